@@ -1,0 +1,49 @@
+# Verbs only; how things are built stands in meson.build.
+.PHONY: run check build tests demo bench soak format docs
+.DEFAULT_GOAL := build
+MAKEFLAGS += --no-print-directory --silent
+
+# Scripts, since a bare machine has no make yet.
+run:
+	./run
+check:
+	./check
+
+build: node_modules/.package-lock.json build/build.ninja
+	ninja -C build --quiet thuisregie
+
+# Everything that ./check runs: the tests beside the program, and all of it again with sanitizers and fuzz targets.
+tests: build
+	meson configure build -Dtests=true
+	ninja -C build --quiet
+	test -e build/asan/build.ninja || CC=clang meson setup build/asan >build/asan.log -Dtests=true -Dfuzz=true \
+		-Db_sanitize=address,undefined -Db_lundef=false || { cat build/asan.log; exit 1; }
+	ninja -C build/asan --quiet
+
+# A demonstration is complete when its list of accounts is there.
+demo: build
+	test -e build/demo.accounts || { rm -rf build/demo.sqlite*; \
+		build/thuisregie demo --database build/demo.sqlite >build/demo.new && mv build/demo.new build/demo.accounts; }
+
+bench: build
+	tools/install bench
+	tests/bench/run
+
+soak: tests
+	tests/run --soak
+
+format:
+	tools/install format
+	git ls-files '*.c' '*.h' | xargs clang-format -i
+
+docs: build
+	build/thuisregie docs
+
+build/build.ninja:
+	tools/install build
+	mkdir -p build
+	meson setup build >build/setup.log || { cat build/setup.log; exit 1; }
+
+node_modules/.package-lock.json: package.json package-lock.json
+	tools/install build
+	npm ci --no-progress
