@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "common/access/access.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "access_sql.h"
+#include "platform/base/words.h"
+
+#define COOKIE_BYTES 32
+#define COOKIE_TEXT_SIZE (2 * COOKIE_BYTES + 1)
+#define SESSION_SECONDS (12 * 3600)
+
+/* One of the hash parameters that libsodium calls moderate would take 0.4 s and 256 MiB; these take about 70 ms. */
+#define HASH_PASSES 3
+#define HASH_BYTES ((size_t)64 * 1024 * 1024)
+
+const struct access_role access_roles[] = {
+	{ "desk", WORDS("loketmedewerker"), CORNER_PRACTICE, MAY_LOG_IN | MAY_REPORT | MAY_SEE_CLIENTS, "/clients" },
+	{ "social_worker", WORDS("sociaal werker"), CORNER_PRACTICE,
+	  MAY_LOG_IN | MAY_REPORT | MAY_INVESTIGATE | MAY_ASSIGN | MAY_SEE_CLIENTS, "/work" },
+	{ "decider", WORDS("beslisser"), CORNER_PRACTICE, MAY_LOG_IN | MAY_DECIDE | MAY_SEE_CLIENTS,
+	  "/work?status=applied&whose=all" },
+	{ "contract_manager", WORDS("contractmanager"), CORNER_CONTRACT,
+	  MAY_LOG_IN | MAY_ADOPT_SCHEME | MAY_EXCHANGE | MAY_SEE_ORDERS, "/orders" },
+};
+const size_t access_roles_count = COUNT(access_roles);
+
+static const struct field access_account_fields[] = {
+	FIELD(struct access_account, register_id), FIELD(struct access_account, account),
+	FIELD(struct access_account, name),        FIELD(struct access_account, role),
+	FIELD(struct access_account, team),
+};
+const struct record access_account_record = RECORD(struct access_account, "account", access_account_fields);
+
+const struct access_role *access_role_named(const char *code)
+{
+	for (size_t i = 0; i < access_roles_count; i++)
+		if (strcmp(access_roles[i].code, code) == 0)
+			return &access_roles[i];
+	return NULL;
+}
+
+enum status access_add_account(struct db *db, const struct access_account *account, const char *password,
+                               struct arena *arena, struct fault *fault)
+{
+	char *hash = arena_take(arena, crypto_pwhash_STRBYTES);
+
+	if (crypto_pwhash_str(hash, password, strlen(password), HASH_PASSES, HASH_BYTES) != 0)
+		return fault_set(fault, FAILED, "there is not enough memory to keep a password safely");
+	{
+		const struct value values[] = { value_number(account->register_id), value_text(account->account),
+			                        value_text(account->name),          value_text(account->role),
+			                        value_text(account->team),          value_text(hash) };
+
+		return db_run(db, &sql_access_add_account, values, COUNT(values), fault);
+	}
+}
+
+enum status access_accounts(struct db *db, int64_t register_id, struct arena *arena, struct records *ret_accounts,
+                            struct fault *fault)
+{
+	const struct value values[] = { value_number(register_id) };
+
+	return db_list(db, &sql_access_accounts, values, COUNT(values), &access_account_record, arena, ret_accounts,
+	               fault);
+}
+
+enum status access_team(struct db *db, int64_t register_id, const char *team, struct arena *arena,
+                        struct records *ret_accounts, struct fault *fault)
+{
+	const struct value values[] = { value_number(register_id), value_text(team) };
+
+	return db_list(db, &sql_access_team, values, COUNT(values), &access_account_record, arena, ret_accounts,
+	               fault);
+}
+
+/* The register whose account has this password; an unknown account costs a hash too, so that time tells nothing. */
+static enum status find_register(struct db *db, const char *account, const char *password, struct arena *arena,
+                                 int64_t *ret_register, struct fault *fault)
+{
+	char wasted[crypto_pwhash_STRBYTES];
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_text(account) };
+	bool any = false;
+	enum status status = db_select(db, &sql_access_hashes, values, COUNT(values), &rows, fault);
+
+	while (status == OK && (status = db_next(&rows, fault)) == OK) {
+		any = true;
+		if (crypto_pwhash_str_verify(db_text(&rows, 1, arena), password, strlen(password)) == 0) {
+			*ret_register = db_number(&rows, 0);
+			return OK;
+		}
+	}
+	if (!any && crypto_pwhash_str(wasted, password, strlen(password), HASH_PASSES, HASH_BYTES) != 0)
+		return fault_set(fault, FAILED, "there is not enough memory to check a password safely");
+	return status;
+}
+
+static const char *random_words(struct arena *arena)
+{
+	unsigned char bytes[COOKIE_BYTES];
+	char *hex = arena_take(arena, COOKIE_TEXT_SIZE);
+
+	randombytes_buf(bytes, sizeof(bytes));
+	return sodium_bin2hex(hex, COOKIE_TEXT_SIZE, bytes, sizeof(bytes));
+}
+
+static const char *cookie_mark(const char *cookie, struct arena *arena)
+{
+	unsigned char digest[COOKIE_BYTES];
+	char *hex = arena_take(arena, COOKIE_TEXT_SIZE);
+
+	(void)crypto_generichash(digest, sizeof(digest), (const unsigned char *)cookie, strlen(cookie), NULL, 0);
+	return sodium_bin2hex(hex, COOKIE_TEXT_SIZE, digest, sizeof(digest));
+}
+
+static enum status store_session(struct db *db, int64_t register_id, const char *account, const char *cookie,
+                                 struct moment now, struct arena *arena, struct fault *fault)
+{
+	const struct value old[] = { value_moment(now) };
+	const struct value values[] = { value_number(register_id), value_text(cookie_mark(cookie, arena)),
+		                        value_text(account), value_text(random_words(arena)),
+		                        value_number(now.seconds + SESSION_SECONDS) };
+	bool is_alone = !db_is_writing(db);
+	enum status status = is_alone ? db_begin(db, fault) : OK;
+
+	if (status == OK)
+		status = db_run(db, &sql_access_end_old_sessions, old, COUNT(old), fault);
+	if (status == OK)
+		status = db_run(db, &sql_access_begin_session, values, COUNT(values), fault);
+	if (!is_alone)
+		return status;
+	if (status == OK)
+		return db_commit(db, fault);
+	db_rollback(db);
+	return status;
+}
+
+enum status access_log_in(struct db *db, const char *account, const char *password, struct moment now,
+                          struct arena *arena, const char **ret_cookie, struct fault *fault)
+{
+	int64_t register_id = 0;
+	enum status status = find_register(db, account, password, arena, &register_id, fault);
+
+	if (status)
+		return status;
+	*ret_cookie = random_words(arena);
+	return store_session(db, register_id, account, *ret_cookie, now, arena, fault);
+}
+
+enum status access_session(struct db *db, const char *cookie, struct moment now, struct arena *arena,
+                           struct access_session *ret_session, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_text(cookie_mark(cookie, arena)), value_moment(now) };
+	enum status status = db_one(db, &sql_access_session, values, COUNT(values), &rows, fault);
+
+	if (status)
+		return status;
+	db_record(&rows, &access_account_record, &ret_session->account, arena);
+	ret_session->form_token = db_text(&rows, 5, arena);
+	ret_session->role = access_role_named(ret_session->account.role);
+	return ret_session->role == NULL ? NOT_FOUND : OK;
+}
+
+enum status access_log_out(struct db *db, const char *cookie, struct arena *arena, struct fault *fault)
+{
+	const struct value values[] = { value_text(cookie_mark(cookie, arena)) };
+
+	return db_run(db, &sql_access_end_session, values, COUNT(values), fault);
+}

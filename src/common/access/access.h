@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Who may do what: roles by corner, accounts with a password, sessions. */
+#ifndef COMMON_ACCESS_ACCESS_H
+#define COMMON_ACCESS_ACCESS_H
+
+#include "common/journal/kind.h"
+
+/* A role is a row: its code, its words, its corner and what it may do. */
+struct access_role {
+	const char *code;
+	const char *label; /* Dutch */
+	enum corner corner;
+	unsigned permissions; /* a set of enum permission */
+	const char *home;     /* the page with today's work */
+};
+extern const struct access_role access_roles[];
+extern const size_t access_roles_count;
+const struct access_role *access_role_named(const char *code);
+
+struct access_account {
+	int64_t register_id;
+	const char *account;
+	const char *name;
+	const char *role;
+	const char *team; /* the area team of a social worker; "" for the others */
+};
+extern const struct record access_account_record;
+
+/* Adds an account; its password is kept as an Argon2id hash. */
+enum status access_add_account(struct db *db, const struct access_account *account, const char *password,
+                               struct arena *arena, struct fault *fault) MUST_CHECK;
+/* The accounts of a register, by name. */
+enum status access_accounts(struct db *db, int64_t register_id, struct arena *arena, struct records *ret_accounts,
+                            struct fault *fault) MUST_CHECK;
+/* The social worker of a team with the fewest open cases first comes from the caller; this lists a team's accounts. */
+enum status access_team(struct db *db, int64_t register_id, const char *team, struct arena *arena,
+                        struct records *ret_accounts, struct fault *fault) MUST_CHECK;
+
+/* Somebody who is logged in. */
+struct access_session {
+	struct access_account account;
+	const struct access_role *role;
+	const char *form_token; /* every form of this session carries it */
+};
+/*
+ * Checks the password and begins a session of twelve hours; ret_cookie is what the browser keeps, of which only a digest is
+ * stored. NOT_FOUND: no such account or another password (both take as long). In a register-wide database an account name
+ * may stand in several registers; the password decides.
+ */
+enum status access_log_in(struct db *db, const char *account, const char *password, struct moment now,
+                          struct arena *arena, const char **ret_cookie, struct fault *fault) MUST_CHECK;
+/* The session of a cookie; NOT_FOUND when there is none or it has ended. */
+enum status access_session(struct db *db, const char *cookie, struct moment now, struct arena *arena,
+                           struct access_session *ret_session, struct fault *fault) MUST_CHECK;
+enum status access_log_out(struct db *db, const char *cookie, struct arena *arena, struct fault *fault) MUST_CHECK;
+
+static inline bool access_may(const struct access_role *role, enum permission permission)
+{
+	return (role->permissions & (unsigned)permission) != 0;
+}
+
+#endif

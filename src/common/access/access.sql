@@ -1,0 +1,44 @@
+-- access_add_account: a new account
+INSERT INTO access_account (register_id, account, name, role, team, password_hash) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- access_accounts: the accounts of a register
+SELECT register_id, account, name, role, team FROM access_account WHERE register_id = $1 ORDER BY account;
+
+-- access_team: the social workers of a team
+SELECT register_id, account, name, role, team FROM access_account WHERE register_id = $1 AND team = $2 ORDER BY account;
+
+-- access_hashes: whose password may this be
+SELECT register_id, password_hash FROM access_account WHERE account = $1 ORDER BY register_id;
+
+-- access_begin_session: somebody logged in
+INSERT INTO access_session (register_id, mark, account, form_token, until_seconds) VALUES ($1, $2, $3, $4, $5);
+
+-- access_end_old_sessions: sessions that are over
+DELETE FROM access_session WHERE until_seconds < $1;
+
+-- access_session: who is this
+SELECT s.register_id, s.account, a.name, a.role, a.team, s.form_token FROM access_session s
+JOIN access_account a ON a.register_id = s.register_id AND a.account = s.account
+WHERE s.mark = $1 AND s.until_seconds >= $2;
+
+-- access_end_session: somebody logged out
+DELETE FROM access_session WHERE mark = $1;
+
+-- access_reads_of: who opened a person's file, newest first
+SELECT r.read_at, r.account, a.name, r.page FROM access_read r
+LEFT JOIN access_account a ON a.register_id = r.register_id AND a.account = r.account
+WHERE r.register_id = $1 AND r.person = $2 ORDER BY r.read_at DESC, r.file, r.place DESC LIMIT 100;
+
+-- access_add_read: a line of a log file into the database
+INSERT INTO access_read (register_id, person, read_at, file, place, account, page) VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT DO NOTHING;
+
+-- access_folded: how far a log file is in the database
+SELECT folded_bytes FROM access_read_file WHERE register_id = 0 AND file = $1;
+
+-- access_set_folded: how far a log file is in the database now
+INSERT INTO access_read_file (register_id, file, folded_bytes) VALUES (0, $1, $2)
+ON CONFLICT (register_id, file) DO UPDATE SET folded_bytes = excluded.folded_bytes;
+
+-- access_forget_file: a log file that is whole in the database and gone
+DELETE FROM access_read_file WHERE register_id = 0 AND file = $1;

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The read log: who opened whose file, when, on which page; on disk before the page leaves. */
+#ifndef COMMON_ACCESS_READS_H
+#define COMMON_ACCESS_READS_H
+
+#include "platform/base/text.h"
+#include "platform/db/db.h"
+
+/* The log file of one process. Lines wait in memory until reads_flush. */
+struct reads {
+	int file;
+	char path[512];
+	char directory[448];
+	int64_t used_bytes;
+	struct text waiting;
+};
+
+/* Begins a log file of this process in the database's state directory. */
+enum status reads_open(struct reads *reads, const struct db *db, struct fault *fault) MUST_CHECK;
+void reads_close(struct reads *reads);
+/* Notes a line; person 0 for a list of people. page is the route, without names or numbers in it. */
+void reads_note(struct reads *reads, int64_t register_id, int64_t person, struct moment at, const char *account,
+                const char *page);
+/* Writes all that was noted and waits for the disk; OK when nothing was. */
+enum status reads_flush(struct reads *reads, struct fault *fault) MUST_CHECK;
+
+/* Takes the lines of all log files into the database and removes files that are whole in it and of no process. */
+enum status reads_fold(struct db *db, struct fault *fault) MUST_CHECK;
+
+struct read_line {
+	struct moment read_at;
+	const char *account;
+	const char *name;
+	const char *page;
+};
+extern const struct record read_line_record;
+/* The hundred newest lines about a person, those included that are not in the database yet. */
+enum status reads_of(struct db *db, int64_t register_id, int64_t person, struct arena *arena,
+                     struct records *ret_lines, struct fault *fault) MUST_CHECK;
+
+#endif

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "common/document/letter.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "document_sql.h"
+#include "platform/base/words.h"
+#include "platform/record/json.h"
+
+#define MAX_BLOCKS 60
+#define MAX_CONTENT_BYTES ((size_t)256 * 1024)
+
+static const struct choice block_sorts[] = {
+	{ "paragraph", "" },
+	{ "heading", "" },
+	{ "row", "" },
+	{ NULL, NULL },
+};
+
+const struct choice letter_sorts[] = {
+	{ "confirmation", WORDS("bevestiging van de melding") },
+	{ "decision", WORDS("beschikking") },
+	{ NULL, NULL },
+};
+
+static const struct field letter_block_fields[] = {
+	FIELD(struct letter_block, sort, .required = true, .choices = block_sorts),
+	FIELD(struct letter_block, text, .max_chars = 8000),
+	FIELD(struct letter_block, value, .max_chars = 2000),
+};
+const struct record letter_block_record = RECORD(struct letter_block, "letter_block", letter_block_fields);
+
+static const struct field letter_fields[] = {
+	FIELD(struct letter, person, .label = WORDS("Persoon"), .required = true),
+	FIELD(struct letter, about, .label = WORDS("Gaat over feit"), .required = true),
+	FIELD(struct letter, sort, .label = WORDS("Soort brief"), .required = true, .choices = letter_sorts),
+	FIELD(struct letter, dated, .label = WORDS("Datum van de brief"), .required = true),
+	FIELD(struct letter, subject, .label = WORDS("Onderwerp"), .required = true),
+	FIELD(struct letter, blocks, .label = WORDS("Inhoud"), .required = true, .of = &letter_block_record),
+};
+static const struct record letter_record = RECORD(struct letter, "letter_written", letter_fields);
+
+static const struct field letter_line_fields[] = {
+	FIELD(struct letter_line, letter),
+	FIELD(struct letter_line, sort, .choices = letter_sorts),
+	FIELD(struct letter_line, dated),
+	FIELD(struct letter_line, subject),
+};
+const struct record letter_line_record = RECORD(struct letter_line, "letter_line", letter_line_fields);
+
+void letter_begin(struct letter *letter, const char *sort, const struct journal_fact *about, struct date dated,
+                  const char *subject, struct arena *arena)
+{
+	*letter = (struct letter){ .person = about->person,
+		                   .about = about->fact,
+		                   .sort = sort,
+		                   .dated = dated,
+		                   .subject = subject,
+		                   .blocks = records_new(&letter_block_record, MAX_BLOCKS, arena) };
+	letter->blocks.count = 0;
+}
+
+void letter_add(struct letter *letter, const char *sort, const char *text, const char *value)
+{
+	struct letter_block *blocks = letter->blocks.items;
+
+	assert(letter->blocks.count < MAX_BLOCKS);
+	blocks[letter->blocks.count++] = (struct letter_block){ .sort = sort, .text = text, .value = value };
+}
+
+static enum status prepare_letter(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                  struct fault *fault)
+{
+	(void)journal, (void)findings, (void)fault;
+	fact->person = ((struct letter *)fact->item)->person;
+	return OK;
+}
+
+static enum status apply_letter(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                struct arena *arena, struct fault *fault)
+{
+	CLEANUP(text_done) struct text content = text_new(MAX_CONTENT_BYTES);
+	const struct letter *letter = fact->item;
+	struct json json = { .out = &content };
+
+	(void)arena;
+	json_record(&json, &letter_record, letter, 0);
+	{
+		const struct value values[] = {
+			value_number(register_id),     value_number(letter->person), value_number(fact->fact),
+			value_number(letter->about),   value_text(letter->sort),     value_date(letter->dated),
+			value_text(letter->subject), value_text(text_words(&content)),
+		};
+
+		return db_run(db, &sql_document_add_letter, values, COUNT(values), fault);
+	}
+}
+
+const struct journal_kind letter_written_kind = {
+	.name = "letter_written",
+	.title = WORDS("Brief schrijven"),
+	.done = WORDS("Brief geschreven"),
+	.sort = KIND_ACT,
+	.corner = CORNER_COMMON,
+	.permission = MAY_WRITE_LETTERS,
+	.record = &letter_record,
+	.prepare = prepare_letter,
+	.apply = apply_letter,
+};
+
+enum status letters_of(struct journal *journal, int64_t person, struct records *ret_lines, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+
+	return db_list(journal->db, &sql_document_letters_of, values, COUNT(values), &letter_line_record,
+	               journal->arena, ret_lines, fault);
+}
+
+enum status letter_load(struct journal *journal, int64_t number, struct letter *ret_letter, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	struct findings findings = findings_new(journal->arena, journal->language);
+	const struct value values[] = { value_number(journal->register_id), value_number(number) };
+	const char *content;
+	enum status status = db_one(journal->db, &sql_document_letter, values, COUNT(values), &rows, fault);
+
+	if (status)
+		return status;
+	content = db_text(&rows, 1, journal->arena);
+	if (json_read(content, strlen(content), &letter_record, ret_letter, 0, &findings) != OK)
+		return fault_set(fault, FAILED, "letter %lld cannot be read: %s", (long long)number, findings.items[0].words);
+	return OK;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Letters: their words are fixed when they are written; name and address come from the vault when they are shown. */
+#ifndef COMMON_DOCUMENT_LETTER_H
+#define COMMON_DOCUMENT_LETTER_H
+
+#include "common/journal/journal.h"
+
+/* A part of a letter: a paragraph, a heading, or a row of a table of two columns. */
+struct letter_block {
+	const char *sort; /* "paragraph", "heading", "row" */
+	const char *text;
+	const char *value; /* of a row: its second column */
+};
+extern const struct record letter_block_record;
+extern const struct choice letter_sorts[];
+
+/* The fact that a letter was written, and its body. */
+struct letter {
+	int64_t person;
+	int64_t about; /* the fact it speaks of */
+	const char *sort;
+	struct date dated;
+	const char *subject;
+	struct records blocks;
+};
+extern const struct journal_kind letter_written_kind;
+
+/* Writing a letter: begin, then add its blocks; at most 60. */
+void letter_begin(struct letter *letter, const char *sort, const struct journal_fact *about, struct date dated,
+                  const char *subject, struct arena *arena);
+void letter_add(struct letter *letter, const char *sort, const char *text, const char *value);
+
+/* A letter in a person's file. */
+struct letter_line {
+	int64_t letter;
+	const char *sort;
+	struct date dated;
+	const char *subject;
+};
+extern const struct record letter_line_record;
+/* The letters to a person, newest first. */
+enum status letters_of(struct journal *journal, int64_t person, struct records *ret_lines,
+                       struct fault *fault) MUST_CHECK;
+/* The letter of that number; NOT_FOUND. */
+enum status letter_load(struct journal *journal, int64_t number, struct letter *ret_letter,
+                        struct fault *fault) MUST_CHECK;
+
+#endif

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The door: number, rules, the fact, apply, reactions; all of it or nothing. */
+#include "common/journal/journal.h"
+
+#include <assert.h>
+#include <sodium.h>
+#include <string.h>
+
+#include "common/journal/stored.h"
+#include "journal_sql.h"
+#include "platform/base/words.h"
+#include "platform/record/json.h"
+
+#define MAX_BODY_BYTES ((size_t)1024 * 1024)
+#define MAX_FOLLOWING 64
+#define SALT_BYTES 16
+
+/* Facts that wait to enter after the one that came from outside: first in, first out. */
+struct following {
+	struct journal_fact facts[MAX_FOLLOWING];
+	bool is_must[MAX_FOLLOWING];
+	size_t count;
+};
+
+static enum status begin_number(struct journal *journal, struct journal_fact *fact, const char **ret_before,
+                                struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id) };
+	enum status status = db_one(journal->db, &sql_journal_next_number, values, COUNT(values), &rows, fault);
+
+	if (status == NOT_FOUND)
+		return fault_set(fault, FAILED, "register %lld does not exist", (long long)journal->register_id);
+	if (status)
+		return status;
+	fact->fact = db_number(&rows, 0);
+	if (fact->cause == 0)
+		fact->cause = fact->fact;
+	*ret_before = db_text(&rows, 1, journal->arena);
+	return OK;
+}
+
+/* The broken rules' codes, one a line; each is a finding too. */
+static const char *break_rules(const struct journal *journal, const struct journal_fact *fact,
+                               struct findings *findings)
+{
+	const char *codes = "";
+
+	for (size_t i = 0; i < fact->kind->rules_count; i++) {
+		const struct journal_rule *rule = &fact->kind->rules[i];
+
+		if (rule->holds(fact->item))
+			continue;
+		(void)findings_add(findings, rule->code, rule->field, "%s", words_in(journal->language, rule->words));
+		codes = arena_print(journal->arena, "%s%s%s", codes, codes[0] == '\0' ? "" : "\n", rule->code);
+	}
+	return codes;
+}
+
+static const char *new_salt(struct arena *arena)
+{
+	unsigned char bytes[SALT_BYTES];
+	char *hex = arena_take(arena, 2 * SALT_BYTES + 1);
+
+	randombytes_buf(bytes, sizeof(bytes));
+	return sodium_bin2hex(hex, 2 * SALT_BYTES + 1, bytes, sizeof(bytes));
+}
+
+static enum status write_body(struct journal *journal, const struct journal_fact *fact, const char **ret_body,
+                              struct fault *fault)
+{
+	CLEANUP(text_done) struct text text = text_new(MAX_BODY_BYTES);
+	struct json json = { .out = &text };
+
+	json_record(&json, fact->kind->record, fact->item, FIELD_IN_VAULT);
+	if (text.is_full)
+		return fault_set(fault, FAILED, "the fact %s is larger than 1 MiB", fact->kind->name);
+	*ret_body = arena_copy(journal->arena, text_words(&text));
+	return OK;
+}
+
+static enum status store(struct journal *journal, const struct journal_fact *fact, const char *findings,
+                         const char *before, struct fault *fault)
+{
+	struct journal_stored stored = { .fact = fact->fact,
+		                         .person = fact->person,
+		                         .kind = fact->kind->name,
+		                         .valid_on = fact->valid_on,
+		                         .recorded_at = fact->recorded_at,
+		                         .account = fact->account,
+		                         .why = fact->why,
+		                         .cause = fact->cause,
+		                         .reaction = fact->reaction,
+		                         .findings = findings,
+		                         .salt = new_salt(journal->arena) };
+	enum status status = write_body(journal, fact, &stored.body, fault);
+
+	if (status)
+		return status;
+	stored.digest = stored_digest(&stored, journal->arena);
+	stored.chain = stored_chain(&stored, journal->register_id, before, journal->arena);
+	{
+		const struct value values[] = { value_number(journal->register_id), value_number(stored.person),
+			                        value_number(stored.fact),          value_text(stored.kind),
+			                        value_date(stored.valid_on),        value_moment(stored.recorded_at),
+			                        value_text(stored.account),         value_text(stored.why),
+			                        value_number(stored.cause),         value_text(stored.reaction),
+			                        value_text(stored.findings),        value_text(stored.salt),
+			                        value_text(stored.body),            value_text(stored.digest),
+			                        value_text(stored.chain) };
+		const struct value head[] = { value_number(journal->register_id), value_text(stored.chain) };
+
+		status = db_run(journal->db, &sql_journal_insert, values, COUNT(values), fault);
+		return status == OK ? db_run(journal->db, &sql_journal_set_chain, head, COUNT(head), fault) : status;
+	}
+}
+
+static enum status queue_reactions(struct journal *journal, const struct journal_fact *cause,
+                                   struct following *following, struct fault *fault)
+{
+	for (size_t i = 0; i < journal->book->reactions_count; i++) {
+		const struct journal_reaction *reaction = &journal->book->reactions[i];
+		void *item;
+		bool follows = true;
+		enum status status = OK;
+
+		if (reaction->when != cause->kind)
+			continue;
+		item = arena_take(journal->arena, reaction->then->record->size);
+		if (reaction->build == NULL)
+			record_carry_over(cause->kind->record, cause->item, reaction->then->record, item);
+		else
+			status = reaction->build(journal, cause, item, &follows, fault);
+		if (status)
+			return status;
+		if (!follows)
+			continue;
+		assert(following->count < MAX_FOLLOWING);
+		following->is_must[following->count] = reaction->is_must;
+		following->facts[following->count++] = (struct journal_fact){ .kind = reaction->then,
+			                                                      .person = cause->person,
+			                                                      .valid_on = cause->valid_on,
+			                                                      .why = cause->why,
+			                                                      .cause = cause->fact,
+			                                                      .reaction = reaction->then->name,
+			                                                      .item = item };
+	}
+	return OK;
+}
+
+/* One fact through the door, without what follows from it. */
+static enum status enter(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                         struct fault *fault)
+{
+	const char *before = "", *codes;
+	size_t count = findings->count;
+	enum status status;
+
+	fact->recorded_at = clock_now(journal->clock);
+	fact->account = journal->account;
+	if (!date_is(fact->valid_on))
+		fact->valid_on = clock_today(journal->clock);
+	record_check_required(fact->kind->record, fact->item, "", findings);
+	if (findings->count > count)
+		return FINDINGS;
+	status = begin_number(journal, fact, &before, fault);
+	if (status == OK && fact->kind->prepare != NULL)
+		status = fact->kind->prepare(journal, fact, findings, fault);
+	if (status)
+		return status;
+	if (findings->count > count)
+		return FINDINGS;
+	codes = break_rules(journal, fact, findings);
+	if (codes[0] != '\0' && fact->kind->sort == KIND_ACT)
+		return FINDINGS;
+	status = store(journal, fact, codes, before, fault);
+	if (status)
+		return status;
+	return stored_apply(journal->db, journal->register_id, journal->book, fact, codes, journal->arena, fault);
+}
+
+static enum status enter_all(struct journal *journal, struct journal_fact *first, struct findings *findings,
+                             struct fault *fault)
+{
+	struct following *following = ARENA_NEW(journal->arena, struct following);
+	enum status status = enter(journal, first, findings, fault);
+
+	if (status == OK)
+		status = queue_reactions(journal, first, following, fault);
+	for (size_t i = 0; status == OK && i < following->count; i++) {
+		status = enter(journal, &following->facts[i], findings, fault);
+		if (status == OK)
+			status = queue_reactions(journal, &following->facts[i], following, fault);
+	}
+	return status;
+}
+
+/* Everything inside a savepoint of the caller's transaction. */
+static enum status enter_saved(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                               struct fault *fault)
+{
+	enum status status = db_savepoint(journal->db, DB_SAVE, fault);
+	struct fault ignored;
+
+	if (status)
+		return status;
+	status = enter_all(journal, fact, findings, fault);
+	if (status == OK)
+		return db_savepoint(journal->db, DB_RELEASE, fault);
+	if (db_savepoint(journal->db, DB_BACK, &ignored) != OK)
+		return fault_set(fault, FAILED, "a refused fact could not be taken back: %s", ignored.words);
+	return status;
+}
+
+static enum status enter_alone(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                               struct fault *fault)
+{
+	enum status status = db_begin(journal->db, fault);
+
+	if (status)
+		return status;
+	status = enter_all(journal, fact, findings, fault);
+	if (status == OK)
+		return db_commit(journal->db, fault);
+	db_rollback(journal->db);
+	return status;
+}
+
+enum status journal_append(struct journal *journal, const struct journal_kind *kind, void *item, const char *why,
+                           struct findings *findings, int64_t *ret_fact, struct fault *fault)
+{
+	struct journal_fact fact = { .kind = kind, .item = item, .why = why, .reaction = "" };
+	enum status status = db_is_writing(journal->db) ? enter_saved(journal, &fact, findings, fault)
+	                                                : enter_alone(journal, &fact, findings, fault);
+
+	if (status == OK)
+		*ret_fact = fact.fact;
+	return status;
+}
+
+const struct journal_kind *journal_kind_named(const struct journal_book *book, const char *name)
+{
+	for (size_t i = 0; i < book->kinds_count; i++)
+		if (strcmp(book->kinds[i]->name, name) == 0)
+			return book->kinds[i];
+	return NULL;
+}
+
+static size_t place_of(const struct journal_book *book, const struct journal_kind *kind)
+{
+	size_t place = 0;
+
+	while (place < book->kinds_count && book->kinds[place] != kind)
+		place++;
+	return place;
+}
+
+enum status journal_check_book(const struct journal_book *book, struct fault *fault)
+{
+	for (size_t i = 0; i < book->kinds_count; i++)
+		if (journal_kind_named(book, book->kinds[i]->name) != book->kinds[i])
+			return fault_set(fault, FAILED, "the fact kind %s stands in the book twice", book->kinds[i]->name);
+	for (size_t i = 0; i < book->reactions_count; i++) {
+		const struct journal_reaction *reaction = &book->reactions[i];
+
+		if (place_of(book, reaction->then) >= book->kinds_count)
+			return fault_set(fault, FAILED, "the reaction to %s brings an unknown kind", reaction->when->name);
+		if (place_of(book, reaction->then) <= place_of(book, reaction->when))
+			return fault_set(fault, FAILED, "the reaction to %s brings %s, which stands before it in the book",
+			                 reaction->when->name, reaction->then->name);
+	}
+	return OK;
+}

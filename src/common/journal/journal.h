@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The one door through which facts enter, and the journal that keeps them. */
+#ifndef COMMON_JOURNAL_JOURNAL_H
+#define COMMON_JOURNAL_JOURNAL_H
+
+#include "common/journal/kind.h"
+#include "platform/base/clock.h"
+
+struct calendar;
+struct scheme_book;
+
+/* Somebody at the door: which register, who, in which language, and the ground that decisions there stand on. */
+struct journal {
+	struct db *db;
+	const struct clock *clock;
+	const struct journal_book *book;
+	const struct calendar *calendar;
+	const struct scheme_book *schemes;
+	struct arena *arena;
+	const char *language;
+	int64_t register_id;
+	const char *account;
+};
+
+/* Makes a register with an empty journal. demo_day may be no date. FAILED when it exists. */
+enum status journal_open_register(struct db *db, int64_t register_id, const char *name, struct date demo_day,
+                                  struct fault *fault) MUST_CHECK;
+struct journal_register {
+	int64_t register_id;
+	const char *name;
+	struct date demo_day;
+};
+/* The registers of a database, by id. */
+enum status journal_registers(struct db *db, struct arena *arena, struct records *ret_registers,
+                              struct fault *fault) MUST_CHECK;
+
+const struct journal_kind *journal_kind_named(const struct journal_book *book, const char *name);
+/* A reaction that points back or at itself, a kind named twice: FAILED with words. */
+enum status journal_check_book(const struct journal_book *book, struct fault *fault) MUST_CHECK;
+
+/*
+ * Appends a fact with everything that follows from it, or nothing at all. item is the kind's struct, filled as
+ * a form or message brought it; prepare completes it in place. Inside a writing transaction of the caller it uses a
+ * savepoint and leaves the commit to the caller; else it commits by itself. FINDINGS: refused, nothing stored.
+ */
+enum status journal_append(struct journal *journal, const struct journal_kind *kind, void *item, const char *why,
+                           struct findings *findings, int64_t *ret_fact, struct fault *fault) MUST_CHECK;
+
+/* What a stored notice left for somebody to do. */
+struct journal_task {
+	int64_t fact;
+	int64_t person;
+	const char *kind;
+	const char *code;
+	struct date since;
+};
+extern const struct record journal_task_record;
+/* The open tasks, oldest first, at most 500. */
+enum status journal_tasks(struct journal *journal, struct records *ret_tasks, struct fault *fault) MUST_CHECK;
+/* The rule of that code, for its words; NULL when there is none. */
+const struct journal_rule *journal_rule_of(const struct journal_book *book, const char *kind, const char *code);
+
+/* A line of a person's history. */
+struct journal_line {
+	int64_t fact;
+	const char *kind;
+	struct date valid_on;
+	struct moment recorded_at;
+	const char *account;
+	const char *why;
+	const char *body;
+};
+extern const struct record journal_line_record;
+/* The facts about a person, newest first. */
+enum status journal_of_person(struct journal *journal, int64_t person, struct records *ret_lines,
+                              struct fault *fault) MUST_CHECK;
+
+/* The state of the journal that an outsider can keep: number of the last fact and its chain value. */
+struct journal_head {
+	int64_t fact;
+	const char *chain;
+};
+enum status journal_head(struct db *db, int64_t register_id, struct arena *arena, struct journal_head *ret_head,
+                         struct fault *fault) MUST_CHECK;
+/*
+ * Walks all facts of a register and counts those whose chain value is not the one that follows from their content and the
+ * fact before, and numbers that are missing. known, when not NULL, must be met on the way.
+ */
+enum status journal_verify_chain(struct db *db, int64_t register_id, const struct journal_head *known,
+                                 int64_t *ret_violations, struct fault *fault) MUST_CHECK;
+
+/* Applies the facts of every register, in order, to the tables of into, which has them empty. */
+enum status journal_rebuild(struct db *db, struct db *into, const struct journal_book *book,
+                            void (*progress)(void *context, int64_t facts), void *context,
+                            struct fault *fault) MUST_CHECK;
+
+#endif

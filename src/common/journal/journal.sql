@@ -1,0 +1,41 @@
+-- journal_open_register: a register and its name
+INSERT INTO journal_register (register_id, name, demo_day) VALUES ($1, $2, $3);
+
+-- journal_open_head: the beginning of its journal
+INSERT INTO journal_head (register_id, fact, chain) VALUES ($1, 0, '');
+
+-- journal_registers: all registers of this database
+SELECT register_id, name, demo_day FROM journal_register ORDER BY register_id;
+
+-- journal_next_number: the one row that gives facts their order; whoever updates it writes
+UPDATE journal_head SET fact = fact + 1 WHERE register_id = $1 RETURNING fact, chain;
+
+-- journal_set_chain: the chain value of the newest fact
+UPDATE journal_head SET chain = $2 WHERE register_id = $1;
+
+-- journal_head: where the journal stands
+SELECT fact, chain FROM journal_head WHERE register_id = $1;
+
+-- journal_insert: store a fact
+INSERT INTO journal_fact (register_id, person, fact, kind, valid_on, recorded_at, account, why, cause, reaction, findings,
+	salt, body, digest, chain)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+
+-- journal_of_person: the newest facts about a person
+SELECT fact, kind, valid_on, recorded_at, account, why, body FROM journal_fact
+WHERE register_id = $1 AND person = $2 ORDER BY fact DESC LIMIT 500;
+
+-- journal_part: the next facts in order, to walk the journal in parts
+SELECT fact, person, kind, valid_on, recorded_at, account, why, cause, reaction, findings, salt, body, digest, chain
+FROM journal_fact WHERE register_id = $1 AND fact > $2 ORDER BY fact LIMIT 1000;
+
+-- journal_insert_task: what a stored notice leaves to somebody
+INSERT INTO journal_task (register_id, fact, number, person, corner, code, since) VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- journal_end_tasks: somebody did what was left to do
+DELETE FROM journal_task WHERE register_id = $1 AND person = $2 AND code = $3;
+
+-- journal_tasks: what is open
+SELECT t.fact, t.person, f.kind, t.code, t.since FROM journal_task t
+JOIN journal_fact f ON f.register_id = t.register_id AND f.fact = t.fact
+WHERE t.register_id = $1 ORDER BY t.fact, t.number LIMIT 500;

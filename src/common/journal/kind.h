@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a slice says of its facts: one row per kind, its rules, and how it changes the slice's tables. */
+#ifndef COMMON_JOURNAL_KIND_H
+#define COMMON_JOURNAL_KIND_H
+
+#include "platform/db/db.h"
+#include "platform/record/record.h"
+
+struct journal;
+
+/* The three corners of the triangle, and the ground that all of them stand on. */
+enum corner { CORNER_COMMON, CORNER_POLICY, CORNER_PRACTICE, CORNER_CONTRACT };
+
+/* What an account may do; a role is a set of these (common/access). */
+enum permission {
+	MAY_ADOPT_SCHEME = 1,
+	MAY_REPORT = 2,
+	MAY_INVESTIGATE = 4,
+	MAY_DECIDE = 8,
+	MAY_ASSIGN = 16,
+	MAY_EXCHANGE = 32,
+	MAY_SEE_CLIENTS = 64,
+	MAY_SEE_ORDERS = 128,
+	MAY_WRITE_LETTERS = 256,
+	MAY_LOG_IN = 512 /* everybody with an account */
+};
+
+enum kind_sort {
+	KIND_ACT,   /* refused when a rule is broken */
+	KIND_NOTICE /* happened anyway: stored when well-formed, broken rules become tasks */
+};
+
+/* A fact on its way through the door, or out of the journal again. */
+struct journal_fact {
+	const struct journal_kind *kind;
+	int64_t fact;   /* its number in the register, given at the door */
+	int64_t person; /* whom it is about, or 0 */
+	struct date valid_on;
+	struct moment recorded_at;
+	const char *account;
+	const char *why;
+	int64_t cause;        /* the fact it follows from; itself when it came from outside */
+	const char *reaction; /* "" when it came from outside */
+	void *item;           /* the struct that kind->record describes */
+};
+
+/* A rule sees the item and nothing else; what it needs of the world, prepare has put there. */
+struct journal_rule {
+	const char *code;
+	const char *field;
+	const char *words;  /* Dutch: what is wrong and what to change */
+	const char *source; /* the law or agreement it stands on */
+	bool (*holds)(const void *item);
+};
+
+/* Changes derived tables; reads only the fact and the slice's own tables. */
+typedef enum status journal_apply(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                  struct arena *arena, struct fault *fault);
+
+struct journal_kind {
+	const char *name;
+	const char *title; /* Dutch, as a heading of its form */
+	const char *done;  /* Dutch, in a person's file: "Melding ontvangen" */
+	enum kind_sort sort;
+	enum corner corner;
+	enum permission permission;
+	const struct record *record;
+	/* At the door: fills what the system decides (FIELD_BY_DOOR), the person, valid_on. May be NULL. */
+	enum status (*prepare)(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+	                       struct fault *fault);
+	const struct journal_rule *rules;
+	size_t rules_count;
+	journal_apply *apply;   /* NULL where a kind changes no table of its own */
+	const char *ends_task; /* the rule whose open tasks about this person end with this fact; or NULL */
+};
+
+/* A slice that keeps a table over another slice's facts. */
+struct journal_projection {
+	const struct journal_kind *kind;
+	journal_apply *apply;
+};
+
+/* What must follow. Only kinds further down the book may follow from a kind. */
+struct journal_reaction {
+	const struct journal_kind *when;
+	const struct journal_kind *then;
+	bool is_must; /* refused here means the cause is refused too; else it becomes a task */
+	/*
+	 * Fills the item from the cause; ret_follows false: nothing follows this time. NULL: fields of the same name are
+	 * carried over.
+	 */
+	enum status (*build)(struct journal *journal, const struct journal_fact *cause, void *item, bool *ret_follows,
+	                     struct fault *fault);
+};
+
+/* All kinds in the order of the story, with what they bring about. */
+struct journal_book {
+	const struct journal_kind *const *kinds;
+	size_t kinds_count;
+	const struct journal_projection *projections;
+	size_t projections_count;
+	const struct journal_reaction *reactions;
+	size_t reactions_count;
+	const char *const *derived_tables; /* every table that a rebuild makes again */
+	size_t derived_tables_count;
+};
+
+#endif

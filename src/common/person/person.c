@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "common/person/person.h"
+
+#include <string.h>
+
+#include "platform/base/words.h"
+
+const struct choice sex_choices[] = {
+	{ "f", WORDS("vrouw") },
+	{ "m", WORDS("man") },
+	{ "u", WORDS("onbekend") },
+	{ NULL, NULL },
+};
+
+static const struct field identity_fields[] = {
+	FIELD(struct identity, surname, .label = WORDS("Achternaam"), .flags = FIELD_IN_VAULT),
+	FIELD(struct identity, prefix, .label = WORDS("Voorvoegsel"), .hint = WORDS("Bijvoorbeeld: van der"),
+	      .flags = FIELD_IN_VAULT, .max_chars = 10),
+	FIELD(struct identity, initials, .label = WORDS("Voorletters"), .hint = WORDS("Zonder punten"),
+	      .flags = FIELD_IN_VAULT, .max_chars = 6),
+	FIELD(struct identity, first_names, .label = WORDS("Voornamen"), .flags = FIELD_IN_VAULT),
+	FIELD(struct identity, sex, .label = WORDS("Geslacht"), .choices = sex_choices, .flags = FIELD_IN_VAULT),
+	FIELD(struct identity, born, .label = WORDS("Geboortedatum"), .flags = FIELD_IN_VAULT),
+	FIELD(struct identity, street, .label = WORDS("Straat"), .flags = FIELD_IN_VAULT, .max_chars = 24),
+	FIELD(struct identity, house_number, .label = WORDS("Huisnummer"), .flags = FIELD_IN_VAULT | FIELD_UNSIGNED,
+	      .max = 99999),
+	FIELD(struct identity, house_addition, .label = WORDS("Toevoeging"), .flags = FIELD_IN_VAULT, .max_chars = 4),
+	FIELD(struct identity, postcode, .label = WORDS("Postcode"), .flags = FIELD_IN_VAULT, .max_chars = 7),
+	FIELD(struct identity, place, .label = WORDS("Plaats"), .flags = FIELD_IN_VAULT, .max_chars = 80),
+	FIELD(struct identity, phone, .label = WORDS("Telefoon"), .flags = FIELD_IN_VAULT, .max_chars = 15),
+	FIELD(struct identity, bsn, .label = WORDS("Burgerservicenummer (BSN)"),
+	      .hint = WORDS("Mag nu nog leeg blijven. Zonder BSN kan later de opdracht aan de aanbieder niet weg."),
+	      .flags = FIELD_IN_VAULT, .max_chars = 9),
+};
+const struct record identity_record = RECORD(struct identity, "identity", identity_fields);
+
+bool bsn_is_right(const char *bsn)
+{
+	int sum = 0;
+
+	if (strlen(bsn) != 9 || strspn(bsn, "0123456789") != 9 || strcmp(bsn, "000000000") == 0)
+		return false;
+	for (int i = 0; i < 8; i++)
+		sum += (9 - i) * (bsn[i] - '0');
+	return (sum - (bsn[8] - '0')) % 11 == 0;
+}
+
+bool postcode_is_right(const char *postcode)
+{
+	size_t digits = strspn(postcode, "0123456789");
+	const char *letters = postcode + digits + (postcode[digits] == ' ' ? 1 : 0);
+
+	return digits == 4 && postcode[0] != '0' && strlen(letters) == 2 &&
+	       strspn(letters, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") == 2;
+}
+
+const char *postcode_plain(const char *postcode, struct arena *arena)
+{
+	char *plain = arena_take(arena, strlen(postcode) + 1);
+	size_t length = 0;
+
+	for (; *postcode != '\0'; postcode++)
+		if (*postcode != ' ')
+			plain[length++] = *postcode >= 'a' && *postcode <= 'z' ? (char)(*postcode - 'a' + 'A') : *postcode;
+	return plain;
+}
+
+static const char *or_empty(const char *text)
+{
+	return text == NULL ? "" : text;
+}
+
+const char *identity_name(const struct identity *identity, struct arena *arena)
+{
+	const char *initials = or_empty(identity->initials), *prefix = or_empty(identity->prefix);
+	const char *dotted = "";
+
+	for (; *initials != '\0'; initials++) {
+		bool is_last_byte = ((unsigned char)initials[1] & 0xC0) != 0x80;
+
+		dotted = arena_print(arena, "%s%c%s", dotted, *initials, is_last_byte ? "." : "");
+	}
+	return arena_print(arena, "%s%s%s%s%s", dotted, dotted[0] == '\0' ? "" : " ", prefix,
+	                   prefix[0] == '\0' ? "" : " ", or_empty(identity->surname));
+}
+
+const char *identity_street(const struct identity *identity, struct arena *arena)
+{
+	const char *addition = or_empty(identity->house_addition);
+
+	return arena_print(arena, "%s %lld%s%s", or_empty(identity->street), (long long)identity->house_number,
+	                   addition[0] == '\0' ? "" : " ", addition);
+}
+
+const char *identity_search_name(const struct identity *identity, struct arena *arena)
+{
+	char *name = arena_copy(arena, or_empty(identity->surname));
+
+	for (char *at = name; *at != '\0'; at++)
+		if (*at >= 'A' && *at <= 'Z')
+			*at = (char)(*at - 'A' + 'a');
+	return name;
+}

@@ -1,0 +1,25 @@
+-- person_add: a new person in the vault
+INSERT INTO person_vault (register_id, person, surname, prefix, initials, first_names, sex, born, street, house_number,
+	house_addition, postcode, place, phone, search_name, bsn_sealed, bsn_mark)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
+
+-- person_identity: who somebody is, without BSN
+SELECT surname, prefix, initials, first_names, sex, born, street, house_number, house_addition, postcode, place, phone
+FROM person_vault WHERE register_id = $1 AND person = $2;
+
+-- person_sealed_bsn: the encrypted BSN
+SELECT bsn_sealed FROM person_vault WHERE register_id = $1 AND person = $2;
+
+-- person_with_bsn: who has this BSN already
+SELECT person FROM person_vault WHERE register_id = $1 AND bsn_mark = $2;
+
+-- person_set_bsn: the BSN came later
+UPDATE person_vault SET bsn_sealed = $3, bsn_mark = $4 WHERE register_id = $1 AND person = $2;
+
+-- person_find_by_name: surname begins with, in a range of the index
+SELECT person, initials, prefix, surname, born, street, house_number, place FROM person_vault
+WHERE register_id = $1 AND search_name >= $2 AND search_name < $3 ORDER BY search_name, person LIMIT 50;
+
+-- person_find_by_birth: born on a day, surname begins with
+SELECT person, initials, prefix, surname, born, street, house_number, place FROM person_vault
+WHERE register_id = $1 AND born = $4 AND search_name >= $2 AND search_name < $3 ORDER BY search_name, person LIMIT 50;

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "common/person/vault.h"
+
+#include <string.h>
+
+#include "common/person/seal.h"
+#include "person_sql.h"
+#include "platform/base/words.h"
+
+static const struct field found_person_fields[] = {
+	FIELD(struct found_person, person),  FIELD(struct found_person, initials),
+	FIELD(struct found_person, prefix),  FIELD(struct found_person, surname),
+	FIELD(struct found_person, born),    FIELD(struct found_person, street),
+	FIELD(struct found_person, house_number), FIELD(struct found_person, place),
+};
+const struct record found_person_record = RECORD(struct found_person, "found_person", found_person_fields);
+
+static const char *or_empty(const char *text)
+{
+	return text == NULL ? "" : text;
+}
+
+/* A BSN as it is stored: sealed, and the mark by which its double is found. */
+struct stored_bsn {
+	const char *sealed; /* "" without a BSN */
+	const char *mark;   /* NULL without a BSN */
+};
+
+/* Seals the BSN; a double in the register is a finding at field. */
+static enum status seal_bsn(struct journal *journal, const char *bsn, const char *field, struct findings *findings,
+                            struct stored_bsn *ret_stored, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	unsigned char key[SEAL_KEY_BYTES];
+	enum status status;
+
+	*ret_stored = (struct stored_bsn){ "", NULL };
+	if (or_empty(bsn)[0] == '\0' || !bsn_is_right(bsn))
+		return OK;
+	status = seal_key(db_state_directory(journal->db), key, fault);
+	if (status)
+		return status;
+	*ret_stored = (struct stored_bsn){ seal_close(key, bsn, journal->arena), seal_mark(key, bsn, journal->arena) };
+	{
+		const struct value values[] = { value_number(journal->register_id), value_text(ret_stored->mark) };
+
+		status = db_one(journal->db, &sql_person_with_bsn, values, COUNT(values), &rows, fault);
+	}
+	if (status == OK)
+		(void)findings_add(findings, "bsn-doubled", field,
+		                   WORDS("Dit BSN hoort al bij een andere persoon in dit register (nummer %lld)."),
+		                   (long long)db_number(&rows, 0));
+	return status == NOT_FOUND ? OK : status;
+}
+
+enum status vault_add(struct journal *journal, int64_t person, const struct identity *identity,
+                      struct findings *findings, struct fault *fault)
+{
+	struct stored_bsn bsn;
+	size_t count = findings->count;
+	enum status status = seal_bsn(journal, identity->bsn, "who.bsn", findings, &bsn, fault);
+
+	if (status != OK || findings->count > count)
+		return status;
+	{
+		const struct value values[] = {
+			value_number(journal->register_id),
+			value_number(person),
+			value_text(or_empty(identity->surname)),
+			value_text(or_empty(identity->prefix)),
+			value_text(or_empty(identity->initials)),
+			value_text(or_empty(identity->first_names)),
+			value_text(or_empty(identity->sex)),
+			value_date(identity->born),
+			value_text(or_empty(identity->street)),
+			value_number(identity->house_number),
+			value_text(or_empty(identity->house_addition)),
+			value_text(postcode_plain(or_empty(identity->postcode), journal->arena)),
+			value_text(or_empty(identity->place)),
+			value_text(or_empty(identity->phone)),
+			value_text(identity_search_name(identity, journal->arena)),
+			value_text(bsn.sealed),
+			value_text(bsn.mark),
+		};
+
+		return db_run(journal->db, &sql_person_add, values, COUNT(values), fault);
+	}
+}
+
+enum status vault_identity(struct journal *journal, int64_t person, struct identity *ret_identity,
+                           struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+	enum status status = db_one(journal->db, &sql_person_identity, values, COUNT(values), &rows, fault);
+
+	*ret_identity = (struct identity){ 0 };
+	if (status == OK)
+		db_record(&rows, &identity_record, ret_identity, journal->arena);
+	return status;
+}
+
+enum status vault_bsn(struct journal *journal, int64_t person, const char **ret_bsn, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+	unsigned char key[SEAL_KEY_BYTES];
+	enum status status = db_one(journal->db, &sql_person_sealed_bsn, values, COUNT(values), &rows, fault);
+
+	*ret_bsn = "";
+	if (status != OK || db_text(&rows, 0, journal->arena)[0] == '\0')
+		return status;
+	status = seal_key(db_state_directory(journal->db), key, fault);
+	if (status)
+		return status;
+	*ret_bsn = seal_open(key, db_text(&rows, 0, journal->arena), journal->arena);
+	if (*ret_bsn == NULL)
+		return fault_set(fault, FAILED, "the key in %s is not the one this database was made with",
+		                 db_state_directory(journal->db));
+	return OK;
+}
+
+enum status vault_find(struct journal *journal, const char *name, struct date born, struct records *ret_found,
+                       struct fault *fault)
+{
+	const struct identity sought = { .surname = name };
+	const char *from = identity_search_name(&sought, journal->arena);
+	const struct value values[] = { value_number(journal->register_id), value_text(from),
+		                        value_text(arena_print(journal->arena, "%s\xF4\x8F\xBF\xBD", from)),
+		                        value_date(born) };
+	const struct db_query *query = date_is(born) ? &sql_person_find_by_birth : &sql_person_find_by_name;
+
+	return db_list(journal->db, query, values, date_is(born) ? 4 : 3, &found_person_record, journal->arena,
+	               ret_found, fault);
+}
+
+/* --- the BSN that comes later --- */
+
+static const struct field bsn_recorded_fields[] = {
+	FIELD(struct bsn_recorded, person, .label = WORDS("Persoon"), .required = true),
+	FIELD(struct bsn_recorded, bsn, .label = WORDS("Burgerservicenummer (BSN)"), .required = true,
+	      .flags = FIELD_IN_VAULT, .max_chars = 9),
+};
+static const struct record bsn_recorded_record = RECORD(struct bsn_recorded, "bsn_recorded", bsn_recorded_fields);
+
+static enum status prepare_bsn(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                               struct fault *fault)
+{
+	struct bsn_recorded *recorded = fact->item;
+	struct identity identity;
+	struct stored_bsn bsn;
+	enum status status = vault_identity(journal, recorded->person, &identity, fault);
+
+	fact->person = recorded->person;
+	recorded->is_known_person = status == OK;
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	status = seal_bsn(journal, recorded->bsn, "bsn", findings, &bsn, fault);
+	if (status != OK || bsn.mark == NULL)
+		return status;
+	{
+		const struct value values[] = { value_number(journal->register_id), value_number(recorded->person),
+			                        value_text(bsn.sealed), value_text(bsn.mark) };
+
+		return findings->count > 0 ? OK : db_run(journal->db, &sql_person_set_bsn, values, COUNT(values), fault);
+	}
+}
+
+static bool is_known_person(const void *item)
+{
+	return ((const struct bsn_recorded *)item)->is_known_person;
+}
+
+static bool has_right_bsn(const void *item)
+{
+	return bsn_is_right(((const struct bsn_recorded *)item)->bsn);
+}
+
+static const struct journal_rule bsn_rules[] = {
+	{ "bsn-person", "person", WORDS("Deze persoon staat niet in dit register."), "", is_known_person },
+	{ "bsn-eleven-test", "bsn", WORDS("Dit kan geen BSN zijn: het doorstaat de elfproef niet. Controleer de cijfers."),
+	  "iWmo 3.2, CS002", has_right_bsn },
+};
+
+const struct journal_kind bsn_recorded_kind = {
+	.name = "bsn_recorded",
+	.title = WORDS("BSN vastleggen"),
+	.done = WORDS("BSN vastgelegd"),
+	.sort = KIND_ACT,
+	.corner = CORNER_COMMON,
+	.permission = MAY_REPORT,
+	.record = &bsn_recorded_record,
+	.prepare = prepare_bsn,
+	.rules = bsn_rules,
+	.rules_count = COUNT(bsn_rules),
+	.ends_task = "order-bsn",
+};

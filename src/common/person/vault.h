@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The person vault: the only place with names, addresses and the encrypted BSN; outside the journal and a rebuild. */
+#ifndef COMMON_PERSON_VAULT_H
+#define COMMON_PERSON_VAULT_H
+
+#include "common/journal/journal.h"
+#include "common/person/person.h"
+
+/*
+ * Stores a new person under the number. A BSN that another person of the register has becomes the finding
+ * "bsn-doubled" at who.bsn.
+ */
+enum status vault_add(struct journal *journal, int64_t person, const struct identity *identity,
+                      struct findings *findings, struct fault *fault) MUST_CHECK;
+/* Identity without BSN, in the journal's arena; NOT_FOUND. */
+enum status vault_identity(struct journal *journal, int64_t person, struct identity *ret_identity,
+                           struct fault *fault) MUST_CHECK;
+/* The BSN in clear, for a message to the one who must have it; "" when unknown. */
+enum status vault_bsn(struct journal *journal, int64_t person, const char **ret_bsn, struct fault *fault) MUST_CHECK;
+
+/* A person in a list of found people. */
+struct found_person {
+	int64_t person;
+	const char *initials, *prefix, *surname;
+	struct date born;
+	const char *street;
+	int64_t house_number;
+	const char *place;
+};
+extern const struct record found_person_record;
+/* At most 50 people whose surname begins with name (may be ""), born on that day (may be no date). */
+enum status vault_find(struct journal *journal, const char *name, struct date born, struct records *ret_found,
+                       struct fault *fault) MUST_CHECK;
+
+/* "Who the person is becomes complete": the BSN is recorded after all. */
+struct bsn_recorded {
+	int64_t person;
+	const char *bsn;
+	bool is_known_person; /* at the door */
+};
+extern const struct journal_kind bsn_recorded_kind;
+
+#endif

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "common/scheme/scheme_book.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "platform/base/words.h"
+#include "scheme_sql.h"
+
+#define MAX_SCHEMES 400 /* one for each municipality, and some */
+#define SCHEME_BYTES ((size_t)64 * 1024 * 1024)
+
+struct scheme_book {
+	struct scheme_entry entries[MAX_SCHEMES];
+	size_t count;
+	int64_t versions; /* in the database when it was last read */
+};
+
+struct scheme_book *scheme_book_new(void)
+{
+	struct scheme_book *book = calloc(1, sizeof(*book));
+
+	if (book == NULL)
+		abort();
+	return book;
+}
+
+static void clear(struct scheme_book *book)
+{
+	for (size_t i = 0; i < book->count; i++)
+		arena_free(book->entries[i].arena);
+	book->count = 0;
+}
+
+void scheme_book_free(struct scheme_book *book)
+{
+	if (book == NULL)
+		return;
+	clear(book);
+	free(book);
+}
+
+void scheme_book_freep(struct scheme_book **book)
+{
+	scheme_book_free(*book);
+	*book = NULL;
+}
+
+static enum status add_entry(struct scheme_book *book, const struct db_rows *rows, struct fault *fault)
+{
+	struct arena *arena = arena_new(SCHEME_BYTES);
+	struct findings findings = findings_new(arena, "nl");
+	struct scheme_entry *entry = &book->entries[book->count++];
+	const char *text = db_text(rows, 3, arena);
+
+	*entry = (struct scheme_entry){ .register_id = db_number(rows, 0), .fact = db_number(rows, 2), .arena = arena };
+	if (scheme_read(text, strlen(text), &entry->scheme, &findings) != OK)
+		return fault_set(fault, FAILED, "the adopted scheme %s can no longer be read: %s", db_text(rows, 1, arena),
+		                 findings.items[0].words);
+	entry->lanes = scheme_lanes(&entry->scheme, arena);
+	return OK;
+}
+
+static enum status read_all(struct scheme_book *book, struct db *db, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	enum status status = db_select(db, &sql_scheme_newest, NULL, 0, &rows, fault);
+
+	clear(book);
+	while (status == OK && (status = db_next(&rows, fault)) == OK) {
+		if (book->count == MAX_SCHEMES)
+			return fault_set(fault, FAILED, "there are more than %d schemes in this database", MAX_SCHEMES);
+		status = add_entry(book, &rows, fault);
+	}
+	return status == NOT_FOUND ? OK : status;
+}
+
+enum status scheme_book_refresh(struct scheme_book *book, struct db *db, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	enum status status = db_one(db, &sql_scheme_count, NULL, 0, &rows, fault);
+	int64_t versions;
+
+	if (status)
+		return status;
+	versions = db_number(&rows, 0);
+	if (versions == book->versions)
+		return OK;
+	status = read_all(book, db, fault);
+	if (status == OK)
+		book->versions = versions;
+	return status;
+}
+
+const struct scheme_entry *scheme_book_entry(const struct scheme_book *book, int64_t register_id, const char *name)
+{
+	for (size_t i = 0; i < book->count; i++)
+		if (book->entries[i].register_id == register_id &&
+		    (name == NULL || strcmp(book->entries[i].scheme.name, name) == 0))
+			return &book->entries[i];
+	return NULL;
+}
+
+const struct scheme_entry *scheme_book_with_product(const struct scheme_book *book, int64_t register_id,
+                                                    const char *product)
+{
+	for (size_t i = 0; i < book->count; i++)
+		if (book->entries[i].register_id == register_id && scheme_product(&book->entries[i].scheme, product) != NULL)
+			return &book->entries[i];
+	return NULL;
+}
+
+const struct scheme_product *scheme_book_product(const struct scheme_book *book, int64_t register_id,
+                                                 const char *product)
+{
+	const struct scheme_entry *entry = scheme_book_with_product(book, register_id, product);
+
+	return entry == NULL ? NULL : scheme_product(&entry->scheme, product);
+}
+
+const char *scheme_book_party_label(const struct scheme_book *book, int64_t register_id, const char *party)
+{
+	for (size_t i = 0; i < book->count; i++) {
+		const struct scheme_party *found = NULL;
+
+		if (book->entries[i].register_id == register_id)
+			found = scheme_party(&book->entries[i].scheme, party);
+		if (found != NULL)
+			return found->label;
+	}
+	return party;
+}
+
+/* --- adoption --- */
+
+static const struct field scheme_adopted_fields[] = {
+	FIELD(struct scheme_adopted, scheme, .label = WORDS("Regeling"), .flags = FIELD_BY_DOOR),
+	FIELD(struct scheme_adopted, text, .label = WORDS("Regelingbestand (YAML)"), .required = true,
+	      .flags = FIELD_LONG, .max_chars = 400000),
+};
+static const struct record scheme_adopted_record =
+	RECORD(struct scheme_adopted, "scheme_adopted", scheme_adopted_fields);
+
+static enum status prepare_adoption(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                    struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(SCHEME_BYTES);
+	struct findings mistakes = findings_new(arena, journal->language);
+	struct scheme_adopted *adopted = fact->item;
+	struct scheme scheme;
+
+	(void)fault;
+	if (scheme_read(adopted->text, strlen(adopted->text), &scheme, &mistakes) != OK) {
+		for (size_t i = 0; i < mistakes.count; i++)
+			(void)findings_add(findings, "scheme", "text", WORDS("Regel %d: %s"), mistakes.items[i].line,
+			                   mistakes.items[i].words);
+		return OK;
+	}
+	adopted->scheme = arena_copy(journal->arena, scheme.name);
+	adopted->is_of_register = scheme_register(&scheme) == journal->register_id;
+	return OK;
+}
+
+static bool is_of_register(const void *item)
+{
+	return ((const struct scheme_adopted *)item)->is_of_register;
+}
+
+static const struct journal_rule adoption_rules[] = {
+	{ "scheme-register", "text",
+	  WORDS("Deze regeling is van een andere gemeente: de CBS-code van de eerste opdrachtgever hoort niet bij dit register."),
+	  "", is_of_register },
+};
+
+static enum status apply_adoption(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                  struct arena *arena, struct fault *fault)
+{
+	const struct scheme_adopted *adopted = fact->item;
+	const struct value values[] = { value_number(register_id), value_text(adopted->scheme), value_number(fact->fact),
+		                        value_date(fact->valid_on), value_text(adopted->text) };
+
+	(void)arena;
+	return db_run(db, &sql_scheme_add_version, values, COUNT(values), fault);
+}
+
+const struct journal_kind scheme_adopted_kind = {
+	.name = "scheme_adopted",
+	.title = WORDS("Regeling vaststellen"),
+	.done = WORDS("Regeling vastgesteld"),
+	.sort = KIND_ACT,
+	.corner = CORNER_COMMON,
+	.permission = MAY_ADOPT_SCHEME,
+	.record = &scheme_adopted_record,
+	.prepare = prepare_adoption,
+	.rules = adoption_rules,
+	.rules_count = COUNT(adoption_rules),
+	.apply = apply_adoption,
+};

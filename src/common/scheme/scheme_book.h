@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The schemes in force in each register: adopted as facts, read once per process, asked often. */
+#ifndef COMMON_SCHEME_SCHEME_BOOK_H
+#define COMMON_SCHEME_SCHEME_BOOK_H
+
+#include "common/journal/journal.h"
+#include "common/scheme/scheme.h"
+
+/* The newest version of one scheme in one register. */
+struct scheme_entry {
+	int64_t register_id;
+	int64_t fact; /* by which it was adopted */
+	struct arena *arena;
+	struct scheme scheme;
+	struct lane_set lanes;
+};
+
+struct scheme_book;
+struct scheme_book *scheme_book_new(void);
+void scheme_book_free(struct scheme_book *book);
+void scheme_book_freep(struct scheme_book **book);
+/* Reads what has been adopted since the last call. */
+enum status scheme_book_refresh(struct scheme_book *book, struct db *db, struct fault *fault) MUST_CHECK;
+
+/* The scheme of that name, or with a NULL name the register's first one; NULL when there is none. */
+const struct scheme_entry *scheme_book_entry(const struct scheme_book *book, int64_t register_id, const char *name);
+/* The scheme of the register that has this product; NULL when none has. */
+const struct scheme_entry *scheme_book_with_product(const struct scheme_book *book, int64_t register_id,
+                                                    const char *product);
+/* The register's product of that name, or NULL. */
+const struct scheme_product *scheme_book_product(const struct scheme_book *book, int64_t register_id,
+                                                 const char *product);
+/* The label of a party of the register, or the name itself. */
+const char *scheme_book_party_label(const struct scheme_book *book, int64_t register_id, const char *party);
+
+/* The fact that a municipality works by this scheme from now on. */
+struct scheme_adopted {
+	const char *scheme;
+	const char *text; /* the file as it was */
+	bool is_of_register; /* at the door */
+};
+extern const struct journal_kind scheme_adopted_kind;
+
+#endif

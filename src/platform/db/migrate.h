@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Migrations: one numbered list for both engines, forward only; changing one that has run is an error. */
+#ifndef PLATFORM_DB_MIGRATE_H
+#define PLATFORM_DB_MIGRATE_H
+
+#include "platform/db/db.h"
+
+struct db_migration {
+	const char *name; /* 0001_journal */
+	const char *text; /* statements; what stands in a comment that begins with "sqlite" is for SQLite only */
+	const char *hash; /* SHA-256 of the text, hexadecimal */
+};
+
+/* All migrations in order; written by tools/sqlembed. */
+extern const struct db_migration all_migrations[];
+extern const size_t all_migrations_count;
+
+/* Runs those that have not run yet, each in a transaction of its own. */
+enum status db_migrate(struct db *db, struct fault *fault) MUST_CHECK;
+/* Whether every migration has run; FAILED with words when one has not. */
+enum status db_check_migrated(struct db *db, struct fault *fault) MUST_CHECK;
+
+#endif

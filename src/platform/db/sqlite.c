@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The SQLite engine: one file, write-ahead log, full durability, statements prepared once. */
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "platform/db/driver.h"
+
+#define CACHE_SLOTS 1024 /* a power of two, well above the number of queries */
+#define BUSY_MS 20000
+
+struct cached {
+	const struct db_query *query;
+	sqlite3_stmt *statement;
+};
+
+static enum status failed(struct db *db, const char *what, struct fault *fault)
+{
+	return fault_set(fault, FAILED, "the database %s could not %s: %s", db->where, what,
+	                 sqlite3_errmsg(db->handle));
+}
+
+static enum status sqlite_execute(struct db *db, const char *sql, struct fault *fault)
+{
+	return sqlite3_exec(db->handle, sql, NULL, NULL, NULL) == SQLITE_OK ? OK : failed(db, sql, fault);
+}
+
+static struct cached *cache_slot(struct db *db, const struct db_query *query)
+{
+	struct cached *cache = db->cache;
+	size_t slot = ((uintptr_t)query >> 4) * 2654435761u;
+
+	for (;; slot++) {
+		struct cached *entry = &cache[slot & (CACHE_SLOTS - 1)];
+
+		if (entry->query == query || entry->query == NULL)
+			return entry;
+	}
+}
+
+static enum status compile(struct db *db, const struct db_query *query, sqlite3_stmt **ret_statement,
+                           struct fault *fault)
+{
+	if (sqlite3_prepare_v3(db->handle, query->text, -1, SQLITE_PREPARE_PERSISTENT, ret_statement, NULL) != SQLITE_OK)
+		return failed(db, query->name, fault);
+	return OK;
+}
+
+static enum status find_statement(struct db *db, const struct db_query *query, struct db_rows *rows,
+                                  struct fault *fault)
+{
+	struct cached *entry = cache_slot(db, query);
+	sqlite3_stmt *statement = NULL;
+	enum status status;
+
+	if (!rows->is_own && entry->query != NULL && !sqlite3_stmt_busy(entry->statement)) {
+		rows->handle = entry->statement;
+		return OK;
+	}
+	status = compile(db, query, &statement, fault);
+	if (status)
+		return status;
+	if (entry->query != NULL)
+		rows->is_own = true;
+	if (!rows->is_own)
+		*entry = (struct cached){ .query = query, .statement = statement };
+	rows->handle = statement;
+	return OK;
+}
+
+static int bind_value(sqlite3_stmt *statement, int index, const struct value *value)
+{
+	char date[DATE_TEXT_SIZE];
+
+	switch (value->type) {
+	case VALUE_NONE: return sqlite3_bind_null(statement, index);
+	case VALUE_NUMBER: return sqlite3_bind_int64(statement, index, value->number);
+	case VALUE_TEXT: return sqlite3_bind_text(statement, index, value->text, -1, SQLITE_TRANSIENT);
+	case VALUE_DATE:
+		(void)date_print((struct date){ (int32_t)value->number }, date);
+		return sqlite3_bind_text(statement, index, date, -1, SQLITE_TRANSIENT);
+	}
+	return SQLITE_MISUSE;
+}
+
+/* $1 .. $n by name, since SQLite numbers them by first appearance. */
+static enum status bind(struct db *db, sqlite3_stmt *statement, const struct value *values, size_t count,
+                        struct fault *fault)
+{
+	char name[24];
+
+	for (size_t i = 0; i < count; i++) {
+		int index;
+
+		(void)snprintf(name, sizeof(name), "$%zu", i + 1);
+		index = sqlite3_bind_parameter_index(statement, name);
+		if (index > 0 && bind_value(statement, index, &values[i]) != SQLITE_OK)
+			return failed(db, "bind a value", fault);
+	}
+	return OK;
+}
+
+static void sqlite_done(struct db_rows *rows)
+{
+	if (rows->is_own) {
+		(void)sqlite3_finalize(rows->handle);
+	} else {
+		(void)sqlite3_reset(rows->handle);
+		(void)sqlite3_clear_bindings(rows->handle);
+	}
+}
+
+static enum status sqlite_select(struct db *db, const struct db_query *query, const struct value *values,
+                                 size_t count, struct db_rows *rows, struct fault *fault)
+{
+	enum status status = find_statement(db, query, rows, fault);
+
+	if (status)
+		return status;
+	status = bind(db, rows->handle, values, count, fault);
+	if (status)
+		sqlite_done(rows);
+	return status;
+}
+
+static enum status sqlite_next(struct db_rows *rows, struct fault *fault)
+{
+	int result = sqlite3_step(rows->handle);
+
+	if (result == SQLITE_ROW)
+		return OK;
+	return result == SQLITE_DONE ? NOT_FOUND : failed(rows->db, sqlite3_sql(rows->handle), fault);
+}
+
+static enum status sqlite_prepare(struct db *db, const struct db_query *query, struct fault *fault)
+{
+	sqlite3_stmt *statement = NULL;
+	enum status status = compile(db, query, &statement, fault);
+
+	(void)sqlite3_finalize(statement);
+	return status;
+}
+
+static enum status sqlite_lock_migrations(struct db *db, struct fault *fault)
+{
+	(void)db, (void)fault; /* BEGIN IMMEDIATE holds the others back */
+	return OK;
+}
+
+static const char *sqlite_text(const struct db_rows *rows, int column)
+{
+	return (const char *)sqlite3_column_text(rows->handle, column);
+}
+
+static int64_t sqlite_number(const struct db_rows *rows, int column)
+{
+	return sqlite3_column_int64(rows->handle, column);
+}
+
+static int sqlite_columns(const struct db_rows *rows)
+{
+	return sqlite3_column_count(rows->handle);
+}
+
+static const char *sqlite_column_name(const struct db_rows *rows, int column)
+{
+	return sqlite3_column_name(rows->handle, column);
+}
+
+static void sqlite_close_all(struct db *db)
+{
+	struct cached *cache = db->cache;
+
+	for (size_t i = 0; cache != NULL && i < CACHE_SLOTS; i++)
+		(void)sqlite3_finalize(cache[i].statement);
+	free(cache);
+	(void)sqlite3_close(db->handle);
+	if (db->side != NULL)
+		(void)remove(db->side);
+}
+
+static const struct db_driver sqlite_driver = {
+	.engine = DB_SQLITE,
+	.begin = "BEGIN IMMEDIATE",
+	.begin_read = "BEGIN",
+	.execute = sqlite_execute,
+	.select = sqlite_select,
+	.next = sqlite_next,
+	.done = sqlite_done,
+	.prepare = sqlite_prepare,
+	.lock_migrations = sqlite_lock_migrations,
+	.text = sqlite_text,
+	.number = sqlite_number,
+	.columns = sqlite_columns,
+	.column_name = sqlite_column_name,
+	.close = sqlite_close_all,
+};
+
+/*
+ * The log is folded into the file by the worker process; the large automatic limit is only the way out where none
+ * runs. A side database can be made again, so it waits for nothing.
+ */
+static const char sqlite_settings[] =
+	"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;"
+	"PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=50000; PRAGMA mmap_size=268435456;";
+static const char sqlite_side_settings[] =
+	"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON; PRAGMA cache_size=-131072;"
+	"PRAGMA temp_store=MEMORY;";
+
+enum status sqlite_open(const char *where, bool is_side, struct db *db, struct fault *fault)
+{
+	sqlite3 *handle = NULL;
+
+	db->driver = &sqlite_driver;
+	if (sqlite3_open_v2(where, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
+		enum status status = fault_set(fault, FAILED, "cannot open the database %s: %s", where,
+		                               handle == NULL ? "out of memory" : sqlite3_errmsg(handle));
+
+		(void)sqlite3_close(handle);
+		return status;
+	}
+	db->handle = handle;
+	db->cache = calloc(CACHE_SLOTS, sizeof(struct cached));
+	if (db->cache == NULL)
+		abort();
+	(void)sqlite3_busy_timeout(handle, BUSY_MS);
+	return sqlite_execute(db, is_side ? sqlite_side_settings : sqlite_settings, fault);
+}
