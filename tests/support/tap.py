@@ -1,0 +1,83 @@
+"""Runs one test program and counts what it says in TAP (https://testanything.org)."""
+import os
+import re
+import signal
+import subprocess
+import time
+from dataclasses import dataclass, field
+
+RESULT = re.compile(r"^(not )?ok\b(?:\s+\d+)?(?:\s+-)?\s*(.*)$")
+PLAN = re.compile(r"^1\.\.(\d+)")
+
+
+@dataclass
+class Job:
+    """A command; when it does not speak TAP it is one test, which passes with exit code 0."""
+    name: str
+    command: list
+    environment: dict = field(default_factory=dict)
+    timeout_s: int = 300
+    speaks_tap: bool = True
+
+
+@dataclass
+class Outcome:
+    passed: int = 0
+    skipped: int = 0
+    failures: list = field(default_factory=list)  # names
+    skips: list = field(default_factory=list)  # words
+    output: str = ""
+    seconds: float = 0.0
+
+
+def run_command(job):
+    """(exit code, output); a job that takes too long is ended with all its children."""
+    process = subprocess.Popen(job.command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                               env={**os.environ, **job.environment}, start_new_session=True)
+    try:
+        output, _ = process.communicate(timeout=job.timeout_s)
+        return process.returncode, output.decode(errors="replace")
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        output, _ = process.communicate()
+        return None, output.decode(errors="replace") + f"\nended after {job.timeout_s} seconds\n"
+    finally:
+        try:  # what the job left running does not outlive it
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+
+def count(job, code, output):
+    outcome, planned, seen = Outcome(output=output), 0, 0
+    for line in output.split("\n"):
+        plan, result = PLAN.match(line), RESULT.match(line)
+        planned += int(plan[1]) if plan else 0
+        if not result:
+            continue
+        seen += 1
+        if re.search(r"#\s*skip", line, re.I):
+            outcome.skipped += 1
+            outcome.skips.append(f"{job.name}: {result[2]}")
+        elif result[1]:
+            outcome.failures.append(f"{job.name}: {result[2]}")
+        else:
+            outcome.passed += 1
+    if seen == 0 or seen < planned:
+        outcome.failures.append(f"{job.name}: {seen} of {planned} tests were run")
+    if code != 0 and not outcome.failures:
+        outcome.failures.append(f"{job.name}: ended with exit code {code}")
+    return outcome
+
+
+def run(job):
+    started = time.monotonic()
+    code, output = run_command(job)
+    if job.speaks_tap:
+        outcome = count(job, code, output)
+    elif code == 0:
+        outcome = Outcome(passed=1)
+    else:
+        outcome = Outcome(failures=[f"{job.name}: ended with exit code {code}"], output=output)
+    outcome.seconds = time.monotonic() - started
+    return outcome
