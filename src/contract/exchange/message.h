@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* iWmo messages: recognised, read, checked, answered and written by tables. Pure: no database, no clock. */
+#ifndef CONTRACT_EXCHANGE_MESSAGE_H
+#define CONTRACT_EXCHANGE_MESSAGE_H
+
+#include "contract/exchange/message_parts.h"
+#include "platform/xml/xml.h"
+
+/* What messages about one client hold: orders in a 301 and 302, starts in a 305 and 306. */
+struct message_client {
+	const char *bsn;
+	struct message_birth born;
+	const char *gender;
+	struct message_name name;
+	struct message_communication communication;
+	const char *legal_state, *representation, *comment;
+	struct records relations; /* of struct message_relation */
+	struct records contacts;  /* of struct message_contact */
+	struct records orders;    /* of struct message_order */
+	struct records starts;    /* of struct message_start */
+	struct texts return_codes;
+};
+
+/* The item of every message: a header, and the client, who may be absent in an answer (no BSN). */
+struct message_item {
+	struct message_header header;
+	struct message_client client;
+};
+
+/* A message in one release of the standard; a new release is new rows. */
+struct message {
+	const char *code;     /* "WMO301" */
+	const char *type;     /* its BerichtCode, "414" */
+	const char *answers;  /* the code of the message that it answers, or NULL */
+	const char *schema;   /* version of the message's own schema, "1.0.0" */
+	int version, subversion;
+	struct date since, until; /* half-open; no until: still in force */
+	struct xml_form form;
+};
+
+extern const struct message messages[];
+extern const size_t messages_count;
+
+/* What a rule sees beside the part that it looks at. */
+struct message_context {
+	const struct message_header *header;
+	struct arena *arena; /* for its own sums */
+};
+
+/* A rule of level 2: what must hold inside one message, whatever was received before. */
+struct message_rule {
+	const char *code;        /* as the standard numbers it */
+	const char *return_code; /* what the answer's header says when it is broken */
+	const char *part;        /* the name of the record that it looks at */
+	const char *element;     /* path of the element inside that record; "" is the record */
+	const char *words;
+	bool (*holds)(const void *part, const struct message_context *in);
+};
+
+extern const struct message_rule message_rules[];
+extern const size_t message_rules_count;
+
+/* A rule across messages or against another source: checked by who keeps what was received (TR, levels 3, 4). */
+struct message_cross_rule {
+	const char *code;        /* "TR019" */
+	const char *return_code; /* "9019" */
+	const char *messages;    /* "WMO301 WMO305" */
+	bool is_on_header;       /* the code stands in the header, not in the class */
+	const char *words;
+};
+
+extern const struct message_cross_rule message_cross_rules[];
+extern const size_t message_cross_rules_count;
+
+/* Return codes that say how a class was judged. */
+#define MESSAGE_REFUSED "0001"
+#define MESSAGE_NO_REMARK "0200"
+#define MESSAGE_NOT_JUDGED "0233"
+
+/* The message of that code that is in force on a day, or NULL. */
+const struct message *message_find(const char *code, struct date on);
+/* The message that answers it, or NULL. */
+const struct message *message_answer_to(const struct message *message);
+/* The cross rule of that code; it must exist. */
+const struct message_cross_rule *message_cross_rule(const char *code);
+
+/* A new header for the message: its type, version and releases, and what is given. */
+struct message_header message_header_new(const struct message *message, const char *sender, const char *receiver,
+                                         struct message_identity identity);
+
+/* How far a received message came. */
+enum message_level {
+	MESSAGE_LEVEL_FORM = 1,    /* refused on its structure: there is no answer, the sender hears it otherwise */
+	MESSAGE_LEVEL_CONTENT = 2, /* refused on a rule: the answer has MESSAGE_REFUSED in its header */
+	MESSAGE_LEVEL_DONE = 3,    /* sound in itself */
+};
+
+struct message_reading {
+	const struct message *message; /* NULL when it was not recognised */
+	struct message_item *item;     /* to be used from MESSAGE_LEVEL_CONTENT on */
+	enum message_level level;
+};
+
+/*
+ * Recognises and reads a message and checks it, level 1 and 2 (answers have no level 2). FINDINGS when it is
+ * refused, with why. The item lives in the findings' arena (XML_ARENA_BYTES).
+ */
+enum status message_read(const char *bytes, size_t length, struct findings *findings,
+                         struct message_reading *ret_reading) MUST_CHECK;
+/* One finding per part that breaks a rule of level 2; true when there are none. */
+bool message_check(const struct message *message, const struct message_item *item, struct findings *findings);
+/*
+ * Adds the message to out, and reads it back: FINDINGS when it breaks the structure or a rule, and then it
+ * must not be sent.
+ */
+enum status message_write(const struct message *message, const struct message_item *item, struct text *out,
+                          struct findings *findings) MUST_CHECK;
+
+/* Adds a return code to a class of a received message; no code twice. */
+void message_refuse(struct texts *return_codes, const char *return_code, struct arena *arena);
+/*
+ * The answer to a received message, whose classes and header have the return codes that the receiver gave.
+ * No codes: accepted, a header without codes. Codes in the header: the header with those. Codes in classes:
+ * also the client, complete, every class with a code (iWmo IV028, OP065).
+ */
+struct message_item message_answer(const struct message *message, const struct message_item *received,
+                                   struct message_identity identity, struct arena *arena);
+
+#endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The 305, with which a provider reports the start of care, and its answer, the 306. */
+#include "contract/exchange/message_codes.h"
+#include "contract/exchange/message_tables.h"
+
+static const struct field name_fields[] = {
+	FIELD_INSIDE(struct message_name, own, &message_surname_record, .xml = "Geslachtsnaam", .required = true),
+	FIELD(struct message_name, first_names, .xml = "Voornamen"),
+	FIELD(struct message_name, initials, .xml = "Voorletters", .fits = message_fits_initials, .max_chars = 6),
+};
+static const struct record name_record = MESSAGE_TYPE(struct message_name, "short name", name_fields);
+
+static const struct field start_fields[] = {
+	FIELD(struct message_start, number, .xml = "ToewijzingNummer", .max = 999999999,
+	      .has = offsetof(struct message_start, has_number)),
+	FIELD_INSIDE(struct message_start, product, &message_product_record, .xml = "Product"),
+	FIELD(struct message_start, order_begins_on, .xml = "ToewijzingIngangsdatum"),
+	FIELD(struct message_start, begins_on, .xml = "Begindatum", .required = true),
+	FIELD(struct message_start, state, .xml = "StatusAanlevering", .required = true,
+	      .choices = message_delivery_states),
+	MESSAGE_RETURN_CODES(struct message_start),
+};
+static const struct record start_record = MESSAGE_CLASS(struct message_start, "start", start_fields);
+
+static const struct field client_fields[] = {
+	FIELD(struct message_client, bsn, .xml = "Bsn", .required = true, .fits = message_fits_bsn),
+	FIELD_INSIDE(struct message_client, born, &message_birth_record, .xml = "Geboortedatum", .required = true),
+	FIELD(struct message_client, gender, .xml = "Geslacht", .required = true, .choices = message_genders),
+	FIELD_INSIDE(struct message_client, name, &name_record, .xml = "Naam", .required = true),
+	FIELD(struct message_client, starts, .xml = "StartProducten/StartProduct", .required = true,
+	      .of = &start_record),
+	MESSAGE_RETURN_CODES(struct message_client),
+};
+static const struct record client_record = MESSAGE_CLASS(struct message_client, "client", client_fields);
+
+static const struct field item_fields[] = {
+	FIELD_INSIDE(struct message_item, header, &message_header_by_provider, .xml = "Header", .required = true),
+	FIELD_INSIDE(struct message_item, client, &client_record, .xml = "Client", .required = true,
+	             .flags = MESSAGE_BODY),
+};
+const struct record message_starts_record = MESSAGE_CLASS(struct message_item, "starts", item_fields);

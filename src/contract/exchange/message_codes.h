@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The closed code lists of iWmo 3.2 that the messages use, as choices of coded fields. */
+#ifndef CONTRACT_EXCHANGE_MESSAGE_CODES_H
+#define CONTRACT_EXCHANGE_MESSAGE_CODES_H
+
+#include "platform/record/record.h"
+
+extern const struct choice message_genders[];
+extern const struct choice message_unknown_dates[];
+extern const struct choice message_name_uses[];
+extern const struct choice message_address_kinds[];
+extern const struct choice message_categories[];
+extern const struct choice message_units[];
+extern const struct choice message_frequencies[];
+extern const struct choice message_change_reasons[];
+extern const struct choice message_delivery_states[];
+extern const struct choice message_return_codes[];
+extern const struct choice message_communication_forms[];
+extern const struct choice message_legal_states[];
+extern const struct choice message_representations[];
+extern const struct choice message_relation_kinds[];
+extern const struct choice message_house_notes[];
+extern const struct choice message_countries[];
+
+#endif

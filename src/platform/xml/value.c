@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "platform/xml/value.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "platform/base/words.h"
+#include "platform/xml/xml.h"
+
+#define BLANKS " \t\r\n"
+
+/* Code points of bytes that are known to be UTF-8. */
+static size_t count_chars(const char *value, size_t length)
+{
+	size_t chars = 0;
+
+	for (size_t i = 0; i < length; i++)
+		chars += ((unsigned char)value[i] & 0xC0) != 0x80;
+	return chars;
+}
+
+/* XML Schema's whiteSpace=collapse, for values without blanks inside. Returns the length of what is left. */
+static size_t collapse(const char **value, size_t length)
+{
+	size_t leading = strspn(*value, BLANKS);
+
+	*value += leading;
+	length -= leading;
+	while (length > 0 && strchr(BLANKS, (*value)[length - 1]) != NULL)
+		length--;
+	return length;
+}
+
+/* The code in the list that is exactly this value, or NULL. */
+static const char *find_code(const struct choice *choices, const char *value, size_t length)
+{
+	for (; choices->code != NULL; choices++)
+		if (strncmp(choices->code, value, length) == 0 && choices->code[length] == '\0')
+			return choices->code;
+	return NULL;
+}
+
+static const char *read_text(const struct field *field, const char *value, size_t length, struct arena *arena,
+                             const char **ret_text)
+{
+	uint32_t max_chars = field->max_chars == 0 ? FIELD_DEFAULT_MAX_CHARS : field->max_chars;
+
+	if (field->choices != NULL) {
+		*ret_text = find_code(field->choices, value, length);
+		return *ret_text == NULL ? WORDS("Deze code staat niet in de codelijst.") : NULL;
+	}
+	if (count_chars(value, length) > max_chars)
+		return WORDS("Deze tekst is langer dan de standaard toelaat.");
+	if (field->fits != NULL && !field->fits(value))
+		return WORDS("Deze waarde heeft niet de vorm die de standaard vraagt.");
+	if (field->fits == NULL && strspn(value, BLANKS) == length)
+		return WORDS("Dit element is leeg; laat het dan weg.");
+	if (field->fits == NULL && (field->flags & FIELD_LONG) == 0 && strpbrk(value, "\r\n") != NULL)
+		return WORDS("Deze tekst moet op één regel staan.");
+	*ret_text = arena_copy_part(arena, value, length);
+	return NULL;
+}
+
+/* xs:integer: a sign and any number of zeros may stand in front. Past max, the value no longer matters. */
+static bool read_integer(const char *value, size_t length, int64_t max, int64_t *ret_number)
+{
+	bool is_negative = length > 0 && value[0] == '-';
+	size_t at = is_negative || (length > 0 && value[0] == '+') ? 1 : 0;
+	int64_t number = 0;
+
+	if (at == length)
+		return false;
+	for (; at < length; at++) {
+		if (value[at] < '0' || value[at] > '9')
+			return false;
+		if (number <= max)
+			number = 10 * number + (value[at] - '0');
+	}
+	*ret_number = is_negative ? -number : number;
+	return true;
+}
+
+static const char *read_number(const struct field *field, const char *value, size_t length, int64_t *ret_number)
+{
+	int64_t max = field->max == 0 ? INT64_MAX / 10 - 1 : field->max;
+
+	assert(max < INT64_MAX / 10);
+	length = collapse(&value, length);
+	if (field->choices != NULL && find_code(field->choices, value, length) == NULL)
+		return WORDS("Deze code staat niet in de codelijst.");
+	if (!read_integer(value, length, max, ret_number))
+		return WORDS("Vul een heel getal in, zonder punt of komma.");
+	if (*ret_number < 0 || *ret_number > max)
+		return WORDS("Dit getal is kleiner of groter dan de standaard toelaat.");
+	return NULL;
+}
+
+static const char *read_date(const char *value, size_t length, struct date *ret_date)
+{
+	char date[DATE_TEXT_SIZE] = "";
+
+	length = collapse(&value, length);
+	if (length < sizeof(date))
+		memcpy(date, value, length);
+	if (!date_read(date, ret_date))
+		return WORDS("Vul een bestaande datum in als jaar-maand-dag, zonder tijdzone.");
+	return NULL;
+}
+
+const char *xml_set(const struct field *field, void *item, const char *value, size_t length, struct arena *arena)
+{
+	struct texts *texts;
+
+	assert(strlen(value) == length); /* XML has no NUL */
+	switch (field->type) {
+	case FIELD_TEXT: return read_text(field, value, length, arena, &MEMBER(const char *, field, item));
+	case FIELD_NUMBER: return read_number(field, value, length, &MEMBER(int64_t, field, item));
+	case FIELD_MONEY: return read_number(field, value, length, &MEMBER(struct money, field, item).cents);
+	case FIELD_DATE: return read_date(value, length, &MEMBER(struct date, field, item));
+	case FIELD_TEXTS:
+		texts = &MEMBER(struct texts, field, item);
+		return read_text(field, value, length, arena, &texts->items[texts->count - 1]);
+	case FIELD_FLAG:
+	case FIELD_MOMENT:
+	case FIELD_RECORD:
+	case FIELD_RECORDS:
+	case FIELD_MARKS: break;
+	}
+	assert(!"a type that messages have");
+	return NULL;
+}

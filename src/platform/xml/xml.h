@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Messages in XML to and from records by their field tables: streaming, and as strict as their schema.
+ *
+ * A field's .xml is its element: "Bsn", or for a list "Contactgegevens/Contact", the wrapper and what
+ * repeats in it, at least once. Elements stand in table order. Each stands in the namespace that its
+ * record names (.xml_namespace, an index in the form's namespaces). What the table says of a value:
+ *
+ *	.required   the element must be there
+ *	.has        the bool that is true when it is there: for numbers that may be 0, and for records that may be
+ *	            there without anything that shows it; other fields are there when they are not empty
+ *	.choices    exactly one of these codes, of numbers too
+ *	.max_chars  code points; XML_ANY_LENGTH is no maximum
+ *	.max        of numbers; none is below 0
+ *	.fits       the form of a text; without it a text is one line that is not blank (FIELD_LONG: several lines)
+ *
+ * Types: texts, numbers, money (whole cents), dates, texts in a list, records, and records in a list.
+ */
+#ifndef PLATFORM_XML_XML_H
+#define PLATFORM_XML_XML_H
+
+#include "platform/base/text.h"
+#include "platform/record/record.h"
+
+#define XML_MAX_BYTES ((size_t)26214400) /* of one message: 25 MB, as the node sets it */
+#define XML_MAX_DEPTH 32
+#define XML_ANY_LENGTH UINT32_MAX
+/* What the arena of the findings must be able to hold to read a message of XML_MAX_BYTES. */
+#define XML_ARENA_BYTES ((size_t)256 * 1024 * 1024)
+
+/* One kind of document: its root element, and the record that is its content. */
+struct xml_form {
+	const char *root;
+	const char *namespaces[2]; /* the root's, and the one that the writer gives the prefix */
+	const char *prefix;
+	const struct record *record;
+	unsigned without;  /* fields with one of these flags do not exist in this form */
+	unsigned optional; /* fields with one of these flags may be absent in this form */
+};
+
+/* The form for a root element, or NULL when there is none. */
+typedef const struct xml_form *xml_choose(const char *root, const char *namespace);
+
+/* What was read: form is NULL when the root was not recognised; item is a struct of the form's record. */
+struct xml_document {
+	const struct xml_form *form;
+	void *item;
+};
+
+/*
+ * Reads a document of at most XML_MAX_BYTES and XML_MAX_DEPTH. Nothing outside the bytes is ever read: no
+ * DTD, entity or schema location. What is wrong becomes a finding with the element's path and line, at most
+ * a hundred; FINDINGS when there are any. Item and texts live in the findings' arena (XML_ARENA_BYTES). The
+ * verdict is that of the schema, but for four things refused on purpose: a DOCTYPE, an xsi:type, bytes that
+ * are not UTF-8, and a date that is not in the years 1 to 9999.
+ */
+enum status xml_read(const char *bytes, size_t length, xml_choose *choose, struct findings *findings,
+                     struct xml_document *ret_document) MUST_CHECK;
+
+/* Whether the field's element is in the item: it exists in this form, and has something in it. */
+bool xml_is_present(const struct xml_form *form, const struct field *field, const void *item);
+
+/*
+ * Adds the item as a document: UTF-8, no byte order mark, CRLF line ends, no empty elements. Whether it is
+ * complete and its values fit is not looked at: reading it back tells.
+ */
+void xml_write(const struct xml_form *form, const void *item, struct text *out);
+
+#endif
