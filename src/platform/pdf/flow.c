@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "platform/pdf/flow.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define BODY_PT (FLOW_BOTTOM_PT - FLOW_TOP_PT)
+#define CELL_PADDING_PT 6
+#define CELL_CHAR_PT 6    /* about what a character of a cell takes */
+#define CELL_MAX_CHARS 60 /* beyond this a column does not ask for more */
+/* A row with more lines than this is divided, so that a row, and a header above it, always fit on a page. */
+#define ROW_MAX_LINES ((size_t)32)
+#define REPEATED_MAX_PT 100
+
+/* Where a document is laid out. */
+struct setting {
+	struct flow flow;
+	struct type *type;
+	struct arena *arena;
+};
+
+/* How the blocks of a kind look. */
+static const struct {
+	enum type_style style;
+	int space_pt;
+	int indent_pt;
+	bool is_kept_whole;
+} looks[] = {
+	[PDF_ADDRESS] = { TYPE_BODY, 50, 0, true },        [PDF_HEADING_1] = { TYPE_HEADING_1, 28, 0, true },
+	[PDF_HEADING_2] = { TYPE_HEADING_2, 16, 0, true }, [PDF_PARAGRAPH] = { TYPE_BODY, 8, 0, false },
+	[PDF_ITEM] = { TYPE_BODY, 4, 16, false },          [PDF_TABLE] = { TYPE_CELL, 8, 0, false },
+	[PDF_SIGNATURE] = { TYPE_BODY, 24, 0, true },
+};
+
+static struct flow_part *add_part(struct setting *setting)
+{
+	struct flow *flow = &setting->flow;
+
+	if (flow->count == flow->size) {
+		size_t size = flow->size == 0 ? 64 : 2 * flow->size;
+		struct flow_part *parts = ARENA_MANY(setting->arena, size, struct flow_part);
+
+		if (flow->count > 0)
+			memcpy(parts, flow->parts, flow->count * sizeof(*parts));
+		flow->parts = parts;
+		flow->size = size;
+	}
+	return &flow->parts[flow->count++];
+}
+
+/* The baseline of the first line in a part; the leading is divided as four fifths above and one below. */
+static int first_baseline_pt(enum type_style style)
+{
+	return type_leading_pt(style) * 4 / 5;
+}
+
+static void add_text_line(struct setting *setting, const struct pdf_block *block, const char *text)
+{
+	enum type_style style = looks[block->kind].style;
+	struct flow_line *line = ARENA_NEW(setting->arena, struct flow_line);
+
+	*line = (struct flow_line){
+		.text = text,
+		.x_pt = looks[block->kind].indent_pt,
+		.baseline_pt = first_baseline_pt(style),
+	};
+	*add_part(setting) = (struct flow_part){
+		.block = block,
+		.style = style,
+		.lines = line,
+		.count = 1,
+		.height_pt = type_leading_pt(style),
+	};
+}
+
+/* No line of a paragraph stands alone on a page; what is kept whole stays together, a heading with what
+ * follows. */
+static bool keeps_with_next(enum pdf_block_kind kind, size_t line, size_t count)
+{
+	bool is_last = line + 1 == count;
+
+	if (kind == PDF_HEADING_1 || kind == PDF_HEADING_2)
+		return true;
+	return !is_last && (looks[kind].is_kept_whole || line == 0 || line + 2 == count);
+}
+
+static void add_text(struct setting *setting, const struct pdf_block *block)
+{
+	int width_pt = FLOW_WIDTH_PT - looks[block->kind].indent_pt;
+	const char *text = type_clean(block->text == NULL ? "" : block->text, setting->arena);
+	struct type_lines lines;
+	size_t first = setting->flow.count;
+
+	if (text[0] == '\0')
+		return;
+	if (block->kind == PDF_SIGNATURE && first > 0)
+		setting->flow.parts[first - 1].keeps_with_next = true;
+	lines = type_break(setting->type, looks[block->kind].style, text, width_pt, setting->arena);
+	for (size_t i = 0; i < lines.count; i++) {
+		add_text_line(setting, block, lines.items[i]);
+		setting->flow.parts[first + i].keeps_with_next = keeps_with_next(block->kind, i, lines.count);
+	}
+	setting->flow.parts[first].space_pt = looks[block->kind].space_pt;
+}
+
+static const char *cell(const struct pdf_table *table, size_t row, size_t column)
+{
+	const char *text = table->cells[row * table->columns + column];
+
+	return text == NULL ? "" : text;
+}
+
+/* What a column would take if it were alone. */
+static int wanted_pt(const struct pdf_table *table, size_t column)
+{
+	size_t longest = 1;
+
+	for (size_t row = 0; row < table->rows; row++) {
+		size_t length = strlen(cell(table, row, column));
+
+		longest = length > longest ? length : longest;
+	}
+	longest = longest < CELL_MAX_CHARS ? longest : CELL_MAX_CHARS;
+	return (int)longest * CELL_CHAR_PT + 2 * CELL_PADDING_PT;
+}
+
+/* Gives the columns that want less than an equal share what they want; the others share the rest. */
+static void divide_width(const struct pdf_table *table, int ret_widths_pt[static PDF_MAX_COLUMNS])
+{
+	int rest_pt = FLOW_WIDTH_PT;
+	int open = (int)table->columns;
+	bool changes = true;
+
+	memset(ret_widths_pt, 0, PDF_MAX_COLUMNS * sizeof(*ret_widths_pt));
+	while (changes && open > 0) {
+		int share_pt = rest_pt / open;
+
+		changes = false;
+		for (size_t i = 0; i < table->columns; i++) {
+			int wanted = wanted_pt(table, i);
+
+			if (ret_widths_pt[i] != 0 || wanted > share_pt)
+				continue;
+			ret_widths_pt[i] = wanted;
+			rest_pt -= wanted;
+			open--;
+			changes = true;
+		}
+	}
+	for (size_t i = 0; i < table->columns; i++)
+		if (ret_widths_pt[i] == 0)
+			ret_widths_pt[i] = rest_pt / open;
+}
+
+/* The cells of a row broken into lines. */
+struct broken_row {
+	const struct pdf_block *block;
+	enum type_style style;
+	const int *widths_pt;
+	struct type_lines cells[PDF_MAX_COLUMNS];
+	size_t lines; /* of the longest cell */
+};
+
+static struct broken_row break_row(struct setting *setting, const struct pdf_block *block, size_t row,
+                                   const int *widths_pt)
+{
+	struct broken_row broken = { .block = block,
+		                     .style = row == 0 ? TYPE_HEADER_CELL : TYPE_CELL,
+		                     .widths_pt = widths_pt };
+
+	for (size_t i = 0; i < block->table->columns; i++) {
+		const char *text = type_clean(cell(block->table, row, i), setting->arena);
+
+		broken.cells[i] = type_break(setting->type, broken.style, text,
+		                             widths_pt[i] - 2 * CELL_PADDING_PT, setting->arena);
+		if (broken.cells[i].count > broken.lines)
+			broken.lines = broken.cells[i].count;
+	}
+	return broken;
+}
+
+/* Fills lines with the given lines from each cell; returns how many there are. */
+static size_t place_cells(const struct broken_row *row, size_t first, size_t count, struct flow_line *lines)
+{
+	size_t placed = 0;
+	int x_pt = 0;
+
+	for (size_t column = 0; column < row->block->table->columns; column++) {
+		const struct type_lines *cell_lines = &row->cells[column];
+
+		for (size_t i = 0; i < count && first + i < cell_lines->count; i++) {
+			int down_pt = (int)i * type_leading_pt(row->style);
+
+			lines[placed++] = (struct flow_line){
+				.text = cell_lines->items[first + i],
+				.column = column,
+				.x_pt = x_pt,
+				.baseline_pt = first_baseline_pt(row->style) + down_pt + CELL_PADDING_PT / 2,
+			};
+		}
+		x_pt += row->widths_pt[column];
+	}
+	return placed;
+}
+
+static void add_row(struct setting *setting, const struct broken_row *row)
+{
+	for (size_t first = 0; first < row->lines; first += ROW_MAX_LINES) {
+		size_t rest = row->lines - first;
+		size_t count = rest < ROW_MAX_LINES ? rest : ROW_MAX_LINES;
+		struct flow_line *lines =
+			ARENA_MANY(setting->arena, count * row->block->table->columns, struct flow_line);
+		struct flow_part *part = add_part(setting);
+
+		*part = (struct flow_part){
+			.block = row->block,
+			.style = row->style,
+			.lines = lines,
+			.count = place_cells(row, first, count, lines),
+			.height_pt = (int)count * type_leading_pt(row->style) + CELL_PADDING_PT,
+			.keeps_with_next = row->style == TYPE_HEADER_CELL,
+			.is_header = row->style == TYPE_HEADER_CELL,
+		};
+	}
+}
+
+static void add_table(struct setting *setting, const struct pdf_block *block)
+{
+	const struct pdf_table *table = block->table;
+	int widths_pt[PDF_MAX_COLUMNS];
+	size_t first = setting->flow.count;
+
+	assert(table->columns > 0 && table->columns <= PDF_MAX_COLUMNS);
+	if (table->rows == 0)
+		return;
+	divide_width(table, widths_pt);
+	for (size_t row = 0; row < table->rows; row++) {
+		struct broken_row broken = break_row(setting, block, row, widths_pt);
+
+		add_row(setting, &broken);
+	}
+	setting->flow.parts[first].space_pt = looks[PDF_TABLE].space_pt;
+}
+
+/* The height of the parts that must stay together from this one; its own where that is more than a page. */
+static int needed_pt(const struct flow *flow, size_t first)
+{
+	int height_pt = 0;
+
+	for (size_t i = first; i < flow->count && height_pt <= BODY_PT; i++) {
+		height_pt += flow->parts[i].height_pt + (i > first ? flow->parts[i].space_pt : 0);
+		if (!flow->parts[i].keeps_with_next)
+			return height_pt;
+	}
+	return flow->parts[first].height_pt;
+}
+
+static bool begins_group(const struct flow *flow, size_t part)
+{
+	return part == 0 || !flow->parts[part - 1].keeps_with_next;
+}
+
+/* The header row to repeat above a part that begins a page, or NULL. */
+static const struct flow_part *header_above(const struct flow *flow, size_t part)
+{
+	const struct flow_part *first = &flow->parts[part];
+
+	if (first->block->kind != PDF_TABLE || first->is_header)
+		return NULL;
+	while (first > flow->parts && first[-1].block == first->block)
+		first--;
+	return first->height_pt <= REPEATED_MAX_PT ? first : NULL;
+}
+
+/* Gives each part its page and place. */
+static void place(struct flow *flow, struct arena *arena)
+{
+	int y_pt = FLOW_TOP_PT;
+
+	flow->repeated = ARENA_MANY(arena, flow->count + 1, const struct flow_part *);
+	flow->pages = 1;
+	for (size_t i = 0; i < flow->count; i++) {
+		struct flow_part *part = &flow->parts[i];
+		int height_pt = begins_group(flow, i) ? needed_pt(flow, i) : part->height_pt;
+
+		if (y_pt > FLOW_TOP_PT && y_pt + part->space_pt + height_pt > FLOW_BOTTOM_PT) {
+			const struct flow_part *header = header_above(flow, i);
+
+			flow->repeated[flow->pages++] = header;
+			y_pt = FLOW_TOP_PT + (header == NULL ? 0 : header->height_pt);
+		} else {
+			y_pt += part->space_pt;
+		}
+		part->page = flow->pages - 1;
+		part->top_pt = y_pt;
+		y_pt += part->height_pt;
+	}
+}
+
+struct flow flow_of(const struct pdf_document *document, struct type *type, struct arena *arena)
+{
+	struct setting setting = { .type = type, .arena = arena };
+
+	for (size_t i = 0; i < document->count; i++) {
+		const struct pdf_block *block = &document->blocks[i];
+
+		if (block->kind == PDF_TABLE)
+			add_table(&setting, block);
+		else
+			add_text(&setting, block);
+	}
+	place(&setting.flow, arena);
+	return setting.flow;
+}
