@@ -82,6 +82,8 @@ void lane_set_index(struct lane_set *set, struct arena *arena)
 	assert(set->products.count < LANE_NONE && set->areas.count < LANE_NONE &&
 	       set->parties.count < LANE_NONE);
 	assert(set->lanes_count < LANE_NONE && set->offers_count < UINT32_MAX);
+	for (size_t i = 0; i < set->lanes_count; i++)
+		assert(set->lanes[i].rank < LANE_HOWS_COUNT);
 	if (set->offers_count > 1)
 		qsort(set->offers, set->offers_count, sizeof(set->offers[0]), compare_offers);
 	drop_doubles(set);

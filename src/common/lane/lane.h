@@ -36,7 +36,7 @@ struct lane_names {
 struct lane {
 	const char *name;
 	enum lane_how how;
-	uint16_t rank;             /* place of its rule in the scheme's order of preference, 0 first */
+	uint16_t rank; /* place of its rule in the scheme's order of preference, below LANE_HOWS_COUNT */
 	struct date from, until;   /* half-open */
 	int16_t from_age;          /* in years on the day, half-open */
 	int16_t until_age;         /* 0: no end */

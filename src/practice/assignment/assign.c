@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The rules, and the judging of candidates; assign_words.c says in words what came of it. */
+#include "practice/assignment/assign.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "platform/base/words.h"
+
+/* A scheme's keep_current: until a cut-over whoever delivers goes on; the named party stands in where
+ * unknown. */
+static uint32_t judge_keep_current(const struct assign_case *seen)
+{
+	if (seen->question->current == LANE_NONE)
+		return REASON_STANDS_IN;
+	return seen->party == seen->question->current ? REASON_KEPT : REASON_CURRENT_KNOWN;
+}
+
+/*
+ * A scheme's closed_cohort: a subcontractor keeps the clients it served before a day, and gets no others. Our
+ * reading: "served" is the unbroken period up to now, so who left and came back is new.
+ */
+static uint32_t judge_closed_cohort(const struct assign_case *seen)
+{
+	const struct assign_question *question = seen->question;
+
+	if (seen->party != question->current)
+		return REASON_NOT_SERVED;
+	if (!date_is(question->since))
+		return REASON_SINCE_UNKNOWN;
+	return date_before(question->since, seen->lane->served_before) ? REASON_IN_COHORT
+	                                                               : REASON_SERVED_TOO_LATE;
+}
+
+/* A scheme's area_lead: one main provider per area. */
+static uint32_t judge_area_lead(const struct assign_case *seen)
+{
+	(void)seen;
+	return REASON_AREA_LEAD;
+}
+
+/* A scheme's choice_among: every contracted party can serve, the resident chooses. */
+static uint32_t judge_choice_among(const struct assign_case *seen)
+{
+	(void)seen;
+	return REASON_IN_CHOICE;
+}
+
+const struct assign_rule assign_rules[LANE_HOWS_COUNT] = {
+	[LANE_KEEP_CURRENT] = { "keep_current", WORDS("Wie al levert, blijft leveren tot de overgang."),
+	                        judge_keep_current, .takes_current = true },
+	[LANE_CLOSED_COHORT] = { "closed_cohort",
+	                         WORDS("Een onderaannemer houdt de cliënten die hij al had."),
+	                         judge_closed_cohort },
+	[LANE_AREA_LEAD] = { "area_lead", WORDS("Elk gebied heeft een hoofdaanbieder."), judge_area_lead },
+	[LANE_CHOICE_AMONG] = { "choice_among", WORDS("De inwoner kiest uit de aanbieders met een contract."),
+	                        judge_choice_among },
+};
+
+struct assign_answer *assign_answer_new(const struct lane_set *set, struct arena *arena)
+{
+	struct assign_answer *answer = ARENA_NEW(arena, struct assign_answer);
+
+	/* Every party once, and a present provider that has no lane. */
+	answer->candidates = ARENA_MANY(arena, set->parties.count + 1, struct assign_candidate);
+	answer->unsorted = ARENA_MANY(arena, set->parties.count + 1, struct assign_candidate);
+	return answer;
+}
+
+static bool is_able(const struct assign_candidate *candidate)
+{
+	return (candidate->reasons & REASONS_AGAINST) == 0;
+}
+
+/* The limits of a lane hold whatever its rule: its period and the ages of its target group, half-open. */
+static uint32_t judge_limits(const struct lane *lane, struct date on, int age)
+{
+	uint32_t reasons = 0;
+
+	if (date_before(on, lane->from))
+		reasons |= REASON_NOT_YET;
+	if (date_is(lane->until) && !date_before(on, lane->until))
+		reasons |= REASON_ENDED;
+	if (age < lane->from_age)
+		reasons |= REASON_TOO_YOUNG;
+	if (lane->until_age != 0 && age >= lane->until_age)
+		reasons |= REASON_TOO_OLD;
+	return reasons;
+}
+
+/* What one question comes down to, worked out once for all its candidates. */
+struct judging {
+	const struct lane_set *set;
+	const struct assign_question *question;
+	struct lane_place place;
+	int age;
+	uint32_t for_all; /* reasons that every candidate has */
+};
+
+/* Puts the offer's lane in the candidate's place when it stands better there: with fewer reasons against. */
+static void try_lane(const struct judging *judging, uint16_t party, const struct lane_offer *offer,
+                     struct assign_candidate *best)
+{
+	const struct lane *lane = &judging->set->lanes[offer->lane];
+	struct assign_candidate candidate = { .party = party, .under = LANE_NONE, .lane = offer->lane };
+	int against;
+
+	if (party == offer->party)
+		candidate.under = offer->under;
+	candidate.reasons = judging->for_all | judge_limits(lane, judging->question->on, judging->age);
+	candidate.reasons |= assign_rules[lane->how].judge(
+		&(struct assign_case){ .question = judging->question, .lane = lane, .party = party });
+	against = __builtin_popcount(candidate.reasons & REASONS_AGAINST) -
+	          __builtin_popcount(best->reasons & REASONS_AGAINST);
+	if (best->lane == LANE_NONE || against < 0 || (against == 0 && candidate.lane < best->lane))
+		*best = candidate;
+}
+
+/* The present provider may also stand in the lanes that take whoever delivers now. */
+static void try_current(const struct judging *judging, struct assign_candidate *best)
+{
+	for (size_t i = 0; i < judging->place.count; i++) {
+		const struct lane_offer *offer = &judging->place.offers[i];
+
+		if (assign_rules[judging->set->lanes[offer->lane].how].takes_current)
+			try_lane(judging, judging->question->current, offer, best);
+	}
+	if (best->lane == LANE_NONE)
+		best->reasons = judging->for_all | REASON_NO_LANE;
+	best->reasons |= REASON_SERVES_NOW;
+}
+
+/* One candidate per party; the offers of a party lie side by side. Returns how many there are. */
+static size_t judge_place(const struct judging *judging, struct assign_candidate *candidates)
+{
+	const struct lane_offer *offer = judging->place.offers, *end = offer + judging->place.count;
+	uint16_t current = judging->question->current;
+	bool has_current = current == LANE_NONE;
+	size_t count = 0;
+
+	while (offer < end) {
+		struct assign_candidate *candidate = &candidates[count++];
+		uint16_t party = offer->party;
+
+		*candidate =
+			(struct assign_candidate){ .party = party, .under = LANE_NONE, .lane = LANE_NONE };
+		for (; offer < end && offer->party == party; offer++)
+			try_lane(judging, party, offer, candidate);
+		if (party == current) {
+			try_current(judging, candidate);
+			has_current = true;
+		}
+	}
+	if (!has_current) {
+		candidates[count] =
+			(struct assign_candidate){ .party = current, .under = LANE_NONE, .lane = LANE_NONE };
+		try_current(judging, &candidates[count++]);
+	}
+	return count;
+}
+
+/* The smaller, the earlier: able before not able, the present provider first, then by the rules' order. */
+static unsigned place_of(const struct judging *judging, const struct assign_candidate *candidate)
+{
+	unsigned place = is_able(candidate) ? 0 : LANE_HOWS_COUNT + 2;
+
+	if (candidate->party == judging->question->current)
+		return place;
+	return place + 1 + (candidate->lane == LANE_NONE ? 0 : judging->set->lanes[candidate->lane].rank);
+}
+
+/* A counting sort, since it keeps equals in their order, which is by name. */
+static void sort_candidates(const struct judging *judging, struct assign_answer *answer)
+{
+	size_t begins[2 * (LANE_HOWS_COUNT + 2) + 1] = { 0 };
+
+	for (size_t i = 0; i < answer->count; i++)
+		begins[place_of(judging, &answer->unsorted[i]) + 1]++;
+	for (size_t i = 1; i < COUNT(begins); i++)
+		begins[i] += begins[i - 1];
+	for (size_t i = 0; i < answer->count; i++)
+		answer->candidates[begins[place_of(judging, &answer->unsorted[i])]++] = answer->unsorted[i];
+}
+
+/* Who holds the contract under which the candidate would deliver. */
+static uint16_t contract_party(const struct assign_candidate *candidate)
+{
+	return candidate->under == LANE_NONE ? candidate->party : candidate->under;
+}
+
+static void count_able(struct assign_answer *answer)
+{
+	answer->able_count = 0;
+	answer->has_choice = false;
+	while (answer->able_count < answer->count && is_able(&answer->candidates[answer->able_count])) {
+		const struct assign_candidate *candidate = &answer->candidates[answer->able_count++];
+
+		if (contract_party(candidate) != contract_party(&answer->candidates[0]))
+			answer->has_choice = true;
+	}
+}
+
+void assign_judge(const struct lane_set *set, const struct assign_question *question,
+                  struct assign_answer *answer)
+{
+	const struct lane_name *area = &set->areas.items[question->area];
+	const struct judging judging = {
+		.set = set,
+		.question = question,
+		.place = lane_set_place(set, question->product, question->area),
+		.age = date_age_on(question->born, question->on),
+		.for_all = date_within(question->on, area->from, area->until) ? 0 : REASON_AREA_NOT_THEN,
+	};
+
+	answer->count = judge_place(&judging, answer->unsorted);
+	sort_candidates(&judging, answer);
+	count_able(answer);
+}
+
+static enum status find_name(const struct lane_set *set, const struct lane_names *names, const char *kind,
+                             const char *name, uint16_t *ret_index, struct fault *fault)
+{
+	uint16_t index = lane_names_find(names, name);
+
+	if (index == LANE_NONE)
+		return fault_set(fault, NOT_FOUND, "scheme %s has no %s named \"%s\"", set->scheme, kind,
+		                 name);
+	*ret_index = index;
+	return OK;
+}
+
+enum status assign_question_read(const struct lane_set *set, const struct assign_names *names,
+                                 struct assign_question *ret_question, struct fault *fault)
+{
+	struct assign_question question = {
+		.current = LANE_NONE, .born = names->born, .on = names->on, .since = names->since
+	};
+	enum status status;
+
+	assert(date_is(names->born) && date_is(names->on));
+	status = find_name(set, &set->products, "product", names->product, &question.product, fault);
+	if (status == OK)
+		status = find_name(set, &set->areas, "area", names->area, &question.area, fault);
+	if (status == OK && names->current != NULL)
+		status = find_name(set, &set->parties, "party", names->current, &question.current, fault);
+	if (status == OK)
+		*ret_question = question;
+	return status;
+}
+
+const struct assign_rule *assign_rule_of(const struct lane_set *set, const struct assign_answer *answer)
+{
+	if (answer->able_count == 0)
+		return NULL;
+	return &assign_rules[set->lanes[answer->candidates[0].lane].how];
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Who can deliver a product to a resident on a day, and why or why not: the pure answer, without storage. */
+#ifndef PRACTICE_ASSIGNMENT_ASSIGN_H
+#define PRACTICE_ASSIGNMENT_ASSIGN_H
+
+#include "common/lane/lane.h"
+#include "platform/base/fault.h"
+#include "platform/base/text.h"
+
+/* What is asked, in indices of a lane set; LANE_NONE as current when nobody delivers yet. */
+struct assign_question {
+	uint16_t product, area;
+	uint16_t current;     /* the party that delivers now */
+	struct date born, on; /* the age counts on the day on */
+	struct date since;    /* the day from which current has delivered without a break, or no date */
+};
+
+/* The same question as a person puts it; current may be NULL. */
+struct assign_names {
+	const char *product, *area, *current;
+	struct date born, on, since;
+};
+
+/* A reason for or against a candidate: one bit each, so that judging costs no words. */
+enum assign_reason_bit {
+	REASON_SERVES_NOW = 1 << 0,
+	REASON_KEPT = 1 << 1,
+	REASON_STANDS_IN = 1 << 2,
+	REASON_IN_COHORT = 1 << 3,
+	REASON_AREA_LEAD = 1 << 4,
+	REASON_IN_CHOICE = 1 << 5,
+	/* From here on against. */
+	REASON_NO_LANE = 1 << 8,
+	REASON_NOT_YET = 1 << 9,
+	REASON_ENDED = 1 << 10,
+	REASON_TOO_YOUNG = 1 << 11,
+	REASON_TOO_OLD = 1 << 12,
+	REASON_AREA_NOT_THEN = 1 << 13,
+	REASON_CURRENT_KNOWN = 1 << 14,
+	REASON_NOT_SERVED = 1 << 15,
+	REASON_SINCE_UNKNOWN = 1 << 16,
+	REASON_SERVED_TOO_LATE = 1 << 17,
+};
+#define REASONS_AGAINST (~(uint32_t)0xFF)
+
+/* How a reason is said; parameters in braces are filled from the question, the candidate and its lane. */
+struct assign_reason {
+	uint32_t bit;
+	const char *code; /* for facts, never translated */
+	const char *words;
+	bool names_rule; /* followed by the rule and the scheme's line */
+};
+extern const struct assign_reason assign_reasons[];
+extern const size_t assign_reasons_count;
+
+/* What a rule sees, and nothing else. */
+struct assign_case {
+	const struct assign_question *question;
+	const struct lane *lane;
+	uint16_t party;
+};
+
+/*
+ * A rule: how the parties of a lane come to deliver. A new kind is a row here, a code in lane_hows and one
+ * function that gives reasons for and against.
+ */
+struct assign_rule {
+	const char *name; /* as in lane_hows and the scheme */
+	const char *words;
+	uint32_t (*judge)(const struct assign_case *seen);
+	bool takes_current; /* the lane is open to whoever delivers now, also when it does not name them */
+};
+extern const struct assign_rule assign_rules[LANE_HOWS_COUNT];
+
+struct assign_candidate {
+	uint16_t party; /* who would deliver */
+	uint16_t under; /* who answers to the municipality, where that is another; else LANE_NONE */
+	uint16_t lane;  /* the lane it stands in; LANE_NONE for a present provider without one */
+	uint32_t reasons;
+};
+
+/* The answer to one question; candidates that can serve come first, best first. */
+struct assign_answer {
+	struct assign_candidate *candidates;
+	struct assign_candidate *unsorted; /* room to work in */
+	size_t count;
+	size_t able_count; /* how many of them can serve */
+	bool has_choice;   /* more than one contract party can serve */
+};
+
+/* Room for the answers to a set's questions, one after another, in arena. */
+struct assign_answer *assign_answer_new(const struct lane_set *set, struct arena *arena);
+/* The question in indices. NOT_FOUND when the set has no such product, area or party; the fault names it. */
+enum status assign_question_read(const struct lane_set *set, const struct assign_names *names,
+                                 struct assign_question *ret_question, struct fault *fault) MUST_CHECK;
+/*
+ * Judges every party of the product's lanes in the area, and the present provider. Takes no memory, and
+ * gives the same answer whatever the order of the scheme's file.
+ */
+void assign_judge(const struct lane_set *set, const struct assign_question *question,
+                  struct assign_answer *answer);
+
+/* What the words of an answer are made from. */
+struct assign_view {
+	const struct lane_set *set;
+	const struct assign_question *question;
+	const struct assign_answer *answer;
+	const char *language;
+	struct arena *arena; /* the words live here */
+};
+struct texts assign_words_for(const struct assign_view *view, const struct assign_candidate *candidate);
+struct texts assign_words_against(const struct assign_view *view, const struct assign_candidate *candidate);
+/* The reasons of the answer as a whole; never empty, and when nobody can serve they say why. */
+struct texts assign_words(const struct assign_view *view);
+/* The rule that puts the first candidate first, or NULL when nobody can serve. */
+const struct assign_rule *assign_rule_of(const struct lane_set *set, const struct assign_answer *answer);
+/* The answer as the JSON object of `assign --json`. */
+void assign_to_json(const struct assign_view *view, struct text *out);
+
+#endif
