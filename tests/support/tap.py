@@ -32,8 +32,12 @@ class Outcome:
 
 def run_command(job):
     """(exit code, output); a job that takes too long is ended with all its children."""
-    process = subprocess.Popen(job.command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                               env={**os.environ, **job.environment}, start_new_session=True)
+    try:
+        process = subprocess.Popen(job.command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                   stderr=subprocess.STDOUT, env={**os.environ, **job.environment},
+                                   start_new_session=True)
+    except OSError as error:
+        return None, f"{error}\n"
     try:
         output, _ = process.communicate(timeout=job.timeout_s)
         return process.returncode, output.decode(errors="replace")
