@@ -25,22 +25,27 @@ static const struct term_kind months_before = {
 	.name = "before", .length = 3, .unit = TERM_MONTHS, .is_backwards = true
 };
 
-static struct arena *arena;
-static struct calendar calendar;
+struct fixture {
+	struct arena *arena;
+	struct calendar calendar;
+};
 
 static int set_up(void **state)
 {
+	struct arena *arena = arena_new((size_t)64 * 1024 * 1024);
+	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
 	struct fault fault;
 
-	(void)state;
-	arena = arena_new((size_t)64 * 1024 * 1024);
-	return (int)calendar_read(equated_days, arena, &calendar, &fault);
+	fixture->arena = arena;
+	*state = fixture;
+	return (int)calendar_read(equated_days, fixture->arena, &fixture->calendar, &fault);
 }
 
 static int tear_down(void **state)
 {
-	(void)state;
-	arena_free(arena);
+	struct fixture *fixture = *state;
+
+	arena_free(fixture->arena);
 	return 0;
 }
 
@@ -52,37 +57,41 @@ static struct date day(const char *text)
 	return date;
 }
 
-static const char *printed(struct date date)
+static const char *printed(struct fixture *fixture, struct date date)
 {
-	return date_print(date, arena_take(arena, DATE_TEXT_SIZE));
+	return date_print(date, arena_take(fixture->arena, DATE_TEXT_SIZE));
 }
 
-static struct term term_of(const char *kind, const char *from)
+static struct term term_of(struct fixture *fixture, const char *kind, const char *from)
 {
 	struct fault fault;
 	struct term term = { 0 };
 
-	assert_int_equal(calendar_term(&calendar, kind, day(from), arena, &term, &fault), OK);
+	assert_int_equal(calendar_term(&fixture->calendar, kind, day(from), fixture->arena, &term, &fault),
+	                 OK);
 	return term;
 }
 
-static const char *due_of_kind(const struct term_kind *kind, const char *from)
+static const char *due_of_kind(struct fixture *fixture, const struct term_kind *kind, const char *from)
 {
 	struct fault fault;
 	struct term term = { 0 };
 
-	assert_int_equal(calendar_count(&calendar, kind, day(from), arena, &term, &fault), OK);
-	return printed(term.due);
+	assert_int_equal(calendar_count(&fixture->calendar, kind, day(from), fixture->arena, &term, &fault),
+	                 OK);
+	return printed(fixture, term.due);
 }
 
-static const char *step_words(const struct term *term, size_t step, const char *language)
+static const char *step_words(struct fixture *fixture, const struct term *term, size_t step,
+                              const char *language)
 {
 	assert_true(step < term->steps.count);
-	return term_step_words((const struct term_step *)term->steps.items + step, language, arena);
+	return term_step_words((const struct term_step *)term->steps.items + step, language, fixture->arena);
 }
 
 static void test_due_dates(void **state)
 {
+	struct fixture *fixture = *state;
 	static const struct {
 		const char *kind, *from, *due;
 	} known[] = {
@@ -112,72 +121,72 @@ static void test_due_dates(void **state)
 		{ "objection", "2023-05-14", "2023-06-26" }, /* ends on Sunday */
 	};
 
-	(void)state;
 	for (size_t i = 0; i < COUNT(known); i++)
-		assert_string_equal(printed(term_of(known[i].kind, known[i].from).due), known[i].due);
+		assert_string_equal(printed(fixture, term_of(fixture, known[i].kind, known[i].from).due),
+		                    known[i].due);
 }
 
 static void test_kinds_not_in_the_table(void **state)
 {
-	(void)state;
-	assert_string_equal(due_of_kind(&months_before, "2023-03-01"), "2022-12-01");
-	assert_string_equal(due_of_kind(&months_before, "2023-05-31"), "2023-02-28");
-	assert_string_equal(due_of_kind(&months_before, "2024-05-31"), "2024-02-29");
+	struct fixture *fixture = *state;
+	assert_string_equal(due_of_kind(fixture, &months_before, "2023-03-01"), "2022-12-01");
+	assert_string_equal(due_of_kind(fixture, &months_before, "2023-05-31"), "2023-02-28");
+	assert_string_equal(due_of_kind(fixture, &months_before, "2024-05-31"), "2024-02-29");
 	/* A Sunday: a term that is counted back stays where it is (art. 1 lid 2). */
-	assert_string_equal(due_of_kind(&months_before, "2023-04-01"), "2023-01-01");
-	assert_string_equal(due_of_kind(&month, "2024-01-31"), "2024-02-29");
-	assert_string_equal(due_of_kind(&month, "2022-12-15"), "2023-01-16");
-	assert_string_equal(due_of_kind(&twenty_days, "2023-05-01"), "2023-05-21");
+	assert_string_equal(due_of_kind(fixture, &months_before, "2023-04-01"), "2023-01-01");
+	assert_string_equal(due_of_kind(fixture, &month, "2024-01-31"), "2024-02-29");
+	assert_string_equal(due_of_kind(fixture, &month, "2022-12-15"), "2023-01-16");
+	assert_string_equal(due_of_kind(fixture, &twenty_days, "2023-05-01"), "2023-05-21");
 	/* From Friday: Saturday, Sunday, Monday; art. 2 asks for a second working day. */
-	assert_string_equal(due_of_kind(&three_days, "2023-06-09"), "2023-06-13");
-	assert_string_equal(due_of_kind(&three_days, "2023-06-08"), "2023-06-12");
+	assert_string_equal(due_of_kind(fixture, &three_days, "2023-06-09"), "2023-06-13");
+	assert_string_equal(due_of_kind(fixture, &three_days, "2023-06-08"), "2023-06-12");
 	/* From Thursday over Easter: Good Friday to Easter Monday, then two working days. */
-	assert_string_equal(due_of_kind(&three_days, "2023-04-06"), "2023-04-12");
+	assert_string_equal(due_of_kind(fixture, &three_days, "2023-04-06"), "2023-04-12");
 	/* Two days: art. 2 does not apply. */
-	assert_string_equal(due_of_kind(&two_days, "2023-06-10"), "2023-06-12");
+	assert_string_equal(due_of_kind(fixture, &two_days, "2023-06-10"), "2023-06-12");
 }
 
 static void test_calculation(void **state)
 {
-	struct term term = term_of("investigation", "2023-02-27");
-	struct term easter = term_of("investigation", "2023-02-24");
+	struct fixture *fixture = *state;
+	struct term term = term_of(fixture, "investigation", "2023-02-27");
+	struct term easter = term_of(fixture, "investigation", "2023-02-24");
 
-	(void)state;
 	assert_int_equal(term.steps.count, 2);
 	assert_string_equal(
-		step_words(&term, 0, "nl"),
+		step_words(fixture, &term, 0, "nl"),
 		"Termijn van 6 weken na 27 februari 2023 (Wmo 2015 art. 2.3.2 lid 1), de dag zelf telt "
 		"niet mee: maandag 10 april 2023");
 	assert_string_equal(
-		step_words(&term, 1, "nl"),
+		step_words(fixture, &term, 1, "nl"),
 		"Tweede Paasdag is een erkende feestdag; Algemene termijnenwet art. 1: dinsdag 11 april "
 		"2023");
 	assert_string_equal(
-		step_words(&term, 0, "en"),
+		step_words(fixture, &term, 0, "en"),
 		"Term of 6 weeks after 27 February 2023 (Wmo 2015 art. 2.3.2 lid 1), that day not "
 		"counted: Monday 10 April 2023");
 	assert_string_equal(
-		step_words(&term, 1, "en"),
+		step_words(fixture, &term, 1, "en"),
 		"Easter Monday is a recognised holiday; Algemene termijnenwet art. 1: Tuesday 11 April "
 		"2023");
 	assert_int_equal(easter.steps.count, 5);
 	assert_string_equal(
-		step_words(&easter, 1, "nl"),
+		step_words(fixture, &easter, 1, "nl"),
 		"Goede Vrijdag is met een feestdag gelijkgesteld; Algemene termijnenwet art. 1 en 3: "
 		"zaterdag 8 april 2023");
 	assert_string_equal(
-		step_words(&easter, 2, "nl"),
+		step_words(fixture, &easter, 2, "nl"),
 		"Zaterdag telt niet als laatste dag; Algemene termijnenwet art. 1: zondag 9 april 2023");
 }
 
 /* Each step begins where the one before it ended, and the last one ends on the due date. */
 static void test_steps_join(void **state)
 {
-	struct term term = term_of("investigation", "2025-11-21");
+	struct fixture *fixture = *state;
+	struct term term = term_of(fixture, "investigation", "2025-11-21");
 	const struct term_step *steps = term.steps.items;
 	struct date at = term.from;
 
-	(void)state;
 	for (size_t i = 0; i < term.steps.count; i++) {
 		assert_int_equal(steps[i].from.day, at.day);
 		at = steps[i].until;
@@ -188,6 +197,7 @@ static void test_steps_join(void **state)
 
 static void test_easter(void **state)
 {
+	struct fixture *fixture = *state;
 	/* Easter Mondays, a day after the Sundays that almanacs give. */
 	static const char *const easter_mondays[] = {
 		"1950-04-10", "1954-04-19", "1961-04-03", "1967-03-27", "1970-03-30", "1981-04-20",
@@ -197,9 +207,8 @@ static void test_easter(void **state)
 		"2045-04-10", "2049-04-19", "2050-04-11",
 	};
 
-	(void)state;
 	for (size_t i = 0; i < COUNT(easter_mondays); i++) {
-		struct day_off off = calendar_day_off(&calendar, day(easter_mondays[i]));
+		struct day_off off = calendar_day_off(&fixture->calendar, day(easter_mondays[i]));
 
 		assert_string_equal(off.code, "holiday");
 		assert_string_equal(off.name, "Tweede Paasdag");
@@ -208,6 +217,7 @@ static void test_easter(void **state)
 
 static void test_holidays(void **state)
 {
+	struct fixture *fixture = *state;
 	static const struct {
 		const char *date, *code, *name;
 	} known[] = {
@@ -233,9 +243,8 @@ static void test_holidays(void **state)
 		{ "2025-04-27", "sunday", NULL }, /* not King's Day */
 	};
 
-	(void)state;
 	for (size_t i = 0; i < COUNT(known); i++) {
-		struct day_off off = calendar_day_off(&calendar, day(known[i].date));
+		struct day_off off = calendar_day_off(&fixture->calendar, day(known[i].date));
 
 		assert_string_equal(off.code, known[i].code);
 		if (known[i].name == NULL)
@@ -247,33 +256,37 @@ static void test_holidays(void **state)
 
 static void test_working_days(void **state)
 {
+	struct fixture *fixture = *state;
 	static const char *const working[] = {
 		"2023-05-15", "2014-04-30", "2013-04-26", "2023-12-27", "2025-04-17",
 		"2025-04-28", "2023-05-04", "2023-05-19", "2028-05-26", "2024-12-31",
 	};
 
-	(void)state;
 	for (size_t i = 0; i < COUNT(working); i++)
-		assert_true(calendar_is_working_day(&calendar, day(working[i])));
+		assert_true(calendar_is_working_day(&fixture->calendar, day(working[i])));
 }
 
 static void test_date_words(void **state)
 {
-	(void)state;
-	assert_string_equal(calendar_date_words(day("2023-05-15"), "nl", true, arena), "maandag 15 mei 2023");
-	assert_string_equal(calendar_date_words(day("2023-05-15"), "nl", false, arena), "15 mei 2023");
-	assert_string_equal(calendar_date_words(day("2023-05-15"), "en", true, arena), "Monday 15 May 2023");
-	assert_string_equal(calendar_date_words(day("2024-02-29"), "en", false, arena), "29 February 2024");
-	assert_string_equal(calendar_date_words((struct date){ 0 }, "nl", true, arena), "");
+	struct fixture *fixture = *state;
+	assert_string_equal(calendar_date_words(day("2023-05-15"), "nl", true, fixture->arena),
+	                    "maandag 15 mei 2023");
+	assert_string_equal(calendar_date_words(day("2023-05-15"), "nl", false, fixture->arena),
+	                    "15 mei 2023");
+	assert_string_equal(calendar_date_words(day("2023-05-15"), "en", true, fixture->arena),
+	                    "Monday 15 May 2023");
+	assert_string_equal(calendar_date_words(day("2024-02-29"), "en", false, fixture->arena),
+	                    "29 February 2024");
+	assert_string_equal(calendar_date_words((struct date){ 0 }, "nl", true, fixture->arena), "");
 }
 
 static void test_every_month_and_weekday_is_translated(void **state)
 {
-	(void)state;
+	struct fixture *fixture = *state;
 	for (int number = 1; number <= 12; number++) {
 		struct date date = date_of(2023, number, 1 + number % 7);
-		const char *dutch = calendar_date_words(date, "nl", true, arena);
-		const char *english = calendar_date_words(date, "en", true, arena);
+		const char *dutch = calendar_date_words(date, "nl", true, fixture->arena);
+		const char *english = calendar_date_words(date, "en", true, fixture->arena);
 
 		assert_string_not_equal(dutch, english);
 		assert_true(strncmp(dutch, english, 2) != 0);
@@ -284,10 +297,10 @@ static void test_every_month_and_weekday_is_translated(void **state)
  */
 static void test_property_of_extension(void **state)
 {
+	struct fixture *fixture = *state;
 	struct arena *one_term = arena_new((size_t)64 * 1024);
 	struct fault fault;
 
-	(void)state;
 	for (size_t i = 0; i < term_kinds_count; i++) {
 		const struct term_kind *kind = &term_kinds[i];
 
@@ -295,13 +308,15 @@ static void test_property_of_extension(void **state)
 			struct term term = { 0 };
 			int32_t plain = from.day + kind->length * 7;
 
-			assert_int_equal(calendar_term(&calendar, kind->name, from, one_term, &term, &fault),
-			                 OK);
-			assert_true(calendar_is_working_day(&calendar, term.due));
+			assert_int_equal(
+				calendar_term(&fixture->calendar, kind->name, from, one_term, &term, &fault),
+				OK);
+			assert_true(calendar_is_working_day(&fixture->calendar, term.due));
 			assert_in_range(term.due.day, plain, plain + 10);
 			assert_int_equal(term.steps.count, 1 + term.due.day - plain);
 			for (int32_t before = plain; before < term.due.day; before++)
-				assert_false(calendar_is_working_day(&calendar, (struct date){ before }));
+				assert_false(
+					calendar_is_working_day(&fixture->calendar, (struct date){ before }));
 			arena_clear(one_term);
 		}
 	}
@@ -330,42 +345,49 @@ static void test_rows_are_lawful(void **state)
 
 static void test_wrong_use(void **state)
 {
+	struct fixture *fixture = *state;
 	struct fault fault;
 	struct term term;
 
-	(void)state;
-	assert_int_equal(calendar_term(&calendar, "holiday", day("2023-05-15"), arena, &term, &fault),
+	assert_int_equal(calendar_term(&fixture->calendar, "holiday", day("2023-05-15"), fixture->arena,
+	                               &term, &fault),
 	                 WRONG_USE);
 	assert_string_equal(fault.words, "no kind of term is named holiday");
-	assert_int_equal(calendar_term(&calendar, "decision", (struct date){ 0 }, arena, &term, &fault),
+	assert_int_equal(calendar_term(&fixture->calendar, "decision", (struct date){ 0 }, fixture->arena,
+	                               &term, &fault),
 	                 WRONG_USE);
 	assert_null(term_kind(""));
 }
 
 static void test_edges_of_the_calendar(void **state)
 {
+	struct fixture *fixture = *state;
 	struct fault fault;
 	struct term term;
 	struct date last = DATE_LAST;
 
-	(void)state;
-	assert_int_equal(calendar_term(&calendar, "decision", last, arena, &term, &fault), WRONG_USE);
+	assert_int_equal(calendar_term(&fixture->calendar, "decision", last, fixture->arena, &term, &fault),
+	                 WRONG_USE);
 	assert_string_equal(fault.words,
 	                    "the term decision from 9999-12-31 ends outside the years 1 to 9999");
-	assert_string_equal(printed(term_of("decision", "9999-12-17").due), "9999-12-31");
-	assert_int_equal(calendar_count(&calendar, &month, last, arena, &term, &fault), WRONG_USE);
-	assert_int_equal(calendar_count(&calendar, &months_before, day("0001-02-01"), arena, &term, &fault),
+	assert_string_equal(printed(fixture, term_of(fixture, "decision", "9999-12-17").due), "9999-12-31");
+	assert_int_equal(calendar_count(&fixture->calendar, &month, last, fixture->arena, &term, &fault),
 	                 WRONG_USE);
-	assert_int_equal(calendar_count(&calendar, &months_before, day("0001-04-01"), arena, &term, &fault),
+	assert_int_equal(calendar_count(&fixture->calendar, &months_before, day("0001-02-01"), fixture->arena,
+	                                &term, &fault),
+	                 WRONG_USE);
+	assert_int_equal(calendar_count(&fixture->calendar, &months_before, day("0001-04-01"), fixture->arena,
+	                                &term, &fault),
 	                 OK);
-	assert_string_equal(printed(term.due), "0001-01-01");
-	assert_int_equal(
-		calendar_term(&calendar, "decision", (struct date){ INT32_MAX }, arena, &term, &fault),
-		WRONG_USE);
+	assert_string_equal(printed(fixture, term.due), "0001-01-01");
+	assert_int_equal(calendar_term(&fixture->calendar, "decision", (struct date){ INT32_MAX },
+	                               fixture->arena, &term, &fault),
+	                 WRONG_USE);
 }
 
 static void test_file_of_equated_days(void **state)
 {
+	struct fixture *fixture = *state;
 	static const char *const wrong[] = {
 		"",
 		"date,name\n",
@@ -382,13 +404,12 @@ static void test_file_of_equated_days(void **state)
 	struct calendar read = { 0 };
 	struct fault fault;
 
-	(void)state;
-	assert_int_equal(calendar.count, 3);
-	assert_string_equal(calendar.days[2].source, "Stb. 2025-400 (verify)");
+	assert_int_equal(fixture->calendar.count, 3);
+	assert_string_equal(fixture->calendar.days[2].source, "Stb. 2025-400 (verify)");
 	for (size_t i = 0; i < COUNT(wrong); i++)
-		assert_int_equal(calendar_read(wrong[i], arena, &read, &fault), FAILED);
+		assert_int_equal(calendar_read(wrong[i], fixture->arena, &read, &fault), FAILED);
 	assert_string_equal(fault.words, "holidays, line 3: put the earliest day first");
-	assert_int_equal(calendar_read("date,name,source\n", arena, &read, &fault), OK);
+	assert_int_equal(calendar_read("date,name,source\n", fixture->arena, &read, &fault), OK);
 	assert_int_equal(read.count, 0);
 }
 
