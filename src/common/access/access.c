@@ -66,6 +66,17 @@ enum status access_accounts(struct db *db, int64_t register_id, struct arena *ar
 	               fault);
 }
 
+enum status access_name(struct db *db, int64_t register_id, const char *account, struct arena *arena,
+                        const char **ret_name, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(register_id), value_text(account) };
+	enum status status = db_one(db, &sql_access_name, values, COUNT(values), &rows, fault);
+
+	*ret_name = status == OK ? db_text(&rows, 0, arena) : account;
+	return status == NOT_FOUND ? OK : status;
+}
+
 enum status access_team(struct db *db, int64_t register_id, const char *team, struct arena *arena,
                         struct records *ret_accounts, struct fault *fault)
 {

@@ -32,7 +32,10 @@ enum status access_add_account(struct db *db, const struct access_account *accou
 /* The accounts of a register, by name. */
 enum status access_accounts(struct db *db, int64_t register_id, struct arena *arena, struct records *ret_accounts,
                             struct fault *fault) MUST_CHECK;
-/* The social worker of a team with the fewest open cases first comes from the caller; this lists a team's accounts. */
+/* The name of the person behind an account; the account itself when it is gone. */
+enum status access_name(struct db *db, int64_t register_id, const char *account, struct arena *arena,
+                        const char **ret_name, struct fault *fault) MUST_CHECK;
+/* The accounts of a team, by name. */
 enum status access_team(struct db *db, int64_t register_id, const char *team, struct arena *arena,
                         struct records *ret_accounts, struct fault *fault) MUST_CHECK;
 

@@ -4,6 +4,9 @@ INSERT INTO access_account (register_id, account, name, role, team, password_has
 -- access_accounts: the accounts of a register
 SELECT register_id, account, name, role, team FROM access_account WHERE register_id = $1 ORDER BY account;
 
+-- access_name: who is behind an account
+SELECT name FROM access_account WHERE register_id = $1 AND account = $2;
+
 -- access_team: the social workers of a team
 SELECT register_id, account, name, role, team FROM access_account WHERE register_id = $1 AND team = $2 ORDER BY account;
 

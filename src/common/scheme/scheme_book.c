@@ -131,6 +131,13 @@ const char *scheme_book_party_label(const struct scheme_book *book, int64_t regi
 	return party;
 }
 
+const char *scheme_amount_words(int64_t amount, const char *unit, const char *frequency, const char *language,
+                                struct arena *arena)
+{
+	return arena_print(arena, "%lld %s %s", (long long)amount, words_in(language, choice_label(scheme_units, unit)),
+	                   words_in(language, choice_label(scheme_frequencies, frequency)));
+}
+
 /* --- adoption --- */
 
 static const struct field scheme_adopted_fields[] = {

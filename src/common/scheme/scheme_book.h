@@ -33,6 +33,10 @@ const struct scheme_product *scheme_book_product(const struct scheme_book *book,
 /* The label of a party of the register, or the name itself. */
 const char *scheme_book_party_label(const struct scheme_book *book, int64_t register_id, const char *party);
 
+/* "120 minuten per week", in language and arena. */
+const char *scheme_amount_words(int64_t amount, const char *unit, const char *frequency, const char *language,
+                                struct arena *arena);
+
 /* The fact that a municipality works by this scheme from now on. */
 struct scheme_adopted {
 	const char *scheme;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "platform/base/words.h"
+#include "platform/yaml/nearest.h"
 
 /* A scheme's keep_current: until a cut-over whoever delivers goes on; the named party stands in where
  * unknown. */
@@ -97,23 +98,30 @@ struct judging {
 	uint32_t for_all; /* reasons that every candidate has */
 };
 
-/* Puts the offer's lane in the candidate's place when it stands better there: with fewer reasons against. */
+/*
+ * How far a candidate is from serving: 0 when it can. A period or age that does not fit counts double, so
+ * that of two lanes the one that is about this resident now explains why not.
+ */
+static int distance(uint32_t reasons)
+{
+	return __builtin_popcount(reasons & REASONS_AGAINST) +
+	       __builtin_popcount(reasons & REASONS_OF_LIMITS);
+}
+
+/* Puts the offer's lane in the candidate's place when it stands better there. */
 static void try_lane(const struct judging *judging, uint16_t party, const struct lane_offer *offer,
                      struct assign_candidate *best)
 {
 	const struct lane *lane = &judging->set->lanes[offer->lane];
-	struct assign_candidate candidate = { .party = party, .under = LANE_NONE, .lane = offer->lane };
-	int against;
+	const struct assign_case seen = { .question = judging->question, .lane = lane, .party = party };
+	uint32_t reasons = judging->for_all | judge_limits(lane, judging->question->on, judging->age);
 
-	if (party == offer->party)
-		candidate.under = offer->under;
-	candidate.reasons = judging->for_all | judge_limits(lane, judging->question->on, judging->age);
-	candidate.reasons |= assign_rules[lane->how].judge(
-		&(struct assign_case){ .question = judging->question, .lane = lane, .party = party });
-	against = __builtin_popcount(candidate.reasons & REASONS_AGAINST) -
-	          __builtin_popcount(best->reasons & REASONS_AGAINST);
-	if (best->lane == LANE_NONE || against < 0 || (against == 0 && candidate.lane < best->lane))
-		*best = candidate;
+	reasons |= assign_rules[lane->how].judge(&seen);
+	if (best->lane == LANE_NONE || distance(reasons) < distance(best->reasons))
+		*best = (struct assign_candidate){ .party = party,
+			                           .under = party == offer->party ? offer->under : LANE_NONE,
+			                           .lane = offer->lane,
+			                           .reasons = reasons };
 }
 
 /* The present provider may also stand in the lanes that take whoever delivers now. */

@@ -15,9 +15,8 @@ const struct assign_reason assign_reasons[] = {
 	{ REASON_STANDS_IN, "stands-in",
 	  WORDS("Tot {until} leveren de huidige aanbieders; wie dat hier is, is niet opgegeven."), true },
 	{ REASON_IN_COHORT, "in-cohort",
-	  WORDS("{party} helpt deze inwoner sinds {since}, dus al voor {before}, en blijft dat doen als "
-	        "onderaannemer "
-	        "van {main}."),
+	  WORDS("De inwoner is al cliënt sinds {since}, dus voor {before}; {party} blijft helpen als "
+	        "onderaannemer van {main}."),
 	  true },
 	{ REASON_AREA_LEAD, "area-lead",
 	  WORDS("{party} is vanaf {from} hoofdaanbieder in {area} voor: {product}, {group}."), true },
@@ -36,19 +35,16 @@ const struct assign_reason assign_reasons[] = {
 	{ REASON_CURRENT_KNOWN, "current-known",
 	  WORDS("{current} levert nu; {party} staat hier alleen voor als dat niet bekend is."), true },
 	{ REASON_NOT_SERVED, "not-served",
-	  WORDS("{party} helpt hier alleen wie al voor {before} van {party} hulp kreeg, en deze inwoner "
-	        "krijgt dat nu "
-	        "niet."),
+	  WORDS("{party} houdt hier alleen wie al voor {before} cliënt was; deze inwoner is dat nu niet."),
 	  true },
 	{ REASON_SINCE_UNKNOWN, "since-unknown",
-	  WORDS("{party} helpt hier alleen wie al voor {before} van {party} hulp kreeg; sinds wanneer dat "
+	  WORDS("{party} houdt hier alleen wie al voor {before} cliënt was; sinds wanneer deze inwoner dat "
 	        "is, is niet "
 	        "opgegeven."),
 	  true },
 	{ REASON_SERVED_TOO_LATE, "served-too-late",
-	  WORDS("{party} helpt hier alleen wie al voor {before} van {party} hulp kreeg; deze inwoner krijgt "
-	        "die pas "
-	        "sinds {since}."),
+	  WORDS("{party} houdt hier alleen wie al voor {before} cliënt was; deze inwoner is dat sinds "
+	        "{since}."),
 	  true },
 };
 const size_t assign_reasons_count = COUNT(assign_reasons);
@@ -204,16 +200,16 @@ struct texts assign_words_against(const struct assign_view *view, const struct a
 	return candidate_words(view, candidate, REASONS_AGAINST);
 }
 
-/* Whether an earlier candidate stands in the same lane, so that its reasons have been told. */
-static bool is_told(const struct assign_answer *answer, size_t index)
+/* Adds what is not there yet: candidates of one lane have the same reasons. */
+static void add_new(struct texts *texts, const char *words)
 {
-	for (size_t i = 0; i < index; i++)
-		if (answer->candidates[i].lane == answer->candidates[index].lane)
-			return true;
-	return false;
+	for (size_t i = 0; i < texts->count; i++)
+		if (strcmp(texts->items[i], words) == 0)
+			return;
+	add(texts, words);
 }
 
-/* Why nobody can serve: what is against each candidate's lane, every lane once. */
+/* Why nobody can serve: what is against the candidates, each sentence once. */
 static void add_why_nobody(const struct assign_view *view, struct texts *texts)
 {
 	const struct assign_answer *answer = view->answer;
@@ -230,8 +226,8 @@ static void add_why_nobody(const struct assign_view *view, struct texts *texts)
 	for (size_t i = 0; i < answer->count; i++) {
 		struct texts against = assign_words_against(view, &answer->candidates[i]);
 
-		for (size_t j = 0; j < against.count && !is_told(answer, i); j++)
-			add(texts, against.items[j]);
+		for (size_t j = 0; j < against.count; j++)
+			add_new(texts, against.items[j]);
 	}
 }
 

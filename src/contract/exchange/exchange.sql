@@ -1,0 +1,36 @@
+-- exchange_place: an order stands
+INSERT INTO exchange_order (register_id, assignment, person, placed, placed_on, party, product, amount, unit, frequency,
+	valid_from, valid_until, decided_at, state, message)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'placed', '');
+
+-- exchange_order: an order by its number
+SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
+	state, message, sent_on, started_on
+FROM exchange_order WHERE register_id = $1 AND assignment = $2;
+
+-- exchange_orders_in_state: the next orders in a state
+SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
+	state, message, sent_on, started_on
+FROM exchange_order WHERE register_id = $1 AND state = $2 AND assignment > $3 ORDER BY assignment LIMIT 50;
+
+-- exchange_orders_current: what holds for a person at a party on a day or later
+SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
+	state, message, sent_on, started_on
+FROM exchange_order WHERE register_id = $1 AND person = $2 AND party = $3 AND valid_until > $4 ORDER BY assignment;
+
+-- exchange_set_sent: the order left
+UPDATE exchange_order SET state = 'sent', message = $3, sent_on = $4
+WHERE register_id = $1 AND assignment = $2 AND state = 'placed';
+
+-- exchange_set_started: the provider began
+UPDATE exchange_order SET state = 'started', started_on = $3 WHERE register_id = $1 AND assignment = $2;
+
+-- exchange_remember: a message came in
+INSERT INTO exchange_received (register_id, sender, sort, message, content_mark, fact) VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT DO NOTHING;
+
+-- exchange_received: did this message come in before
+SELECT content_mark FROM exchange_received WHERE register_id = $1 AND sender = $2 AND sort = $3 AND message = $4;
+
+-- exchange_counts: how many orders each state has
+SELECT state, COUNT(*) AS orders FROM exchange_order WHERE register_id = $1 GROUP BY state;

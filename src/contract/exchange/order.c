@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "contract/exchange/order.h"
+
+#include "common/person/vault.h"
+#include "common/scheme/scheme.h"
+#include "exchange_sql.h"
+#include "platform/base/words.h"
+
+const struct choice order_states[] = {
+	{ "placed", WORDS("te verzenden") },
+	{ "sent", WORDS("verzonden") },
+	{ "started", WORDS("begonnen") },
+	{ NULL, NULL },
+};
+
+static const struct field order_fields[] = {
+	FIELD(struct order, person, .label = WORDS("Persoon"), .required = true),
+	FIELD(struct order, assignment, .flags = FIELD_BY_DOOR),
+	FIELD(struct order, party, .label = WORDS("Aanbieder"), .required = true),
+	FIELD(struct order, product, .label = WORDS("Product"), .required = true),
+	FIELD(struct order, amount, .label = WORDS("Hoeveel"), .required = true),
+	FIELD(struct order, unit, .label = WORDS("Eenheid"), .required = true, .choices = scheme_units),
+	FIELD(struct order, frequency, .label = WORDS("Frequentie"), .required = true, .choices = scheme_frequencies),
+	FIELD(struct order, from, .label = WORDS("Vanaf"), .required = true),
+	FIELD(struct order, last_day, .label = WORDS("Tot en met")),
+	FIELD(struct order, decided_at, .label = WORDS("Toegewezen op"), .required = true),
+};
+static const struct record order_record = RECORD(struct order, "order_placed", order_fields);
+
+static const struct field order_sent_fields[] = {
+	FIELD(struct order_sent, person, .label = WORDS("Persoon"), .required = true),
+	FIELD(struct order_sent, assignment, .label = WORDS("Opdracht"), .required = true),
+	FIELD(struct order_sent, message, .label = WORDS("Bericht"), .required = true),
+};
+static const struct record order_sent_record = RECORD(struct order_sent, "order_sent", order_sent_fields);
+
+static const struct field order_answered_fields[] = {
+	FIELD(struct order_answered, person, .label = WORDS("Persoon"), .required = true),
+	FIELD(struct order_answered, assignment, .label = WORDS("Opdracht"), .required = true),
+	FIELD(struct order_answered, message, .label = WORDS("Bericht"), .required = true),
+	FIELD(struct order_answered, sender, .label = WORDS("Afzender"), .required = true),
+	FIELD(struct order_answered, content_mark, .label = WORDS("Kenmerk van het bestand"), .required = true),
+	FIELD(struct order_answered, codes, .label = WORDS("Retourcodes")),
+};
+static const struct record order_answered_record =
+	RECORD(struct order_answered, "order_answered", order_answered_fields);
+
+static const struct field start_reported_fields[] = {
+	FIELD(struct start_reported, person, .label = WORDS("Persoon"), .required = true),
+	FIELD(struct start_reported, assignment, .label = WORDS("Opdracht"), .required = true),
+	FIELD(struct start_reported, started_on, .label = WORDS("Begonnen op"), .required = true),
+	FIELD(struct start_reported, message, .label = WORDS("Bericht"), .required = true),
+	FIELD(struct start_reported, sender, .label = WORDS("Afzender"), .required = true),
+	FIELD(struct start_reported, content_mark, .label = WORDS("Kenmerk van het bestand"), .required = true),
+};
+static const struct record start_reported_record =
+	RECORD(struct start_reported, "start_reported", start_reported_fields);
+
+static const struct field order_line_fields[] = {
+	FIELD(struct order_line, assignment),  FIELD(struct order_line, person),
+	FIELD(struct order_line, placed),      FIELD(struct order_line, party),
+	FIELD(struct order_line, product),     FIELD(struct order_line, unit, .choices = scheme_units),
+	FIELD(struct order_line, frequency, .choices = scheme_frequencies),
+	FIELD(struct order_line, state, .choices = order_states),
+	FIELD(struct order_line, message),     FIELD(struct order_line, amount),
+	FIELD(struct order_line, placed_on),   FIELD(struct order_line, valid_from),
+	FIELD(struct order_line, valid_until), FIELD(struct order_line, sent_on),
+	FIELD(struct order_line, started_on),  FIELD(struct order_line, decided_at),
+};
+const struct record order_line_record = RECORD(struct order_line, "order_line", order_line_fields);
+
+static const struct field order_count_fields[] = {
+	FIELD(struct order_count, state, .choices = order_states),
+	FIELD(struct order_count, orders),
+};
+const struct record order_count_record = RECORD(struct order_count, "order_count", order_count_fields);
+
+/* --- placed --- */
+
+static enum status prepare_order(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                 struct fault *fault)
+{
+	struct order *order = fact->item;
+	const char *bsn;
+	enum status status = vault_bsn(journal, order->person, &bsn, fault);
+
+	(void)findings;
+	fact->person = order->person;
+	fact->valid_on = clock_today(journal->clock);
+	order->assignment = fact->cause;
+	order->has_bsn = status == OK && bsn[0] != '\0';
+	return status == NOT_FOUND ? OK : status;
+}
+
+static bool has_bsn(const void *item)
+{
+	return ((const struct order *)item)->has_bsn;
+}
+
+static const struct journal_rule order_rules[] = {
+	{ "order-bsn", "person", WORDS("De opdracht kan nog niet weg: het BSN ontbreekt. Leg het BSN vast."),
+	  "Wmo 2015, art. 5.2.9; iWmo 3.2, OP079", has_bsn },
+};
+
+static enum status apply_order(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                               struct arena *arena, struct fault *fault)
+{
+	const struct order *order = fact->item;
+	struct date until = date_is(order->last_day) ? date_add_days(order->last_day, 1) : DATE_LAST;
+	const struct value values[] = {
+		value_number(register_id),     value_number(order->assignment), value_number(order->person),
+		value_number(fact->fact),      value_date(fact->valid_on),      value_text(order->party),
+		value_text(order->product),    value_number(order->amount),     value_text(order->unit),
+		value_text(order->frequency),  value_date(order->from),         value_date(until),
+		value_moment(order->decided_at),
+	};
+
+	(void)arena;
+	return db_run(db, &sql_exchange_place, values, COUNT(values), fault);
+}
+
+const struct journal_kind order_placed_kind = {
+	.name = "order_placed",
+	.title = WORDS("Opdracht plaatsen"),
+	.done = WORDS("Opdracht geplaatst"),
+	.sort = KIND_NOTICE,
+	.corner = CORNER_CONTRACT,
+	.permission = MAY_EXCHANGE,
+	.record = &order_record,
+	.prepare = prepare_order,
+	.rules = order_rules,
+	.rules_count = COUNT(order_rules),
+	.apply = apply_order,
+};
+
+/* --- sent --- */
+
+static enum status prepare_sent(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                struct fault *fault)
+{
+	(void)journal, (void)findings, (void)fault;
+	fact->person = ((struct order_sent *)fact->item)->person;
+	return OK;
+}
+
+static enum status apply_sent(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                              struct arena *arena, struct fault *fault)
+{
+	const struct order_sent *sent = fact->item;
+	const struct value values[] = { value_number(register_id), value_number(sent->assignment),
+		                        value_text(sent->message), value_date(fact->valid_on) };
+
+	(void)arena;
+	return db_run(db, &sql_exchange_set_sent, values, COUNT(values), fault);
+}
+
+const struct journal_kind order_sent_kind = {
+	.name = "order_sent",
+	.title = WORDS("Opdracht verzenden"),
+	.done = WORDS("Opdracht verzonden"),
+	.sort = KIND_ACT,
+	.corner = CORNER_CONTRACT,
+	.permission = MAY_EXCHANGE,
+	.record = &order_sent_record,
+	.prepare = prepare_sent,
+	.apply = apply_sent,
+};
+
+/* --- what came back --- */
+
+/* A message counts once for its sender and sort (message standard TR056). */
+static enum status remember(struct db *db, int64_t register_id, const struct value *sender_sort_message_mark,
+                            int64_t fact, struct fault *fault)
+{
+	const struct value values[] = { value_number(register_id),     sender_sort_message_mark[0],
+		                        sender_sort_message_mark[1],   sender_sort_message_mark[2],
+		                        sender_sort_message_mark[3],   value_number(fact) };
+
+	return db_run(db, &sql_exchange_remember, values, COUNT(values), fault);
+}
+
+static enum status prepare_answered(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                    struct fault *fault)
+{
+	(void)journal, (void)findings, (void)fault;
+	fact->person = ((struct order_answered *)fact->item)->person;
+	return OK;
+}
+
+static bool is_accepted(const void *item)
+{
+	const struct order_answered *answered = item;
+
+	return answered->codes == NULL || answered->codes[0] == '\0';
+}
+
+static const struct journal_rule answer_rules[] = {
+	{ "order-refused", "codes",
+	  WORDS("De aanbieder heeft de opdracht afgekeurd. Kijk naar de retourcodes en neem contact op."),
+	  "iWmo 3.2, OP286", is_accepted },
+};
+
+static enum status apply_answered(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                  struct arena *arena, struct fault *fault)
+{
+	const struct order_answered *answered = fact->item;
+	const struct value values[] = { value_text(answered->sender), value_text("WMO302"),
+		                        value_text(answered->message), value_text(answered->content_mark) };
+
+	(void)arena;
+	return remember(db, register_id, values, fact->fact, fault);
+}
+
+const struct journal_kind order_answered_kind = {
+	.name = "order_answered",
+	.title = WORDS("Antwoord op opdracht"),
+	.done = WORDS("Aanbieder heeft geantwoord op de opdracht"),
+	.sort = KIND_NOTICE,
+	.corner = CORNER_CONTRACT,
+	.permission = MAY_EXCHANGE,
+	.record = &order_answered_record,
+	.prepare = prepare_answered,
+	.rules = answer_rules,
+	.rules_count = COUNT(answer_rules),
+	.apply = apply_answered,
+};
+
+static enum status prepare_start(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                 struct fault *fault)
+{
+	const struct start_reported *start = fact->item;
+
+	(void)journal, (void)findings, (void)fault;
+	fact->person = start->person;
+	fact->valid_on = start->started_on;
+	return OK;
+}
+
+static enum status apply_start(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                               struct arena *arena, struct fault *fault)
+{
+	const struct start_reported *start = fact->item;
+	const struct value message[] = { value_text(start->sender), value_text("WMO305"), value_text(start->message),
+		                         value_text(start->content_mark) };
+	const struct value values[] = { value_number(register_id), value_number(start->assignment),
+		                        value_date(start->started_on) };
+	enum status status = remember(db, register_id, message, fact->fact, fault);
+
+	(void)arena;
+	return status == OK ? db_run(db, &sql_exchange_set_started, values, COUNT(values), fault) : status;
+}
+
+const struct journal_kind start_reported_kind = {
+	.name = "start_reported",
+	.title = WORDS("Startbericht"),
+	.done = WORDS("Aanbieder meldt de start"),
+	.sort = KIND_NOTICE,
+	.corner = CORNER_CONTRACT,
+	.permission = MAY_EXCHANGE,
+	.record = &start_reported_record,
+	.prepare = prepare_start,
+	.apply = apply_start,
+};
+
+/* --- reading --- */
+
+enum status order_of(struct journal *journal, int64_t assignment, struct order_line *ret_line, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(assignment) };
+	enum status status = db_one(journal->db, &sql_exchange_order, values, COUNT(values), &rows, fault);
+
+	*ret_line = (struct order_line){ 0 };
+	if (status == OK)
+		db_record(&rows, &order_line_record, ret_line, journal->arena);
+	return status;
+}
+
+enum status orders_in_state(struct journal *journal, const char *state, int64_t after, struct records *ret_lines,
+                            struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_text(state), value_number(after) };
+
+	return db_list(journal->db, &sql_exchange_orders_in_state, values, COUNT(values), &order_line_record,
+	               journal->arena, ret_lines, fault);
+}
+
+enum status orders_current(struct journal *journal, int64_t person, const char *party, struct date on,
+                           struct records *ret_lines, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(person), value_text(party),
+		                        value_date(on) };
+
+	return db_list(journal->db, &sql_exchange_orders_current, values, COUNT(values), &order_line_record,
+	               journal->arena, ret_lines, fault);
+}
+
+enum status message_received(struct journal *journal, const char *sender, const char *sort, const char *message,
+                             const char **ret_content_mark, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_text(sender), value_text(sort),
+		                        value_text(message) };
+	enum status status = db_one(journal->db, &sql_exchange_received, values, COUNT(values), &rows, fault);
+
+	if (status == OK)
+		*ret_content_mark = db_text(&rows, 0, journal->arena);
+	return status;
+}
+
+enum status order_counts(struct journal *journal, struct records *ret_counts, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id) };
+
+	return db_list(journal->db, &sql_exchange_counts, values, COUNT(values), &order_count_record, journal->arena,
+	               ret_counts, fault);
+}

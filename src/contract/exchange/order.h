@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Orders: what a provider is asked to deliver, whether it was sent, and what the provider reported back. */
+#ifndef CONTRACT_EXCHANGE_ORDER_H
+#define CONTRACT_EXCHANGE_ORDER_H
+
+#include "common/journal/journal.h"
+
+/*
+ * The notice that an order stands; follows the assignment. Without a BSN it is stored all the same, and what is missing
+ * becomes a task.
+ */
+struct order {
+	int64_t person;
+	int64_t assignment; /* its number in the messages */
+	const char *party, *product, *unit, *frequency;
+	int64_t amount;
+	struct date from, last_day;
+	struct moment decided_at;
+	bool has_bsn; /* at the door */
+};
+extern const struct journal_kind order_placed_kind;
+
+/* The fact that a message with the order left. */
+struct order_sent {
+	int64_t person;
+	int64_t assignment;
+	const char *message; /* its identification */
+};
+extern const struct journal_kind order_sent_kind;
+
+/* The notice that the provider answered the order (WMO302). */
+struct order_answered {
+	int64_t person;
+	int64_t assignment;
+	const char *message;
+	const char *sender;
+	const char *content_mark; /* digest of the file, by which a repeated one is known */
+	const char *codes;        /* return codes, separated by blanks; empty when accepted */
+};
+extern const struct journal_kind order_answered_kind;
+
+/* The notice that the provider began (WMO305); care_started follows. */
+struct start_reported {
+	int64_t person;
+	int64_t assignment;
+	struct date started_on;
+	const char *message;
+	const char *sender;
+	const char *content_mark;
+};
+extern const struct journal_kind start_reported_kind;
+
+struct order_line {
+	int64_t assignment, person, placed;
+	const char *party, *product, *unit, *frequency, *state, *message;
+	int64_t amount;
+	struct date placed_on, valid_from, valid_until, sent_on, started_on;
+	struct moment decided_at;
+};
+extern const struct record order_line_record;
+extern const struct choice order_states[];
+/* An order by its number; NOT_FOUND. */
+enum status order_of(struct journal *journal, int64_t assignment, struct order_line *ret_line,
+                     struct fault *fault) MUST_CHECK;
+/* The next orders in a state after a number, at most 50. */
+enum status orders_in_state(struct journal *journal, const char *state, int64_t after, struct records *ret_lines,
+                            struct fault *fault) MUST_CHECK;
+/* All orders about a person at a party that still hold on a day or later (message standard OP087). */
+enum status orders_current(struct journal *journal, int64_t person, const char *party, struct date on,
+                           struct records *ret_lines, struct fault *fault) MUST_CHECK;
+/* The digest of the file by which a message was received before; NOT_FOUND when it was not (TR056). */
+enum status message_received(struct journal *journal, const char *sender, const char *sort, const char *message,
+                             const char **ret_content_mark, struct fault *fault) MUST_CHECK;
+/* How many orders each state has. */
+struct order_count {
+	const char *state;
+	int64_t orders;
+};
+extern const struct record order_count_record;
+enum status order_counts(struct journal *journal, struct records *ret_counts, struct fault *fault) MUST_CHECK;
+
+#endif

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Assignment: who delivers what was granted, why that one, and who waits until somebody does. */
+#ifndef PRACTICE_ASSIGNMENT_ASSIGNMENT_H
+#define PRACTICE_ASSIGNMENT_ASSIGNMENT_H
+
+#include "common/journal/journal.h"
+#include "practice/assignment/assign.h"
+
+/* A granted line without a provider. */
+struct waiting_line {
+	int64_t person, decision, line;
+	const char *product, *unit, *frequency;
+	int64_t amount;
+	struct date valid_from, valid_until, since;
+};
+extern const struct record waiting_line_record;
+/* Where the resident waits for a provider. */
+enum status assignment_waiting_of(struct journal *journal, int64_t person, struct records *ret_lines,
+                                  struct fault *fault) MUST_CHECK;
+/* One of them; NOT_FOUND. */
+enum status assignment_waiting_line(struct journal *journal, int64_t person, int64_t decision, int64_t line,
+                                    struct waiting_line *ret_line, struct fault *fault) MUST_CHECK;
+
+/* A running or coming assignment. */
+struct assignment_line {
+	int64_t assignment, decision, line;
+	const char *product, *party, *deliverer, *choice, *explanation;
+	struct date valid_from, valid_until;
+};
+extern const struct record assignment_line_record;
+extern const struct choice assignment_choices[];
+/* All assignments of a person, newest first. */
+enum status assignments_of(struct journal *journal, int64_t person, struct records *ret_lines,
+                           struct fault *fault) MUST_CHECK;
+
+/* Who could deliver: the question, the answer and what is needed to say it in words. */
+struct advice {
+	struct assign_question question;
+	struct assign_answer *answer;
+	struct assign_view view;
+	const char *area;
+};
+/*
+ * Asks the scheme in force who can deliver a product to a person from a day on. current and since may be NULL and no date;
+ * then an earlier assignment of the same product is the existing relation. NOT_FOUND when the person has no
+ * area or the product or current party no place in the scheme.
+ */
+struct relation {
+	const char *current;
+	struct date since;
+};
+enum status assignment_advice(struct journal *journal, int64_t person, const char *product, struct date on,
+                              struct relation relation, struct advice *ret_advice, struct fault *fault) MUST_CHECK;
+
+struct assignment_situation {
+	struct date today;
+	bool is_waiting;   /* the line was granted and has no provider */
+	bool has_advice;   /* the scheme has an answer for it */
+	bool can_serve;    /* the chosen party is a candidate without a reason against */
+	bool has_choice;
+	struct date valid_from, valid_until; /* of the granted line */
+};
+
+/* The fact that a provider was assigned. */
+struct assignment {
+	int64_t person;
+	int64_t decision;
+	int64_t line;
+	const char *deliverer; /* who comes */
+	struct date from;
+	const char *choice; /* who chose */
+	const char *current; /* who delivers now, where the system does not know it yet */
+	struct date since;
+	/* at the door */
+	const char *party; /* who answers to the municipality */
+	const char *product, *unit, *frequency;
+	int64_t amount;
+	struct date last_day;
+	struct moment decided_at;
+	const char *explanation; /* the whole answer, JSON with reasons in Dutch, as it was at that moment */
+	struct assignment_situation situation;
+};
+extern const struct record assignment_record;
+extern const struct journal_kind assignment_made_kind;
+#define ASSIGNMENT_RULES_COUNT 6
+extern const struct journal_rule assignment_rules[ASSIGNMENT_RULES_COUNT];
+
+/* Keeps the waiting list from the decisions. */
+journal_apply assignment_wait_for_provider;
+
+#endif

@@ -1,0 +1,27 @@
+-- assignment_add_waiting: granted, and now waiting for a provider
+INSERT INTO assignment_waiting (register_id, person, decision, line, product, amount, unit, frequency, valid_from, valid_until, since)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+-- assignment_end_waiting: a provider was assigned
+DELETE FROM assignment_waiting WHERE register_id = $1 AND person = $2 AND decision = $3 AND line = $4;
+
+-- assignment_waiting_of: what a person waits for
+SELECT person, decision, line, product, amount, unit, frequency, valid_from, valid_until, since FROM assignment_waiting
+WHERE register_id = $1 AND person = $2 ORDER BY decision, line;
+
+-- assignment_waiting_line: one line that waits
+SELECT person, decision, line, product, amount, unit, frequency, valid_from, valid_until, since FROM assignment_waiting
+WHERE register_id = $1 AND person = $2 AND decision = $3 AND line = $4;
+
+-- assignment_add: a provider was assigned
+INSERT INTO assignment_assignment (register_id, person, assignment, decision, line, product, party, deliverer, valid_from,
+	valid_until, choice, explanation)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+
+-- assignment_of: all assignments of a person, newest first
+SELECT assignment, decision, line, product, party, deliverer, valid_from, valid_until, choice, explanation
+FROM assignment_assignment WHERE register_id = $1 AND person = $2 ORDER BY assignment DESC;
+
+-- assignment_relation: who delivered this product last, and since when
+SELECT deliverer, valid_from FROM assignment_assignment
+WHERE register_id = $1 AND person = $2 AND product = $3 AND valid_from <= $4 ORDER BY valid_from DESC LIMIT 1;

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
+#include "assignment_sql.h"
+#include "common/person/vault.h"
+#include "common/scheme/scheme_book.h"
+#include "platform/base/words.h"
+#include "practice/assignment/assignment.h"
+#include "practice/decision/decision.h"
+
+#define MAX_EXPLANATION_BYTES ((size_t)192 * 1024)
+
+static const struct field waiting_line_fields[] = {
+	FIELD(struct waiting_line, person),    FIELD(struct waiting_line, decision),
+	FIELD(struct waiting_line, line),      FIELD(struct waiting_line, product),
+	FIELD(struct waiting_line, amount),    FIELD(struct waiting_line, unit, .choices = scheme_units),
+	FIELD(struct waiting_line, frequency, .choices = scheme_frequencies),
+	FIELD(struct waiting_line, valid_from), FIELD(struct waiting_line, valid_until),
+	FIELD(struct waiting_line, since),
+};
+const struct record waiting_line_record = RECORD(struct waiting_line, "waiting_line", waiting_line_fields);
+
+static const struct field assignment_line_fields[] = {
+	FIELD(struct assignment_line, assignment),  FIELD(struct assignment_line, decision),
+	FIELD(struct assignment_line, line),        FIELD(struct assignment_line, product),
+	FIELD(struct assignment_line, party),       FIELD(struct assignment_line, deliverer),
+	FIELD(struct assignment_line, valid_from),  FIELD(struct assignment_line, valid_until),
+	FIELD(struct assignment_line, choice, .choices = assignment_choices),
+	FIELD(struct assignment_line, explanation, .max_chars = 200000),
+};
+const struct record assignment_line_record =
+	RECORD(struct assignment_line, "assignment_line", assignment_line_fields);
+
+enum status assignment_waiting_of(struct journal *journal, int64_t person, struct records *ret_lines,
+                                  struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+
+	return db_list(journal->db, &sql_assignment_waiting_of, values, COUNT(values), &waiting_line_record,
+	               journal->arena, ret_lines, fault);
+}
+
+enum status assignment_waiting_line(struct journal *journal, int64_t person, int64_t decision, int64_t line,
+                                    struct waiting_line *ret_line, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(person),
+		                        value_number(decision), value_number(line) };
+	enum status status = db_one(journal->db, &sql_assignment_waiting_line, values, COUNT(values), &rows, fault);
+
+	*ret_line = (struct waiting_line){ 0 };
+	if (status == OK)
+		db_record(&rows, &waiting_line_record, ret_line, journal->arena);
+	return status;
+}
+
+enum status assignments_of(struct journal *journal, int64_t person, struct records *ret_lines, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+
+	return db_list(journal->db, &sql_assignment_of, values, COUNT(values), &assignment_line_record, journal->arena,
+	               ret_lines, fault);
+}
+
+/* What the register itself knows of an existing relation. */
+static enum status known_relation(struct journal *journal, int64_t person, const char *product, struct date on,
+                                  struct relation *relation, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(person), value_text(product),
+		                        value_date(on) };
+	enum status status = db_one(journal->db, &sql_assignment_relation, values, COUNT(values), &rows, fault);
+
+	if (status == OK)
+		*relation = (struct relation){ db_text(&rows, 0, journal->arena), db_date(&rows, 1) };
+	return status == NOT_FOUND ? OK : status;
+}
+
+enum status assignment_advice(struct journal *journal, int64_t person, const char *product, struct date on,
+                              struct relation relation, struct advice *ret_advice, struct fault *fault)
+{
+	const struct scheme_entry *entry = scheme_book_with_product(journal->schemes, journal->register_id, product);
+	const struct scheme_area *area;
+	struct identity identity;
+	enum status status = vault_identity(journal, person, &identity, fault);
+
+	if (status == OK && (relation.current == NULL || relation.current[0] == '\0'))
+		status = known_relation(journal, person, product, on, &relation, fault);
+	if (status)
+		return status;
+	if (entry == NULL || strlen(identity.postcode) < 4)
+		return fault_set(fault, NOT_FOUND, "no scheme of this register has the product %s", product);
+	area = scheme_area_of(&entry->scheme, arena_copy_part(journal->arena, identity.postcode, 4), on);
+	if (area == NULL)
+		return fault_set(fault, NOT_FOUND, "the address lies in no area of the scheme");
+	{
+		const struct assign_names names = { .product = product,
+			                            .area = area->name,
+			                            .current = relation.current,
+			                            .born = identity.born,
+			                            .on = on,
+			                            .since = relation.since };
+
+		status = assign_question_read(&entry->lanes, &names, &ret_advice->question, fault);
+	}
+	if (status)
+		return status;
+	ret_advice->area = area->label;
+	ret_advice->answer = assign_answer_new(&entry->lanes, journal->arena);
+	assign_judge(&entry->lanes, &ret_advice->question, ret_advice->answer);
+	ret_advice->view = (struct assign_view){ .set = &entry->lanes,
+		                                 .question = &ret_advice->question,
+		                                 .answer = ret_advice->answer,
+		                                 .language = "nl",
+		                                 .arena = journal->arena };
+	return OK;
+}
+
+/* Puts into the fact what the answer says of the chosen deliverer. */
+static void take_answer(struct assignment *assignment, const struct advice *advice, struct arena *arena)
+{
+	CLEANUP(text_done) struct text explanation = text_new(MAX_EXPLANATION_BYTES);
+	const struct lane_set *set = advice->view.set;
+	const struct assign_answer *answer = advice->answer;
+
+	assignment->situation.has_advice = true;
+	assignment->situation.has_choice = answer->has_choice;
+	for (size_t i = 0; i < answer->able_count; i++) {
+		const struct assign_candidate *candidate = &answer->candidates[i];
+		uint16_t party = candidate->under == LANE_NONE ? candidate->party : candidate->under;
+
+		if (strcmp(set->parties.items[candidate->party].name, assignment->deliverer) != 0)
+			continue;
+		assignment->situation.can_serve = true;
+		assignment->party = set->parties.items[party].name;
+		break;
+	}
+	assign_to_json(&advice->view, &explanation);
+	assignment->explanation = arena_copy(arena, text_words(&explanation));
+}
+
+static enum status prepare_assignment(struct journal *journal, struct journal_fact *fact,
+                                      struct findings *findings, struct fault *fault)
+{
+	struct assignment *assignment = fact->item;
+	struct waiting_line line;
+	struct advice advice;
+	enum status status = assignment_waiting_line(journal, assignment->person, assignment->decision,
+	                                             assignment->line, &line, fault);
+
+	(void)findings;
+	fact->person = assignment->person;
+	fact->valid_on = assignment->from;
+	assignment->situation.is_waiting = status == OK;
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	assignment->situation.valid_from = line.valid_from;
+	assignment->situation.valid_until = line.valid_until;
+	assignment->product = line.product;
+	assignment->amount = line.amount;
+	assignment->unit = line.unit;
+	assignment->frequency = line.frequency;
+	assignment->decided_at = fact->recorded_at;
+	if (line.valid_until.day != DATE_LAST.day)
+		assignment->last_day = date_add_days(line.valid_until, -1);
+	status = assignment_advice(journal, assignment->person, line.product, assignment->from,
+	                           (struct relation){ assignment->current, assignment->since }, &advice, fault);
+	if (status == OK)
+		take_answer(assignment, &advice, journal->arena);
+	return status == NOT_FOUND ? OK : status;
+}
+
+static enum status apply_assignment(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                    struct arena *arena, struct fault *fault)
+{
+	const struct assignment *assignment = fact->item;
+	struct date until = date_is(assignment->last_day) ? date_add_days(assignment->last_day, 1) : DATE_LAST;
+	const struct value values[] = {
+		value_number(register_id),           value_number(assignment->person),
+		value_number(fact->fact),            value_number(assignment->decision),
+		value_number(assignment->line),      value_text(assignment->product),
+		value_text(assignment->party),       value_text(assignment->deliverer),
+		value_date(assignment->from),        value_date(until),
+		value_text(assignment->choice),      value_text(assignment->explanation),
+	};
+	const struct value waiting[] = { value_number(register_id), value_number(assignment->person),
+		                         value_number(assignment->decision), value_number(assignment->line) };
+	enum status status = db_run(db, &sql_assignment_add, values, COUNT(values), fault);
+
+	(void)arena;
+	return status == OK ? db_run(db, &sql_assignment_end_waiting, waiting, COUNT(waiting), fault) : status;
+}
+
+const struct journal_kind assignment_made_kind = {
+	.name = "assignment_made",
+	.title = WORDS("Aanbieder toewijzen"),
+	.done = WORDS("Aanbieder toegewezen"),
+	.sort = KIND_ACT,
+	.corner = CORNER_PRACTICE,
+	.permission = MAY_ASSIGN,
+	.record = &assignment_record,
+	.prepare = prepare_assignment,
+	.rules = assignment_rules,
+	.rules_count = ASSIGNMENT_RULES_COUNT,
+	.apply = apply_assignment,
+};
+
+enum status assignment_wait_for_provider(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                         struct arena *arena, struct fault *fault)
+{
+	const struct decision *decision = fact->item;
+	const struct decision_line *lines = decision->lines.items;
+	enum status status = OK;
+
+	(void)arena;
+	for (size_t i = 0; status == OK && i < decision->lines.count; i++) {
+		const struct value values[] = {
+			value_number(register_id),         value_number(decision->person),
+			value_number(fact->fact),          value_number((int64_t)i),
+			value_text(lines[i].product),      value_number(lines[i].amount),
+			value_text(lines[i].unit),         value_text(lines[i].frequency),
+			value_date(lines[i].from),         value_date(decision_line_until(&lines[i])),
+			value_date(decision->decided_on),
+		};
+
+		status = db_run(db, &sql_assignment_add_waiting, values, COUNT(values), fault);
+	}
+	return status;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Care that runs: from the day on which the provider says it began. */
+#ifndef PRACTICE_CARE_CARE_H
+#define PRACTICE_CARE_CARE_H
+
+#include "common/journal/journal.h"
+
+/* The notice that care began; it follows the provider's report to the contract corner. */
+struct care_start {
+	int64_t person;
+	int64_t assignment;
+	struct date started_on;
+};
+extern const struct journal_kind care_started_kind;
+
+struct care_line {
+	int64_t assignment;
+	struct date started_on;
+};
+extern const struct record care_line_record;
+/* What care of a person has begun, by assignment. */
+enum status care_of(struct journal *journal, int64_t person, struct records *ret_lines,
+                    struct fault *fault) MUST_CHECK;
+
+#endif

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "practice/caseload/caseload.h"
+
+#include <string.h>
+
+#include "caseload_sql.h"
+#include "platform/base/words.h"
+#include "practice/assignment/assignment.h"
+#include "practice/care/care.h"
+#include "practice/decision/decision.h"
+#include "practice/desk/desk.h"
+#include "practice/investigation/investigation.h"
+
+const struct choice case_statuses[] = {
+	{ "reported", WORDS("onderzoek te doen") },
+	{ "investigated", WORDS("wacht op aanvraag") },
+	{ "applied", WORDS("besluit te nemen") },
+	{ "waiting", WORDS("wacht op aanbieder") },
+	{ "assigned", WORDS("wacht op start") },
+	{ "in_care", WORDS("ondersteuning loopt") },
+	{ "refused", WORDS("afgewezen") },
+	{ NULL, NULL },
+};
+
+static const struct field case_line_fields[] = {
+	FIELD(struct case_line, report),  FIELD(struct case_line, person),
+	FIELD(struct case_line, team),    FIELD(struct case_line, contact),
+	FIELD(struct case_line, status, .choices = case_statuses),
+	FIELD(struct case_line, asked, .max_chars = 4000),
+	FIELD(struct case_line, since),   FIELD(struct case_line, due_on),
+};
+const struct record case_line_record = RECORD(struct case_line, "case_line", case_line_fields);
+
+static const struct field case_count_fields[] = {
+	FIELD(struct case_count, status, .choices = case_statuses),
+	FIELD(struct case_count, cases),
+};
+const struct record case_count_record = RECORD(struct case_count, "case_count", case_count_fields);
+
+enum status caseload_page(struct journal *journal, const struct case_filter *filter, struct records *ret_lines,
+                          struct fault *fault)
+{
+	struct date after = date_is(filter->after_due_on) ? filter->after_due_on : (struct date){ 1 };
+	bool by_contact = filter->contact[0] != '\0';
+	const struct value all[] = { value_number(journal->register_id), value_text(filter->status), value_date(after),
+		                     value_number(filter->after_report) };
+	const struct value whose[] = { value_number(journal->register_id),
+		                       value_text(by_contact ? filter->contact : filter->team),
+		                       value_text(filter->status), value_date(after),
+		                       value_number(filter->after_report) };
+
+	if (!by_contact && filter->team[0] == '\0')
+		return db_list(journal->db, &sql_caseload_page_all, all, COUNT(all), &case_line_record, journal->arena,
+		               ret_lines, fault);
+	return db_list(journal->db, by_contact ? &sql_caseload_page_contact : &sql_caseload_page_team, whose, COUNT(whose),
+	               &case_line_record, journal->arena, ret_lines, fault);
+}
+
+enum status caseload_counts(struct journal *journal, const struct case_filter *filter, struct records *ret_counts,
+                            struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_text(filter->contact),
+		                        value_text(filter->contact[0] == '\0' ? filter->team : "") };
+
+	return db_list(journal->db, &sql_caseload_counts, values, COUNT(values), &case_count_record, journal->arena,
+	               ret_counts, fault);
+}
+
+enum status caseload_of(struct journal *journal, int64_t person, struct records *ret_lines, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+
+	return db_list(journal->db, &sql_caseload_of, values, COUNT(values), &case_line_record, journal->arena, ret_lines,
+	               fault);
+}
+
+/* --- following the facts --- */
+
+/* A table of this slice as apply changes it. */
+struct keeping {
+	struct db *db;
+	int64_t register_id;
+	struct arena *arena;
+};
+
+static enum status change_count(const struct keeping *keeping, const struct case_line *line, const char *status_code,
+                                int64_t by, struct fault *fault)
+{
+	const struct value values[] = { value_number(keeping->register_id), value_text(line->team),
+		                        value_text(line->contact), value_text(status_code), value_number(by) };
+
+	return db_run(keeping->db, &sql_caseload_change_count, values, COUNT(values), fault);
+}
+
+/* How many of a case's granted lines wait for the same next step, and how many there are. */
+struct open_lines {
+	int64_t open, granted;
+};
+
+static enum status read_case(const struct keeping *keeping, int64_t report, struct case_line *ret_line,
+                             struct open_lines *ret_lines, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(keeping->register_id), value_number(report) };
+	enum status status = db_one(keeping->db, &sql_caseload_case, values, COUNT(values), &rows, fault);
+
+	if (status)
+		return status;
+	db_record(&rows, &case_line_record, ret_line, keeping->arena);
+	*ret_lines = (struct open_lines){ db_number(&rows, 8), db_number(&rows, 9) };
+	return OK;
+}
+
+/* Where a case goes: its status, from when, until when the next step must be taken, and how many lines are open. */
+struct step {
+	const char *status;
+	struct date since, due_on;
+	int64_t open_lines;
+};
+
+static enum status move(const struct keeping *keeping, const struct case_line *line, const struct step *step,
+                        struct fault *fault)
+{
+	const struct value values[] = { value_number(keeping->register_id), value_number(line->report),
+		                        value_text(step->status), value_date(step->since),
+		                        value_date(step->due_on), value_number(step->open_lines) };
+	enum status status = db_run(keeping->db, &sql_caseload_set, values, COUNT(values), fault);
+
+	if (status != OK || strcmp(line->status, step->status) == 0)
+		return status;
+	status = change_count(keeping, line, line->status, -1, fault);
+	return status == OK ? change_count(keeping, line, step->status, 1, fault) : status;
+}
+
+static enum status move_report(const struct keeping *keeping, int64_t report, const struct step *step,
+                               struct fault *fault)
+{
+	struct case_line line = { 0 };
+	struct open_lines lines;
+	enum status status = read_case(keeping, report, &line, &lines, fault);
+
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	return move(keeping, &line, step, fault);
+}
+
+enum status caseload_report(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                            struct arena *arena, struct fault *fault)
+{
+	const struct keeping keeping = { db, register_id, arena };
+	const struct report *report = fact->item;
+	const struct case_line line = { .team = report->team, .contact = report->contact };
+	const struct value values[] = { value_number(register_id),       value_number(fact->fact),
+		                        value_number(report->person),    value_text(report->team),
+		                        value_text(report->contact),     value_text("reported"),
+		                        value_text(report->asked),       value_date(report->received_on),
+		                        value_date(report->due_on) };
+	enum status status = db_run(db, &sql_caseload_add, values, COUNT(values), fault);
+
+	return status == OK ? change_count(&keeping, &line, "reported", 1, fault) : status;
+}
+
+enum status caseload_investigation(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                   struct arena *arena, struct fault *fault)
+{
+	const struct keeping keeping = { db, register_id, arena };
+	const struct investigation *investigation = fact->item;
+	const struct step step = { "investigated", investigation->concluded_on, DATE_LAST, 0 };
+
+	return move_report(&keeping, investigation->report, &step, fault);
+}
+
+enum status caseload_application(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                 struct arena *arena, struct fault *fault)
+{
+	const struct keeping keeping = { db, register_id, arena };
+	const struct application *application = fact->item;
+	const struct step step = { "applied", application->received_on, application->due_on, 0 };
+
+	return move_report(&keeping, application->report, &step, fault);
+}
+
+enum status caseload_decision(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                              struct arena *arena, struct fault *fault)
+{
+	const struct keeping keeping = { db, register_id, arena };
+	const struct decision *decision = fact->item;
+	const struct decision_line *lines = decision->lines.items;
+	const struct value granted[] = { value_number(register_id), value_number(decision->report),
+		                         value_number((int64_t)decision->lines.count) };
+	struct step step = { "refused", decision->decided_on, DATE_LAST, (int64_t)decision->lines.count };
+	enum status status = db_run(db, &sql_caseload_set_granted, granted, COUNT(granted), fault);
+
+	if (status)
+		return status;
+	if (decision->lines.count > 0) {
+		step.status = "waiting";
+		step.due_on = lines[0].from; /* from that day on the resident goes without what was granted */
+	}
+	return move_report(&keeping, decision->report, &step, fault);
+}
+
+/* One line less that waits for its step; after the last one all granted lines wait for the next. */
+static enum status one_line_less(const struct keeping *keeping, int64_t person, const char *from,
+                                 const struct step *next, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(keeping->register_id), value_number(person), value_text(from) };
+	struct case_line line = { 0 };
+	struct step step = *next;
+	struct open_lines lines = { 0 };
+	enum status status = db_one(keeping->db, &sql_caseload_waiting_report, values, COUNT(values), &rows, fault);
+
+	if (status == OK)
+		status = read_case(keeping, db_number(&rows, 0), &line, &lines, fault);
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	step.open_lines = lines.granted;
+	if (lines.open > 1)
+		step = (struct step){ line.status, line.since, line.due_on, lines.open - 1 };
+	return move(keeping, &line, &step, fault);
+}
+
+enum status caseload_assignment(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                struct arena *arena, struct fault *fault)
+{
+	const struct keeping keeping = { db, register_id, arena };
+	const struct assignment *assignment = fact->item;
+	const struct step step = { "assigned", fact->valid_on, assignment->from, 0 };
+
+	return one_line_less(&keeping, assignment->person, "waiting", &step, fault);
+}
+
+enum status caseload_start(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                           struct arena *arena, struct fault *fault)
+{
+	const struct keeping keeping = { db, register_id, arena };
+	const struct care_start *start = fact->item;
+	const struct step step = { "in_care", start->started_on, DATE_LAST, 0 };
+
+	return one_line_less(&keeping, start->person, "assigned", &step, fault);
+}

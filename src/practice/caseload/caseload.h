@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The caseload: which cases wait for which step, whose they are, and how many; kept from the other slices' facts. */
+#ifndef PRACTICE_CASELOAD_CASELOAD_H
+#define PRACTICE_CASELOAD_CASELOAD_H
+
+#include "common/journal/journal.h"
+
+/* A case in a work list. */
+struct case_line {
+	int64_t report, person;
+	const char *team, *contact, *status, *asked;
+	struct date since, due_on;
+};
+extern const struct record case_line_record;
+extern const struct choice case_statuses[];
+
+/* Which cases: of one contact person, of one team, or of all; "" is no restriction. Contact goes before team. */
+struct case_filter {
+	const char *contact, *team;
+	const char *status;
+	struct date after_due_on; /* the last line of the page before, or no date */
+	int64_t after_report;
+};
+#define CASES_ON_A_PAGE 50
+/* The next page of cases, soonest due first. */
+enum status caseload_page(struct journal *journal, const struct case_filter *filter, struct records *ret_lines,
+                          struct fault *fault) MUST_CHECK;
+
+/* How many cases a status has; kept, not counted. */
+struct case_count {
+	const char *status;
+	int64_t cases;
+};
+extern const struct record case_count_record;
+enum status caseload_counts(struct journal *journal, const struct case_filter *filter, struct records *ret_counts,
+                            struct fault *fault) MUST_CHECK;
+/* The cases of a person, newest first. */
+enum status caseload_of(struct journal *journal, int64_t person, struct records *ret_lines,
+                        struct fault *fault) MUST_CHECK;
+
+/* How the caseload follows the other slices' facts. */
+journal_apply caseload_report, caseload_investigation, caseload_application, caseload_decision,
+	caseload_assignment, caseload_start;
+
+#endif

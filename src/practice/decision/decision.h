@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Application and decision: what a resident is granted, how much, from when until when, why and by whom. */
+#ifndef PRACTICE_DECISION_DECISION_H
+#define PRACTICE_DECISION_DECISION_H
+
+#include "common/document/letter.h"
+
+struct application_situation {
+	struct date today, received_on /* of the report */, investigation_due_on;
+	bool is_known_report, is_investigated, is_applied;
+};
+
+/* The fact that a resident applied (Wmo 2015, art. 2.3.2 lid 9, and 2.3.5). */
+struct application {
+	int64_t report;
+	struct date received_on;
+	/* at the door */
+	int64_t person;
+	struct date due_on;
+	struct records steps; /* term_step_record */
+	struct application_situation situation;
+};
+extern const struct record application_record;
+extern const struct journal_kind application_received_kind;
+#define APPLICATION_RULES_COUNT 5
+extern const struct journal_rule application_rules[APPLICATION_RULES_COUNT];
+
+/* One product of a decision. */
+struct decision_line {
+	const char *product;
+	int64_t amount;
+	struct date from;
+	struct date last_day; /* the last day on which it holds; may be open where the amount is not a weekly one */
+	const char *reasons;
+	/* at the door, from the scheme */
+	const char *unit;
+	const char *frequency;
+};
+extern const struct record decision_line_record;
+
+struct decision_situation {
+	struct date today, applied_on;
+	bool is_known_report, is_applied, is_decided;
+	bool is_known_product;     /* every line's */
+	bool weekly_has_last_day;  /* every line that needs one has one */
+	bool overlaps;             /* a product runs already in one of the periods */
+};
+
+/* The fact that was decided (Wmo 2015, art. 2.3.5; Awb 3:46 and 3:47 on reasons). */
+struct decision {
+	int64_t report;
+	struct date decided_on;
+	const char *outcome; /* granted, refused */
+	struct records lines;
+	const char *reasons;
+	const char *decided_by; /* the person in whose name it is decided */
+	/* at the door */
+	int64_t person;
+	struct date objection_until; /* if the letter leaves on the day of the decision */
+	struct records steps;
+	struct decision_situation situation;
+};
+extern const struct record decision_record;
+extern const struct choice decision_outcomes[];
+extern const struct journal_kind decision_taken_kind;
+#define DECISION_RULES_COUNT 13
+extern const struct journal_rule decision_rules[DECISION_RULES_COUNT];
+
+/* Half-open end of a line: the day after its last day, or the last day of the calendar. */
+struct date decision_line_until(const struct decision_line *line);
+
+/* --- as it is kept --- */
+
+struct application_line {
+	int64_t report, application, person;
+	struct date received_on, due_on;
+};
+enum status decision_application_of(struct journal *journal, int64_t report, struct application_line *ret_line,
+                                    struct fault *fault) MUST_CHECK;
+
+struct decision_kept {
+	int64_t report, decision, person;
+	struct date decided_on, objection_until;
+	const char *outcome, *decided_by, *reasons;
+};
+extern const struct record decision_kept_record;
+/* The decision on a report; NOT_FOUND. */
+enum status decision_of(struct journal *journal, int64_t report, struct decision_kept *ret_decision,
+                        struct fault *fault) MUST_CHECK;
+
+struct granted_line {
+	int64_t decision, line;
+	const char *product, *unit, *frequency, *reasons;
+	int64_t amount;
+	struct date valid_from, valid_until;
+};
+extern const struct record granted_line_record;
+/* All granted lines of a person, newest decision first. */
+enum status decision_lines_of(struct journal *journal, int64_t person, struct records *ret_lines,
+                              struct fault *fault) MUST_CHECK;
+
+/* The decision as a letter to the resident, with reasons, amounts, dates and how to object (Awb 3:45). */
+enum status decision_write_letter(struct journal *journal, const struct journal_fact *cause, void *item,
+                                  bool *ret_follows, struct fault *fault) MUST_CHECK;
+
+#endif

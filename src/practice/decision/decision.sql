@@ -1,0 +1,25 @@
+-- decision_add_application: somebody applied
+INSERT INTO decision_application (register_id, report, application, person, received_on, due_on) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- decision_application: the application after a report
+SELECT report, application, person, received_on, due_on FROM decision_application WHERE register_id = $1 AND report = $2;
+
+-- decision_add: it was decided
+INSERT INTO decision_decision (register_id, report, decision, person, decided_on, outcome, decided_by, reasons, objection_until)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- decision_add_line: what was granted
+INSERT INTO decision_line (register_id, person, decision, line, product, amount, unit, frequency, valid_from, valid_until, reasons)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+-- decision_of: the decision on a report
+SELECT report, decision, person, decided_on, outcome, decided_by, reasons, objection_until FROM decision_decision
+WHERE register_id = $1 AND report = $2;
+
+-- decision_lines_of: what was ever granted to a person
+SELECT decision, line, product, amount, unit, frequency, valid_from, valid_until, reasons FROM decision_line
+WHERE register_id = $1 AND person = $2 ORDER BY decision DESC, line;
+
+-- decision_overlap: does the product run already in this half-open period
+SELECT 1 FROM decision_line
+WHERE register_id = $1 AND person = $2 AND product = $3 AND valid_from < $5 AND valid_until > $4;

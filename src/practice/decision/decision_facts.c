@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "common/calendar/calendar.h"
+#include "common/scheme/scheme_book.h"
+#include "decision_sql.h"
+#include "platform/base/words.h"
+#include "practice/decision/decision.h"
+#include "practice/desk/desk_store.h"
+#include "practice/investigation/investigation.h"
+
+static const struct field application_line_fields[] = {
+	FIELD(struct application_line, report),      FIELD(struct application_line, application),
+	FIELD(struct application_line, person),      FIELD(struct application_line, received_on),
+	FIELD(struct application_line, due_on),
+};
+static const struct record application_line_record =
+	RECORD(struct application_line, "application_line", application_line_fields);
+
+static const struct field decision_kept_fields[] = {
+	FIELD(struct decision_kept, report),
+	FIELD(struct decision_kept, decision),
+	FIELD(struct decision_kept, person),
+	FIELD(struct decision_kept, decided_on),
+	FIELD(struct decision_kept, outcome, .choices = decision_outcomes),
+	FIELD(struct decision_kept, decided_by),
+	FIELD(struct decision_kept, reasons),
+	FIELD(struct decision_kept, objection_until),
+};
+const struct record decision_kept_record = RECORD(struct decision_kept, "decision_kept", decision_kept_fields);
+
+static const struct field granted_line_fields[] = {
+	FIELD(struct granted_line, decision),   FIELD(struct granted_line, line),
+	FIELD(struct granted_line, product),    FIELD(struct granted_line, amount),
+	FIELD(struct granted_line, unit, .choices = scheme_units),
+	FIELD(struct granted_line, frequency, .choices = scheme_frequencies),
+	FIELD(struct granted_line, valid_from), FIELD(struct granted_line, valid_until),
+	FIELD(struct granted_line, reasons),
+};
+const struct record granted_line_record = RECORD(struct granted_line, "granted_line", granted_line_fields);
+
+enum status decision_application_of(struct journal *journal, int64_t report, struct application_line *ret_line,
+                                    struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(report) };
+	enum status status = db_one(journal->db, &sql_decision_application, values, COUNT(values), &rows, fault);
+
+	*ret_line = (struct application_line){ 0 };
+	if (status == OK)
+		db_record(&rows, &application_line_record, ret_line, journal->arena);
+	return status;
+}
+
+enum status decision_of(struct journal *journal, int64_t report, struct decision_kept *ret_decision,
+                        struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(report) };
+	enum status status = db_one(journal->db, &sql_decision_of, values, COUNT(values), &rows, fault);
+
+	*ret_decision = (struct decision_kept){ 0 };
+	if (status == OK)
+		db_record(&rows, &decision_kept_record, ret_decision, journal->arena);
+	return status;
+}
+
+enum status decision_lines_of(struct journal *journal, int64_t person, struct records *ret_lines,
+                              struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+
+	return db_list(journal->db, &sql_decision_lines_of, values, COUNT(values), &granted_line_record,
+	               journal->arena, ret_lines, fault);
+}
+
+/* --- application --- */
+
+static enum status application_situation(struct journal *journal, const struct application *application,
+                                         struct application_situation *situation, struct fault *fault)
+{
+	struct investigation_outcome outcome;
+	struct application_line earlier;
+	enum status status = investigation_of(journal, application->report, &outcome, fault);
+
+	situation->today = clock_today(journal->clock);
+	situation->is_investigated = status == OK;
+	if (status == OK || status == NOT_FOUND)
+		status = decision_application_of(journal, application->report, &earlier, fault);
+	situation->is_applied = status == OK;
+	return status == NOT_FOUND ? OK : status;
+}
+
+static enum status prepare_application(struct journal *journal, struct journal_fact *fact,
+                                       struct findings *findings, struct fault *fault)
+{
+	struct application *application = fact->item;
+	struct report_line report;
+	struct term term;
+	enum status status = desk_report(journal, application->report, &report, fault);
+
+	(void)findings;
+	application->situation.is_known_report = status == OK;
+	if (status != OK && status != NOT_FOUND)
+		return status;
+	application->person = fact->person = report.person;
+	application->situation.received_on = report.received_on;
+	application->situation.investigation_due_on = report.due_on;
+	fact->valid_on = application->received_on;
+	status = application_situation(journal, application, &application->situation, fault);
+	if (status == OK)
+		status = calendar_term(journal->calendar, "decision", application->received_on, journal->arena, &term, fault);
+	if (status)
+		return status;
+	application->due_on = term.due;
+	application->steps = term.steps;
+	return OK;
+}
+
+static enum status apply_application(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                     struct arena *arena, struct fault *fault)
+{
+	const struct application *application = fact->item;
+	const struct value values[] = { value_number(register_id),            value_number(application->report),
+		                        value_number(fact->fact),             value_number(application->person),
+		                        value_date(application->received_on), value_date(application->due_on) };
+
+	(void)arena;
+	return db_run(db, &sql_decision_add_application, values, COUNT(values), fault);
+}
+
+const struct journal_kind application_received_kind = {
+	.name = "application_received",
+	.title = WORDS("Aanvraag vastleggen"),
+	.done = WORDS("Aanvraag ontvangen"),
+	.sort = KIND_ACT,
+	.corner = CORNER_PRACTICE,
+	.permission = MAY_INVESTIGATE,
+	.record = &application_record,
+	.prepare = prepare_application,
+	.rules = application_rules,
+	.rules_count = APPLICATION_RULES_COUNT,
+	.apply = apply_application,
+};
+
+/* --- decision --- */
+
+static enum status line_overlaps(struct journal *journal, int64_t person, const struct decision_line *line,
+                                 bool *overlaps, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(person),
+		                        value_text(line->product), value_date(line->from),
+		                        value_date(decision_line_until(line)) };
+	enum status status = db_one(journal->db, &sql_decision_overlap, values, COUNT(values), &rows, fault);
+
+	*overlaps = *overlaps || status == OK;
+	return status == NOT_FOUND ? OK : status;
+}
+
+/* Fills what the scheme says of each line's product. */
+static enum status complete_lines(struct journal *journal, struct decision *decision, struct fault *fault)
+{
+	struct decision_situation *situation = &decision->situation;
+	struct decision_line *lines = decision->lines.items;
+	enum status status = OK;
+
+	situation->is_known_product = situation->weekly_has_last_day = true;
+	for (size_t i = 0; status == OK && i < decision->lines.count; i++) {
+		const struct scheme_product *product =
+			scheme_book_product(journal->schemes, journal->register_id, lines[i].product);
+
+		if (product == NULL) {
+			situation->is_known_product = false;
+			continue;
+		}
+		lines[i].unit = product->unit;
+		lines[i].frequency = product->frequency;
+		if (product->needs_end_date && !date_is(lines[i].last_day))
+			situation->weekly_has_last_day = false;
+		status = line_overlaps(journal, decision->person, &lines[i], &situation->overlaps, fault);
+	}
+	return status;
+}
+
+static enum status decision_situation(struct journal *journal, const struct decision *decision,
+                                      struct decision_situation *situation, struct fault *fault)
+{
+	struct application_line application;
+	struct decision_kept earlier;
+	enum status status = decision_application_of(journal, decision->report, &application, fault);
+
+	situation->today = clock_today(journal->clock);
+	situation->is_applied = status == OK;
+	situation->applied_on = application.received_on;
+	if (status == OK || status == NOT_FOUND)
+		status = decision_of(journal, decision->report, &earlier, fault);
+	situation->is_decided = status == OK;
+	return status == NOT_FOUND ? OK : status;
+}
+
+static enum status prepare_decision(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                    struct fault *fault)
+{
+	struct decision *decision = fact->item;
+	struct report_line report;
+	struct term term;
+	enum status status = desk_report(journal, decision->report, &report, fault);
+
+	(void)findings;
+	decision->situation.is_known_report = status == OK;
+	if (status != OK && status != NOT_FOUND)
+		return status;
+	decision->person = fact->person = report.person;
+	fact->valid_on = decision->decided_on;
+	status = decision_situation(journal, decision, &decision->situation, fault);
+	if (status == OK)
+		status = complete_lines(journal, decision, fault);
+	if (status == OK)
+		status = calendar_term(journal->calendar, "objection", decision->decided_on, journal->arena, &term, fault);
+	if (status)
+		return status;
+	decision->objection_until = term.due;
+	decision->steps = term.steps;
+	return OK;
+}
+
+static enum status add_line(struct db *db, int64_t register_id, const struct journal_fact *fact, size_t number,
+                            struct fault *fault)
+{
+	const struct decision *decision = fact->item;
+	const struct decision_line *line = &((const struct decision_line *)decision->lines.items)[number];
+	const struct value values[] = {
+		value_number(register_id),
+		value_number(decision->person),
+		value_number(fact->fact),
+		value_number((int64_t)number),
+		value_text(line->product),
+		value_number(line->amount),
+		value_text(line->unit),
+		value_text(line->frequency),
+		value_date(line->from),
+		value_date(decision_line_until(line)),
+		value_text(line->reasons),
+	};
+
+	return db_run(db, &sql_decision_add_line, values, COUNT(values), fault);
+}
+
+static enum status apply_decision(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                  struct arena *arena, struct fault *fault)
+{
+	const struct decision *decision = fact->item;
+	const struct value values[] = {
+		value_number(register_id),
+		value_number(decision->report),
+		value_number(fact->fact),
+		value_number(decision->person),
+		value_date(decision->decided_on),
+		value_text(decision->outcome),
+		value_text(decision->decided_by),
+		value_text(decision->reasons),
+		value_date(decision->objection_until),
+	};
+	enum status status = db_run(db, &sql_decision_add, values, COUNT(values), fault);
+
+	(void)arena;
+	for (size_t i = 0; status == OK && i < decision->lines.count; i++)
+		status = add_line(db, register_id, fact, i, fault);
+	return status;
+}
+
+const struct journal_kind decision_taken_kind = {
+	.name = "decision_taken",
+	.title = WORDS("Besluit nemen"),
+	.done = WORDS("Besluit genomen"),
+	.sort = KIND_ACT,
+	.corner = CORNER_PRACTICE,
+	.permission = MAY_DECIDE,
+	.record = &decision_record,
+	.prepare = prepare_decision,
+	.rules = decision_rules,
+	.rules_count = DECISION_RULES_COUNT,
+	.apply = apply_decision,
+};

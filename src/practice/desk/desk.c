@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "practice/desk/desk.h"
+
+#include <string.h>
+
+#include "common/calendar/calendar.h"
+#include "platform/base/words.h"
+
+const struct choice report_channels[] = {
+	{ "phone", WORDS("telefoon") },
+	{ "counter", WORDS("balie") },
+	{ "form", WORDS("formulier of e-mail") },
+	{ "letter", WORDS("brief") },
+	{ NULL, NULL },
+};
+
+static const struct field report_fields[] = {
+	FIELD(struct report, person, .label = WORDS("Persoon")),
+	FIELD_INSIDE(struct report, who, &identity_record, .label = WORDS("Wie is het?"), .flags = FIELD_IN_VAULT),
+	FIELD(struct report, asked, .label = WORDS("Wat vraagt de inwoner?"),
+	      .hint = WORDS("In de woorden van de inwoner zelf."), .required = true, .flags = FIELD_LONG,
+	      .max_chars = 4000),
+	FIELD(struct report, channel, .label = WORDS("Hoe kwam de melding binnen?"), .required = true,
+	      .choices = report_channels),
+	FIELD(struct report, received_on, .label = WORDS("Ontvangen op"), .required = true),
+	FIELD(struct report, area, .flags = FIELD_BY_DOOR),
+	FIELD(struct report, team, .flags = FIELD_BY_DOOR),
+	FIELD(struct report, owner, .flags = FIELD_BY_DOOR),
+	FIELD(struct report, contact, .flags = FIELD_BY_DOOR),
+	FIELD(struct report, due_on, .flags = FIELD_BY_DOOR),
+	FIELD(struct report, steps, .flags = FIELD_BY_DOOR, .of = &term_step_record),
+};
+const struct record report_record = RECORD(struct report, "report_received", report_fields);
+
+static bool is_filled(const char *text)
+{
+	return text != NULL && text[0] != '\0';
+}
+
+/* Without surname, day of birth and address nobody can be found again (Wmo 2015, art. 5.2.9). */
+static bool says_who(const void *item)
+{
+	const struct report *report = item;
+	const struct identity *who = &report->who;
+
+	if (report->person != 0 && !report->situation.is_new_person)
+		return true;
+	return is_filled(who->surname) && date_is(who->born) && is_filled(who->postcode) && who->house_number > 0;
+}
+
+static bool is_in_register(const void *item)
+{
+	const struct report *report = item;
+
+	return report->situation.is_new_person || report->situation.is_known_person;
+}
+
+static bool is_born_before(const void *item)
+{
+	const struct report *report = item;
+
+	return !date_before(report->situation.today, report->who.born);
+}
+
+/* Older than 120 is a slip of the pen (message standard TR002). */
+static bool is_born_after_1900(const void *item)
+{
+	const struct report *report = item;
+
+	return !date_is(report->who.born) || date_age_on(report->who.born, report->situation.today) <= 120;
+}
+
+static bool has_right_bsn(const void *item)
+{
+	const struct identity *who = &((const struct report *)item)->who;
+
+	return !is_filled(who->bsn) || bsn_is_right(who->bsn);
+}
+
+static bool has_right_postcode(const void *item)
+{
+	const struct identity *who = &((const struct report *)item)->who;
+
+	return !is_filled(who->postcode) || postcode_is_right(who->postcode);
+}
+
+static bool lives_here(const void *item)
+{
+	return is_filled(((const struct report *)item)->area);
+}
+
+static bool has_contact(const void *item)
+{
+	const struct report *report = item;
+
+	return !is_filled(report->area) || (is_filled(report->contact) && is_filled(report->owner));
+}
+
+static bool came_in_already(const void *item)
+{
+	const struct report *report = item;
+
+	return !date_before(report->situation.today, report->received_on);
+}
+
+const struct journal_rule report_rules[REPORT_RULES_COUNT] = {
+	{ "report-who", "who.surname", WORDS("Vul achternaam, geboortedatum, postcode en huisnummer in."),
+	  "Wmo 2015, art. 5.2.9", says_who },
+	{ "report-person", "person", WORDS("Deze persoon staat niet in dit register."), "", is_in_register },
+	{ "report-born-later", "who.born", WORDS("De geboortedatum ligt in de toekomst."), "", is_born_before },
+	{ "report-born-long-ago", "who.born", WORDS("Deze geboortedatum is meer dan 120 jaar geleden. Klopt het jaar?"),
+	  "iWmo 3.2, TR002", is_born_after_1900 },
+	{ "report-bsn", "who.bsn", WORDS("Dit kan geen BSN zijn: het doorstaat de elfproef niet. Controleer de cijfers."),
+	  "iWmo 3.2, CS002", has_right_bsn },
+	{ "report-postcode", "who.postcode", WORDS("Vul een postcode in als 1234 AB."), "iWmo 3.2, CS089",
+	  has_right_postcode },
+	{ "report-area", "who.postcode",
+	  WORDS("Deze postcode hoort bij geen gebied van deze gemeente. Woont de inwoner hier?"),
+	  "Wmo 2015, art. 1.2.1", lives_here },
+	{ "report-contact", "who.postcode",
+	  WORDS("Voor dit gebied is geen sociaal werker die aanspreekpunt kan zijn. Maak er eerst een account voor."),
+	  "", has_contact },
+	{ "report-received-on", "received_on", WORDS("De dag van ontvangst ligt in de toekomst."),
+	  "Wmo 2015, art. 2.3.2 lid 1", came_in_already },
+};

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The report at the door: who it is, which area and team, who becomes contact person, when the term ends. */
+#include <string.h>
+
+#include "common/access/access.h"
+#include "common/calendar/calendar.h"
+#include "common/person/vault.h"
+#include "common/scheme/scheme_book.h"
+#include "desk_sql.h"
+#include "platform/base/words.h"
+#include "practice/desk/desk.h"
+#include "practice/desk/desk_letter.h"
+#include "practice/desk/desk_store.h"
+
+/* Whom the report is about: somebody known, or a new person under this fact's number. */
+static enum status find_person(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                               struct fault *fault)
+{
+	struct report *report = fact->item;
+	enum status status;
+
+	report->situation.is_new_person = report->person == 0;
+	if (report->person == 0) {
+		report->person = fact->person = fact->fact;
+		if (report->who.surname == NULL || !date_is(report->who.born))
+			return OK; /* the rule report-who says so */
+		return vault_add(journal, report->person, &report->who, findings, fault);
+	}
+	fact->person = report->person;
+	status = vault_identity(journal, report->person, &report->who, fault);
+	report->situation.is_known_person = status == OK;
+	return status == NOT_FOUND ? OK : status;
+}
+
+/* The contact person that somebody has already stays; else the team's workers take turns. */
+static enum status choose_contact(struct journal *journal, const struct journal_fact *fact, struct report *report,
+                                  struct fault *fault)
+{
+	struct contact known;
+	struct records team = { 0 };
+	enum status status = desk_contact_on(journal, report->person, report->received_on, &known, fault);
+
+	if (status == OK) {
+		report->team = known.team;
+		report->owner = known.owner;
+		report->contact = known.contact;
+		return OK;
+	}
+	if (status == NOT_FOUND)
+		status = access_team(journal->db, journal->register_id, report->team, journal->arena, &team, fault);
+	if (status == OK && team.count > 0)
+		report->contact = ((struct access_account *)team.items)[(size_t)fact->fact % team.count].account;
+	return status;
+}
+
+static void find_area(const struct journal *journal, struct report *report)
+{
+	const struct scheme_entry *entry = scheme_book_entry(journal->schemes, journal->register_id, NULL);
+	const char *postcode = report->who.postcode == NULL ? "" : report->who.postcode;
+	const struct scheme_area *area = NULL;
+	const struct scheme_team *team;
+
+	if (entry != NULL && strlen(postcode) >= 4)
+		area = scheme_area_of(&entry->scheme, arena_copy_part(journal->arena, postcode, 4), report->received_on);
+	if (area == NULL)
+		return;
+	team = scheme_team_of(&entry->scheme, area->name);
+	report->area = area->name;
+	report->team = team == NULL ? NULL : team->name;
+	report->owner = entry->scheme.owner.before_assignment;
+}
+
+static enum status prepare_report(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                  struct fault *fault)
+{
+	struct report *report = fact->item;
+	struct term term;
+	enum status status = find_person(journal, fact, findings, fault);
+
+	report->situation.today = clock_today(journal->clock);
+	fact->valid_on = report->received_on;
+	find_area(journal, report);
+	if (status == OK && report->team != NULL)
+		status = choose_contact(journal, fact, report, fault);
+	if (status == OK)
+		status = calendar_term(journal->calendar, "investigation", report->received_on, journal->arena, &term, fault);
+	if (status)
+		return status;
+	report->due_on = term.due;
+	report->steps = term.steps;
+	return OK;
+}
+
+static enum status apply_report(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                struct arena *arena, struct fault *fault)
+{
+	const struct report *report = fact->item;
+	const struct value values[] = { value_number(register_id),      value_number(fact->fact),
+		                        value_number(report->person),   value_text(report->area),
+		                        value_text(report->asked),      value_text(report->channel),
+		                        value_date(report->received_on), value_date(report->due_on) };
+	const struct value contact[] = { value_number(register_id),       value_number(report->person),
+		                         value_date(report->received_on), value_date(DATE_LAST),
+		                         value_text(report->owner),       value_text(report->team),
+		                         value_text(report->contact) };
+	enum status status = db_run(db, &sql_desk_add_report, values, COUNT(values), fault);
+
+	(void)arena;
+	return status == OK ? db_run(db, &sql_desk_add_contact, contact, COUNT(contact), fault) : status;
+}
+
+const struct journal_kind report_received_kind = {
+	.name = "report_received",
+	.title = WORDS("Nieuwe melding"),
+	.done = WORDS("Melding ontvangen"),
+	.sort = KIND_ACT,
+	.corner = CORNER_PRACTICE,
+	.permission = MAY_REPORT,
+	.record = &report_record,
+	.prepare = prepare_report,
+	.rules = report_rules,
+	.rules_count = REPORT_RULES_COUNT,
+	.apply = apply_report,
+};
+
+enum status desk_write_confirmation(struct journal *journal, const struct journal_fact *cause, void *item,
+                                    bool *ret_follows, struct fault *fault)
+{
+	const struct report *report = cause->item;
+	struct arena *arena = journal->arena;
+	struct letter *letter = item;
+	const struct term_step *steps = report->steps.items;
+	const char *contact;
+	enum status status = access_name(journal->db, journal->register_id, report->contact, arena, &contact, fault);
+
+	if (status)
+		return status;
+	letter_begin(letter, "confirmation", cause, clock_today(journal->clock), "Wij hebben uw melding ontvangen", arena);
+	letter_add(letter, "paragraph",
+	           arena_print(arena, "Op %s hebben wij uw melding ontvangen. U vroeg:",
+	                       calendar_date_words(report->received_on, "nl", false, arena)), NULL);
+	letter_add(letter, "paragraph", arena_print(arena, "“%s”", report->asked), NULL);
+	letter_add(letter, "heading", "Wat gebeurt er nu?", NULL);
+	letter_add(letter, "paragraph",
+	           "Uw vaste aanspreekpunt neemt contact met u op. Samen kijken wij wat er nodig is, wat u zelf kunt en wie u "
+	           "daarbij kan helpen. Iemand die u vertrouwt mag bij dat gesprek zijn.", NULL);
+	letter_add(letter, "row", "Uw aanspreekpunt", contact);
+	letter_add(letter, "row", "Het onderzoek is klaar op zijn laatst op",
+	           calendar_date_words(report->due_on, "nl", true, arena));
+	letter_add(letter, "heading", "Wat kunt u zelf doen?", NULL);
+	letter_add(letter, "paragraph",
+	           "U mag een eigen plan maken. Daarin schrijft u welke hulp u wilt. Stuur het binnen zeven dagen naar ons toe. "
+	           "Een onafhankelijke cliëntondersteuner kan u gratis helpen. Vraag ernaar bij uw aanspreekpunt.", NULL);
+	letter_add(letter, "heading", "Hoe hebben wij de termijn berekend?", NULL);
+	for (size_t i = 0; i < report->steps.count; i++)
+		letter_add(letter, "paragraph", term_step_words(&steps[i], "nl", arena), NULL);
+	*ret_follows = true;
+	return OK;
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "common/scheme/scheme_book.h"
+#include "investigation_sql.h"
+#include "platform/base/words.h"
+#include "practice/desk/desk_store.h"
+#include "practice/investigation/investigation.h"
+
+static const struct field outcome_fields[] = {
+	FIELD(struct investigation_outcome, report),
+	FIELD(struct investigation_outcome, investigation),
+	FIELD(struct investigation_outcome, concluded_on),
+	FIELD(struct investigation_outcome, needs),
+	FIELD(struct investigation_outcome, own_strength),
+	FIELD(struct investigation_outcome, network),
+	FIELD(struct investigation_outcome, general_provisions),
+	FIELD(struct investigation_outcome, conclusion),
+};
+const struct record investigation_outcome_record =
+	RECORD(struct investigation_outcome, "investigation_outcome", outcome_fields);
+
+enum status investigation_of(struct journal *journal, int64_t report, struct investigation_outcome *ret_outcome,
+                             struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(report) };
+	enum status status = db_one(journal->db, &sql_investigation_outcome, values, COUNT(values), &rows, fault);
+
+	*ret_outcome = (struct investigation_outcome){ 0 };
+	if (status == OK)
+		db_record(&rows, &investigation_outcome_record, ret_outcome, journal->arena);
+	return status;
+}
+
+enum status investigation_lines(struct journal *journal, int64_t report, struct records *ret_lines,
+                                struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(report) };
+
+	return db_list(journal->db, &sql_investigation_lines, values, COUNT(values), &investigation_line_record,
+	               journal->arena, ret_lines, fault);
+}
+
+static bool all_products_known(const struct journal *journal, const struct investigation *investigation)
+{
+	const struct investigation_line *lines = investigation->lines.items;
+
+	for (size_t i = 0; i < investigation->lines.count; i++)
+		if (scheme_book_product(journal->schemes, journal->register_id, lines[i].product) == NULL)
+			return false;
+	return true;
+}
+
+static enum status prepare_investigation(struct journal *journal, struct journal_fact *fact,
+                                         struct findings *findings, struct fault *fault)
+{
+	struct investigation *investigation = fact->item;
+	struct investigation_situation *situation = &investigation->situation;
+	struct investigation_outcome earlier;
+	struct report_line report;
+	enum status status = desk_report(journal, investigation->report, &report, fault);
+
+	(void)findings;
+	situation->is_known_report = status == OK;
+	if (status != OK && status != NOT_FOUND)
+		return status;
+	investigation->person = fact->person = report.person;
+	fact->valid_on = investigation->concluded_on;
+	situation->today = clock_today(journal->clock);
+	situation->received_on = report.received_on;
+	situation->is_known_product = all_products_known(journal, investigation);
+	status = investigation_of(journal, investigation->report, &earlier, fault);
+	situation->is_concluded = status == OK;
+	return status == NOT_FOUND ? OK : status;
+}
+
+static enum status apply_investigation(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                       struct arena *arena, struct fault *fault)
+{
+	const struct investigation *investigation = fact->item;
+	const struct investigation_line *lines = investigation->lines.items;
+	const struct value values[] = {
+		value_number(register_id),
+		value_number(investigation->report),
+		value_number(fact->fact),
+		value_number(investigation->person),
+		value_date(investigation->concluded_on),
+		value_text(investigation->needs),
+		value_text(investigation->own_strength),
+		value_text(investigation->network),
+		value_text(investigation->general_provisions),
+		value_text(investigation->conclusion),
+	};
+	enum status status = db_run(db, &sql_investigation_add, values, COUNT(values), fault);
+
+	(void)arena;
+	for (size_t i = 0; status == OK && i < investigation->lines.count; i++) {
+		const struct value line[] = { value_number(register_id), value_number(investigation->report),
+			                      value_number((int64_t)i), value_text(lines[i].product),
+			                      value_number(lines[i].amount) };
+
+		status = db_run(db, &sql_investigation_add_line, line, COUNT(line), fault);
+	}
+	return status;
+}
+
+const struct journal_kind investigation_concluded_kind = {
+	.name = "investigation_concluded",
+	.title = WORDS("Onderzoek afronden"),
+	.done = WORDS("Onderzoek afgerond"),
+	.sort = KIND_ACT,
+	.corner = CORNER_PRACTICE,
+	.permission = MAY_INVESTIGATE,
+	.record = &investigation_record,
+	.prepare = prepare_investigation,
+	.rules = investigation_rules,
+	.rules_count = INVESTIGATION_RULES_COUNT,
+	.apply = apply_investigation,
+};
