@@ -4,7 +4,7 @@
 #include <string.h>
 
 #define MAX_LETTERS 63
-#define MAX_EDITS   2
+#define MAX_EDITS 2
 
 static size_t smallest(size_t a, size_t b, size_t c)
 {

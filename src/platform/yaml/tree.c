@@ -55,6 +55,8 @@ static const char *advice(const yaml_parser_t *parser)
 		  WORDS("Hier staat een teken waarmee een waarde niet kan beginnen. Gebruik geen tabs om in "
 		        "te "
 		        "springen en zet tekst met bijzondere tekens tussen aanhalingstekens.") },
+		{ "found a tab character that violates indentation",
+		  WORDS("Deze regel begint met een tab; spring in met spaties.") },
 		{ "mapping values are not allowed in this context",
 		  WORDS("Hier staat een dubbele punt te veel, of de regel springt te ver in. Zet tekst met "
 		        "een dubbele "
@@ -64,6 +66,8 @@ static const char *advice(const yaml_parser_t *parser)
 		  WORDS("Het bestand houdt op voordat een aanhalingsteken is gesloten.") },
 		{ "did not find expected ',' or ']'",
 		  WORDS("Deze lijst mist een komma of het sluitende haakje ].") },
+		{ "did not find expected ',' or '}'",
+		  WORDS("Deze sleutels missen een komma of het sluitende haakje }.") },
 		{ "did not find expected key", WORDS("Hier hoort een sleutel te staan. Kijk of deze regel "
 		                                     "even ver inspringt als de vorige.") },
 		{ "did not find expected '-' indicator",
