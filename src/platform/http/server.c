@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One web process: its loop, and how it begins and ends. */
+#include <assert.h>
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include "platform/base/clock.h"
+#include "platform/http/exchange.h"
+#include "platform/http/listen.h"
+#include "platform/http/processes.h"
+
+#define CONNECTIONS_MAX  900 /* below the usual limit of 1024 open files */
+#define CONNECTION_BYTES ((size_t)64 * 1024)
+#define TIMEOUT_SECONDS  30
+#define ENDING_MS        2000 /* for answers under way when the process must end */
+#define PROCESSES_MAX    64
+
+/* What the parent hands to its web processes. */
+struct service {
+	const struct http_site *site;
+	int sockets[PROCESSES_MAX];
+	size_t count;
+};
+
+struct server {
+	struct MHD_Daemon *daemon;
+	struct exchanges exchanges;
+	int signals;
+	int listening; /* -1 once it takes no new connections */
+	int64_t end_at_ms;
+};
+
+/* Leaves everything as it came: we decode ourselves. */
+static size_t keep_escaped(void *context, struct MHD_Connection *connection, char *text)
+{
+	(void)context;
+	(void)connection;
+	return strlen(text);
+}
+
+static struct MHD_Daemon *start_daemon(struct exchanges *exchanges, int listening)
+{
+	return MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, exchange_advance, exchanges,
+	                        MHD_OPTION_LISTEN_SOCKET, listening, MHD_OPTION_URI_LOG_CALLBACK, exchange_begin,
+	                        exchanges, MHD_OPTION_NOTIFY_COMPLETED, exchange_end, exchanges,
+	                        MHD_OPTION_UNESCAPE_CALLBACK, keep_escaped, NULL, MHD_OPTION_CONNECTION_LIMIT,
+	                        (unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_BYTES,
+	                        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)TIMEOUT_SECONDS,
+	                        MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1, MHD_OPTION_END);
+}
+
+/* Milliseconds until something must happen without news from outside; -1 when nothing must. */
+static int timeout_ms(const struct server *server)
+{
+	MHD_UNSIGNED_LONG_LONG library_ms = 0;
+	int64_t wait_ms = -1, left_ms;
+
+	if (MHD_get_timeout(server->daemon, &library_ms) == MHD_YES)
+		wait_ms = (int64_t)library_ms;
+	if (server->exchanges.drain.count > 0 && (wait_ms < 0 || wait_ms > 500))
+		wait_ms = 500;
+	if (server->listening >= 0)
+		return (int)wait_ms;
+	left_ms = server->end_at_ms - clock_running_ms();
+	left_ms = left_ms < 0 ? 0 : left_ms;
+	return (int)(wait_ms < 0 || wait_ms > left_ms ? left_ms : wait_ms);
+}
+
+/* Takes no more connections, so that those there are can be finished. */
+static void begin_ending(struct server *server)
+{
+	server->end_at_ms = clock_running_ms() + ENDING_MS;
+	(void)MHD_quiesce_daemon(server->daemon);
+	(void)close(server->listening);
+	server->listening = -1;
+}
+
+static void wait_for_news(struct server *server)
+{
+	int library = MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd;
+	struct pollfd fds[2 + DRAIN_MAX] = {
+		{ .fd = library, .events = POLLIN },
+		{ .fd = server->signals, .events = server->listening < 0 ? 0 : POLLIN },
+	};
+	size_t count = 2 + drain_poll(&server->exchanges.drain, fds + 2);
+	int found = poll(fds, count, timeout_ms(server));
+
+	if (count > 2)
+		drain_read(&server->exchanges.drain, clock_running_ms());
+	if (found > 0 && fds[1].revents != 0)
+		begin_ending(server);
+}
+
+static bool has_ended(const struct server *server)
+{
+	if (server->listening >= 0)
+		return false;
+	return (server->exchanges.active_count == 0 && server->exchanges.drain.count == 0) ||
+	       clock_running_ms() >= server->end_at_ms;
+}
+
+static void run_loop(struct server *server)
+{
+	while (!has_ended(server)) {
+		(void)MHD_run(server->daemon);
+		if (!exchanges_flush(&server->exchanges))
+			wait_for_news(server);
+	}
+	/* Nothing is suspended here: the last turn flushed nothing. */
+	MHD_stop_daemon(server->daemon);
+	exchanges_done(&server->exchanges);
+}
+
+/* SIGTERM and SIGINT, which the parent has blocked, as a descriptor. */
+static int open_signals(void)
+{
+	sigset_t ending;
+
+	(void)sigemptyset(&ending);
+	(void)sigaddset(&ending, SIGTERM);
+	(void)sigaddset(&ending, SIGINT);
+	return signalfd(-1, &ending, SFD_CLOEXEC);
+}
+
+static enum status run_web(const struct process *process, int report, struct fault *fault)
+{
+	const struct service *service = process->context;
+	const struct http_site *site = service->site;
+	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)4 * 1024 * 1024);
+	struct server server = { .listening = service->sockets[process->number], .signals = open_signals() };
+	enum status status;
+
+	for (size_t i = 0; i < service->count; i++)
+		if ((int)i != process->number)
+			(void)close(service->sockets[i]);
+	status = site->start(site->context, fault);
+	if (status)
+		return status;
+	server.exchanges = (struct exchanges){ .site = site,
+		                               .routes = routes_new(site->routes, site->routes_count, arena) };
+	server.daemon = start_daemon(&server.exchanges, server.listening);
+	if (server.daemon == NULL)
+		return fault_set(fault, FAILED, "cannot start the web server: %s", strerror(errno));
+	process_is_ready(report);
+	run_loop(&server);
+	site->stop(site->context);
+	return OK;
+}
+
+struct work {
+	const struct http_worker *worker;
+	void *context;
+	const struct service *service;
+};
+
+static enum status run_worker(const struct process *process, int report, struct fault *fault)
+{
+	const struct work *work = process->context;
+	sigset_t none;
+
+	(void)report;
+	listen_close(work->service->sockets, work->service->count);
+	(void)sigemptyset(&none);
+	(void)sigprocmask(SIG_SETMASK, &none, NULL);
+	return work->worker->work(work->context, fault);
+}
+
+enum status http_serve(const struct http_site *site, const char *address, unsigned processes, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)1024 * 1024);
+	struct service service = { .site = site, .count = processes };
+	struct process *list = ARENA_MANY(arena, processes + site->workers_count, struct process);
+	char url[LISTEN_URL_SIZE];
+	enum status status;
+
+	assert(processes > 0 && processes <= PROCESSES_MAX);
+	(void)routes_new(site->routes, site->routes_count, arena);
+	status = listen_open(address, service.sockets, processes, url, fault);
+	if (status)
+		return status;
+	for (unsigned i = 0; i < processes; i++)
+		list[i] = (struct process){
+			.name = "web", .run = run_web, .reports_ready = true, .context = &service, .number = (int)i
+		};
+	for (size_t i = 0; i < site->workers_count; i++) {
+		struct work *work = ARENA_NEW(arena, struct work);
+
+		*work = (struct work){ .worker = &site->workers[i], .context = site->context, .service = &service };
+		list[processes + i] =
+			(struct process){ .name = site->workers[i].name, .run = run_worker, .context = work };
+	}
+	status = processes_keep(list, processes + site->workers_count, arena_print(arena, "listening on %s", url), fault);
+	listen_close(service.sockets, processes);
+	return status;
+}
