@@ -25,7 +25,7 @@ static size_t code_point_bytes(const unsigned char *text)
 	uint32_t point;
 
 	if (length == 1)
-		return text[0] >= 0x20 || text[0] == '\t' || text[0] == '\n' || text[0] == '\r' ? 1 : 0;
+		return (text[0] >= 0x20 && text[0] != 0x7F) || text[0] == '\t' || text[0] == '\n' || text[0] == '\r' ? 1 : 0;
 	if (text[0] < 0xC2 || text[0] > 0xF4)
 		return 0;
 	point = text[0] & (0x7Fu >> length);

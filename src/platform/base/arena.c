@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Blocks in a list, each filled from its start; a large request gets a block of its own. */
+#include "platform/base/arena.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_BYTES ((size_t)16 * 1024)
+#define ALIGNMENT ((size_t)16)
+
+struct block {
+	struct block *next;
+	size_t size_bytes;
+	size_t used_bytes;
+	_Alignas(16) unsigned char bytes[];
+};
+
+struct arena {
+	struct block *blocks; /* the newest first */
+	size_t limit_bytes;
+	size_t taken_bytes;
+};
+
+static struct block *block_new(size_t size_bytes, struct block *next)
+{
+	struct block *block = malloc(sizeof(*block) + size_bytes);
+
+	if (block == NULL)
+		abort();
+	*block = (struct block){ .next = next, .size_bytes = size_bytes };
+	return block;
+}
+
+struct arena *arena_new(size_t limit_bytes)
+{
+	struct arena *arena = malloc(sizeof(*arena));
+
+	if (arena == NULL)
+		abort();
+	*arena = (struct arena){ .blocks = block_new(BLOCK_BYTES, NULL), .limit_bytes = limit_bytes };
+	return arena;
+}
+
+static void free_blocks(struct block *block)
+{
+	while (block != NULL) {
+		struct block *next = block->next;
+
+		free(block);
+		block = next;
+	}
+}
+
+void arena_free(struct arena *arena)
+{
+	if (arena == NULL)
+		return;
+	free_blocks(arena->blocks);
+	free(arena);
+}
+
+void arena_freep(struct arena **arena)
+{
+	arena_free(*arena);
+	*arena = NULL;
+}
+
+void arena_clear(struct arena *arena)
+{
+	struct block *first = arena->blocks;
+
+	while (first->next != NULL) {
+		struct block *next = first->next;
+
+		free(first);
+		first = next;
+	}
+	first->used_bytes = 0;
+	arena->blocks = first;
+	arena->taken_bytes = 0;
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+	size_t rounded = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+	struct block *block = arena->blocks;
+	void *memory;
+
+	assert(rounded >= size && rounded <= arena->limit_bytes - arena->taken_bytes);
+	arena->taken_bytes += rounded;
+	if (rounded > block->size_bytes - block->used_bytes) {
+		size_t wanted = block->size_bytes < 1024 * BLOCK_BYTES ? 2 * block->size_bytes : block->size_bytes;
+
+		block = arena->blocks = block_new(rounded > wanted ? rounded : wanted, block);
+	}
+	memory = block->bytes + block->used_bytes;
+	block->used_bytes += rounded;
+	return memset(memory, 0, rounded);
+}
+
+void *arena_take_many(struct arena *arena, size_t count, size_t size)
+{
+	size_t bytes;
+	bool overflows = __builtin_mul_overflow(count, size, &bytes);
+
+	assert(!overflows);
+	return arena_take(arena, bytes);
+}
+
+char *arena_copy_part(struct arena *arena, const char *text, size_t length)
+{
+	char *copy = arena_take(arena, length + 1);
+
+	memcpy(copy, text, length);
+	return copy;
+}
+
+char *arena_copy(struct arena *arena, const char *text)
+{
+	return arena_copy_part(arena, text, strlen(text));
+}
+
+char *arena_print(struct arena *arena, const char *format, ...)
+{
+	va_list args;
+	char *printed;
+	int length;
+
+	va_start(args, format);
+	length = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	assert(length >= 0);
+	printed = arena_take(arena, (size_t)length + 1);
+	va_start(args, format);
+	length = vsnprintf(printed, (size_t)length + 1, format, args);
+	va_end(args);
+	assert(length >= 0);
+	return printed;
+}

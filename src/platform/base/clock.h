@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The clock, an argument everywhere: real, or standing on a given day. */
+#ifndef PLATFORM_BASE_CLOCK_H
+#define PLATFORM_BASE_CLOCK_H
+
+#include "platform/base/date.h"
+
+struct clock {
+	struct date fixed_day; /* no date: the real day, as lived in the Netherlands */
+};
+
+struct date clock_today(const struct clock *clock);
+/* Now; with a fixed day the time of day is the real one and the day the fixed one. */
+struct moment clock_now(const struct clock *clock);
+/* Milliseconds that only run forward, for measuring and waiting. */
+int64_t clock_running_ms(void);
+
+#endif
