@@ -99,6 +99,8 @@ static void open_block(struct compiler *compiler, const struct tag *tag)
 	if (found.field->type == FIELD_RECORD || found.field->type == FIELD_MARKS)
 		compiler_complain(compiler, tag->at, tag->second, WORDS("een samengesteld veld is niet waar of onwaar"));
 	place_settle(&compiler->place);
+	if (block.kind == BLOCK_EACH) /* where the last line ended */
+		compiler->place.is_after_blank = false;
 	block.start = compiler->place;
 	block.opening = compiler_emit(compiler, operation);
 	compiler->blocks[compiler->blocks_count++] = block;
@@ -110,6 +112,14 @@ static struct block *open_here(struct compiler *compiler)
 	const struct file *file = &compiler->files[compiler->files_count - 1];
 
 	return compiler->blocks_count > file->first_block ? &compiler->blocks[compiler->blocks_count - 1] : NULL;
+}
+
+/* The operation goes to where the template is now. */
+static void set_target(struct compiler *compiler, size_t operation)
+{
+	size_t target = compiler_here(compiler);
+
+	compiler->operations[operation].target = target;
 }
 
 /* The lines of a list end here: on to the next one. */
@@ -142,7 +152,7 @@ static void other_branch(struct compiler *compiler, const struct tag *tag)
 	block->has_else = true;
 	block->then = compiler->place;
 	compiler->place = block->start;
-	compiler->operations[block->opening].target = compiler_here(compiler);
+	set_target(compiler, block->opening);
 }
 
 /* {{/if}} {{/unless}} {{/each}} */
@@ -161,7 +171,7 @@ static void close_block(struct compiler *compiler, const struct tag *tag)
 	if (!place_join(&compiler->place, block->has_else ? &block->then : &block->start))
 		compiler_complain(compiler, tag->at, tag->first,
 		                  WORDS("een blok begint en eindigt op dezelfde plaats in de HTML"));
-	compiler->operations[block->has_else ? block->jump : block->opening].target = compiler_here(compiler);
+	set_target(compiler, block->has_else ? block->jump : block->opening);
 	compiler->blocks_count--;
 }
 
@@ -325,6 +335,7 @@ enum status template_compile(const struct page_source *source, const struct page
 		.findings = findings,
 		.fault = fault,
 		.words = text_new(MAX_WORDS_BYTES),
+		.place = { .is_after_blank = true },
 		.scopes = { { .record = row->view } },
 		.scopes_count = 1,
 		.bases_count = 1,

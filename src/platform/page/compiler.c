@@ -63,19 +63,18 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* A run of blanks becomes one blank or line end; none at the start of the page or after a line end. */
+/* A run of blanks becomes one blank or line end. */
 static const char *fold_blanks(struct compiler *compiler, const char *at, const char *end)
 {
-	struct text *words = &compiler->words;
-	char last = words->length == 0 ? '\0' : words->bytes[words->length - 1];
+	bool adds_nothing = compiler->place.is_after_blank;
 	char blank = ' ';
 
-	(void)place_follow(&compiler->place, blank);
 	for (; at < end && is_blank(*at); at++)
 		if (*at == '\n')
 			blank = '\n';
-	if (last != '\n' && (last != '\0' || compiler->count > 0))
-		text_add_char(words, blank);
+	(void)place_follow(&compiler->place, blank);
+	if (!adds_nothing)
+		text_add_char(&compiler->words, blank);
 	return at;
 }
 

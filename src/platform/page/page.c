@@ -109,11 +109,11 @@ void page_render(const struct page_set *set, const char *name, const char *langu
 	for (size_t i = 0; i < set->count; i++) {
 		if (strcmp(set->rows[i].name, name) != 0)
 			continue;
-		if (set->source->directories != NULL)
+		if (set->source->directory != NULL)
 			render_from_disk(set, &set->rows[i], edition, view, out);
 		else
 			template_run(&edition->templates[i], &edition->spelling, view, out);
 		return;
 	}
-	assert(!"a template of that name");
+	assert(false && "a template of that name");
 }

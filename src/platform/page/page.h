@@ -23,15 +23,15 @@
 #include "platform/record/record.h"
 
 struct page_template {
-	const char *name;          /* such as "desk/report.html" */
+	const char *name;          /* such as "desk/report.html": the end of the file's path */
 	const struct record *view; /* describes the struct that page_render is given */
 };
 
-/* Where templates are: in the binary, or with directories on disk, read again at each rendering. */
+/* Where templates are: in the binary; or, with a directory, in the source tree, read again at each rendering. */
 struct page_source {
 	const struct embedded_file *files;
 	size_t count;
-	const char *const *directories; /* NULL, or a list that ends with NULL; a name is looked for in each */
+	const char *directory; /* the root of the source tree, or NULL */
 };
 
 struct page_set;

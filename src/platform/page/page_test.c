@@ -9,6 +9,16 @@
 
 #include <cmocka.h>
 
+#include "platform/base/catalogue.h"
+
+const struct catalogue_entry catalogue_en[] = {
+	{ "Hulp in het huis", "Help at home" },
+	{ "Nog {number} dagen", "{number} days left" },
+	{ "ja", "yes" },
+	{ "mei", "May" },
+};
+const size_t catalogue_en_count = COUNT(catalogue_en);
+
 struct line {
 	const char *product;
 	int64_t minutes;
@@ -81,7 +91,7 @@ static struct shown show_in(const char *language, const char *source_text, const
 {
 	const struct embedded_file files[] = {
 		file_of("page.html", source_text),
-		file_of("person.html", "<i>{{name}}, {{title}}</i>"),
+		file_of("src/practice/person.html", "<i>{{name}}, {{title}}</i>"),
 		file_of("self.html", "{{> self.html}}"),
 		file_of("broken.html", "een\ntwee {{nergens}}"),
 		file_of("open.html", "{{#if title}}"),
@@ -238,6 +248,19 @@ static void lists_nest_and_look_outward(void **state)
 	assert_shows("{{#each lines}}{{#each lines}}{{minutes}} {{/each}}{{/each}}", &view, "120 3 120 3 ");
 }
 
+static void a_long_template_keeps_its_branches(void **state)
+{
+	CLEANUP(text_done) struct text source = text_new(1 << 20);
+	CLEANUP(text_done) struct text expected = text_new(1 << 20);
+
+	(void)state;
+	for (int i = 0; i < 500; i++) {
+		text_add(&source, "{{#if title}}a{{else}}b{{/if}}");
+		text_add(&expected, "b");
+	}
+	assert_shows(text_words(&source), &(struct view){ 0 }, text_words(&expected));
+}
+
 static void partials_are_read_in_place(void **state)
 {
 	const struct view view = { .title = "T", .person = { .name = "N" } };
@@ -264,6 +287,9 @@ static void blanks_become_one(void **state)
 
 	(void)state;
 	assert_shows("{{! niets }}\n\n<p>\n\t\t{{title}}  a\n\n</p>\n", &view, "<p>\nT a\n</p>\n");
+	assert_shows("a\n\t{{#if title}}\n\tb\n\t{{/if}}\n\tc", &view, "a\nb\nc");
+	assert_shows("a {{#if title}}b{{/if}} c", &view, "a b c");
+	assert_shows("a{{#each names}} {{.}} {{/each}} b", &view, "a b");
 	assert_shows("<pre>\n\n a  b</pre>  c", &view, "<pre>\n\n a  b</pre> c");
 	assert_shows("<p title=\"a  b\"\n\t id=\"c\">", &view, "<p title=\"a  b\"\nid=\"c\">");
 }
@@ -404,8 +430,8 @@ static void write_file(const char *path, const char *words)
 static void from_disk_a_template_is_read_again(void **state)
 {
 	static char directory[] = "/tmp/page_test_XXXXXX";
-	const char *const directories[] = { "/nonexistent", mkdtemp(directory), NULL };
-	const struct page_source source = { .directories = directories };
+	const struct embedded_file file = { .name = "page.html" };
+	const struct page_source source = { .files = &file, .count = 1, .directory = mkdtemp(directory) };
 	const struct page_template row = { "page.html", &view_record };
 	CLEANUP(arena_freep) struct arena *arena = arena_new(1 << 20);
 	CLEANUP(page_set_freep) struct page_set *set = NULL;
@@ -426,6 +452,9 @@ static void from_disk_a_template_is_read_again(void **state)
 	page_render(set, "page.html", "nl", &(struct view){ .title = "T" }, &out);
 	assert_non_null(strstr(text_words(&out), "page.html:1:6: nergens: deze naam is hier niet bekend"));
 	assert_int_equal(remove(path), 0);
+	text_clear(&out);
+	page_render(set, "page.html", "nl", &(struct view){ .title = "T" }, &out);
+	assert_non_null(strstr(text_words(&out), "cannot be read"));
 	assert_int_equal(remove(directory), 0);
 }
 
@@ -437,6 +466,7 @@ int main(void)
 		cmocka_unit_test(winter_time_is_one_hour_earlier),
 		cmocka_unit_test(conditions_choose_a_branch),
 		cmocka_unit_test(lists_nest_and_look_outward),
+		cmocka_unit_test(a_long_template_keeps_its_branches),
 		cmocka_unit_test(partials_are_read_in_place),
 		cmocka_unit_test(words_are_translated_when_compiled),
 		cmocka_unit_test(blanks_become_one),

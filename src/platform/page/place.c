@@ -194,6 +194,7 @@ bool place_follow(struct place *place, char c)
 {
 	bool is_glued = place->kind == PLACE_BREAK && !is_blank(c) && c != '/' && c != '>';
 
+	place->is_after_blank = is_blank(c);
 	switch (place->kind) {
 	case PLACE_TEXT: place->kind = c == '<' ? PLACE_OPEN : PLACE_TEXT; break;
 	case PLACE_OPEN: follow_open(place, c); break;
@@ -263,6 +264,7 @@ bool place_join(struct place *place, const struct place *other)
 {
 	if (!is_same_element(place, other))
 		return false;
+	place->is_after_blank &= other->is_after_blank;
 	if (is_between_attributes(place) && is_between_attributes(other)) {
 		if (other->kind == PLACE_BREAK)
 			place->kind = PLACE_BREAK;
@@ -302,6 +304,7 @@ static const char *value_in_address(struct place *place, bool whole_address, enu
 const char *place_value(struct place *place, bool whole_address, enum escape *ret_escape)
 {
 	*ret_escape = ESCAPE_HTML;
+	place->is_after_blank = false;
 	if (place->kind == PLACE_VALUE && place->attribute > ATTRIBUTE_CODE)
 		return value_in_address(place, whole_address, ret_escape);
 	if (whole_address)

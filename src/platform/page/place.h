@@ -39,6 +39,7 @@ struct place {
 	enum place_element element;
 	enum place_attribute attribute;
 	bool keeps_blanks;
+	bool is_after_blank; /* whatever way led here, a blank came last: another one adds nothing */
 	unsigned word_length; /* of the name or scheme being read; or how much of an end mark has been seen */
 	char word[12];        /* a longer word is cut, which no word we look for is */
 };

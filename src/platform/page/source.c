@@ -12,10 +12,11 @@ static void close_file(FILE **file)
 		(void)fclose(*file);
 }
 
-static enum status read_open_file(FILE *file, const char *path, struct arena *arena, const char **ret_bytes,
-                                  size_t *ret_length, struct fault *fault)
+static enum status read_from_disk(const char *path, struct arena *arena, const char **ret_bytes, size_t *ret_length,
+                                  struct fault *fault)
 {
-	long size = fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
+	CLEANUP(close_file) FILE *file = fopen(path, "rb");
+	long size = file != NULL && fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
 	char *bytes;
 
 	if (size < 0 || size > MAX_TEMPLATE_BYTES || fseek(file, 0, SEEK_SET) != 0)
@@ -26,29 +27,29 @@ static enum status read_open_file(FILE *file, const char *path, struct arena *ar
 	return OK;
 }
 
-static enum status read_from_disk(const char *const *directories, const char *name, struct arena *arena,
-                                  const char **ret_bytes, size_t *ret_length, struct fault *fault)
+/* Whether the path is the name or ends with a slash and the name. */
+static bool ends_with(const char *path, const char *name)
 {
-	for (; *directories != NULL; directories++) {
-		const char *path = arena_print(arena, "%s/%s", *directories, name);
-		CLEANUP(close_file) FILE *file = fopen(path, "rb");
+	size_t path_length = strlen(path), length = strlen(name);
 
-		if (file != NULL)
-			return read_open_file(file, path, arena, ret_bytes, ret_length, fault);
-	}
-	return fault_set(fault, NOT_FOUND, "there is no template %s", name);
+	if (path_length < length || strcmp(path + path_length - length, name) != 0)
+		return false;
+	return path_length == length || path[path_length - length - 1] == '/';
 }
 
 enum status source_read(const struct page_source *source, const char *name, struct arena *arena,
                         const char **ret_bytes, size_t *ret_length, struct fault *fault)
 {
-	if (source->directories != NULL)
-		return read_from_disk(source->directories, name, arena, ret_bytes, ret_length, fault);
 	for (size_t i = 0; i < source->count; i++) {
-		if (strcmp(source->files[i].name, name) != 0)
+		const struct embedded_file *file = &source->files[i];
+
+		if (!ends_with(file->name, name))
 			continue;
-		*ret_bytes = (const char *)source->files[i].bytes;
-		*ret_length = source->files[i].size;
+		if (source->directory != NULL)
+			return read_from_disk(arena_print(arena, "%s/%s", source->directory, file->name), arena,
+			                      ret_bytes, ret_length, fault);
+		*ret_bytes = (const char *)file->bytes;
+		*ret_length = file->size;
 		return OK;
 	}
 	return fault_set(fault, NOT_FOUND, "there is no template %s", name);

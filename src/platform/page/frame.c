@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "platform/page/frame.h"
+
+static const struct field link_fields[] = {
+	FIELD(struct page_link, address),
+	FIELD(struct page_link, label),
+	FIELD(struct page_link, is_current),
+};
+const struct record page_link_record = RECORD(struct page_link, "page_link", link_fields);
+
+static const struct field frame_fields[] = {
+	FIELD(struct page_frame, title),
+	FIELD(struct page_frame, application),
+	FIELD(struct page_frame, organisation),
+	FIELD(struct page_frame, language),
+	FIELD(struct page_frame, other_language),
+	FIELD(struct page_frame, other_language_label),
+	FIELD(struct page_frame, other_language_address),
+	FIELD(struct page_frame, account),
+	FIELD(struct page_frame, role),
+	FIELD(struct page_frame, token),
+	FIELD(struct page_frame, menu, .of = &page_link_record),
+	FIELD(struct page_frame, breadcrumbs, .of = &page_link_record),
+	FIELD(struct page_frame, notice),
+	FIELD(struct page_frame, warning),
+	FIELD(struct page_frame, demo_day),
+};
+const struct record page_frame_record = RECORD(struct page_frame, "page_frame", frame_fields);

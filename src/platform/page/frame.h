@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What every page has around it: ui/head.html and ui/foot.html show it as {{frame....}}. */
+#ifndef PLATFORM_PAGE_FRAME_H
+#define PLATFORM_PAGE_FRAME_H
+
+#include "platform/record/record.h"
+
+/* An item of the menu, or a step of the way to this page. */
+struct page_link {
+	const char *address; /* on this site; empty for the page itself */
+	const char *label;   /* in the reader's language */
+	bool is_current;
+};
+
+/* Of a text that is NULL the place stays empty. A page that holds a frame calls it frame. */
+struct page_frame {
+	const char *title;       /* of the page */
+	const char *application; /* the name of the program */
+	const char *organisation; /* whose it is */
+	const char *language;    /* "nl" or "en" */
+	const char *other_language, *other_language_label, *other_language_address;
+	const char *account, *role; /* who is logged in, and as what; NULL before */
+	const char *token;          /* the CSRF token of the button to log out */
+	struct records menu;        /* struct page_link */
+	struct records breadcrumbs; /* struct page_link: from the start page to this page */
+	const char *notice;         /* what has just succeeded */
+	const char *warning;        /* what asks attention on this page */
+	struct date demo_day;       /* the day a demo stands on */
+};
+
+extern const struct record page_link_record;
+extern const struct record page_frame_record;
+
+#endif
