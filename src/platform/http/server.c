@@ -14,7 +14,7 @@
 #include "platform/http/processes.h"
 
 #define CONNECTIONS_MAX  900 /* below the usual limit of 1024 open files */
-#define CONNECTION_BYTES ((size_t)64 * 1024)
+#define CONNECTION_BYTES ((size_t)32 * 1024) /* for headers; the library clears all of it after each request */
 #define TIMEOUT_SECONDS  30
 #define ENDING_MS        2000 /* for answers under way when the process must end */
 #define PROCESSES_MAX    64
