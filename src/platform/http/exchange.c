@@ -246,25 +246,40 @@ static int judge_body(struct exchange *exchange, size_t announced)
 	return MHD_HTTP_OK;
 }
 
+/* Guard and route: 200, 400, 404 or 405. */
+static int find_route(struct exchange *exchange, const char *method, const char *version)
+{
+	struct http_request *request = &exchange->request;
+	bool is_post = strcmp(method, MHD_HTTP_METHOD_POST) == 0;
+	bool is_get = strcmp(method, MHD_HTTP_METHOD_GET) == 0 || strcmp(method, MHD_HTTP_METHOD_HEAD) == 0;
+	struct route_found found;
+
+	request->method = is_post ? HTTP_POST : HTTP_GET;
+	if (!guard_accepts(request->connection, request->path, version)) {
+		exchange->is_early = true;
+		return MHD_HTTP_BAD_REQUEST;
+	}
+	if (!read_query(request))
+		return MHD_HTTP_BAD_REQUEST;
+	found = routes_find(exchange->exchanges->routes, is_post || is_get ? &request->method : NULL, request->path,
+	                    request->arena);
+	exchange->route = found.route;
+	exchange->allow = found.allow;
+	request->parts = found.parts;
+	return found.status;
+}
+
 /* Guard, route, admit, type and length. False: the response stands. */
 static bool admit(struct exchange *exchange, const char *method, const char *version)
 {
 	const struct http_site *site = exchange->exchanges->site;
-	struct http_request *request = &exchange->request;
-	bool is_post = strcmp(method, MHD_HTTP_METHOD_POST) == 0;
-	bool is_get = strcmp(method, MHD_HTTP_METHOD_GET) == 0 || strcmp(method, MHD_HTTP_METHOD_HEAD) == 0;
-	size_t announced = announced_bytes(request);
-	int status = MHD_HTTP_BAD_REQUEST;
+	size_t announced = announced_bytes(&exchange->request);
+	int status;
 
-	request->method = is_post ? HTTP_POST : HTTP_GET;
 	exchange->is_early = announced > 0;
-	if (!guard_accepts(request->connection, request->path, version))
-		exchange->is_early = true;
-	else if (read_query(request))
-		status = routes_find(exchange->exchanges->routes, is_post || is_get ? &request->method : NULL, request->path,
-		                     request->arena, &exchange->route, &request->parts, &exchange->allow);
+	status = find_route(exchange, method, version);
 	if (status == MHD_HTTP_OK) {
-		if (!site->admit(request, exchange->route, &exchange->response, site->context))
+		if (!site->admit(&exchange->request, exchange->route, &exchange->response, site->context))
 			return false;
 		status = judge_body(exchange, announced);
 	}

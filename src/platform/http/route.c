@@ -138,8 +138,8 @@ static struct pairs parts_of(const struct row *row, const char *const *parts, st
 	return (struct pairs){ .items = items, .count = count };
 }
 
-int routes_find(const struct routes *routes, const enum http_method *method, const char *path, struct arena *arena,
-                const struct http_route **ret_route, struct pairs *ret_parts, const char **ret_allow)
+struct route_found routes_find(const struct routes *routes, const enum http_method *method, const char *path,
+                               struct arena *arena)
 {
 	static const char *const allow[] = { NULL, "GET, HEAD", "POST", "GET, HEAD, POST" };
 	const char *parts[MAX_PARTS];
@@ -147,24 +147,22 @@ int routes_find(const struct routes *routes, const enum http_method *method, con
 	size_t count = 0;
 
 	if (!split(path, arena, parts, &count))
-		return 404;
+		return (struct route_found){ .status = 404 };
 	for (size_t i = 0; i < count; i++) {
 		parts[i] = decode(parts[i], arena);
 		if (parts[i] == NULL)
-			return 400;
+			return (struct route_found){ .status = 400 };
 	}
 	for (size_t i = 0; i < routes->count; i++) {
 		const struct row *row = &routes->rows[i];
 
 		if (!fits(row, parts, count))
 			continue;
+		if (method != NULL && row->route->method == *method)
+			return (struct route_found){ .status = 200,
+				                     .route = row->route,
+				                     .parts = parts_of(row, parts, arena) };
 		methods |= row->route->method == HTTP_GET ? 1u : 2u;
-		if (method != NULL && row->route->method == *method) {
-			*ret_route = row->route;
-			*ret_parts = parts_of(row, parts, arena);
-			return 200;
-		}
 	}
-	*ret_allow = allow[methods];
-	return methods == 0 ? 404 : 405;
+	return (struct route_found){ .status = methods == 0 ? 404 : 405, .allow = allow[methods] };
 }
