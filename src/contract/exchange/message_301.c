@@ -16,24 +16,24 @@ static bool fits_phone(const char *text)
 static bool fits_time(const char *text)
 {
 	static const char form[] = "dd:dd:dd";
-	size_t at;
+	size_t length;
 
 	text += strspn(text, " \t\r\n");
-	for (at = 0; form[at] != '\0'; at++)
-		if (form[at] == 'd' ? text[at] < '0' || text[at] > '9' : text[at] != form[at])
+	for (length = 0; form[length] != '\0'; length++)
+		if (form[length] == 'd' ? text[length] < '0' || text[length] > '9' : text[length] != form[length])
 			return false;
-	if (strncmp(text, "24:00:00", at) != 0 && strncmp(text, "23", 2) > 0)
-		return false;
-	if (text[3] > '5' || text[6] > '5')
-		return false;
-	if (text[at] == '.') {
-		size_t digits = strspn(text + at + 1, "0123456789");
+	if (text[length] == '.') {
+		size_t digits = strspn(text + length + 1, "0123456789");
 
 		if (digits == 0)
 			return false;
-		at += digits + 1;
+		length += 1 + digits;
 	}
-	return text[at + strspn(text + at, " \t\r\n")] == '\0';
+	if (text[length + strspn(text + length, " \t\r\n")] != '\0')
+		return false;
+	if (strncmp(text, "24", 2) >= 0)
+		return strncmp(text, "24", 2) == 0 && strspn(text + 2, ":.0") >= length - 2;
+	return text[3] <= '5' && text[6] <= '5';
 }
 
 static const struct field name_fields[] = {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "platform/base/words.h"
+#include "platform/xml/guard.h"
 #include "platform/xml/value.h"
 
 #define CHUNK_BYTES 65536
@@ -14,7 +15,6 @@
 #define MAX_VALUE_BYTES ((size_t)10000000)              /* libxml2's own limit of one text */
 #define MAX_ITEM_BYTES ((size_t)160 * 1024 * 1024)      /* of all lists together */
 #define SCHEMA_INSTANCE "http://www.w3.org/2001/XMLSchema-instance"
-#define BLANKS " \t\r\n"
 
 /* What an open element is. */
 enum kind {
@@ -352,6 +352,11 @@ static void refuse_text(struct reading *reading, struct frame *frame)
 	frame->has_text = true;
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 static void on_text(void *context, const xmlChar *bytes, int length)
 {
 	struct reading *reading = context;
@@ -365,7 +370,7 @@ static void on_text(void *context, const xmlChar *bytes, int length)
 		return;
 	}
 	for (int i = 0; i < length; i++)
-		if (strchr(BLANKS, text[i]) == NULL) {
+		if (!is_blank(text[i])) {
 			refuse_text(reading, frame);
 			return;
 		}
@@ -417,16 +422,6 @@ static void on_error(void *context, xmlErrorPtr error)
 		refuse(reading, "xml-form", WORDS("Dit is geen goed gevormde XML."));
 }
 
-/* Whether the bytes begin as UTF-8 does, and not as one of the other encodings that XML readers recognise. */
-static bool begins_as_utf8(const char *bytes, size_t length)
-{
-	static const char mark[] = "\xEF\xBB\xBF";
-
-	if (length < 4 || memchr(bytes, '\0', 4) != NULL)
-		return false;
-	return bytes[0] == '<' || strchr(BLANKS, bytes[0]) != NULL || memcmp(bytes, mark, 3) == 0;
-}
-
 static void parse(struct reading *reading, const char *bytes, size_t length)
 {
 	xmlSAXHandler handler = {
@@ -458,14 +453,11 @@ enum status xml_read(const char *bytes, size_t length, xml_choose *choose, struc
 	CLEANUP(reading_done) struct reading reading = {
 		.findings = findings, .findings_before = findings->count, .choose = choose
 	};
+	const char *refusal = xml_guard(bytes, length);
 
 	*ret_document = (struct xml_document){ 0 };
-	if (length > XML_MAX_BYTES) {
-		(void)findings_add(findings, "xml-size", "", WORDS("Dit bericht is groter dan 25 MB."));
-		return FINDINGS;
-	}
-	if (!begins_as_utf8(bytes, length)) {
-		(void)findings_add(findings, "xml-form", "", WORDS("Dit is geen XML in UTF-8."));
+	if (refusal != NULL) {
+		(void)findings_add(findings, "xml-guard", "", "%s", words_in(findings->language, refusal));
 		return FINDINGS;
 	}
 	reading.value = text_new(MAX_VALUE_BYTES);
