@@ -5,12 +5,17 @@
 #include "common/scheme/scheme_check.h"
 #include "platform/base/words.h"
 
+static bool is_postcode(const char *text)
+{
+	return strlen(text) == 4 && strspn(text, "0123456789") == 4;
+}
+
 static void check_postcodes(const struct checking *checking, const struct texts *postcodes)
 {
 	for (size_t i = 0; i < postcodes->count; i++) {
 		const char *postcode = postcodes->items[i];
 
-		if (postcode[0] != '\0' && (strlen(postcode) != 4 || strspn(postcode, "0123456789") != 4))
+		if (postcode[0] != '\0' && !is_postcode(postcode))
 			check_refuse(
 				checking, postcodes->marks[i],
 				WORDS("\"%s\" is geen postcode; vul alleen de vier cijfers in, zoals 9351."),
@@ -38,7 +43,8 @@ void check_postcode_foreign(const struct checking *checking)
 			check_find(&scheme->authorities, &scheme_authority_record, area[i].authority);
 
 		for (size_t j = 0; authority != NULL && j < area[i].postcodes.count; j++)
-			if (!check_texts_have(&authority->postcodes, area[i].postcodes.items[j]))
+			if (is_postcode(area[i].postcodes.items[j]) &&
+			    !check_texts_have(&authority->postcodes, area[i].postcodes.items[j]))
 				check_refuse(checking, area[i].postcodes.marks[j],
 				             WORDS("Postcode %s staat niet bij de postcodes van \"%s\"; zet "
 				                   "hem daar bij of "
@@ -76,7 +82,7 @@ void check_postcode_gap(const struct checking *checking)
 				first_day_without(scheme, postcode, scheme->from, check_until(scheme->until));
 			char words[DATE_TEXT_SIZE];
 
-			if (date_is(day))
+			if (date_is(day) && is_postcode(postcode))
 				check_refuse(checking, authority[i].postcodes.marks[j],
 				             WORDS("Postcode %s ligt op %s in geen enkel gebied; zet hem bij "
 				                   "een gebied."),

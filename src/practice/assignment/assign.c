@@ -229,12 +229,19 @@ static enum status find_name(const struct lane_set *set, const struct lane_names
                              const char *name, uint16_t *ret_index, struct fault *fault)
 {
 	uint16_t index = lane_names_find(names, name);
+	struct nearest nearest = { .word = name };
 
-	if (index == LANE_NONE)
+	if (index != LANE_NONE) {
+		*ret_index = index;
+		return OK;
+	}
+	for (size_t i = 0; i < names->count; i++)
+		nearest_offer(&nearest, names->items[i].name);
+	if (nearest.best == NULL)
 		return fault_set(fault, NOT_FOUND, "scheme %s has no %s named \"%s\"", set->scheme, kind,
 		                 name);
-	*ret_index = index;
-	return OK;
+	return fault_set(fault, NOT_FOUND, "scheme %s has no %s named \"%s\"; did you mean \"%s\"?",
+	                 set->scheme, kind, name, nearest.best);
 }
 
 enum status assign_question_read(const struct lane_set *set, const struct assign_names *names,

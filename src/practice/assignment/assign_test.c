@@ -1,0 +1,527 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Who can deliver, asked of the scheme of this repository: its own cases, and what holds for any question. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/scheme/scheme.h"
+#include "platform/base/embedded.h"
+#include "practice/assignment/assign.h"
+
+#define ARENA_BYTES ((size_t)256 * 1024 * 1024)
+#define FILE_NAME "schemes/westerkwartier.yaml"
+
+static struct arena *arena, *words_arena;
+static struct lane_set set;
+static struct assign_question question;
+static struct assign_answer *answer;
+
+static struct lane_set read_lanes(const char *yaml, size_t length)
+{
+	struct findings findings = findings_new(arena, "nl");
+	struct scheme *scheme = ARENA_NEW(arena, struct scheme);
+
+	assert_int_equal(scheme_read(yaml, length, scheme, &findings), OK);
+	return scheme_lanes(scheme, arena);
+}
+
+static int begin(void **state)
+{
+	const struct embedded_file *file = embedded_find(FILE_NAME);
+
+	(void)state;
+	arena = arena_new(ARENA_BYTES);
+	words_arena = arena_new(ARENA_BYTES);
+	set = read_lanes((const char *)file->bytes, file->size);
+	answer = assign_answer_new(&set, arena);
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	arena_freep(&arena);
+	arena_freep(&words_arena);
+	return 0;
+}
+
+/* --- cases --- */
+
+struct example {
+	const char *product, *born, *area, *on, *current, *since;
+	const char *first; /* the first candidate, or NULL when nobody can serve */
+	const char *under;
+	size_t able_count;
+	const char *rule;
+};
+
+static const struct example examples[] = {
+	/* Domestic help from 18 at the area's main provider: DNZT in Grootegast, MIEP in the others. */
+	{ "huishoudelijke-hulp", "1980-01-01", "Grootegast", "2023-03-01", NULL, NULL, "dnzt", NULL, 1,
+	  "area_lead" },
+	{ "huishoudelijke-hulp", "1980-01-01", "Leek", "2023-05-15", NULL, NULL, "miep", NULL, 1,
+	  "area_lead" },
+	{ "huishoudelijke-hulp", "1980-01-01", "Marum", "2023-05-15", NULL, NULL, "miep", NULL, 1,
+	  "area_lead" },
+	{ "huishoudelijke-hulp", "1940-01-01", "Zuidhorn", "2023-05-15", NULL, NULL, "miep", NULL, 1,
+	  "area_lead" },
+	{ "huishoudelijke-hulp", "2005-05-15", "Leek", "2023-05-15", NULL, NULL, "miep", NULL, 1,
+	  "area_lead" },
+	{ "huishoudelijke-hulp", "2005-05-16", "Leek", "2023-05-15", NULL, NULL, NULL, NULL, 0, NULL },
+	/* From 75 at the main provider, from 18 to 75 by choice among eighty; the birthday itself counts. */
+	{ "dagbesteding", "1948-05-15", "Leek", "2023-05-15", NULL, NULL, "miep", NULL, 1, "area_lead" },
+	{ "dagbesteding", "1948-05-16", "Leek", "2023-05-15", NULL, NULL, "aanbieder-18-75-01", NULL, 80,
+	  "choice_among" },
+	{ "kortdurend-verblijf", "1948-02-29", "Leek", "2023-02-28", NULL, NULL, "aanbieder-18-75-01", NULL,
+	  80, "choice_among" },
+	{ "kortdurend-verblijf", "1948-02-29", "Leek", "2023-03-01", NULL, NULL, "miep", NULL, 1,
+	  "area_lead" },
+	{ "individuele-begeleiding", "1990-01-01", "Marum", "2023-05-15", "aanbieder-18-75-42", "2023-01-01",
+	  "aanbieder-18-75-42", NULL, 80, "choice_among" },
+	{ "individuele-begeleiding", "1948-05-15", "Marum", "2023-05-15", "aanbieder-18-75-42", "2023-01-01",
+	  "miep", NULL, 1, "area_lead" },
+	/* Until the cut-over the present providers, from that day the new ones; on each day exactly one side.
+	 */
+	{ "huishoudelijke-hulp", "1980-01-01", "Leek", "2023-02-28", NULL, NULL, "huidige-aanbieder", NULL, 1,
+	  "keep_current" },
+	{ "huishoudelijke-hulp", "1980-01-01", "Leek", "2023-02-28", "dnzt", NULL, "dnzt", NULL, 1,
+	  "keep_current" },
+	{ "huishoudelijke-hulp", "1980-01-01", "Leek", "2023-02-28", "miep", NULL, "miep", NULL, 1,
+	  "keep_current" },
+	{ "huishoudelijke-hulp", "1980-01-01", "Leek", "2023-02-28", "huidige-aanbieder", NULL,
+	  "huidige-aanbieder", NULL, 1, "keep_current" },
+	{ "huishoudelijke-hulp", "1980-01-01", "Leek", "2023-03-01", "huidige-aanbieder", NULL, "miep", NULL,
+	  1, "area_lead" },
+	{ "dagbesteding", "1980-01-01", "Leek", "2022-06-30", NULL, NULL, "huidige-aanbieder", NULL, 1,
+	  "keep_current" },
+	{ "dagbesteding", "1980-01-01", "Leek", "2022-07-01", NULL, NULL, "aanbieder-18-75-01", NULL, 80,
+	  "choice_among" },
+	{ "dagbesteding", "1940-01-01", "Leek", "2022-07-01", NULL, NULL, "huidige-aanbieder", NULL, 1,
+	  "keep_current" },
+	{ "dagbesteding", "1940-01-01", "Leek", "2023-02-28", "aanbieder-18-75-03", NULL,
+	  "aanbieder-18-75-03", NULL, 1, "keep_current" },
+	/* The closed cohort in Zuidhorn: only whom DNZT served before 1 March 2023. */
+	{ "huishoudelijke-hulp", "1950-01-01", "Zuidhorn", "2023-05-15", "dnzt", "2023-02-28", "dnzt", "miep",
+	  2, "closed_cohort" },
+	{ "dagbesteding", "1940-01-01", "Zuidhorn", "2023-05-15", "dnzt", "2020-01-01", "dnzt", "miep", 2,
+	  "closed_cohort" },
+	{ "huishoudelijke-hulp", "1950-01-01", "Zuidhorn", "2023-05-15", "dnzt", "2023-03-01", "miep", NULL,
+	  1, "area_lead" },
+	{ "huishoudelijke-hulp", "1950-01-01", "Zuidhorn", "2023-05-15", "dnzt", NULL, "miep", NULL, 1,
+	  "area_lead" },
+	{ "huishoudelijke-hulp", "1950-01-01", "Zuidhorn", "2023-05-15", "miep", "2020-01-01", "miep", NULL,
+	  1, "area_lead" },
+	{ "huishoudelijke-hulp", "1950-01-01", "Zuidhorn", "2023-02-28", "dnzt", "2020-01-01", "dnzt", NULL,
+	  1, "keep_current" },
+	{ "huishoudelijke-hulp", "1950-01-01", "Leek", "2023-05-15", "dnzt", "2020-01-01", "miep", NULL, 1,
+	  "area_lead" },
+	{ "dagbesteding", "1980-01-01", "Zuidhorn", "2023-05-15", "dnzt", "2020-01-01", "aanbieder-18-75-01",
+	  NULL, 80, "choice_among" },
+	/* Before the area exists nobody can serve. */
+	{ "dagbesteding", "1940-01-01", "Leek", "2018-12-31", NULL, NULL, NULL, NULL, 0, NULL },
+};
+
+static struct date date_from(const char *text)
+{
+	struct date date = { 0 };
+
+	assert_true(text == NULL || date_read(text, &date));
+	return date;
+}
+
+static void ask(const struct example *example)
+{
+	const struct assign_names names = { .product = example->product,
+		                            .area = example->area,
+		                            .current = example->current,
+		                            .born = date_from(example->born),
+		                            .on = date_from(example->on),
+		                            .since = date_from(example->since) };
+	struct fault fault;
+
+	assert_int_equal(assign_question_read(&set, &names, &question, &fault), OK);
+	assign_judge(&set, &question, answer);
+}
+
+static const char *party_name(uint16_t party)
+{
+	return party == LANE_NONE ? "" : set.parties.items[party].name;
+}
+
+static void each_example_has_its_answer(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(examples); i++) {
+		const struct example *example = &examples[i];
+		const struct assign_candidate *first = &answer->candidates[0];
+
+		ask(example);
+		if (answer->able_count != example->able_count)
+			fail_msg("example %zu: %zu can serve", i, answer->able_count);
+		if (example->able_count == 0) {
+			assert_null(assign_rule_of(&set, answer));
+			continue;
+		}
+		if (strcmp(party_name(first->party), example->first) != 0)
+			fail_msg("example %zu: %s is first", i, party_name(first->party));
+		assert_string_equal(party_name(first->under), example->under == NULL ? "" : example->under);
+		assert_string_equal(assign_rule_of(&set, answer)->name, example->rule);
+		assert_int_equal(answer->has_choice, example->able_count == 80);
+	}
+}
+
+static void each_rule_decides_an_example(void **state)
+{
+	(void)state;
+	for (size_t rule = 0; rule < LANE_HOWS_COUNT; rule++) {
+		bool decides = false;
+
+		assert_string_equal(assign_rules[rule].name, lane_hows[rule].code);
+		for (size_t i = 0; i < COUNT(examples); i++)
+			decides = decides || (examples[i].rule != NULL &&
+			                      strcmp(examples[i].rule, assign_rules[rule].name) == 0);
+		if (!decides)
+			fail_msg("no example for %s", assign_rules[rule].name);
+	}
+}
+
+/* A present provider where no lane takes it: one product, one area, one main provider. */
+static uint32_t reasons_of_a_stranger(void)
+{
+	struct lane_name product = { .name = "hulp" }, area = { .name = "dorp" };
+	struct lane_name parties[] = { { .name = "eigen" }, { .name = "vreemd" } };
+	struct lane lane = { .name = "alles", .how = LANE_AREA_LEAD };
+	struct lane_offer offer = { .under = LANE_NONE };
+	const struct assign_question asked = { .current = 1,
+		                               .born = date_of(1950, 1, 1),
+		                               .on = date_of(2023, 5, 15) };
+	struct lane_set small = { .products = { &product, 1 },
+		                  .areas = { &area, 1 },
+		                  .parties = { parties, COUNT(parties) },
+		                  .lanes = &lane,
+		                  .lanes_count = 1,
+		                  .offers = &offer,
+		                  .offers_count = 1 };
+
+	lane_set_index(&small, arena);
+	assign_judge(&small, &asked, answer);
+	assert_int_equal(answer->able_count, 1);
+	assert_int_equal(answer->candidates[1].lane, LANE_NONE);
+	return answer->candidates[1].reasons;
+}
+
+/* Where a rule or a limit refuses a candidate, this is the example of it: every reason against has one. */
+static void each_reason_is_given(void **state)
+{
+	uint32_t given = reasons_of_a_stranger();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(examples); i++) {
+		ask(&examples[i]);
+		for (size_t j = 0; j < answer->count; j++)
+			given |= answer->candidates[j].reasons;
+	}
+	for (size_t i = 0; i < assign_reasons_count; i++)
+		if ((given & assign_reasons[i].bit) == 0)
+			fail_msg("no example gives the reason %s", assign_reasons[i].code);
+}
+
+static void an_unknown_name_is_named(void **state)
+{
+	struct assign_names names = { .product = "dagbesteding",
+		                      .area = "Leeck",
+		                      .born = date_of(1950, 1, 1),
+		                      .on = date_of(2023, 5, 15) };
+	struct fault fault;
+
+	(void)state;
+	assert_int_equal(assign_question_read(&set, &names, &question, &fault), NOT_FOUND);
+	assert_string_equal(fault.words,
+	                    "scheme westerkwartier has no area named \"Leeck\"; did you mean \"Leek\"?");
+	names.area = "Leek";
+	names.current = "niemand";
+	assert_int_equal(assign_question_read(&set, &names, &question, &fault), NOT_FOUND);
+	assert_string_equal(fault.words, "scheme westerkwartier has no party named \"niemand\"");
+}
+
+/* --- words --- */
+
+static const char *json_of(const char *language)
+{
+	CLEANUP(text_done) struct text out = text_new((size_t)1024 * 1024);
+	const struct assign_view view = { .set = &set,
+		                          .question = &question,
+		                          .answer = answer,
+		                          .language = language,
+		                          .arena = words_arena };
+
+	assign_to_json(&view, &out);
+	return arena_copy(words_arena, text_words(&out));
+}
+
+static void the_json_is_the_contract(void **state)
+{
+	const char *json;
+
+	(void)state;
+	ask(&(struct example){ .product = "huishoudelijke-hulp",
+	                       .born = "1950-01-01",
+	                       .area = "Zuidhorn",
+	                       .on = "2023-05-15",
+	                       .current = "dnzt",
+	                       .since = "2022-01-01" });
+	json = json_of("nl");
+	assert_non_null(strstr(
+		json,
+		"{\"candidates\":[{\"party\":\"dnzt\",\"under\":\"miep\",\"responsible\":false,\"for\":["
+		"\"De Nieuwe Zorg Thuis (DNZT) helpt deze inwoner nu al.\",\"De inwoner is al cliënt "
+		"sinds 2022-01-01, dus voor 2023-03-01; De Nieuwe Zorg Thuis (DNZT) blijft helpen als "
+		"onderaannemer van MIEP. (westerkwartier:"));
+	assert_non_null(strstr(json,
+	                       "regel closed_cohort)\"],\"against\":[]},{\"party\":\"miep\",\"under\":null,"
+	                       "\"responsible\":true,"));
+	assert_non_null(
+		strstr(json, "\"choice\":false,\"rule\":\"closed_cohort\",\"reasons\":[\"Een onderaannemer"));
+}
+
+static void nobody_able_says_why(void **state)
+{
+	const char *json;
+
+	(void)state;
+	ask(&(struct example){
+		.product = "huishoudelijke-hulp", .born = "2010-01-01", .area = "Leek", .on = "2023-05-15" });
+	json = json_of("nl");
+	assert_non_null(
+		strstr(json, "\"choice\":false,\"rule\":null,\"reasons\":[\"Op 2023-05-15 kan niemand"));
+	assert_non_null(
+		strstr(json, "De inwoner is op 2023-05-15 13 jaar; deze afspraak geldt vanaf 18 jaar."));
+}
+
+/* --- what holds for any question --- */
+
+static uint64_t seed = 20230515;
+
+/* xorshift64: the same questions in every run. */
+static uint32_t any(uint32_t below)
+{
+	seed ^= seed << 13;
+	seed ^= seed >> 7;
+	seed ^= seed << 17;
+	return (uint32_t)(seed >> 32) % below;
+}
+
+static struct date any_date(int from_year, uint32_t years)
+{
+	return date_add_days(date_of(from_year, 1, 1), (int32_t)any(years * 365));
+}
+
+static struct assign_question any_question(void)
+{
+	struct assign_question asked = { .product = (uint16_t)any((uint32_t)set.products.count),
+		                         .area = (uint16_t)any((uint32_t)set.areas.count),
+		                         .current = LANE_NONE,
+		                         .born = any_date(1925, 95),
+		                         .on = any_date(2018, 8) };
+
+	if (any(2) == 0)
+		asked.current = (uint16_t)any((uint32_t)set.parties.count);
+	if (any(2) == 0)
+		asked.since = any_date(2018, 8);
+	return asked;
+}
+
+static bool is_offered(const struct assign_candidate *candidate, const struct assign_question *asked)
+{
+	struct lane_place place = lane_set_place(&set, asked->product, asked->area);
+
+	for (size_t i = 0; i < place.count; i++)
+		if (place.offers[i].lane == candidate->lane &&
+		    (place.offers[i].party == candidate->party ||
+		     assign_rules[set.lanes[candidate->lane].how].takes_current))
+			return true;
+	return false;
+}
+
+static void check_able(const struct assign_candidate *candidate, const struct assign_question *asked)
+{
+	const struct lane *lane = &set.lanes[candidate->lane];
+	int age = date_age_on(asked->born, asked->on);
+
+	assert_true(is_offered(candidate, asked));
+	assert_true(date_within(asked->on, lane->from, lane->until));
+	assert_true(age >= lane->from_age && (lane->until_age == 0 || age < lane->until_age));
+	if (lane->how == LANE_CLOSED_COHORT) {
+		assert_int_equal(candidate->party, asked->current);
+		assert_true(date_is(asked->since) && date_before(asked->since, lane->served_before));
+		assert_true(candidate->under != LANE_NONE);
+	}
+	if (lane->how == LANE_KEEP_CURRENT && asked->current != LANE_NONE)
+		assert_int_equal(candidate->party, asked->current);
+}
+
+static void check_order(const struct assign_question *asked)
+{
+	bool has_current = asked->current == LANE_NONE;
+
+	for (size_t i = 0; i < answer->count; i++) {
+		const struct assign_candidate *candidate = &answer->candidates[i];
+		bool is_able = (candidate->reasons & REASONS_AGAINST) == 0;
+
+		assert_int_equal(is_able, i < answer->able_count);
+		if (is_able)
+			check_able(candidate, asked);
+		if (is_able && candidate->party == asked->current)
+			assert_int_equal(i, 0);
+		has_current = has_current || candidate->party == asked->current;
+		for (size_t j = 0; j < i; j++)
+			assert_true(answer->candidates[j].party != candidate->party);
+	}
+	assert_true(has_current);
+}
+
+static void check_words(void)
+{
+	const struct assign_view view = {
+		.set = &set, .question = &question, .answer = answer, .language = "nl", .arena = words_arena
+	};
+	struct texts texts = assign_words(&view);
+
+	assert_true(texts.count > 0);
+	for (size_t i = 0; i < answer->count; i++)
+		if (i < answer->able_count)
+			assert_true(assign_words_for(&view, &answer->candidates[i]).count > 0);
+		else
+			assert_true(assign_words_against(&view, &answer->candidates[i]).count > 0);
+	arena_clear(words_arena);
+}
+
+/* On every day of the scheme everybody from 18 has somebody, and never two contract parties without a choice.
+ */
+static void check_someone(const struct assign_question *asked)
+{
+	int age = date_age_on(asked->born, asked->on);
+
+	if (age >= 18 && !date_before(asked->on, date_of(2019, 1, 1)))
+		assert_true(answer->able_count > 0);
+	if (age < 18)
+		assert_int_equal(answer->able_count, 0);
+	if (answer->able_count > 0 && !answer->has_choice)
+		for (size_t i = 1; i < answer->able_count; i++)
+			assert_int_equal(answer->candidates[0].under, answer->candidates[i].party);
+}
+
+static void any_question_is_answered_well(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 20000; i++) {
+		question = any_question();
+		assign_judge(&set, &question, answer);
+		check_order(&question);
+		check_someone(&question);
+		if (i % 100 == 0)
+			check_words();
+	}
+}
+
+static void the_same_question_has_the_same_answer(void **state)
+{
+	struct assign_answer *again = assign_answer_new(&set, arena);
+
+	(void)state;
+	for (int i = 0; i < 2000; i++) {
+		struct assign_question asked = any_question(), other = any_question();
+
+		assign_judge(&set, &asked, answer);
+		assign_judge(&set, &other, again);
+		assign_judge(&set, &asked, again);
+		assert_int_equal(answer->count, again->count);
+		assert_memory_equal(answer->candidates, again->candidates,
+		                    answer->count * sizeof(answer->candidates[0]));
+	}
+}
+
+/* --- the order of the file --- */
+
+/* The file with the items of a section in reverse; the section ends at the next line without indent. */
+static const char *reversed(const char *yaml, const char *section)
+{
+	const char *begins = strstr(yaml, section) + strlen(section), *ends = begins;
+	const char *items = "", *item = begins;
+
+	while (*ends == ' ')
+		ends = strchr(ends, '\n') + 1;
+	for (const char *line = begins; line <= ends; line = strchr(line, '\n') + 1) {
+		if (line != ends && strncmp(line, "  - ", 4) != 0)
+			continue;
+		items = arena_print(arena, "%.*s%s", (int)(line - item), item, items);
+		item = line;
+		if (line == ends)
+			break;
+	}
+	return arena_print(arena, "%.*s%s%s", (int)(begins - yaml), yaml, items, ends);
+}
+
+/* Without comments and empty lines, which may stand between items. */
+static const char *without_comments(const char *yaml)
+{
+	char *out = arena_copy(arena, yaml), *to = out;
+
+	for (const char *line = yaml; *line != '\0'; line = strchr(line, '\n') + 1) {
+		size_t length = strcspn(line, "\n") + 1, blanks = strspn(line, " ");
+
+		if (line[blanks] == '#' || line[blanks] == '\n')
+			continue;
+		memcpy(to, line, length);
+		to += length;
+	}
+	*to = '\0';
+	return out;
+}
+
+static void the_order_of_the_file_is_nothing(void **state)
+{
+	static const char *const sections[] = { "\nareas:\n", "\nproducts:\n", "\nparties:\n", "\nlanes:\n" };
+	const char *yaml = without_comments((const char *)embedded_find(FILE_NAME)->bytes);
+	struct lane_set other;
+	struct assign_answer *others;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(sections); i++)
+		yaml = reversed(yaml, sections[i]);
+	other = read_lanes(yaml, strlen(yaml));
+	others = assign_answer_new(&other, arena);
+	assert_int_equal(other.offers_count, set.offers_count);
+	assert_true(other.lanes[0].line != set.lanes[0].line);
+	for (int i = 0; i < 2000; i++) {
+		struct assign_question asked = any_question();
+
+		assign_judge(&set, &asked, answer);
+		assign_judge(&other, &asked, others);
+		assert_int_equal(answer->count, others->count);
+		assert_memory_equal(answer->candidates, others->candidates,
+		                    answer->count * sizeof(answer->candidates[0]));
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_example_has_its_answer),
+		cmocka_unit_test(each_rule_decides_an_example),
+		cmocka_unit_test(each_reason_is_given),
+		cmocka_unit_test(an_unknown_name_is_named),
+		cmocka_unit_test(the_json_is_the_contract),
+		cmocka_unit_test(nobody_able_says_why),
+		cmocka_unit_test(any_question_is_answered_well),
+		cmocka_unit_test(the_same_question_has_the_same_answer),
+		cmocka_unit_test(the_order_of_the_file_is_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, begin, end);
+}
