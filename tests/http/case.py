@@ -1,0 +1,184 @@
+"""Case files: read into steps that a client can take."""
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlencode
+
+from client import Form
+
+METHOD = re.compile(r"[A-Z]+$")
+FILLED_IN = re.compile(r"\{(?:([a-z][a-z0-9_]*)|(.)\*(\d+))\}")
+ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|([rnt0\\]))")
+ESCAPED = {"r": b"\r", "n": b"\n", "t": b"\t", "0": b"\0", "\\": b"\\"}
+
+
+class Mistake(Exception):
+    pass
+
+
+@dataclass
+class Case:
+    path: Path
+    line: int
+    words: str
+    steps: list = field(default_factory=list)
+
+
+def fill_in(text, client):
+    """{name} becomes what was taken, {a*1000} a thousand times an a."""
+    def value(match):
+        if match[2]:
+            return match[2] * int(match[3])
+        if match[1] not in client.taken:
+            raise Mistake(f"{match[0]} was not taken")
+        return client.taken[match[1]]
+    return FILLED_IN.sub(value, text)
+
+
+def to_bytes(text):
+    parts, at = [], 0
+    for match in ESCAPE.finditer(text):
+        parts += [text[at:match.start()].encode(), bytes.fromhex(match[1]) if match[1] else ESCAPED[match[2]]]
+        at = match.end()
+    return b"".join([*parts, text[at:].encode()])
+
+
+@dataclass
+class As:
+    line: int
+    account: str
+
+    def run(self, client):
+        return client.log_in(self.account)
+
+
+@dataclass
+class Request:
+    """One request with what its answer must be: a list of (line, verb, words) for each."""
+    line: int
+    verb: str
+    words: str
+    parts: list = field(default_factory=list)
+    wanted: list = field(default_factory=list)
+
+    def run(self, client):
+        try:
+            self.send(client)
+            complaints = [f"line {line}: {complaint}" for line, verb, words in self.wanted
+                          for complaint in WANTED[verb](client.answer, fill_in(words, client), client) if complaint]
+        except Mistake as mistake:
+            return str(mistake)
+        missing = client.answer.insecurities()
+        if missing and not any(verb == "library" for _, verb, _ in self.wanted):
+            complaints.append(f"the answer lacks {', '.join(missing)}")
+        if complaints:
+            complaints += ["", *client.answer.head.splitlines(), "", client.answer.body[:3000]]
+        return "\n".join(complaints)
+
+    def send(self, client):
+        parts = [(verb, fill_in(words, client)) for _, verb, words in self.parts]
+        if self.verb in ("raw", "bytes"):
+            parts.insert(0, (self.verb, fill_in(self.words, client)))
+            client.send(b"".join(to_bytes(words) + b"\r\n" * (verb == "raw") for verb, words in parts))
+            return
+        headers = [tuple(words.split(": ", 1)) for verb, words in parts if verb == "send"]
+        fields = [tuple(words.split("=", 1)) for verb, words in parts if verb == "form"]
+        path, method = fill_in(self.words, client), self.verb
+        body, kind = "\n".join(words for verb, words in parts if verb in ("json", "body")), None
+        if method == "submit":
+            method, fields = "POST", self.filled(client, path, fields)
+        if fields:
+            body, kind = urlencode(fields), "application/x-www-form-urlencoded"
+        elif any(verb == "json" for verb, _ in parts):
+            kind = "application/json"
+        if kind and not any(name.lower() == "content-type" for name, _ in headers):
+            headers.append(("Content-Type", kind))
+        client.ask(method, path, headers, body.encode())
+
+    @staticmethod
+    def filled(client, path, fields):
+        """The fields of the page's form, with ours in place of those of the same name."""
+        form = Form(client.answer.body if client.answer else "", path)
+        if not form.found:
+            raise Mistake(f"the last page has no form for {path}")
+        ours = {pair[0] for pair in fields}
+        return [pair for pair in form.values if pair[0] and pair[0] not in ours] + fields
+
+
+def status(answer, words, _):
+    yield "" if str(answer.status) == words else f"status {answer.status or 'none'} instead of {words}"
+
+
+def header(answer, words, _):
+    name, _, pattern = words.partition(": ")
+    values = answer.values(name)
+    pattern = ".*".join(re.escape(part) for part in pattern.split("*"))
+    if not any(re.fullmatch(pattern, value) for value in values):
+        yield f"{name} is {values or 'absent'}"
+
+
+def no_header(answer, words, _):
+    yield f"{words} is {answer.values(words)}" if answer.values(words) else ""
+
+
+def has(answer, words, _):
+    yield "" if words in answer.body else f"the body lacks: {words}"
+
+
+def lacks(answer, words, _):
+    yield f"the body has: {words}" if words in answer.body else ""
+
+
+def closed(answer, _, __):
+    yield "" if answer.closed else "the connection stays open"
+
+
+def take(answer, words, client):
+    name, _, pattern = words.partition(" ")
+    found = re.search(pattern, answer.head.replace("\r", "") + "\n\n" + answer.body)
+    if found:
+        client.taken[name] = found[1]
+    else:
+        yield f"cannot take {name}"
+
+
+def library(answer, _, __):
+    yield ""
+
+
+WANTED = {"status": status, "header": header, "no-header": no_header, "has": has, "lacks": lacks, "closed": closed,
+          "take": take, "library": library}
+PARTS = ("send", "form", "json", "body", "raw", "bytes")
+
+
+def read_cases(path):
+    """The cases of a file; a mistake in it ends the run."""
+    cases, request = [], None
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        verb, _, words = line.partition(" ")
+        if not line.strip() or line.startswith("#"):
+            continue
+        if verb == "case":
+            cases.append(Case(path, number, words))
+            request = None
+            continue
+        if not cases:
+            raise SystemExit(f"{path}:{number}: begin with a case")
+        may_begin = request is None or request.wanted
+        if verb == "as":
+            cases[-1].steps.append(As(number, words))
+            request = None
+        elif verb == "submit" or METHOD.match(verb) or (verb in ("raw", "bytes") and may_begin):
+            request = Request(number, verb, words)
+            cases[-1].steps.append(request)
+        elif request and verb in PARTS and not request.wanted:
+            request.parts.append((number, verb, words))
+        elif request and verb in WANTED:
+            request.wanted.append((number, verb, words))
+        else:
+            raise SystemExit(f"{path}:{number}: {verb} cannot stand here")
+    for case in cases:
+        for step in case.steps:
+            if isinstance(step, Request) and not any(verb == "status" for _, verb, _ in step.wanted):
+                raise SystemExit(f"{path}:{step.line}: say which status it must have")
+    return cases
