@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "outlook/monitor/counting.h"
+
+#include <string.h>
+
+#include "common/access/reads.h"
+#include "common/calendar/calendar.h"
+#include "monitor_sql.h"
+#include "platform/base/words.h"
+#include "platform/record/json.h"
+
+#define ROOM_BYTES ((size_t)64 * 1024 * 1024)
+
+/* --- 6: terms --- */
+
+struct counted_term {
+	const char *kind;
+	const struct db_query *query; /* from, due, how many, and one of them: person and number */
+};
+
+static const struct counted_term counted_terms[] = {
+	{ "investigation", &sql_monitor_investigation_terms },
+	{ "decision", &sql_monitor_decision_terms },
+	{ "objection", &sql_monitor_objection_terms },
+};
+
+static enum status count_term(struct counting *counting, const struct counted_term *counted, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(ROOM_BYTES);
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(counting->register_id) };
+	enum status status = db_select(counting->monitor->db, counted->query, values, COUNT(values), &rows, fault);
+
+	while (status == OK && (status = db_next(&rows, fault)) == OK) {
+		struct term term = { 0 };
+
+		arena_clear(arena);
+		status = calendar_term(counting->monitor->calendar, counted->kind, db_date(&rows, 0), arena, &term, fault);
+		if (status != OK || term.due.day != db_date(&rows, 1).day)
+			counting_add(counting, 6, db_number(&rows, 2),
+			             (struct violation){ .person = db_number(&rows, 3),
+			                                 .number = db_number(&rows, 4),
+			                                 .words = WORDS("de termijn is anders dan de kalender hem berekent") });
+		status = status == WRONG_USE ? OK : status;
+	}
+	return status == NOT_FOUND ? OK : status;
+}
+
+enum status count_wrong_terms(struct counting *counting, struct fault *fault)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < COUNT(counted_terms); i++)
+		status = count_term(counting, &counted_terms[i], fault);
+	return status;
+}
+
+/* --- 7: explanations --- */
+
+/* What an assignment says of one candidate (practice/assignment writes it). */
+struct told_candidate {
+	const char *party, *under;
+	bool responsible;
+	struct texts reasons_for, reasons_against;
+};
+
+struct explanation {
+	struct records candidates;
+	bool choice;
+	const char *rule;
+	struct texts reasons;
+};
+
+static const struct field told_candidate_fields[] = {
+	FIELD(struct told_candidate, party),
+	FIELD(struct told_candidate, under),
+	FIELD(struct told_candidate, responsible),
+	{ .name = "for", .type = FIELD_TEXTS, .offset = offsetof(struct told_candidate, reasons_for), .max_chars = 2000 },
+	{ .name = "against", .type = FIELD_TEXTS, .offset = offsetof(struct told_candidate, reasons_against),
+	  .max_chars = 2000 },
+};
+static const struct record told_candidate_record = RECORD(struct told_candidate, "candidate", told_candidate_fields);
+
+static const struct field explanation_fields[] = {
+	FIELD(struct explanation, candidates, .of = &told_candidate_record),
+	FIELD(struct explanation, choice),
+	FIELD(struct explanation, rule),
+	FIELD(struct explanation, reasons, .max_chars = 2000),
+};
+static const struct record explanation_record = RECORD(struct explanation, "explanation", explanation_fields);
+
+/* Whether the words name the deliverer as a candidate with reasons for and none against. */
+static bool explains(const char *words, const char *deliverer, struct arena *arena)
+{
+	struct findings findings = findings_new(arena, "nl");
+	struct explanation explanation;
+	const struct told_candidate *candidates;
+
+	if (json_read(words, strlen(words), &explanation_record, &explanation, 0, &findings) != OK)
+		return false;
+	candidates = explanation.candidates.items;
+	for (size_t i = 0; i < explanation.candidates.count; i++)
+		if (candidates[i].party != NULL && strcmp(candidates[i].party, deliverer) == 0)
+			return candidates[i].reasons_for.count > 0 && candidates[i].reasons_against.count == 0;
+	return false;
+}
+
+enum status count_poor_explanations(struct counting *counting, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(ROOM_BYTES);
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(counting->register_id) };
+	enum status status = db_select(counting->monitor->db, &sql_monitor_explanations, values, COUNT(values), &rows, fault);
+
+	while (status == OK && (status = db_next(&rows, fault)) == OK) {
+		arena_clear(arena);
+		if (!explains(db_text(&rows, 3, arena), db_text(&rows, 2, arena), arena))
+			counting_add(counting, 7, 1,
+			             (struct violation){ .person = db_number(&rows, 0),
+			                                 .number = db_number(&rows, 1),
+			                                 .words = WORDS("de uitleg zegt niet waarom deze aanbieder het werd") });
+	}
+	return status == NOT_FOUND ? OK : status;
+}
+
+/* --- 8: the read log --- */
+
+enum status count_unreadable_reads(struct counting *counting, struct fault *fault)
+{
+	int64_t unreadable = 0;
+	enum status status = reads_unreadable(counting->monitor->db, &unreadable, fault);
+
+	if (status == OK && unreadable > 0)
+		counting_add(counting, 8, unreadable,
+		             (struct violation){ .words = WORDS("een bestand van het leeslogboek is niet te lezen") });
+	return status;
+}
+
+/* --- 9: the chain --- */
+
+static enum status count_unknown_kinds(struct counting *counting, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(ROOM_BYTES);
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(counting->register_id) };
+	enum status status = db_select(counting->monitor->db, &sql_monitor_kinds, values, COUNT(values), &rows, fault);
+
+	while (status == OK && (status = db_next(&rows, fault)) == OK)
+		if (journal_kind_named(counting->monitor->book, db_text(&rows, 0, arena)) == NULL)
+			counting_add(counting, 9, db_number(&rows, 1),
+			             (struct violation){ .number = db_number(&rows, 2),
+			                                 .words = WORDS("dit soort feit is onbekend") });
+	return status == NOT_FOUND ? OK : status;
+}
+
+/* The head of a register that is kept outside the database, or NULL. */
+static const struct journal_head *known_head(const struct monitor *monitor, int64_t register_id)
+{
+	const struct monitor_head *heads = monitor->known == NULL ? NULL : monitor->known->items;
+
+	for (size_t i = 0; heads != NULL && i < monitor->known->count; i++)
+		if (heads[i].register_id == register_id)
+			return &heads[i].head;
+	return NULL;
+}
+
+enum status count_broken_chain(struct counting *counting, struct fault *fault)
+{
+	const struct journal_head *known = known_head(counting->monitor, counting->register_id);
+	int64_t broken = 0;
+	enum status status = journal_verify_chain(counting->monitor->db, counting->register_id, known, &broken, fault);
+
+	if (status)
+		return status;
+	if (broken > 0)
+		counting_add(counting, 9, broken,
+		             (struct violation){ .words = WORDS("een feit is veranderd, ontbreekt of sluit niet aan") });
+	return count_unknown_kinds(counting, fault);
+}
+
+void count_lost_registers(struct counting *counting, const struct records *registers)
+{
+	const struct journal_register *there = registers->items;
+	const struct records *known = counting->monitor->known;
+
+	for (size_t i = 0; known != NULL && i < known->count; i++) {
+		int64_t register_id = ((const struct monitor_head *)known->items)[i].register_id;
+		bool is_there = false;
+
+		for (size_t j = 0; j < registers->count; j++)
+			is_there = is_there || there[j].register_id == register_id;
+		counting->register_id = register_id;
+		if (!is_there)
+			counting_add(counting, 9, 1, (struct violation){ .words = WORDS("dit register is er niet meer") });
+	}
+}

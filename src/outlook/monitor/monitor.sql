@@ -1,0 +1,166 @@
+-- monitor_first_day_alone: promise 1: a client whose first day, or the day itself, has no owner and contact person
+SELECT c.person, c.report FROM (
+	SELECT person, MIN(report) AS report, MIN(received_on) AS first_day FROM desk_report
+	WHERE register_id = $1 AND received_on <= $2 GROUP BY person) c
+WHERE NOT EXISTS (SELECT 1 FROM desk_contact d
+	WHERE d.register_id = $1 AND d.person = c.person AND d.valid_from <= c.first_day);
+
+-- monitor_contact_gap: promise 1: owner and contact person stop before the day and nobody follows at once, or two overlap
+SELECT person, 0 FROM (
+	SELECT person, valid_until, LEAD(valid_from) OVER (PARTITION BY person ORDER BY valid_from) AS next_from
+	FROM desk_contact WHERE register_id = $1) c
+WHERE next_from < valid_until OR (valid_until <= $2 AND (next_from IS NULL OR next_from > valid_until));
+
+-- monitor_contact_unnamed: promise 1: an owner without a name, or a contact person who is nobody here
+SELECT person, 0 FROM desk_contact c
+WHERE c.register_id = $1 AND c.valid_from <= $2 AND (c.owner = '' OR NOT EXISTS (
+	SELECT 1 FROM access_account a WHERE a.register_id = $1 AND a.account = c.contact));
+
+-- monitor_two_providers: promise 2: two assignments of one product on the same day
+SELECT person, assignment FROM (
+	SELECT person, assignment, valid_until,
+		LEAD(valid_from) OVER (PARTITION BY person, product ORDER BY valid_from, assignment) AS next_from
+	FROM assignment_assignment WHERE register_id = $1) a
+WHERE next_from < valid_until;
+
+-- monitor_line_nowhere: promise 2: granted, and neither assigned nor on the waiting list, or both
+SELECT l.person, l.decision FROM decision_line l
+LEFT JOIN assignment_assignment a ON a.register_id = l.register_id AND a.decision = l.decision AND a.line = l.line
+LEFT JOIN assignment_waiting w
+	ON w.register_id = l.register_id AND w.person = l.person AND w.decision = l.decision AND w.line = l.line
+WHERE l.register_id = $1 AND (a.assignment IS NULL) = (w.since IS NULL);
+
+-- monitor_assigned_otherwise: promise 2: an assignment that is not for what was granted, until the day it was granted
+SELECT a.person, a.assignment FROM assignment_assignment a
+JOIN decision_line l ON l.register_id = a.register_id AND l.person = a.person AND l.decision = a.decision AND l.line = a.line
+WHERE a.register_id = $1
+	AND (a.product <> l.product OR a.valid_from < l.valid_from OR a.valid_until <> l.valid_until OR a.party = '');
+
+-- monitor_report_without_letter: promise 3: a report that nobody confirmed
+SELECT r.person, r.report FROM desk_report r
+WHERE r.register_id = $1 AND r.received_on <= $2 AND NOT EXISTS (
+	SELECT 1 FROM document_letter l
+	WHERE l.register_id = $1 AND l.person = r.person AND l.about = r.report AND l.sort = 'confirmation');
+
+-- monitor_decision_without_letter: promise 3: a decision that was never told to the resident
+SELECT d.person, d.decision FROM decision_decision d
+WHERE d.register_id = $1 AND d.decided_on <= $2 AND NOT EXISTS (
+	SELECT 1 FROM document_letter l
+	WHERE l.register_id = $1 AND l.person = d.person AND l.about = d.decision AND l.sort = 'decision');
+
+-- monitor_assigned_before_letter: promise 3: an assignment from before the letter that announces it
+SELECT a.person, a.assignment FROM assignment_assignment a
+JOIN document_letter l ON l.register_id = a.register_id AND l.person = a.person AND l.about = a.decision AND l.sort = 'decision'
+WHERE a.register_id = $1 AND l.letter > a.assignment;
+
+-- monitor_investigation_terms: promise 6: each pair of days that the term of an investigation was counted for
+SELECT received_on, due_on, COUNT(*), MIN(person), MIN(report) FROM desk_report
+WHERE register_id = $1 GROUP BY received_on, due_on;
+
+-- monitor_decision_terms: promise 6: each pair of days that the term of a decision was counted for
+SELECT received_on, due_on, COUNT(*), MIN(person), MIN(application) FROM decision_application
+WHERE register_id = $1 GROUP BY received_on, due_on;
+
+-- monitor_objection_terms: promise 6: each pair of days that the term of an objection was counted for
+SELECT decided_on, objection_until, COUNT(*), MIN(person), MIN(decision) FROM decision_decision
+WHERE register_id = $1 GROUP BY decided_on, objection_until;
+
+-- monitor_explanations: promise 7: every assignment with what was said about it
+SELECT person, assignment, deliverer, explanation FROM assignment_assignment WHERE register_id = $1;
+
+-- monitor_decided_by_nobody: promise 7: a decision without the name of a person, or one that no person entered
+SELECT d.person, d.decision FROM decision_decision d
+JOIN journal_fact f ON f.register_id = d.register_id AND f.person = d.person AND f.fact = d.decision
+WHERE d.register_id = $1 AND (TRIM(d.decided_by) = '' OR f.account = '' OR f.reaction <> '');
+
+-- monitor_reader_unknown: promise 8: a line of the read log that names no account, or a person who is not here
+SELECT r.person, r.place FROM access_read r
+WHERE r.register_id = $1 AND (
+	NOT EXISTS (SELECT 1 FROM access_account a WHERE a.register_id = $1 AND a.account = r.account)
+	OR (r.person <> 0 AND NOT EXISTS (SELECT 1 FROM person_vault v WHERE v.register_id = $1 AND v.person = r.person)));
+
+-- monitor_kinds: promise 9: the kinds of all facts
+SELECT kind, COUNT(*), MIN(fact) FROM journal_fact WHERE register_id = $1 GROUP BY kind;
+
+-- monitor_fact_without_cause: promise 9: a fact that follows from one that is not there
+SELECT f.person, f.fact FROM journal_fact f
+WHERE f.register_id = $1 AND (f.cause > f.fact OR (f.reaction = '') <> (f.cause = f.fact) OR NOT EXISTS (
+	SELECT 1 FROM journal_fact c WHERE c.register_id = $1 AND c.fact = f.cause));
+
+-- monitor_order_sent_silently: promise 9: an order in a message of which no fact says that it left
+SELECT o.person, o.assignment FROM exchange_order o
+WHERE o.register_id = $1 AND (o.message <> '' OR o.state = 'sent') AND NOT EXISTS (
+	SELECT 1 FROM journal_fact f
+	WHERE f.register_id = $1 AND f.person = o.person AND f.kind = 'order_sent'
+		AND f.body LIKE '%"assignment":' || o.assignment || ',%');
+
+-- monitor_assigned_without_order: promise 9: an assignment that never became an order
+SELECT a.person, a.assignment FROM assignment_assignment a
+WHERE a.register_id = $1 AND NOT EXISTS (
+	SELECT 1 FROM exchange_order o WHERE o.register_id = $1 AND o.assignment = a.assignment);
+
+-- monitor_row_without_fact: promise 10: a row whose fact is not in the journal
+SELECT d.person, d.fact FROM (
+	SELECT person, report AS fact, 'report_received' AS kind FROM desk_report WHERE register_id = $1
+	UNION ALL SELECT person, investigation, 'investigation_concluded' FROM investigation_outcome WHERE register_id = $1
+	UNION ALL SELECT person, application, 'application_received' FROM decision_application WHERE register_id = $1
+	UNION ALL SELECT person, decision, 'decision_taken' FROM decision_decision WHERE register_id = $1
+	UNION ALL SELECT person, assignment, 'assignment_made' FROM assignment_assignment WHERE register_id = $1
+	UNION ALL SELECT person, letter, 'letter_written' FROM document_letter WHERE register_id = $1
+	UNION ALL SELECT person, placed, 'order_placed' FROM exchange_order WHERE register_id = $1
+	UNION ALL SELECT 0, fact, 'scheme_adopted' FROM scheme_version WHERE register_id = $1) d
+LEFT JOIN journal_fact f ON f.register_id = $1 AND f.person = d.person AND f.fact = d.fact AND f.kind = d.kind
+WHERE f.fact IS NULL;
+
+-- monitor_number_without_fact: promise 10: a row that speaks of a fact that is not in the journal
+SELECT d.person, d.fact FROM (
+	SELECT person, about AS fact FROM document_letter WHERE register_id = $1
+	UNION ALL SELECT person, fact FROM journal_task WHERE register_id = $1
+	UNION ALL SELECT 0, fact FROM exchange_received WHERE register_id = $1) d
+WHERE NOT EXISTS (SELECT 1 FROM journal_fact f WHERE f.register_id = $1 AND f.fact = d.fact);
+
+-- monitor_row_without_ground: promise 10: a row that stands on another row that is not there
+SELECT a.person, a.assignment FROM assignment_assignment a
+LEFT JOIN decision_line l
+	ON l.register_id = a.register_id AND l.person = a.person AND l.decision = a.decision AND l.line = a.line
+WHERE a.register_id = $1 AND l.line IS NULL
+UNION ALL SELECT w.person, w.decision FROM assignment_waiting w
+LEFT JOIN decision_line l
+	ON l.register_id = w.register_id AND l.person = w.person AND l.decision = w.decision AND l.line = w.line
+WHERE w.register_id = $1 AND l.line IS NULL
+UNION ALL SELECT l.person, l.decision FROM decision_line l
+WHERE l.register_id = $1 AND NOT EXISTS (
+	SELECT 1 FROM decision_decision d WHERE d.register_id = $1 AND d.person = l.person AND d.decision = l.decision)
+UNION ALL SELECT c.person, c.assignment FROM care_care c
+LEFT JOIN assignment_assignment a ON a.register_id = c.register_id AND a.person = c.person AND a.assignment = c.assignment
+WHERE c.register_id = $1 AND a.assignment IS NULL
+UNION ALL SELECT o.person, o.assignment FROM exchange_order o
+LEFT JOIN assignment_assignment a ON a.register_id = o.register_id AND a.person = o.person AND a.assignment = o.assignment
+WHERE o.register_id = $1 AND a.assignment IS NULL
+UNION ALL SELECT i.person, i.report FROM investigation_outcome i
+WHERE i.register_id = $1 AND NOT EXISTS (
+	SELECT 1 FROM desk_report r WHERE r.register_id = $1 AND r.report = i.report AND r.person = i.person)
+UNION ALL SELECT d.person, d.report FROM decision_decision d
+WHERE d.register_id = $1 AND NOT EXISTS (
+	SELECT 1 FROM decision_application p WHERE p.register_id = $1 AND p.report = d.report AND p.person = d.person);
+
+-- monitor_report_without_case: promise 10: a report that no work list knows, or a case without a report
+SELECT r.person, r.report FROM desk_report r
+WHERE r.register_id = $1 AND NOT EXISTS (
+	SELECT 1 FROM caseload_case c WHERE c.register_id = $1 AND c.report = r.report AND c.person = r.person)
+UNION ALL SELECT c.person, c.report FROM caseload_case c
+WHERE c.register_id = $1 AND NOT EXISTS (
+	SELECT 1 FROM desk_report r WHERE r.register_id = $1 AND r.report = c.report AND r.person = c.person);
+
+-- monitor_waiting_elsewhere: promise 10: a granted line waits, and its case stands in the work list as something else
+SELECT w.person, c.report FROM assignment_waiting w
+JOIN decision_decision d ON d.register_id = w.register_id AND d.person = w.person AND d.decision = w.decision
+JOIN caseload_case c ON c.register_id = d.register_id AND c.report = d.report
+WHERE w.register_id = $1 AND c.status <> 'waiting';
+
+-- monitor_counters: promise 10: a kept number of cases that is not the number that counting gives
+SELECT 0, SUM(cases) FROM (
+	SELECT team, contact, status, cases FROM caseload_count WHERE register_id = $1
+	UNION ALL
+	SELECT team, contact, status, -COUNT(*) FROM caseload_case WHERE register_id = $1 GROUP BY team, contact, status) c
+GROUP BY team, contact, status HAVING SUM(cases) <> 0;
