@@ -20,10 +20,12 @@
 #include <unistd.h>
 
 #include "access_sql.h"
+#include "common/access/access.h"
 
 #define FILE_BYTES ((int64_t)4 * 1024 * 1024)
 #define MAX_WAITING_BYTES ((size_t)1024 * 1024)
-#define LINE_WORDS 64
+#define LINE_WORDS 1024
+#define MAX_NEWEST 100
 
 static const struct field read_line_fields[] = {
 	FIELD(struct read_line, read_at),
@@ -33,15 +35,30 @@ static const struct field read_line_fields[] = {
 };
 const struct record read_line_record = RECORD(struct read_line, "read_line", read_line_fields);
 
+/* Makes a file and takes its lock; whoever takes lines out may have been quicker and removed it again. */
+static enum status make_file(struct reads *reads, struct fault *fault)
+{
+	struct stat made = { 0 };
+
+	while (made.st_nlink == 0) {
+		if (reads->file >= 0)
+			(void)close(reads->file);
+		/* no name is ever used again, since the database remembers how far it has taken in each */
+		(void)snprintf(reads->path, sizeof(reads->path), "%s/%ld-%08x%08x", reads->directory, (long)getpid(),
+		               randombytes_random(), randombytes_random());
+		reads->file = open(reads->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+		if (reads->file < 0 || flock(reads->file, LOCK_EX) != 0 || fstat(reads->file, &made) != 0)
+			return fault_set(fault, FAILED, "cannot make the read log %s: %s", reads->path, strerror(errno));
+	}
+	return OK;
+}
+
 static enum status open_file(struct reads *reads, struct fault *fault)
 {
-	/* no name is ever used again, since the database remembers how far it has taken in each */
-	(void)snprintf(reads->path, sizeof(reads->path), "%s/%ld-%08x%08x", reads->directory, (long)getpid(),
-	               randombytes_random(), randombytes_random());
-	reads->file = open(reads->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (reads->file < 0)
-		return fault_set(fault, FAILED, "cannot make the read log %s: %s", reads->path, strerror(errno));
-	(void)flock(reads->file, LOCK_EX | LOCK_NB);
+	enum status status = make_file(reads, fault);
+
+	if (status)
+		return status;
 	reads->used_bytes = 0;
 	if (posix_fallocate(reads->file, 0, (off_t)FILE_BYTES) != 0 || fsync(reads->file) != 0)
 		return fault_set(fault, FAILED, "cannot lay out the read log %s: is the disk full?", reads->path);
@@ -102,6 +119,7 @@ enum status reads_flush(struct reads *reads, struct fault *fault)
 		return fault_set(fault, FAILED, "more was read in one turn than the read log holds");
 	if (reads->used_bytes + (int64_t)reads->waiting.length > FILE_BYTES) {
 		(void)close(reads->file);
+		reads->file = -1;
 		status = open_file(reads, fault);
 		if (status)
 			return status;
@@ -119,33 +137,36 @@ struct line {
 	char account[LINE_WORDS], page[LINE_WORDS];
 };
 
-/* Copies the word at text into word; the text after it, or NULL when it is no word of a line. */
-static const char *read_word(const char *text, char end, char word[static LINE_WORDS])
+/* Copies the bytes from text up to end; false when they are too many for a word of a line. */
+static bool read_word(const char *text, const char *end, char word[static LINE_WORDS])
 {
-	const char *stop = strchr(text, end);
-	size_t length = stop == NULL ? LINE_WORDS : (size_t)(stop - text);
+	size_t length = (size_t)(end - text);
 
 	if (length >= LINE_WORDS)
-		return NULL;
+		return false;
 	memcpy(word, text, length);
 	word[length] = '\0';
-	return stop + 1;
+	return true;
 }
 
-/* Reads the line at text; the text after it, or NULL when there is no whole line. */
+/* Reads the line at text; the text after it, or NULL when there is no whole line. An account may have blanks in it. */
 static const char *read_line(const char *text, struct line *line)
 {
+	const char *stop = strchr(text, '\n'), *page = stop;
 	char *after;
 
 	line->register_id = strtoimax(text, &after, 10);
-	if (after == text || *after != ' ')
+	if (stop == NULL || after == text || *after != ' ')
 		return NULL;
 	line->person = strtoimax(after, &after, 10);
 	line->at.seconds = strtoimax(after, &after, 10);
-	if (*after != ' ')
+	while (page > after && page[-1] != ' ')
+		page--;
+	if (*after != ' ' || page <= after + 1)
 		return NULL;
-	text = read_word(after + 1, ' ', line->account);
-	return text == NULL ? NULL : read_word(text, '\n', line->page);
+	if (!read_word(after + 1, page - 1, line->account) || !read_word(page, stop, line->page))
+		return NULL;
+	return stop + 1;
 }
 
 /* The whole of a log file from a place, with a NUL behind it; NULL when it cannot be read. */
@@ -159,11 +180,12 @@ static char *load_file(const char *directory, const char *name, int64_t from, bo
 		abort();
 	(void)snprintf(path, sizeof(path), "%s/%s", directory, name);
 	file = open(path, O_RDONLY | O_CLOEXEC);
+	/* first the lock: what is read after it is all there will ever be */
+	*ret_is_ours = file >= 0 && flock(file, LOCK_EX | LOCK_NB) == 0;
 	if (file < 0 || pread(file, content, (size_t)FILE_BYTES, (off_t)from) < 0) {
 		free(content);
 		content = NULL;
 	}
-	*ret_is_ours = file >= 0 && flock(file, LOCK_EX | LOCK_NB) == 0;
 	if (file >= 0)
 		(void)close(file);
 	return content;
@@ -202,17 +224,18 @@ static enum status insert_lines(struct db *db, const char *name, const char *con
 	return status;
 }
 
-static enum status fold_content(struct db *db, const char *name, const char *content, int64_t place,
+/* place is where content begins in its file, and becomes where its last line ends. */
+static enum status fold_content(struct db *db, const char *name, const char *content, int64_t *place,
                                 struct fault *fault)
 {
-	int64_t before = place;
+	int64_t before = *place;
 	enum status status = db_begin(db, fault);
 
 	if (status)
 		return status;
-	status = insert_lines(db, name, content, &place, fault);
-	if (status == OK && place > before) {
-		const struct value values[] = { value_text(name), value_number(place) };
+	status = insert_lines(db, name, content, place, fault);
+	if (status == OK && *place > before) {
+		const struct value values[] = { value_text(name), value_number(*place) };
 
 		status = db_run(db, &sql_access_set_folded, values, COUNT(values), fault);
 	}
@@ -222,97 +245,172 @@ static enum status fold_content(struct db *db, const char *name, const char *con
 	return status;
 }
 
-static enum status fold_file(struct db *db, const char *directory, const char *name, struct fault *fault)
+/* Half a line at the end is what a crash cut off before anybody was answered; a whole one must be readable. */
+static bool is_read_to_the_end(const char *rest)
+{
+	return strchr(rest, '\n') == NULL;
+}
+
+static enum status remove_file(struct db *db, const char *directory, const char *name, struct fault *fault)
 {
 	char path[1024];
 	const struct value values[] = { value_text(name) };
-	bool is_ours = false;
-	int64_t place;
-	char *content;
-	enum status status = folded_bytes(db, name, &place, fault);
 
-	if (status)
-		return status;
-	content = load_file(directory, name, place, &is_ours);
-	if (content != NULL && content[0] != '\0')
-		status = fold_content(db, name, content, place, fault);
-	free(content);
-	if (status != OK || !is_ours)
-		return status;
-	/* nobody writes it any more, and all of it is in the database */
 	(void)snprintf(path, sizeof(path), "%s/%s", directory, name);
 	(void)unlink(path);
 	return db_run(db, &sql_access_forget_file, values, COUNT(values), fault);
 }
 
-static DIR *open_directory(const struct db *db, char directory[static 448])
+static enum status fold_file(struct db *db, const char *directory, const char *name, struct fault *fault)
 {
-	(void)snprintf(directory, 448, "%s/reads", db_state_directory(db));
-	return opendir(directory);
+	bool is_ours = false, is_done;
+	int64_t place, before;
+	char *content;
+	enum status status = folded_bytes(db, name, &place, fault);
+
+	if (status)
+		return status;
+	before = place;
+	content = load_file(directory, name, place, &is_ours);
+	if (content != NULL && content[0] != '\0')
+		status = fold_content(db, name, content, &place, fault);
+	is_done = status == OK && is_ours && content != NULL && is_read_to_the_end(content + (place - before));
+	free(content);
+	return is_done ? remove_file(db, directory, name, fault) : status;
 }
 
-enum status reads_fold(struct db *db, struct fault *fault)
+/* What is done with one log file. */
+typedef enum status visit_file(void *context, struct db *db, const char *directory, const char *name,
+                               struct fault *fault);
+
+static enum status each_file(struct db *db, visit_file *visit, void *context, struct fault *fault)
 {
 	char directory[448];
-	DIR *entries = open_directory(db, directory);
+	DIR *entries;
 	struct dirent *entry;
 	enum status status = OK;
 
+	(void)snprintf(directory, sizeof(directory), "%s/reads", db_state_directory(db));
+	entries = opendir(directory);
 	while (status == OK && entries != NULL && (entry = readdir(entries)) != NULL)
 		if (entry->d_name[0] != '.')
-			status = fold_file(db, directory, entry->d_name, fault);
+			status = visit(context, db, directory, entry->d_name, fault);
 	if (entries != NULL)
 		(void)closedir(entries);
 	return status;
 }
 
-/* Adds the lines about the person that stand in content. */
-static void collect(const char *content, int64_t register_id, int64_t person, struct arena *arena,
-                    struct records *lines, size_t max)
+static enum status fold_one(void *context, struct db *db, const char *directory, const char *name,
+                            struct fault *fault)
 {
-	struct line line;
+	(void)context;
+	return fold_file(db, directory, name, fault);
+}
 
-	while (lines->count < max && (content = read_line(content, &line)) != NULL)
-		if (line.register_id == register_id && line.person == person)
-			((struct read_line *)lines->items)[lines->count++] =
-				(struct read_line){ .read_at = line.at,
-				                    .account = arena_copy(arena, line.account),
-				                    .name = arena_copy(arena, line.account),
-				                    .page = arena_copy(arena, line.page) };
+enum status reads_fold(struct db *db, struct fault *fault)
+{
+	return each_file(db, fold_one, NULL, fault);
+}
+
+static enum status check_one(void *context, struct db *db, const char *directory, const char *name,
+                             struct fault *fault)
+{
+	int64_t *unreadable = context, place = 0;
+	enum status status = folded_bytes(db, name, &place, fault);
+	bool is_ours;
+	struct line line;
+	char *content = status == OK ? load_file(directory, name, place, &is_ours) : NULL;
+	const char *rest = content, *next = content;
+
+	while (next != NULL && (next = read_line(rest, &line)) != NULL)
+		rest = next;
+	if (content != NULL && !is_read_to_the_end(rest))
+		++*unreadable;
+	free(content);
+	return status;
+}
+
+enum status reads_unreadable(struct db *db, int64_t *ret_files, struct fault *fault)
+{
+	*ret_files = 0;
+	return each_file(db, check_one, ret_files, fault);
+}
+
+/* The newest lines about a person, sorted while they come in. */
+struct newest {
+	int64_t register_id, person;
+	struct arena *arena;
+	struct read_line *lines; /* MAX_NEWEST + 1, the newest first */
+	size_t count;
+};
+
+static void add_newest(struct newest *newest, const struct read_line *line)
+{
+	size_t at = newest->count;
+
+	for (; at > 0 && newest->lines[at - 1].read_at.seconds <= line->read_at.seconds; at--)
+		newest->lines[at] = newest->lines[at - 1];
+	newest->lines[at] = *line;
+	if (newest->count < MAX_NEWEST)
+		newest->count++;
+}
+
+static enum status collect_one(void *context, struct db *db, const char *directory, const char *name,
+                               struct fault *fault)
+{
+	struct newest *newest = context;
+	int64_t place = 0;
+	enum status status = folded_bytes(db, name, &place, fault);
+	bool is_ours;
+	struct line line;
+	char *content = status == OK ? load_file(directory, name, place, &is_ours) : NULL;
+
+	for (const char *at = content; at != NULL && (at = read_line(at, &line)) != NULL;)
+		if (line.register_id == newest->register_id && line.person == newest->person)
+			add_newest(newest, &(struct read_line){ .read_at = line.at,
+			                                        .account = arena_copy(newest->arena, line.account),
+			                                        .page = arena_copy(newest->arena, line.page) });
+	free(content);
+	return status;
+}
+
+/* The names of those whose lines were not in the database yet. */
+static enum status name_readers(struct db *db, struct newest *newest, struct fault *fault)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < newest->count; i++)
+		if (newest->lines[i].name == NULL)
+			status = access_name(db, newest->register_id, newest->lines[i].account, newest->arena,
+			                     &newest->lines[i].name, fault);
+	return status;
 }
 
 enum status reads_of(struct db *db, int64_t register_id, int64_t person, struct arena *arena,
                      struct records *ret_lines, struct fault *fault)
 {
 	const struct value values[] = { value_number(register_id), value_number(person) };
-	struct records stored, lines = records_new(&read_line_record, 200, arena);
-	char directory[448];
-	DIR *entries = open_directory(db, directory);
-	struct dirent *entry;
-	enum status status = OK;
+	struct newest newest = { .register_id = register_id,
+		                 .person = person,
+		                 .arena = arena,
+		                 .lines = ARENA_MANY(arena, MAX_NEWEST + 1, struct read_line) };
+	struct records stored = { 0 };
+	enum status status = each_file(db, collect_one, &newest, fault);
 
-	lines.count = 0;
-	while (status == OK && entries != NULL && (entry = readdir(entries)) != NULL) {
-		bool is_ours;
-		int64_t place = 0;
-		char *content;
-
-		if (entry->d_name[0] == '.')
-			continue;
-		status = folded_bytes(db, entry->d_name, &place, fault);
-		content = status == OK ? load_file(directory, entry->d_name, place, &is_ours) : NULL;
-		if (content != NULL)
-			collect(content, register_id, person, arena, &lines, 100);
-		free(content);
-	}
-	if (entries != NULL)
-		(void)closedir(entries);
 	if (status == OK)
 		status = db_list(db, &sql_access_reads_of, values, COUNT(values), &read_line_record, arena, &stored, fault);
-	if (status)
-		return status;
-	memcpy((struct read_line *)lines.items + lines.count, stored.items, stored.count * sizeof(struct read_line));
-	lines.count += stored.count;
-	*ret_lines = lines;
-	return OK;
+	for (size_t i = stored.count; i > 0; i--)
+		add_newest(&newest, &((const struct read_line *)stored.items)[i - 1]);
+	if (status == OK)
+		status = name_readers(db, &newest, fault);
+	*ret_lines = (struct records){ newest.lines, newest.count };
+	return status;
+}
+
+enum status reads_recent(struct db *db, int64_t register_id, int64_t person, struct arena *arena,
+                         struct records *ret_lines, struct fault *fault)
+{
+	const struct value values[] = { value_number(register_id), value_number(person) };
+
+	return db_list(db, &sql_access_reads_recent, values, COUNT(values), &read_line_record, arena, ret_lines, fault);
 }
