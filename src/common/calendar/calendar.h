@@ -9,7 +9,7 @@
 /* A day that a royal decree equates with a recognised holiday. */
 struct calendar_day {
 	struct date date;
-	const char *name; /* Dutch, as data in both languages */
+	const char *name; /* Dutch; being data, the same in every language */
 	const char *source;
 };
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "common/calendar/calendar.h"
+#include "platform/base/embedded.h"
 
 static const char equated_days[] = "date,name,source\n"
 				   "2026-01-02,Dag na Nieuwjaarsdag,Stb. 2025-400 (verify)\n"
@@ -413,6 +414,19 @@ static void test_file_of_equated_days(void **state)
 	assert_int_equal(read.count, 0);
 }
 
+static void test_equated_days_in_the_binary(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct embedded_file *file = embedded_find("data/holidays.csv");
+	struct calendar read = { 0 };
+	struct fault fault;
+
+	assert_non_null(file);
+	assert_int_equal(calendar_read((const char *)file->bytes, fixture->arena, &read, &fault), OK);
+	assert_string_equal(calendar_day_off(&read, day("2028-05-26")).name, "Dag na Hemelvaartsdag");
+	assert_true(calendar_is_working_day(&read, day("2028-06-02")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -430,6 +444,7 @@ int main(void)
 		cmocka_unit_test(test_wrong_use),
 		cmocka_unit_test(test_edges_of_the_calendar),
 		cmocka_unit_test(test_file_of_equated_days),
+		cmocka_unit_test(test_equated_days_in_the_binary),
 	};
 
 	return cmocka_run_group_tests_name("calendar", tests, set_up, tear_down);

@@ -7,8 +7,8 @@
 
 #include "platform/base/words.h"
 
-#define WEEK_DAYS          7
-#define ART_2_LEAST_DAYS   3
+#define WEEK_DAYS 7
+#define ART_2_LEAST_DAYS 3
 #define ART_2_WORKING_DAYS 2
 
 /*

@@ -14,7 +14,8 @@
 	" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"  \
 	"<pdfuaid:part>1</pdfuaid:part>\n"
 #define XMP_END "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n"
-#define XMP_MAX_BYTES ((size_t)8 * 1024)
+#define XMP_BYTES ((size_t)4 * 1024) /* without the title, whose characters take at most five each */
+#define XMP_CHAR_BYTES ((size_t)5)
 
 #define ARTIFACT_BEGIN "/Artifact << /Type /Pagination >> BDC\n"
 #define ARTIFACT_END "\nEMC\n"
@@ -38,10 +39,10 @@ static void add_escaped(struct text *xmp, const char *words)
 			text_add_char(xmp, *words);
 }
 
-/* Puts a stream of the type in the catalogue: XMP about the document. */
+/* Adds the XMP about the document to the catalogue. */
 static void add_metadata(qpdf_data pdf, const struct pdf_document *document)
 {
-	CLEANUP(text_done) struct text xmp = text_new(XMP_MAX_BYTES);
+	CLEANUP(text_done) struct text xmp = text_new(XMP_BYTES + XMP_CHAR_BYTES * strlen(document->title));
 	char written_at[MOMENT_TEXT_SIZE];
 	qpdf_oh stream = qpdf_oh_new_stream(pdf);
 	qpdf_oh dictionary = qpdf_oh_get_dict(pdf, stream);
@@ -71,7 +72,8 @@ static void complete_catalogue(qpdf_data pdf, const struct pdf_document *documen
 	qpdf_oh_replace_key(pdf, root, "/MarkInfo", qpdf_oh_parse(pdf, "<< /Marked true >>"));
 }
 
-/* Gives each header of a table its scope (ISO 14289-1, 7.5): the column under it. */
+/* Gives each header of a table its scope (ISO 14289-1, 7.5): the column under it. A single kid needs no
+ * array. */
 static void scope_headers(qpdf_data pdf, qpdf_oh element)
 {
 	qpdf_oh kids = qpdf_oh_get_key_if_dict(pdf, element, "/K");
@@ -81,6 +83,8 @@ static void scope_headers(qpdf_data pdf, qpdf_oh element)
 		qpdf_oh_replace_key(pdf, element, "/A", qpdf_oh_parse(pdf, "<< /O /Table /Scope /Column >>"));
 		return;
 	}
+	if (qpdf_oh_is_dictionary(pdf, kids))
+		scope_headers(pdf, kids);
 	if (!qpdf_oh_is_array(pdf, kids))
 		return;
 	for (int i = 0; i < qpdf_oh_get_array_n_items(pdf, kids); i++)

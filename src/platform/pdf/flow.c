@@ -4,10 +4,9 @@
 #include <assert.h>
 #include <string.h>
 
-#define BODY_PT (FLOW_BOTTOM_PT - FLOW_TOP_PT)
+#define PAGE_PT (FLOW_BOTTOM_PT - FLOW_TOP_PT)
 #define CELL_PADDING_PT 6
-#define CELL_CHAR_PT 6    /* about what a character of a cell takes */
-#define CELL_MAX_CHARS 60 /* beyond this a column does not ask for more */
+#define CELL_MAX_BYTES ((size_t)80) /* a longer text does not ask for more width */
 /* A row with more lines than this is divided, so that a row, and a header above it, always fit on a page. */
 #define ROW_MAX_LINES ((size_t)32)
 #define REPEATED_MAX_PT 100
@@ -73,8 +72,8 @@ static void add_text_line(struct setting *setting, const struct pdf_block *block
 	};
 }
 
-/* No line of a paragraph stands alone on a page; what is kept whole stays together, a heading with what
- * follows. */
+/* No line of a paragraph stands alone on a page, an address stays whole, a heading stays with what follows.
+ */
 static bool keeps_with_next(enum pdf_block_kind kind, size_t line, size_t count)
 {
 	bool is_last = line + 1 == count;
@@ -91,7 +90,7 @@ static void add_text(struct setting *setting, const struct pdf_block *block)
 	struct type_lines lines;
 	size_t first = setting->flow.count;
 
-	if (text[0] == '\0')
+	if (text[strspn(text, " \n")] == '\0')
 		return;
 	if (block->kind == PDF_SIGNATURE && first > 0)
 		setting->flow.parts[first - 1].keeps_with_next = true;
@@ -110,39 +109,48 @@ static const char *cell(const struct pdf_table *table, size_t row, size_t column
 	return text == NULL ? "" : text;
 }
 
-/* What a column would take if it were alone. */
-static int wanted_pt(const struct pdf_table *table, size_t column)
+static enum type_style cell_style(size_t row)
 {
-	size_t longest = 1;
+	return row == 0 ? TYPE_HEADER_CELL : TYPE_CELL;
+}
+
+/* What a column would take if it were alone. */
+static int wanted_pt(const struct setting *setting, const struct pdf_table *table, size_t column)
+{
+	int widest_pt = 0;
 
 	for (size_t row = 0; row < table->rows; row++) {
-		size_t length = strlen(cell(table, row, column));
+		const char *text = cell(table, row, column);
+		const char *part = arena_copy_part(setting->arena, text, strnlen(text, CELL_MAX_BYTES));
+		int width_pt =
+			type_width_pt(setting->type, cell_style(row), type_clean(part, setting->arena));
 
-		longest = length > longest ? length : longest;
+		widest_pt = width_pt > widest_pt ? width_pt : widest_pt;
 	}
-	longest = longest < CELL_MAX_CHARS ? longest : CELL_MAX_CHARS;
-	return (int)longest * CELL_CHAR_PT + 2 * CELL_PADDING_PT;
+	return widest_pt + 2 * CELL_PADDING_PT;
 }
 
 /* Gives the columns that want less than an equal share what they want; the others share the rest. */
-static void divide_width(const struct pdf_table *table, int ret_widths_pt[static PDF_MAX_COLUMNS])
+static void divide_width(const struct setting *setting, const struct pdf_table *table, int *ret_widths_pt)
 {
+	int wanted[PDF_MAX_COLUMNS] = { 0 };
 	int rest_pt = FLOW_WIDTH_PT;
 	int open = (int)table->columns;
 	bool changes = true;
 
-	memset(ret_widths_pt, 0, PDF_MAX_COLUMNS * sizeof(*ret_widths_pt));
+	for (size_t i = 0; i < table->columns; i++) {
+		wanted[i] = wanted_pt(setting, table, i);
+		ret_widths_pt[i] = 0;
+	}
 	while (changes && open > 0) {
 		int share_pt = rest_pt / open;
 
 		changes = false;
 		for (size_t i = 0; i < table->columns; i++) {
-			int wanted = wanted_pt(table, i);
-
-			if (ret_widths_pt[i] != 0 || wanted > share_pt)
+			if (ret_widths_pt[i] != 0 || wanted[i] > share_pt)
 				continue;
-			ret_widths_pt[i] = wanted;
-			rest_pt -= wanted;
+			ret_widths_pt[i] = wanted[i];
+			rest_pt -= wanted[i];
 			open--;
 			changes = true;
 		}
@@ -164,9 +172,7 @@ struct broken_row {
 static struct broken_row break_row(struct setting *setting, const struct pdf_block *block, size_t row,
                                    const int *widths_pt)
 {
-	struct broken_row broken = { .block = block,
-		                     .style = row == 0 ? TYPE_HEADER_CELL : TYPE_CELL,
-		                     .widths_pt = widths_pt };
+	struct broken_row broken = { .block = block, .style = cell_style(row), .widths_pt = widths_pt };
 
 	for (size_t i = 0; i < block->table->columns; i++) {
 		const char *text = type_clean(cell(block->table, row, i), setting->arena);
@@ -233,7 +239,7 @@ static void add_table(struct setting *setting, const struct pdf_block *block)
 	assert(table->columns > 0 && table->columns <= PDF_MAX_COLUMNS);
 	if (table->rows == 0)
 		return;
-	divide_width(table, widths_pt);
+	divide_width(setting, table, widths_pt);
 	for (size_t row = 0; row < table->rows; row++) {
 		struct broken_row broken = break_row(setting, block, row, widths_pt);
 
@@ -247,12 +253,12 @@ static int needed_pt(const struct flow *flow, size_t first)
 {
 	int height_pt = 0;
 
-	for (size_t i = first; i < flow->count && height_pt <= BODY_PT; i++) {
+	for (size_t i = first; i < flow->count && height_pt <= PAGE_PT; i++) {
 		height_pt += flow->parts[i].height_pt + (i > first ? flow->parts[i].space_pt : 0);
 		if (!flow->parts[i].keeps_with_next)
-			return height_pt;
+			break;
 	}
-	return flow->parts[first].height_pt;
+	return height_pt <= PAGE_PT ? height_pt : flow->parts[first].height_pt;
 }
 
 static bool begins_group(const struct flow *flow, size_t part)

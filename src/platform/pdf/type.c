@@ -126,6 +126,23 @@ char *type_clean(const char *text, struct arena *arena)
 	return clean;
 }
 
+/* Sets the style and the width, -1 for no limit. */
+static void set_style(struct type *type, enum type_style style, int width)
+{
+	pango_layout_set_font_description(type->layout, type->fonts[style]);
+	pango_layout_set_width(type->layout, width);
+}
+
+int type_width_pt(struct type *type, enum type_style style, const char *text)
+{
+	int width;
+
+	set_style(type, style, -1);
+	pango_layout_set_text(type->layout, text, -1);
+	pango_layout_get_size(type->layout, &width, NULL);
+	return PANGO_PIXELS_CEIL(width);
+}
+
 static void add_line(struct type_lines *lines, const char *text, size_t length, struct arena *arena)
 {
 	if (lines->count == lines->size) {
@@ -183,13 +200,6 @@ static void break_stretch(struct type *type, const char *text, size_t length, st
 		assert(taken > 0 || window == 0);
 		at += taken;
 	} while (at < length);
-}
-
-/* Sets the style and the width, -1 for no limit. */
-static void set_style(struct type *type, enum type_style style, int width)
-{
-	pango_layout_set_font_description(type->layout, type->fonts[style]);
-	pango_layout_set_width(type->layout, width);
 }
 
 struct type_lines type_break(struct type *type, enum type_style style, const char *text, int width_pt,

@@ -24,6 +24,8 @@ void type_freep(struct type **type);
 int type_leading_pt(enum type_style style);
 /* A text without what cannot be shown: control characters (newlines stay), broken UTF-8, soft hyphens. */
 char *type_clean(const char *text, struct arena *arena);
+/* The width in points of a clean text's longest line, rounded up. */
+int type_width_pt(struct type *type, enum type_style style, const char *text);
 /* The lines of a clean text at most width_pt wide. */
 struct type_lines type_break(struct type *type, enum type_style style, const char *text, int width_pt,
                              struct arena *arena);
