@@ -323,7 +323,7 @@ static void the_form_is_shown_with_its_errors(void **state)
 	assert_has(html, "<input type=\"hidden\" name=\"_token\" value=\"T\">");
 	assert_has(html, "<input type=\"hidden\" name=\"person_id\" value=\"&lt;7&gt;\">");
 	assert_has(html, "&quot;hulp&quot; &lt;b&gt;</textarea>");
-	assert_has(html, "<a class=\"utrecht-link\" href=\"#f-on\">Datum: Vul dit veld in.</a>");
+	assert_has(html, "<a class=\"utrecht-link\" href=\"#f-on\">Datum – Vul dit veld in.</a>");
 	assert_has(html, "id=\"f-on-error\">Vul dit veld in.</p>");
 	assert_has(html, "aria-describedby=\"f-on-error\"");
 	assert_has(html, "aria-invalid=\"true\">");

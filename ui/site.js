@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Every page works without this file. It keeps a form from being sent twice and adds buttons to print. */
+"use strict";
+
+/* A second press on the button, while the first is under way, sends nothing. */
+document.addEventListener("submit", (event) => {
+	const form = event.target;
+
+	if (form.method !== "post")
+		return;
+	if (form.dataset.isSent)
+		event.preventDefault();
+	form.dataset.isSent = "yes";
+});
+
+/* Back in the browser's history shows the form as it was left: it may be sent again. */
+window.addEventListener("pageshow", () => {
+	for (const form of document.forms)
+		delete form.dataset.isSent;
+});
+
+/* <button hidden data-print>: of no use without script, so hidden until here. */
+for (const button of document.querySelectorAll("[data-print]")) {
+	button.hidden = false;
+	button.addEventListener("click", () => window.print());
+}
