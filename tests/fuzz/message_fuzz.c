@@ -7,7 +7,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* Writes the item, and reads what was written into ret_reading: that must succeed as far as the structure goes. */
+/* Writes the item, and reads what was written into ret_reading: that must succeed as far as the structure
+ * goes. */
 static void write_and_read(const struct message_reading *from, struct text *out, struct findings *findings,
                            struct message_reading *ret_reading)
 {

@@ -28,7 +28,8 @@ static bool read_file(const char *path, struct text *text)
 	return fclose(file) == 0;
 }
 
-static void print_findings(const char *path, const struct message_reading *reading, const struct findings *findings)
+static void print_findings(const char *path, const struct message_reading *reading,
+                           const struct findings *findings)
 {
 	static const char *const levels[] = { "", "structure", "rules", "ok" };
 

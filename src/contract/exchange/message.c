@@ -8,29 +8,43 @@
 #include "platform/base/words.h"
 
 /* Release 3.2 of iWmo, in force since 3 April 2023. */
+#define MESSAGE_NAMESPACE(name_) "http://www.istandaarden.nl/iwmo/3_2/" name_ "/schema"
 #define RELEASE_3_2 .schema = "1.0.0", .version = 3, .subversion = 2, .since = { 738613 }
-#define FORM(namespace_, record_, ...)                                                                          \
-	{                                                                                                      \
-		.root = "Bericht", .namespaces = { MESSAGE_NAMESPACE(namespace_), MESSAGE_BASE_NAMESPACE },    \
-		.prefix = "iwmo", .record = (record_), __VA_ARGS__                                             \
-	}
+#define FORM_3_2(name_, record_)                                                                             \
+	.root = "Bericht", .namespaces = { MESSAGE_NAMESPACE(name_), MESSAGE_NAMESPACE("basisschema") },     \
+	.prefix = "iwmo", .record = (record_)
 
 const struct message messages[] = {
-	{ .code = "WMO301", .type = "414", RELEASE_3_2,
-	  .form = FORM("3_2/wmo301", &message_orders_record, .without = MESSAGE_IN_ANSWER) },
-	{ .code = "WMO302", .type = "415", RELEASE_3_2, .answers = "WMO301",
-	  .form = FORM("3_2/wmo302", &message_orders_record, .optional = MESSAGE_BODY) },
-	{ .code = "WMO305", .type = "418", RELEASE_3_2,
-	  .form = FORM("3_2/wmo305", &message_starts_record, .without = MESSAGE_IN_ANSWER) },
-	{ .code = "WMO306", .type = "419", RELEASE_3_2, .answers = "WMO305",
-	  .form = FORM("3_2/wmo306", &message_starts_record, .optional = MESSAGE_BODY) },
+	{ .code = "WMO301",
+	  .type = "414",
+	  RELEASE_3_2,
+	  .form = { FORM_3_2("wmo301", &message_orders_record),
+	            .without = MESSAGE_BY_PROVIDER | MESSAGE_IN_ANSWER } },
+	{ .code = "WMO302",
+	  .type = "415",
+	  .answers = "WMO301",
+	  RELEASE_3_2,
+	  .form = { FORM_3_2("wmo302", &message_orders_record), .without = MESSAGE_BY_PROVIDER,
+	            .optional = MESSAGE_BODY } },
+	{ .code = "WMO305",
+	  .type = "418",
+	  RELEASE_3_2,
+	  .form = { FORM_3_2("wmo305", &message_starts_record),
+	            .without = MESSAGE_BY_MUNICIPALITY | MESSAGE_IN_ANSWER } },
+	{ .code = "WMO306",
+	  .type = "419",
+	  .answers = "WMO305",
+	  RELEASE_3_2,
+	  .form = { FORM_3_2("wmo306", &message_starts_record), .without = MESSAGE_BY_MUNICIPALITY,
+	            .optional = MESSAGE_BODY } },
 };
 const size_t messages_count = COUNT(messages);
 
 const struct message *message_find(const char *code, struct date on)
 {
 	for (size_t i = 0; i < messages_count; i++)
-		if (strcmp(messages[i].code, code) == 0 && date_within(on, messages[i].since, messages[i].until))
+		if (strcmp(messages[i].code, code) == 0 &&
+		    date_within(on, messages[i].since, messages[i].until))
 			return &messages[i];
 	return NULL;
 }
@@ -53,8 +67,8 @@ const struct message_cross_rule *message_cross_rule(const char *code)
 	return NULL;
 }
 
-struct message_header message_header_new(const struct message *message, const char *sender, const char *receiver,
-                                         struct message_identity identity)
+struct message_header message_header_new(const struct message *message, const char *sender,
+                                         const char *receiver, struct message_identity identity)
 {
 	return (struct message_header){
 		.type = message->type,
@@ -72,7 +86,8 @@ struct message_header message_header_new(const struct message *message, const ch
 static const struct xml_form *choose_form(const char *root, const char *namespace)
 {
 	for (size_t i = 0; i < messages_count; i++)
-		if (strcmp(messages[i].form.root, root) == 0 && strcmp(messages[i].form.namespaces[0], namespace) == 0)
+		if (strcmp(messages[i].form.root, root) == 0 &&
+		    strcmp(messages[i].form.namespaces[0], namespace) == 0)
 			return &messages[i].form;
 	return NULL;
 }
@@ -93,7 +108,8 @@ enum status message_read(const char *bytes, size_t length, struct findings *find
 	const struct message *message = message_of(document.form);
 	struct message_item *item = document.item;
 
-	*ret_reading = (struct message_reading){ .message = message, .item = item, .level = MESSAGE_LEVEL_FORM };
+	*ret_reading =
+		(struct message_reading){ .message = message, .item = item, .level = MESSAGE_LEVEL_FORM };
 	if (status)
 		return status;
 	if (strcmp(item->header.type, message->type) != 0) {
@@ -140,13 +156,15 @@ static void check_field(const struct checking *checking, const struct field *fie
                         const struct place *place)
 {
 	const struct place inside = { .in = place, .name = field->xml };
-	const struct records *list = (const struct records *)(const void *)((const char *)part + field->offset);
+	const struct records *list =
+		(const struct records *)(const void *)((const char *)part + field->offset);
 
 	if (field->type == FIELD_RECORD && xml_is_present(&checking->message->form, field, part))
 		check_part(checking, field->of, list, &inside);
 	if (field->type == FIELD_RECORDS)
 		for (size_t i = 0; i < list->count; i++)
-			check_part(checking, field->of, (const char *)list->items + i * field->of->size, &inside);
+			check_part(checking, field->of, (const char *)list->items + i * field->of->size,
+			           &inside);
 }
 
 static void check_part(const struct checking *checking, const struct record *record, const void *part,
@@ -160,7 +178,8 @@ static void check_part(const struct checking *checking, const struct record *rec
 		if (strcmp(rule->part, record->name) != 0 || findings->count >= checking->findings_max)
 			continue;
 		if (!rule->holds(part, &checking->context))
-			(void)findings_add(findings, rule->code, path_of(place, rule->element, findings->arena), "%s",
+			(void)findings_add(findings, rule->code,
+			                   path_of(place, rule->element, findings->arena), "%s",
 			                   words_in(findings->language, rule->words));
 	}
 	for (size_t i = 0; i < record->count; i++)
@@ -247,7 +266,8 @@ static void fill_codes(const struct record *record, void *part, const char *retu
 			memcpy(copy.items, list->items, list->count * field->of->size);
 			*list = copy;
 			for (size_t n = 0; n < list->count; n++)
-				fill_codes(field->of, (char *)list->items + n * field->of->size, return_code, arena);
+				fill_codes(field->of, (char *)list->items + n * field->of->size, return_code,
+				           arena);
 		}
 	}
 }
@@ -261,11 +281,13 @@ struct message_item message_answer(const struct message *message, const struct m
 
 	item.header.type = answer->type;
 	item.header.answer = identity;
-	item.header.answer_releases = (struct message_releases){ .base = answer->schema, .message = answer->schema };
+	item.header.answer_releases =
+		(struct message_releases){ .base = answer->schema, .message = answer->schema };
 	if (item.header.return_codes.count > 0 || !is_refused(record, received))
 		return item;
 	item.client = received->client;
-	fill_codes(record, &item, item.client.return_codes.count > 0 ? MESSAGE_NOT_JUDGED : MESSAGE_NO_REMARK, arena);
+	fill_codes(record, &item, item.client.return_codes.count > 0 ? MESSAGE_NOT_JUDGED : MESSAGE_NO_REMARK,
+	           arena);
 	item.header.return_codes = (struct texts){ 0 };
 	message_refuse(&item.header.return_codes, MESSAGE_NO_REMARK, arena);
 	return item;

@@ -29,10 +29,10 @@ struct message_item {
 
 /* A message in one release of the standard; a new release is new rows. */
 struct message {
-	const char *code;     /* "WMO301" */
-	const char *type;     /* its BerichtCode, "414" */
-	const char *answers;  /* the code of the message that it answers, or NULL */
-	const char *schema;   /* version of the message's own schema, "1.0.0" */
+	const char *code;    /* "WMO301" */
+	const char *type;    /* its BerichtCode, "414" */
+	const char *answers; /* the code of the message that it answers, or NULL */
+	const char *schema;  /* version of the message's own schema, "1.0.0" */
 	int version, subversion;
 	struct date since, until; /* half-open; no until: still in force */
 	struct xml_form form;
@@ -60,7 +60,8 @@ struct message_rule {
 extern const struct message_rule message_rules[];
 extern const size_t message_rules_count;
 
-/* A rule across messages or against another source: checked by who keeps what was received (TR, levels 3, 4). */
+/* A rule across messages or against another source: checked by who keeps what was received (TR, levels 3, 4).
+ */
 struct message_cross_rule {
 	const char *code;        /* "TR019" */
 	const char *return_code; /* "9019" */
@@ -85,12 +86,13 @@ const struct message *message_answer_to(const struct message *message);
 const struct message_cross_rule *message_cross_rule(const char *code);
 
 /* A new header for the message: its type, version and releases, and what is given. */
-struct message_header message_header_new(const struct message *message, const char *sender, const char *receiver,
-                                         struct message_identity identity);
+struct message_header message_header_new(const struct message *message, const char *sender,
+                                         const char *receiver, struct message_identity identity);
 
 /* How far a received message came. */
 enum message_level {
-	MESSAGE_LEVEL_FORM = 1,    /* refused on its structure: there is no answer, the sender hears it otherwise */
+	MESSAGE_LEVEL_FORM =
+		1, /* refused on its structure: there is no answer, the sender hears it otherwise */
 	MESSAGE_LEVEL_CONTENT = 2, /* refused on a rule: the answer has MESSAGE_REFUSED in its header */
 	MESSAGE_LEVEL_DONE = 3,    /* sound in itself */
 };

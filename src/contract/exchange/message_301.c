@@ -20,7 +20,8 @@ static bool fits_time(const char *text)
 
 	text += strspn(text, " \t\r\n");
 	for (length = 0; form[length] != '\0'; length++)
-		if (form[length] == 'd' ? text[length] < '0' || text[length] > '9' : text[length] != form[length])
+		if (form[length] == 'd' ? text[length] < '0' || text[length] > '9'
+		                        : text[length] != form[length])
 			return false;
 	if (text[length] == '.') {
 		size_t digits = strspn(text + length + 1, "0123456789");
@@ -37,10 +38,12 @@ static bool fits_time(const char *text)
 }
 
 static const struct field name_fields[] = {
-	FIELD_INSIDE(struct message_name, own, &message_surname_record, .xml = "Geslachtsnaam", .required = true),
+	FIELD_INSIDE(struct message_name, own, &message_surname_record, .xml = "Geslachtsnaam",
+	             .required = true),
 	FIELD_INSIDE(struct message_name, partner, &message_surname_record, .xml = "Partnernaam"),
 	FIELD(struct message_name, first_names, .xml = "Voornamen"),
-	FIELD(struct message_name, initials, .xml = "Voorletters", .fits = message_fits_initials, .max_chars = 6),
+	FIELD(struct message_name, initials, .xml = "Voorletters", .fits = message_fits_initials,
+	      .max_chars = 6),
 	FIELD(struct message_name, use, .xml = "NaamGebruik", .required = true, .choices = message_name_uses),
 };
 static const struct record name_record = MESSAGE_TYPE(struct message_name, "name", name_fields);
@@ -92,7 +95,8 @@ static const struct field period_fields[] = {
 static const struct record period_record = MESSAGE_TYPE(struct message_period, "period", period_fields);
 
 static const struct field contact_fields[] = {
-	FIELD(struct message_contact, kind, .xml = "Soort", .required = true, .choices = message_address_kinds),
+	FIELD(struct message_contact, kind, .xml = "Soort", .required = true,
+	      .choices = message_address_kinds),
 	FIELD_INSIDE(struct message_contact, address, &address_record, .xml = "Adres"),
 	FIELD(struct message_contact, organisation, .xml = "Organisatie", .max_chars = 35),
 	FIELD_INSIDE(struct message_contact, phones, &phones_record, .xml = "Telefoon"),
@@ -114,7 +118,8 @@ static const struct field relation_fields[] = {
 	FIELD_INSIDE(struct message_relation, contact, &contact_record, .xml = "Contact", .required = true),
 	MESSAGE_RETURN_CODES(struct message_relation),
 };
-static const struct record relation_record = MESSAGE_CLASS(struct message_relation, "relation", relation_fields);
+static const struct record relation_record =
+	MESSAGE_CLASS(struct message_relation, "relation", relation_fields);
 
 static const struct field volume_fields[] = {
 	FIELD(struct message_volume, volume, .xml = "Volume", .required = true, .max = 99999999,
@@ -131,11 +136,12 @@ static const struct field order_fields[] = {
 	FIELD(struct message_order, provider_reference, .xml = "ReferentieAanbieder", .max_chars = 36),
 	FIELD_INSIDE(struct message_order, product, &message_product_record, .xml = "Product"),
 	FIELD(struct message_order, assigned_on, .xml = "Toewijzingsdatum", .required = true),
-	FIELD(struct message_order, assigned_at, .xml = "Toewijzingstijd", .required = true, .fits = fits_time,
-	      .max_chars = XML_ANY_LENGTH),
+	FIELD(struct message_order, assigned_at, .xml = "Toewijzingstijd", .required = true,
+	      .fits = fits_time, .max_chars = XML_ANY_LENGTH),
 	FIELD(struct message_order, begins_on, .xml = "Ingangsdatum", .required = true),
 	FIELD(struct message_order, ends_on, .xml = "Einddatum"),
-	FIELD(struct message_order, change_reason, .xml = "RedenWijziging", .choices = message_change_reasons),
+	FIELD(struct message_order, change_reason, .xml = "RedenWijziging",
+	      .choices = message_change_reasons),
 	FIELD_INSIDE(struct message_order, volume, &volume_record, .xml = "Omvang",
 	             .has = offsetof(struct message_order, has_volume)),
 	FIELD(struct message_order, budget, .xml = "Budget", .max = 99999999,
@@ -148,7 +154,8 @@ static const struct record order_record = MESSAGE_CLASS(struct message_order, "o
 
 static const struct field client_fields[] = {
 	FIELD(struct message_client, bsn, .xml = "Bsn", .required = true, .fits = message_fits_bsn),
-	FIELD_INSIDE(struct message_client, born, &message_birth_record, .xml = "Geboortedatum", .required = true),
+	FIELD_INSIDE(struct message_client, born, &message_birth_record, .xml = "Geboortedatum",
+	             .required = true),
 	FIELD(struct message_client, gender, .xml = "Geslacht", .required = true, .choices = message_genders),
 	FIELD_INSIDE(struct message_client, name, &name_record, .xml = "Naam", .required = true),
 	FIELD_INSIDE(struct message_client, communication, &communication_record, .xml = "Communicatie"),
@@ -167,8 +174,7 @@ static const struct field client_fields[] = {
 static const struct record client_record = MESSAGE_CLASS(struct message_client, "client", client_fields);
 
 static const struct field item_fields[] = {
-	FIELD_INSIDE(struct message_item, header, &message_header_by_municipality, .xml = "Header",
-	             .required = true),
+	FIELD_INSIDE(struct message_item, header, &message_header_record, .xml = "Header", .required = true),
 	FIELD_INSIDE(struct message_item, client, &client_record, .xml = "Client", .required = true,
 	             .flags = MESSAGE_BODY),
 };

@@ -4,9 +4,11 @@
 #include "contract/exchange/message_tables.h"
 
 static const struct field name_fields[] = {
-	FIELD_INSIDE(struct message_name, own, &message_surname_record, .xml = "Geslachtsnaam", .required = true),
+	FIELD_INSIDE(struct message_name, own, &message_surname_record, .xml = "Geslachtsnaam",
+	             .required = true),
 	FIELD(struct message_name, first_names, .xml = "Voornamen"),
-	FIELD(struct message_name, initials, .xml = "Voorletters", .fits = message_fits_initials, .max_chars = 6),
+	FIELD(struct message_name, initials, .xml = "Voorletters", .fits = message_fits_initials,
+	      .max_chars = 6),
 };
 static const struct record name_record = MESSAGE_TYPE(struct message_name, "short name", name_fields);
 
@@ -24,7 +26,8 @@ static const struct record start_record = MESSAGE_CLASS(struct message_start, "s
 
 static const struct field client_fields[] = {
 	FIELD(struct message_client, bsn, .xml = "Bsn", .required = true, .fits = message_fits_bsn),
-	FIELD_INSIDE(struct message_client, born, &message_birth_record, .xml = "Geboortedatum", .required = true),
+	FIELD_INSIDE(struct message_client, born, &message_birth_record, .xml = "Geboortedatum",
+	             .required = true),
 	FIELD(struct message_client, gender, .xml = "Geslacht", .required = true, .choices = message_genders),
 	FIELD_INSIDE(struct message_client, name, &name_record, .xml = "Naam", .required = true),
 	FIELD(struct message_client, starts, .xml = "StartProducten/StartProduct", .required = true,
@@ -34,7 +37,7 @@ static const struct field client_fields[] = {
 static const struct record client_record = MESSAGE_CLASS(struct message_client, "client", client_fields);
 
 static const struct field item_fields[] = {
-	FIELD_INSIDE(struct message_item, header, &message_header_by_provider, .xml = "Header", .required = true),
+	FIELD_INSIDE(struct message_item, header, &message_header_record, .xml = "Header", .required = true),
 	FIELD_INSIDE(struct message_item, client, &client_record, .xml = "Client", .required = true,
 	             .flags = MESSAGE_BODY),
 };

@@ -3,9 +3,6 @@
 
 #include "platform/base/words.h"
 
-/* A code that is never shown to anybody. */
-#define SAME(code) { #code, #code }
-
 /* COD046 */
 const struct choice message_genders[] = {
 	{ "0", WORDS("onbekend") },
@@ -178,7 +175,11 @@ const struct choice message_return_codes[] = {
 	{ NULL, NULL },
 };
 
-/* COD747: the form of communication */
+/* clang-format off */
+/* Codes that are never shown to anybody have themselves as label. */
+#define SAME(code) { #code, #code }
+
+/* COD747 */
 const struct choice message_communication_forms[] = {
 	SAME(1), SAME(2), SAME(3),
 	{ NULL, NULL },

@@ -52,7 +52,8 @@ bool message_fits_initials(const char *text)
 			at += 1;
 		else if (at[0] >= 0xC3 && at[0] <= 0xDF)
 			at += 2;
-		else if (at[0] == 0xE0 || (at[0] == 0xE1 && (at[1] < 0xBB || (at[1] == 0xBB && at[2] <= 0xB3))))
+		else if (at[0] == 0xE0 ||
+		         (at[0] == 0xE1 && (at[1] < 0xBB || (at[1] == 0xBB && at[2] <= 0xB3))))
 			at += 3;
 		else
 			return false;
@@ -66,48 +67,51 @@ static const struct choice versions[] = { { "3", "3" }, { NULL, NULL } };
 static const struct choice subversions[] = { { "2", "2" }, { NULL, NULL } };
 
 static const struct field identity_fields[] = {
-	FIELD(struct message_identity, identification, .xml = "Identificatie", .required = true, .max_chars = 12),
+	FIELD(struct message_identity, identification, .xml = "Identificatie", .required = true,
+	      .max_chars = 12),
 	FIELD(struct message_identity, dated, .xml = "Dagtekening", .required = true),
 };
-static const struct record identity_record = MESSAGE_TYPE(struct message_identity, "identity", identity_fields);
+static const struct record identity_record =
+	MESSAGE_TYPE(struct message_identity, "identity", identity_fields);
 
 static const struct field releases_fields[] = {
-	FIELD(struct message_releases, base, .xml = "BasisschemaXsdVersie", .required = true, .fits = fits_release,
-	      .max_chars = XML_ANY_LENGTH),
-	FIELD(struct message_releases, message, .xml = "BerichtXsdVersie", .required = true, .fits = fits_release,
-	      .max_chars = XML_ANY_LENGTH),
+	FIELD(struct message_releases, base, .xml = "BasisschemaXsdVersie", .required = true,
+	      .fits = fits_release, .max_chars = XML_ANY_LENGTH),
+	FIELD(struct message_releases, message, .xml = "BerichtXsdVersie", .required = true,
+	      .fits = fits_release, .max_chars = XML_ANY_LENGTH),
 };
-static const struct record releases_record = MESSAGE_TYPE(struct message_releases, "releases", releases_fields);
+static const struct record releases_record =
+	MESSAGE_TYPE(struct message_releases, "releases", releases_fields);
 
-/* sender and receiver: the forms of their codes. What an answer adds stands last. */
-#define HEADER_FIELDS(sender_, receiver_)                                                                       \
-	FIELD(struct message_header, type, .xml = "BerichtCode", .required = true, .max_chars = 3),             \
-	FIELD(struct message_header, version, .xml = "BerichtVersie", .required = true, .choices = versions),   \
-	FIELD(struct message_header, subversion, .xml = "BerichtSubversie", .required = true,                   \
-	      .choices = subversions),                                                                         \
-	FIELD(struct message_header, sender, .xml = "Afzender", .required = true, .fits = (sender_)),           \
-	FIELD(struct message_header, receiver, .xml = "Ontvanger", .required = true, .fits = (receiver_)),      \
-	FIELD_INSIDE(struct message_header, identity, &identity_record, .xml = "BerichtIdentificatie",          \
-	             .required = true),                                                                        \
-	FIELD_INSIDE(struct message_header, releases, &releases_record, .xml = "XsdVersie", .required = true),  \
-	FIELD(struct message_header, answer.identification, .xml = "IdentificatieRetour", .required = true,     \
-	      .max_chars = 12, .flags = MESSAGE_IN_ANSWER),                                                    \
-	FIELD(struct message_header, answer.dated, .xml = "DagtekeningRetour", .required = true,                \
-	      .flags = MESSAGE_IN_ANSWER),                                                                     \
-	FIELD(struct message_header, rules_release, .xml = "XsltVersie", .fits = fits_release,                  \
-	      .max_chars = XML_ANY_LENGTH, .flags = MESSAGE_IN_ANSWER),                                        \
-	FIELD_INSIDE(struct message_header, answer_releases, &releases_record, .xml = "XsdVersieRetour",        \
-	             .required = true, .flags = MESSAGE_IN_ANSWER),                                            \
-	FIELD(struct message_header, return_codes, .xml = "RetourCodes/RetourCode",                             \
-	      .choices = message_return_codes, .flags = MESSAGE_IN_ANSWER)
-
-static const struct field municipality_header_fields[] = { HEADER_FIELDS(fits_municipality, fits_provider) };
-static const struct field provider_header_fields[] = { HEADER_FIELDS(fits_provider, fits_municipality) };
-
-const struct record message_header_by_municipality =
-	MESSAGE_CLASS(struct message_header, "header", municipality_header_fields);
-const struct record message_header_by_provider =
-	MESSAGE_CLASS(struct message_header, "header", provider_header_fields);
+/* What an answer adds stands last. */
+static const struct field header_fields[] = {
+	FIELD(struct message_header, type, .xml = "BerichtCode", .required = true, .max_chars = 3),
+	FIELD(struct message_header, version, .xml = "BerichtVersie", .required = true, .choices = versions),
+	FIELD(struct message_header, subversion, .xml = "BerichtSubversie", .required = true,
+	      .choices = subversions),
+	FIELD(struct message_header, sender, .xml = "Afzender", .required = true, .fits = fits_municipality,
+	      .flags = MESSAGE_BY_MUNICIPALITY),
+	FIELD(struct message_header, receiver, .xml = "Ontvanger", .required = true, .fits = fits_provider,
+	      .flags = MESSAGE_BY_MUNICIPALITY),
+	FIELD(struct message_header, sender, .xml = "Afzender", .required = true, .fits = fits_provider,
+	      .flags = MESSAGE_BY_PROVIDER),
+	FIELD(struct message_header, receiver, .xml = "Ontvanger", .required = true,
+	      .fits = fits_municipality, .flags = MESSAGE_BY_PROVIDER),
+	FIELD_INSIDE(struct message_header, identity, &identity_record, .xml = "BerichtIdentificatie",
+	             .required = true),
+	FIELD_INSIDE(struct message_header, releases, &releases_record, .xml = "XsdVersie", .required = true),
+	FIELD(struct message_header, answer.identification, .xml = "IdentificatieRetour", .required = true,
+	      .max_chars = 12, .flags = MESSAGE_IN_ANSWER),
+	FIELD(struct message_header, answer.dated, .xml = "DagtekeningRetour", .required = true,
+	      .flags = MESSAGE_IN_ANSWER),
+	FIELD(struct message_header, rules_release, .xml = "XsltVersie", .fits = fits_release,
+	      .max_chars = XML_ANY_LENGTH, .flags = MESSAGE_IN_ANSWER),
+	FIELD_INSIDE(struct message_header, answer_releases, &releases_record, .xml = "XsdVersieRetour",
+	             .required = true, .flags = MESSAGE_IN_ANSWER),
+	FIELD(struct message_header, return_codes, .xml = "RetourCodes/RetourCode",
+	      .choices = message_return_codes, .flags = MESSAGE_IN_ANSWER),
+};
+const struct record message_header_record = MESSAGE_CLASS(struct message_header, "header", header_fields);
 
 /* --- what both the 301 and the 305 say of a client and a product --- */
 

@@ -7,8 +7,10 @@
 
 /* Flags of fields in messages, above those of record.h. */
 enum message_flag {
-	MESSAGE_IN_ANSWER = 256, /* exists only in an answer */
-	MESSAGE_BODY = 512,      /* what an answer may leave out */
+	MESSAGE_IN_ANSWER = 256,        /* exists only in an answer */
+	MESSAGE_BODY = 512,             /* what an answer may leave out */
+	MESSAGE_BY_MUNICIPALITY = 1024, /* exists only in what a municipality sends, and its answer */
+	MESSAGE_BY_PROVIDER = 2048,     /* exists only in what a provider sends, and its answer */
 };
 
 struct message_identity {
@@ -111,7 +113,7 @@ struct message_order {
 	const char *provider_reference; /* of the provider's request that this grants */
 	struct message_product product;
 	struct date assigned_on;
-	const char *assigned_at; /* "HH:MM:SS" */
+	const char *assigned_at;        /* "HH:MM:SS" */
 	struct date begins_on, ends_on; /* ends_on is the last day; no date: open end */
 	const char *change_reason;
 	struct message_volume volume;

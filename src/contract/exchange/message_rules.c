@@ -34,8 +34,8 @@ static bool ends_after_begin(struct date begins_on, struct date ends_on)
 }
 
 /* The items of a list as pointers in arena, sorted. */
-static const void **sorted(const struct records *records, size_t size, int (*compare)(const void *, const void *),
-                           struct arena *arena)
+static const void **sorted(const struct records *records, size_t size,
+                           int (*compare)(const void *, const void *), struct arena *arena)
 {
 	const void **items = ARENA_MANY(arena, records->count, const void *);
 
@@ -47,8 +47,8 @@ static const void **sorted(const struct records *records, size_t size, int (*com
 }
 
 /* Whether no two items are equal to compare, which gets pointers to pointers, as for qsort. */
-static bool are_different(const struct records *records, size_t size, int (*compare)(const void *, const void *),
-                          struct arena *arena)
+static bool are_different(const struct records *records, size_t size,
+                          int (*compare)(const void *, const void *), struct arena *arena)
 {
 	const void **items = sorted(records, size, compare, arena);
 
@@ -122,7 +122,8 @@ static bool relations_differ(const void *part, const struct message_context *in)
 {
 	const struct message_client *client = part;
 
-	return are_different(&client->relations, sizeof(struct message_relation), compare_relations, in->arena);
+	return are_different(&client->relations, sizeof(struct message_relation), compare_relations,
+	                     in->arena);
 }
 
 static int compare_orders(const void *a, const void *b)
@@ -181,7 +182,8 @@ static bool is_same_product(const struct message_order *a, const struct message_
 		return true;
 	if (strcmp(a->product.category, b->product.category) != 0)
 		return false;
-	return a->product.code == NULL || b->product.code == NULL || strcmp(a->product.code, b->product.code) == 0;
+	return a->product.code == NULL || b->product.code == NULL ||
+	       strcmp(a->product.code, b->product.code) == 0;
 }
 
 static int compare_begins(const void *a, const void *b)
@@ -195,7 +197,8 @@ static int compare_begins(const void *a, const void *b)
 static bool orders_stand_apart(const void *part, const struct message_context *in)
 {
 	const struct message_client *client = part;
-	const void **orders = sorted(&client->orders, sizeof(struct message_order), compare_begins, in->arena);
+	const void **orders =
+		sorted(&client->orders, sizeof(struct message_order), compare_begins, in->arena);
 
 	for (size_t i = 0; i < client->orders.count; i++) {
 		const struct message_order *order = orders[i], *later;
@@ -478,7 +481,10 @@ static bool start_has_happened(const void *part, const struct message_context *i
 	return !date_before(in->header->identity.dated, start->begins_on);
 }
 
-#define RULE(code_, part_, element_, holds_, words_) { code_, MESSAGE_REFUSED, part_, element_, words_, holds_ }
+#define RULE(code_, part_, element_, holds_, words_)                                                         \
+	{                                                                                                    \
+		code_, MESSAGE_REFUSED, part_, element_, words_, holds_                                      \
+	}
 
 const struct message_rule message_rules[] = {
 	RULE("CS002", "client", "Bsn", bsn_is_possible,
@@ -494,12 +500,14 @@ const struct message_rule message_rules[] = {
 	RULE("TR302", "client", "ToegewezenProducten", orders_stand_apart,
 	     WORDS("Wijs hetzelfde product niet twee keer toe voor dezelfde dagen.")),
 	RULE("CS139", "birth", "DatumGebruik", unknown_fits_date,
-	     WORDS("Schrijf wat niet bekend is van een geboortedatum als 01, en een onbekend jaar als 1900.")),
+	     WORDS("Schrijf wat niet bekend is van een geboortedatum als 01, en een onbekend jaar als "
+	           "1900.")),
 	RULE("TR002", "birth", "Datum", is_at_most_120,
 	     WORDS("De geboortedatum ligt meer dan 120 jaar voor de dagtekening.")),
 	RULE("TR134", "birth", "Datum", is_born, WORDS("De geboortedatum ligt na de dagtekening.")),
 	RULE("CS050", "name", "NaamGebruik", use_fits_name,
-	     WORDS("Het naamgebruik past niet bij de naam: 1 kan altijd, 2 tot en met 4 alleen met een partnernaam.")),
+	     WORDS("Het naamgebruik past niet bij de naam: 1 kan altijd, 2 tot en met 4 alleen met een "
+	           "partnernaam.")),
 	RULE("CD007", "communication", "Taal", language_fits_form,
 	     WORDS("Vul de taal in bij een tolk, en alleen dan.")),
 	RULE("CD005", "address", "LandCode", country_goes_with_postcode,
@@ -514,7 +522,8 @@ const struct message_rule message_rules[] = {
 	     WORDS("Een periode hoort alleen bij een tijdelijk verblijfadres.")),
 	RULE("TR006", "contact", "", contact_can_be_reached,
 	     WORDS("Geef een telefoonnummer, of een huisnummer met een postcode.")),
-	RULE("CS003", "period", "Einddatum", period_ends_after_begin, WORDS("De einddatum ligt voor de begindatum.")),
+	RULE("CS003", "period", "Einddatum", period_ends_after_begin,
+	     WORDS("De einddatum ligt voor de begindatum.")),
 	RULE("CS003", "order", "Einddatum", order_ends_after_begin,
 	     WORDS("De einddatum ligt voor de ingangsdatum.")),
 	RULE("TR134", "order", "Toewijzingsdatum", order_was_assigned,
@@ -523,7 +532,8 @@ const struct message_rule message_rules[] = {
 	     WORDS("Vul een product in als er geen budget is.")),
 	RULE("CD077", "order", "Budget", order_has_volume_or_budget,
 	     WORDS("Vul een budget in of een omvang, niet allebei.")),
-	RULE("CD041", "order", "Omvang", product_code_has_volume, WORDS("Vul bij een productcode de omvang in.")),
+	RULE("CD041", "order", "Omvang", product_code_has_volume,
+	     WORDS("Vul bij een productcode de omvang in.")),
 	RULE("CD080", "order", "Omvang", volume_has_product_code,
 	     WORDS("Vul een omvang alleen in bij een productcode.")),
 	RULE("CD075", "order", "Einddatum", budget_has_end, WORDS("Vul bij een budget een einddatum in.")),
@@ -537,7 +547,8 @@ const struct message_rule message_rules[] = {
 	     WORDS("Reden 01 wordt niet meer gebruikt; neem 14.")),
 	RULE("CS058", "start", "StatusAanlevering", start_is_new_or_deleted,
 	     WORDS("Een start is een eerste aanlevering (1) of een verwijdering (3).")),
-	RULE("TR134", "start", "Begindatum", start_has_happened, WORDS("De begindatum ligt na de dagtekening.")),
+	RULE("TR134", "start", "Begindatum", start_has_happened,
+	     WORDS("De begindatum ligt na de dagtekening.")),
 };
 const size_t message_rules_count = COUNT(message_rules);
 
@@ -558,8 +569,10 @@ const struct message_cross_rule message_cross_rules[] = {
 	{ "TR019", "9019", "WMO305", false, WORDS("Een start hoort bij een toewijzing, door haar nummer.") },
 	{ "TR063", "9063", "WMO305", false,
 	  WORDS("Wie een start verwijdert, heeft die met dezelfde sleutel eerder gemeld.") },
-	{ "TR071", "9071", "WMO305", false, WORDS("Een start waarna een stop is gemeld, wordt niet verwijderd.") },
-	{ "TR074", "9074", "WMO305", false, WORDS("Een eerste aanlevering is er niet al met dezelfde sleutel.") },
+	{ "TR071", "9071", "WMO305", false,
+	  WORDS("Een start waarna een stop is gemeld, wordt niet verwijderd.") },
+	{ "TR074", "9074", "WMO305", false,
+	  WORDS("Een eerste aanlevering is er niet al met dezelfde sleutel.") },
 	{ "TR326", "9326", "WMO305", false, WORDS("Een nieuwe start komt niet zolang er een start loopt.") },
 };
 const size_t message_cross_rules_count = COUNT(message_cross_rules);

@@ -5,29 +5,24 @@
 
 #include "contract/exchange/message.h"
 
-#define MESSAGE_NAMESPACE(path_) "http://www.istandaarden.nl/iwmo/" path_ "/schema"
-#define MESSAGE_BASE_NAMESPACE MESSAGE_NAMESPACE("3_2/basisschema")
-
 /* The class whose elements are the message's own, and the data type whose elements are the base schema's. */
 #define MESSAGE_CLASS(type_, name_, fields_) RECORD(type_, name_, fields_)
-#define MESSAGE_TYPE(type_, name_, fields_)                                                                     \
-	{                                                                                                      \
-		.name = (name_), .size = sizeof(type_), .fields = (fields_), .count = COUNT(fields_),          \
-		.xml_namespace = 1                                                                             \
+#define MESSAGE_TYPE(type_, name_, fields_)                                                                  \
+	{                                                                                                    \
+		.name = (name_), .size = sizeof(type_), .fields = (fields_), .count = COUNT(fields_),        \
+		.xml_namespace = 1                                                                           \
 	}
 
 /* The last element of every class in an answer. */
-#define MESSAGE_RETURN_CODES(type_)                                                                             \
-	FIELD(type_, return_codes, .xml = "RetourCodes/RetourCode", .required = true,                          \
+#define MESSAGE_RETURN_CODES(type_)                                                                          \
+	FIELD(type_, return_codes, .xml = "RetourCodes/RetourCode", .required = true,                        \
 	      .choices = message_return_codes, .flags = MESSAGE_IN_ANSWER)
 
 /* What a message is: the header, and the client with orders or with starts. */
 extern const struct record message_orders_record;
 extern const struct record message_starts_record;
 
-/* The side that sends decides the form of the header's sender and receiver. */
-extern const struct record message_header_by_municipality;
-extern const struct record message_header_by_provider;
+extern const struct record message_header_record;
 extern const struct record message_birth_record;
 extern const struct record message_surname_record;
 extern const struct record message_product_record;

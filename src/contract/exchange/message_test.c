@@ -27,9 +27,11 @@ static int arena_teardown(void **state)
 
 /* --- sound examples, on which the rules' examples are broken variations --- */
 
-static struct message_item client_example(const struct message *message, const char *sender, const char *receiver)
+static struct message_item client_example(const struct message *message, const char *sender,
+                                          const char *receiver)
 {
-	const struct message_identity identity = { .identification = "20230515-1", .dated = date_of(2023, 5, 15) };
+	const struct message_identity identity = { .identification = "20230515-1",
+		                                   .dated = date_of(2023, 5, 15) };
 
 	return (struct message_item){
 		.header = message_header_new(message, sender, receiver, identity),
@@ -44,7 +46,8 @@ static struct message_item client_example(const struct message *message, const c
 
 static struct message_item orders_example(struct arena *arena)
 {
-	struct message_item item = client_example(message_find("WMO301", date_of(2023, 5, 15)), "1969", "99999901");
+	struct message_item item =
+		client_example(message_find("WMO301", date_of(2023, 5, 15)), "1969", "99999901");
 	struct message_client *client = &item.client;
 	struct message_order *order;
 	struct message_contact *contact;
@@ -53,16 +56,19 @@ static struct message_item orders_example(struct arena *arena)
 	client->name.use = "1";
 	client->communication = (struct message_communication){ .form = "1", .language = "Fries" };
 	client->comment = "Eerste regel.\nTweede regel.";
-	client->relations = (struct records){ .items = ARENA_NEW(arena, struct message_relation), .count = 1 };
+	client->relations =
+		(struct records){ .items = ARENA_NEW(arena, struct message_relation), .count = 1 };
 	relation = client->relations.items;
 	*relation = (struct message_relation){
 		.number = "R1",
 		.has_rank = true,
 		.kind = "16",
 		.name = { .own = { .name = "Voorbeeld" }, .partner = { .name = "Ander" }, .use = "3" },
-		.contact = { .kind = "02", .phones = { .first = { .number = "0594000000", .country = "31" } } },
+		.contact = { .kind = "02",
+		             .phones = { .first = { .number = "0594000000", .country = "31" } } },
 	};
-	client->contacts = (struct records){ .items = ARENA_MANY(arena, 2, struct message_contact), .count = 2 };
+	client->contacts =
+		(struct records){ .items = ARENA_MANY(arena, 2, struct message_contact), .count = 2 };
 	contact = client->contacts.items;
 	contact[0] = (struct message_contact){
 		.kind = "01",
@@ -106,10 +112,12 @@ static struct message_item orders_example(struct arena *arena)
 
 static struct message_item starts_example(struct arena *arena)
 {
-	struct message_item item = client_example(message_find("WMO305", date_of(2023, 5, 15)), "99999901", "1969");
+	struct message_item item =
+		client_example(message_find("WMO305", date_of(2023, 5, 15)), "99999901", "1969");
 	struct message_start *start;
 
-	item.client.starts = (struct records){ .items = ARENA_MANY(arena, 2, struct message_start), .count = 2 };
+	item.client.starts =
+		(struct records){ .items = ARENA_MANY(arena, 2, struct message_start), .count = 2 };
 	start = item.client.starts.items;
 	start[0] = (struct message_start){
 		.number = 1,
@@ -338,14 +346,16 @@ static const struct example {
 	{ "TR006", "Client/Contactgegevens/Contact", false, no_phone_no_house },
 	{ "CS003", "Client/Contactgegevens/Contact/Periode/Einddatum", false, stay_ends_first },
 	{ "CS003", "Client/ToegewezenProducten/ToegewezenProduct/Einddatum", false, order_ends_first },
-	{ "TR134", "Client/ToegewezenProducten/ToegewezenProduct/Toewijzingsdatum", false, assigned_tomorrow },
+	{ "TR134", "Client/ToegewezenProducten/ToegewezenProduct/Toewijzingsdatum", false,
+	  assigned_tomorrow },
 	{ "CD079", "Client/ToegewezenProducten/ToegewezenProduct/Product", false, no_product },
 	{ "CD077", "Client/ToegewezenProducten/ToegewezenProduct/Budget", false, volume_and_budget },
 	{ "CD041", "Client/ToegewezenProducten/ToegewezenProduct/Omvang", false, no_volume },
 	{ "CD080", "Client/ToegewezenProducten/ToegewezenProduct/Omvang", false, volume_without_code },
 	{ "CD075", "Client/ToegewezenProducten/ToegewezenProduct/Einddatum", false, budget_without_end },
 	{ "CD076", "Client/ToegewezenProducten/ToegewezenProduct/Einddatum", false, week_without_end },
-	{ "CS338", "Client/ToegewezenProducten/ToegewezenProduct/Omvang/Frequentie", false, half_days_per_day },
+	{ "CS338", "Client/ToegewezenProducten/ToegewezenProduct/Omvang/Frequentie", false,
+	  half_days_per_day },
 	{ "CS335", "Client/ToegewezenProducten/ToegewezenProduct/RedenWijziging", false, deleted_but_long },
 	{ "CS336", "Client/ToegewezenProducten/ToegewezenProduct/RedenWijziging", false, old_change_reason },
 	{ "CS058", "Client/StartProducten/StartProduct/StatusAanlevering", true, changed_start },
@@ -383,21 +393,32 @@ static void test_rules_at_their_edges(void **state)
 	const struct message *message = message_find("WMO301", date_of(2023, 5, 15));
 	struct findings findings = findings_new(arena, "nl");
 	struct message_item item = orders_example(arena);
+	struct message_order *orders;
 
-	item.client.born = (struct message_birth){ .on = date_of(1903, 5, 15) }; /* 120 years to the day */
-	first_order(&item)[1].product.category = "01";
-	first_order(&item)[1].begins_on = date_of(2025, 5, 22); /* the day after the other ends */
-	first_order(&item)[1].ends_on = date_of(2025, 5, 22);
+	orders = item.client.orders.items;
+	item.client.born.on = date_of(1903, 5, 15); /* 120 years to the day */
+	orders[1].product.category = "01";
+	orders[1].begins_on = date_of(2025, 5, 22); /* the day after the other ends */
+	orders[1].ends_on = orders[1].begins_on;
 	assert_true(message_check(message, &item, &findings));
-	first_order(&item)[1].begins_on = date_of(2025, 5, 21);
+	orders[1].begins_on = date_of(2025, 5, 21);
 	assert_false(message_check(message, &item, &findings));
-	first_order(&item)[1].product.category = "11"; /* an aid */
-	first_order(&item)[0].product.category = "11";
-	findings.count = 0;
+	orders[0].product.category = "11"; /* aids */
+	orders[1].product.category = "11";
 	assert_true(message_check(message, &item, &findings));
 	item.client.born = (struct message_birth){ .on = date_of(1900, 1, 1), .unknown = "3" };
-	first_order(&item)->change_reason = "13"; /* deleted: one day */
-	first_order(&item)->ends_on = first_order(&item)->begins_on;
+	orders[1].product = (struct message_product){ .category = "07" };
+	orders[1].has_budget = false;
+	orders[1].has_volume = true; /* without a product code: until 2020 */
+	orders[1].volume = (struct message_volume){ .volume = 1, .unit = "16", .frequency = "1" };
+	orders[1].begins_on = orders[1].ends_on = date_of(2020, 12, 31);
+	assert_true(message_check(message, &item, &findings));
+	orders[1].ends_on = date_of(2021, 1, 1);
+	assert_false(message_check(message, &item, &findings));
+	orders[1].product.code = "07A01";
+	orders[1].volume.frequency = "4";
+	orders[0].change_reason = "13"; /* deleted: one day */
+	orders[0].ends_on = orders[0].begins_on;
 	assert_true(message_check(message, &item, &findings));
 }
 
@@ -415,7 +436,8 @@ static const char *read_golden(const char *name, struct arena *arena, size_t *re
 }
 
 /* The item is written as the golden file, and the golden file reads and writes as itself. */
-static void assert_golden(const char *name, const char *code, const struct message_item *item, struct arena *arena)
+static void assert_golden(const char *name, const char *code, const struct message_item *item,
+                          struct arena *arena)
 {
 	const struct message *message = message_find(code, date_of(2023, 5, 15));
 	struct findings findings = findings_new(arena, "nl");
@@ -466,7 +488,8 @@ static void test_golden_answers(void **state)
 	message_refuse(&first_start(&starts)[1].return_codes, "9019", arena);
 	answer = message_answer(start, &starts, identity, arena);
 	assert_golden("wmo306-refused.xml", "WMO306", &answer, arena);
-	assert_int_equal(first_start(&starts)[0].return_codes.count, 0); /* the message itself is left alone */
+	assert_int_equal(first_start(&starts)[0].return_codes.count,
+	                 0); /* the message itself is left alone */
 	message_refuse(&starts.header.return_codes, "9056", arena);
 	answer = message_answer(start, &starts, identity, arena);
 	assert_golden("wmo306-header.xml", "WMO306", &answer, arena);
@@ -478,7 +501,8 @@ static void test_golden_answers(void **state)
 /* --- what is refused as a form --- */
 
 /* The golden message with one text replaced by another gives one finding of that code. */
-static void assert_refused(const char *name, const char *from, const char *to, const char *code, struct arena *arena)
+static void assert_refused(const char *name, const char *from, const char *to, const char *code,
+                           struct arena *arena)
 {
 	struct findings findings = findings_new(arena, "nl");
 	struct message_reading reading;
@@ -527,7 +551,8 @@ static void test_tables_agree(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_every_rule_has_a_failing_example, arena_setup, arena_teardown),
+		cmocka_unit_test_setup_teardown(test_every_rule_has_a_failing_example, arena_setup,
+		                                arena_teardown),
 		cmocka_unit_test_setup_teardown(test_rules_at_their_edges, arena_setup, arena_teardown),
 		cmocka_unit_test_setup_teardown(test_golden_messages, arena_setup, arena_teardown),
 		cmocka_unit_test_setup_teardown(test_golden_answers, arena_setup, arena_teardown),

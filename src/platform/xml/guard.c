@@ -11,7 +11,8 @@ static bool begins_as_utf8(const char *bytes, size_t length)
 {
 	if (length < 4 || memchr(bytes, '\0', 4) != NULL)
 		return false;
-	return bytes[0] == '<' || strchr(" \t\r\n", bytes[0]) != NULL || memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
+	return bytes[0] == '<' || strchr(" \t\r\n", bytes[0]) != NULL ||
+	       memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
 }
 
 /* Where the words begin after at, or the end. */
@@ -46,7 +47,8 @@ static size_t count_values(const char **at, const char *end)
 	return count;
 }
 
-/* Where the comment, CDATA section or instruction that begins at at ends; at itself when it is none of these. */
+/* Where the comment, CDATA section or instruction that begins at at ends; at itself when it is none of these.
+ */
 static const char *pass_over(const char *at, const char *end)
 {
 	static const struct {

@@ -12,8 +12,8 @@
 
 #define CHUNK_BYTES 65536
 #define MAX_FINDINGS 100
-#define MAX_VALUE_BYTES ((size_t)10000000)              /* libxml2's own limit of one text */
-#define MAX_ITEM_BYTES ((size_t)160 * 1024 * 1024)      /* of all lists together */
+#define MAX_VALUE_BYTES ((size_t)10000000)         /* libxml2's own limit of one text */
+#define MAX_ITEM_BYTES ((size_t)160 * 1024 * 1024) /* of all lists together */
 #define SCHEMA_INSTANCE "http://www.w3.org/2001/XMLSchema-instance"
 
 /* What an open element is. */
@@ -48,6 +48,12 @@ struct reading {
 	size_t item_bytes;
 };
 
+/* The innermost open element; NULL before the first, and inside what is passed over. */
+static struct frame *innermost(struct reading *reading)
+{
+	return reading->depth == 0 || reading->skipped > 0 ? NULL : &reading->frames[reading->depth - 1];
+}
+
 static void reading_done(struct reading *reading)
 {
 	if (reading->parser != NULL)
@@ -55,7 +61,7 @@ static void reading_done(struct reading *reading)
 	text_done(&reading->value);
 }
 
-/* The path of the element name inside the open ones, without the root; name "" is the innermost itself. */
+/* The path of the element name inside the open ones, without the root; name "" as in refuse_named. */
 static const char *path_of(const struct reading *reading, const char *name, size_t length)
 {
 	struct text path = text_new(1024);
@@ -72,7 +78,7 @@ static const char *path_of(const struct reading *reading, const char *name, size
 	return copy;
 }
 
-/* Adds a finding about the element name in the innermost open one ("": that one itself) at the parser's line. */
+/* Adds a finding about the element name inside the innermost open one; name "" is that one itself. */
 static void refuse_named(struct reading *reading, const char *code, const char *words, const char *name,
                          size_t length)
 {
@@ -117,7 +123,8 @@ static void refuse_missing(struct reading *reading, const struct frame *frame, s
 	for (size_t i = frame->next; i < until; i++) {
 		const struct field *field = &frame->record->fields[i];
 
-		if (field->required && exists(reading, field) && (field->flags & reading->form->optional) == 0)
+		if (field->required && exists(reading, field) &&
+		    (field->flags & reading->form->optional) == 0)
 			refuse_named(reading, "xml-missing", WORDS("Dit element ontbreekt."), field->xml,
 			             name_length(field));
 	}
@@ -148,7 +155,8 @@ static void *grow(struct reading *reading, void *items, size_t *count, size_t si
 }
 
 /* Opens the frame of a field's element: a value, a list or a record. */
-static void open_field(struct reading *reading, const struct frame *in, const struct field *field, const char *name)
+static void open_field(struct reading *reading, const struct frame *in, const struct field *field,
+                       const char *name)
 {
 	struct frame *frame = &reading->frames[reading->depth++];
 
@@ -162,14 +170,18 @@ static void open_field(struct reading *reading, const struct frame *in, const st
 		frame->item = (char *)in->item + field->offset;
 		break;
 	case FIELD_TEXTS:
-	case FIELD_RECORDS: frame->kind = IN_LIST; break;
+	case FIELD_RECORDS:
+		frame->kind = IN_LIST;
+		break;
 	case FIELD_TEXT:
 	case FIELD_NUMBER:
 	case FIELD_FLAG:
 	case FIELD_DATE:
 	case FIELD_MOMENT:
 	case FIELD_MONEY:
-	case FIELD_MARKS: frame->kind = IN_VALUE; break;
+	case FIELD_MARKS:
+		frame->kind = IN_VALUE;
+		break;
 	}
 	text_clear(&reading->value);
 }
@@ -190,8 +202,9 @@ static void open_in_record(struct reading *reading, struct frame *frame, const c
 	reading->skipped = 1;
 	for (size_t i = 0; i < frame->next; i++)
 		if (is_named(&record->fields[i], name) && exists(reading, &record->fields[i])) {
-			refuse_named(reading, "xml-order", WORDS("Dit element staat dubbel of op de verkeerde plaats."),
-			             name, strlen(name));
+			refuse_named(reading, "xml-order",
+			             WORDS("Dit element staat dubbel of op de verkeerde plaats."), name,
+			             strlen(name));
 			return;
 		}
 	refuse_named(reading, "xml-element", WORDS("Dit element hoort hier niet."), name, strlen(name));
@@ -206,7 +219,8 @@ static void open_in_list(struct reading *reading, const struct frame *list, cons
 
 	if (strcmp(field->xml + name_length(field) + 1, name) != 0) {
 		reading->skipped = 1;
-		refuse_named(reading, "xml-element", WORDS("Dit element hoort hier niet."), name, strlen(name));
+		refuse_named(reading, "xml-element", WORDS("Dit element hoort hier niet."), name,
+		             strlen(name));
 		return;
 	}
 	*frame = (struct frame){ .name = name };
@@ -243,12 +257,14 @@ static void open_root(struct reading *reading, const char *name, const char *nam
 
 	reading->form = namespace == NULL ? NULL : reading->choose(name, namespace);
 	if (reading->form == NULL) {
-		refuse_named(reading, "xml-root", WORDS("Dit soort bericht kennen wij niet."), name, strlen(name));
+		refuse_named(reading, "xml-root", WORDS("Dit soort bericht kennen wij niet."), name,
+		             strlen(name));
 		xmlStopParser(reading->parser);
 		return;
 	}
 	for (size_t i = 0; i < COUNT(reading->namespaces); i++)
-		reading->namespaces[i] = xmlDictLookup(names, (const xmlChar *)reading->form->namespaces[i], -1);
+		reading->namespaces[i] =
+			xmlDictLookup(names, (const xmlChar *)reading->form->namespaces[i], -1);
 	reading->item = arena_take(reading->findings->arena, reading->form->record->size);
 	reading->frames[0] = (struct frame){
 		.kind = IN_RECORD, .name = name, .record = reading->form->record, .item = reading->item
@@ -258,14 +274,15 @@ static void open_root(struct reading *reading, const char *name, const char *nam
 
 static void open_element(struct reading *reading, const char *name, const xmlChar *namespace)
 {
-	struct frame *frame = &reading->frames[reading->depth - 1];
-	bool is_ours = frame->kind != IN_VALUE && namespace == reading->namespaces[frame->record->xml_namespace];
+	struct frame *frame = innermost(reading);
 
-	if (reading->skipped > 0) {
+	if (frame == NULL) {
 		reading->skipped++;
-	} else if (!is_ours) {
+	} else if (frame->kind == IN_VALUE ||
+	           namespace != reading->namespaces[frame->record->xml_namespace]) {
+		refuse_named(reading, "xml-element", WORDS("Dit element hoort hier niet."), name,
+		             strlen(name));
 		reading->skipped = 1;
-		refuse_named(reading, "xml-element", WORDS("Dit element hoort hier niet."), name, strlen(name));
 	} else if (frame->kind == IN_RECORD) {
 		open_in_record(reading, frame, name);
 	} else {
@@ -281,18 +298,20 @@ static void refuse_attributes(struct reading *reading, int count, const xmlChar 
 {
 	for (int i = 0; i < count; i++, attributes += 5) {
 		const char *name = (const char *)attributes[0];
-		bool is_location = strcmp(name, "schemaLocation") == 0 || strcmp(name, "noNamespaceSchemaLocation") == 0;
+		bool is_location =
+			strcmp(name, "schemaLocation") == 0 || strcmp(name, "noNamespaceSchemaLocation") == 0;
 
-		if (!is_location || attributes[2] == NULL || strcmp((const char *)attributes[2], SCHEMA_INSTANCE) != 0)
+		if (!is_location || attributes[2] == NULL ||
+		    strcmp((const char *)attributes[2], SCHEMA_INSTANCE) != 0)
 			refuse(reading, "xml-attribute", WORDS("Dit element mag geen attribuut hebben."));
 	}
 }
 
 /* --- what libxml2 calls; it sets the number of parameters --- */
 
-static void on_start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *namespace,
-                             int namespaces_count, const xmlChar **namespaces, int attributes_count,
-                             int defaulted_count, const xmlChar **attributes)
+static void on_start_element(void *context, const xmlChar *name, const xmlChar *prefix,
+                             const xmlChar *namespace, int namespaces_count, const xmlChar **namespaces,
+                             int attributes_count, int defaulted_count, const xmlChar **attributes)
 {
 	struct reading *reading = context;
 
@@ -323,19 +342,24 @@ static void close_value(struct reading *reading, const struct frame *frame)
 		refuse(reading, "xml-value", words);
 }
 
-static void on_end_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *namespace)
+static void on_end_element(void *context, const xmlChar *name, const xmlChar *prefix,
+                           const xmlChar *namespace)
 {
 	struct reading *reading = context;
-	const struct frame *frame = &reading->frames[reading->depth - 1];
+	const struct frame *frame = innermost(reading);
 
 	(void)name, (void)prefix, (void)namespace;
-	if (reading->skipped > 0) {
+	if (frame == NULL) {
 		reading->skipped--;
 		return;
 	}
 	switch (frame->kind) {
-	case IN_VALUE: close_value(reading, frame); break;
-	case IN_RECORD: refuse_missing(reading, frame, frame->record->count); break;
+	case IN_VALUE:
+		close_value(reading, frame);
+		break;
+	case IN_RECORD:
+		refuse_missing(reading, frame, frame->record->count);
+		break;
 	case IN_LIST:
 		if (record_is_empty(frame->field, frame->item))
 			refuse(reading, "xml-missing", WORDS("Dit element is leeg; laat het dan weg."));
@@ -360,10 +384,10 @@ static bool is_blank(char c)
 static void on_text(void *context, const xmlChar *bytes, int length)
 {
 	struct reading *reading = context;
-	struct frame *frame = &reading->frames[reading->depth - 1];
+	struct frame *frame = innermost(reading);
 	const char *text = (const char *)bytes;
 
-	if (reading->skipped > 0 || reading->depth == 0)
+	if (frame == NULL)
 		return;
 	if (frame->kind == IN_VALUE) {
 		text_add_part(&reading->value, text, (size_t)length);
@@ -380,9 +404,9 @@ static void on_text(void *context, const xmlChar *bytes, int length)
 static void on_cdata(void *context, const xmlChar *bytes, int length)
 {
 	struct reading *reading = context;
-	struct frame *frame = &reading->frames[reading->depth - 1];
+	struct frame *frame = innermost(reading);
 
-	if (reading->skipped > 0 || reading->depth == 0)
+	if (frame == NULL)
 		return;
 	if (frame->kind == IN_VALUE)
 		text_add_part(&reading->value, (const char *)bytes, (size_t)length);
@@ -450,9 +474,10 @@ static void parse(struct reading *reading, const char *bytes, size_t length)
 enum status xml_read(const char *bytes, size_t length, xml_choose *choose, struct findings *findings,
                      struct xml_document *ret_document)
 {
-	CLEANUP(reading_done) struct reading reading = {
-		.findings = findings, .findings_before = findings->count, .choose = choose
-	};
+	CLEANUP(reading_done)
+	struct reading reading = { .findings = findings,
+		                   .findings_before = findings->count,
+		                   .choose = choose };
 	const char *refusal = xml_guard(bytes, length);
 
 	*ret_document = (struct xml_document){ 0 };

@@ -80,7 +80,8 @@ static bool read_integer(const char *value, size_t length, int64_t max, int64_t 
 	return true;
 }
 
-static const char *read_number(const struct field *field, const char *value, size_t length, int64_t *ret_number)
+static const char *read_number(const struct field *field, const char *value, size_t length,
+                               int64_t *ret_number)
 {
 	int64_t max = field->max == 0 ? INT64_MAX / 10 - 1 : field->max;
 
@@ -107,16 +108,21 @@ static const char *read_date(const char *value, size_t length, struct date *ret_
 	return NULL;
 }
 
-const char *xml_set(const struct field *field, void *item, const char *value, size_t length, struct arena *arena)
+const char *xml_set(const struct field *field, void *item, const char *value, size_t length,
+                    struct arena *arena)
 {
 	struct texts *texts;
 
 	assert(strlen(value) == length); /* XML has no NUL */
 	switch (field->type) {
-	case FIELD_TEXT: return read_text(field, value, length, arena, &MEMBER(const char *, field, item));
-	case FIELD_NUMBER: return read_number(field, value, length, &MEMBER(int64_t, field, item));
-	case FIELD_MONEY: return read_number(field, value, length, &MEMBER(struct money, field, item).cents);
-	case FIELD_DATE: return read_date(value, length, &MEMBER(struct date, field, item));
+	case FIELD_TEXT:
+		return read_text(field, value, length, arena, &MEMBER(const char *, field, item));
+	case FIELD_NUMBER:
+		return read_number(field, value, length, &MEMBER(int64_t, field, item));
+	case FIELD_MONEY:
+		return read_number(field, value, length, &MEMBER(struct money, field, item).cents);
+	case FIELD_DATE:
+		return read_date(value, length, &MEMBER(struct date, field, item));
 	case FIELD_TEXTS:
 		texts = &MEMBER(struct texts, field, item);
 		return read_text(field, value, length, arena, &texts->items[texts->count - 1]);
@@ -124,7 +130,8 @@ const char *xml_set(const struct field *field, void *item, const char *value, si
 	case FIELD_MOMENT:
 	case FIELD_RECORD:
 	case FIELD_RECORDS:
-	case FIELD_MARKS: break;
+	case FIELD_MARKS:
+		break;
 	}
 	assert(!"a type that messages have");
 	return NULL;

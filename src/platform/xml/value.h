@@ -9,7 +9,7 @@
  * Reads an element's content into the field of the struct at item; of a list of texts, into its last text.
  * NULL when it fits, else the Dutch sentence that says what to change.
  */
-const char *xml_set(const struct field *field, void *item, const char *value, size_t length, struct arena *arena)
-	MUST_CHECK;
+const char *xml_set(const struct field *field, void *item, const char *value, size_t length,
+                    struct arena *arena) MUST_CHECK;
 
 #endif

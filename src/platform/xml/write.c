@@ -35,12 +35,23 @@ static void add_escaped(struct text *out, const char *value)
 		text_add_part(out, value, plain);
 		value += plain;
 		switch (*value) {
-		case '&': text_add(out, "&amp;"); break;
-		case '<': text_add(out, "&lt;"); break;
-		case '>': text_add(out, "&gt;"); break;
-		case '\r': text_add(out, "&#13;"); break;
-		case '\n': text_add(out, "\r\n"); break; /* every reader makes one newline of it */
-		default: return;
+		case '&':
+			text_add(out, "&amp;");
+			break;
+		case '<':
+			text_add(out, "&lt;");
+			break;
+		case '>':
+			text_add(out, "&gt;");
+			break;
+		case '\r':
+			text_add(out, "&#13;");
+			break;
+		case '\n':
+			text_add(out, "\r\n");
+			break; /* every reader makes one newline of it */
+		default:
+			return;
 		}
 	}
 }
@@ -99,7 +110,8 @@ static void write_number(const struct writing *writing, unsigned namespace, cons
 
 static void write_record(struct writing *writing, const struct record *record, const void *item);
 
-static void write_list(struct writing *writing, unsigned namespace, const struct field *field, const void *member)
+static void write_list(struct writing *writing, unsigned namespace, const struct field *field,
+                       const void *member)
 {
 	const char *name = strchr(field->xml, '/') + 1;
 	size_t wrapper = (size_t)(name - field->xml) - 1;
@@ -112,20 +124,26 @@ static void write_list(struct writing *writing, unsigned namespace, const struct
 		for (size_t i = 0; i < ((const struct records *)member)->count; i++) {
 			begin(writing, namespace, name, strlen(name));
 			write_record(writing, field->of,
-			             (const char *)((const struct records *)member)->items + i * field->of->size);
+			             (const char *)((const struct records *)member)->items +
+			                     i * field->of->size);
 			end(writing, namespace, name, strlen(name));
 		}
 	end(writing, namespace, field->xml, wrapper);
 }
 
-static void write_field(struct writing *writing, unsigned namespace, const struct field *field, const void *item)
+static void write_field(struct writing *writing, unsigned namespace, const struct field *field,
+                        const void *item)
 {
 	const void *member = (const char *)item + field->offset;
 	char date[DATE_TEXT_SIZE];
 
 	switch (field->type) {
-	case FIELD_TEXT: write_leaf(writing, namespace, field->xml, *(const char *const *)member); break;
-	case FIELD_NUMBER: write_number(writing, namespace, field->xml, *(const int64_t *)member); break;
+	case FIELD_TEXT:
+		write_leaf(writing, namespace, field->xml, *(const char *const *)member);
+		break;
+	case FIELD_NUMBER:
+		write_number(writing, namespace, field->xml, *(const int64_t *)member);
+		break;
 	case FIELD_MONEY:
 		write_number(writing, namespace, field->xml, ((const struct money *)member)->cents);
 		break;
@@ -133,7 +151,9 @@ static void write_field(struct writing *writing, unsigned namespace, const struc
 		write_leaf(writing, namespace, field->xml, date_print(*(const struct date *)member, date));
 		break;
 	case FIELD_TEXTS:
-	case FIELD_RECORDS: write_list(writing, namespace, field, member); break;
+	case FIELD_RECORDS:
+		write_list(writing, namespace, field, member);
+		break;
 	case FIELD_RECORD:
 		begin(writing, namespace, field->xml, strlen(field->xml));
 		write_record(writing, field->of, member);
@@ -141,7 +161,9 @@ static void write_field(struct writing *writing, unsigned namespace, const struc
 		break;
 	case FIELD_FLAG:
 	case FIELD_MOMENT:
-	case FIELD_MARKS: assert(!"a type that messages have"); break;
+	case FIELD_MARKS:
+		assert(!"a type that messages have");
+		break;
 	}
 }
 
@@ -156,8 +178,7 @@ void xml_write(const struct xml_form *form, const void *item, struct text *out)
 {
 	struct writing writing = { .form = form, .out = out, .depth = 1 };
 
-	text_print(out,
-	           "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<%s xmlns=\"%s\" xmlns:%s=\"%s\">\r\n",
+	text_print(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<%s xmlns=\"%s\" xmlns:%s=\"%s\">\r\n",
 	           form->root, form->namespaces[0], form->prefix, form->namespaces[1]);
 	write_record(&writing, form->record, item);
 	text_print(out, "</%s>\r\n", form->root);

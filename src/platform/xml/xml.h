@@ -7,12 +7,11 @@
  * record names (.xml_namespace, an index in the form's namespaces). What the table says of a value:
  *
  *	.required   the element must be there
- *	.has        the bool that is true when it is there: for numbers that may be 0, and for records that may be
- *	            there without anything that shows it; other fields are there when they are not empty
- *	.choices    exactly one of these codes, of numbers too
- *	.max_chars  code points; XML_ANY_LENGTH is no maximum
- *	.max        of numbers; none is below 0
- *	.fits       the form of a text; without it a text is one line that is not blank (FIELD_LONG: several lines)
+ *	.has        the bool that is true when it is there: for numbers that may be 0, and for records that
+ *may be there without anything that shows it; other fields are there when they are not empty .choices exactly
+ *one of these codes, of numbers too .max_chars  code points; XML_ANY_LENGTH is no maximum .max        of
+ *numbers; none is below 0 .fits       the form of a text; without it a text is one line that is not blank
+ *(FIELD_LONG: several lines)
  *
  * Types: texts, numbers, money (whole cents), dates, texts in a list, records, and records in a list.
  */
@@ -51,8 +50,9 @@ struct xml_document {
  * Reads a document of at most XML_MAX_BYTES and XML_MAX_DEPTH. Nothing outside the bytes is ever read: no
  * DTD, entity or schema location. What is wrong becomes a finding with the element's path and line, at most
  * a hundred; FINDINGS when there are any. Item and texts live in the findings' arena (XML_ARENA_BYTES). The
- * verdict is that of the schema, but for four things refused on purpose: a DOCTYPE, an xsi:type, bytes that
- * are not UTF-8, and a date that is not in the years 1 to 9999.
+ * verdict is that of the schema, but for what is refused on purpose: a DOCTYPE, an xsi:type, bytes that are
+ * not UTF-8, a date outside the years 1 to 9999, and what costs too much: more than 64 attributes on an
+ * element, or lists that would not fit the arena.
  */
 enum status xml_read(const char *bytes, size_t length, xml_choose *choose, struct findings *findings,
                      struct xml_document *ret_document) MUST_CHECK;

@@ -57,18 +57,24 @@ static const struct field house_fields[] = {
 	FIELD(struct house, answer, .xml = "Answer", .required = true, .flags = IN_ANSWER),
 };
 static const struct record house_record = RECORD(struct house, "house", house_fields);
-static const struct xml_form house_form = {
-	.root = "House", .namespaces = { "urn:m", "urn:b" }, .prefix = "b", .record = &house_record, .without = IN_ANSWER
-};
-static const struct xml_form answer_form = {
-	.root = "House", .namespaces = { "urn:a", "urn:b" }, .prefix = "b", .record = &house_record, .optional = BODY
-};
+static const struct xml_form house_form = { .root = "House",
+	                                    .namespaces = { "urn:m", "urn:b" },
+	                                    .prefix = "b",
+	                                    .record = &house_record,
+	                                    .without = IN_ANSWER };
+static const struct xml_form answer_form = { .root = "House",
+	                                     .namespaces = { "urn:a", "urn:b" },
+	                                     .prefix = "b",
+	                                     .record = &house_record,
+	                                     .optional = BODY };
 
 static const struct xml_form *choose(const char *root, const char *namespace)
 {
 	if (strcmp(root, "House") != 0)
 		return NULL;
-	return strcmp(namespace, "urn:m") == 0 ? &house_form : strcmp(namespace, "urn:a") == 0 ? &answer_form : NULL;
+	return strcmp(namespace, "urn:m") == 0   ? &house_form
+	       : strcmp(namespace, "urn:a") == 0 ? &answer_form
+	                                         : NULL;
 }
 
 #define HOUSE(inside) "<House xmlns='urn:m' xmlns:b='urn:b'>" inside "</House>"
@@ -112,15 +118,16 @@ static void test_reads_every_type(void **state)
 	struct reading *reading = *state;
 	const struct owner *rooms;
 
-	assert_int_equal(read_words(reading, "\xEF\xBB\xBF<?xml version='1.0' encoding='utf-8'?><!-- a -->"
-	                                     "<x:House xmlns:x='urn:m' xmlns='urn:b'>\n"
-	                                     "<x:Built> 1930-01-02\n</x:Built><x:Kind>02</x:Kind>"
-	                                     "<x:About>one&#10;<![CDATA[<two>]]></x:About>"
-	                                     "<x:Owner><Name>\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9</Name>"
-	                                     "<q:Age xmlns:q='urn:b'> +0042</q:Age></x:Owner><x:Rent>0</x:Rent>"
-	                                     "<Rooms xmlns='urn:m'><Room><Name>a<!-- -->b</Name></Room>"
-	                                     "<Room><Name>c</Name><Age>-0</Age></Room></Rooms>"
-	                                     "<x:Marks><x:Mark>b</x:Mark><x:Mark>a</x:Mark></x:Marks></x:House>"),
+	assert_int_equal(read_words(reading,
+	                            "\xEF\xBB\xBF<?xml version='1.0' encoding='utf-8'?><!-- a -->"
+	                            "<x:House xmlns:x='urn:m' xmlns='urn:b'>\n"
+	                            "<x:Built> 1930-01-02\n</x:Built><x:Kind>02</x:Kind>"
+	                            "<x:About>one&#10;<![CDATA[<two>]]></x:About>"
+	                            "<x:Owner><Name>\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9</Name>"
+	                            "<q:Age xmlns:q='urn:b'> +0042</q:Age></x:Owner><x:Rent>0</x:Rent>"
+	                            "<Rooms xmlns='urn:m'><Room><Name>a<!-- -->b</Name></Room>"
+	                            "<Room><Name>c</Name><Age>-0</Age></Room></Rooms>"
+	                            "<x:Marks><x:Mark>b</x:Mark><x:Mark>a</x:Mark></x:Marks></x:House>"),
 	                 OK);
 	assert_ptr_equal(reading->document.form, &house_form);
 	assert_int_equal(reading->house->built.day, date_of(1930, 1, 2).day);
@@ -167,7 +174,8 @@ static const struct refusal {
 	{ HOUSE(BUILT "<Rent>-1</Rent>" ROOMS), "xml-value", "Rent" },
 	{ HOUSE(BUILT "<Rent>1.5</Rent>" ROOMS), "xml-value", "Rent" },
 	{ HOUSE(BUILT "<Rent>99999999999999999999999</Rent>" ROOMS), "xml-value", "Rent" },
-	{ HOUSE(BUILT "<Rooms><Room><Name>hall</Name><Age>151</Age></Room></Rooms>"), "xml-value", "Rooms/Room/Age" },
+	{ HOUSE(BUILT "<Rooms><Room><Name>hall</Name><Age>151</Age></Room></Rooms>"), "xml-value",
+	  "Rooms/Room/Age" },
 	{ HOUSE(BUILT "<Rooms><Room><Name>cellar</Name></Room></Rooms>"), "xml-value", "Rooms/Room/Name" },
 	{ HOUSE(BUILT "<Rooms><Room><Name>a\nb</Name></Room></Rooms>"), "xml-value", "Rooms/Room/Name" },
 	{ HOUSE(BUILT ROOMS "<Marks><Mark>c</Mark></Marks>"), "xml-value", "Marks/Mark" },
@@ -176,7 +184,8 @@ static const struct refusal {
 	{ HOUSE("<Built x='1'>1930-01-02</Built>" ROOMS), "xml-attribute", "Built" },
 	{ HOUSE(BUILT ROOMS) "<House/>", "xml-form", "" },
 	{ "<!DOCTYPE House>" HOUSE(BUILT ROOMS), "xml-doctype", "" },
-	{ "<!DOCTYPE House [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>" HOUSE(BUILT "<About>&e;</About>" ROOMS),
+	{ "<!DOCTYPE House [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>" HOUSE(BUILT
+	                                                                       "<About>&e;</About>" ROOMS),
 	  "xml-doctype", "" },
 	{ "<?xml version='1.0' encoding='ISO-8859-1'?>" HOUSE(BUILT ROOMS), "xml-encoding", "" },
 };
@@ -196,7 +205,8 @@ static void test_findings_have_their_line(void **state)
 {
 	struct reading *reading = *state;
 
-	assert_int_equal(read_words(reading, HOUSE("\n" BUILT "\n<Kind>03</Kind>\n<Rent>x</Rent>\n" ROOMS)), FINDINGS);
+	assert_int_equal(read_words(reading, HOUSE("\n" BUILT "\n<Kind>03</Kind>\n<Rent>x</Rent>\n" ROOMS)),
+	                 FINDINGS);
 	assert_int_equal(reading->findings.count, 2);
 	assert_int_equal(reading->findings.items[0].line, 3);
 	assert_int_equal(reading->findings.items[1].line, 4);
@@ -206,16 +216,18 @@ static void test_schema_location_is_passed_over(void **state)
 {
 	struct reading *reading = *state;
 
-	assert_int_equal(read_words(reading, HOUSE("<Built xmlns:i='http://www.w3.org/2001/XMLSchema-instance' "
-	                                           "i:schemaLocation='a b'>1930-01-02</Built>" ROOMS)),
-	                 OK);
+	assert_int_equal(
+		read_words(reading, HOUSE("<Built xmlns:i='http://www.w3.org/2001/XMLSchema-instance' "
+	                                  "i:schemaLocation='a b'>1930-01-02</Built>" ROOMS)),
+		OK);
 }
 
 static void test_answer_may_leave_out_the_body(void **state)
 {
 	struct reading *reading = *state;
 
-	assert_int_equal(read_words(reading, "<House xmlns='urn:a'>" BUILT "<Answer>yes</Answer></House>"), OK);
+	assert_int_equal(read_words(reading, "<House xmlns='urn:a'>" BUILT "<Answer>yes</Answer></House>"),
+	                 OK);
 	assert_ptr_equal(reading->document.form, &answer_form);
 	assert_int_equal(read_words(reading, "<House xmlns='urn:a'>" BUILT ROOMS "</House>"), FINDINGS);
 }
@@ -298,9 +310,12 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_reads_every_type, reading_setup, reading_teardown),
 		cmocka_unit_test_setup_teardown(test_every_refusal, reading_setup, reading_teardown),
-		cmocka_unit_test_setup_teardown(test_findings_have_their_line, reading_setup, reading_teardown),
-		cmocka_unit_test_setup_teardown(test_schema_location_is_passed_over, reading_setup, reading_teardown),
-		cmocka_unit_test_setup_teardown(test_answer_may_leave_out_the_body, reading_setup, reading_teardown),
+		cmocka_unit_test_setup_teardown(test_findings_have_their_line, reading_setup,
+		                                reading_teardown),
+		cmocka_unit_test_setup_teardown(test_schema_location_is_passed_over, reading_setup,
+		                                reading_teardown),
+		cmocka_unit_test_setup_teardown(test_answer_may_leave_out_the_body, reading_setup,
+		                                reading_teardown),
 		cmocka_unit_test_setup_teardown(test_limits, reading_setup, reading_teardown),
 		cmocka_unit_test_setup_teardown(test_writes_what_it_reads, reading_setup, reading_teardown),
 	};
