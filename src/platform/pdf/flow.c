@@ -53,23 +53,26 @@ static int first_baseline_pt(enum type_style style)
 	return type_leading_pt(style) * 4 / 5;
 }
 
-static void add_text_line(struct setting *setting, const struct pdf_block *block, const char *text)
+static struct flow_part *add_text_line(struct setting *setting, const struct pdf_block *block,
+                                       const char *text)
 {
 	enum type_style style = looks[block->kind].style;
 	struct flow_line *line = ARENA_NEW(setting->arena, struct flow_line);
+	struct flow_part *part = add_part(setting);
 
 	*line = (struct flow_line){
 		.text = text,
 		.x_pt = looks[block->kind].indent_pt,
 		.baseline_pt = first_baseline_pt(style),
 	};
-	*add_part(setting) = (struct flow_part){
+	*part = (struct flow_part){
 		.block = block,
 		.style = style,
 		.lines = line,
 		.count = 1,
 		.height_pt = type_leading_pt(style),
 	};
+	return part;
 }
 
 /* No line of a paragraph stands alone on a page, an address stays whole, a heading stays with what follows.
@@ -87,19 +90,20 @@ static void add_text(struct setting *setting, const struct pdf_block *block)
 {
 	int width_pt = FLOW_WIDTH_PT - looks[block->kind].indent_pt;
 	const char *text = type_clean(block->text == NULL ? "" : block->text, setting->arena);
+	struct flow *flow = &setting->flow;
 	struct type_lines lines;
-	size_t first = setting->flow.count;
 
 	if (text[strspn(text, " \n")] == '\0')
 		return;
-	if (block->kind == PDF_SIGNATURE && first > 0)
-		setting->flow.parts[first - 1].keeps_with_next = true;
+	if (block->kind == PDF_SIGNATURE && flow->count > 0)
+		flow->parts[flow->count - 1].keeps_with_next = true;
 	lines = type_break(setting->type, looks[block->kind].style, text, width_pt, setting->arena);
 	for (size_t i = 0; i < lines.count; i++) {
-		add_text_line(setting, block, lines.items[i]);
-		setting->flow.parts[first + i].keeps_with_next = keeps_with_next(block->kind, i, lines.count);
+		struct flow_part *part = add_text_line(setting, block, lines.items[i]);
+
+		part->keeps_with_next = keeps_with_next(block->kind, i, lines.count);
+		part->space_pt = i == 0 ? looks[block->kind].space_pt : 0;
 	}
-	setting->flow.parts[first].space_pt = looks[block->kind].space_pt;
 }
 
 static const char *cell(const struct pdf_table *table, size_t row, size_t column)
@@ -130,34 +134,36 @@ static int wanted_pt(const struct setting *setting, const struct pdf_table *tabl
 	return widest_pt + 2 * CELL_PADDING_PT;
 }
 
-/* Gives the columns that want less than an equal share what they want; the others share the rest. */
+/* The most that a column gets: what columns that want less leave over is shared by the others. */
+static int fair_share_pt(const int *wanted, size_t columns)
+{
+	int share_pt = 0;
+
+	for (size_t round = 0; round <= columns; round++) {
+		int rest_pt = FLOW_WIDTH_PT;
+		int open = 0;
+
+		for (size_t i = 0; i < columns; i++)
+			if (wanted[i] <= share_pt)
+				rest_pt -= wanted[i];
+			else
+				open++;
+		if (open > 0)
+			share_pt = rest_pt / open;
+	}
+	return share_pt;
+}
+
 static void divide_width(const struct setting *setting, const struct pdf_table *table, int *ret_widths_pt)
 {
-	int wanted[PDF_MAX_COLUMNS] = { 0 };
-	int rest_pt = FLOW_WIDTH_PT;
-	int open = (int)table->columns;
-	bool changes = true;
+	int share_pt;
 
-	for (size_t i = 0; i < table->columns; i++) {
-		wanted[i] = wanted_pt(setting, table, i);
-		ret_widths_pt[i] = 0;
-	}
-	while (changes && open > 0) {
-		int share_pt = rest_pt / open;
-
-		changes = false;
-		for (size_t i = 0; i < table->columns; i++) {
-			if (ret_widths_pt[i] != 0 || wanted[i] > share_pt)
-				continue;
-			ret_widths_pt[i] = wanted[i];
-			rest_pt -= wanted[i];
-			open--;
-			changes = true;
-		}
-	}
 	for (size_t i = 0; i < table->columns; i++)
-		if (ret_widths_pt[i] == 0)
-			ret_widths_pt[i] = rest_pt / open;
+		ret_widths_pt[i] = wanted_pt(setting, table, i);
+	share_pt = fair_share_pt(ret_widths_pt, table->columns);
+	for (size_t i = 0; i < table->columns; i++)
+		if (ret_widths_pt[i] > share_pt)
+			ret_widths_pt[i] = share_pt;
 }
 
 /* The cells of a row broken into lines. */
@@ -167,12 +173,18 @@ struct broken_row {
 	const int *widths_pt;
 	struct type_lines cells[PDF_MAX_COLUMNS];
 	size_t lines; /* of the longest cell */
+	int space_pt; /* above it */
 };
 
 static struct broken_row break_row(struct setting *setting, const struct pdf_block *block, size_t row,
                                    const int *widths_pt)
 {
-	struct broken_row broken = { .block = block, .style = cell_style(row), .widths_pt = widths_pt };
+	struct broken_row broken = {
+		.block = block,
+		.style = cell_style(row),
+		.widths_pt = widths_pt,
+		.space_pt = row == 0 ? looks[PDF_TABLE].space_pt : 0,
+	};
 
 	for (size_t i = 0; i < block->table->columns; i++) {
 		const char *text = type_clean(cell(block->table, row, i), setting->arena);
@@ -223,6 +235,7 @@ static void add_row(struct setting *setting, const struct broken_row *row)
 			.style = row->style,
 			.lines = lines,
 			.count = place_cells(row, first, count, lines),
+			.space_pt = first == 0 ? row->space_pt : 0,
 			.height_pt = (int)count * type_leading_pt(row->style) + CELL_PADDING_PT,
 			.keeps_with_next = row->style == TYPE_HEADER_CELL,
 			.is_header = row->style == TYPE_HEADER_CELL,
@@ -234,7 +247,6 @@ static void add_table(struct setting *setting, const struct pdf_block *block)
 {
 	const struct pdf_table *table = block->table;
 	int widths_pt[PDF_MAX_COLUMNS];
-	size_t first = setting->flow.count;
 
 	assert(table->columns > 0 && table->columns <= PDF_MAX_COLUMNS);
 	if (table->rows == 0)
@@ -245,7 +257,6 @@ static void add_table(struct setting *setting, const struct pdf_block *block)
 
 		add_row(setting, &broken);
 	}
-	setting->flow.parts[first].space_pt = looks[PDF_TABLE].space_pt;
 }
 
 /* The height of the parts that must stay together from this one; its own where that is more than a page. */

@@ -426,8 +426,8 @@ static void test_more_than_a_page(void **state)
 	struct pdf_document document = document_of(&address, 1);
 	struct flow flow;
 
-	for (size_t i = 0; i < 398; i += 2)
-		memcpy(text + i, "a\n", 2);
+	for (size_t i = 0; i < 398; i++)
+		text[i] = i % 2 == 0 ? 'a' : '\n';
 	flow = flow_of(&document, type, arena_of(state));
 	check_flow(&flow);
 	assert_int_equal(flow.count, 200);

@@ -181,7 +181,7 @@ static size_t break_window(struct type *type, const char *text, size_t window, b
 		const PangoLayoutLine *line = pango_layout_get_line_readonly(type->layout, i);
 
 		add_line(lines, text + line->start_index, (size_t)line->length, arena);
-		taken = (size_t)(line->start_index + line->length);
+		taken = (size_t)line->start_index + (size_t)line->length;
 	}
 	return taken;
 }
@@ -214,6 +214,7 @@ struct type_lines type_break(struct type *type, enum type_style style, const cha
 		break_stretch(type, text, length, &lines, arena);
 		if (text[length] == '\0')
 			return lines;
+		assert(lines.items != NULL); /* an empty text has a line too */
 		lines.items[lines.count - 1] = arena_print(arena, "%s ", lines.items[lines.count - 1]);
 		text += length + 1;
 	}
