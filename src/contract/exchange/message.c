@@ -81,6 +81,20 @@ struct message_header message_header_new(const struct message *message, const ch
 	};
 }
 
+const char *message_cut(const char *text, size_t max_chars, struct arena *arena)
+{
+	size_t length = 0;
+
+	for (size_t chars = 0; text[length] != '\0'; length++) {
+		chars += ((unsigned char)text[length] & 0xC0) != 0x80;
+		if (chars > max_chars)
+			break;
+	}
+	while (length > 0 && text[length] != '\0' && text[length - 1] == ' ')
+		length--;
+	return text[length] == '\0' ? text : arena_copy_part(arena, text, length);
+}
+
 /* --- reading and checking --- */
 
 static const struct xml_form *choose_form(const char *root, const char *namespace)

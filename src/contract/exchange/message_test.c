@@ -39,7 +39,8 @@ static struct message_item client_example(const struct message *message, const c
 			.bsn = "999900031",
 			.born = { .on = date_of(1941, 2, 28) },
 			.gender = "2",
-			.name = { .own = { .name = "Voorbeeld & <Zn>", .prefix = "van der" }, .initials = "ÀB" },
+			.name = { .own = { .name = "Voorbeeld & <Zn>", .prefix = "van der" },
+			          .initials = "ÀB" },
 		},
 	};
 }
@@ -535,6 +536,15 @@ static void test_what_is_refused_as_a_form(void **state)
 	assert_refused("wmo301.xml", "NaamGebruik>1<", "NaamGebruik>7<", "xml-value", arena);
 }
 
+static void test_cuts_between_characters(void **state)
+{
+	assert_string_equal(message_cut("Voorbeeldstraat", 15, *state), "Voorbeeldstraat");
+	assert_string_equal(message_cut("Voorbeeldstraat", 5, *state), "Voorb");
+	assert_string_equal(message_cut("Één straat", 4, *state), "Één");
+	assert_string_equal(message_cut("éé", 1, *state), "é");
+	assert_string_equal(message_cut("", 1, *state), "");
+}
+
 static void test_tables_agree(void **state)
 {
 	(void)state;
@@ -557,6 +567,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_golden_messages, arena_setup, arena_teardown),
 		cmocka_unit_test_setup_teardown(test_golden_answers, arena_setup, arena_teardown),
 		cmocka_unit_test_setup_teardown(test_what_is_refused_as_a_form, arena_setup, arena_teardown),
+		cmocka_unit_test_setup_teardown(test_cuts_between_characters, arena_setup, arena_teardown),
 		cmocka_unit_test(test_tables_agree),
 	};
 
