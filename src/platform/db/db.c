@@ -78,7 +78,7 @@ enum status db_open(const char *where, struct db **ret_db, struct fault *fault)
 	CLEANUP(db_closep) struct db *db = db_new(where);
 	enum status status;
 
-	status = is_url(where) ? postgres_open(where, NULL, db, fault) : sqlite_open(where, false, db, fault);
+	status = is_url(where) ? postgres_open(where, false, db, fault) : sqlite_open(where, false, db, fault);
 	if (status == OK)
 		status = make_state_directory(db, fault);
 	if (status)
@@ -88,22 +88,28 @@ enum status db_open(const char *where, struct db **ret_db, struct fault *fault)
 	return OK;
 }
 
-enum status db_open_side(const struct db *db, struct db **ret_side, struct fault *fault)
+/* A file that has no name any more once it is open, so that nothing remains of it, not even after a crash. */
+static enum status open_side_file(const struct db *db, struct db *side, struct fault *fault)
 {
-	CLEANUP(db_closep) struct db *side = db_new(db->where);
 	char name[4096];
 	enum status status;
 
-	if (db->driver->engine == DB_POSTGRES) {
-		(void)snprintf(name, sizeof(name), "side_%ld", (long)getpid());
-		side->side = copy(name);
-		status = postgres_open(db->where, name, side, fault);
-	} else {
-		(void)snprintf(name, sizeof(name), "%s/side-%ld.sqlite", db->state_directory, (long)getpid());
-		(void)remove(name);
-		side->side = copy(name);
-		status = sqlite_open(name, true, side, fault);
-	}
+	(void)snprintf(name, sizeof(name), "%s/side-%ld.sqlite", db->state_directory, (long)getpid());
+	(void)remove(name);
+	status = sqlite_open(name, true, side, fault);
+	(void)remove(name);
+	return status;
+}
+
+enum status db_open_side(const struct db *db, struct db **ret_side, struct fault *fault)
+{
+	CLEANUP(db_closep) struct db *side = db_new(db->where);
+	enum status status;
+
+	if (db->driver->engine == DB_POSTGRES)
+		status = postgres_open(db->where, true, side, fault);
+	else
+		status = open_side_file(db, side, fault);
 	if (status)
 		return status;
 	*ret_side = side;
@@ -120,7 +126,6 @@ void db_close(struct db *db)
 	turnstile_close(&db->turnstile);
 	free(db->where);
 	free(db->state_directory);
-	free(db->side);
 	free(db);
 }
 

@@ -104,8 +104,8 @@ enum status db_savepoint(struct db *db, enum db_savepoint step, struct fault *fa
 enum status db_begin_read(struct db *db, struct fault *fault) MUST_CHECK;
 
 /*
- * An empty database beside this one, on the same engine, that is gone after db_close: a temporary file, or a schema of its
- * own. Its commits do not wait for the disk.
+ * An empty database beside this one, on the same engine, of which nothing remains after db_close or a crash. Its commits
+ * do not wait for the disk.
  */
 enum status db_open_side(const struct db *db, struct db **ret_side, struct fault *fault) MUST_CHECK;
 /*

@@ -37,13 +37,12 @@ struct db {
 	void *cache;            /* the engine's prepared statements */
 	char *where;
 	char *state_directory;  /* NULL for a side database */
-	char *side;             /* of a side database: the file or schema that goes when it closes */
 	enum db_transaction transaction;
 	struct turnstile turnstile;
 };
 
 enum status sqlite_open(const char *where, bool is_side, struct db *db, struct fault *fault) MUST_CHECK;
-enum status postgres_open(const char *where, const char *schema, struct db *db, struct fault *fault) MUST_CHECK;
+enum status postgres_open(const char *where, bool is_side, struct db *db, struct fault *fault) MUST_CHECK;
 
 /*
  * Two locks in a row: take the outer, take the inner, give the outer back. Whoever waits for the inner holds

@@ -161,15 +161,7 @@ static const char *postgres_column_name(const struct db_rows *rows, int column)
 static void postgres_close(struct db *db)
 {
 	struct prepared *prepared = db->cache;
-	struct fault fault;
-	char sql[128];
 
-	if (db->side != NULL) {
-		(void)snprintf(sql, sizeof(sql), "DROP SCHEMA IF EXISTS %s CASCADE", db->side);
-		if (db->transaction != DB_IDLE)
-			db_rollback(db);
-		(void)postgres_execute(db, sql, &fault);
-	}
 	if (prepared != NULL)
 		free(prepared->queries);
 	free(prepared);
@@ -198,10 +190,9 @@ static void stay_quiet(void *context, const char *message)
 	(void)context, (void)message; /* notices; errors come back with the call */
 }
 
-enum status postgres_open(const char *where, const char *schema, struct db *db, struct fault *fault)
+/* The tables of a side database are temporary: they go with the connection, however it ends. */
+enum status postgres_open(const char *where, bool is_side, struct db *db, struct fault *fault)
 {
-	char sql[160];
-
 	db->driver = &postgres_driver;
 	db->handle = PQconnectdb(where);
 	db->cache = calloc(1, sizeof(struct prepared));
@@ -210,9 +201,5 @@ enum status postgres_open(const char *where, const char *schema, struct db *db, 
 	if (PQstatus(db->handle) != CONNECTION_OK)
 		return failed(db, "be reached", fault);
 	(void)PQsetNoticeProcessor(db->handle, stay_quiet, NULL);
-	if (schema == NULL)
-		return OK;
-	(void)snprintf(sql, sizeof(sql), "CREATE SCHEMA %s; SET search_path TO %s; SET synchronous_commit TO off",
-	               schema, schema);
-	return postgres_execute(db, sql, fault);
+	return is_side ? postgres_execute(db, "SET search_path TO pg_temp", fault) : OK;
 }

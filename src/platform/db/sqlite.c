@@ -176,8 +176,6 @@ static void sqlite_close_all(struct db *db)
 		(void)sqlite3_finalize(cache[i].statement);
 	free(cache);
 	(void)sqlite3_close(db->handle);
-	if (db->side != NULL)
-		(void)remove(db->side);
 }
 
 static const struct db_driver sqlite_driver = {
