@@ -60,8 +60,7 @@ struct message_rule {
 extern const struct message_rule message_rules[];
 extern const size_t message_rules_count;
 
-/* A rule across messages or against another source: checked by who keeps what was received (TR, levels 3, 4).
- */
+/* A rule of level 3 or 4, across messages or against another source: for who keeps what was received. */
 struct message_cross_rule {
 	const char *code;        /* "TR019" */
 	const char *return_code; /* "9019" */
@@ -89,13 +88,12 @@ const struct message_cross_rule *message_cross_rule(const char *code);
 struct message_header message_header_new(const struct message *message, const char *sender,
                                          const char *receiver, struct message_identity identity);
 
-/* The first max_chars characters: a street has 24 places in a message, an organisation 35 (NEN 5825). */
+/* At most the first max_chars characters: a street has 24 places in a message, an organisation 35. */
 const char *message_cut(const char *text, size_t max_chars, struct arena *arena);
 
 /* How far a received message came. */
 enum message_level {
-	MESSAGE_LEVEL_FORM =
-		1, /* refused on its structure: there is no answer, the sender hears it otherwise */
+	MESSAGE_LEVEL_FORM = 1,    /* refused on its structure, which has no answer in the standard */
 	MESSAGE_LEVEL_CONTENT = 2, /* refused on a rule: the answer has MESSAGE_REFUSED in its header */
 	MESSAGE_LEVEL_DONE = 3,    /* sound in itself */
 };
