@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * A line is "register person seconds account page\n". A file is laid out in full beforehand, so that a flush
- * writes data only; what follows the last line is zeros. The owner holds a lock on its file, which tells others
- * whether it is still being written.
+ * writes data only; what follows the last line is zeros. The owner holds a lock on its file, which tells
+ * others whether it is still being written.
  */
 #define _DEFAULT_SOURCE /* flock */
 #include "common/access/reads.h"
@@ -44,11 +44,12 @@ static enum status make_file(struct reads *reads, struct fault *fault)
 		if (reads->file >= 0)
 			(void)close(reads->file);
 		/* no name is ever used again, since the database remembers how far it has taken in each */
-		(void)snprintf(reads->path, sizeof(reads->path), "%s/%ld-%08x%08x", reads->directory, (long)getpid(),
-		               randombytes_random(), randombytes_random());
+		(void)snprintf(reads->path, sizeof(reads->path), "%s/%ld-%08x%08x", reads->directory,
+		               (long)getpid(), randombytes_random(), randombytes_random());
 		reads->file = open(reads->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 		if (reads->file < 0 || flock(reads->file, LOCK_EX) != 0 || fstat(reads->file, &made) != 0)
-			return fault_set(fault, FAILED, "cannot make the read log %s: %s", reads->path, strerror(errno));
+			return fault_set(fault, FAILED, "cannot make the read log %s: %s", reads->path,
+			                 strerror(errno));
 	}
 	return OK;
 }
@@ -61,7 +62,8 @@ static enum status open_file(struct reads *reads, struct fault *fault)
 		return status;
 	reads->used_bytes = 0;
 	if (posix_fallocate(reads->file, 0, (off_t)FILE_BYTES) != 0 || fsync(reads->file) != 0)
-		return fault_set(fault, FAILED, "cannot lay out the read log %s: is the disk full?", reads->path);
+		return fault_set(fault, FAILED, "cannot lay out the read log %s: is the disk full?",
+		                 reads->path);
 	return OK;
 }
 
@@ -70,7 +72,8 @@ enum status reads_open(struct reads *reads, const struct db *db, struct fault *f
 	*reads = (struct reads){ .file = -1, .waiting = text_new(MAX_WAITING_BYTES) };
 	(void)snprintf(reads->directory, sizeof(reads->directory), "%s/reads", db_state_directory(db));
 	if (mkdir(reads->directory, 0700) != 0 && errno != EEXIST)
-		return fault_set(fault, FAILED, "cannot make the directory %s: %s", reads->directory, strerror(errno));
+		return fault_set(fault, FAILED, "cannot make the directory %s: %s", reads->directory,
+		                 strerror(errno));
 	return open_file(reads, fault);
 }
 
@@ -82,11 +85,11 @@ void reads_close(struct reads *reads)
 	text_done(&reads->waiting);
 }
 
-void reads_note(struct reads *reads, int64_t register_id, int64_t person, struct moment at, const char *account,
-                const char *page)
+void reads_note(struct reads *reads, int64_t register_id, int64_t person, struct moment at,
+                const char *account, const char *page)
 {
-	text_print(&reads->waiting, "%" PRId64 " %" PRId64 " %" PRId64 " %s %s\n", register_id, person, at.seconds,
-	           account, page);
+	text_print(&reads->waiting, "%" PRId64 " %" PRId64 " %" PRId64 " %s %s\n", register_id, person,
+	           at.seconds, account, page);
 }
 
 static enum status write_all(struct reads *reads, struct fault *fault)
@@ -100,11 +103,13 @@ static enum status write_all(struct reads *reads, struct fault *fault)
 		if (wrote < 0 && errno == EINTR)
 			continue;
 		if (wrote <= 0)
-			return fault_set(fault, FAILED, "cannot write the read log %s: %s", reads->path, strerror(errno));
+			return fault_set(fault, FAILED, "cannot write the read log %s: %s", reads->path,
+			                 strerror(errno));
 		done += (size_t)wrote;
 	}
 	if (fdatasync(reads->file) != 0)
-		return fault_set(fault, FAILED, "cannot write the read log %s: %s", reads->path, strerror(errno));
+		return fault_set(fault, FAILED, "cannot write the read log %s: %s", reads->path,
+		                 strerror(errno));
 	reads->used_bytes += (int64_t)done;
 	return OK;
 }
@@ -149,7 +154,8 @@ static bool read_word(const char *text, const char *end, char word[static LINE_W
 	return true;
 }
 
-/* Reads the line at text; the text after it, or NULL when there is no whole line. An account may have blanks in it. */
+/* Reads the line at text; the text after it, or NULL when there is no whole line. An account may have blanks
+ * in it. */
 static const char *read_line(const char *text, struct line *line)
 {
 	const char *stop = strchr(text, '\n'), *page = stop;
@@ -245,7 +251,8 @@ static enum status fold_content(struct db *db, const char *name, const char *con
 	return status;
 }
 
-/* Half a line at the end is what a crash cut off before anybody was answered; a whole one must be readable. */
+/* Half a line at the end is what a crash cut off before anybody was answered; a whole one must be readable.
+ */
 static bool is_read_to_the_end(const char *rest)
 {
 	return strchr(rest, '\n') == NULL;
@@ -274,7 +281,8 @@ static enum status fold_file(struct db *db, const char *directory, const char *n
 	content = load_file(directory, name, place, &is_ours);
 	if (content != NULL && content[0] != '\0')
 		status = fold_content(db, name, content, &place, fault);
-	is_done = status == OK && is_ours && content != NULL && is_read_to_the_end(content + (place - before));
+	is_done =
+		status == OK && is_ours && content != NULL && is_read_to_the_end(content + (place - before));
 	free(content);
 	return is_done ? remove_file(db, directory, name, fault) : status;
 }
@@ -367,9 +375,10 @@ static enum status collect_one(void *context, struct db *db, const char *directo
 
 	for (const char *at = content; at != NULL && (at = read_line(at, &line)) != NULL;)
 		if (line.register_id == newest->register_id && line.person == newest->person)
-			add_newest(newest, &(struct read_line){ .read_at = line.at,
-			                                        .account = arena_copy(newest->arena, line.account),
-			                                        .page = arena_copy(newest->arena, line.page) });
+			add_newest(newest,
+			           &(struct read_line){ .read_at = line.at,
+			                                .account = arena_copy(newest->arena, line.account),
+			                                .page = arena_copy(newest->arena, line.page) });
 	free(content);
 	return status;
 }
@@ -398,7 +407,8 @@ enum status reads_of(struct db *db, int64_t register_id, int64_t person, struct 
 	enum status status = each_file(db, collect_one, &newest, fault);
 
 	if (status == OK)
-		status = db_list(db, &sql_access_reads_of, values, COUNT(values), &read_line_record, arena, &stored, fault);
+		status = db_list(db, &sql_access_reads_of, values, COUNT(values), &read_line_record, arena,
+		                 &stored, fault);
 	for (size_t i = stored.count; i > 0; i--)
 		add_newest(&newest, &((const struct read_line *)stored.items)[i - 1]);
 	if (status == OK)
@@ -412,5 +422,6 @@ enum status reads_recent(struct db *db, int64_t register_id, int64_t person, str
 {
 	const struct value values[] = { value_number(register_id), value_number(person) };
 
-	return db_list(db, &sql_access_reads_recent, values, COUNT(values), &read_line_record, arena, ret_lines, fault);
+	return db_list(db, &sql_access_reads_recent, values, COUNT(values), &read_line_record, arena,
+	               ret_lines, fault);
 }

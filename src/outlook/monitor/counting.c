@@ -24,23 +24,28 @@ static const struct counted_term counted_terms[] = {
 	{ "objection", &sql_monitor_objection_terms },
 };
 
-static enum status count_term(struct counting *counting, const struct counted_term *counted, struct fault *fault)
+static enum status count_term(struct counting *counting, const struct counted_term *counted,
+                              struct fault *fault)
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new(ROOM_BYTES);
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(counting->register_id) };
-	enum status status = db_select(counting->monitor->db, counted->query, values, COUNT(values), &rows, fault);
+	enum status status =
+		db_select(counting->monitor->db, counted->query, values, COUNT(values), &rows, fault);
 
 	while (status == OK && (status = db_next(&rows, fault)) == OK) {
 		struct term term = { 0 };
 
 		arena_clear(arena);
-		status = calendar_term(counting->monitor->calendar, counted->kind, db_date(&rows, 0), arena, &term, fault);
+		status = calendar_term(counting->monitor->calendar, counted->kind, db_date(&rows, 0), arena,
+		                       &term, fault);
 		if (status != OK || term.due.day != db_date(&rows, 1).day)
 			counting_add(counting, 6, db_number(&rows, 2),
-			             (struct violation){ .person = db_number(&rows, 3),
-			                                 .number = db_number(&rows, 4),
-			                                 .words = WORDS("de termijn is anders dan de kalender hem berekent") });
+			             (struct violation){
+					     .person = db_number(&rows, 3),
+					     .number = db_number(&rows, 4),
+					     .words = WORDS(
+						     "de termijn is anders dan de kalender hem berekent") });
 		status = status == WRONG_USE ? OK : status;
 	}
 	return status == NOT_FOUND ? OK : status;
@@ -75,11 +80,17 @@ static const struct field told_candidate_fields[] = {
 	FIELD(struct told_candidate, party),
 	FIELD(struct told_candidate, under),
 	FIELD(struct told_candidate, responsible),
-	{ .name = "for", .type = FIELD_TEXTS, .offset = offsetof(struct told_candidate, reasons_for), .max_chars = 2000 },
-	{ .name = "against", .type = FIELD_TEXTS, .offset = offsetof(struct told_candidate, reasons_against),
+	{ .name = "for",
+	  .type = FIELD_TEXTS,
+	  .offset = offsetof(struct told_candidate, reasons_for),
+	  .max_chars = 2000 },
+	{ .name = "against",
+	  .type = FIELD_TEXTS,
+	  .offset = offsetof(struct told_candidate, reasons_against),
 	  .max_chars = 2000 },
 };
-static const struct record told_candidate_record = RECORD(struct told_candidate, "candidate", told_candidate_fields);
+static const struct record told_candidate_record =
+	RECORD(struct told_candidate, "candidate", told_candidate_fields);
 
 static const struct field explanation_fields[] = {
 	FIELD(struct explanation, candidates, .of = &told_candidate_record),
@@ -101,7 +112,8 @@ static bool explains(const char *words, const char *deliverer, struct arena *are
 	candidates = explanation.candidates.items;
 	for (size_t i = 0; i < explanation.candidates.count; i++)
 		if (candidates[i].party != NULL && strcmp(candidates[i].party, deliverer) == 0)
-			return candidates[i].reasons_for.count > 0 && candidates[i].reasons_against.count == 0;
+			return candidates[i].reasons_for.count > 0 &&
+			       candidates[i].reasons_against.count == 0;
 	return false;
 }
 
@@ -110,15 +122,18 @@ enum status count_poor_explanations(struct counting *counting, struct fault *fau
 	CLEANUP(arena_freep) struct arena *arena = arena_new(ROOM_BYTES);
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(counting->register_id) };
-	enum status status = db_select(counting->monitor->db, &sql_monitor_explanations, values, COUNT(values), &rows, fault);
+	enum status status = db_select(counting->monitor->db, &sql_monitor_explanations, values,
+	                               COUNT(values), &rows, fault);
 
 	while (status == OK && (status = db_next(&rows, fault)) == OK) {
 		arena_clear(arena);
 		if (!explains(db_text(&rows, 3, arena), db_text(&rows, 2, arena), arena))
 			counting_add(counting, 7, 1,
-			             (struct violation){ .person = db_number(&rows, 0),
-			                                 .number = db_number(&rows, 1),
-			                                 .words = WORDS("de uitleg zegt niet waarom deze aanbieder het werd") });
+			             (struct violation){
+					     .person = db_number(&rows, 0),
+					     .number = db_number(&rows, 1),
+					     .words = WORDS(
+						     "de uitleg zegt niet waarom deze aanbieder het werd") });
 	}
 	return status == NOT_FOUND ? OK : status;
 }
@@ -132,7 +147,8 @@ enum status count_unreadable_reads(struct counting *counting, struct fault *faul
 
 	if (status == OK && unreadable > 0)
 		counting_add(counting, 8, unreadable,
-		             (struct violation){ .words = WORDS("een bestand van het leeslogboek is niet te lezen") });
+		             (struct violation){
+				     .words = WORDS("een bestand van het leeslogboek is niet te lezen") });
 	return status;
 }
 
@@ -143,7 +159,8 @@ static enum status count_unknown_kinds(struct counting *counting, struct fault *
 	CLEANUP(arena_freep) struct arena *arena = arena_new(ROOM_BYTES);
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(counting->register_id) };
-	enum status status = db_select(counting->monitor->db, &sql_monitor_kinds, values, COUNT(values), &rows, fault);
+	enum status status =
+		db_select(counting->monitor->db, &sql_monitor_kinds, values, COUNT(values), &rows, fault);
 
 	while (status == OK && (status = db_next(&rows, fault)) == OK)
 		if (journal_kind_named(counting->monitor->book, db_text(&rows, 0, arena)) == NULL)
@@ -168,13 +185,15 @@ enum status count_broken_chain(struct counting *counting, struct fault *fault)
 {
 	const struct journal_head *known = known_head(counting->monitor, counting->register_id);
 	int64_t broken = 0;
-	enum status status = journal_verify_chain(counting->monitor->db, counting->register_id, known, &broken, fault);
+	enum status status =
+		journal_verify_chain(counting->monitor->db, counting->register_id, known, &broken, fault);
 
 	if (status)
 		return status;
 	if (broken > 0)
 		counting_add(counting, 9, broken,
-		             (struct violation){ .words = WORDS("een feit is veranderd, ontbreekt of sluit niet aan") });
+		             (struct violation){
+				     .words = WORDS("een feit is veranderd, ontbreekt of sluit niet aan") });
 	return count_unknown_kinds(counting, fault);
 }
 
@@ -191,6 +210,7 @@ void count_lost_registers(struct counting *counting, const struct records *regis
 			is_there = is_there || there[j].register_id == register_id;
 		counting->register_id = register_id;
 		if (!is_there)
-			counting_add(counting, 9, 1, (struct violation){ .words = WORDS("dit register is er niet meer") });
+			counting_add(counting, 9, 1,
+			             (struct violation){ .words = WORDS("dit register is er niet meer") });
 	}
 }

@@ -21,7 +21,8 @@ enum status count_wrong_terms(struct counting *counting, struct fault *fault) MU
 enum status count_poor_explanations(struct counting *counting, struct fault *fault) MUST_CHECK;
 /* Promise 8: lines of the log files that cannot be read. */
 enum status count_unreadable_reads(struct counting *counting, struct fault *fault) MUST_CHECK;
-/* Promise 9: facts that were changed, are missing or are of an unknown kind, and a known head that is not met. */
+/* Promise 9: facts that were changed, are missing or are of an unknown kind, and a known head that is not
+ * met. */
 enum status count_broken_chain(struct counting *counting, struct fault *fault) MUST_CHECK;
 /* Promise 9: registers of which a head is known and that are gone. */
 void count_lost_registers(struct counting *counting, const struct records *registers);

@@ -47,7 +47,8 @@ static enum status write_whole(const char *path, const struct text *words, struc
 		return fault_set(fault, FAILED, "cannot make the file %s: %s", beside, strerror(errno));
 	written = write(file, text_words(words), words->length);
 	synced = fsync(file);
-	if (close(file) != 0 || synced != 0 || written != (ssize_t)words->length || rename(beside, path) != 0) {
+	if (close(file) != 0 || synced != 0 || written != (ssize_t)words->length ||
+	    rename(beside, path) != 0) {
 		(void)unlink(beside);
 		return fault_set(fault, FAILED, "cannot write the file %s: %s", path, strerror(errno));
 	}
@@ -79,8 +80,8 @@ static bool read_head(const char *line, struct monitor_head *ret_head, struct ar
 		return false;
 	line = after;
 	ret_head->head.fact = strtoimax(line, &after, 10);
-	if (ret_head->head.fact <= 0 || *after != ' ' || strspn(after + 1, "0123456789abcdef") != CHAIN_CHARS ||
-	    after[1 + CHAIN_CHARS] != '\n')
+	if (ret_head->head.fact <= 0 || *after != ' ' ||
+	    strspn(after + 1, "0123456789abcdef") != CHAIN_CHARS || after[1 + CHAIN_CHARS] != '\n')
 		return false;
 	ret_head->head.chain = arena_copy_part(arena, after + 1, CHAIN_CHARS);
 	return true;
@@ -95,7 +96,8 @@ static enum status read_lines(FILE *file, const char *path, struct arena *arena,
 		if (heads->count == MAX_HEADS)
 			return fault_set(fault, WRONG_USE, "%s has more than %d lines", path, MAX_HEADS);
 		if (!read_head(line, &((struct monitor_head *)heads->items)[heads->count], arena))
-			return fault_set(fault, WRONG_USE, "%s:%zu: this is not a head: register, fact and chain value", path,
+			return fault_set(fault, WRONG_USE,
+			                 "%s:%zu: this is not a head: register, fact and chain value", path,
 			                 heads->count + 1);
 		heads->count++;
 	}
@@ -104,7 +106,8 @@ static enum status read_lines(FILE *file, const char *path, struct arena *arena,
 	return heads->count > 0 ? OK : fault_set(fault, WRONG_USE, "%s is empty: it keeps no head", path);
 }
 
-enum status monitor_read_heads(const char *path, struct arena *arena, struct records *ret_heads, struct fault *fault)
+enum status monitor_read_heads(const char *path, struct arena *arena, struct records *ret_heads,
+                               struct fault *fault)
 {
 	FILE *file = fopen(path, "re");
 	struct records heads;

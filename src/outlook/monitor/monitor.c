@@ -10,10 +10,12 @@
 
 const struct promise promises[PROMISES_COUNT] = {
 	{ 1, WORDS("Elke cliënt heeft op elke dag een eigenaar en een aanspreekpunt.") },
-	{ 2, WORDS("Per inwoner, product en dag is er één verantwoordelijke aanbieder; wie er geen heeft, wacht.") },
+	{ 2, WORDS("Per inwoner, product en dag is er één verantwoordelijke aanbieder; wie er geen heeft, "
+	           "wacht.") },
 	{ 3, WORDS("Eerst de brief, dan de verandering.") },
 	{ 4, WORDS("De praktijk ziet geen prijzen (door de bouw; de toets is tools/layers).") },
-	{ 5, WORDS("Een budget houdt geen nodige toekenning tegen (door de bouw; de toets is tools/layers).") },
+	{ 5,
+	  WORDS("Een budget houdt geen nodige toekenning tegen (door de bouw; de toets is tools/layers).") },
 	{ 6, WORDS("Elke wettelijke termijn is goed berekend.") },
 	{ 7, WORDS("Elke keuze legt zichzelf uit, en elk besluit heeft de naam van een persoon.") },
 	{ 8, WORDS("Wie een dossier opent, laat een leesbare regel achter.") },
@@ -30,10 +32,14 @@ struct check {
 };
 
 static const struct check checks[] = {
-	{ 1, true, &sql_monitor_first_day_alone, WORDS("vanaf de eerste melding is er geen eigenaar en aanspreekpunt") },
-	{ 1, true, &sql_monitor_contact_gap, WORDS("de eigenaars en aanspreekpunten sluiten niet op elkaar aan") },
-	{ 1, true, &sql_monitor_contact_unnamed, WORDS("de eigenaar heeft geen naam of het aanspreekpunt is niemand") },
-	{ 2, false, &sql_monitor_two_providers, WORDS("op één dag zijn er twee aanbieders voor hetzelfde product") },
+	{ 1, true, &sql_monitor_first_day_alone,
+	  WORDS("vanaf de eerste melding is er geen eigenaar en aanspreekpunt") },
+	{ 1, true, &sql_monitor_contact_gap,
+	  WORDS("de eigenaars en aanspreekpunten sluiten niet op elkaar aan") },
+	{ 1, true, &sql_monitor_contact_unnamed,
+	  WORDS("de eigenaar heeft geen naam of het aanspreekpunt is niemand") },
+	{ 2, false, &sql_monitor_two_providers,
+	  WORDS("op één dag zijn er twee aanbieders voor hetzelfde product") },
 	{ 2, false, &sql_monitor_line_nowhere,
 	  WORDS("een toekenning heeft geen aanbieder en staat niet op de wachtlijst, of heeft beide") },
 	{ 2, false, &sql_monitor_assigned_otherwise,
@@ -42,15 +48,19 @@ static const struct check checks[] = {
 	{ 3, true, &sql_monitor_decision_without_letter, WORDS("bij het besluit is geen brief") },
 	{ 3, false, &sql_monitor_assigned_before_letter, WORDS("de toewijzing kwam vóór de brief") },
 	{ 7, false, &sql_monitor_decided_by_nobody, WORDS("het besluit is van geen persoon") },
-	{ 8, false, &sql_monitor_reader_unknown, WORDS("de lezer is geen account, of de persoon bestaat niet") },
+	{ 8, false, &sql_monitor_reader_unknown,
+	  WORDS("de lezer is geen account, of de persoon bestaat niet") },
 	{ 9, false, &sql_monitor_fact_without_cause, WORDS("het feit volgt uit een feit dat er niet is") },
-	{ 9, false, &sql_monitor_order_sent_silently, WORDS("geen feit zegt dat deze opdracht is verzonden") },
+	{ 9, false, &sql_monitor_order_sent_silently,
+	  WORDS("geen feit zegt dat deze opdracht is verzonden") },
 	{ 9, false, &sql_monitor_assigned_without_order, WORDS("bij deze toewijzing is geen opdracht") },
-	{ 10, false, &sql_monitor_row_without_fact, WORDS("het feit van deze regel staat niet in het journaal") },
+	{ 10, false, &sql_monitor_row_without_fact,
+	  WORDS("het feit van deze regel staat niet in het journaal") },
 	{ 10, false, &sql_monitor_number_without_fact, WORDS("deze regel noemt een feit dat er niet is") },
 	{ 10, false, &sql_monitor_row_without_ground, WORDS("deze regel rust op een regel die er niet is") },
 	{ 10, false, &sql_monitor_report_without_case, WORDS("melding en werklijst komen niet overeen") },
-	{ 10, false, &sql_monitor_waiting_elsewhere, WORDS("een toekenning wacht, maar de zaak staat anders in de werklijst") },
+	{ 10, false, &sql_monitor_waiting_elsewhere,
+	  WORDS("een toekenning wacht, maar de zaak staat anders in de werklijst") },
 	{ 10, false, &sql_monitor_counters, WORDS("het bijgehouden aantal zaken klopt niet met de telling") },
 };
 
@@ -68,8 +78,10 @@ void counting_add(struct counting *counting, int promise, int64_t count, struct 
 static enum status run_check(struct counting *counting, const struct check *check, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_number(counting->register_id), value_date(counting->monitor->on) };
-	enum status status = db_select(counting->monitor->db, check->query, values, check->takes_day ? 2 : 1, &rows, fault);
+	const struct value values[] = { value_number(counting->register_id),
+		                        value_date(counting->monitor->on) };
+	enum status status = db_select(counting->monitor->db, check->query, values, check->takes_day ? 2 : 1,
+	                               &rows, fault);
 
 	while (status == OK && (status = db_next(&rows, fault)) == OK)
 		counting_add(counting, check->promise, 1,
@@ -94,7 +106,8 @@ static enum status verify_register(struct counting *counting, struct fault *faul
 	return status;
 }
 
-static enum status verify_registers(const struct monitor *monitor, struct monitor_result *result, struct fault *fault)
+static enum status verify_registers(const struct monitor *monitor, struct monitor_result *result,
+                                    struct fault *fault)
 {
 	struct counting counting = { .monitor = monitor, .result = result };
 	struct records registers;
@@ -110,7 +123,8 @@ static enum status verify_registers(const struct monitor *monitor, struct monito
 	return status == OK ? count_unreadable_reads(&counting, fault) : status;
 }
 
-enum status monitor_verify(const struct monitor *monitor, struct monitor_result *ret_result, struct fault *fault)
+enum status monitor_verify(const struct monitor *monitor, struct monitor_result *ret_result,
+                           struct fault *fault)
 {
 	enum status status = db_begin_read(monitor->db, fault);
 
@@ -136,8 +150,8 @@ const char *monitor_lines(const struct monitor_result *result, const char *langu
 	CLEANUP(text_done) struct text lines = text_new(MAX_LINES_BYTES);
 
 	for (size_t i = 0; i < PROMISES_COUNT; i++)
-		text_print(&lines, "%d\t%lld\t%s\n", promises[i].number, (long long)result->promises[i].violations,
-		           words_in(language, promises[i].words));
+		text_print(&lines, "%d\t%lld\t%s\n", promises[i].number,
+		           (long long)result->promises[i].violations, words_in(language, promises[i].words));
 	return arena_copy(arena, text_words(&lines));
 }
 
@@ -146,12 +160,15 @@ const char *monitor_examples(const struct monitor_result *result, const char *la
 	CLEANUP(text_done) struct text lines = text_new(MAX_LINES_BYTES);
 
 	for (size_t i = 0; i < PROMISES_COUNT; i++)
-		for (size_t j = 0; j < MONITOR_EXAMPLES && result->promises[i].examples[j].words != NULL; j++) {
+		for (size_t j = 0; j < MONITOR_EXAMPLES && result->promises[i].examples[j].words != NULL;
+		     j++) {
 			const struct violation *violation = &result->promises[i].examples[j];
 
-			text_print(&lines, words_in(language, WORDS("belofte %d: register %lld, persoon %lld, nummer %lld: ")),
-			           promises[i].number, (long long)violation->register_id, (long long)violation->person,
-			           (long long)violation->number);
+			text_print(&lines,
+			           words_in(language,
+			                    WORDS("belofte %d: register %lld, persoon %lld, nummer %lld: ")),
+			           promises[i].number, (long long)violation->register_id,
+			           (long long)violation->person, (long long)violation->number);
 			text_print(&lines, "%s\n", words_in(language, violation->words));
 		}
 	return arena_copy(arena, text_words(&lines));

@@ -45,7 +45,8 @@ enum status monitor_verify(const struct monitor *monitor, struct monitor_result 
 int64_t monitor_total(const struct monitor_result *result);
 /* Ten lines "number<TAB>violations<TAB>words", in arena. */
 const char *monitor_lines(const struct monitor_result *result, const char *language, struct arena *arena);
-/* A line for each example: "promise 2: register 1969, person 12, number 34: ..."; "" when nothing is wrong. */
+/* A line for each example: "promise 2: register 1969, person 12, number 34: ..."; "" when nothing is wrong.
+ */
 const char *monitor_examples(const struct monitor_result *result, const char *language, struct arena *arena);
 
 /* Where the journal of a register stood. */
@@ -53,17 +54,18 @@ struct monitor_head {
 	int64_t register_id;
 	struct journal_head head;
 };
-/* Writes each register's head as a line "register fact chain" into heads/DAY of the database's state directory. */
+/* Writes each register's head as a line "register fact chain" into heads/DAY of the database's state
+ * directory. */
 enum status monitor_write_heads(struct db *db, struct date day, struct fault *fault) MUST_CHECK;
 /* Reads such a file. FAILED when it cannot be opened, WRONG_USE when a line is not a head. */
 enum status monitor_read_heads(const char *path, struct arena *arena, struct records *ret_heads,
                                struct fault *fault) MUST_CHECK;
 
 /*
- * Applies all facts to empty tables beside the live ones and compares them; ret_differences has one sentence for each
- * table that differs. progress may be NULL. The database must not be in a transaction.
+ * Applies all facts to empty tables beside the live ones and compares them; ret_differences has one sentence
+ * for each table that differs. progress may be NULL. The database must not be in a transaction.
  */
-enum status monitor_prove(const struct monitor *monitor, void (*progress)(void *context, int64_t facts), void *context,
-                          struct texts *ret_differences, struct fault *fault) MUST_CHECK;
+enum status monitor_prove(const struct monitor *monitor, void (*progress)(void *context, int64_t facts),
+                          void *context, struct texts *ret_differences, struct fault *fault) MUST_CHECK;
 
 #endif

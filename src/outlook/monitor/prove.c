@@ -14,15 +14,16 @@ static enum status compare_tables(const struct monitor *monitor, struct db *side
 	for (size_t i = 0; status == OK && i < book->derived_tables_count; i++) {
 		const char *difference = NULL;
 
-		status = db_compare_table(monitor->db, side, book->derived_tables[i], monitor->arena, &difference, fault);
+		status = db_compare_table(monitor->db, side, book->derived_tables[i], monitor->arena,
+		                          &difference, fault);
 		if (status == OK && difference != NULL)
 			differences->items[differences->count++] = difference;
 	}
 	return status;
 }
 
-enum status monitor_prove(const struct monitor *monitor, void (*progress)(void *context, int64_t facts), void *context,
-                          struct texts *ret_differences, struct fault *fault)
+enum status monitor_prove(const struct monitor *monitor, void (*progress)(void *context, int64_t facts),
+                          void *context, struct texts *ret_differences, struct fault *fault)
 {
 	CLEANUP(db_closep) struct db *side = NULL;
 	enum status status = db_open_side(monitor->db, &side, fault);

@@ -19,19 +19,22 @@
 #define TURNS 25
 
 static const struct db_query make_odd = {
-	"make_odd", "CREATE TABLE odd (id BIGINT PRIMARY KEY, words TEXT, born DATE, moment BIGINT, is_new BIGINT)"
+	"make_odd",
+	"CREATE TABLE odd (id BIGINT PRIMARY KEY, words TEXT, born DATE, moment BIGINT, is_new BIGINT)"
 };
 static const struct db_query add_odd = {
 	"add_odd", "INSERT INTO odd (id, words, born, moment, is_new) VALUES ($1, $2, $3, $4, $5)"
 };
 static const struct db_query add_id = { "add_id", "INSERT INTO odd (id) VALUES ($1)" };
-static const struct db_query one_odd = { "one_odd", "SELECT id, words, born, moment, is_new FROM odd WHERE id = $1" };
+static const struct db_query one_odd = { "one_odd",
+	                                 "SELECT id, words, born, moment, is_new FROM odd WHERE id = $1" };
 static const struct db_query from_id = { "from_id", "SELECT id FROM odd WHERE id >= $1 ORDER BY id" };
 static const struct db_query count_odd = { "count_odd", "SELECT COUNT(*) FROM odd" };
 static const struct db_query clear_odd = { "clear_odd", "DELETE FROM odd" };
 static const struct db_query add_one = { "add_one", "UPDATE odd SET moment = moment + 1 WHERE id = 1" };
 static const struct db_query turned = { "turned", "SELECT CAST($2 AS BIGINT) - CAST($1 AS BIGINT)" };
-static const struct db_query change_hash = { "change_hash", "UPDATE db_migration SET hash = $2 WHERE name = $1" };
+static const struct db_query change_hash = { "change_hash",
+	                                     "UPDATE db_migration SET hash = $2 WHERE name = $1" };
 
 struct odd {
 	int64_t id;
@@ -41,7 +44,7 @@ struct odd {
 	bool is_new;
 };
 static const struct field odd_fields[] = {
-	FIELD(struct odd, id),     FIELD(struct odd, words), FIELD(struct odd, born),
+	FIELD(struct odd, id),     FIELD(struct odd, words),  FIELD(struct odd, born),
 	FIELD(struct odd, moment), FIELD(struct odd, is_new),
 };
 static const struct record odd_record = RECORD(struct odd, "odd", odd_fields);
@@ -156,7 +159,10 @@ static void test_values_come_back(void **state)
 	struct date first = date_of(1, 1, 1), last = DATE_LAST;
 	const struct odd odds[] = {
 		{ INT64_MIN, "'; DROP TABLE odd; --", first, { -1 }, true },
-		{ INT64_MAX, "caf\xC3\xA9 \xF0\x9F\x8F\xA0 \"quoted\" \\ %s $1\nnext line\ttab", last, { INT64_MAX },
+		{ INT64_MAX,
+		  "caf\xC3\xA9 \xF0\x9F\x8F\xA0 \"quoted\" \\ %s $1\nnext line\ttab",
+		  last,
+		  { INT64_MAX },
 		  false },
 		{ 3, "", date_of(2024, 2, 29), { 0 }, true },
 	};
@@ -224,7 +230,8 @@ static void test_list_has_all_rows(void **state)
 	for (int64_t id = 1; id <= 100; id++)
 		add(fixture->db, id);
 	commit(fixture->db);
-	assert_int_equal(db_list(fixture->db, &from_id, from, 1, &odd_record, fixture->arena, &list, &fault), OK);
+	assert_int_equal(db_list(fixture->db, &from_id, from, 1, &odd_record, fixture->arena, &list, &fault),
+	                 OK);
 	assert_int_equal(list.count, 90);
 	for (size_t i = 0; i < list.count; i++)
 		assert_int_equal(((struct odd *)list.items)[i].id, 11 + (int64_t)i);
@@ -338,7 +345,8 @@ static void test_others_see_what_was_committed(void **state)
 	assert_int_equal(rows_in(other), 2);
 }
 
-/* Adds one to row 1 TURNS times, in a process of its own; its exit code is the longest wait in steps of 4 ms, or 255. */
+/* Adds one to row 1 TURNS times, in a process of its own; its exit code is the longest wait in steps of 4 ms,
+ * or 255. */
 static void take_turns(void)
 {
 	struct db *db = open_database();
@@ -388,7 +396,8 @@ static void test_migrations_run_once(void **state)
 {
 	struct fixture *fixture = *state;
 	const struct value changed[] = { value_text(all_migrations[0].name), value_text("another text") };
-	const struct value restored[] = { value_text(all_migrations[0].name), value_text(all_migrations[0].hash) };
+	const struct value restored[] = { value_text(all_migrations[0].name),
+		                          value_text(all_migrations[0].hash) };
 	struct fault fault = { 0 };
 
 	assert_int_equal(db_check_migrated(fixture->db, &fault), FAILED);
@@ -487,7 +496,8 @@ static void test_compare_needs_the_table(void **state)
 	const char *words;
 	struct fault fault;
 
-	assert_int_equal(db_compare_table(fixture->db, side, "nowhere", fixture->arena, &words, &fault), FAILED);
+	assert_int_equal(db_compare_table(fixture->db, side, "nowhere", fixture->arena, &words, &fault),
+	                 FAILED);
 }
 
 /* PostgreSQL was restarted: one answer is lost, not the process. */
