@@ -5,7 +5,7 @@
 #include "common/scheme/scheme_check.h"
 #include "platform/base/words.h"
 
-#define DIGITS              "0123456789"
+#define DIGITS "0123456789"
 #define DIGITS_AND_CAPITALS DIGITS "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 /* Whether text is missing, which is another finding, or has exactly so many of these characters. */

@@ -169,11 +169,13 @@ void check_agreement_period(const struct checking *checking)
 			continue;
 		if (date_before(lane[i].from, agreement->from))
 			check_refuse(checking, lane_place(&lane[i], "from"),
-			             WORDS("Deze afspraak begint eerder dan de overeenkomst \"%s\"."),
+			             WORDS("Deze afspraak begint eerder dan de overeenkomst \"%s\"; laat "
+			                   "haar later beginnen."),
 			             agreement->name);
 		if (date_before(check_until(agreement->until), check_until(lane[i].until)))
 			check_refuse(checking, lane_place(&lane[i], "until"),
-			             WORDS("Deze afspraak loopt langer door dan de overeenkomst \"%s\"."),
+			             WORDS("Deze afspraak loopt langer door dan de overeenkomst \"%s\"; laat "
+			                   "haar eerder eindigen."),
 			             agreement->name);
 	}
 }

@@ -127,7 +127,7 @@ static const char *written_name(const struct lookup *lookup, size_t index)
 	return MEMBER(const char *, record_field(lookup->record, "name"), item);
 }
 
-/* What exists, the first few of it: "Leek, Marum, ...". */
+/* What exists, the first few of it: "noord, zuid, ...". */
 static const char *known_names(const struct lookup *lookup, struct nearest *nearest)
 {
 	struct arena *arena = lookup->checking->findings->arena;

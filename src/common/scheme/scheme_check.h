@@ -6,10 +6,10 @@
 #include "common/scheme/scheme.h"
 
 #define SCHEME_ORGANISATION "organisation"
-#define SCHEME_PREDECESSOR  "predecessor"
-#define SCHEME_AGE_LAST     150    /* no age is above it */
-#define SCHEME_PARTIES_MAX  2000   /* with every series written out */
-#define SCHEME_OFFERS_MAX   100000 /* products x areas x parties, over all lanes */
+#define SCHEME_PREDECESSOR "predecessor"
+#define SCHEME_AGE_LAST 150      /* no age is above it */
+#define SCHEME_PARTIES_MAX 2000  /* with every series written out */
+#define SCHEME_OFFERS_MAX 100000 /* products x areas x parties, over all lanes */
 
 struct checking {
 	const struct scheme *scheme;

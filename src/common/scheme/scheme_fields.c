@@ -6,7 +6,7 @@
 #include "common/scheme/scheme_check.h"
 #include "platform/base/words.h"
 
-#define NAME_CHARS  60
+#define NAME_CHARS 60
 #define LABEL_CHARS 120
 
 static const struct field authority_fields[] = {

@@ -39,7 +39,8 @@ void nearest_offer(struct nearest *nearest, const char *known)
 	size_t word_length = strlen(nearest->word), known_length = strlen(known);
 	size_t distance;
 
-	if (word_length > MAX_LETTERS || known_length > MAX_LETTERS)
+	if (word_length > MAX_LETTERS || known_length > MAX_LETTERS ||
+	    word_length > known_length + MAX_EDITS || known_length > word_length + MAX_EDITS)
 		return;
 	distance = edits_between(nearest->word, word_length, known, known_length);
 	if (distance > MAX_EDITS || 2 * distance >= word_length)

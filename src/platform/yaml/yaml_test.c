@@ -48,30 +48,36 @@ static const struct field animal_fields[] = {
 };
 static const struct record animal_record = RECORD(struct animal, "animal", animal_fields);
 
-static struct findings findings;
-static struct animal animal;
+/* What a test works with. */
+struct test {
+	struct findings findings;
+	struct animal animal;
+};
 
-static enum status read_bytes(const char *yaml, size_t length)
+static enum status read_bytes(struct test *test, const char *yaml, size_t length)
 {
-	return yaml_read(yaml, length, &animal_record, &animal, &findings);
+	return yaml_read(yaml, length, &animal_record, &test->animal, &test->findings);
 }
 
 static int begin(void **state)
 {
-	(void)state;
-	findings = findings_new(arena_new(ARENA_BYTES), "nl");
+	struct arena *arena = arena_new(ARENA_BYTES);
+	struct test *test = ARENA_NEW(arena, struct test);
+
+	test->findings = findings_new(arena, "nl");
+	*state = test;
 	return 0;
 }
 
 static int end(void **state)
 {
-	(void)state;
-	arena_free(findings.arena);
+	arena_free(((struct test *)*state)->findings.arena);
 	return 0;
 }
 
 static void reads_all_kinds(void **state)
 {
+	struct test *test = *state;
 	static const char yaml[] = "# een dier\n"
 				   "name: 'Mies: de kat'\n"
 				   "kind: cat\n"
@@ -86,47 +92,46 @@ static void reads_all_kinds(void **state)
 				   "    length: 0\n";
 	const struct bone *bones;
 
-	(void)state;
-	assert_int_equal(read_bytes(yaml, strlen(yaml)), OK);
-	bones = animal.bones.items;
-	assert_string_equal(animal.name, "Mies: de kat");
-	assert_string_equal(animal.kind, "cat");
-	assert_int_equal(animal.born.day, date_of(2019, 4, 30).day);
-	assert_true(animal.is_tame);
-	assert_int_equal(animal.colours.count, 2);
-	assert_string_equal(animal.colours.items[1], "0518");
-	assert_int_equal(animal.tail.length, 12);
-	assert_int_equal(animal.bones.count, 2);
+	assert_int_equal(read_bytes(test, yaml, strlen(yaml)), OK);
+	bones = test->animal.bones.items;
+	assert_string_equal(test->animal.name, "Mies: de kat");
+	assert_string_equal(test->animal.kind, "cat");
+	assert_int_equal(test->animal.born.day, date_of(2019, 4, 30).day);
+	assert_true(test->animal.is_tame);
+	assert_int_equal(test->animal.colours.count, 2);
+	assert_string_equal(test->animal.colours.items[1], "0518");
+	assert_int_equal(test->animal.tail.length, 12);
+	assert_int_equal(test->animal.bones.count, 2);
 	assert_string_equal(bones[1].name, "poot");
-	assert_int_equal(findings.count, 0);
+	assert_int_equal(test->findings.count, 0);
 }
 
 static void marks_every_field(void **state)
 {
+	struct test *test = *state;
 	static const char yaml[] =
 		"name: Mies\nis_tame: false\ncolours: [rood,\n  wit]\nbones:\n  - name: rib\n";
 	const struct bone *bones;
 
-	(void)state;
-	assert_int_equal(read_bytes(yaml, strlen(yaml)), OK);
-	bones = animal.bones.items;
-	assert_int_equal(animal.at.items[0].line, 1);
-	assert_int_equal(animal.at.items[1].column, 7);
-	assert_int_equal(animal.at.items[2].line, 1); /* absent: where the record begins */
-	assert_int_equal(animal.colours.marks[1].line, 4);
-	assert_int_equal(animal.colours.marks[1].column, 3);
+	assert_int_equal(read_bytes(test, yaml, strlen(yaml)), OK);
+	bones = test->animal.bones.items;
+	assert_int_equal(test->animal.at.items[0].line, 1);
+	assert_int_equal(test->animal.at.items[1].column, 7);
+	assert_int_equal(test->animal.at.items[2].line, 1); /* absent: where the record begins */
+	assert_int_equal(test->animal.colours.marks[1].line, 4);
+	assert_int_equal(test->animal.colours.marks[1].column, 3);
 	assert_int_equal(bones[0].at.items[1].line, 6);
-	assert_null(animal.tail.at.items);
+	assert_null(test->animal.tail.at.items);
 }
 
 static void takes_one_text_for_a_list(void **state)
 {
+	struct test *test = *state;
 	static const char yaml[] = "name: Mies\nis_tame: 1\ncolours: rood\n";
 
-	(void)state;
-	assert_int_equal(read_bytes(yaml, strlen(yaml)), OK);
-	assert_int_equal(animal.colours.count, 1);
-	assert_string_equal(animal.colours.items[0], "rood");
+	assert_int_equal(read_bytes(test, yaml, strlen(yaml)), OK);
+	assert_int_equal(test->animal.colours.count, 1);
+	assert_string_equal(test->animal.colours.items[0], "rood");
 }
 
 struct mistake {
@@ -179,15 +184,17 @@ static const struct mistake mistakes[] = {
 
 static void finds_each_mistake(void **state)
 {
-	(void)state;
+	struct test *test = *state;
+
 	for (size_t i = 0; i < COUNT(mistakes); i++) {
 		const struct mistake *mistake = &mistakes[i];
 		const struct finding *finding;
 
-		findings.count = 0;
-		if (read_bytes(mistake->yaml, strlen(mistake->yaml)) != FINDINGS || findings.count != 1)
-			fail_msg("%zu findings instead of one in:\n%s", findings.count, mistake->yaml);
-		finding = &findings.items[0];
+		test->findings.count = 0;
+		if (read_bytes(test, mistake->yaml, strlen(mistake->yaml)) != FINDINGS ||
+		    test->findings.count != 1)
+			fail_msg("%zu findings instead of one in:\n%s", test->findings.count, mistake->yaml);
+		finding = &test->findings.items[0];
 		if (strcmp(finding->code, mistake->code) != 0 || finding->line != mistake->line ||
 		    finding->column != mistake->column)
 			fail_msg("%s at %d:%d in:\n%s", finding->code, finding->line, finding->column,
@@ -199,6 +206,7 @@ static void finds_each_mistake(void **state)
 
 static void finds_all_mistakes_at_once(void **state)
 {
+	struct test *test = *state;
 	static const char yaml[] = "naam: Mies\n"
 				   "kind: cow\n"
 				   "born: gisteren\n"
@@ -207,50 +215,50 @@ static void finds_all_mistakes_at_once(void **state)
 				   "  - name: rib\n"
 				   "    length: kort\n";
 
-	(void)state;
-	assert_int_equal(read_bytes(yaml, strlen(yaml)), FINDINGS);
+	assert_int_equal(read_bytes(test, yaml, strlen(yaml)), FINDINGS);
 	/* naam, kind, born, lenght, a nameless bone, kort; name and is_tame are missing. */
-	assert_int_equal(findings.count, 8);
-	for (size_t i = 0; i < findings.count; i++)
-		assert_true(findings.items[i].line > 0 && findings.items[i].column > 0);
-	assert_string_equal(((const struct bone *)animal.bones.items)[1].name, "rib");
+	assert_int_equal(test->findings.count, 8);
+	for (size_t i = 0; i < test->findings.count; i++)
+		assert_true(test->findings.items[i].line > 0 && test->findings.items[i].column > 0);
+	assert_string_equal(((const struct bone *)test->animal.bones.items)[1].name, "rib");
 }
 
 static void refuses_an_alias(void **state)
 {
+	struct test *test = *state;
 	static const char yaml[] = GOOD "colours: &a rood\nkind: *a\n";
 
-	(void)state;
-	assert_int_equal(read_bytes(yaml, strlen(yaml)), FINDINGS);
-	assert_int_equal(findings.items[1].line, 4);
-	assert_string_equal(findings.items[1].code, "anchor");
+	assert_int_equal(read_bytes(test, yaml, strlen(yaml)), FINDINGS);
+	assert_int_equal(test->findings.items[1].line, 4);
+	assert_string_equal(test->findings.items[1].code, "anchor");
 }
 
 static void refuses_what_is_too_large(void **state)
 {
+	struct test *test = *state;
 	size_t length = YAML_MAX_BYTES + 1;
-	char *bytes = arena_take(findings.arena, length);
+	char *bytes = arena_take(test->findings.arena, length);
 
-	(void)state;
 	memset(bytes, '#', length);
-	assert_int_equal(read_bytes(bytes, length), FINDINGS);
-	assert_string_equal(findings.items[0].code, "size");
-	findings.count = 0;
-	assert_int_equal(read_bytes("[[[[[[[[[[[[[[[[[[[[", 20), FINDINGS);
-	assert_string_equal(findings.items[0].code, "size");
-	findings.count = 0;
+	assert_int_equal(read_bytes(test, bytes, length), FINDINGS);
+	assert_string_equal(test->findings.items[0].code, "size");
+	test->findings.count = 0;
+	assert_int_equal(read_bytes(test, "[[[[[[[[[[[[[[[[[[[[", 20), FINDINGS);
+	assert_string_equal(test->findings.items[0].code, "size");
+	test->findings.count = 0;
 	for (size_t i = 0; i < 3 * (size_t)YAML_MAX_NODES; i += 3)
 		memcpy(bytes + i, "- \n", 3);
-	assert_int_equal(read_bytes(bytes, 3 * (size_t)YAML_MAX_NODES), FINDINGS);
-	assert_string_equal(findings.items[0].code, "size");
+	assert_int_equal(read_bytes(test, bytes, 3 * (size_t)YAML_MAX_NODES), FINDINGS);
+	assert_string_equal(test->findings.items[0].code, "size");
 }
 
 static void speaks_english(void **state)
 {
-	(void)state;
-	findings.language = "en";
-	assert_int_equal(read_bytes(GOOD "kind: cow\n", strlen(GOOD "kind: cow\n")), FINDINGS);
-	assert_int_equal(findings.count, 1);
+	struct test *test = *state;
+
+	test->findings.language = "en";
+	assert_int_equal(read_bytes(test, GOOD "kind: cow\n", strlen(GOOD "kind: cow\n")), FINDINGS);
+	assert_int_equal(test->findings.count, 1);
 }
 
 static void suggests_the_nearest_word(void **state)

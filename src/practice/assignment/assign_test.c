@@ -16,12 +16,16 @@
 #define ARENA_BYTES ((size_t)256 * 1024 * 1024)
 #define FILE_NAME "schemes/westerkwartier.yaml"
 
-static struct arena *arena, *words_arena;
-static struct lane_set set;
-static struct assign_question question;
-static struct assign_answer *answer;
+/* What the tests work with. */
+struct test {
+	struct arena *arena, *words_arena;
+	struct lane_set set;
+	struct assign_question question;
+	struct assign_answer *answer;
+	uint64_t seed;
+};
 
-static struct lane_set read_lanes(const char *yaml, size_t length)
+static struct lane_set read_lanes(struct arena *arena, const char *yaml, size_t length)
 {
 	struct findings findings = findings_new(arena, "nl");
 	struct scheme *scheme = ARENA_NEW(arena, struct scheme);
@@ -33,20 +37,24 @@ static struct lane_set read_lanes(const char *yaml, size_t length)
 static int begin(void **state)
 {
 	const struct embedded_file *file = embedded_find(FILE_NAME);
+	struct arena *arena = arena_new(ARENA_BYTES);
+	struct test *test = ARENA_NEW(arena, struct test);
 
-	(void)state;
-	arena = arena_new(ARENA_BYTES);
-	words_arena = arena_new(ARENA_BYTES);
-	set = read_lanes((const char *)file->bytes, file->size);
-	answer = assign_answer_new(&set, arena);
+	test->arena = arena;
+	test->words_arena = arena_new(ARENA_BYTES);
+	test->set = read_lanes(arena, (const char *)file->bytes, file->size);
+	test->answer = assign_answer_new(&test->set, arena);
+	test->seed = 20230515;
+	*state = test;
 	return 0;
 }
 
 static int end(void **state)
 {
-	(void)state;
-	arena_freep(&arena);
-	arena_freep(&words_arena);
+	struct test *test = *state;
+
+	arena_free(test->words_arena);
+	arena_free(test->arena);
 	return 0;
 }
 
@@ -134,7 +142,7 @@ static struct date date_from(const char *text)
 	return date;
 }
 
-static void ask(const struct example *example)
+static void ask(struct test *test, const struct example *example)
 {
 	const struct assign_names names = { .product = example->product,
 		                            .area = example->area,
@@ -144,34 +152,36 @@ static void ask(const struct example *example)
 		                            .since = date_from(example->since) };
 	struct fault fault;
 
-	assert_int_equal(assign_question_read(&set, &names, &question, &fault), OK);
-	assign_judge(&set, &question, answer);
+	assert_int_equal(assign_question_read(&test->set, &names, &test->question, &fault), OK);
+	assign_judge(&test->set, &test->question, test->answer);
 }
 
-static const char *party_name(uint16_t party)
+static const char *party_name(struct test *test, uint16_t party)
 {
-	return party == LANE_NONE ? "" : set.parties.items[party].name;
+	return party == LANE_NONE ? "" : test->set.parties.items[party].name;
 }
 
 static void each_example_has_its_answer(void **state)
 {
-	(void)state;
+	struct test *test = *state;
+
 	for (size_t i = 0; i < COUNT(examples); i++) {
 		const struct example *example = &examples[i];
-		const struct assign_candidate *first = &answer->candidates[0];
+		const struct assign_candidate *first = &test->answer->candidates[0];
 
-		ask(example);
-		if (answer->able_count != example->able_count)
-			fail_msg("example %zu: %zu can serve", i, answer->able_count);
+		ask(test, example);
+		if (test->answer->able_count != example->able_count)
+			fail_msg("example %zu: %zu can serve", i, test->answer->able_count);
 		if (example->able_count == 0) {
-			assert_null(assign_rule_of(&set, answer));
+			assert_null(assign_rule_of(&test->set, test->answer));
 			continue;
 		}
-		if (strcmp(party_name(first->party), example->first) != 0)
-			fail_msg("example %zu: %s is first", i, party_name(first->party));
-		assert_string_equal(party_name(first->under), example->under == NULL ? "" : example->under);
-		assert_string_equal(assign_rule_of(&set, answer)->name, example->rule);
-		assert_int_equal(answer->has_choice, example->able_count == 80);
+		if (strcmp(party_name(test, first->party), example->first) != 0)
+			fail_msg("example %zu: %s is first", i, party_name(test, first->party));
+		assert_string_equal(party_name(test, first->under),
+		                    example->under == NULL ? "" : example->under);
+		assert_string_equal(assign_rule_of(&test->set, test->answer)->name, example->rule);
+		assert_int_equal(test->answer->has_choice, example->able_count == 80);
 	}
 }
 
@@ -191,7 +201,7 @@ static void each_rule_decides_an_example(void **state)
 }
 
 /* A present provider where no lane takes it: one product, one area, one main provider. */
-static uint32_t reasons_of_a_stranger(void)
+static uint32_t reasons_of_a_stranger(struct test *test)
 {
 	struct lane_name product = { .name = "hulp" }, area = { .name = "dorp" };
 	struct lane_name parties[] = { { .name = "eigen" }, { .name = "vreemd" } };
@@ -208,23 +218,24 @@ static uint32_t reasons_of_a_stranger(void)
 		                  .offers = &offer,
 		                  .offers_count = 1 };
 
-	lane_set_index(&small, arena);
-	assign_judge(&small, &asked, answer);
-	assert_int_equal(answer->able_count, 1);
-	assert_int_equal(answer->candidates[1].lane, LANE_NONE);
-	return answer->candidates[1].reasons;
+	lane_set_index(&small, test->arena);
+	assign_judge(&small, &asked, test->answer);
+	assert_int_equal(test->answer->able_count, 1);
+	assert_int_equal(test->answer->candidates[1].lane, LANE_NONE);
+	return test->answer->candidates[1].reasons;
 }
 
 /* Where a rule or a limit refuses a candidate, this is the example of it: every reason against has one. */
 static void each_reason_is_given(void **state)
 {
-	uint32_t given = reasons_of_a_stranger();
+	struct test *test = *state;
 
-	(void)state;
+	uint32_t given = reasons_of_a_stranger(test);
+
 	for (size_t i = 0; i < COUNT(examples); i++) {
-		ask(&examples[i]);
-		for (size_t j = 0; j < answer->count; j++)
-			given |= answer->candidates[j].reasons;
+		ask(test, &examples[i]);
+		for (size_t j = 0; j < test->answer->count; j++)
+			given |= test->answer->candidates[j].reasons;
 	}
 	for (size_t i = 0; i < assign_reasons_count; i++)
 		if ((given & assign_reasons[i].bit) == 0)
@@ -233,49 +244,49 @@ static void each_reason_is_given(void **state)
 
 static void an_unknown_name_is_named(void **state)
 {
+	struct test *test = *state;
 	struct assign_names names = { .product = "dagbesteding",
 		                      .area = "Leeck",
 		                      .born = date_of(1950, 1, 1),
 		                      .on = date_of(2023, 5, 15) };
 	struct fault fault;
 
-	(void)state;
-	assert_int_equal(assign_question_read(&set, &names, &question, &fault), NOT_FOUND);
+	assert_int_equal(assign_question_read(&test->set, &names, &test->question, &fault), NOT_FOUND);
 	assert_string_equal(fault.words,
 	                    "scheme westerkwartier has no area named \"Leeck\"; did you mean \"Leek\"?");
 	names.area = "Leek";
 	names.current = "niemand";
-	assert_int_equal(assign_question_read(&set, &names, &question, &fault), NOT_FOUND);
+	assert_int_equal(assign_question_read(&test->set, &names, &test->question, &fault), NOT_FOUND);
 	assert_string_equal(fault.words, "scheme westerkwartier has no party named \"niemand\"");
 }
 
 /* --- words --- */
 
-static const char *json_of(const char *language)
+static const char *json_of(struct test *test)
 {
 	CLEANUP(text_done) struct text out = text_new((size_t)1024 * 1024);
-	const struct assign_view view = { .set = &set,
-		                          .question = &question,
-		                          .answer = answer,
-		                          .language = language,
-		                          .arena = words_arena };
+	const struct assign_view view = { .set = &test->set,
+		                          .question = &test->question,
+		                          .answer = test->answer,
+		                          .language = "nl",
+		                          .arena = test->words_arena };
 
 	assign_to_json(&view, &out);
-	return arena_copy(words_arena, text_words(&out));
+	return arena_copy(test->words_arena, text_words(&out));
 }
 
 static void the_json_is_the_contract(void **state)
 {
+	struct test *test = *state;
 	const char *json;
 
-	(void)state;
-	ask(&(struct example){ .product = "huishoudelijke-hulp",
-	                       .born = "1950-01-01",
-	                       .area = "Zuidhorn",
-	                       .on = "2023-05-15",
-	                       .current = "dnzt",
-	                       .since = "2022-01-01" });
-	json = json_of("nl");
+	ask(test, &(struct example){ .product = "huishoudelijke-hulp",
+	                             .born = "1950-01-01",
+	                             .area = "Zuidhorn",
+	                             .on = "2023-05-15",
+	                             .current = "dnzt",
+	                             .since = "2022-01-01" });
+	json = json_of(test);
 	assert_non_null(strstr(
 		json,
 		"{\"candidates\":[{\"party\":\"dnzt\",\"under\":\"miep\",\"responsible\":false,\"for\":["
@@ -291,12 +302,14 @@ static void the_json_is_the_contract(void **state)
 
 static void nobody_able_says_why(void **state)
 {
+	struct test *test = *state;
 	const char *json;
 
-	(void)state;
-	ask(&(struct example){
-		.product = "huishoudelijke-hulp", .born = "2010-01-01", .area = "Leek", .on = "2023-05-15" });
-	json = json_of("nl");
+	ask(test, &(struct example){ .product = "huishoudelijke-hulp",
+	                             .born = "2010-01-01",
+	                             .area = "Leek",
+	                             .on = "2023-05-15" });
+	json = json_of(test);
 	assert_non_null(
 		strstr(json, "\"choice\":false,\"rule\":null,\"reasons\":[\"Op 2023-05-15 kan niemand"));
 	assert_non_null(
@@ -305,55 +318,55 @@ static void nobody_able_says_why(void **state)
 
 /* --- what holds for any question --- */
 
-static uint64_t seed = 20230515;
-
 /* xorshift64: the same questions in every run. */
-static uint32_t any(uint32_t below)
+static uint32_t any(struct test *test, uint32_t below)
 {
-	seed ^= seed << 13;
-	seed ^= seed >> 7;
-	seed ^= seed << 17;
-	return (uint32_t)(seed >> 32) % below;
+	test->seed ^= test->seed << 13;
+	test->seed ^= test->seed >> 7;
+	test->seed ^= test->seed << 17;
+	return (uint32_t)(test->seed >> 32) % below;
 }
 
-static struct date any_date(int from_year, uint32_t years)
+static struct date any_date(struct test *test, int from_year, uint32_t years)
 {
-	return date_add_days(date_of(from_year, 1, 1), (int32_t)any(years * 365));
+	return date_add_days(date_of(from_year, 1, 1), (int32_t)any(test, years * 365));
 }
 
-static struct assign_question any_question(void)
+static struct assign_question any_question(struct test *test)
 {
-	struct assign_question asked = { .product = (uint16_t)any((uint32_t)set.products.count),
-		                         .area = (uint16_t)any((uint32_t)set.areas.count),
-		                         .current = LANE_NONE,
-		                         .born = any_date(1925, 95),
-		                         .on = any_date(2018, 8) };
+	struct assign_question asked = { .current = LANE_NONE };
 
-	if (any(2) == 0)
-		asked.current = (uint16_t)any((uint32_t)set.parties.count);
-	if (any(2) == 0)
-		asked.since = any_date(2018, 8);
+	asked.product = (uint16_t)any(test, (uint32_t)test->set.products.count);
+	asked.area = (uint16_t)any(test, (uint32_t)test->set.areas.count);
+	asked.born = any_date(test, 1925, 95);
+	asked.on = any_date(test, 2018, 8);
+	if (any(test, 2) == 0)
+		asked.current = (uint16_t)any(test, (uint32_t)test->set.parties.count);
+	if (any(test, 2) == 0)
+		asked.since = any_date(test, 2018, 8);
 	return asked;
 }
 
-static bool is_offered(const struct assign_candidate *candidate, const struct assign_question *asked)
+static bool is_offered(struct test *test, const struct assign_candidate *candidate,
+                       const struct assign_question *asked)
 {
-	struct lane_place place = lane_set_place(&set, asked->product, asked->area);
+	struct lane_place place = lane_set_place(&test->set, asked->product, asked->area);
 
 	for (size_t i = 0; i < place.count; i++)
 		if (place.offers[i].lane == candidate->lane &&
 		    (place.offers[i].party == candidate->party ||
-		     assign_rules[set.lanes[candidate->lane].how].takes_current))
+		     assign_rules[test->set.lanes[candidate->lane].how].takes_current))
 			return true;
 	return false;
 }
 
-static void check_able(const struct assign_candidate *candidate, const struct assign_question *asked)
+static void check_able(struct test *test, const struct assign_candidate *candidate,
+                       const struct assign_question *asked)
 {
-	const struct lane *lane = &set.lanes[candidate->lane];
+	const struct lane *lane = &test->set.lanes[candidate->lane];
 	int age = date_age_on(asked->born, asked->on);
 
-	assert_true(is_offered(candidate, asked));
+	assert_true(is_offered(test, candidate, asked));
 	assert_true(date_within(asked->on, lane->from, lane->until));
 	assert_true(age >= lane->from_age && (lane->until_age == 0 || age < lane->until_age));
 	if (lane->how == LANE_CLOSED_COHORT) {
@@ -365,91 +378,95 @@ static void check_able(const struct assign_candidate *candidate, const struct as
 		assert_int_equal(candidate->party, asked->current);
 }
 
-static void check_order(const struct assign_question *asked)
+static void check_order(struct test *test, const struct assign_question *asked)
 {
 	bool has_current = asked->current == LANE_NONE;
 
-	for (size_t i = 0; i < answer->count; i++) {
-		const struct assign_candidate *candidate = &answer->candidates[i];
+	for (size_t i = 0; i < test->answer->count; i++) {
+		const struct assign_candidate *candidate = &test->answer->candidates[i];
 		bool is_able = (candidate->reasons & REASONS_AGAINST) == 0;
 
-		assert_int_equal(is_able, i < answer->able_count);
+		assert_int_equal(is_able, i < test->answer->able_count);
 		if (is_able)
-			check_able(candidate, asked);
+			check_able(test, candidate, asked);
 		if (is_able && candidate->party == asked->current)
 			assert_int_equal(i, 0);
 		has_current = has_current || candidate->party == asked->current;
 		for (size_t j = 0; j < i; j++)
-			assert_true(answer->candidates[j].party != candidate->party);
+			assert_true(test->answer->candidates[j].party != candidate->party);
 	}
 	assert_true(has_current);
 }
 
-static void check_words(void)
+static void check_words(struct test *test, const char *language)
 {
-	const struct assign_view view = {
-		.set = &set, .question = &question, .answer = answer, .language = "nl", .arena = words_arena
-	};
+	const struct assign_view view = { .set = &test->set,
+		                          .question = &test->question,
+		                          .answer = test->answer,
+		                          .language = language,
+		                          .arena = test->words_arena };
 	struct texts texts = assign_words(&view);
 
 	assert_true(texts.count > 0);
-	for (size_t i = 0; i < answer->count; i++)
-		if (i < answer->able_count)
-			assert_true(assign_words_for(&view, &answer->candidates[i]).count > 0);
+	for (size_t i = 0; i < test->answer->count; i++)
+		if (i < test->answer->able_count)
+			assert_true(assign_words_for(&view, &test->answer->candidates[i]).count > 0);
 		else
-			assert_true(assign_words_against(&view, &answer->candidates[i]).count > 0);
-	arena_clear(words_arena);
+			assert_true(assign_words_against(&view, &test->answer->candidates[i]).count > 0);
+	arena_clear(test->words_arena);
 }
 
 /* On every day of the scheme everybody from 18 has somebody, and never two contract parties without a choice.
  */
-static void check_someone(const struct assign_question *asked)
+static void check_someone(struct test *test, const struct assign_question *asked)
 {
 	int age = date_age_on(asked->born, asked->on);
 
 	if (age >= 18 && !date_before(asked->on, date_of(2019, 1, 1)))
-		assert_true(answer->able_count > 0);
+		assert_true(test->answer->able_count > 0);
 	if (age < 18)
-		assert_int_equal(answer->able_count, 0);
-	if (answer->able_count > 0 && !answer->has_choice)
-		for (size_t i = 1; i < answer->able_count; i++)
-			assert_int_equal(answer->candidates[0].under, answer->candidates[i].party);
+		assert_int_equal(test->answer->able_count, 0);
+	if (test->answer->able_count > 0 && !test->answer->has_choice)
+		for (size_t i = 1; i < test->answer->able_count; i++)
+			assert_int_equal(test->answer->candidates[0].under,
+			                 test->answer->candidates[i].party);
 }
 
 static void any_question_is_answered_well(void **state)
 {
-	(void)state;
+	struct test *test = *state;
+
 	for (int i = 0; i < 20000; i++) {
-		question = any_question();
-		assign_judge(&set, &question, answer);
-		check_order(&question);
-		check_someone(&question);
+		test->question = any_question(test);
+		assign_judge(&test->set, &test->question, test->answer);
+		check_order(test, &test->question);
+		check_someone(test, &test->question);
 		if (i % 100 == 0)
-			check_words();
+			check_words(test, i % 200 == 0 ? "nl" : "en");
 	}
 }
 
 static void the_same_question_has_the_same_answer(void **state)
 {
-	struct assign_answer *again = assign_answer_new(&set, arena);
+	struct test *test = *state;
+	struct assign_answer *again = assign_answer_new(&test->set, test->arena);
 
-	(void)state;
 	for (int i = 0; i < 2000; i++) {
-		struct assign_question asked = any_question(), other = any_question();
+		struct assign_question asked = any_question(test), other = any_question(test);
 
-		assign_judge(&set, &asked, answer);
-		assign_judge(&set, &other, again);
-		assign_judge(&set, &asked, again);
-		assert_int_equal(answer->count, again->count);
-		assert_memory_equal(answer->candidates, again->candidates,
-		                    answer->count * sizeof(answer->candidates[0]));
+		assign_judge(&test->set, &asked, test->answer);
+		assign_judge(&test->set, &other, again);
+		assign_judge(&test->set, &asked, again);
+		assert_int_equal(test->answer->count, again->count);
+		assert_memory_equal(test->answer->candidates, again->candidates,
+		                    test->answer->count * sizeof(test->answer->candidates[0]));
 	}
 }
 
 /* --- the order of the file --- */
 
 /* The file with the items of a section in reverse; the section ends at the next line without indent. */
-static const char *reversed(const char *yaml, const char *section)
+static const char *reversed(struct test *test, const char *yaml, const char *section)
 {
 	const char *begins = strstr(yaml, section) + strlen(section), *ends = begins;
 	const char *items = "", *item = begins;
@@ -459,18 +476,18 @@ static const char *reversed(const char *yaml, const char *section)
 	for (const char *line = begins; line <= ends; line = strchr(line, '\n') + 1) {
 		if (line != ends && strncmp(line, "  - ", 4) != 0)
 			continue;
-		items = arena_print(arena, "%.*s%s", (int)(line - item), item, items);
+		items = arena_print(test->arena, "%.*s%s", (int)(line - item), item, items);
 		item = line;
 		if (line == ends)
 			break;
 	}
-	return arena_print(arena, "%.*s%s%s", (int)(begins - yaml), yaml, items, ends);
+	return arena_print(test->arena, "%.*s%s%s", (int)(begins - yaml), yaml, items, ends);
 }
 
 /* Without comments and empty lines, which may stand between items. */
-static const char *without_comments(const char *yaml)
+static const char *without_comments(struct test *test, const char *yaml)
 {
-	char *out = arena_copy(arena, yaml), *to = out;
+	char *out = arena_copy(test->arena, yaml), *to = out;
 
 	for (const char *line = yaml; *line != '\0'; line = strchr(line, '\n') + 1) {
 		size_t length = strcspn(line, "\n") + 1, blanks = strspn(line, " ");
@@ -486,26 +503,26 @@ static const char *without_comments(const char *yaml)
 
 static void the_order_of_the_file_is_nothing(void **state)
 {
+	struct test *test = *state;
 	static const char *const sections[] = { "\nareas:\n", "\nproducts:\n", "\nparties:\n", "\nlanes:\n" };
-	const char *yaml = without_comments((const char *)embedded_find(FILE_NAME)->bytes);
+	const char *yaml = without_comments(test, (const char *)embedded_find(FILE_NAME)->bytes);
 	struct lane_set other;
 	struct assign_answer *others;
 
-	(void)state;
 	for (size_t i = 0; i < COUNT(sections); i++)
-		yaml = reversed(yaml, sections[i]);
-	other = read_lanes(yaml, strlen(yaml));
-	others = assign_answer_new(&other, arena);
-	assert_int_equal(other.offers_count, set.offers_count);
-	assert_true(other.lanes[0].line != set.lanes[0].line);
+		yaml = reversed(test, yaml, sections[i]);
+	other = read_lanes(test->arena, yaml, strlen(yaml));
+	others = assign_answer_new(&other, test->arena);
+	assert_int_equal(other.offers_count, test->set.offers_count);
+	assert_true(other.lanes[0].line != test->set.lanes[0].line);
 	for (int i = 0; i < 2000; i++) {
-		struct assign_question asked = any_question();
+		struct assign_question asked = any_question(test);
 
-		assign_judge(&set, &asked, answer);
+		assign_judge(&test->set, &asked, test->answer);
 		assign_judge(&other, &asked, others);
-		assert_int_equal(answer->count, others->count);
-		assert_memory_equal(answer->candidates, others->candidates,
-		                    answer->count * sizeof(answer->candidates[0]));
+		assert_int_equal(test->answer->count, others->count);
+		assert_memory_equal(test->answer->candidates, others->candidates,
+		                    test->answer->count * sizeof(test->answer->candidates[0]));
 	}
 }
 

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The sections of a scheme file as structs; scheme_fields.c has their keys and codes. */
+#ifndef COMMON_SCHEME_SECTIONS_H
+#define COMMON_SCHEME_SECTIONS_H
+
+#include "platform/record/record.h"
+
+/* Each struct is a section of the file or an item of its list; the keys are its members, `at` their places.
+ */
+
+struct scheme_authority {
+	const char *name, *label;
+	const char *cbs_code; /* of the municipality: four digits */
+	int64_t share_percent;
+	struct texts postcodes; /* all of them, so that a gap between the areas is found */
+	struct marks at;
+};
+
+struct scheme_area {
+	const char *name, *label, *kind, *authority;
+	struct date from, until;
+	struct texts postcodes;
+	struct marks at;
+};
+
+struct scheme_product {
+	const char *name, *label;
+	const char *category, *code; /* as in the iWmo messages */
+	const char *unit, *frequency, *variant;
+	bool needs_end_date;
+	const char *target_group; /* who may get it at all */
+	struct marks at;
+};
+
+struct scheme_group {
+	const char *name, *label;
+	int64_t from_age, until_age; /* half-open; until_age 0 is no end */
+	struct marks at;
+};
+
+struct scheme_series {
+	int64_t count;
+	struct marks at;
+};
+
+struct scheme_party {
+	const char *name, *label, *kind;
+	const char *agb; /* eight digits; of a series the first one's */
+	bool agb_is_placeholder, is_placeholder;
+	struct scheme_series series; /* count 0: a single party */
+	struct marks at;
+	/* Filled in when the file has been read; no keys. */
+	const char *series_name; /* of a numbered party the name of its series, else NULL */
+	int64_t number;          /* from 1 in a series; 0 for a single party */
+};
+
+struct scheme_team {
+	const char *name, *label;
+	struct texts areas;
+	bool is_placeholder;
+	struct marks at;
+};
+
+/* The organisation that is the owner of a client. */
+struct scheme_owner {
+	const char *before_assignment, *after_assignment;
+	struct marks at;
+};
+
+/* Whose worker is the resident's contact person. */
+struct scheme_contact {
+	const char *before_assignment, *after_assignment, *deputy;
+	struct marks at;
+};
+
+struct scheme_agreement {
+	const char *name, *label;
+	struct date from, until;
+	int64_t parties_count; /* how many contract parties it has */
+	bool count_is_about;   /* the source says "about" */
+	struct marks at;
+};
+
+struct scheme_lane {
+	const char *name, *how;
+	const char *agreement; /* NULL for the lanes of the present providers */
+	struct texts products, areas, parties;
+	const char *target_group;
+	struct date from, until;
+	const char *under;         /* of a closed cohort: the main party */
+	struct date served_before; /* of a closed cohort */
+	struct marks at;
+};
+
+struct scheme_rule_use {
+	const char *rule; /* the earlier, the more preferred */
+	struct marks at;
+};
+
+/* The day on which the present providers hand over to the new ones. */
+struct scheme_cutover {
+	const char *name;
+	struct date on;
+	struct texts products;
+	const char *target_group;
+	struct marks at;
+};
+
+struct scheme_unknown {
+	const char *what;    /* what the source does not say */
+	const char *instead; /* what stands in its place */
+	struct marks at;
+};
+
+struct scheme {
+	const char *name, *label, *about;
+	struct texts sources, aims;
+	struct date from, until; /* the period that the scheme describes */
+	struct records authorities, areas, products, target_groups, parties, teams;
+	struct scheme_owner owner;
+	struct scheme_contact contact_person;
+	struct records agreements, lanes, assignment, cutovers, unknown;
+	struct marks at;
+};
+
+#endif
