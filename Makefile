@@ -1,7 +1,9 @@
 # Verbs only; how things are built stands in meson.build.
-.PHONY: run check build tests demo bench soak format docs
+.PHONY: run check build programs tests demo bench soak format docs
 .DEFAULT_GOAL := build
 MAKEFLAGS += --no-print-directory --silent
+# On a terminal ninja shows how far it is.
+QUIET = $$(test -t 1 || echo --quiet)
 
 # Scripts, since a bare machine has no make yet.
 run:
@@ -10,26 +12,31 @@ check:
 	./check
 
 build: node_modules/.package-lock.json build/build.ninja
-	ninja -C build --quiet thuisregie
+	ninja -C build $(QUIET) thuisregie
 
 # Everything that ./check runs: the tests beside the program, and all of it again with sanitizers and fuzz targets.
-tests: build
-	meson configure build -Dtests=true
-	ninja -C build --quiet
+tests: programs
 	test -e build/asan/build.ninja || CC=clang meson setup build/asan >build/asan.log -Dtests=true -Dfuzz=true \
 		-Db_sanitize=address,undefined -Db_lundef=false || { cat build/asan.log; exit 1; }
-	ninja -C build/asan --quiet
+	ninja -C build/asan $(QUIET)
+
+programs: build
+	meson configure build -Dtests=true
+	ninja -C build $(QUIET)
 
 # A demonstration is complete when its list of accounts is there.
 demo: build
 	test -e build/demo.accounts || { rm -rf build/demo.sqlite*; \
 		build/thuisregie demo --database build/demo.sqlite >build/demo.new && mv build/demo.new build/demo.accounts; }
 
-bench: build
-	tools/install bench
+bench:
+	tools/install check bench
+	$(MAKE) programs
 	tests/bench/run
 
-soak: tests
+soak:
+	tools/install check
+	$(MAKE) tests
 	tests/run --soak
 
 format:
@@ -37,7 +44,7 @@ format:
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
 docs: build
-	build/thuisregie docs
+	tools/docs
 
 build/build.ninja:
 	tools/install build
