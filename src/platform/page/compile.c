@@ -15,19 +15,20 @@ struct tag {
 };
 
 /* Both are "" when there is no such word. */
-static struct tag tag_of(const struct compiler *compiler, const char *at, const char *bytes, const char *end)
+static struct tag tag_of(const struct compiler *compiler, const char *at, const char *bytes,
+                         const char *end)
 {
 	static const char blanks[] = " \t\r\n";
-	const char *words = arena_copy_part(compiler->arena, bytes, (size_t)(end - bytes));
+	const char *words = arena_copy_part(compiler->order->arena, bytes, (size_t)(end - bytes));
 	struct tag tag = { .at = at };
 	size_t length;
 
 	words += strspn(words, blanks);
 	length = strcspn(words, blanks);
-	tag.first = arena_copy_part(compiler->arena, words, length);
+	tag.first = arena_copy_part(compiler->order->arena, words, length);
 	words += length + strspn(words + length, blanks);
 	length = strcspn(words, blanks);
-	tag.second = arena_copy_part(compiler->arena, words, length);
+	tag.second = arena_copy_part(compiler->order->arena, words, length);
 	words += length;
 	tag.has_more = words[strspn(words, blanks)] != '\0';
 	return tag;
@@ -45,11 +46,13 @@ static bool open_list(struct compiler *compiler, const struct tag *tag, const st
 	const struct record *record = found->field->of;
 
 	if (found->field->type != FIELD_TEXTS && found->field->type != FIELD_RECORDS) {
-		compiler_complain(compiler, tag->at, tag->second, WORDS("#each gaat over een lijst, en dit is er geen"));
+		compiler_complain(compiler, tag->at, tag->second,
+		                  WORDS("#each gaat over een lijst, en dit is er geen"));
 		return false;
 	}
 	if (compiler->bases_count == TEMPLATE_MAX_BASES || compiler->scopes_count == COMPILER_MAX_SCOPES) {
-		compiler_complain(compiler, tag->at, tag->second, WORDS("er staan te veel lijsten in elkaar"));
+		compiler_complain(compiler, tag->at, tag->second,
+		                  WORDS("er staan te veel lijsten in elkaar"));
 		return false;
 	}
 	operation->kind = OPERATION_EACH;
@@ -80,13 +83,15 @@ static void open_block(struct compiler *compiler, const struct tag *tag)
 	struct found found;
 
 	if (!block_kind_of(tag->first, &block.kind) || tag->has_more) {
-		compiler_complain(compiler, tag->at, tag->first, WORDS("een blok is #if, #unless of #each met een naam"));
+		compiler_complain(compiler, tag->at, tag->first,
+		                  WORDS("een blok is #if, #unless of #each met een naam"));
 		return;
 	}
 	if (!compiler_find(compiler, tag->at, tag->second, &found))
 		return;
 	if (compiler->blocks_count == COMPILER_MAX_BLOCKS) {
-		compiler_complain(compiler, tag->at, tag->first, WORDS("er staan te veel blokken in elkaar"));
+		compiler_complain(compiler, tag->at, tag->first,
+		                  WORDS("er staan te veel blokken in elkaar"));
 		return;
 	}
 	operation.type = found.field->type;
@@ -97,7 +102,8 @@ static void open_block(struct compiler *compiler, const struct tag *tag)
 	if (block.kind == BLOCK_EACH && !open_list(compiler, tag, &found, &operation))
 		return;
 	if (found.field->type == FIELD_RECORD || found.field->type == FIELD_MARKS)
-		compiler_complain(compiler, tag->at, tag->second, WORDS("een samengesteld veld is niet waar of onwaar"));
+		compiler_complain(compiler, tag->at, tag->second,
+		                  WORDS("een samengesteld veld is niet waar of onwaar"));
 	place_settle(&compiler->place);
 	if (block.kind == BLOCK_EACH) /* where the last line ended */
 		compiler->place.is_after_blank = false;
@@ -111,7 +117,8 @@ static struct block *open_here(struct compiler *compiler)
 {
 	const struct file *file = &compiler->files[compiler->files_count - 1];
 
-	return compiler->blocks_count > file->first_block ? &compiler->blocks[compiler->blocks_count - 1] : NULL;
+	return compiler->blocks_count > file->first_block ? &compiler->blocks[compiler->blocks_count - 1]
+	                                                  : NULL;
 }
 
 /* The operation goes to where the template is now. */
@@ -129,7 +136,8 @@ static void end_list(struct compiler *compiler, const struct block *block, const
 	struct operation next = { .kind = OPERATION_NEXT, .inner = each->inner, .size = each->size };
 
 	if (!place_repeats(&block->start, &compiler->place))
-		compiler_complain(compiler, at, "", WORDS("elke regel van een lijst begint en eindigt op dezelfde plaats"));
+		compiler_complain(compiler, at, "",
+		                  WORDS("elke regel van een lijst begint en eindigt op dezelfde plaats"));
 	next.target = block->opening + 1;
 	(void)compiler_emit(compiler, next);
 	compiler->scopes_count--;
@@ -162,7 +170,8 @@ static void close_block(struct compiler *compiler, const struct tag *tag)
 	enum block_kind kind;
 
 	if (block == NULL || !block_kind_of(tag->first, &kind) || kind != block->kind) {
-		compiler_complain(compiler, tag->at, tag->first, WORDS("dit sluit geen blok dat hier openstaat"));
+		compiler_complain(compiler, tag->at, tag->first,
+		                  WORDS("dit sluit geen blok dat hier openstaat"));
 		return;
 	}
 	place_settle(&compiler->place);
@@ -185,13 +194,15 @@ static enum status partial(struct compiler *compiler, const struct tag *tag)
 
 	if (compiler->files_count == COMPILER_MAX_FILES || compiler->files_read == MAX_FILES_READ ||
 	    compiler->scopes_count == COMPILER_MAX_SCOPES) {
-		compiler_complain(compiler, tag->at, tag->first, WORDS("er worden te veel sjablonen in elkaar gebruikt"));
+		compiler_complain(compiler, tag->at, tag->first,
+		                  WORDS("er worden te veel sjablonen in elkaar gebruikt"));
 		return OK;
 	}
 	if (tag->second[0] != '\0' && !compiler_find(compiler, tag->at, tag->second, &found))
 		return OK;
 	if (tag->second[0] != '\0' && found.field->type != FIELD_RECORD) {
-		compiler_complain(compiler, tag->at, tag->second, WORDS("hier hoort een samengesteld veld te staan"));
+		compiler_complain(compiler, tag->at, tag->second,
+		                  WORDS("hier hoort een samengesteld veld te staan"));
 		return OK;
 	}
 	if (tag->second[0] != '\0')
@@ -220,7 +231,7 @@ static void plain_tag(struct compiler *compiler, const struct tag *tag)
 /* Words with each run of blanks as one, as they stand in the catalogue. */
 static const char *folded(const struct compiler *compiler, const char *bytes, const char *end)
 {
-	char *words = arena_copy_part(compiler->arena, bytes, (size_t)(end - bytes));
+	char *words = arena_copy_part(compiler->order->arena, bytes, (size_t)(end - bytes));
 	char *to = words;
 
 	for (const char *from = words; *from != '\0'; from++) {
@@ -239,10 +250,11 @@ static const char *folded(const struct compiler *compiler, const char *bytes, co
 static enum status read_tag(struct compiler *compiler, const char *at, const char *end)
 {
 	const char *sign = at + 2;
-	const char *inside = sign < end && strchr("#/>!_", *sign) != NULL && *sign != '\0' ? sign + 1 : sign;
+	bool has_sign = sign < end && memchr("#/>!_", *sign, 5) != NULL;
+	const char *inside = has_sign ? sign + 1 : sign;
 	const struct tag tag = tag_of(compiler, at, inside, end);
 
-	switch (inside == sign ? '\0' : *sign) {
+	switch (has_sign ? *sign : '\0') {
 	case '#': open_block(compiler, &tag); break;
 	case '/': close_block(compiler, &tag); break;
 	case '_': compiler_words(compiler, at, folded(compiler, inside, end)); break;
@@ -300,7 +312,9 @@ static enum status read_file(struct compiler *compiler, const char *name)
 {
 	struct file file = { .name = name, .first_block = compiler->blocks_count };
 	size_t length = 0;
-	enum status status = source_read(compiler->source, name, compiler->arena, &file.bytes, &length, compiler->fault);
+	const struct template_order *order = compiler->order;
+	enum status status =
+		source_read(order->source, name, order->arena, &file.bytes, &length, order->fault);
 
 	if (status != OK)
 		return status;
@@ -319,35 +333,31 @@ static void check_end(struct compiler *compiler, const char *name)
 	(void)compiler_here(compiler);
 	compiler->files[compiler->files_count++] = (struct file){ .name = name };
 	if (compiler->place.kind != PLACE_TEXT)
-		compiler_complain(compiler, NULL, "", WORDS("de HTML houdt midden in een tag of commentaar op"));
+		compiler_complain(compiler, NULL, "",
+		                  WORDS("de HTML houdt midden in een tag of commentaar op"));
 	if (compiler->count >= TEMPLATE_MAX_OPERATIONS || compiler->is_too_long)
 		compiler_complain(compiler, NULL, "", WORDS("dit sjabloon is te groot"));
 }
 
-enum status template_compile(const struct page_source *source, const struct page_template *row, const char *language,
-                             struct arena *arena, struct template *ret_template, struct findings *findings,
-                             struct fault *fault)
+enum status template_compile(const struct template_order *order, const struct page_template *row,
+                             struct template *ret_template)
 {
 	struct compiler compiler = {
-		.source = source,
-		.arena = arena,
-		.language = language,
-		.findings = findings,
-		.fault = fault,
+		.order = order,
 		.words = text_new(MAX_WORDS_BYTES),
 		.place = { .is_after_blank = true },
 		.scopes = { { .record = row->view } },
 		.scopes_count = 1,
 		.bases_count = 1,
 	};
-	size_t known = findings->count;
+	size_t known = order->findings->count;
 	enum status status = read_file(&compiler, row->name);
 
 	if (status == OK)
 		check_end(&compiler, row->name);
 	*ret_template = (struct template){ .operations = compiler.operations, .count = compiler.count };
 	text_done(&compiler.words);
-	if (status != OK)
-		return status;
-	return findings->count > known ? FINDINGS : OK;
+	if (status == OK && order->findings->count > known)
+		status = FINDINGS;
+	return status;
 }

@@ -8,6 +8,7 @@
 void compiler_complain(struct compiler *compiler, const char *at, const char *about, const char *words)
 {
 	const struct file *file = &compiler->files[compiler->files_count - 1];
+	struct findings *findings = compiler->order->findings;
 	struct finding *finding;
 	int line = 1, column = 1;
 
@@ -15,8 +16,8 @@ void compiler_complain(struct compiler *compiler, const char *at, const char *ab
 		line += *c == '\n' ? 1 : 0;
 		column = *c == '\n' ? 1 : column + 1;
 	}
-	finding = findings_add(compiler->findings, "template", file->name, "%s%s%s", about,
-	                       about[0] == '\0' ? "" : ": ", words_in(compiler->findings->language, words));
+	words = words_in(findings->language, words);
+	finding = findings_add(findings, "template", file->name, "%s%s%s", about, about[0] == '\0' ? "" : ": ", words);
 	finding->line = line;
 	finding->column = column;
 }
@@ -25,7 +26,7 @@ static size_t append(struct compiler *compiler, struct operation operation)
 {
 	if (compiler->count == compiler->size) {
 		size_t size = compiler->size == 0 ? 64 : 2 * compiler->size;
-		struct operation *operations = ARENA_MANY(compiler->arena, size, struct operation);
+		struct operation *operations = ARENA_MANY(compiler->order->arena, size, struct operation);
 
 		if (compiler->count > 0)
 			memcpy(operations, compiler->operations, compiler->count * sizeof(*operations));
@@ -42,11 +43,12 @@ size_t compiler_here(struct compiler *compiler)
 
 	compiler->is_too_long |= words->is_full;
 	if (words->length > 0) {
-		char *bytes = arena_take(compiler->arena, words->length);
+		char *bytes = arena_take(compiler->order->arena, words->length);
 
 		memcpy(bytes, words->bytes, words->length);
-		(void)append(compiler,
-		             (struct operation){ .kind = OPERATION_WORDS, .bytes = bytes, .size = words->length });
+		(void)append(compiler, (struct operation){ .kind = OPERATION_WORDS,
+		                                           .bytes = bytes,
+		                                           .size = words->length });
 	}
 	text_clear(words);
 	return compiler->count;
@@ -99,7 +101,8 @@ static bool find_in(const struct record *record, const char *path, struct found 
 
 		found->field = NULL;
 		for (size_t i = 0; i < record->count; i++)
-			if (strncmp(record->fields[i].name, path, length) == 0 && record->fields[i].name[length] == '\0')
+			if (strncmp(record->fields[i].name, path, length) == 0 &&
+			    record->fields[i].name[length] == '\0')
 				found->field = &record->fields[i];
 		if (found->field == NULL)
 			return false;
@@ -142,22 +145,23 @@ static const char *misfit(const char *manner, const struct field *field)
 	if (strcmp(manner, "path") == 0)
 		return field->type == FIELD_TEXT ? NULL : WORDS("path is er voor een tekst");
 	if (strcmp(manner, "label") == 0)
-		return field->type == FIELD_TEXT && field->choices != NULL ? NULL
-		                                                            : WORDS("label is er voor een veld met keuzes");
+		return field->type == FIELD_TEXT && field->choices != NULL
+		               ? NULL
+		               : WORDS("label is er voor een veld met keuzes");
 	return manner[0] == '\0' ? NULL : WORDS("voor een naam kan alleen iso, label of path staan");
 }
 
 /* The choices with their labels in the reader's language. */
-static const struct choice *translated(const struct compiler *compiler, const struct choice *choices)
+static const struct choice *translated(const struct template_order *order, const struct choice *choices)
 {
 	size_t count = 0;
 	struct choice *copy;
 
 	while (choices[count].code != NULL)
 		count++;
-	copy = ARENA_MANY(compiler->arena, count + 1, struct choice);
+	copy = ARENA_MANY(order->arena, count + 1, struct choice);
 	for (size_t i = 0; i < count; i++)
-		copy[i] = (struct choice){ choices[i].code, words_in(compiler->language, choices[i].label) };
+		copy[i] = (struct choice){ choices[i].code, words_in(order->language, choices[i].label) };
 	return copy;
 }
 
@@ -181,7 +185,7 @@ void compiler_value(struct compiler *compiler, const char *at, const char *manne
 	operation.offset = found.offset;
 	if (strcmp(manner, "label") == 0) {
 		operation.kind = OPERATION_LABEL;
-		operation.choices = translated(compiler, found.field->choices);
+		operation.choices = translated(compiler->order, found.field->choices);
 	}
 	if (strcmp(manner, "iso") == 0 || operation.escape == ESCAPE_PART)
 		if (operation.type == FIELD_DATE || operation.type == FIELD_MOMENT)
@@ -191,7 +195,8 @@ void compiler_value(struct compiler *compiler, const char *at, const char *manne
 
 void compiler_words(struct compiler *compiler, const char *at, const char *dutch)
 {
-	const char *words = words_in(compiler->language, dutch);
+	struct arena *arena = compiler->order->arena;
+	const char *words = words_in(compiler->order->language, dutch);
 	enum escape escape;
 	const char *reason = place_value(&compiler->place, false, &escape);
 
@@ -204,14 +209,14 @@ void compiler_words(struct compiler *compiler, const char *at, const char *dutch
 	for (;;) {
 		size_t plain = strcspn(words, "{"), name = strcspn(words, "}");
 
-		escape_add(&compiler->words, ESCAPE_HTML, arena_copy_part(compiler->arena, words, plain));
+		escape_add(&compiler->words, ESCAPE_HTML, arena_copy_part(arena, words, plain));
 		if (words[plain] == '\0')
 			return;
 		if (name < plain || words[name] == '\0') {
 			compiler_complain(compiler, at, "", WORDS("een accolade sluit niet"));
 			return;
 		}
-		compiler_value(compiler, at, "", arena_copy_part(compiler->arena, words + plain + 1, name - plain - 1));
+		compiler_value(compiler, at, "", arena_copy_part(arena, words + plain + 1, name - plain - 1));
 		words += name + 1;
 	}
 }

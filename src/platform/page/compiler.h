@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Inside the page module: what the compiler knows while it reads, and how words and values become operations. */
+/* Inside the page module: what the compiler knows while it reads; how words and values become operations. */
 #ifndef PLATFORM_PAGE_COMPILER_H
 #define PLATFORM_PAGE_COMPILER_H
 
@@ -36,11 +36,7 @@ struct block {
 };
 
 struct compiler {
-	const struct page_source *source;
-	struct arena *arena;
-	const char *language;
-	struct findings *findings;
-	struct fault *fault;
+	const struct template_order *order;
 	struct operation *operations;
 	size_t count, size;
 	struct text words; /* read but not yet an operation */
@@ -60,7 +56,7 @@ struct found {
 	size_t offset;
 };
 
-/* A finding at this byte of the file being read; what it is about stands before the words, unless it is "". */
+/* A finding at this byte of the file being read; about stands before the words, unless it is "". */
 void compiler_complain(struct compiler *compiler, const char *at, const char *about, const char *words);
 /* Adds an operation after the words read so far; the number of it. */
 size_t compiler_emit(struct compiler *compiler, struct operation operation);

@@ -47,7 +47,7 @@ static void add_part(struct text *out, const char *value)
 	}
 }
 
-/* An address stays on this site when it begins with one slash, "?" or "#"; browsers read "\" as "/" and skip tabs. */
+/* Whether it begins with one slash, "?" or "#"; browsers read "\" as "/" and skip tabs and line ends. */
 static bool is_on_this_site(const char *address)
 {
 	if (strpbrk(address, "\\\t\r\n") != NULL)

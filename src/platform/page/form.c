@@ -191,7 +191,8 @@ static bool is_filled(const struct pairs *posted, const char *prefix)
 	for (size_t i = 0; i < posted->count; i++) {
 		const char *value = posted->items[i].value;
 
-		if (strncmp(posted->items[i].name, prefix, strlen(prefix)) == 0 && value[strspn(value, " \t\r\n")] != '\0')
+		if (strncmp(posted->items[i].name, prefix, strlen(prefix)) == 0 &&
+		    value[strspn(value, " \t\r\n")] != '\0')
 			return true;
 	}
 	return false;
@@ -199,14 +200,15 @@ static bool is_filled(const struct pairs *posted, const char *prefix)
 
 /* --- fields --- */
 
-static void add_option(const struct making *making, struct form_field *shown, const char *code, const char *label,
-                       bool is_selected)
+static void add_option(const struct making *making, struct form_field *shown, const char *code,
+                       const char *label, bool is_selected)
 {
 	struct form_option *option = add(&shown->options, &option_record, making->arena);
 
 	*option = (struct form_option){
-		.id = shown->options.count == 1 ? shown->id
-		                                : arena_print(making->arena, "%s-%zu", shown->id, shown->options.count),
+		.id = shown->options.count == 1
+		              ? shown->id
+		              : arena_print(making->arena, "%s-%zu", shown->id, shown->options.count),
 		.code = code,
 		.label = label,
 		.is_selected = is_selected,
@@ -218,9 +220,11 @@ static void add_options(const struct making *making, const struct part *part, co
                         struct form_field *shown)
 {
 	if (shown->is_select)
-		add_option(making, shown, "", words(making, WORDS("Maak een keuze")), shown->value[0] == '\0');
+		add_option(making, shown, "", words(making, WORDS("Maak een keuze")),
+		           shown->value[0] == '\0');
 	if (shown->is_radio && !field->required)
-		add_option(making, shown, "", words(making, WORDS("Niet ingevuld")), shown->value[0] == '\0');
+		add_option(making, shown, "", words(making, WORDS("Niet ingevuld")),
+		           shown->value[0] == '\0');
 	for (const struct choice *choice = field->choices; choice->code != NULL; choice++)
 		add_option(making, shown, choice->code, words(making, choice->label),
 		           shown->is_many ? has_text(making, part, field, choice->code)
@@ -237,8 +241,10 @@ static void choose_input(const struct field *field, struct form_field *shown)
 	shown->is_many = field->type == FIELD_TEXTS;
 	shown->is_select = field->type == FIELD_TEXT && choices_count > MAX_RADIOS;
 	shown->is_radio = field->type == FIELD_TEXT && choices_count > 0 && !shown->is_select;
-	shown->is_long = field->type == FIELD_TEXT && choices_count == 0 && (field->flags & FIELD_LONG) != 0;
-	shown->is_text = (field->type == FIELD_TEXT && choices_count == 0 && !shown->is_long) || field->type == FIELD_MOMENT;
+	shown->is_long =
+		field->type == FIELD_TEXT && choices_count == 0 && (field->flags & FIELD_LONG) != 0;
+	shown->is_text = (field->type == FIELD_TEXT && choices_count == 0 && !shown->is_long) ||
+	                 field->type == FIELD_MOMENT;
 	shown->is_number = field->type == FIELD_NUMBER || field->type == FIELD_MONEY;
 	shown->is_date = field->type == FIELD_DATE;
 	shown->is_flag = field->type == FIELD_FLAG;
@@ -275,8 +281,9 @@ static void add_field(struct making *making, const struct part *part, const stru
 	};
 	shown->hint_id = arena_print(making->arena, "%s-hint", shown->id);
 	shown->error_id = arena_print(making->arena, "%s-error", shown->id);
-	shown->described_by = arena_print(making->arena, "%s%s%s", has_hint ? shown->hint_id : "",
-	                                  has_hint && has_error ? " " : "", has_error ? shown->error_id : "");
+	shown->described_by =
+		arena_print(making->arena, "%s%s%s", has_hint ? shown->hint_id : "",
+	                    has_hint && has_error ? " " : "", has_error ? shown->error_id : "");
 	choose_input(field, shown);
 	shown->value = shown->is_many ? "" : value_of(making, part, field);
 	if (shown->is_flag && (strcmp(shown->value, "false") == 0 || strcmp(shown->value, "0") == 0))
@@ -357,7 +364,8 @@ static void add_lines(struct making *making, const struct part *part, const stru
 		struct records records = MEMBER(struct records, field, part->item);
 
 		for (; count < records.count; count++)
-			add_line(making, part, field, count, (char *)records.items + count * field->of->size, NULL);
+			add_line(making, part, field, count,
+			         (char *)records.items + count * field->of->size, NULL);
 	}
 	if (count == 0 && spare_lines == 0)
 		spare_lines = 1;
@@ -372,7 +380,8 @@ static void add_part(struct making *making, const struct part *part)
 		const char *name = below(making, part->shown, field->name, "");
 		bool is_free_list = field->type == FIELD_TEXTS && field->choices == NULL;
 
-		if ((field->flags & making->request->without) != 0 || field->type == FIELD_MARKS || is_free_list)
+		if ((field->flags & making->request->without) != 0 || field->type == FIELD_MARKS ||
+		    is_free_list)
 			continue;
 		if (is_in(making->request->hidden, name))
 			add_hidden(making, part, field);
@@ -421,7 +430,9 @@ static void add_errors(struct making *making)
 struct form_view form_view_of(const struct form_request *request, struct arena *arena)
 {
 	struct making making = { .request = request, .arena = arena };
-	const struct part whole = { .record = request->record, .item = request->item, .sent = "", .shown = "", .legend = "" };
+	const struct part whole = {
+		.record = request->record, .item = request->item, .sent = "", .shown = "", .legend = ""
+	};
 
 	making.view.action = request->action;
 	making.view.token = request->token;

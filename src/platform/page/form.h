@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A form made of a field table: shown by {{> ui/form.html form}}, where form is a struct form_view in the page's view. */
+/* A form made of a field table; {{> ui/form.html form}} shows it, where form is a struct form_view. */
 #ifndef PLATFORM_PAGE_FORM_H
 #define PLATFORM_PAGE_FORM_H
 
@@ -10,7 +10,7 @@
 struct form_request {
 	const struct record *record;
 	const void *item;                /* the values to begin with; NULL for an empty form */
-	const struct pairs *posted;      /* what was sent, shown again as it was typed; NULL when nothing was */
+	const struct pairs *posted;      /* what was sent, shown again as typed; NULL when nothing was */
 	const struct findings *findings; /* what must change; NULL when there is nothing */
 	const char *language;
 	const char *action; /* the address it is sent to */
@@ -18,8 +18,8 @@ struct form_request {
 	const char *submit; /* the words on the button, in the reader's language; NULL for a plain one */
 	const char *cancel; /* the address of the way out, or NULL */
 	unsigned without;   /* fields with one of these flags are left out */
-	const char *const *hidden; /* names of fields that are sent along unseen; ends with NULL; may be NULL */
-	size_t spare_lines;        /* empty lines after the filled ones of a list; at least one line is shown */
+	const char *const *hidden; /* names of fields sent along unseen; ends with NULL; may be NULL */
+	size_t spare_lines;        /* empty lines after the filled ones of a list; one line is always shown */
 };
 
 /* The rest is what the template reads. */
@@ -42,7 +42,7 @@ struct form_field {
 	bool is_select, is_radio, is_many;                  /* or one of these, with options */
 };
 
-/* Fields that belong together: those of the record itself, of a record inside it, or of a line of a list. */
+/* Fields that belong together: those of the record itself, of a record inside it, or of a list's line. */
 struct form_group {
 	const char *legend; /* "" for the record itself */
 	const char *error;

@@ -25,16 +25,15 @@ struct page_set {
 	struct edition editions[COUNT(languages)];
 };
 
-static enum status compile_edition(struct page_set *set, size_t language, struct findings *findings,
-                                   struct fault *fault)
+static enum status compile_edition(struct page_set *set, const char *language, struct edition *edition,
+                                   struct findings *findings, struct fault *fault)
 {
-	struct edition *edition = &set->editions[language];
+	const struct template_order order = { set->source, language, set->arena, findings, fault };
 
-	edition->spelling = spelling_new(languages[language]);
+	edition->spelling = spelling_new(language);
 	edition->templates = ARENA_MANY(set->arena, set->count, struct template);
 	for (size_t i = 0; i < set->count; i++) {
-		enum status status = template_compile(set->source, &set->rows[i], languages[language], set->arena,
-		                                      &edition->templates[i], findings, fault);
+		enum status status = template_compile(&order, &set->rows[i], &edition->templates[i]);
 
 		if (status != OK && status != FINDINGS)
 			return status;
@@ -51,7 +50,7 @@ enum status page_set_new(const struct page_template *rows, size_t count, const s
 
 	*set = (struct page_set){ .arena = arena, .rows = rows, .count = count, .source = source };
 	for (size_t i = 0; i < COUNT(languages) && status == OK; i++)
-		status = compile_edition(set, i, findings, fault);
+		status = compile_edition(set, languages[i], &set->editions[i], findings, fault);
 	if (status == OK)
 		*ret_set = set;
 	else
@@ -89,11 +88,12 @@ static void render_from_disk(const struct page_set *set, const struct page_templ
                              const struct edition *edition, const void *view, struct text *out)
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new(MAX_REREAD_BYTES);
-	struct findings findings = findings_new(arena, edition->spelling.language);
+	const char *language = edition->spelling.language;
+	struct findings findings = findings_new(arena, language);
 	struct fault fault = { "" };
+	const struct template_order order = { set->source, language, arena, &findings, &fault };
 	struct template template = { 0 };
-	enum status status =
-		template_compile(set->source, row, edition->spelling.language, arena, &template, &findings, &fault);
+	enum status status = template_compile(&order, row, &template);
 
 	if (status == OK)
 		template_run(&template, &edition->spelling, view, out);

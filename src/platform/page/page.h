@@ -5,11 +5,13 @@
  *	{{name}} {{frame.title}}        a field, escaped for its place; dates and amounts in words
  *	{{iso born}}                    a date or moment as YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ
  *	{{label kind}}                  the label of a coded field, in the reader's language
- *	href="{{path address}}"         a whole address on this site; in href="/melding/{{id}}" id is one part of it
+ *	href="/melding/{{id}}"          in an address a value is one part of it
+ *	href="{{path address}}"         or a whole address on this site
  *	{{_ Nog {days} dagen}}          Dutch words, translated when compiled; {days} is a field
- *	{{#if name}} {{else}} {{/if}}   name is true, not empty, not 0; {{#unless name}} is the other way round
- *	{{#each list}} {{else}} {{/each}}   for each record, or text as {{.}}; names are looked up inside first
- *	{{> ui/head.html}} {{> ui/form.html form}}   another template, here or inside the record form
+ *	{{#if name}} {{else}} {{/if}}   name is true, not empty, not 0; #unless is the other way round
+ *	{{#each list}} {{else}} {{/each}}   each record, or text as {{.}}; names are looked up inside first
+ *	{{> ui/head.html}}              another template, read here
+ *	{{> ui/form.html form}}         or read inside the record form
  *	{{! words for the next author }}
  *
  * What is wrong in a template is found when it is compiled, never when it is shown.
@@ -27,7 +29,7 @@ struct page_template {
 	const struct record *view; /* describes the struct that page_render is given */
 };
 
-/* Where templates are: in the binary; or, with a directory, in the source tree, read again at each rendering. */
+/* Where templates are: in the binary; or, with a directory, on disk and read again at each rendering. */
 struct page_source {
 	const struct embedded_file *files;
 	size_t count;
@@ -41,14 +43,15 @@ struct page_set;
  * source must outlive the set; ret is freed with page_set_free.
  */
 enum status page_set_new(const struct page_template *rows, size_t count, const struct page_source *source,
-                         struct page_set **ret_set, struct findings *findings, struct fault *fault) MUST_CHECK;
+                         struct page_set **ret_set, struct findings *findings,
+                         struct fault *fault) MUST_CHECK;
 void page_set_free(struct page_set *set);
 /* For CLEANUP: frees what the pointer points at, which may be NULL. */
 void page_set_freep(struct page_set **set);
 
 /*
- * Adds the page to out; whether it fitted is out->is_full. view is a struct as the template's row says; language
- * is "nl" or "en". An unknown name is a bug. Moments are shown in the time zone of the process.
+ * Adds the page to out; whether it fitted is out->is_full. view is a struct as the template's row says;
+ * language is "nl" or "en". An unknown name is a bug. Moments are shown in the time zone of the process.
  */
 void page_render(const struct page_set *set, const char *name, const char *language, const void *view,
                  struct text *out);

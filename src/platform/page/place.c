@@ -52,7 +52,8 @@ static void end_tag(struct place *place)
 {
 	if (place->element == ELEMENT_KEPT)
 		place->keeps_blanks = true;
-	enter(place, place->element == ELEMENT_SCRIPT || place->element == ELEMENT_STYLE ? PLACE_CODE : PLACE_TEXT);
+	enter(place, place->element == ELEMENT_SCRIPT || place->element == ELEMENT_STYLE ? PLACE_CODE
+	                                                                                 : PLACE_TEXT);
 }
 
 static void end_name(struct place *place)
@@ -122,16 +123,16 @@ static void follow_before_value(struct place *place, char c)
 /* The literal part of an address decides whether a value after it can choose the site. */
 static void follow_address(struct place *place, char c)
 {
-	if (place->attribute == ATTRIBUTE_ADDRESS && c == '/')
-		place->attribute = ATTRIBUTE_SLASH;
-	else if (place->attribute == ATTRIBUTE_ADDRESS && (c == '?' || c == '#'))
-		place->attribute = ATTRIBUTE_LOCAL;
+	bool names_scheme = word_is(place, "mailto") || word_is(place, "tel");
+
+	if (place->attribute == ATTRIBUTE_ADDRESS)
+		place->attribute = c == '/'               ? ATTRIBUTE_SLASH
+		                   : c == '?' || c == '#' ? ATTRIBUTE_LOCAL
+		                                          : ATTRIBUTE_SCHEME;
 	else if (place->attribute == ATTRIBUTE_SLASH)
 		place->attribute = c == '/' || c == '\\' ? ATTRIBUTE_SCHEME : ATTRIBUTE_LOCAL;
-	else if (place->attribute == ATTRIBUTE_SCHEME && c == ':' && (word_is(place, "mailto") || word_is(place, "tel")))
+	else if (place->attribute == ATTRIBUTE_SCHEME && c == ':' && names_scheme)
 		place->attribute = ATTRIBUTE_LOCAL;
-	else if (place->attribute == ATTRIBUTE_ADDRESS)
-		place->attribute = ATTRIBUTE_SCHEME;
 	add_to_word(place, c);
 }
 
@@ -281,7 +282,8 @@ bool place_repeats(const struct place *place, const struct place *end)
 		return false;
 	if (place->kind == PLACE_BREAK && is_between_attributes(end))
 		return true;
-	return place->kind == end->kind && (place->kind != PLACE_VALUE || place->attribute == end->attribute);
+	return place->kind == end->kind &&
+	       (place->kind != PLACE_VALUE || place->attribute == end->attribute);
 }
 
 bool place_folds_blanks(const struct place *place)
@@ -297,7 +299,8 @@ static const char *value_in_address(struct place *place, bool whole_address, enu
 	if (whole_address)
 		place->attribute = ATTRIBUTE_SLASH; /* it may be no more than that */
 	else if (!is_local(place))
-		return WORDS("begin een adres met een vast deel, zoals /melding/, of gebruik {{path adres}}");
+		return WORDS(
+			"begin een adres met een vast deel, zoals /melding/, of gebruik {{path adres}}");
 	return NULL;
 }
 

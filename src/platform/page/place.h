@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Where in the HTML a template stands, followed byte by byte, so that each value is escaped for its place. */
+/* Where in the HTML a template stands, followed byte by byte: each value is escaped for its place. */
 #ifndef PLATFORM_PAGE_PLACE_H
 #define PLATFORM_PAGE_PLACE_H
 
@@ -22,7 +22,12 @@ enum place_kind {
 	PLACE_CODE,         /* inside script or style */
 };
 
-enum place_element { ELEMENT_PLAIN, ELEMENT_KEPT /* pre, textarea: blanks count */, ELEMENT_SCRIPT, ELEMENT_STYLE };
+enum place_element {
+	ELEMENT_PLAIN,
+	ELEMENT_KEPT, /* pre, textarea: blanks count */
+	ELEMENT_SCRIPT,
+	ELEMENT_STYLE,
+};
 
 enum place_attribute {
 	ATTRIBUTE_PLAIN,
@@ -40,7 +45,7 @@ struct place {
 	enum place_attribute attribute;
 	bool keeps_blanks;
 	bool is_after_blank; /* whatever way led here, a blank came last: another one adds nothing */
-	unsigned word_length; /* of the name or scheme being read; or how much of an end mark has been seen */
+	unsigned word_length; /* of the name or scheme being read, or how much of an end mark was seen */
 	char word[12];        /* a longer word is cut, which no word we look for is */
 };
 
@@ -55,7 +60,7 @@ bool place_repeats(const struct place *place, const struct place *end);
 /* Whether blanks here may become one. */
 bool place_folds_blanks(const struct place *place);
 /*
- * A value stands here; whole_address says that it is one. NULL and how to escape it, or the reason, in Dutch,
+ * A value stands here; whole_address says that it is one. NULL and how to escape it, or the reason in Dutch
  * why no such value may stand here.
  */
 const char *place_value(struct place *place, bool whole_address, enum escape *ret_escape);

@@ -26,9 +26,10 @@ static const struct problem problems[] = {
 	{ 401, WORDS("U bent niet ingelogd"), WORDS("Deze pagina is alleen te zien als u bent ingelogd."),
 	  WORDS("Log in en open de pagina daarna opnieuw.") },
 	{ 403, WORDS("U mag deze pagina niet zien"),
-	  WORDS("Uw rol geeft geen toegang tot deze pagina, of het formulier is te lang open blijven staan."),
-	  WORDS("Ga terug en ververs de pagina. Hebt u toegang nodig voor uw werk? Vraag het uw beheerder.") },
-	{ 404, WORDS("Deze pagina bestaat niet"), WORDS("Het adres klopt niet, of de pagina is er niet meer."),
+	  WORDS("Uw rol geeft geen toegang tot deze pagina, of het formulier stond te lang open."),
+	  WORDS("Ga terug en ververs de pagina. Vraag uw beheerder om toegang als u die nodig hebt.") },
+	{ 404, WORDS("Deze pagina bestaat niet"),
+	  WORDS("Het adres klopt niet, of de pagina is er niet meer."),
 	  WORDS("Controleer het adres of begin op de startpagina.") },
 	{ 405, WORDS("Dit kan hier niet"), WORDS("Deze pagina is er, maar niet op deze manier."),
 	  WORDS("Ga naar de startpagina en volg vandaar de knoppen en links.") },
@@ -40,7 +41,8 @@ static const struct problem problems[] = {
 	  WORDS("Gebruik het formulier op de pagina.") },
 	{ 429, WORDS("Dit gaat te snel"), WORDS("Er kwamen te veel verzoeken achter elkaar."),
 	  WORDS("Wacht een minuut en probeer het dan opnieuw.") },
-	{ 500, WORDS("Er ging iets mis"), WORDS("Dat ligt aan ons. Wat u net invulde is misschien niet opgeslagen."),
+	{ 500, WORDS("Er ging iets mis"),
+	  WORDS("Dat ligt aan ons. Wat u net invulde is misschien niet opgeslagen."),
 	  WORDS("Probeer het over een paar minuten opnieuw. Blijft het misgaan? Meld het uw beheerder.") },
 };
 

@@ -53,7 +53,9 @@ static const char *words_of(const struct run *run, const struct operation *opera
 	case FIELD_DATE: return spelling_date(run->spelling, *(const struct date *)value, into);
 	case FIELD_MOMENT: return spelling_moment(run->spelling, *(const struct moment *)value, into);
 	case FIELD_MONEY: return spelling_money(run->spelling, *(const struct money *)value, into);
-	case FIELD_NUMBER: (void)snprintf(into, SPELLING_SIZE, "%" PRId64, *(const int64_t *)value); return into;
+	case FIELD_NUMBER:
+		(void)snprintf(into, SPELLING_SIZE, "%" PRId64, *(const int64_t *)value);
+		return into;
 	case FIELD_TEXTS:
 	case FIELD_RECORD:
 	case FIELD_RECORDS:

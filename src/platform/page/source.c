@@ -12,8 +12,8 @@ static void close_file(FILE **file)
 		(void)fclose(*file);
 }
 
-static enum status read_from_disk(const char *path, struct arena *arena, const char **ret_bytes, size_t *ret_length,
-                                  struct fault *fault)
+static enum status read_from_disk(const char *path, struct arena *arena, const char **ret_bytes,
+                                  size_t *ret_length, struct fault *fault)
 {
 	CLEANUP(close_file) FILE *file = fopen(path, "rb");
 	long size = file != NULL && fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
@@ -46,8 +46,8 @@ enum status source_read(const struct page_source *source, const char *name, stru
 		if (!ends_with(file->name, name))
 			continue;
 		if (source->directory != NULL)
-			return read_from_disk(arena_print(arena, "%s/%s", source->directory, file->name), arena,
-			                      ret_bytes, ret_length, fault);
+			return read_from_disk(arena_print(arena, "%s/%s", source->directory, file->name),
+			                      arena, ret_bytes, ret_length, fault);
 		*ret_bytes = (const char *)file->bytes;
 		*ret_length = file->size;
 		return OK;

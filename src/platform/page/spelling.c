@@ -24,7 +24,8 @@ struct spelling spelling_new(const char *language)
 	return spelling;
 }
 
-const char *spelling_date(const struct spelling *spelling, struct date date, char into[static SPELLING_SIZE])
+const char *spelling_date(const struct spelling *spelling, struct date date,
+                          char into[static SPELLING_SIZE])
 {
 	int year, month, day;
 
@@ -36,7 +37,8 @@ const char *spelling_date(const struct spelling *spelling, struct date date, cha
 	return into;
 }
 
-const char *spelling_moment(const struct spelling *spelling, struct moment moment, char into[static SPELLING_SIZE])
+const char *spelling_moment(const struct spelling *spelling, struct moment moment,
+                            char into[static SPELLING_SIZE])
 {
 	time_t seconds = (time_t)moment.seconds;
 	struct tm parts;
@@ -44,12 +46,13 @@ const char *spelling_moment(const struct spelling *spelling, struct moment momen
 	into[0] = '\0';
 	if (moment.seconds == 0 || localtime_r(&seconds, &parts) == NULL)
 		return into;
-	(void)snprintf(into, SPELLING_SIZE, "%d %s %d, %02d:%02d", parts.tm_mday, spelling->months[parts.tm_mon],
-	               parts.tm_year + 1900, parts.tm_hour, parts.tm_min);
+	(void)snprintf(into, SPELLING_SIZE, "%d %s %d, %02d:%02d", parts.tm_mday,
+	               spelling->months[parts.tm_mon], parts.tm_year + 1900, parts.tm_hour, parts.tm_min);
 	return into;
 }
 
-const char *spelling_money(const struct spelling *spelling, struct money money, char into[static SPELLING_SIZE])
+const char *spelling_money(const struct spelling *spelling, struct money money,
+                           char into[static SPELLING_SIZE])
 {
 	uint64_t cents = money.cents < 0 ? 0 - (uint64_t)money.cents : (uint64_t)money.cents;
 	char digits[24];
@@ -62,6 +65,7 @@ const char *spelling_money(const struct spelling *spelling, struct money money, 
 			into[at++] = spelling->has_points ? '.' : ',';
 		into[at++] = digits[i];
 	}
-	(void)snprintf(into + at, SPELLING_SIZE - at, "%c%02d", spelling->has_points ? ',' : '.', (int)(cents % 100));
+	(void)snprintf(into + at, SPELLING_SIZE - at, "%c%02d", spelling->has_points ? ',' : '.',
+	               (int)(cents % 100));
 	return into;
 }

@@ -18,10 +18,13 @@ struct spelling {
 
 struct spelling spelling_new(const char *language);
 /* 15 mei 2023; nothing for no date. Returns into, as do the others. */
-const char *spelling_date(const struct spelling *spelling, struct date date, char into[static SPELLING_SIZE]);
+const char *spelling_date(const struct spelling *spelling, struct date date,
+                          char into[static SPELLING_SIZE]);
 /* 15 mei 2023, 09:30, in the time zone of the process. */
-const char *spelling_moment(const struct spelling *spelling, struct moment moment, char into[static SPELLING_SIZE]);
+const char *spelling_moment(const struct spelling *spelling, struct moment moment,
+                            char into[static SPELLING_SIZE]);
 /* Euros with the cents: € 1.234,56 in Dutch, €1,234.56 in English. */
-const char *spelling_money(const struct spelling *spelling, struct money money, char into[static SPELLING_SIZE]);
+const char *spelling_money(const struct spelling *spelling, struct money money,
+                           char into[static SPELLING_SIZE]);
 
 #endif

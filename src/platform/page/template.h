@@ -40,10 +40,18 @@ struct template {
 	size_t count;
 };
 
-/* Compiles the template of that name for a view; the result lives in arena. FINDINGS when it has mistakes. */
-enum status template_compile(const struct page_source *source, const struct page_template *row, const char *language,
-                             struct arena *arena, struct template *ret_template, struct findings *findings,
-                             struct fault *fault) MUST_CHECK;
+/* What a template is compiled with: where it and its partials are, for whom, and where the result lives. */
+struct template_order {
+	const struct page_source *source;
+	const char *language;
+	struct arena *arena;
+	struct findings *findings;
+	struct fault *fault;
+};
+
+/* Compiles the template of that row. FINDINGS when it has mistakes. */
+enum status template_compile(const struct template_order *order, const struct page_template *row,
+                             struct template *ret_template) MUST_CHECK;
 void template_run(const struct template *template, const struct spelling *spelling, const void *view,
                   struct text *out);
 
