@@ -175,79 +175,68 @@ static const char *read_line(const char *text, struct line *line)
 	return stop + 1;
 }
 
-/* The whole of a log file from a place, with a NUL behind it; NULL when it cannot be read. */
-static char *load_file(const char *directory, const char *name, int64_t from, bool *ret_is_ours)
-{
-	char path[1024];
-	char *content = calloc(1, (size_t)FILE_BYTES + 1);
-	int file;
+/* A log file as far as the database does not have it. */
+struct log_file {
+	const char *directory, *name;
+	struct arena *arena;
+	int64_t place;       /* where content begins */
+	const char *content; /* with a NUL behind it; "" when it cannot be read */
+	bool is_ours;        /* nobody writes it any more, and we have read all of it */
+};
 
-	if (content == NULL)
-		abort();
-	(void)snprintf(path, sizeof(path), "%s/%s", directory, name);
-	file = open(path, O_RDONLY | O_CLOEXEC);
+static void load_content(struct log_file *log)
+{
+	char *content = arena_take(log->arena, (size_t)FILE_BYTES + 1);
+	const char *path = arena_print(log->arena, "%s/%s", log->directory, log->name);
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+
+	log->content = content;
+	if (file < 0)
+		return;
 	/* first the lock: what is read after it is all there will ever be */
-	*ret_is_ours = file >= 0 && flock(file, LOCK_EX | LOCK_NB) == 0;
-	if (file < 0 || pread(file, content, (size_t)FILE_BYTES, (off_t)from) < 0) {
-		free(content);
-		content = NULL;
-	}
-	if (file >= 0)
-		(void)close(file);
-	return content;
+	log->is_ours = flock(file, LOCK_EX | LOCK_NB) == 0;
+	if (pread(file, content, (size_t)FILE_BYTES, (off_t)log->place) < 0)
+		log->is_ours = false;
+	(void)close(file);
 }
 
-static enum status folded_bytes(struct db *db, const char *name, int64_t *ret_bytes, struct fault *fault)
+static enum status load_file(struct db *db, struct log_file *log, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_text(name) };
+	const struct value values[] = { value_text(log->name) };
 	enum status status = db_one(db, &sql_access_folded, values, COUNT(values), &rows, fault);
 
-	*ret_bytes = status == OK ? db_number(&rows, 0) : 0;
-	return status == NOT_FOUND ? OK : status;
+	if (status != OK && status != NOT_FOUND)
+		return status;
+	log->place = status == OK ? db_number(&rows, 0) : 0;
+	load_content(log);
+	return OK;
 }
 
-static enum status insert_lines(struct db *db, const char *name, const char *content, int64_t *place,
-                                struct fault *fault)
+/* What is done with one log file; its content lives until the next one. */
+typedef enum status visit_file(void *context, struct db *db, struct log_file *log, struct fault *fault);
+
+static enum status each_file(struct db *db, visit_file *visit, void *context, struct fault *fault)
 {
-	const char *at = content;
-	struct line line;
+	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)2 * FILE_BYTES);
+	char directory[448];
+	DIR *entries;
+	struct dirent *entry;
 	enum status status = OK;
 
-	while (status == OK) {
-		const char *next = read_line(at, &line);
-		const struct value values[] = { value_number(line.register_id), value_number(line.person),
-			                        value_moment(line.at),          value_text(name),
-			                        value_number(*place),           value_text(line.account),
-			                        value_text(line.page) };
+	(void)snprintf(directory, sizeof(directory), "%s/reads", db_state_directory(db));
+	entries = opendir(directory);
+	while (status == OK && entries != NULL && (entry = readdir(entries)) != NULL) {
+		struct log_file log = { .directory = directory, .name = entry->d_name, .arena = arena };
 
-		if (next == NULL)
-			break;
-		status = db_run(db, &sql_access_add_read, values, COUNT(values), fault);
-		*place += next - at;
-		at = next;
+		arena_clear(arena);
+		if (entry->d_name[0] != '.')
+			status = load_file(db, &log, fault);
+		if (status == OK && entry->d_name[0] != '.')
+			status = visit(context, db, &log, fault);
 	}
-	return status;
-}
-
-/* place is where content begins in its file, and becomes where its last line ends. */
-static enum status fold_content(struct db *db, const char *name, const char *content, int64_t *place,
-                                struct fault *fault)
-{
-	int64_t before = *place;
-	enum status status = db_begin(db, fault);
-
-	if (status)
-		return status;
-	status = insert_lines(db, name, content, place, fault);
-	if (status == OK && *place > before) {
-		const struct value values[] = { value_text(name), value_number(*place) };
-
-		status = db_run(db, &sql_access_set_folded, values, COUNT(values), fault);
-	}
-	if (status == OK)
-		return db_commit(db, fault);
-	db_rollback(db);
+	if (entries != NULL)
+		(void)closedir(entries);
 	return status;
 }
 
@@ -258,90 +247,86 @@ static bool is_read_to_the_end(const char *rest)
 	return strchr(rest, '\n') == NULL;
 }
 
-static enum status remove_file(struct db *db, const char *directory, const char *name, struct fault *fault)
+/* Puts the lines into the database; ret_rest is what comes after the last one that can be read. */
+static enum status insert_lines(struct db *db, const struct log_file *log, const char **ret_rest,
+                                struct fault *fault)
 {
-	char path[1024];
-	const struct value values[] = { value_text(name) };
-
-	(void)snprintf(path, sizeof(path), "%s/%s", directory, name);
-	(void)unlink(path);
-	return db_run(db, &sql_access_forget_file, values, COUNT(values), fault);
-}
-
-static enum status fold_file(struct db *db, const char *directory, const char *name, struct fault *fault)
-{
-	bool is_ours = false, is_done;
-	int64_t place, before;
-	char *content;
-	enum status status = folded_bytes(db, name, &place, fault);
-
-	if (status)
-		return status;
-	before = place;
-	content = load_file(directory, name, place, &is_ours);
-	if (content != NULL && content[0] != '\0')
-		status = fold_content(db, name, content, &place, fault);
-	is_done =
-		status == OK && is_ours && content != NULL && is_read_to_the_end(content + (place - before));
-	free(content);
-	return is_done ? remove_file(db, directory, name, fault) : status;
-}
-
-/* What is done with one log file. */
-typedef enum status visit_file(void *context, struct db *db, const char *directory, const char *name,
-                               struct fault *fault);
-
-static enum status each_file(struct db *db, visit_file *visit, void *context, struct fault *fault)
-{
-	char directory[448];
-	DIR *entries;
-	struct dirent *entry;
+	struct line line;
+	const char *at = log->content, *next;
 	enum status status = OK;
 
-	(void)snprintf(directory, sizeof(directory), "%s/reads", db_state_directory(db));
-	entries = opendir(directory);
-	while (status == OK && entries != NULL && (entry = readdir(entries)) != NULL)
-		if (entry->d_name[0] != '.')
-			status = visit(context, db, directory, entry->d_name, fault);
-	if (entries != NULL)
-		(void)closedir(entries);
+	while (status == OK && (next = read_line(at, &line)) != NULL) {
+		const struct value values[] = { value_number(line.register_id),
+			                        value_number(line.person),
+			                        value_moment(line.at),
+			                        value_text(log->name),
+			                        value_number(log->place + (at - log->content)),
+			                        value_text(line.account),
+			                        value_text(line.page) };
+
+		status = db_run(db, &sql_access_add_read, values, COUNT(values), fault);
+		at = next;
+	}
+	*ret_rest = at;
 	return status;
 }
 
-static enum status fold_one(void *context, struct db *db, const char *directory, const char *name,
-                            struct fault *fault)
+static enum status fold_lines(struct db *db, const struct log_file *log, const char **ret_rest,
+                              struct fault *fault)
 {
+	enum status status = db_begin(db, fault);
+
+	if (status)
+		return status;
+	status = insert_lines(db, log, ret_rest, fault);
+	if (status == OK && *ret_rest > log->content) {
+		const struct value values[] = { value_text(log->name),
+			                        value_number(log->place + (*ret_rest - log->content)) };
+
+		status = db_run(db, &sql_access_set_folded, values, COUNT(values), fault);
+	}
+	if (status == OK)
+		return db_commit(db, fault);
+	db_rollback(db);
+	return status;
+}
+
+static enum status fold_file(void *context, struct db *db, struct log_file *log, struct fault *fault)
+{
+	const char *rest = log->content;
+	const struct value values[] = { value_text(log->name) };
+	enum status status = log->content[0] == '\0' ? OK : fold_lines(db, log, &rest, fault);
+
 	(void)context;
-	return fold_file(db, directory, name, fault);
+	if (status != OK || !log->is_ours || !is_read_to_the_end(rest))
+		return status;
+	(void)unlink(arena_print(log->arena, "%s/%s", log->directory, log->name));
+	return db_run(db, &sql_access_forget_file, values, COUNT(values), fault);
 }
 
 enum status reads_fold(struct db *db, struct fault *fault)
 {
-	return each_file(db, fold_one, NULL, fault);
+	return each_file(db, fold_file, NULL, fault);
 }
 
-static enum status check_one(void *context, struct db *db, const char *directory, const char *name,
-                             struct fault *fault)
+static enum status check_file(void *context, struct db *db, struct log_file *log, struct fault *fault)
 {
-	int64_t *unreadable = context, place = 0;
-	enum status status = folded_bytes(db, name, &place, fault);
-	bool is_ours;
+	int64_t *unreadable = context;
+	const char *rest = log->content, *next;
 	struct line line;
-	char *content = status == OK ? load_file(directory, name, place, &is_ours) : NULL;
-	const char *rest = content, *next = content;
 
-	while (next != NULL && (next = read_line(rest, &line)) != NULL)
+	(void)db, (void)fault;
+	while ((next = read_line(rest, &line)) != NULL)
 		rest = next;
-	if (content != NULL && !is_read_to_the_end(rest))
+	if (!is_read_to_the_end(rest))
 		++*unreadable;
-	free(content);
-	return status;
+	return OK;
 }
 
 enum status reads_unreadable(struct db *db, int64_t *ret_files, struct fault *fault)
 {
 	*ret_files = 0;
-	return each_file(db, check_one, ret_files, fault);
+	return each_file(db, check_file, ret_files, fault);
 }
 
 /* The newest lines about a person, sorted while they come in. */
@@ -363,24 +348,19 @@ static void add_newest(struct newest *newest, const struct read_line *line)
 		newest->count++;
 }
 
-static enum status collect_one(void *context, struct db *db, const char *directory, const char *name,
-                               struct fault *fault)
+static enum status collect_file(void *context, struct db *db, struct log_file *log, struct fault *fault)
 {
 	struct newest *newest = context;
-	int64_t place = 0;
-	enum status status = folded_bytes(db, name, &place, fault);
-	bool is_ours;
 	struct line line;
-	char *content = status == OK ? load_file(directory, name, place, &is_ours) : NULL;
 
-	for (const char *at = content; at != NULL && (at = read_line(at, &line)) != NULL;)
+	(void)db, (void)fault;
+	for (const char *at = log->content; (at = read_line(at, &line)) != NULL;)
 		if (line.register_id == newest->register_id && line.person == newest->person)
 			add_newest(newest,
 			           &(struct read_line){ .read_at = line.at,
 			                                .account = arena_copy(newest->arena, line.account),
 			                                .page = arena_copy(newest->arena, line.page) });
-	free(content);
-	return status;
+	return OK;
 }
 
 /* The names of those whose lines were not in the database yet. */
@@ -404,7 +384,7 @@ enum status reads_of(struct db *db, int64_t register_id, int64_t person, struct 
 		                 .arena = arena,
 		                 .lines = ARENA_MANY(arena, MAX_NEWEST + 1, struct read_line) };
 	struct records stored = { 0 };
-	enum status status = each_file(db, collect_one, &newest, fault);
+	enum status status = each_file(db, collect_file, &newest, fault);
 
 	if (status == OK)
 		status = db_list(db, &sql_access_reads_of, values, COUNT(values), &read_line_record, arena,

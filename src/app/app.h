@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The lists that join the slices: rows only. */
+#ifndef APP_APP_H
+#define APP_APP_H
+
+#include "command/command.h"
+
+/* All kinds of facts, what follows from them, and the tables they make. */
+extern const struct journal_book app_book;
+
+/* Every address of the site, with what it takes to be there. */
+extern const struct http_route app_routes[];
+extern const size_t app_routes_count;
+
+/* Every page with the struct it shows. */
+extern const struct page_template app_pages[];
+extern const size_t app_pages_count;
+
+/* The menu, for whoever may. */
+extern const struct web_menu_item app_menu[];
+extern const size_t app_menu_count;
+
+/* The work that a worker process does by itself. */
+extern const struct job_kind app_jobs[];
+extern const size_t app_jobs_count;
+
+#endif

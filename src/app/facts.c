@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* All kinds of facts in the order of the story: a fact may only bring about kinds below it. */
+#include "common/document/letter.h"
+#include "common/person/vault.h"
+#include "common/scheme/scheme_book.h"
+#include "contract/exchange/order.h"
+#include "app/app.h"
+#include "app/reactions.h"
+#include "practice/assignment/assignment.h"
+#include "practice/care/care.h"
+#include "practice/caseload/caseload.h"
+#include "practice/decision/decision.h"
+#include "practice/desk/desk.h"
+#include "practice/investigation/investigation.h"
+
+static const struct journal_kind *const kinds[] = {
+	&scheme_adopted_kind,       &report_received_kind,  &bsn_recorded_kind,   &investigation_concluded_kind,
+	&application_received_kind, &decision_taken_kind,   &assignment_made_kind, &order_placed_kind,
+	&order_sent_kind,           &order_answered_kind,   &start_reported_kind, &care_started_kind,
+	&letter_written_kind,
+};
+
+static const struct journal_projection projections[] = {
+	{ &report_received_kind, caseload_report },
+	{ &investigation_concluded_kind, caseload_investigation },
+	{ &application_received_kind, caseload_application },
+	{ &decision_taken_kind, caseload_decision },
+	{ &decision_taken_kind, assignment_wait_for_provider },
+	{ &assignment_made_kind, caseload_assignment },
+	{ &care_started_kind, caseload_start },
+};
+
+static const char *const derived_tables[] = {
+	"journal_task",        "scheme_version",       "document_letter",       "desk_report",
+	"desk_contact",        "investigation_outcome", "investigation_line",   "decision_application",
+	"decision_decision",   "decision_line",        "assignment_waiting",    "assignment_assignment",
+	"care_care",           "caseload_case",        "caseload_count",        "exchange_order",
+	"exchange_received",
+};
+
+const struct journal_book app_book = {
+	.kinds = kinds,
+	.kinds_count = COUNT(kinds),
+	.projections = projections,
+	.projections_count = COUNT(projections),
+	.reactions = app_reactions,
+	.reactions_count = APP_REACTIONS_COUNT,
+	.derived_tables = derived_tables,
+	.derived_tables_count = COUNT(derived_tables),
+};

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The work that repeats. */
+#include "app/app.h"
+#include "command/jobs.h"
+
+const struct job_kind app_jobs[] = {
+	{ "read-log", "take the read log into the database", 1, 60, job_fold_reads },
+	{ "checkpoint", "fold the write-ahead log into the database file", 2, 120, job_checkpoint },
+	{ "heads", "write the heads of the journals outside the database", 3600, 120, job_write_heads },
+};
+const size_t app_jobs_count = COUNT(app_jobs);

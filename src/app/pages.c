@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Every page with the struct it shows, and the menu. */
+#include "app/app.h"
+#include "common/access/access_pages.h"
+#include "common/document/letter_pages.h"
+#include "common/scheme/scheme_pages.h"
+#include "contract/exchange/exchange_pages.h"
+#include "platform/base/words.h"
+#include "platform/page/problem.h"
+#include "practice/assignment/assignment_pages.h"
+#include "practice/caseload/caseload_pages.h"
+
+const struct page_template app_pages[] = {
+	{ "access/login.html", &login_view_record },     { "access/fact.html", &fact_view_record },
+	{ "access/tasks.html", &tasks_view_record },     { "access/reads.html", &reads_view_record },
+	{ "caseload/work.html", &work_view_record },     { "caseload/clients.html", &clients_view_record },
+	{ "caseload/client.html", &client_view_record }, { "assignment/assign.html", &assign_view_record },
+	{ "document/letter.html", &letter_view_record }, { "scheme/scheme.html", &scheme_view_record },
+	{ "exchange/orders.html", &orders_view_record }, { "exchange/order.html", &order_view_record },
+	{ "ui/problem.html", &problem_view_record },
+};
+const size_t app_pages_count = COUNT(app_pages);
+
+const struct web_menu_item app_menu[] = {
+	{ "/work", WORDS("Werklijst"), MAY_SEE_CLIENTS },
+	{ "/clients", WORDS("Cliënten"), MAY_SEE_CLIENTS },
+	{ "/facts/report_received", WORDS("Nieuwe melding"), MAY_REPORT },
+	{ "/orders", WORDS("Opdrachten"), MAY_SEE_ORDERS },
+	{ "/tasks", WORDS("Taken"), MAY_LOG_IN },
+	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN },
+};
+const size_t app_menu_count = COUNT(app_menu);

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Every address: what it takes to be there, and who answers. */
+#include "app/app.h"
+#include "common/access/access_pages.h"
+#include "common/document/letter_pages.h"
+#include "common/scheme/scheme_pages.h"
+#include "contract/exchange/exchange_pages.h"
+#include "practice/assignment/assignment_pages.h"
+#include "practice/caseload/caseload_pages.h"
+
+const struct http_route app_routes[] = {
+	{ HTTP_GET, "/", MAY_LOG_IN, 0, 0, home_page },
+	{ HTTP_GET, "/login", 0, HTTP_OPEN, 0, login_page },
+	{ HTTP_POST, "/login", 0, HTTP_OPEN, 0, login_post },
+	{ HTTP_POST, "/logout", MAY_LOG_IN, 0, 0, logout_post },
+	{ HTTP_GET, "/language/{language}", 0, HTTP_OPEN, 0, language_page },
+	{ HTTP_GET, "/site.css", 0, HTTP_OPEN, 0, static_file },
+	{ HTTP_GET, "/site.js", 0, HTTP_OPEN, 0, static_file },
+	{ HTTP_GET, "/favicon.svg", 0, HTTP_OPEN, 0, static_file },
+	{ HTTP_GET, "/openapi.json", 0, HTTP_OPEN, 0, openapi_page },
+
+	{ HTTP_POST, "/api/facts/{kind}", MAY_LOG_IN, HTTP_JSON, 0, fact_api },
+	{ HTTP_GET, "/facts/{kind}", MAY_LOG_IN, 0, 0, fact_page },
+	{ HTTP_POST, "/facts/{kind}", MAY_LOG_IN, 0, 0, fact_post },
+	{ HTTP_GET, "/tasks", MAY_LOG_IN, 0, 0, tasks_page },
+
+	{ HTTP_GET, "/work", MAY_SEE_CLIENTS, 0, 0, work_page },
+	{ HTTP_GET, "/clients", MAY_SEE_CLIENTS, 0, 0, clients_page },
+	{ HTTP_GET, "/clients/{person}", MAY_SEE_CLIENTS, 0, 0, client_page },
+	{ HTTP_GET, "/clients/{person}/reads", MAY_SEE_CLIENTS, 0, 0, reads_page },
+	{ HTTP_GET, "/clients/{person}/assign/{decision}/{line}", MAY_ASSIGN, 0, 0, assign_page },
+	{ HTTP_GET, "/letters/{letter}", MAY_SEE_CLIENTS, 0, 0, letter_page },
+	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS, 0, 0, letter_pdf },
+
+	{ HTTP_GET, "/scheme", MAY_LOG_IN, 0, 0, scheme_page },
+	{ HTTP_GET, "/orders", MAY_SEE_ORDERS, 0, 0, orders_page },
+	{ HTTP_GET, "/orders/{order}", MAY_SEE_ORDERS, 0, 0, order_page },
+	{ HTTP_GET, "/orders/{order}/message", MAY_EXCHANGE, 0, 0, order_message },
+	{ HTTP_GET, "/orders/{order}/start", MAY_EXCHANGE, 0, 0, order_start },
+};
+const size_t app_routes_count = COUNT(app_routes);

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Commands on a database: migrate it, exchange messages, prove and verify it. */
+#include <stdio.h>
+
+#include "command/command.h"
+#include "common/scheme/scheme_book.h"
+#include "contract/exchange/exchange.h"
+#include "outlook/monitor/monitor.h"
+#include "platform/db/migrate.h"
+
+static const struct command_option database_options[] = {
+	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
+	{ NULL, NULL, false, NULL },
+};
+
+static enum status run_migrate(struct command_call *call, struct fault *fault)
+{
+	CLEANUP(db_closep) struct db *db = NULL;
+	enum status status = db_open(command_option(call, "database"), &db, fault);
+
+	return status == OK ? db_migrate(db, fault) : status;
+}
+
+const struct command command_migrate = { "migrate", "Bring a database to this version.", NULL, database_options,
+	                                 run_migrate };
+
+/* --- exchange --- */
+
+static const struct command_option exchange_options[] = {
+	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
+	{ "in", "DIR", true, "where messages arrive" },
+	{ "out", "DIR", true, "where messages leave" },
+	{ NULL, NULL, false, NULL },
+};
+
+static enum status exchange_register(const struct command_call *call, struct db *db,
+                                     const struct journal_register *journal_register, struct fault *fault)
+{
+	CLEANUP(scheme_book_freep) struct scheme_book *schemes = scheme_book_new();
+	const struct exchange_folders folders = { command_option(call, "in"), command_option(call, "out") };
+	const struct clock clock = command_clock(call, journal_register);
+	struct exchange_result result = { 0 };
+	struct calendar calendar;
+	struct journal journal = { .db = db,
+		                   .clock = &clock,
+		                   .book = call->program->book,
+		                   .calendar = &calendar,
+		                   .schemes = schemes,
+		                   .arena = call->arena,
+		                   .language = call->language,
+		                   .register_id = journal_register->register_id,
+		                   .account = "berichten" };
+	enum status status = command_calendar(call, &calendar, fault);
+
+	if (status == OK)
+		status = scheme_book_refresh(schemes, db, fault);
+	if (status == OK)
+		status = exchange_run(&journal, &folders, &result, fault);
+	(void)printf("%s\t%lld sent\t%lld received\t%lld refused\n", journal_register->name,
+	             (long long)result.orders_sent, (long long)result.received, (long long)result.refused);
+	return status;
+}
+
+static enum status run_exchange(struct command_call *call, struct fault *fault)
+{
+	CLEANUP(db_closep) struct db *db = NULL;
+	struct records registers;
+	enum status status = command_database(call, &db, fault);
+
+	if (status == OK)
+		status = journal_registers(db, call->arena, &registers, fault);
+	for (size_t i = 0; status == OK && i < registers.count; i++)
+		status = exchange_register(call, db, &((struct journal_register *)registers.items)[i], fault);
+	return status;
+}
+
+const struct command command_exchange = { "exchange", "Once over the folders: orders out, answers and starts in.", NULL,
+	                                  exchange_options, run_exchange };
+
+/* --- rebuild and verify --- */
+
+/* What is looked at: this call's database, on a day. */
+static struct monitor monitor_of(const struct command_call *call, struct db *db, const struct calendar *calendar)
+{
+	return (struct monitor){ .db = db, .book = call->program->book, .calendar = calendar, .arena = call->arena };
+}
+
+static void show_progress(void *context, int64_t facts)
+{
+	(void)context;
+	command_progress("facts applied:", facts);
+}
+
+static enum status run_rebuild(struct command_call *call, struct fault *fault)
+{
+	CLEANUP(db_closep) struct db *db = NULL;
+	struct calendar calendar;
+	struct texts differences = { 0 };
+	struct monitor monitor;
+	enum status status = command_database(call, &db, fault);
+
+	if (status == OK)
+		status = command_calendar(call, &calendar, fault);
+	if (status)
+		return status;
+	monitor = monitor_of(call, db, &calendar);
+	status = monitor_prove(&monitor, show_progress, NULL, &differences, fault);
+	command_progress(NULL, 0);
+	for (size_t i = 0; i < differences.count; i++)
+		(void)printf("%s\n", differences.items[i]);
+	return status == OK && differences.count > 0 ? FINDINGS : status;
+}
+
+static const struct command_option rebuild_options[] = {
+	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
+	{ "prove", NULL, true, "apply all facts beside the live tables and compare" },
+	{ NULL, NULL, false, NULL },
+};
+
+const struct command command_rebuild = { "rebuild", "Apply all facts again and compare: silent when the tables are equal.",
+	                                 NULL, rebuild_options, run_rebuild };
+
+static const struct command_option verify_options[] = {
+	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
+	{ "on", "DATE", false, "the day to verify; today when not given" },
+	{ "head", "FILE", false, "heads kept outside the database that the journal must meet" },
+	{ NULL, NULL, false, NULL },
+};
+
+/* The day of --on, else today; in a demonstration the first register's day. */
+static enum status day_to_verify(const struct command_call *call, struct db *db, struct date *ret_day,
+                                 struct fault *fault)
+{
+	struct records registers;
+	struct clock clock = call->clock;
+	enum status status = command_date(call, "on", ret_day, fault);
+
+	if (status != OK || date_is(*ret_day))
+		return status;
+	status = journal_registers(db, call->arena, &registers, fault);
+	if (status == OK && registers.count > 0)
+		clock = command_clock(call, registers.items);
+	*ret_day = clock_today(&clock);
+	return status;
+}
+
+static enum status run_verify(struct command_call *call, struct fault *fault)
+{
+	CLEANUP(db_closep) struct db *db = NULL;
+	const char *head = command_option(call, "head");
+	struct calendar calendar;
+	struct records known;
+	struct monitor_result result;
+	struct monitor monitor;
+	enum status status = command_database(call, &db, fault);
+
+	if (status == OK)
+		status = command_calendar(call, &calendar, fault);
+	if (status)
+		return status;
+	monitor = monitor_of(call, db, &calendar);
+	status = day_to_verify(call, db, &monitor.on, fault);
+	if (status == OK && head != NULL) {
+		status = monitor_read_heads(head, call->arena, &known, fault);
+		monitor.known = &known;
+	}
+	if (status == OK)
+		status = monitor_verify(&monitor, &result, fault);
+	if (status)
+		return status;
+	(void)fputs(monitor_lines(&result, call->language, call->arena), stdout);
+	(void)fputs(monitor_examples(&result, call->language, call->arena), stderr);
+	return monitor_total(&result) == 0 ? OK : FINDINGS;
+}
+
+const struct command command_verify = { "verify", "Count what breaks the ten promises, over the whole database.", NULL,
+	                                verify_options, run_verify };

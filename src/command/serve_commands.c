@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Commands that stay: the web server, and the worker beside it or by itself. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command/command.h"
+#include "common/scheme/scheme_book.h"
+#include "common/scheme/scheme_pages.h"
+
+static volatile sig_atomic_t is_asked_to_stop;
+
+static void ask_to_stop(int signal)
+{
+	(void)signal;
+	is_asked_to_stop = 1;
+}
+
+static enum status refresh(struct web *web, struct fault *fault)
+{
+	if (web->schemes == NULL)
+		web->schemes = scheme_book_new();
+	return scheme_book_refresh(web->schemes, web->db, fault);
+}
+
+static const struct choice *choices(const struct web *web, int64_t register_id, const char *field,
+                                    struct arena *arena)
+{
+	return scheme_choices(web->schemes, register_id, field, arena);
+}
+
+/* What a worker needs for its jobs. */
+struct working {
+	const struct program *program;
+	const char *database;
+};
+
+/* Runs jobs until SIGTERM; a second between two looks. */
+static enum status work(const struct working *working, struct fault *fault)
+{
+	CLEANUP(db_closep) struct db *db = NULL;
+	const struct clock real = { { 0 } };
+	struct sigaction action;
+	int64_t ran;
+	enum status status = db_open(working->database, &db, fault);
+
+	memset(&action, 0, sizeof(action));
+	action.sa_handler = ask_to_stop;
+	(void)sigaction(SIGTERM, &action, NULL);
+	(void)sigaction(SIGINT, &action, NULL);
+	while (status == OK && is_asked_to_stop == 0) {
+		status = job_run_due(db, working->program->jobs, working->program->jobs_count, db, clock_now(&real).seconds, &ran,
+		                     fault);
+		if (status == OK)
+			(void)sleep(1);
+	}
+	return status;
+}
+
+static const struct command_option work_options[] = {
+	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
+	{ NULL, NULL, false, NULL },
+};
+
+static enum status run_work(struct command_call *call, struct fault *fault)
+{
+	const struct working working = { call->program, command_option(call, "database") };
+	CLEANUP(db_closep) struct db *db = NULL;
+	enum status status = command_database(call, &db, fault);
+
+	return status == OK ? work(&working, fault) : status;
+}
+
+const struct command command_work = { "work", "Run the jobs that repeat, until SIGTERM.", NULL, work_options, run_work };
+
+/* --- serve --- */
+
+/* The site with what its worker needs; web comes first, since the handlers take it for the whole. */
+struct serving {
+	struct web web;
+	struct working working;
+};
+
+static enum status work_beside(void *context, struct fault *fault)
+{
+	const struct serving *serving = context;
+
+	return work(&serving->working, fault);
+}
+
+static const struct command_option serve_options[] = {
+	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
+	{ "listen", "ADDRESS:PORT", false, "where to listen; 127.0.0.1:8080 when not given" },
+	{ "dev", NULL, false, "read the templates from the source tree at each request" },
+	{ "processes", "N", false, "web processes; one per core when not given" },
+	{ "without-read-log", NULL, false, "keep no read log: only to measure what it costs" },
+	{ NULL, NULL, false, NULL },
+};
+
+static enum status run_serve(struct command_call *call, struct fault *fault)
+{
+	static const char *const source_tree[] = { ".", "src/common", "src/practice", "src/contract", "src/outlook", NULL };
+	const struct program *program = call->program;
+	const char *database = command_option(call, "database"), *listen = command_option(call, "listen");
+	struct calendar calendar;
+	struct serving serving = {
+		.web = { .database = database,
+		         .clock = &call->clock,
+		         .book = program->book,
+		         .calendar = &calendar,
+		         .pages = program->pages,
+		         .pages_count = program->pages_count,
+		         .menu = program->menu,
+		         .menu_count = program->menu_count,
+		         .source = { .files = embedded_files, .count = embedded_files_count },
+		         .keeps_reads = command_option(call, "without-read-log") == NULL,
+		         .refresh = refresh,
+		         .choices = choices },
+		.working = { program, database },
+	};
+	const struct http_worker workers[] = { { "jobs", work_beside } };
+	const struct http_site site = {
+		.routes = program->routes,
+		.routes_count = program->routes_count,
+		.workers = workers,
+		.workers_count = COUNT(workers),
+		.context = &serving,
+		.start = web_start,
+		.stop = web_stop,
+		.admit = web_admit,
+		.accept = web_accept,
+		.refuse = web_refuse,
+		.flush = web_flush,
+	};
+	int64_t processes = sysconf(_SC_NPROCESSORS_ONLN);
+	enum status status = command_number(call, "processes", &processes, fault);
+
+	if (command_option(call, "dev") != NULL)
+		serving.web.source.directories = source_tree;
+	if (status == OK)
+		status = command_calendar(call, &calendar, fault);
+	if (status == OK) {
+		CLEANUP(db_closep) struct db *db = NULL;
+
+		status = command_database(call, &db, fault);
+	}
+	if (status)
+		return status;
+	return http_serve(&site, listen == NULL ? "127.0.0.1:8080" : listen, processes < 1 ? 1 : (unsigned)processes, fault);
+}
+
+const struct command command_serve = { "serve", "Serve the pages and the API, with a worker beside them.", NULL,
+	                               serve_options, run_serve };

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "common/access/access_pages.h"
+
+#include <string.h>
+
+#include "common/access/web.h"
+#include "platform/base/words.h"
+
+#define COOKIE_WORDS "; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200"
+
+/* An account of a demonstration, one click away. */
+struct demo_account {
+	const char *account, *password, *name, *role;
+};
+static const struct field demo_account_fields[] = {
+	FIELD(struct demo_account, account),
+	FIELD(struct demo_account, password),
+	FIELD(struct demo_account, name),
+	FIELD(struct demo_account, role),
+};
+static const struct record demo_account_record = RECORD(struct demo_account, "demo_account", demo_account_fields);
+
+struct login_view {
+	struct page_frame frame;
+	bool is_refused;
+	const char *account;
+	struct records demo_accounts;
+};
+static const struct field login_view_fields[] = {
+	FIELD_INSIDE(struct login_view, frame, &page_frame_record),
+	FIELD(struct login_view, is_refused),
+	FIELD(struct login_view, account),
+	FIELD(struct login_view, demo_accounts, .of = &demo_account_record),
+};
+const struct record login_view_record = RECORD(struct login_view, "login_view", login_view_fields);
+
+void home_page(struct http_request *request, struct http_response *response, void *context)
+{
+	(void)context;
+	http_redirect(response, web_visitor(request)->session.role->home);
+}
+
+/* In a demonstration every account's password is its own name, and the login page says so. */
+static enum status list_demo_accounts(const struct http_request *request, struct records *ret_accounts,
+                                      struct fault *fault)
+{
+	const struct web *web = web_visitor(request)->web;
+	struct records registers, accounts;
+	const struct journal_register *items;
+	enum status status = journal_registers(web->db, request->arena, &registers, fault);
+
+	*ret_accounts = records_new(&demo_account_record, 500, request->arena);
+	ret_accounts->count = 0;
+	items = registers.items;
+	for (size_t i = 0; status == OK && i < registers.count; i++) {
+		if (!date_is(items[i].demo_day))
+			continue;
+		status = access_accounts(web->db, items[i].register_id, request->arena, &accounts, fault);
+		for (size_t n = 0; status == OK && n < accounts.count && ret_accounts->count < 500; n++) {
+			const struct access_account *account = &((struct access_account *)accounts.items)[n];
+			const struct access_role *role = access_role_named(account->role);
+
+			if (role != NULL)
+				((struct demo_account *)ret_accounts->items)[ret_accounts->count++] = (struct demo_account){
+					.account = account->account,
+					.password = account->account,
+					.name = account->name,
+					.role = web_words(request, role->label),
+				};
+		}
+	}
+	return status;
+}
+
+static void show_login(const struct http_request *request, struct http_response *response, const char *refused)
+{
+	struct login_view view = { .frame = web_frame(request, web_words(request, WORDS("Inloggen"))),
+		                   .is_refused = refused != NULL,
+		                   .account = refused };
+	struct fault fault = { 0 };
+	enum status status = list_demo_accounts(request, &view.demo_accounts, &fault);
+
+	if (web_ok(request, response, status, &fault))
+		web_page(request, response, "access/login.html", &view);
+}
+
+void login_page(struct http_request *request, struct http_response *response, void *context)
+{
+	(void)context;
+	show_login(request, response, NULL);
+}
+
+void login_post(struct http_request *request, struct http_response *response, void *context)
+{
+	const struct clock real = { { 0 } };
+	struct web *web = context;
+	struct fault fault = { 0 };
+	const char *account = pairs_get(&request->form, "account");
+	const char *password = pairs_get(&request->form, "password");
+	const char *cookie;
+	enum status status = NOT_FOUND;
+
+	if (account != NULL && password != NULL)
+		status = access_log_in(web->db, account, password, clock_now(&real), request->arena, &cookie, &fault);
+	if (status == NOT_FOUND) {
+		show_login(request, response, account == NULL ? "" : account);
+		response->status = 403;
+		return;
+	}
+	if (!web_ok(request, response, status, &fault))
+		return;
+	response->waits_for_flush = db_is_writing(web->db);
+	response->set_cookie = arena_print(request->arena, "thuisregie=%s%s", cookie, COOKIE_WORDS);
+	http_redirect(response, "/");
+}
+
+void logout_post(struct http_request *request, struct http_response *response, void *context)
+{
+	struct web *web = context;
+	struct fault fault = { 0 };
+	enum status status = access_log_out(web->db, http_cookie(request, "thuisregie"), request->arena, &fault);
+
+	if (!web_ok(request, response, status, &fault))
+		return;
+	response->waits_for_flush = db_is_writing(web->db);
+	response->set_cookie = "thuisregie=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0";
+	http_redirect(response, "/login");
+}
+
+/* Back to where the visitor was: the path of a Referer on this site. */
+static const char *way_back(const struct http_request *request)
+{
+	const char *referer = http_header(request, "Referer");
+	const char *host = http_header(request, "Host");
+	const char *path = referer == NULL || host == NULL ? NULL : strstr(referer, host);
+
+	if (path == NULL || path[strlen(host)] != '/' || path[strlen(host) + 1] == '/')
+		return "/";
+	return path + strlen(host);
+}
+
+void language_page(struct http_request *request, struct http_response *response, void *context)
+{
+	const char *language = pairs_get(&request->parts, "language");
+
+	(void)context;
+	response->set_cookie = strcmp(language, "en") == 0 ? "language=en; Path=/; SameSite=Lax; Max-Age=31536000"
+	                                                   : "language=nl; Path=/; SameSite=Lax; Max-Age=31536000";
+	http_redirect(response, way_back(request));
+}
+
+void static_file(struct http_request *request, struct http_response *response, void *context)
+{
+	static const struct {
+		const char *path, *file, *type;
+	} files[] = {
+		{ "/site.css", "site.css", "text/css; charset=utf-8" },
+		{ "/site.js", "ui/site.js", "text/javascript; charset=utf-8" },
+		{ "/favicon.svg", "ui/favicon.svg", "image/svg+xml" },
+	};
+
+	(void)context;
+	for (size_t i = 0; i < COUNT(files); i++)
+		if (strcmp(request->path, files[i].path) == 0) {
+			response->file = embedded_find(files[i].file);
+			response->type = files[i].type;
+		}
+	if (response->file == NULL)
+		web_problem(request, response, 404);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Logging in and out, the language, and what every kind of fact gets by itself: its form, its address in the API. */
+#ifndef COMMON_ACCESS_ACCESS_PAGES_H
+#define COMMON_ACCESS_ACCESS_PAGES_H
+
+#include "platform/http/http.h"
+#include "platform/record/record.h"
+
+void home_page(struct http_request *request, struct http_response *response, void *context);
+void login_page(struct http_request *request, struct http_response *response, void *context);
+void login_post(struct http_request *request, struct http_response *response, void *context);
+void logout_post(struct http_request *request, struct http_response *response, void *context);
+void language_page(struct http_request *request, struct http_response *response, void *context);
+void static_file(struct http_request *request, struct http_response *response, void *context);
+extern const struct record login_view_record;
+
+/* GET /facts/{kind}: the form of a kind; query pairs are its first values. POST: the fact. */
+void fact_page(struct http_request *request, struct http_response *response, void *context);
+void fact_post(struct http_request *request, struct http_response *response, void *context);
+extern const struct record fact_view_record;
+/* POST /api/facts/{kind}: the same as JSON. */
+void fact_api(struct http_request *request, struct http_response *response, void *context);
+/* GET /openapi.json: all kinds, for whoever writes a program against them. */
+void openapi_page(struct http_request *request, struct http_response *response, void *context);
+/* GET /tasks: what stored notices left to do. */
+void tasks_page(struct http_request *request, struct http_response *response, void *context);
+extern const struct record tasks_view_record;
+/* GET /clients/{person}/reads: who opened this file. */
+void reads_page(struct http_request *request, struct http_response *response, void *context);
+extern const struct record reads_view_record;
+
+#endif

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "common/access/web.h"
+
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "platform/base/words.h"
+#include "platform/page/problem.h"
+#include "platform/record/json.h"
+
+#define SESSION_COOKIE "thuisregie"
+#define LANGUAGE_COOKIE "language"
+#define MAX_BREADCRUMBS 5
+
+struct visitor *web_visitor(const struct http_request *request)
+{
+	return request->visitor;
+}
+
+const char *web_words(const struct http_request *request, const char *dutch)
+{
+	return words_in(web_visitor(request)->language, dutch);
+}
+
+bool web_may(const struct http_request *request, enum permission permission)
+{
+	const struct visitor *visitor = web_visitor(request);
+
+	return visitor->is_known && access_may(visitor->session.role, permission);
+}
+
+int64_t web_number(const struct pairs *pairs, const char *name)
+{
+	const char *value = pairs_get(pairs, name);
+	char *end;
+	long long number;
+
+	if (value == NULL || value[0] < '0' || value[0] > '9')
+		return 0;
+	number = strtoll(value, &end, 10);
+	return *end == '\0' ? number : 0;
+}
+
+/* --- the process --- */
+
+enum status web_start(void *context, struct fault *fault)
+{
+	struct web *web = context;
+	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)1024 * 1024);
+	struct findings findings = findings_new(arena, "nl");
+	enum status status = db_open(web->database, &web->db, fault);
+
+	if (status == OK)
+		status = page_set_new(web->pages, web->pages_count, &web->source, &web->set, &findings, fault);
+	if (status == FINDINGS)
+		return fault_set(fault, FAILED, "%s:%d:%d: %s", findings.items[0].field, findings.items[0].line,
+		                 findings.items[0].column, findings.items[0].words);
+	if (status == OK)
+		status = web->refresh(web, fault);
+	return status == OK ? reads_open(&web->reads, web->db, fault) : status;
+}
+
+void web_stop(void *context)
+{
+	struct web *web = context;
+
+	reads_close(&web->reads);
+	page_set_free(web->set);
+	db_close(web->db);
+}
+
+enum status web_flush(void *context, struct fault *fault)
+{
+	struct web *web = context;
+	enum status status = db_is_writing(web->db) ? db_commit(web->db, fault) : OK;
+	enum status logged = reads_flush(&web->reads, fault);
+
+	return status == OK ? logged : status;
+}
+
+/* --- who visits --- */
+
+static struct visitor *visitor_new(struct http_request *request, struct web *web)
+{
+	struct visitor *visitor = ARENA_NEW(request->arena, struct visitor);
+	const char *language = http_cookie(request, LANGUAGE_COOKIE);
+
+	visitor->web = web;
+	visitor->language = language != NULL && strcmp(language, "en") == 0 ? "en" : "nl";
+	visitor->clock = *web->clock;
+	visitor->register_name = "";
+	request->visitor = visitor;
+	return visitor;
+}
+
+/* The register of somebody who is logged in, with the day that a demonstration stands on. */
+static enum status read_register(struct visitor *visitor, struct arena *arena, struct fault *fault)
+{
+	struct records registers;
+	const struct journal_register *items;
+	enum status status = journal_registers(visitor->web->db, arena, &registers, fault);
+
+	items = registers.items;
+	for (size_t i = 0; status == OK && i < registers.count; i++) {
+		if (items[i].register_id != visitor->session.account.register_id)
+			continue;
+		visitor->register_name = items[i].name;
+		visitor->demo_day = items[i].demo_day;
+		if (!date_is(visitor->clock.fixed_day))
+			visitor->clock.fixed_day = items[i].demo_day;
+	}
+	return status;
+}
+
+static enum status recognise(struct http_request *request, struct visitor *visitor, struct fault *fault)
+{
+	struct web *web = visitor->web;
+	const struct clock real = { { 0 } };
+	const char *cookie = http_cookie(request, SESSION_COOKIE);
+	enum status status;
+
+	if (cookie == NULL)
+		return OK;
+	status = access_session(web->db, cookie, clock_now(&real), request->arena, &visitor->session, fault);
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	status = read_register(visitor, request->arena, fault);
+	if (status == OK)
+		status = web->refresh(web, fault);
+	if (status)
+		return status;
+	visitor->is_known = true;
+	visitor->journal = (struct journal){ .db = web->db,
+		                             .clock = &visitor->clock,
+		                             .book = web->book,
+		                             .calendar = web->calendar,
+		                             .schemes = web->schemes,
+		                             .arena = request->arena,
+		                             .language = visitor->language,
+		                             .register_id = visitor->session.account.register_id,
+		                             .account = visitor->session.account.account };
+	return OK;
+}
+
+/* A route that names a kind of fact asks for that kind's permission too. */
+static bool may_pass(const struct http_request *request, const struct http_route *route)
+{
+	const struct visitor *visitor = web_visitor(request);
+	const char *name = pairs_get(&request->parts, "kind");
+	const struct journal_kind *kind = name == NULL ? NULL : journal_kind_named(visitor->web->book, name);
+
+	if (!access_may(visitor->session.role, (enum permission)route->permission))
+		return false;
+	return kind == NULL || access_may(visitor->session.role, kind->permission);
+}
+
+bool web_admit(struct http_request *request, const struct http_route *route, struct http_response *response,
+               void *context)
+{
+	struct visitor *visitor = visitor_new(request, context);
+	struct fault fault = { 0 };
+	bool is_api = (route->flags & HTTP_JSON) != 0;
+
+	if (!web_ok(request, response, recognise(request, visitor, &fault), &fault))
+		return false;
+	if (request->method == HTTP_POST && http_is_foreign(request)) {
+		web_problem(request, response, 403);
+		return false;
+	}
+	if ((route->flags & HTTP_OPEN) != 0)
+		return true;
+	if (!visitor->is_known && !is_api) {
+		http_redirect(response, "/login");
+		return false;
+	}
+	if (!visitor->is_known || !may_pass(request, route)) {
+		web_problem(request, response, visitor->is_known ? 403 : 401);
+		return false;
+	}
+	return true;
+}
+
+bool web_accept(struct http_request *request, const struct http_route *route, struct http_response *response,
+                void *context)
+{
+	const struct visitor *visitor = web_visitor(request);
+	const char *token = pairs_get(&request->form, "_token");
+	const char *expected = visitor->is_known ? visitor->session.form_token : "";
+
+	(void)context;
+	if ((route->flags & HTTP_OPEN) != 0)
+		return true;
+	if (token != NULL && strlen(token) == strlen(expected) && sodium_memcmp(token, expected, strlen(expected)) == 0)
+		return true;
+	web_problem(request, response, 403);
+	return false;
+}
+
+void web_refuse(struct http_request *request, const struct http_route *route, int status,
+                struct http_response *response, void *context)
+{
+	(void)route;
+	if (request->visitor == NULL)
+		(void)visitor_new(request, context);
+	web_problem(request, response, status);
+}
+
+/* --- pages --- */
+
+static struct records menu_for(const struct http_request *request)
+{
+	const struct web *web = web_visitor(request)->web;
+	struct records menu = records_new(&page_link_record, web->menu_count, request->arena);
+	struct page_link *links = menu.items;
+
+	menu.count = 0;
+	for (size_t i = 0; i < web->menu_count; i++) {
+		const struct web_menu_item *item = &web->menu[i];
+		size_t length = strlen(item->address);
+
+		if (!web_may(request, item->permission))
+			continue;
+		links[menu.count++] = (struct page_link){ .address = item->address,
+			                                  .label = web_words(request, item->label),
+			                                  .is_current = strncmp(request->path, item->address, length) == 0 };
+	}
+	return menu;
+}
+
+struct page_frame web_frame(const struct http_request *request, const char *title)
+{
+	const struct visitor *visitor = web_visitor(request);
+	bool is_english = strcmp(visitor->language, "en") == 0;
+	struct page_frame frame = { .title = title,
+		                    .application = "Thuisregie",
+		                    .organisation = visitor->register_name,
+		                    .language = visitor->language,
+		                    .other_language = is_english ? "nl" : "en",
+		                    .other_language_label = is_english ? "Nederlands" : "English",
+		                    .other_language_address = is_english ? "/language/nl" : "/language/en",
+		                    .menu = menu_for(request),
+		                    .breadcrumbs = records_new(&page_link_record, MAX_BREADCRUMBS, request->arena),
+		                    .demo_day = visitor->demo_day };
+
+	frame.breadcrumbs.count = 0;
+	if (!visitor->is_known)
+		return frame;
+	frame.account = visitor->session.account.name;
+	frame.role = web_words(request, visitor->session.role->label);
+	frame.token = visitor->session.form_token;
+	return frame;
+}
+
+void web_breadcrumb(struct page_frame *frame, const char *address, const char *label, struct arena *arena)
+{
+	struct page_link *links = frame->breadcrumbs.items;
+
+	if (frame->breadcrumbs.count < MAX_BREADCRUMBS)
+		links[frame->breadcrumbs.count++] = (struct page_link){ .address = address == NULL ? "" : arena_copy(arena, address),
+			                                                .label = label };
+}
+
+void web_page(const struct http_request *request, struct http_response *response, const char *name, const void *view)
+{
+	const struct visitor *visitor = web_visitor(request);
+
+	page_render(visitor->web->set, name, visitor->language, view, &response->body);
+}
+
+static void problem_json(struct http_response *response, const struct problem_view *view)
+{
+	struct json json = { .out = &response->body };
+
+	response->type = "application/problem+json";
+	json_object_begin(&json);
+	json_key(&json, "status");
+	json_number(&json, view->status);
+	json_key(&json, "title");
+	json_text(&json, view->title);
+	json_key(&json, "detail");
+	json_text(&json, view->words);
+	json_object_end(&json);
+}
+
+void web_problem(const struct http_request *request, struct http_response *response, int status)
+{
+	struct page_frame frame = web_frame(request, "");
+	struct problem_view view = problem_view_of(status, &frame);
+
+	response->status = status;
+	text_clear(&response->body);
+	if (strncmp(request->path, "/api/", 5) == 0)
+		problem_json(response, &view);
+	else
+		web_page(request, response, "ui/problem.html", &view);
+}
+
+bool web_ok(const struct http_request *request, struct http_response *response, enum status status,
+            const struct fault *fault)
+{
+	if (status == OK)
+		return true;
+	if (status != NOT_FOUND)
+		(void)fprintf(stderr, "%s: %s\n", request->path, fault->words);
+	web_problem(request, response, status == NOT_FOUND ? 404 : 500);
+	return false;
+}
+
+void web_note_read(const struct http_request *request, struct http_response *response, int64_t person,
+                   const char *page)
+{
+	struct visitor *visitor = web_visitor(request);
+
+	if (!visitor->web->keeps_reads)
+		return;
+	reads_note(&visitor->web->reads, visitor->journal.register_id, person, clock_now(&visitor->clock),
+	           visitor->journal.account, page);
+	response->waits_for_flush = true;
+}
+
+enum status web_append(const struct http_request *request, struct http_response *response,
+                       const struct journal_kind *kind, void *item, struct findings *findings, int64_t *ret_fact,
+                       struct fault *fault)
+{
+	struct visitor *visitor = web_visitor(request);
+	enum status status = db_is_writing(visitor->web->db) ? OK : db_begin(visitor->web->db, fault);
+
+	if (status)
+		return status;
+	response->waits_for_flush = true;
+	return journal_append(&visitor->journal, kind, item, "", findings, ret_fact, fault);
+}

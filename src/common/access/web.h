@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The site for its handlers: who visits, the door in their name, and the page around every page. */
+#ifndef COMMON_ACCESS_WEB_H
+#define COMMON_ACCESS_WEB_H
+
+#include "common/access/access.h"
+#include "common/access/reads.h"
+#include "common/journal/journal.h"
+#include "platform/http/http.h"
+#include "platform/page/form.h"
+#include "platform/page/frame.h"
+#include "platform/page/page.h"
+
+struct web_menu_item {
+	const char *address;
+	const char *label; /* Dutch */
+	enum permission permission;
+};
+
+/* One process of the site. */
+struct web {
+	const char *database;
+	const struct clock *clock; /* as the command line set it; a demonstration's day when it did not */
+	const struct journal_book *book;
+	const struct calendar *calendar;
+	const struct page_template *pages;
+	size_t pages_count;
+	const struct web_menu_item *menu;
+	size_t menu_count;
+	struct page_source source;
+	struct db *db;
+	struct page_set *set;
+	struct scheme_book *schemes;
+	struct reads reads;
+	bool keeps_reads; /* false only to measure what the read log costs */
+	/* What lies to the right of this slice: take in newly adopted schemes, and the codes of a field that they fill. */
+	enum status (*refresh)(struct web *web, struct fault *fault);
+	const struct choice *(*choices)(const struct web *web, int64_t register_id, const char *field,
+	                                struct arena *arena);
+};
+
+/* Who a request comes from. */
+struct visitor {
+	struct web *web;
+	bool is_known;
+	struct access_session session; /* when known */
+	const char *language;
+	struct clock clock;
+	struct date demo_day;
+	const char *register_name;
+	struct journal journal; /* the door, in this visitor's name */
+};
+
+/* The visitor of a request that was admitted. */
+struct visitor *web_visitor(const struct http_request *request);
+/* The hooks of struct http_site; context is struct web. */
+enum status web_start(void *context, struct fault *fault) MUST_CHECK;
+void web_stop(void *context);
+bool web_admit(struct http_request *request, const struct http_route *route, struct http_response *response,
+               void *context);
+bool web_accept(struct http_request *request, const struct http_route *route, struct http_response *response,
+                void *context);
+void web_refuse(struct http_request *request, const struct http_route *route, int status,
+                struct http_response *response, void *context);
+enum status web_flush(void *context, struct fault *fault) MUST_CHECK;
+
+/* The frame of a page: title in the visitor's language, menu, account. */
+struct page_frame web_frame(const struct http_request *request, const char *title);
+/* Adds a step to the breadcrumbs of a frame: at most five. */
+void web_breadcrumb(struct page_frame *frame, const char *address, const char *label, struct arena *arena);
+/* Renders the page into the answer. */
+void web_page(const struct http_request *request, struct http_response *response, const char *name,
+              const void *view);
+/* Answers with the page for a problem. */
+void web_problem(const struct http_request *request, struct http_response *response, int status);
+/* For what a store said: OK goes on (true); NOT_FOUND and FAILED answer with their page (false). */
+bool web_ok(const struct http_request *request, struct http_response *response, enum status status,
+            const struct fault *fault);
+/* Notes that the visitor saw this person's file (0: a list of people); the page leaves once that is on disk. */
+void web_note_read(const struct http_request *request, struct http_response *response, int64_t person,
+                   const char *page);
+/* Translated words for this visitor. */
+const char *web_words(const struct http_request *request, const char *dutch) __attribute__((format_arg(2)));
+/* The number in a path part or query, or 0. */
+int64_t web_number(const struct pairs *pairs, const char *name);
+/* Whether the visitor may. */
+bool web_may(const struct http_request *request, enum permission permission);
+
+/*
+ * Appends the fact in the visitor's name within the transaction of this turn; the answer leaves once that is committed.
+ */
+enum status web_append(const struct http_request *request, struct http_response *response,
+                       const struct journal_kind *kind, void *item, struct findings *findings, int64_t *ret_fact,
+                       struct fault *fault) MUST_CHECK;
+
+#endif

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "common/scheme/scheme_pages.h"
+
+#include <string.h>
+
+#include "common/access/web.h"
+#include "common/scheme/scheme_book.h"
+#include "platform/base/words.h"
+
+struct lane_view {
+	const char *name, *how, *products, *areas, *parties, *group, *under;
+	struct date from, last_day;
+};
+static const struct field lane_view_fields[] = {
+	FIELD(struct lane_view, name),     FIELD(struct lane_view, how),
+	FIELD(struct lane_view, products), FIELD(struct lane_view, areas),
+	FIELD(struct lane_view, parties),  FIELD(struct lane_view, group),
+	FIELD(struct lane_view, under),    FIELD(struct lane_view, from),
+	FIELD(struct lane_view, last_day),
+};
+static const struct record lane_view_record = RECORD(struct lane_view, "lane_view", lane_view_fields);
+
+struct unknown_view {
+	const char *what, *instead;
+};
+static const struct field unknown_view_fields[] = {
+	FIELD(struct unknown_view, what, .max_chars = 2000),
+	FIELD(struct unknown_view, instead, .max_chars = 2000),
+};
+static const struct record unknown_view_record = RECORD(struct unknown_view, "unknown_view", unknown_view_fields);
+
+struct scheme_view {
+	struct page_frame frame;
+	bool has_scheme, may_adopt;
+	const char *label, *about;
+	struct texts aims;
+	struct records lanes, unknown;
+};
+static const struct field scheme_view_fields[] = {
+	FIELD_INSIDE(struct scheme_view, frame, &page_frame_record),
+	FIELD(struct scheme_view, has_scheme),
+	FIELD(struct scheme_view, may_adopt),
+	FIELD(struct scheme_view, label),
+	FIELD(struct scheme_view, about, .max_chars = 8000),
+	FIELD(struct scheme_view, aims),
+	FIELD(struct scheme_view, lanes, .of = &lane_view_record),
+	FIELD(struct scheme_view, unknown, .of = &unknown_view_record),
+};
+const struct record scheme_view_record = RECORD(struct scheme_view, "scheme_view", scheme_view_fields);
+
+/* "Leek, Marum and Zuidhorn", of names with their labels; many become a number. */
+static const char *listed(const struct texts *names, const char *(*label)(const struct scheme *, const char *),
+                          const struct scheme *scheme, struct arena *arena)
+{
+	const char *words = "";
+
+	for (size_t i = 0; i < names->count; i++)
+		words = arena_print(arena, "%s%s%s", words, i == 0 ? "" : ", ", label(scheme, names->items[i]));
+	return words;
+}
+
+static const char *product_label(const struct scheme *scheme, const char *name)
+{
+	const struct scheme_product *product = scheme_product(scheme, name);
+
+	return product == NULL ? name : product->label;
+}
+
+static const char *area_label(const struct scheme *scheme, const char *name)
+{
+	const struct scheme_area *area = scheme_area(scheme, name);
+
+	return area == NULL ? name : area->label;
+}
+
+static const char *party_label(const struct scheme *scheme, const char *name)
+{
+	const struct scheme_party *party = scheme_party(scheme, name);
+
+	return party == NULL ? name : party->label;
+}
+
+static const char *group_label(const struct scheme *scheme, const char *name)
+{
+	const struct scheme_group *groups = scheme->target_groups.items;
+
+	for (size_t i = 0; i < scheme->target_groups.count; i++)
+		if (strcmp(groups[i].name, name) == 0)
+			return groups[i].label;
+	return name;
+}
+
+static struct records show_lanes(const struct http_request *request, const struct scheme *scheme)
+{
+	struct records lanes = records_new(&lane_view_record, scheme->lanes.count, request->arena);
+	const struct scheme_lane *items = scheme->lanes.items;
+
+	for (size_t i = 0; i < scheme->lanes.count; i++)
+		((struct lane_view *)lanes.items)[i] = (struct lane_view){
+			.name = items[i].name,
+			.how = web_words(request, choice_label(lane_hows, items[i].how)),
+			.products = listed(&items[i].products, product_label, scheme, request->arena),
+			.areas = listed(&items[i].areas, area_label, scheme, request->arena),
+			.parties = listed(&items[i].parties, party_label, scheme, request->arena),
+			.group = items[i].target_group == NULL ? "" : group_label(scheme, items[i].target_group),
+			.under = items[i].under == NULL ? "" : party_label(scheme, items[i].under),
+			.from = items[i].from,
+			.last_day = date_is(items[i].until) ? date_add_days(items[i].until, -1) : (struct date){ 0 },
+		};
+	return lanes;
+}
+
+static struct records show_unknown(const struct scheme *scheme, struct arena *arena)
+{
+	struct records unknown = records_new(&unknown_view_record, scheme->unknown.count, arena);
+	const struct scheme_unknown *items = scheme->unknown.items;
+
+	for (size_t i = 0; i < scheme->unknown.count; i++)
+		((struct unknown_view *)unknown.items)[i] =
+			(struct unknown_view){ .what = items[i].what, .instead = items[i].instead };
+	return unknown;
+}
+
+void scheme_page(struct http_request *request, struct http_response *response, void *context)
+{
+	const struct journal *journal = &web_visitor(request)->journal;
+	const struct scheme_entry *entry = scheme_book_entry(journal->schemes, journal->register_id, NULL);
+	struct scheme_view view = { .frame = web_frame(request, web_words(request, WORDS("Regeling"))),
+		                    .has_scheme = entry != NULL,
+		                    .may_adopt = web_may(request, MAY_ADOPT_SCHEME) };
+
+	(void)context;
+	if (entry != NULL) {
+		view.label = entry->scheme.label;
+		view.about = entry->scheme.about;
+		view.aims = entry->scheme.aims;
+		view.lanes = show_lanes(request, &entry->scheme);
+		view.unknown = show_unknown(&entry->scheme, request->arena);
+	}
+	web_page(request, response, "scheme/scheme.html", &view);
+}
+
+const struct choice *scheme_choices(const void *schemes, int64_t register_id, const char *field, struct arena *arena)
+{
+	const struct scheme_entry *entry = scheme_book_entry(schemes, register_id, NULL);
+	const struct scheme_product *products;
+	const struct scheme_party *parties;
+	struct choice *choices;
+
+	if (entry == NULL)
+		return NULL;
+	products = entry->scheme.products.items;
+	parties = entry->scheme.parties.items;
+	choices = ARENA_MANY(arena, entry->scheme.products.count + entry->scheme.parties.count + 1, struct choice);
+	if (strcmp(field, "product") == 0)
+		for (size_t i = 0; i < entry->scheme.products.count; i++)
+			choices[i] = (struct choice){ products[i].name, products[i].label };
+	else if (strcmp(field, "deliverer") == 0 || strcmp(field, "current") == 0)
+		for (size_t i = 0; i < entry->scheme.parties.count; i++)
+			choices[i] = (struct choice){ parties[i].name, parties[i].label };
+	else
+		return NULL;
+	return choices;
+}

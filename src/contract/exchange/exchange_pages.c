@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "contract/exchange/exchange_pages.h"
+
+#include <string.h>
+
+#include "common/access/web.h"
+#include "common/scheme/scheme_book.h"
+#include "contract/exchange/exchange.h"
+#include "contract/exchange/order.h"
+#include "platform/base/words.h"
+
+struct order_view_line {
+	int64_t order;
+	const char *party, *product, *amount, *state, *message;
+	struct date placed_on, from, last_day, sent_on, started_on;
+};
+static const struct field order_view_line_fields[] = {
+	FIELD(struct order_view_line, order),   FIELD(struct order_view_line, party),
+	FIELD(struct order_view_line, product), FIELD(struct order_view_line, amount),
+	FIELD(struct order_view_line, state),   FIELD(struct order_view_line, message),
+	FIELD(struct order_view_line, placed_on), FIELD(struct order_view_line, from),
+	FIELD(struct order_view_line, last_day), FIELD(struct order_view_line, sent_on),
+	FIELD(struct order_view_line, started_on),
+};
+static const struct record order_view_line_record =
+	RECORD(struct order_view_line, "order_view_line", order_view_line_fields);
+
+struct state_tab {
+	const char *address, *label;
+	int64_t orders;
+	bool is_current;
+};
+static const struct field state_tab_fields[] = {
+	FIELD(struct state_tab, address),
+	FIELD(struct state_tab, label),
+	FIELD(struct state_tab, orders, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct state_tab, is_current),
+};
+static const struct record state_tab_record = RECORD(struct state_tab, "state_tab", state_tab_fields);
+
+struct orders_view {
+	struct page_frame frame;
+	struct records tabs, lines;
+	const char *next;
+};
+static const struct field orders_view_fields[] = {
+	FIELD_INSIDE(struct orders_view, frame, &page_frame_record),
+	FIELD(struct orders_view, tabs, .of = &state_tab_record),
+	FIELD(struct orders_view, lines, .of = &order_view_line_record),
+	FIELD(struct orders_view, next),
+};
+const struct record orders_view_record = RECORD(struct orders_view, "orders_view", orders_view_fields);
+
+struct order_view {
+	struct page_frame frame;
+	struct order_view_line order;
+	bool is_demo, is_placed, is_sent;
+};
+static const struct field order_view_fields[] = {
+	FIELD_INSIDE(struct order_view, frame, &page_frame_record),
+	FIELD_INSIDE(struct order_view, order, &order_view_line_record),
+	FIELD(struct order_view, is_demo),
+	FIELD(struct order_view, is_placed),
+	FIELD(struct order_view, is_sent),
+};
+const struct record order_view_record = RECORD(struct order_view, "order_view", order_view_fields);
+
+static struct order_view_line show_order(const struct http_request *request, const struct order_line *line)
+{
+	const struct journal *journal = &web_visitor(request)->journal;
+	const struct scheme_product *product =
+		scheme_book_product(journal->schemes, journal->register_id, line->product);
+
+	return (struct order_view_line){
+		.order = line->assignment,
+		.party = scheme_book_party_label(journal->schemes, journal->register_id, line->party),
+		.product = product == NULL ? line->product : product->label,
+		.amount = scheme_amount_words(line->amount, line->unit, line->frequency, journal->language, request->arena),
+		.state = web_words(request, choice_label(order_states, line->state)),
+		.message = line->message,
+		.placed_on = line->placed_on,
+		.from = line->valid_from,
+		.last_day = line->valid_until.day == DATE_LAST.day ? (struct date){ 0 } : date_add_days(line->valid_until, -1),
+		.sent_on = line->sent_on,
+		.started_on = line->started_on,
+	};
+}
+
+static const char *state_asked(const struct http_request *request)
+{
+	const char *state = pairs_get(&request->query, "state");
+
+	for (const struct choice *choice = order_states; state != NULL && choice->code != NULL; choice++)
+		if (strcmp(choice->code, state) == 0)
+			return choice->code;
+	return order_states[0].code;
+}
+
+static struct records show_tabs(const struct http_request *request, const char *state, const struct records *counts)
+{
+	struct records tabs = records_new(&state_tab_record, 8, request->arena);
+	const struct order_count *counted = counts->items;
+
+	tabs.count = 0;
+	for (const struct choice *choice = order_states; choice->code != NULL; choice++) {
+		struct state_tab *tab = &((struct state_tab *)tabs.items)[tabs.count++];
+
+		*tab = (struct state_tab){ .address = arena_print(request->arena, "/orders?state=%s", choice->code),
+			                   .label = web_words(request, choice->label),
+			                   .is_current = strcmp(choice->code, state) == 0 };
+		for (size_t i = 0; i < counts->count; i++)
+			if (strcmp(counted[i].state, choice->code) == 0)
+				tab->orders = counted[i].orders;
+	}
+	return tabs;
+}
+
+void orders_page(struct http_request *request, struct http_response *response, void *context)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	struct orders_view view = { .frame = web_frame(request, web_words(request, WORDS("Opdrachten"))), .next = "" };
+	const char *state = state_asked(request);
+	struct records lines = { 0 }, counts = { 0 };
+	const struct order_line *items;
+	struct fault fault = { 0 };
+	enum status status = orders_in_state(journal, state, web_number(&request->query, "after"), &lines, &fault);
+
+	(void)context;
+	if (status == OK)
+		status = order_counts(journal, &counts, &fault);
+	if (!web_ok(request, response, status, &fault))
+		return;
+	items = lines.items;
+	view.tabs = show_tabs(request, state, &counts);
+	view.lines = records_new(&order_view_line_record, lines.count, request->arena);
+	for (size_t i = 0; i < lines.count; i++)
+		((struct order_view_line *)view.lines.items)[i] = show_order(request, &items[i]);
+	if (lines.count == ORDERS_ON_A_PAGE)
+		view.next = arena_print(request->arena, "/orders?state=%s&after=%lld", state,
+		                        (long long)items[lines.count - 1].assignment);
+	web_note_read(request, response, 0, "orders");
+	web_page(request, response, "exchange/orders.html", &view);
+}
+
+void order_page(struct http_request *request, struct http_response *response, void *context)
+{
+	struct visitor *visitor = web_visitor(request);
+	struct order_line line;
+	struct fault fault = { 0 };
+	struct order_view view;
+	enum status status = order_of(&visitor->journal, web_number(&request->parts, "order"), &line, &fault);
+
+	(void)context;
+	if (!web_ok(request, response, status, &fault))
+		return;
+	view = (struct order_view){ .frame = web_frame(request, web_words(request, WORDS("Opdracht"))),
+		                    .order = show_order(request, &line),
+		                    .is_demo = date_is(visitor->demo_day),
+		                    .is_placed = strcmp(line.state, "placed") == 0,
+		                    .is_sent = strcmp(line.state, "sent") == 0 };
+	web_breadcrumb(&view.frame, "/orders", web_words(request, WORDS("Opdrachten")), request->arena);
+	web_breadcrumb(&view.frame, NULL, arena_print(request->arena, "%lld", (long long)line.assignment), request->arena);
+	web_note_read(request, response, line.person, "order");
+	web_page(request, response, "exchange/order.html", &view);
+}
+
+/* Sends a message about an order as a file to keep. */
+static void send_message(struct http_request *request, struct http_response *response, const char *name,
+                         enum status (*write)(struct journal *, int64_t, struct text *, struct fault *))
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	int64_t number = web_number(&request->parts, "order");
+	struct order_line line;
+	struct fault fault = { 0 };
+	enum status status = order_of(journal, number, &line, &fault);
+
+	if (status == OK)
+		status = write(journal, number, &response->body, &fault);
+	if (!web_ok(request, response, status, &fault))
+		return;
+	response->type = "application/xml; charset=utf-8";
+	response->file_name = arena_print(request->arena, "%s-%lld.xml", name, (long long)number);
+	web_note_read(request, response, line.person, "order-message");
+}
+
+void order_message(struct http_request *request, struct http_response *response, void *context)
+{
+	(void)context;
+	send_message(request, response, "WMO301", exchange_order_message);
+}
+
+void order_start(struct http_request *request, struct http_response *response, void *context)
+{
+	(void)context;
+	if (!date_is(web_visitor(request)->demo_day)) {
+		web_problem(request, response, 404);
+		return;
+	}
+	send_message(request, response, "WMO305", exchange_example_start);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "practice/assignment/assignment_pages.h"
+
+#include <string.h>
+
+#include "common/access/web.h"
+#include "common/person/vault.h"
+#include "common/scheme/scheme_book.h"
+#include "platform/base/words.h"
+#include "practice/assignment/assignment.h"
+
+struct candidate_view {
+	const char *name, *label, *under;
+	bool is_able, is_responsible, is_first;
+	struct texts reasons_for, reasons_against;
+};
+static const struct field candidate_view_fields[] = {
+	FIELD(struct candidate_view, name),
+	FIELD(struct candidate_view, label),
+	FIELD(struct candidate_view, under),
+	FIELD(struct candidate_view, is_able),
+	FIELD(struct candidate_view, is_responsible),
+	FIELD(struct candidate_view, is_first),
+	FIELD(struct candidate_view, reasons_for),
+	FIELD(struct candidate_view, reasons_against),
+};
+static const struct record candidate_view_record =
+	RECORD(struct candidate_view, "candidate_view", candidate_view_fields);
+
+struct assign_page_view {
+	struct page_frame frame;
+	int64_t person, decision, line;
+	const char *name, *product, *amount, *area, *token, *from, *current, *since;
+	struct date since_waiting;
+	bool has_answer, has_choice, is_wrong_date;
+	struct records able, unable;
+	int64_t unable_count;
+	struct records parties; /* to say who delivers now: form_option */
+	struct texts reasons;
+};
+static const struct field form_option_fields[] = {
+	FIELD(struct form_option, code),
+	FIELD(struct form_option, label),
+	FIELD(struct form_option, is_selected),
+};
+static const struct record option_record = RECORD(struct form_option, "option", form_option_fields);
+static const struct field assign_view_fields[] = {
+	FIELD_INSIDE(struct assign_page_view, frame, &page_frame_record),
+	FIELD(struct assign_page_view, person),
+	FIELD(struct assign_page_view, decision),
+	FIELD(struct assign_page_view, line, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct assign_page_view, name),
+	FIELD(struct assign_page_view, product),
+	FIELD(struct assign_page_view, amount),
+	FIELD(struct assign_page_view, area),
+	FIELD(struct assign_page_view, token),
+	FIELD(struct assign_page_view, from),
+	FIELD(struct assign_page_view, current),
+	FIELD(struct assign_page_view, since),
+	FIELD(struct assign_page_view, since_waiting),
+	FIELD(struct assign_page_view, has_answer),
+	FIELD(struct assign_page_view, has_choice),
+	FIELD(struct assign_page_view, is_wrong_date),
+	FIELD(struct assign_page_view, able, .of = &candidate_view_record),
+	FIELD(struct assign_page_view, unable, .of = &candidate_view_record),
+	FIELD(struct assign_page_view, unable_count, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct assign_page_view, parties, .of = &option_record),
+	FIELD(struct assign_page_view, reasons),
+};
+const struct record assign_view_record = RECORD(struct assign_page_view, "assign_page_view", assign_view_fields);
+
+static struct candidate_view show_candidate(const struct assign_view *seen, size_t index)
+{
+	const struct assign_candidate *candidate = &seen->answer->candidates[index];
+	const struct lane_name *parties = seen->set->parties.items;
+
+	return (struct candidate_view){
+		.name = parties[candidate->party].name,
+		.label = parties[candidate->party].label,
+		.under = candidate->under == LANE_NONE ? "" : parties[candidate->under].label,
+		.is_able = index < seen->answer->able_count,
+		.is_responsible = candidate->under == LANE_NONE,
+		.is_first = index == 0,
+		.reasons_for = assign_words_for(seen, candidate),
+		.reasons_against = assign_words_against(seen, candidate),
+	};
+}
+
+static void show_answer(const struct advice *advice, struct arena *arena, struct assign_page_view *view)
+{
+	const struct assign_answer *answer = advice->answer;
+
+	view->has_answer = true;
+	view->has_choice = answer->has_choice;
+	view->area = advice->area;
+	view->able = records_new(&candidate_view_record, answer->able_count, arena);
+	view->unable = records_new(&candidate_view_record, answer->count - answer->able_count, arena);
+	view->unable_count = (int64_t)view->unable.count;
+	for (size_t i = 0; i < answer->count; i++) {
+		struct records *list = i < answer->able_count ? &view->able : &view->unable;
+		size_t place = i < answer->able_count ? i : i - answer->able_count;
+
+		((struct candidate_view *)list->items)[place] = show_candidate(&advice->view, i);
+	}
+	view->reasons = assign_words(&advice->view);
+}
+
+/* The parties of the scheme, for who delivers now. */
+static struct records party_options(const struct lane_set *set, const char *current, struct arena *arena)
+{
+	struct records options = records_new(&option_record, set->parties.count, arena);
+
+	for (size_t i = 0; i < set->parties.count; i++)
+		((struct form_option *)options.items)[i] =
+			(struct form_option){ .code = set->parties.items[i].name,
+			                      .label = set->parties.items[i].label,
+			                      .is_selected = current != NULL && strcmp(set->parties.items[i].name, current) == 0 };
+	return options;
+}
+
+static const char *asked(const struct http_request *request, const char *name)
+{
+	const char *value = pairs_get(&request->query, name);
+
+	return value == NULL ? "" : value;
+}
+
+/* The day to ask for: what the visitor says, else the first day that is not past. */
+static struct date day_asked(const struct http_request *request, const struct waiting_line *waiting, bool *is_wrong)
+{
+	struct date today = clock_today(&web_visitor(request)->clock);
+	struct date day = date_before(waiting->valid_from, today) ? today : waiting->valid_from;
+
+	if (asked(request, "from")[0] != '\0')
+		*is_wrong = !date_read(asked(request, "from"), &day);
+	return day;
+}
+
+static enum status make_view(const struct http_request *request, const struct waiting_line *waiting,
+                             struct assign_page_view *view, struct fault *fault)
+{
+	struct visitor *visitor = web_visitor(request);
+	struct relation relation = { .current = asked(request, "current") };
+	const struct scheme_entry *entry =
+		scheme_book_with_product(visitor->journal.schemes, visitor->journal.register_id, waiting->product);
+	struct date day = day_asked(request, waiting, &view->is_wrong_date);
+	struct identity identity;
+	struct advice advice;
+	char date[DATE_TEXT_SIZE];
+	enum status status = vault_identity(&visitor->journal, waiting->person, &identity, fault);
+
+	if (status)
+		return status;
+	if (asked(request, "since")[0] != '\0')
+		view->is_wrong_date |= !date_read(asked(request, "since"), &relation.since);
+	view->name = identity_name(&identity, request->arena);
+	view->product = entry == NULL ? waiting->product : scheme_product(&entry->scheme, waiting->product)->label;
+	view->amount = scheme_amount_words(waiting->amount, waiting->unit, waiting->frequency, visitor->language,
+	                                   request->arena);
+	view->from = arena_copy(request->arena, date_print(day, date));
+	view->current = relation.current;
+	view->since = asked(request, "since");
+	view->since_waiting = waiting->since;
+	status = assignment_advice(&visitor->journal, waiting->person, waiting->product, day, relation, &advice, fault);
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	advice.view.language = visitor->language;
+	view->parties = party_options(advice.view.set, relation.current, request->arena);
+	show_answer(&advice, request->arena, view);
+	return OK;
+}
+
+void assign_page(struct http_request *request, struct http_response *response, void *context)
+{
+	struct visitor *visitor = web_visitor(request);
+	struct assign_page_view view = { .person = web_number(&request->parts, "person"),
+		                         .decision = web_number(&request->parts, "decision"),
+		                         .line = web_number(&request->parts, "line"),
+		                         .token = visitor->session.form_token };
+	struct waiting_line waiting;
+	struct fault fault = { 0 };
+	const char *title = web_words(request, WORDS("Aanbieder kiezen"));
+	enum status status = assignment_waiting_line(&visitor->journal, view.person, view.decision, view.line, &waiting,
+	                                             &fault);
+
+	(void)context;
+	if (status == OK)
+		status = make_view(request, &waiting, &view, &fault);
+	if (!web_ok(request, response, status, &fault))
+		return;
+	view.frame = web_frame(request, title);
+	web_breadcrumb(&view.frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
+	web_breadcrumb(&view.frame, arena_print(request->arena, "/clients/%lld", (long long)view.person), view.name,
+	               request->arena);
+	web_breadcrumb(&view.frame, NULL, title, request->arena);
+	web_note_read(request, response, view.person, "assign");
+	web_page(request, response, "assignment/assign.html", &view);
+}

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "practice/caseload/caseload_pages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/access/web.h"
+#include "common/person/vault.h"
+#include "platform/base/words.h"
+#include "practice/caseload/caseload.h"
+
+/* --- the work list --- */
+
+struct work_tab {
+	const char *address, *label;
+	int64_t cases;
+	bool is_current;
+};
+static const struct field work_tab_fields[] = {
+	FIELD(struct work_tab, address),
+	FIELD(struct work_tab, label),
+	FIELD(struct work_tab, cases, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct work_tab, is_current),
+};
+static const struct record work_tab_record = RECORD(struct work_tab, "work_tab", work_tab_fields);
+
+struct work_line {
+	int64_t person, report;
+	const char *name, *asked, *contact;
+	struct date since, due_on;
+	int64_t days_left;
+	bool has_due, is_late, is_soon;
+};
+static const struct field work_line_fields[] = {
+	FIELD(struct work_line, person),
+	FIELD(struct work_line, report),
+	FIELD(struct work_line, name),
+	FIELD(struct work_line, asked, .max_chars = 4000),
+	FIELD(struct work_line, contact),
+	FIELD(struct work_line, since),
+	FIELD(struct work_line, due_on),
+	FIELD(struct work_line, days_left, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct work_line, has_due),
+	FIELD(struct work_line, is_late),
+	FIELD(struct work_line, is_soon),
+};
+static const struct record work_line_record = RECORD(struct work_line, "work_line", work_line_fields);
+
+struct work_view {
+	struct page_frame frame;
+	struct records whose; /* work_tab: mine, team, all */
+	struct records tabs;  /* work_tab: one per status */
+	struct records lines;
+	int64_t total;
+	const char *next; /* address of the next page, or "" */
+	const char *status_label;
+};
+static const struct field work_view_fields[] = {
+	FIELD_INSIDE(struct work_view, frame, &page_frame_record),
+	FIELD(struct work_view, whose, .of = &work_tab_record),
+	FIELD(struct work_view, tabs, .of = &work_tab_record),
+	FIELD(struct work_view, lines, .of = &work_line_record),
+	FIELD(struct work_view, total, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct work_view, next),
+	FIELD(struct work_view, status_label),
+};
+const struct record work_view_record = RECORD(struct work_view, "work_view", work_view_fields);
+
+#define SOON_DAYS 7
+
+/* What the address asks for. */
+struct work_asked {
+	const char *status, *whose;
+	struct case_filter filter;
+};
+
+static struct work_asked read_asked(const struct http_request *request)
+{
+	const struct access_account *account = &web_visitor(request)->session.account;
+	const char *status = pairs_get(&request->query, "status");
+	const char *whose = pairs_get(&request->query, "whose");
+	const char *after = pairs_get(&request->query, "after");
+	struct work_asked asked = { .status = "reported", .whose = account->team[0] == '\0' ? "all" : "mine" };
+
+	for (const struct choice *choice = case_statuses; status != NULL && choice->code != NULL; choice++)
+		if (strcmp(choice->code, status) == 0)
+			asked.status = choice->code;
+	if (whose != NULL && (strcmp(whose, "mine") == 0 || strcmp(whose, "team") == 0 || strcmp(whose, "all") == 0))
+		asked.whose = whose;
+	asked.filter = (struct case_filter){ .contact = "", .team = "", .status = asked.status };
+	if (strcmp(asked.whose, "mine") == 0)
+		asked.filter.contact = account->account;
+	if (strcmp(asked.whose, "team") == 0)
+		asked.filter.team = account->team;
+	if (after != NULL && strlen(after) > 11 && after[10] == ',') {
+		(void)date_read(arena_copy_part(request->arena, after, 10), &asked.filter.after_due_on);
+		asked.filter.after_report = strtoll(after + 11, NULL, 10);
+	}
+	return asked;
+}
+
+static struct work_line show_line(const struct http_request *request, const struct case_line *line,
+                                  const struct identity *identity, const char *contact)
+{
+	struct date today = clock_today(&web_visitor(request)->clock);
+	int64_t days = (int64_t)line->due_on.day - today.day;
+	bool has_due = line->due_on.day != DATE_LAST.day;
+
+	return (struct work_line){ .person = line->person,
+		                   .report = line->report,
+		                   .name = identity_name(identity, request->arena),
+		                   .asked = line->asked,
+		                   .contact = contact,
+		                   .since = line->since,
+		                   .due_on = has_due ? line->due_on : (struct date){ 0 },
+		                   .days_left = days < 0 ? -days : days,
+		                   .has_due = has_due,
+		                   .is_late = has_due && days < 0,
+		                   .is_soon = has_due && days >= 0 && days <= SOON_DAYS };
+}
+
+static enum status show_lines(const struct http_request *request, const struct records *cases,
+                              struct records *ret_lines, struct fault *fault)
+{
+	struct visitor *visitor = web_visitor(request);
+	const struct case_line *items = cases->items;
+	enum status status = OK;
+
+	*ret_lines = records_new(&work_line_record, cases->count, request->arena);
+	for (size_t i = 0; status == OK && i < cases->count; i++) {
+		struct identity identity;
+		const char *contact;
+
+		status = vault_identity(&visitor->journal, items[i].person, &identity, fault);
+		if (status == OK)
+			status = access_name(visitor->web->db, visitor->journal.register_id, items[i].contact, request->arena,
+			                     &contact, fault);
+		if (status == OK)
+			((struct work_line *)ret_lines->items)[i] = show_line(request, &items[i], &identity, contact);
+	}
+	return status;
+}
+
+static struct records show_tabs(const struct http_request *request, const struct work_asked *asked,
+                                const struct records *counts, int64_t *ret_total)
+{
+	struct records tabs = records_new(&work_tab_record, 16, request->arena);
+	struct work_tab *items = tabs.items;
+	const struct case_count *counted = counts->items;
+
+	tabs.count = 0;
+	for (const struct choice *choice = case_statuses; choice->code != NULL; choice++) {
+		struct work_tab *tab = &items[tabs.count++];
+
+		*tab = (struct work_tab){ .address = arena_print(request->arena, "/work?status=%s&whose=%s", choice->code,
+			                                         asked->whose),
+			                  .label = web_words(request, choice->label),
+			                  .is_current = strcmp(choice->code, asked->status) == 0 };
+		for (size_t i = 0; i < counts->count; i++)
+			if (strcmp(counted[i].status, choice->code) == 0)
+				tab->cases = counted[i].cases;
+		if (tab->is_current)
+			*ret_total = tab->cases;
+	}
+	return tabs;
+}
+
+static struct records show_whose(const struct http_request *request, const struct work_asked *asked)
+{
+	static const struct choice whose[] = {
+		{ "mine", WORDS("Mijn zaken") },
+		{ "team", WORDS("Mijn team") },
+		{ "all", WORDS("Hele gemeente") },
+		{ NULL, NULL },
+	};
+	struct records tabs = records_new(&work_tab_record, COUNT(whose), request->arena);
+	bool has_team = web_visitor(request)->session.account.team[0] != '\0';
+
+	tabs.count = 0;
+	for (const struct choice *choice = whose; choice->code != NULL; choice++)
+		if (has_team || strcmp(choice->code, "all") == 0)
+			((struct work_tab *)tabs.items)[tabs.count++] = (struct work_tab){
+				.address = arena_print(request->arena, "/work?status=%s&whose=%s", asked->status, choice->code),
+				.label = web_words(request, choice->label),
+				.is_current = strcmp(choice->code, asked->whose) == 0,
+			};
+	return tabs;
+}
+
+void work_page(struct http_request *request, struct http_response *response, void *context)
+{
+	struct work_asked asked = read_asked(request);
+	struct work_view view = { .frame = web_frame(request, web_words(request, WORDS("Werklijst"))), .next = "" };
+	struct journal *journal = &web_visitor(request)->journal;
+	struct records cases = { 0 }, counts = { 0 };
+	struct fault fault = { 0 };
+	enum status status = caseload_page(journal, &asked.filter, &cases, &fault);
+
+	(void)context;
+	if (status == OK)
+		status = caseload_counts(journal, &asked.filter, &counts, &fault);
+	if (status == OK)
+		status = show_lines(request, &cases, &view.lines, &fault);
+	if (!web_ok(request, response, status, &fault))
+		return;
+	view.tabs = show_tabs(request, &asked, &counts, &view.total);
+	view.whose = show_whose(request, &asked);
+	view.status_label = web_words(request, choice_label(case_statuses, asked.status));
+	if (cases.count == CASES_ON_A_PAGE) {
+		const struct case_line *last = &((const struct case_line *)cases.items)[cases.count - 1];
+		char date[DATE_TEXT_SIZE];
+
+		view.next = arena_print(request->arena, "/work?status=%s&whose=%s&after=%s,%lld", asked.status, asked.whose,
+		                        date_print(last->due_on, date), (long long)last->report);
+	}
+	web_note_read(request, response, 0, "work");
+	web_page(request, response, "caseload/work.html", &view);
+}
+
+/* --- finding a client --- */
+
+struct found_line {
+	int64_t person;
+	const char *name, *address;
+	struct date born;
+};
+static const struct field found_line_fields[] = {
+	FIELD(struct found_line, person),
+	FIELD(struct found_line, name),
+	FIELD(struct found_line, address),
+	FIELD(struct found_line, born),
+};
+static const struct record found_line_record = RECORD(struct found_line, "found_line", found_line_fields);
+
+struct clients_view {
+	struct page_frame frame;
+	const char *name, *born;
+	bool is_asked, is_many, may_report, is_wrong_date;
+	struct records found;
+};
+static const struct field clients_view_fields[] = {
+	FIELD_INSIDE(struct clients_view, frame, &page_frame_record),
+	FIELD(struct clients_view, name),
+	FIELD(struct clients_view, born),
+	FIELD(struct clients_view, is_asked),
+	FIELD(struct clients_view, is_many),
+	FIELD(struct clients_view, may_report),
+	FIELD(struct clients_view, is_wrong_date),
+	FIELD(struct clients_view, found, .of = &found_line_record),
+};
+const struct record clients_view_record = RECORD(struct clients_view, "clients_view", clients_view_fields);
+
+static struct records show_found(const struct http_request *request, const struct records *found)
+{
+	struct records lines = records_new(&found_line_record, found->count, request->arena);
+	const struct found_person *people = found->items;
+
+	for (size_t i = 0; i < found->count; i++) {
+		const struct identity identity = { .initials = people[i].initials,
+			                           .prefix = people[i].prefix,
+			                           .surname = people[i].surname,
+			                           .street = people[i].street,
+			                           .house_number = people[i].house_number };
+
+		((struct found_line *)lines.items)[i] =
+			(struct found_line){ .person = people[i].person,
+			                     .name = identity_name(&identity, request->arena),
+			                     .address = arena_print(request->arena, "%s, %s",
+			                                            identity_street(&identity, request->arena), people[i].place),
+			                     .born = people[i].born };
+	}
+	return lines;
+}
+
+void clients_page(struct http_request *request, struct http_response *response, void *context)
+{
+	struct clients_view view = { .frame = web_frame(request, web_words(request, WORDS("Cliënt zoeken"))),
+		                     .name = pairs_get(&request->query, "name"),
+		                     .born = pairs_get(&request->query, "born"),
+		                     .may_report = web_may(request, MAY_REPORT) };
+	struct records found = { 0 };
+	struct date born = { 0 };
+	struct fault fault = { 0 };
+	enum status status = OK;
+
+	(void)context;
+	view.is_wrong_date = view.born != NULL && view.born[0] != '\0' && !date_read(view.born, &born);
+	view.is_asked = !view.is_wrong_date && ((view.name != NULL && view.name[0] != '\0') || date_is(born));
+	if (view.is_asked)
+		status = vault_find(&web_visitor(request)->journal, view.name == NULL ? "" : view.name, born, &found, &fault);
+	if (!web_ok(request, response, status, &fault))
+		return;
+	view.found = show_found(request, &found);
+	view.is_many = found.count == 50;
+	web_note_read(request, response, 0, "clients");
+	web_page(request, response, "caseload/clients.html", &view);
+}

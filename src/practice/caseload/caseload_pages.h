@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The work list, finding a client, and the client's file. */
+#ifndef PRACTICE_CASELOAD_CASELOAD_PAGES_H
+#define PRACTICE_CASELOAD_CASELOAD_PAGES_H
+
+#include "platform/http/http.h"
+#include "platform/record/record.h"
+
+/* GET /work: ?status=, ?whose=mine|team|all, ?after=DATE,NUMBER */
+void work_page(struct http_request *request, struct http_response *response, void *context);
+extern const struct record work_view_record;
+/* GET /clients: ?name=, ?born= */
+void clients_page(struct http_request *request, struct http_response *response, void *context);
+extern const struct record clients_view_record;
+/* GET /clients/{person} */
+void client_page(struct http_request *request, struct http_response *response, void *context);
+extern const struct record client_view_record;
+
+#endif

@@ -1,0 +1,526 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The client's file: who answers for the client, where each case stands, what runs, what was decided and why. */
+#include <string.h>
+
+#include "common/access/web.h"
+#include "common/calendar/calendar.h"
+#include "common/document/letter.h"
+#include "common/person/vault.h"
+#include "common/scheme/scheme_book.h"
+#include "platform/base/words.h"
+#include "practice/assignment/assignment.h"
+#include "practice/care/care.h"
+#include "practice/caseload/caseload.h"
+#include "practice/caseload/caseload_pages.h"
+#include "practice/decision/decision.h"
+#include "practice/desk/desk_store.h"
+#include "practice/investigation/investigation.h"
+
+/* A step of the road: done on a day, the present one, or still to come. */
+struct road_step {
+	const char *label;
+	struct date on;
+	const char *words;
+	bool is_done, is_current;
+};
+static const struct field road_step_fields[] = {
+	FIELD(struct road_step, label),   FIELD(struct road_step, on),         FIELD(struct road_step, words),
+	FIELD(struct road_step, is_done), FIELD(struct road_step, is_current),
+};
+static const struct record road_step_record = RECORD(struct road_step, "road_step", road_step_fields);
+
+struct client_case {
+	int64_t report;
+	const char *asked, *status, *next_address, *next_label;
+	struct date received_on, due_on;
+	struct records steps;
+	struct records sum; /* how the term was found: road_step with label */
+	bool has_investigation;
+	struct investigation_outcome outcome;
+};
+static const struct field client_case_fields[] = {
+	FIELD(struct client_case, report),
+	FIELD(struct client_case, asked, .max_chars = 4000),
+	FIELD(struct client_case, status),
+	FIELD(struct client_case, next_address),
+	FIELD(struct client_case, next_label),
+	FIELD(struct client_case, received_on),
+	FIELD(struct client_case, due_on),
+	FIELD(struct client_case, steps, .of = &road_step_record),
+	FIELD(struct client_case, sum, .of = &road_step_record),
+	FIELD(struct client_case, has_investigation),
+	FIELD_INSIDE(struct client_case, outcome, &investigation_outcome_record),
+};
+static const struct record client_case_record = RECORD(struct client_case, "client_case", client_case_fields);
+
+/* Something granted: waiting for a provider, assigned, or begun. */
+struct client_support {
+	const char *product, *amount, *provider, *under, *reasons, *assign_address;
+	struct date from, last_day, waits_since, started_on;
+	int64_t days_waiting;
+	bool is_waiting;
+};
+static const struct field client_support_fields[] = {
+	FIELD(struct client_support, product),
+	FIELD(struct client_support, amount),
+	FIELD(struct client_support, provider),
+	FIELD(struct client_support, under),
+	FIELD(struct client_support, reasons, .max_chars = 4000),
+	FIELD(struct client_support, assign_address),
+	FIELD(struct client_support, from),
+	FIELD(struct client_support, last_day),
+	FIELD(struct client_support, waits_since),
+	FIELD(struct client_support, started_on),
+	FIELD(struct client_support, days_waiting, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct client_support, is_waiting),
+};
+static const struct record client_support_record =
+	RECORD(struct client_support, "client_support", client_support_fields);
+
+struct client_event {
+	const char *words, *account;
+	struct date valid_on;
+	struct moment recorded_at;
+};
+static const struct field client_event_fields[] = {
+	FIELD(struct client_event, words),
+	FIELD(struct client_event, account),
+	FIELD(struct client_event, valid_on),
+	FIELD(struct client_event, recorded_at),
+};
+static const struct record client_event_record = RECORD(struct client_event, "client_event", client_event_fields);
+
+struct client_view {
+	struct page_frame frame;
+	int64_t person;
+	const char *name, *street, *place, *phone;
+	struct date born;
+	int64_t age;
+	const char *owner, *contact;
+	struct date contact_since;
+	bool has_bsn, may_record_bsn, may_report;
+	struct records cases, support, decisions, letters, events, reads;
+};
+static const struct field client_view_fields[] = {
+	FIELD_INSIDE(struct client_view, frame, &page_frame_record),
+	FIELD(struct client_view, person),
+	FIELD(struct client_view, name),
+	FIELD(struct client_view, street),
+	FIELD(struct client_view, place),
+	FIELD(struct client_view, phone),
+	FIELD(struct client_view, born),
+	FIELD(struct client_view, age, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct client_view, owner),
+	FIELD(struct client_view, contact),
+	FIELD(struct client_view, contact_since),
+	FIELD(struct client_view, has_bsn),
+	FIELD(struct client_view, may_record_bsn),
+	FIELD(struct client_view, may_report),
+	FIELD(struct client_view, cases, .of = &client_case_record),
+	FIELD(struct client_view, support, .of = &client_support_record),
+	FIELD(struct client_view, decisions, .of = &decision_kept_record),
+	FIELD(struct client_view, letters, .of = &letter_line_record),
+	FIELD(struct client_view, events, .of = &client_event_record),
+	FIELD(struct client_view, reads, .of = &read_line_record),
+};
+const struct record client_view_record = RECORD(struct client_view, "client_view", client_view_fields);
+
+/* What the parts of the page are made with. */
+struct making {
+	const struct http_request *request;
+	struct journal *journal;
+	struct arena *arena;
+	struct client_view *view;
+	struct fault *fault;
+	struct date today;
+};
+
+static const char *product_label(const struct making *making, const char *product)
+{
+	const struct scheme_product *found =
+		scheme_book_product(making->journal->schemes, making->journal->register_id, product);
+
+	return found == NULL ? product : found->label;
+}
+
+static enum status make_identity(struct making *making)
+{
+	struct client_view *view = making->view;
+	struct identity identity;
+	const char *bsn;
+	enum status status = vault_identity(making->journal, view->person, &identity, making->fault);
+
+	if (status)
+		return status;
+	view->name = identity_name(&identity, making->arena);
+	view->street = identity_street(&identity, making->arena);
+	view->place = arena_print(making->arena, "%s %s", identity.postcode, identity.place);
+	view->phone = identity.phone;
+	view->born = identity.born;
+	view->age = date_age_on(identity.born, making->today);
+	status = vault_bsn(making->journal, view->person, &bsn, making->fault);
+	view->has_bsn = bsn[0] != '\0';
+	return status;
+}
+
+static enum status make_contact(struct making *making)
+{
+	struct client_view *view = making->view;
+	struct contact contact;
+	enum status status = desk_contact_on(making->journal, view->person, making->today, &contact, making->fault);
+
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	view->owner = scheme_book_party_label(making->journal->schemes, making->journal->register_id, contact.owner);
+	view->contact_since = contact.valid_from;
+	return access_name(making->journal->db, making->journal->register_id, contact.contact, making->arena,
+	                   &view->contact, making->fault);
+}
+
+/* --- cases --- */
+
+static void add_step(struct client_case *shown, const char *label, struct date on, const char *words)
+{
+	struct road_step *steps = shown->steps.items;
+	bool before_is_done = shown->steps.count == 0 || steps[shown->steps.count - 1].is_done;
+
+	steps[shown->steps.count++] = (struct road_step){ .label = label,
+		                                          .on = on,
+		                                          .words = words,
+		                                          .is_done = date_is(on),
+		                                          .is_current = !date_is(on) && before_is_done };
+}
+
+/* The address of the form of the next step, with what is known already filled in. */
+static const char *form_address(const struct making *making, const struct journal_kind *kind, int64_t report,
+                                const char *more)
+{
+	const char *name = making->view->name;
+	struct text encoded = text_new(2048);
+	const char *address;
+
+	for (; *name != '\0'; name++) {
+		unsigned char c = (unsigned char)*name;
+
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+			text_add_char(&encoded, (char)c);
+		else
+			text_print(&encoded, "%%%02X", c);
+	}
+	address = arena_print(making->arena, "/facts/%s?report=%lld%s&_back=/clients/%lld&_name=%s", kind->name,
+	                      (long long)report, more, (long long)making->view->person, text_words(&encoded));
+	text_done(&encoded);
+	return address;
+}
+
+static void offer(const struct making *making, struct client_case *shown, const struct journal_kind *kind,
+                  const char *more)
+{
+	if (!web_may(making->request, kind->permission))
+		return;
+	shown->next_address = form_address(making, kind, shown->report, more);
+	shown->next_label = web_words(making->request, kind->title);
+}
+
+/* The investigation's lines as the decision's first values. */
+static enum status lines_to_decide(struct making *making, int64_t report, const char **ret_more)
+{
+	struct records lines;
+	char today[DATE_TEXT_SIZE];
+	const struct investigation_line *items;
+	enum status status = investigation_lines(making->journal, report, &lines, making->fault);
+
+	*ret_more = "";
+	items = lines.items;
+	for (size_t i = 0; status == OK && i < lines.count; i++)
+		*ret_more = arena_print(making->arena, "%s&lines.%zu.product=%s&lines.%zu.amount=%lld&lines.%zu.from=%s", *ret_more,
+		                        i, items[i].product, i, (long long)items[i].amount, i,
+		                        date_print(making->today, today));
+	return status;
+}
+
+static enum status offer_next(struct making *making, struct client_case *shown, const char *status_code)
+{
+	const char *more = "";
+	enum status status = OK;
+
+	if (strcmp(status_code, "reported") == 0)
+		offer(making, shown, &investigation_concluded_kind, "");
+	else if (strcmp(status_code, "investigated") == 0)
+		offer(making, shown, &application_received_kind, "");
+	else if (strcmp(status_code, "applied") == 0) {
+		status = lines_to_decide(making, shown->report, &more);
+		offer(making, shown, &decision_taken_kind, more);
+	}
+	return status;
+}
+
+static const char *by_day(const struct making *making, struct date day)
+{
+	return arena_print(making->arena, web_words(making->request, WORDS("op zijn laatst %s")),
+	                   calendar_date_words(day, making->journal->language, true, making->arena));
+}
+
+static enum status make_term(struct making *making, struct client_case *shown)
+{
+	struct term term;
+	const struct term_step *steps;
+	enum status status = calendar_term(making->journal->calendar, "investigation", shown->received_on, making->arena,
+	                                   &term, making->fault);
+
+	if (status)
+		return status;
+	steps = term.steps.items;
+	shown->sum = records_new(&road_step_record, term.steps.count, making->arena);
+	for (size_t i = 0; i < term.steps.count; i++)
+		((struct road_step *)shown->sum.items)[i].label =
+			term_step_words(&steps[i], making->journal->language, making->arena);
+	return OK;
+}
+
+/* Days of the road that lie in other slices' tables. */
+struct road_days {
+	struct application_line application;
+	struct decision_kept decision;
+};
+
+static enum status read_days(struct making *making, struct client_case *shown, struct road_days *days)
+{
+	enum status status = investigation_of(making->journal, shown->report, &shown->outcome, making->fault);
+
+	shown->has_investigation = status == OK;
+	if (status == OK || status == NOT_FOUND)
+		status = decision_application_of(making->journal, shown->report, &days->application, making->fault);
+	if (status == OK || status == NOT_FOUND)
+		status = decision_of(making->journal, shown->report, &days->decision, making->fault);
+	return status == NOT_FOUND ? OK : status;
+}
+
+static enum status make_case(struct making *making, const struct report_line *report, const struct case_line *line,
+                             struct client_case *shown)
+{
+	const struct http_request *request = making->request;
+	struct road_days days = { 0 };
+	bool in_care = strcmp(line->status, "in_care") == 0;
+	bool assigned = in_care || strcmp(line->status, "assigned") == 0;
+	enum status status;
+
+	*shown = (struct client_case){ .report = report->report,
+		                       .asked = report->asked,
+		                       .status = web_words(request, choice_label(case_statuses, line->status)),
+		                       .received_on = report->received_on,
+		                       .due_on = report->due_on,
+		                       .next_address = "",
+		                       .steps = records_new(&road_step_record, 8, making->arena) };
+	shown->steps.count = 0;
+	status = read_days(making, shown, &days);
+	if (status == OK)
+		status = make_term(making, shown);
+	if (status)
+		return status;
+	add_step(shown, web_words(request, WORDS("Melding")), report->received_on, "");
+	add_step(shown, web_words(request, WORDS("Onderzoek")), shown->outcome.concluded_on,
+	         by_day(making, report->due_on));
+	add_step(shown, web_words(request, WORDS("Aanvraag")), days.application.received_on, "");
+	add_step(shown, web_words(request, WORDS("Besluit")), days.decision.decided_on,
+	         date_is(days.application.due_on) ? by_day(making, days.application.due_on) : "");
+	if (days.decision.outcome == NULL || strcmp(days.decision.outcome, "granted") == 0) {
+		add_step(shown, web_words(request, WORDS("Aanbieder")), assigned ? line->since : (struct date){ 0 }, "");
+		add_step(shown, web_words(request, WORDS("Ondersteuning")), in_care ? line->since : (struct date){ 0 }, "");
+	}
+	return offer_next(making, shown, line->status);
+}
+
+static enum status make_cases(struct making *making)
+{
+	struct client_view *view = making->view;
+	struct records reports, lines;
+	const struct report_line *items;
+	const struct case_line *states;
+	enum status status = desk_reports_of(making->journal, view->person, &reports, making->fault);
+
+	if (status == OK)
+		status = caseload_of(making->journal, view->person, &lines, making->fault);
+	if (status)
+		return status;
+	items = reports.items;
+	states = lines.items;
+	view->cases = records_new(&client_case_record, reports.count, making->arena);
+	for (size_t i = 0; status == OK && i < reports.count && i < lines.count; i++) {
+		struct client_case *shown = &((struct client_case *)view->cases.items)[i];
+
+		status = make_case(making, &items[i], &states[i], shown);
+		if (status == OK && date_is(shown->outcome.concluded_on)) {
+			struct decision_kept *decision =
+				&((struct decision_kept *)view->decisions.items)[view->decisions.count];
+
+			if (decision_of(making->journal, items[i].report, decision, making->fault) == OK)
+				view->decisions.count++;
+		}
+	}
+	return status;
+}
+
+/* --- support --- */
+
+static struct client_support show_grant(const struct making *making, const struct granted_line *line)
+{
+	return (struct client_support){
+		.product = product_label(making, line->product),
+		.amount = scheme_amount_words(line->amount, line->unit, line->frequency, making->journal->language,
+		                              making->arena),
+		.reasons = line->reasons,
+		.from = line->valid_from,
+		.last_day = line->valid_until.day == DATE_LAST.day ? (struct date){ 0 } : date_add_days(line->valid_until, -1),
+		.assign_address = "",
+	};
+}
+
+static void show_assignment(const struct making *making, const struct assignment_line *assignment,
+                            const struct records *started, struct client_support *support)
+{
+	const struct scheme_book *schemes = making->journal->schemes;
+	const struct care_line *care = started->items;
+
+	support->provider = scheme_book_party_label(schemes, making->journal->register_id, assignment->deliverer);
+	if (strcmp(assignment->party, assignment->deliverer) != 0)
+		support->under = scheme_book_party_label(schemes, making->journal->register_id, assignment->party);
+	support->from = assignment->valid_from;
+	for (size_t i = 0; i < started->count; i++)
+		if (care[i].assignment == assignment->assignment)
+			support->started_on = care[i].started_on;
+}
+
+static void show_waiting(const struct making *making, const struct waiting_line *waiting,
+                         struct client_support *support)
+{
+	support->is_waiting = true;
+	support->waits_since = waiting->since;
+	support->days_waiting = making->today.day - waiting->since.day;
+	if (web_may(making->request, assignment_made_kind.permission))
+		support->assign_address = arena_print(making->arena, "/clients/%lld/assign/%lld/%lld",
+		                                      (long long)waiting->person, (long long)waiting->decision,
+		                                      (long long)waiting->line);
+}
+
+/* Everything about support, as it stands in the slices' tables. */
+struct support_rows {
+	struct records granted, waiting, assigned, started;
+};
+
+static enum status read_support(struct making *making, struct support_rows *rows)
+{
+	struct journal *journal = making->journal;
+	int64_t person = making->view->person;
+	enum status status = decision_lines_of(journal, person, &rows->granted, making->fault);
+
+	if (status == OK)
+		status = assignment_waiting_of(journal, person, &rows->waiting, making->fault);
+	if (status == OK)
+		status = assignments_of(journal, person, &rows->assigned, making->fault);
+	return status == OK ? care_of(journal, person, &rows->started, making->fault) : status;
+}
+
+static enum status make_support(struct making *making)
+{
+	struct support_rows rows;
+	const struct granted_line *granted;
+	enum status status = read_support(making, &rows);
+
+	if (status)
+		return status;
+	granted = rows.granted.items;
+	making->view->support = records_new(&client_support_record, rows.granted.count, making->arena);
+	for (size_t i = 0; i < rows.granted.count; i++) {
+		struct client_support *support = &((struct client_support *)making->view->support.items)[i];
+		const struct waiting_line *waiting = rows.waiting.items;
+		const struct assignment_line *assigned = rows.assigned.items;
+
+		*support = show_grant(making, &granted[i]);
+		for (size_t n = 0; n < rows.waiting.count; n++)
+			if (waiting[n].decision == granted[i].decision && waiting[n].line == granted[i].line)
+				show_waiting(making, &waiting[n], support);
+		for (size_t n = 0; n < rows.assigned.count; n++)
+			if (assigned[n].decision == granted[i].decision && assigned[n].line == granted[i].line)
+				show_assignment(making, &assigned[n], &rows.started, support);
+	}
+	return OK;
+}
+
+/* --- letters, events, reads --- */
+
+static enum status make_events(struct making *making)
+{
+	struct records lines;
+	const struct journal_line *items;
+	enum status status = journal_of_person(making->journal, making->view->person, &lines, making->fault);
+
+	if (status)
+		return status;
+	items = lines.items;
+	making->view->events = records_new(&client_event_record, lines.count, making->arena);
+	making->view->events.count = 0;
+	for (size_t i = 0; i < lines.count; i++) {
+		const struct journal_kind *kind = journal_kind_named(making->journal->book, items[i].kind);
+
+		if (kind == NULL || kind->corner == CORNER_CONTRACT)
+			continue; /* what passes between contract and provider is no part of the file */
+		((struct client_event *)making->view->events.items)[making->view->events.count++] =
+			(struct client_event){ .words = web_words(making->request, kind->done),
+			                       .account = items[i].account,
+			                       .valid_on = items[i].valid_on,
+			                       .recorded_at = items[i].recorded_at };
+	}
+	return OK;
+}
+
+static enum status make_view(struct making *making)
+{
+	struct client_view *view = making->view;
+	enum status status = make_identity(making);
+
+	view->decisions = records_new(&decision_kept_record, 500, making->arena);
+	view->decisions.count = 0;
+	if (status == OK)
+		status = make_contact(making);
+	if (status == OK)
+		status = make_cases(making);
+	if (status == OK)
+		status = make_support(making);
+	if (status == OK)
+		status = letters_of(making->journal, view->person, &view->letters, making->fault);
+	if (status == OK)
+		status = make_events(making);
+	if (status == OK)
+		status = reads_recent(making->journal->db, making->journal->register_id, view->person, making->arena,
+		                      &view->reads, making->fault);
+	return status;
+}
+
+void client_page(struct http_request *request, struct http_response *response, void *context)
+{
+	struct visitor *visitor = web_visitor(request);
+	struct client_view view = { .person = web_number(&request->parts, "person"),
+		                    .may_report = web_may(request, MAY_REPORT) };
+	struct fault fault = { 0 };
+	struct making making = { .request = request,
+		                 .journal = &visitor->journal,
+		                 .arena = request->arena,
+		                 .view = &view,
+		                 .fault = &fault,
+		                 .today = clock_today(&visitor->clock) };
+	const char *done = pairs_get(&request->query, "done");
+	const struct journal_kind *kind;
+
+	(void)context;
+	if (!web_ok(request, response, make_view(&making), &fault))
+		return;
+	kind = done == NULL ? NULL : journal_kind_named(visitor->web->book, done);
+	view.frame = web_frame(request, view.name);
+	view.frame.notice = kind == NULL ? NULL : web_words(request, kind->done);
+	view.may_record_bsn = !view.has_bsn && web_may(request, bsn_recorded_kind.permission);
+	web_breadcrumb(&view.frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
+	web_breadcrumb(&view.frame, NULL, view.name, request->arena);
+	web_note_read(request, response, view.person, "client");
+	web_page(request, response, "caseload/client.html", &view);
+}
