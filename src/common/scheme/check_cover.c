@@ -4,7 +4,6 @@
  * ends, so that within a cell nothing changes.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "common/scheme/scheme_check.h"
 #include "platform/base/words.h"
@@ -14,14 +13,11 @@ struct cell {
 	const struct scheme_area *area;
 	int64_t from_day, until_day;
 	int64_t from_age, until_age;
-	const struct scheme_lane *kept;  /* a lane of the present providers */
-	const struct scheme_lane *lead;  /* a lane of a main provider */
-	const struct scheme_lane *other; /* a second lane of those two kinds, or one with a choice */
-	size_t keeps, leads, choices;
+	size_t keeps, leads, choices;       /* how many lanes of each kind deliver in it */
+	const struct scheme_lane *lanes[2]; /* the first two of them */
 };
 
-/* Sees one cell; true when it has told its finding, so that the rest of this product and area can be passed
- * over. */
+/* Sees one cell; true when it told a finding, which is then enough for this product and area. */
 typedef bool (*cell_rule)(const struct checking *checking, const struct cell *cell);
 
 /* Where something changes, in order; each but the last begins a stretch. */
@@ -66,23 +62,26 @@ static bool is_in_cell(const struct scheme *scheme, const struct scheme_lane *la
 	       group->from_age <= cell->from_age && cell->from_age < check_until_age(group);
 }
 
+static size_t lanes_count(const struct cell *cell)
+{
+	return cell->keeps + cell->leads + cell->choices;
+}
+
 /* Counts the lanes that deliver in the cell; a closed cohort does not count, since it takes nobody new. */
 static void count_lanes(const struct scheme *scheme, struct cell *cell)
 {
 	const struct scheme_lane *lane = scheme->lanes.items;
 
-	cell->kept = cell->lead = cell->other = NULL;
 	cell->keeps = cell->leads = cell->choices = 0;
 	for (size_t i = 0; i < scheme->lanes.count; i++) {
-		if (!is_in_place(&lane[i], cell) || !is_in_cell(scheme, &lane[i], cell))
+		if (check_lane_is(&lane[i], LANE_CLOSED_COHORT) || !is_in_place(&lane[i], cell) ||
+		    !is_in_cell(scheme, &lane[i], cell))
 			continue;
-		if (check_is(lane[i].how, lane_hows[LANE_KEEP_CURRENT].code) && cell->keeps++ == 0)
-			cell->kept = &lane[i];
-		else if (check_is(lane[i].how, lane_hows[LANE_AREA_LEAD].code) && cell->leads++ == 0)
-			cell->lead = &lane[i];
-		else if (!check_is(lane[i].how, lane_hows[LANE_CLOSED_COHORT].code))
-			cell->other = &lane[i];
-		cell->choices += check_is(lane[i].how, lane_hows[LANE_CHOICE_AMONG].code);
+		if (lanes_count(cell) < COUNT(cell->lanes))
+			cell->lanes[lanes_count(cell)] = &lane[i];
+		cell->keeps += check_lane_is(&lane[i], LANE_KEEP_CURRENT);
+		cell->leads += check_lane_is(&lane[i], LANE_AREA_LEAD);
+		cell->choices += check_lane_is(&lane[i], LANE_CHOICE_AMONG);
 	}
 }
 
@@ -186,7 +185,7 @@ static bool see_gap(const struct checking *checking, const struct cell *cell)
 {
 	char from[DATE_TEXT_SIZE], until[DATE_TEXT_SIZE];
 
-	if (cell->keeps + cell->leads + cell->choices > 0)
+	if (lanes_count(cell) > 0)
 		return false;
 	check_refuse(checking, gap_place(checking->scheme, cell),
 	             WORDS("Van %s tot %s kan niemand \"%s\" leveren in \"%s\" aan wie %lld tot %lld jaar "
@@ -197,9 +196,9 @@ static bool see_gap(const struct checking *checking, const struct cell *cell)
 	return true;
 }
 
-static bool see_two(const struct checking *checking, const struct cell *cell, const struct scheme_lane *one,
-                    const struct scheme_lane *two)
+static bool see_two(const struct checking *checking, const struct cell *cell)
 {
+	const struct scheme_lane *one = cell->lanes[0], *two = cell->lanes[1];
 	char from[DATE_TEXT_SIZE];
 
 	check_refuse(checking, check_place(&scheme_lane_record, two->at, "name"),
@@ -213,16 +212,12 @@ static bool see_two(const struct checking *checking, const struct cell *cell, co
 
 static bool see_lead_two(const struct checking *checking, const struct cell *cell)
 {
-	if (cell->leads == 0 || cell->leads + cell->choices < 2)
-		return false;
-	return see_two(checking, cell, cell->lead, cell->other);
+	return cell->leads > 0 && cell->leads + cell->choices > 1 && see_two(checking, cell);
 }
 
 static bool see_cutover_two(const struct checking *checking, const struct cell *cell)
 {
-	if (cell->keeps == 0 || cell->keeps + cell->leads + cell->choices < 2)
-		return false;
-	return see_two(checking, cell, cell->kept, cell->lead != NULL ? cell->lead : cell->other);
+	return cell->keeps > 0 && lanes_count(cell) > 1 && see_two(checking, cell);
 }
 
 void check_lane_gap(const struct checking *checking)

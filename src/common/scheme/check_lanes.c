@@ -5,11 +5,6 @@
 #include "common/scheme/scheme_check.h"
 #include "platform/base/words.h"
 
-static bool lane_is(const struct scheme_lane *lane, enum lane_how how)
-{
-	return check_is(lane->how, lane_hows[how].code);
-}
-
 static struct mark lane_place(const struct scheme_lane *lane, const char *field)
 {
 	return check_place(&scheme_lane_record, lane->at, field);
@@ -39,7 +34,7 @@ void check_lane_agreement(const struct checking *checking)
 	const struct scheme_lane *lane = checking->scheme->lanes.items;
 
 	for (size_t i = 0; i < checking->scheme->lanes.count; i++) {
-		bool keeps = lane_is(&lane[i], LANE_KEEP_CURRENT);
+		bool keeps = check_lane_is(&lane[i], LANE_KEEP_CURRENT);
 
 		if (lane[i].how == NULL || keeps == (lane[i].agreement == NULL))
 			continue;
@@ -61,7 +56,7 @@ void check_lane_single(const struct checking *checking)
 	const struct scheme_party *first;
 
 	for (size_t i = 0; i < scheme->lanes.count; i++)
-		if (lane[i].how != NULL && !lane_is(&lane[i], LANE_CHOICE_AMONG) &&
+		if (lane[i].how != NULL && !check_lane_is(&lane[i], LANE_CHOICE_AMONG) &&
 		    lane[i].parties.count > 0 &&
 		    (lane[i].parties.count > 1 ||
 		     check_parties(scheme, lane[i].parties.items[0], &first) > 1))
@@ -80,7 +75,7 @@ void check_predecessor(const struct checking *checking)
 		for (size_t j = 0; j < lane[i].parties.count; j++) {
 			const struct scheme_party *party;
 			size_t count = check_parties(scheme, lane[i].parties.items[j], &party);
-			bool keeps = lane_is(&lane[i], LANE_KEEP_CURRENT);
+			bool keeps = check_lane_is(&lane[i], LANE_KEEP_CURRENT);
 
 			if (count == 0 || party->kind == NULL || lane[i].how == NULL ||
 			    keeps == check_is(party->kind, SCHEME_PREDECESSOR))
@@ -101,7 +96,7 @@ void check_cohort_terms(const struct checking *checking)
 	const struct scheme_lane *lane = checking->scheme->lanes.items;
 
 	for (size_t i = 0; i < checking->scheme->lanes.count; i++) {
-		bool is_cohort = lane_is(&lane[i], LANE_CLOSED_COHORT);
+		bool is_cohort = check_lane_is(&lane[i], LANE_CLOSED_COHORT);
 
 		if (lane[i].how == NULL)
 			continue;
@@ -186,7 +181,8 @@ static bool is_party_of(const struct scheme *scheme, const struct scheme_party *
 	const struct scheme_lane *lane = scheme->lanes.items;
 
 	for (size_t i = 0; i < scheme->lanes.count; i++)
-		if (check_is(lane[i].agreement, agreement->name) && !lane_is(&lane[i], LANE_CLOSED_COHORT) &&
+		if (check_is(lane[i].agreement, agreement->name) &&
+		    !check_lane_is(&lane[i], LANE_CLOSED_COHORT) &&
 		    (check_texts_have(&lane[i].parties, party->name) ||
 		     check_texts_have(&lane[i].parties, party->series_name)))
 			return true;
@@ -231,7 +227,8 @@ static bool has_lead(const struct scheme *scheme, const struct scheme_lane *coho
 	const struct scheme_lane *lane = scheme->lanes.items;
 
 	for (size_t i = 0; i < scheme->lanes.count; i++)
-		if (lane_is(&lane[i], LANE_AREA_LEAD) && check_texts_have(&lane[i].parties, cohort->under) &&
+		if (check_lane_is(&lane[i], LANE_AREA_LEAD) &&
+		    check_texts_have(&lane[i].parties, cohort->under) &&
 		    check_texts_have(&lane[i].products, product) && check_texts_have(&lane[i].areas, area) &&
 		    covers(scheme, &lane[i], cohort))
 			return true;
@@ -257,7 +254,7 @@ void check_cohort_main(const struct checking *checking)
 	const struct scheme_lane *lane = checking->scheme->lanes.items;
 
 	for (size_t i = 0; i < checking->scheme->lanes.count; i++)
-		if (lane_is(&lane[i], LANE_CLOSED_COHORT))
+		if (check_lane_is(&lane[i], LANE_CLOSED_COHORT))
 			check_one_cohort(checking, &lane[i]);
 }
 
@@ -281,7 +278,8 @@ void check_cutover_missing(const struct checking *checking)
 	const struct scheme_lane *lane = scheme->lanes.items;
 
 	for (size_t i = 0; i < scheme->lanes.count; i++)
-		for (size_t j = 0; j < lane[i].products.count && lane_is(&lane[i], LANE_KEEP_CURRENT); j++)
+		for (size_t j = 0; j < lane[i].products.count && check_lane_is(&lane[i], LANE_KEEP_CURRENT);
+		     j++)
 			if (!is_handed_over(scheme, &lane[i], lane[i].products.items[j]))
 				check_refuse(checking, lane_place(&lane[i], "until"),
 				             WORDS("Voor \"%s\" ontbreekt de overgang waarmee deze huidige "
@@ -297,7 +295,7 @@ static bool has_lane_at(const struct scheme *scheme, const struct scheme_cutover
 	const struct scheme_lane *lane = scheme->lanes.items;
 
 	for (size_t i = 0; i < scheme->lanes.count; i++)
-		if (lane_is(&lane[i], LANE_KEEP_CURRENT) == ends &&
+		if (check_lane_is(&lane[i], LANE_KEEP_CURRENT) == ends &&
 		    check_texts_have(&lane[i].products, product) &&
 		    (ends ? lane[i].until : lane[i].from).day == cutover->on.day &&
 		    check_group_within(check_group(scheme, lane[i].target_group),

@@ -172,6 +172,11 @@ bool check_is(const char *text, const char *other)
 	return text != NULL && other != NULL && strcmp(text, other) == 0;
 }
 
+bool check_lane_is(const struct scheme_lane *lane, enum lane_how how)
+{
+	return check_is(lane->how, lane_hows[how].code);
+}
+
 bool check_texts_have(const struct texts *texts, const char *text)
 {
 	for (size_t i = 0; i < texts->count; i++)

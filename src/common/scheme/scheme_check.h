@@ -48,6 +48,7 @@ size_t check_offers(const struct scheme *scheme, const struct scheme_lane *lane)
 size_t check_written_out(const struct records *parties);
 bool check_texts_have(const struct texts *texts, const char *text);
 bool check_is(const char *text, const char *other); /* equal, and neither is NULL */
+bool check_lane_is(const struct scheme_lane *lane, enum lane_how how);
 /* The end of a half-open period or age band that may have none. */
 struct date check_until(struct date until);
 int64_t check_until_age(const struct scheme_group *group);
