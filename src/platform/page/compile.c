@@ -250,7 +250,7 @@ static const char *folded(const struct compiler *compiler, const char *bytes, co
 static enum status read_tag(struct compiler *compiler, const char *at, const char *end)
 {
 	const char *sign = at + 2;
-	bool has_sign = sign < end && memchr("#/>!_", *sign, 5) != NULL;
+	bool has_sign = sign < end && *sign != '\0' && strchr("#/>!_", *sign) != NULL;
 	const char *inside = has_sign ? sign + 1 : sign;
 	const struct tag tag = tag_of(compiler, at, inside, end);
 

@@ -17,7 +17,8 @@ void compiler_complain(struct compiler *compiler, const char *at, const char *ab
 		column = *c == '\n' ? 1 : column + 1;
 	}
 	words = words_in(findings->language, words);
-	finding = findings_add(findings, "template", file->name, "%s%s%s", about, about[0] == '\0' ? "" : ": ", words);
+	finding = findings_add(findings, "template", file->name, "%s%s%s", about,
+	                       about[0] == '\0' ? "" : ": ", words);
 	finding->line = line;
 	finding->column = column;
 }

@@ -206,25 +206,25 @@ static void add_option(const struct making *making, struct form_field *shown, co
 	struct form_option *option = add(&shown->options, &option_record, making->arena);
 
 	*option = (struct form_option){
-		.id = shown->options.count == 1
-		              ? shown->id
-		              : arena_print(making->arena, "%s-%zu", shown->id, shown->options.count),
+		.id = arena_print(making->arena, "%s-%zu", shown->id, shown->options.count),
 		.code = code,
 		.label = label,
 		.is_selected = is_selected,
 	};
+	if (shown->options.count == 1)
+		option->id = shown->id;
 }
 
 /* The options of a coded field; where it need not be filled in, the first one empties it. */
 static void add_options(const struct making *making, const struct part *part, const struct field *field,
                         struct form_field *shown)
 {
+	bool is_empty = shown->value[0] == '\0';
+
 	if (shown->is_select)
-		add_option(making, shown, "", words(making, WORDS("Maak een keuze")),
-		           shown->value[0] == '\0');
+		add_option(making, shown, "", words(making, WORDS("Maak een keuze")), is_empty);
 	if (shown->is_radio && !field->required)
-		add_option(making, shown, "", words(making, WORDS("Niet ingevuld")),
-		           shown->value[0] == '\0');
+		add_option(making, shown, "", words(making, WORDS("Niet ingevuld")), is_empty);
 	for (const struct choice *choice = field->choices; choice->code != NULL; choice++)
 		add_option(making, shown, choice->code, words(making, choice->label),
 		           shown->is_many ? has_text(making, part, field, choice->code)
@@ -234,17 +234,18 @@ static void add_options(const struct making *making, const struct part *part, co
 /* Which input suits the field. */
 static void choose_input(const struct field *field, struct form_field *shown)
 {
+	bool is_coded = field->type == FIELD_TEXT && field->choices != NULL;
+	bool is_free = field->type == FIELD_TEXT && field->choices == NULL;
+	bool is_long = (field->flags & FIELD_LONG) != 0;
 	size_t choices_count = 0;
 
-	while (field->choices != NULL && field->choices[choices_count].code != NULL)
+	while (is_coded && field->choices[choices_count].code != NULL)
 		choices_count++;
 	shown->is_many = field->type == FIELD_TEXTS;
-	shown->is_select = field->type == FIELD_TEXT && choices_count > MAX_RADIOS;
-	shown->is_radio = field->type == FIELD_TEXT && choices_count > 0 && !shown->is_select;
-	shown->is_long =
-		field->type == FIELD_TEXT && choices_count == 0 && (field->flags & FIELD_LONG) != 0;
-	shown->is_text = (field->type == FIELD_TEXT && choices_count == 0 && !shown->is_long) ||
-	                 field->type == FIELD_MOMENT;
+	shown->is_select = is_coded && choices_count > MAX_RADIOS;
+	shown->is_radio = is_coded && choices_count <= MAX_RADIOS;
+	shown->is_long = is_free && is_long;
+	shown->is_text = (is_free && !is_long) || field->type == FIELD_MOMENT;
 	shown->is_number = field->type == FIELD_NUMBER || field->type == FIELD_MONEY;
 	shown->is_date = field->type == FIELD_DATE;
 	shown->is_flag = field->type == FIELD_FLAG;
@@ -281,9 +282,8 @@ static void add_field(struct making *making, const struct part *part, const stru
 	};
 	shown->hint_id = arena_print(making->arena, "%s-hint", shown->id);
 	shown->error_id = arena_print(making->arena, "%s-error", shown->id);
-	shown->described_by =
-		arena_print(making->arena, "%s%s%s", has_hint ? shown->hint_id : "",
-	                    has_hint && has_error ? " " : "", has_error ? shown->error_id : "");
+	shown->described_by = arena_print(making->arena, "%s%s%s", has_hint ? shown->hint_id : "",
+	                                  has_hint && has_error ? " " : "", has_error ? shown->error_id : "");
 	choose_input(field, shown);
 	shown->value = shown->is_many ? "" : value_of(making, part, field);
 	if (shown->is_flag && (strcmp(shown->value, "false") == 0 || strcmp(shown->value, "0") == 0))

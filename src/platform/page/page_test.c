@@ -433,7 +433,7 @@ static void a_template_that_is_not_there_is_not_found(void **state)
 	CLEANUP(arena_freep) struct arena *arena = arena_new(1 << 20);
 	struct findings findings = findings_new(arena, "nl");
 	struct page_set *set = NULL;
-	struct fault fault;
+	struct fault fault = { "" };
 
 	(void)state;
 	assert_int_equal(page_set_new(&row, 1, &source, &set, &findings, &fault), NOT_FOUND);
@@ -459,7 +459,7 @@ static void from_disk_a_template_is_read_again(void **state)
 	CLEANUP(page_set_freep) struct page_set *set = NULL;
 	CLEANUP(text_done) struct text out = text_new(4096);
 	struct findings findings = findings_new(arena, "nl");
-	struct fault fault;
+	struct fault fault = { "" };
 	char path[64];
 
 	(void)state;
