@@ -179,6 +179,50 @@ static enum status enter(struct journal *journal, struct journal_fact *fact, str
 	return stored_apply(journal->db, journal->register_id, journal->book, fact, codes, journal->arena, fault);
 }
 
+/* What was refused as a consequence is kept as such: it changes nothing, and its findings become tasks. */
+static enum status store_refused(struct journal *journal, struct journal_fact *fact, const struct findings *broken,
+                                 struct fault *fault)
+{
+	const char *before = "", *codes = broken->items[0].code;
+	enum status status = begin_number(journal, fact, &before, fault);
+
+	for (size_t i = 1; i < broken->count; i++)
+		codes = arena_print(journal->arena, "%s\n%s", codes, broken->items[i].code);
+	if (status == OK)
+		status = store(journal, fact, codes, before, fault);
+	if (status)
+		return status;
+	return stored_apply(journal->db, journal->register_id, journal->book, fact, codes, journal->arena, fault);
+}
+
+/* A consequence that the cause does not need; ret_is_refused when it was only stored as refused. */
+static enum status enter_if_allowed(struct journal *journal, struct journal_fact *fact, bool *ret_is_refused,
+                                    struct fault *fault)
+{
+	struct findings broken = findings_new(journal->arena, journal->language);
+	enum status status = db_savepoint(journal->db, DB_SAVE, fault);
+
+	if (status == OK)
+		status = enter(journal, fact, &broken, fault);
+	*ret_is_refused = status == FINDINGS;
+	if (status == OK)
+		return db_savepoint(journal->db, DB_RELEASE, fault);
+	if (status == FINDINGS)
+		status = db_savepoint(journal->db, DB_BACK, fault);
+	return status == OK ? store_refused(journal, fact, &broken, fault) : status;
+}
+
+static enum status enter_following(struct journal *journal, struct following *following, size_t i,
+                                   struct findings *findings, struct fault *fault)
+{
+	struct journal_fact *fact = &following->facts[i];
+	bool is_refused = false;
+	enum status status = following->is_must[i] ? enter(journal, fact, findings, fault)
+	                                           : enter_if_allowed(journal, fact, &is_refused, fault);
+
+	return status == OK && !is_refused ? queue_reactions(journal, fact, following, fault) : status;
+}
+
 static enum status enter_all(struct journal *journal, struct journal_fact *first, struct findings *findings,
                              struct fault *fault)
 {
@@ -187,11 +231,8 @@ static enum status enter_all(struct journal *journal, struct journal_fact *first
 
 	if (status == OK)
 		status = queue_reactions(journal, first, following, fault);
-	for (size_t i = 0; status == OK && i < following->count; i++) {
-		status = enter(journal, &following->facts[i], findings, fault);
-		if (status == OK)
-			status = queue_reactions(journal, &following->facts[i], following, fault);
-	}
+	for (size_t i = 0; status == OK && i < following->count; i++)
+		status = enter_following(journal, following, i, findings, fault);
 	return status;
 }
 
@@ -258,7 +299,7 @@ static size_t place_of(const struct journal_book *book, const struct journal_kin
 enum status journal_check_book(const struct journal_book *book, struct fault *fault)
 {
 	for (size_t i = 0; i < book->kinds_count; i++)
-		if (journal_kind_named(book, book->kinds[i]->name) != book->kinds[i])
+		if (place_of(book, journal_kind_named(book, book->kinds[i]->name)) != i)
 			return fault_set(fault, FAILED, "the fact kind %s stands in the book twice", book->kinds[i]->name);
 	for (size_t i = 0; i < book->reactions_count; i++) {
 		const struct journal_reaction *reaction = &book->reactions[i];

@@ -157,8 +157,11 @@ enum status stored_apply(struct db *db, int64_t register_id, const struct journa
                          const struct journal_fact *fact, const char *findings, struct arena *arena,
                          struct fault *fault)
 {
+	bool is_refused = fact->kind->sort == KIND_ACT && findings[0] != '\0';
 	enum status status = insert_tasks(db, register_id, fact, findings, arena, fault);
 
+	if (is_refused)
+		return status;
 	if (status == OK && fact->kind->ends_task != NULL)
 		status = end_tasks(db, register_id, fact, fault);
 	if (status == OK && fact->kind->apply != NULL)

@@ -31,7 +31,10 @@ typedef enum status stored_visit(void *context, const struct journal_stored *sto
 enum status stored_walk(struct db *db, int64_t register_id, stored_visit *visit, void *context,
                         struct fault *fault) MUST_CHECK;
 
-/* Changes all derived tables that this fact changes: the tasks it left, its kind's own, the projections'. */
+/*
+ * Changes all derived tables that this fact changes: the tasks it left, its kind's own, the projections'. An act with
+ * findings was refused as the consequence of another fact: it leaves its tasks and changes nothing else.
+ */
 enum status stored_apply(struct db *db, int64_t register_id, const struct journal_book *book,
                          const struct journal_fact *fact, const char *findings, struct arena *arena,
                          struct fault *fault) MUST_CHECK;
