@@ -101,7 +101,7 @@ void scheme_check(const struct scheme *scheme, bool is_read_whole, struct findin
 
 void check_refuse(const struct checking *checking, struct mark at, const char *format, ...)
 {
-	const char *translated = words_in(checking->findings->language, format);
+	const char *const translated = words_in(checking->findings->language, format);
 	struct finding *finding;
 	char words[1000];
 	va_list args;
