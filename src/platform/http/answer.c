@@ -69,8 +69,8 @@ struct MHD_Response *answer_new(const struct http_response *response, const char
 	fits = add(answer, MHD_HTTP_HEADER_CONTENT_TYPE, response->type) &&
 	       add(answer, MHD_HTTP_HEADER_LOCATION, response->location) &&
 	       add(answer, MHD_HTTP_HEADER_SET_COOKIE, response->set_cookie) &&
-	       add(answer, MHD_HTTP_HEADER_CACHE_CONTROL, cache) && add(answer, MHD_HTTP_HEADER_ALLOW, allow) &&
-	       add_file_name(answer, response->file_name);
+	       add(answer, MHD_HTTP_HEADER_CACHE_CONTROL, cache) &&
+	       add(answer, MHD_HTTP_HEADER_ALLOW, allow) && add_file_name(answer, response->file_name);
 	for (size_t i = 0; i < COUNT(security); i++)
 		fits = fits && add(answer, security[i].name, security[i].value);
 	if (fits)

@@ -13,18 +13,22 @@ void drain_add(struct drain *drain, int fd, int64_t now_ms)
 {
 	int copy = drain->count < DRAIN_MAX ? fcntl(fd, F_DUPFD_CLOEXEC, 0) : -1;
 
-	if (copy < 0)
+	if (copy >= FD_SETSIZE)
+		(void)close(copy);
+	if (copy < 0 || copy >= FD_SETSIZE)
 		return;
 	drain->items[drain->count].fd = copy;
 	drain->items[drain->count].until_ms = now_ms + DRAIN_MS;
 	drain->count++;
 }
 
-size_t drain_poll(const struct drain *drain, struct pollfd *fds)
+void drain_watch(const struct drain *drain, fd_set *readable, int *ret_highest)
 {
-	for (size_t i = 0; i < drain->count; i++)
-		fds[i] = (struct pollfd){ .fd = drain->items[i].fd, .events = POLLIN };
-	return drain->count;
+	for (size_t i = 0; i < drain->count; i++) {
+		FD_SET(drain->items[i].fd, readable);
+		if (drain->items[i].fd > *ret_highest)
+			*ret_highest = drain->items[i].fd;
+	}
 }
 
 /* Whether the sender has ended or broken off. */

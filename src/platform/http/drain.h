@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Connections that were answered before their request had come in whole. Closed at once, the kernel would tell the
- * sender so in a way that makes it lose the answer; so what still comes is read and thrown away for a while.
+ * Connections that were answered before their request had come in whole. Closed at once, the kernel would
+ * tell the sender so in a way that makes it lose the answer; so what still comes is read and thrown away for
+ * a while.
  */
 #ifndef PLATFORM_HTTP_DRAIN_H
 #define PLATFORM_HTTP_DRAIN_H
 
-#include <poll.h>
+#include <sys/select.h>
 
 #include "platform/base/base.h"
 
@@ -22,8 +23,8 @@ struct drain {
 
 /* Keeps a copy of the descriptor; when there are too many already the connection closes as any other. */
 void drain_add(struct drain *drain, int fd, int64_t now_ms);
-/* Fills one entry for each, at most DRAIN_MAX; returns how many. */
-size_t drain_poll(const struct drain *drain, struct pollfd *fds);
+/* Adds them to the descriptors that select waits for. */
+void drain_watch(const struct drain *drain, fd_set *readable, int *ret_highest);
 /* Reads what has come, and closes what has ended or has taken too long. */
 void drain_read(struct drain *drain, int64_t now_ms);
 void drain_done(struct drain *drain);

@@ -11,18 +11,19 @@
 #include "platform/http/answer.h"
 #include "platform/http/guard.h"
 
-#define ARENA_BYTES     ((size_t)64 * 1024 * 1024)
-#define ANSWER_BYTES    ((size_t)32 * 1024 * 1024)
-#define BODY_BYTES      ((size_t)1024 * 1024)
+#define ARENA_BYTES ((size_t)64 * 1024 * 1024)
+#define ANSWER_BYTES ((size_t)32 * 1024 * 1024)
+#define BODY_BYTES ((size_t)1024 * 1024)
 #define PASSED_OVER_MAX ((size_t)16 * 1024 * 1024) /* of a chunked body that has become too long */
-#define KEPT_BYTES      ((size_t)128 * 1024)       /* a buffer larger than this is not kept for the next request */
-#define SPARE_MAX       64
+#define KEPT_BYTES ((size_t)128 * 1024) /* a buffer larger than this is not kept for the next request */
+#define SPARE_MAX 64
 
 enum stage {
 	HEADERS,  /* nothing was looked at yet */
 	BODY,     /* admitted; the body comes in */
 	TOO_LONG, /* the body is passed over; 413 follows */
-	ANSWERED, /* the response stands, but may have to wait */
+	ANSWERED, /* the response stands; what still comes of the body is passed over */
+	WAITING,  /* as ANSWERED, but it may not be sent before the flush */
 };
 
 struct exchange {
@@ -36,7 +37,6 @@ struct exchange {
 	size_t passed_over_bytes;
 	enum stage stage;
 	bool is_early; /* the answer goes before the body; the connection closes */
-	bool is_flushed;
 };
 
 static struct exchange *take(struct exchanges *exchanges)
@@ -93,6 +93,16 @@ static void release(struct exchange *exchange)
 	free(exchange);
 }
 
+/* For one whose connection ended before the flush. */
+static void stop_waiting(struct exchange *exchange)
+{
+	struct exchange **at = &exchange->exchanges->waiting;
+
+	while (*at != exchange)
+		at = &(*at)->next;
+	*at = exchange->next;
+}
+
 void exchange_end(void *context, struct MHD_Connection *connection, void **pointer,
                   enum MHD_RequestTerminationCode how)
 {
@@ -104,6 +114,8 @@ void exchange_end(void *context, struct MHD_Connection *connection, void **point
 	if (exchange == NULL)
 		return;
 	*pointer = NULL;
+	if (exchange->stage == WAITING)
+		stop_waiting(exchange);
 	exchanges->active_count--;
 	if (exchanges->spare_count == SPARE_MAX) {
 		release(exchange);
@@ -161,24 +173,27 @@ static enum MHD_Result queue(struct exchange *exchange)
 	return result;
 }
 
-/* Sends the response, or sets it aside until the flush: the library calls again after that. */
+/* Sends the response, or sets it aside until the flush; the library asks for it again in its next turn. */
 static enum MHD_Result answer(struct exchange *exchange)
 {
 	struct exchanges *exchanges = exchange->exchanges;
 
+	if (exchange->stage == WAITING)
+		return MHD_YES;
 	exchange->stage = ANSWERED;
-	if (!exchange->response.waits_for_flush || exchange->is_flushed)
+	if (!exchange->response.waits_for_flush)
 		return queue(exchange);
+	exchange->stage = WAITING;
+	exchange->is_early = false;
 	exchange->next = exchanges->waiting;
 	exchanges->waiting = exchange;
-	MHD_suspend_connection(exchange->request.connection);
 	return MHD_YES;
 }
 
 bool exchanges_flush(struct exchanges *exchanges)
 {
 	struct exchange *exchange = exchanges->waiting;
-	struct fault fault;
+	struct fault fault = { .words = "" };
 	enum status status;
 
 	if (exchange == NULL)
@@ -190,8 +205,8 @@ bool exchanges_flush(struct exchanges *exchanges)
 	for (; exchange != NULL; exchange = exchange->next) {
 		if (status)
 			refuse(exchange, MHD_HTTP_SERVICE_UNAVAILABLE);
-		exchange->is_flushed = true;
-		MHD_resume_connection(exchange->request.connection);
+		exchange->response.waits_for_flush = false;
+		exchange->stage = ANSWERED;
 	}
 	return true;
 }
@@ -226,6 +241,13 @@ static size_t announced_bytes(const struct http_request *request)
 	return length == NULL ? 0 : strtoull(length, NULL, 10);
 }
 
+static size_t body_max_bytes(const struct http_route *route)
+{
+	if (route->method == HTTP_GET)
+		return 0;
+	return route->body_max_bytes == 0 ? BODY_BYTES : route->body_max_bytes;
+}
+
 /* What the server itself has against the type and length of the body: 415, 413, or 200. */
 static int judge_body(struct exchange *exchange, size_t announced)
 {
@@ -233,9 +255,7 @@ static int judge_body(struct exchange *exchange, size_t announced)
 	const char *type = http_header(request, MHD_HTTP_HEADER_CONTENT_TYPE);
 	bool is_json = (exchange->route->flags & HTTP_JSON) != 0;
 
-	exchange->body.max_bytes = request->method == HTTP_GET             ? 0
-	                           : exchange->route->body_max_bytes == 0 ? BODY_BYTES
-	                                                                  : exchange->route->body_max_bytes;
+	exchange->body.max_bytes = body_max_bytes(exchange->route);
 	if (request->method == HTTP_POST && is_json && !is_type(type, "application/json"))
 		return MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
 	if (request->method == HTTP_POST && !is_json && announced > 0 &&
@@ -261,8 +281,8 @@ static int find_route(struct exchange *exchange, const char *method, const char 
 	}
 	if (!read_query(request))
 		return MHD_HTTP_BAD_REQUEST;
-	found = routes_find(exchange->exchanges->routes, is_post || is_get ? &request->method : NULL, request->path,
-	                    request->arena);
+	found = routes_find(exchange->exchanges->routes, is_post || is_get ? &request->method : NULL,
+	                    request->path, request->arena);
 	exchange->route = found.route;
 	exchange->allow = found.allow;
 	request->parts = found.parts;
@@ -313,7 +333,8 @@ static enum MHD_Result handle(struct exchange *exchange)
 	request->body_length = exchange->body.length;
 	if (exchange->stage == TOO_LONG)
 		refuse(exchange, MHD_HTTP_CONTENT_TOO_LARGE);
-	else if (is_form && !pairs_decode(request->body, request->body_length, request->arena, &request->form))
+	else if (is_form &&
+	         !pairs_decode(request->body, request->body_length, request->arena, &request->form))
 		refuse(exchange, MHD_HTTP_BAD_REQUEST);
 	else if (!is_form || site->accept(request, exchange->route, &exchange->response, site->context))
 		exchange->route->handle(request, &exchange->response, site->context);
@@ -339,5 +360,5 @@ enum MHD_Result exchange_advance(void *context, struct MHD_Connection *connectio
 	}
 	if (*length > 0)
 		return take_body(exchange, bytes, length);
-	return exchange->stage == ANSWERED ? answer(exchange) : handle(exchange);
+	return exchange->stage >= ANSWERED ? answer(exchange) : handle(exchange);
 }

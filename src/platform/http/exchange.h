@@ -30,7 +30,7 @@ enum MHD_Result exchange_advance(void *context, struct MHD_Connection *connectio
 void exchange_end(void *context, struct MHD_Connection *connection, void **exchange,
                   enum MHD_RequestTerminationCode how);
 
-/* Flushes once for all that wait, and lets them go on. Whether there were any. */
+/* Flushes once for all that wait, so that the next turn sends them. Whether there were any. */
 bool exchanges_flush(struct exchanges *exchanges);
 /* Frees what is kept; none may be active. */
 void exchanges_done(struct exchanges *exchanges);

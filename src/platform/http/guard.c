@@ -13,7 +13,8 @@ struct headers {
 /* RFC 9110, 5.6.2: a name is a token, so no blank stands before the colon and no line was folded into it. */
 static bool is_token(const char *name)
 {
-	static const char token[] = "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	static const char token[] =
+		"!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 	return name[0] != '\0' && name[strspn(name, token)] == '\0';
 }

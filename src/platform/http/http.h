@@ -3,8 +3,8 @@
  * The web server: processes that share a port, each with one event loop and no threads.
  *
  * A request passes, in this order: the guard (400), the routes (404, 405), admit, the content type (415) and
- * length (413), then its body is read, a form is decoded (400), accept, handle, and, where the answer waits for
- * it, flush (503). Whoever answers first ends it. Every answer carries the security headers.
+ * length (413), then its body is read, a form is decoded (400), accept, handle, and, where the answer waits
+ * for it, flush (503). Whoever answers first ends it. Every answer carries the security headers.
  */
 #ifndef PLATFORM_HTTP_HTTP_H
 #define PLATFORM_HTTP_HTTP_H
@@ -24,11 +24,11 @@ enum http_flag {
 /* Lives until the answer has been sent, and so does all that it points at. */
 struct http_request {
 	enum http_method method;
-	const char *path;    /* as it came: still percent-encoded, without the query */
-	struct pairs parts;  /* what the path has in the places that the route calls {name} */
+	const char *path;   /* as it came: still percent-encoded, without the query */
+	struct pairs parts; /* what the path has in the places that the route calls {name} */
 	struct pairs query;
-	struct pairs form;   /* of a POST to a route that is not HTTP_JSON */
-	const char *body;    /* ends with a NUL that body_length does not count */
+	struct pairs form; /* of a POST to a route that is not HTTP_JSON */
+	const char *body;  /* ends with a NUL that body_length does not count */
 	size_t body_length;
 	struct arena *arena; /* at most 64 MiB */
 	void *visitor;       /* the site's own: who admit found this to be */
@@ -48,10 +48,10 @@ struct http_response {
 	struct text body;
 	const struct embedded_file *file; /* sent instead of body, without a copy */
 	const char *location;
-	const char *set_cookie;           /* the whole value */
-	const char *file_name;            /* the body is a file to keep, under this name */
-	bool may_cache;                   /* the name changes with the content: browsers may keep it for a year */
-	bool waits_for_flush;             /* may not be sent before flush has returned OK */
+	const char *set_cookie; /* the whole value */
+	const char *file_name;  /* the body is a file to keep, under this name */
+	bool may_cache;         /* the name changes with the content: browsers may keep it for a year */
+	bool waits_for_flush;   /* may not be sent before flush has returned OK */
 };
 
 /* Answers 303: look there. */
@@ -79,16 +79,17 @@ struct http_site {
 	const struct http_worker *workers;
 	size_t workers_count;
 	void *context;
-	/* Called in each web process before its first request, and after its last: the database connection. */
+	/* Called in each web process before its first request and after its last: the database connection. */
 	enum status (*start)(void *context, struct fault *fault);
 	void (*stop)(void *context);
 	/* Sees the headers before the body is read: session, permission, origin. False: it has answered. */
-	bool (*admit)(struct http_request *request, const struct http_route *route, struct http_response *response,
-	              void *context);
+	bool (*admit)(struct http_request *request, const struct http_route *route,
+	              struct http_response *response, void *context);
 	/* Sees a form before its handler does: the token. False: it has answered. */
 	bool (*accept)(struct http_request *request, const struct http_route *route,
 	               struct http_response *response, void *context);
-	/* Fills the page for an error that the server found. There may be no visitor; route is NULL when unknown. */
+	/* Fills the page for an error that the server found; route is NULL, and no visitor known, before
+	 * admit. */
 	void (*refuse)(struct http_request *request, const struct http_route *route, int status,
 	               struct http_response *response, void *context);
 	/* Called once after each turn of the loop in which answers came that wait for it. */
@@ -96,9 +97,10 @@ struct http_site {
 };
 
 /*
- * Serves on address ("127.0.0.1:8080", "[::1]:8080"; port 0 picks a free one) until SIGTERM or SIGINT and prints
- * "listening on http://..." to stderr once all processes are ready. A process that dies is replaced. WRONG_USE for
- * an address that is none; FAILED when it is taken or a first start fails. Returns in the parent alone.
+ * Serves on address ("127.0.0.1:8080", "[::1]:8080"; port 0 picks a free one) until SIGTERM or SIGINT and
+ * prints "listening on http://..." to stderr once all processes are ready. A process that dies is replaced.
+ * WRONG_USE for an address that is none; FAILED when it is taken or a first start fails. Returns in the
+ * parent alone.
  */
 enum status http_serve(const struct http_site *site, const char *address, unsigned processes,
                        struct fault *fault) MUST_CHECK;

@@ -46,7 +46,8 @@ static bool split(const char *address, char host[static HOST_SIZE], const char *
 static enum status cannot(const char *url, struct fault *fault)
 {
 	if (errno == EADDRINUSE)
-		return fault_set(fault, FAILED, "%s is already in use; choose another port with --listen", url);
+		return fault_set(fault, FAILED, "%s is already in use; choose another port with --listen",
+		                 url);
 	return fault_set(fault, FAILED, "cannot listen on %s: %s", url, strerror(errno));
 }
 
@@ -72,13 +73,14 @@ static void print_url(const struct sockaddr *address, socklen_t length, char url
 	char host[HOST_SIZE] = "?", port[8] = "?";
 	bool is_long = address->sa_family == AF_INET6;
 
-	(void)getnameinfo(address, length, host, sizeof(host), port, sizeof(port), NI_NUMERICHOST | NI_NUMERICSERV);
+	(void)getnameinfo(address, length, host, sizeof(host), port, sizeof(port),
+	                  NI_NUMERICHOST | NI_NUMERICSERV);
 	(void)snprintf(url, LISTEN_URL_SIZE, is_long ? "http://[%s]:%s" : "http://%s:%s", host, port);
 }
 
 /*
- * Sockets with SO_REUSEPORT share their address with any other program of ours, so a second server would quietly
- * take half of the first one's visitors. A socket without it finds out whether the address is free.
+ * Sockets with SO_REUSEPORT share their address with any other program of ours, so a second server would
+ * quietly take half of the first one's visitors. A socket without it finds out whether the address is free.
  */
 static enum status claim(struct sockaddr *address, socklen_t *length, const char *url, struct fault *fault)
 {
@@ -105,8 +107,8 @@ enum status listen_open(const char *address, int *sockets, size_t count, char re
 	enum status status;
 
 	if (!split(address, host, &port) || getaddrinfo(host, port, &hints, &found) != 0)
-		return fault_set(fault, WRONG_USE, "\"%s\" is no address; write it as 127.0.0.1:8080 or [::1]:8080",
-		                 address);
+		return fault_set(fault, WRONG_USE,
+		                 "\"%s\" is no address; write it as 127.0.0.1:8080 or [::1]:8080", address);
 	length = found->ai_addrlen;
 	memcpy(&storage, found->ai_addr, length);
 	freeaddrinfo(found);

@@ -16,7 +16,7 @@
 #include "platform/base/arena.h"
 #include "platform/base/clock.h"
 
-#define PAUSE_MS    1000 /* before a process is replaced that lived shorter than this */
+#define PAUSE_MS 1000    /* before a process is replaced that lived shorter than this */
 #define PATIENCE_MS 4000 /* for children to end by themselves */
 
 /* What a child says through the pipe; small enough to arrive whole. */
@@ -85,7 +85,8 @@ static void start(struct keeper *keeper, size_t i)
 	child->pid = 0;
 	child->start_at_ms = child->started_ms + PAUSE_MS;
 	if (!keeper->has_started) {
-		keeper->status = fault_set(keeper->fault, FAILED, "cannot start a process: %s", strerror(errno));
+		keeper->status =
+			fault_set(keeper->fault, FAILED, "cannot start a process: %s", strerror(errno));
 		keeper->is_ending = true;
 	}
 }
@@ -118,7 +119,8 @@ static void hear_all(struct keeper *keeper)
 	struct pollfd waiting = { .fd = keeper->reports[0], .events = POLLIN };
 	struct report report;
 
-	while (poll(&waiting, 1, 0) > 0 && read(keeper->reports[0], &report, sizeof(report)) == (ssize_t)sizeof(report))
+	while (poll(&waiting, 1, 0) > 0 &&
+	       read(keeper->reports[0], &report, sizeof(report)) == (ssize_t)sizeof(report))
 		hear(keeper, &report);
 }
 
@@ -129,11 +131,13 @@ static void note_end(struct keeper *keeper, size_t i, int how)
 	const char *name = keeper->processes[i].name;
 
 	if (!keeper->is_ending && !keeper->has_started && !child->is_ready) {
-		keeper->status = fault_set(keeper->fault, FAILED, "the %s process ended before it was ready", name);
+		keeper->status =
+			fault_set(keeper->fault, FAILED, "the %s process ended before it was ready", name);
 		keeper->is_ending = true;
 	} else if (!keeper->is_ending) {
-		(void)fprintf(stderr, "%s process %ld ended (%s %d); another takes its place\n", name, (long)child->pid,
-		              WIFSIGNALED(how) ? "signal" : "exit", WIFSIGNALED(how) ? WTERMSIG(how) : WEXITSTATUS(how));
+		(void)fprintf(stderr, "%s process %ld ended (%s %d); another takes its place\n", name,
+		              (long)child->pid, WIFSIGNALED(how) ? "signal" : "exit",
+		              WIFSIGNALED(how) ? WTERMSIG(how) : WEXITSTATUS(how));
 	}
 	child->start_at_ms = now_ms - child->started_ms < PAUSE_MS ? now_ms + PAUSE_MS : now_ms;
 	child->pid = 0;
@@ -148,8 +152,10 @@ static size_t bury(struct keeper *keeper)
 	for (size_t i = 0; i < keeper->count; i++) {
 		int how = 0;
 
-		if (keeper->children[i].pid != 0 && waitpid(keeper->children[i].pid, &how, WNOHANG) > 0)
+		if (keeper->children[i].pid != 0 && waitpid(keeper->children[i].pid, &how, WNOHANG) > 0) {
+			hear_all(keeper); /* its last words */
 			note_end(keeper, i, how);
+		}
 		left += keeper->children[i].pid != 0;
 	}
 	return left;
@@ -166,7 +172,8 @@ static void wait_for_news(struct keeper *keeper, int timeout_ms)
 
 	if (poll(fds, COUNT(fds), timeout_ms) <= 0 || fds[0].revents == 0)
 		return;
-	if (read(keeper->signals, &signal, sizeof(signal)) == (ssize_t)sizeof(signal) && signal.ssi_signo != SIGCHLD)
+	if (read(keeper->signals, &signal, sizeof(signal)) == (ssize_t)sizeof(signal) &&
+	    signal.ssi_signo != SIGCHLD)
 		keeper->is_ending = true;
 }
 
@@ -215,7 +222,8 @@ static enum status open_keeper(struct keeper *keeper, const sigset_t *signals)
 	return fault_set(keeper->fault, FAILED, "cannot wait for signals: %s", strerror(errno));
 }
 
-enum status processes_keep(const struct process *processes, size_t count, const char *words, struct fault *fault)
+enum status processes_keep(const struct process *processes, size_t count, const char *words,
+                           struct fault *fault)
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)1024 * 1024);
 	struct keeper keeper = { .processes = processes,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Rows are sorted so that the first that fits is the right one, and then simply tried: a row of another length or
- * another first part costs some nanoseconds, so a few hundred rows are nothing beside one query.
+ * Rows are sorted so that the first that fits is the right one, and then simply tried: a row of another
+ * length or another first part costs some nanoseconds, so a few hundred rows are nothing beside one query.
  */
 #include "platform/http/route.h"
 
@@ -107,7 +107,7 @@ static bool fits(const struct row *row, const char *const *parts, size_t count)
 	return true;
 }
 
-/* Decodes a part as a value of a form is decoded, but for the plus sign, which stands for itself in a path. */
+/* Decodes a part as a value of a form is decoded, but for the plus sign: in a path it stands for itself. */
 static const char *decode(const char *part, struct arena *arena)
 {
 	struct text text = text_new(strlen(part) * 3 + 1);

@@ -11,7 +11,7 @@ struct routes;
 struct routes *routes_new(const struct http_route *rows, size_t count, struct arena *arena);
 
 struct route_found {
-	int status; /* 200; 404; 405; 400 for a path that cannot be decoded */
+	int status;                     /* 200; 404; 405; 400 for a path that cannot be decoded */
 	const struct http_route *route; /* beside 200 */
 	struct pairs parts;
 	const char *allow; /* beside 405: the methods that the path does have, such as "GET, HEAD" */

@@ -132,7 +132,8 @@ struct reading {
 
 static void refuse(struct reading *reading, const char *path, const char *words)
 {
-	(void)findings_add(reading->findings, "form", path, "%s", words_in(reading->findings->language, words));
+	(void)findings_add(reading->findings, "form", path, "%s",
+	                   words_in(reading->findings->language, words));
 }
 
 static bool is_blank(const char *text)
@@ -187,8 +188,8 @@ static void read_single(struct reading *reading, const struct field *field, void
 }
 
 /* A list of texts is sent as the same name again and again, as ticked boxes are. */
-static void read_texts(struct reading *reading, const struct field *field, struct texts *texts, const char *sent,
-                       const char *path)
+static void read_texts(struct reading *reading, const struct field *field, struct texts *texts,
+                       const char *sent, const char *path)
 {
 	struct field single = *field;
 	const char **items = ARENA_MANY(reading->findings->arena, reading->pairs->count, const char *);
@@ -200,8 +201,8 @@ static void read_texts(struct reading *reading, const struct field *field, struc
 		const struct pair *pair = &reading->pairs->items[i];
 		const char *text = NULL;
 
-		if (strcmp(pair->name, sent) == 0 && record_set(&single, &text, pair->value, path, reading->findings) &&
-		    text != NULL)
+		if (strcmp(pair->name, sent) == 0 &&
+		    record_set(&single, &text, pair->value, path, reading->findings) && text != NULL)
 			items[texts->count++] = text;
 	}
 }
@@ -227,12 +228,14 @@ static void read_lines(struct reading *reading, const struct field *field, struc
 	for (line = 0; line < MAX_LINES; line++)
 		if (is_filled[line]) {
 			read_record(reading, field->of, (char *)records->items + next * field->of->size,
-			            arena_print(arena, "%s%zu.", prefix, line), arena_print(arena, "%s.%zu.", path, next));
+			            arena_print(arena, "%s%zu.", prefix, line),
+			            arena_print(arena, "%s.%zu.", path, next));
 			next++;
 		}
 }
 
-/* Names begin with sent in the form and with path in the findings; they differ where empty lines dropped out. */
+/* Names begin with sent in the form and with path in the findings; they differ where empty lines dropped out.
+ */
 static void read_record(struct reading *reading, const struct record *record, void *item, const char *sent,
                         const char *path)
 {
@@ -248,8 +251,8 @@ static void read_record(struct reading *reading, const struct record *record, vo
 		if (field->type == FIELD_TEXTS)
 			read_texts(reading, field, &MEMBER(struct texts, field, item), name, at);
 		else if (field->type == FIELD_RECORD)
-			read_record(reading, field->of, (char *)item + field->offset, arena_print(arena, "%s.", name),
-			            arena_print(arena, "%s.", at));
+			read_record(reading, field->of, (char *)item + field->offset,
+			            arena_print(arena, "%s.", name), arena_print(arena, "%s.", at));
 		else if (field->type == FIELD_RECORDS)
 			read_lines(reading, field, &MEMBER(struct records, field, item), name, at);
 		else
@@ -261,7 +264,8 @@ static void read_record(struct reading *reading, const struct record *record, vo
 static const struct field *field_of(const struct record *record, const char *name, size_t length)
 {
 	for (size_t i = 0; i < record->count; i++)
-		if (strncmp(record->fields[i].name, name, length) == 0 && record->fields[i].name[length] == '\0')
+		if (strncmp(record->fields[i].name, name, length) == 0 &&
+		    record->fields[i].name[length] == '\0')
 			return &record->fields[i];
 	return NULL;
 }
@@ -280,7 +284,8 @@ static const char *objection(const struct record *record, const char *name, unsi
 		name += has_more ? length + 1 : length;
 		if (field != NULL && field->type == FIELD_RECORDS && has_more)
 			name = after_line(name, &line);
-		if (field == NULL || name == NULL || field->type == FIELD_MARKS || has_more != (field->of != NULL))
+		if (field == NULL || name == NULL || field->type == FIELD_MARKS ||
+		    has_more != (field->of != NULL))
 			return WORDS("Dit veld bestaat niet.");
 		if ((field->flags & without) != 0)
 			return WORDS("Dit veld wordt door het systeem gevuld; laat het weg.");

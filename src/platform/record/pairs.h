@@ -16,8 +16,8 @@ struct pairs {
 };
 
 /*
- * Decodes application/x-www-form-urlencoded bytes into pairs in arena, every line end as a newline alone. False
- * when it is malformed: a broken %-escape, a NUL, bytes that are not UTF-8, or more than 500 pairs.
+ * Decodes application/x-www-form-urlencoded bytes into pairs in arena, every line end as a newline alone.
+ * False when it is malformed: a broken %-escape, a NUL, bytes that are not UTF-8, or more than 500 pairs.
  */
 bool pairs_decode(const char *bytes, size_t length, struct arena *arena, struct pairs *ret_pairs);
 /* The value of the first pair of that name, or NULL. */

@@ -118,9 +118,21 @@ static void test_line_ends_become_newlines(void **state)
 static void test_refuses_what_is_malformed(void **state)
 {
 	static const char *const broken[] = {
-		"a=%",          "a=%4",      "a=%4g",        "%zz=1",           "a=%00",          "a=%80",
-		"a=%C3",        "a=%C0%AF",  "a=%E2%82",     "a=%ED%A0%80",     "a=%F5%80%80%80", "a=\xFF",
-		"a=%F4%90%80%80", "a=%E0%80%AF", "a=%F0%80%80%AF",
+		"a=%",
+		"a=%4",
+		"a=%4g",
+		"%zz=1",
+		"a=%00",
+		"a=%80",
+		"a=%C3",
+		"a=%C0%AF",
+		"a=%E2%82",
+		"a=%ED%A0%80",
+		"a=%F5%80%80%80",
+		"a=\xFF",
+		"a=%F4%90%80%80",
+		"a=%E0%80%AF",
+		"a=%F0%80%80%AF",
 	};
 	struct pairs pairs;
 
@@ -150,13 +162,14 @@ static void test_reads_every_kind_of_field(void **state)
 	struct findings findings;
 	const struct line *lines;
 
-	assert_int_equal(read_form(*state,
-	                           "_token=x&until=2023-05-15&is_urgent=on&themes=wonen&themes=&themes=geld"
-	                           "&person.name=+Jo+&person.born=1950-02-01"
-	                           "&lines.0.product=help&lines.0.minutes=90&lines.1.product=&lines.1.minutes=+"
-	                           "&lines.7.product=stay&lines.7.minutes=2",
-	                           &request, &findings),
-	                 OK);
+	assert_int_equal(
+		read_form(*state,
+	                  "_token=x&until=2023-05-15&is_urgent=on&themes=wonen&themes=&themes=geld"
+	                  "&person.name=+Jo+&person.born=1950-02-01"
+	                  "&lines.0.product=help&lines.0.minutes=90&lines.1.product=&lines.1.minutes=+"
+	                  "&lines.7.product=stay&lines.7.minutes=2",
+	                  &request, &findings),
+		OK);
 	assert_int_equal(request.until.day, date_of(2023, 5, 15).day);
 	assert_true(request.is_urgent);
 	assert_int_equal(request.themes.count, 2);
@@ -198,9 +211,23 @@ static void test_mistakes_stand_at_their_field(void **state)
 static void test_refuses_names_that_are_no_field(void **state)
 {
 	static const char *const names[] = {
-		"price",          "until.day",      "person",      "person.",         "person.age", "lines",
-		"lines.0",        "lines.x.product", "lines.00.product", "lines.0.price", "lines..product", "number",
-		"lines.100.product", "lines.-1.product", "", ".", "lines.0.product.x",
+		"price",
+		"until.day",
+		"person",
+		"person.",
+		"person.age",
+		"lines",
+		"lines.0",
+		"lines.x.product",
+		"lines.00.product",
+		"lines.0.price",
+		"lines..product",
+		"number",
+		"lines.100.product",
+		"lines.-1.product",
+		"",
+		".",
+		"lines.0.product.x",
 		"lines.18446744073709551616.product",
 	};
 	struct arena *arena = *state;
