@@ -13,10 +13,10 @@ SELECT assignment, person, placed, placed_on, party, product, amount, unit, freq
 	state, message, sent_on, started_on
 FROM exchange_order WHERE register_id = $1 AND state = $2 AND assignment > $3 ORDER BY assignment LIMIT 50;
 
--- exchange_orders_current: what holds for a person at a party on a day or later
+-- exchange_orders_at: all orders for a person at a party
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
 	state, message, sent_on, started_on
-FROM exchange_order WHERE register_id = $1 AND person = $2 AND party = $3 AND valid_until > $4 ORDER BY assignment;
+FROM exchange_order WHERE register_id = $1 AND person = $2 AND party = $3 ORDER BY assignment;
 
 -- exchange_set_sent: the order left
 UPDATE exchange_order SET state = 'sent', message = $3, sent_on = $4

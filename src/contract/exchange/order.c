@@ -285,14 +285,13 @@ enum status orders_in_state(struct journal *journal, const char *state, int64_t 
 	               journal->arena, ret_lines, fault);
 }
 
-enum status orders_current(struct journal *journal, int64_t person, const char *party, struct date on,
-                           struct records *ret_lines, struct fault *fault)
+enum status orders_at(struct journal *journal, int64_t person, const char *party, struct records *ret_lines,
+                      struct fault *fault)
 {
-	const struct value values[] = { value_number(journal->register_id), value_number(person), value_text(party),
-		                        value_date(on) };
+	const struct value values[] = { value_number(journal->register_id), value_number(person), value_text(party) };
 
-	return db_list(journal->db, &sql_exchange_orders_current, values, COUNT(values), &order_line_record,
-	               journal->arena, ret_lines, fault);
+	return db_list(journal->db, &sql_exchange_orders_at, values, COUNT(values), &order_line_record, journal->arena,
+	               ret_lines, fault);
 }
 
 enum status message_received(struct journal *journal, const char *sender, const char *sort, const char *message,

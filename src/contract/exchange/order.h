@@ -62,12 +62,13 @@ extern const struct choice order_states[];
 /* An order by its number; NOT_FOUND. */
 enum status order_of(struct journal *journal, int64_t assignment, struct order_line *ret_line,
                      struct fault *fault) MUST_CHECK;
-/* The next orders in a state after a number, at most 50. */
+#define ORDERS_ON_A_PAGE 50
+/* The next orders in a state after a number. */
 enum status orders_in_state(struct journal *journal, const char *state, int64_t after, struct records *ret_lines,
                             struct fault *fault) MUST_CHECK;
-/* All orders about a person at a party that still hold on a day or later (message standard OP087). */
-enum status orders_current(struct journal *journal, int64_t person, const char *party, struct date on,
-                           struct records *ret_lines, struct fault *fault) MUST_CHECK;
+/* All orders about a person at a party, by number. */
+enum status orders_at(struct journal *journal, int64_t person, const char *party, struct records *ret_lines,
+                      struct fault *fault) MUST_CHECK;
 /* The digest of the file by which a message was received before; NOT_FOUND when it was not (TR056). */
 enum status message_received(struct journal *journal, const char *sender, const char *sort, const char *message,
                              const char **ret_content_mark, struct fault *fault) MUST_CHECK;

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "contract/exchange/compose.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "common/person/vault.h"
+#include "common/scheme/scheme_book.h"
+#include "contract/exchange/message_tables.h"
+
+#define STREET_CHARS 24
+#define INITIALS_CHARS 6
+#define DUTCH_COUNTRY "NL"
+#define DUTCH_COUNTRY_NUMBER "31"
+#define IDENTIFICATION_PREFIX "301"
+#define NUMBER_DIGITS                                                                                        \
+	9 /* of an order's number; prefix and number fill the twelve characters that there are */
+
+/* --- who and between whom --- */
+
+/* The code of the authority in whose area the client lives; of the first one where no area says so. */
+static const char *municipality_of(const struct scheme *scheme, const struct identity *client, struct date on,
+                                   struct arena *arena)
+{
+	const char *postcode = client->postcode == NULL ? "" : client->postcode;
+	size_t digits = strnlen(postcode, 4);
+	const struct scheme_area *area = scheme_area_of(scheme, arena_copy_part(arena, postcode, digits), on);
+	const struct scheme_authority *authorities = scheme->authorities.items;
+
+	for (size_t i = 0; area != NULL && i < scheme->authorities.count; i++)
+		if (strcmp(authorities[i].name, area->authority) == 0)
+			return authorities[i].cbs_code;
+	return authorities[0].cbs_code;
+}
+
+enum status order_address(struct journal *journal, const struct order_line *order,
+                          struct order_address *ret_address, struct fault *fault)
+{
+	const struct scheme_entry *entry =
+		scheme_book_with_product(journal->schemes, journal->register_id, order->product);
+	const struct scheme_party *party = entry == NULL ? NULL : scheme_party(&entry->scheme, order->party);
+	enum status status = vault_identity(journal, order->person, &ret_address->client, fault);
+
+	ret_address->bsn = "";
+	ret_address->municipality = NULL;
+	ret_address->provider = party == NULL ? NULL : party->agb;
+	if (status == OK)
+		status = vault_bsn(journal, order->person, &ret_address->bsn, fault);
+	if (status == OK && ret_address->bsn[0] == '\0')
+		return fault_set(fault, NOT_FOUND, "the person of order %lld has no BSN",
+		                 (long long)order->assignment);
+	if (status == OK && entry != NULL)
+		ret_address->municipality = municipality_of(&entry->scheme, &ret_address->client,
+		                                            order->valid_from, journal->arena);
+	return status;
+}
+
+const char *order_identification(int64_t number, struct arena *arena)
+{
+	return arena_print(arena, IDENTIFICATION_PREFIX "%0*lld", NUMBER_DIGITS, (long long)number);
+}
+
+int64_t order_identified(const char *identification)
+{
+	const char *number = identification + strlen(IDENTIFICATION_PREFIX);
+
+	if (strncmp(identification, IDENTIFICATION_PREFIX, strlen(IDENTIFICATION_PREFIX)) != 0 ||
+	    strlen(number) != NUMBER_DIGITS || strspn(number, "0123456789") != NUMBER_DIGITS)
+		return 0;
+	return strtoll(number, NULL, 10);
+}
+
+/* --- the client --- */
+
+/* What is not there is NULL in a message. */
+static const char *or_none(const char *text)
+{
+	return text == NULL || text[0] == '\0' ? NULL : text;
+}
+
+static size_t char_bytes(const char *at)
+{
+	size_t bytes = 1;
+
+	while (((unsigned char)at[bytes] & 0xC0) == 0x80)
+		bytes++;
+	return bytes;
+}
+
+/* The characters of a text that keep says yes to; NULL when there are none. */
+static const char *kept_chars(const char *text, bool (*keep)(const char *one), struct arena *arena)
+{
+	char *kept = arena_take(arena, text == NULL ? 1 : strlen(text) + 1), *end = kept;
+
+	while (text != NULL && *text != '\0') {
+		size_t bytes = char_bytes(text);
+
+		if (keep(arena_copy_part(arena, text, bytes))) {
+			memcpy(end, text, bytes);
+			end += bytes;
+		}
+		text += bytes;
+	}
+	return or_none(kept);
+}
+
+static const char *cut(const char *text, size_t max_chars, struct arena *arena)
+{
+	return or_none(text) == NULL ? NULL : message_cut(text, max_chars, arena);
+}
+
+static const char *gender_code(const char *sex)
+{
+	if (sex != NULL && strcmp(sex, "f") == 0)
+		return "2";
+	return sex != NULL && strcmp(sex, "m") == 0 ? "1" : "0";
+}
+
+static struct message_name name_of(const struct identity *client, struct arena *arena)
+{
+	const char *initials = kept_chars(client->initials, message_fits_initials, arena);
+
+	return (struct message_name){
+		.own = { .name = or_none(client->surname), .prefix = or_none(client->prefix) },
+		.first_names = or_none(client->first_names),
+		.initials = cut(initials, INITIALS_CHARS, arena),
+		.use = "1", /* the own name: a partner's is not known here */
+	};
+}
+
+static bool is_letter(const char *text)
+{
+	char small = (char)(text[0] | 0x20);
+
+	return small >= 'a' && small <= 'z' && text[1] == '\0';
+}
+
+static struct message_address address_of(const struct identity *client, struct arena *arena)
+{
+	const char *addition = or_none(client->house_addition);
+	bool has_letter = addition != NULL && is_letter(addition);
+
+	return (struct message_address){
+		.house = { .number = client->house_number,
+		           .letter = has_letter ? addition : NULL,
+		           .addition = has_letter ? NULL : addition },
+		.has_house = client->house_number > 0,
+		.postcode = or_none(client->postcode),
+		.street = cut(client->street, STREET_CHARS, arena),
+		.town = or_none(client->place),
+		.country = or_none(client->postcode) == NULL ? NULL : DUTCH_COUNTRY,
+	};
+}
+
+static bool is_digit(const char *one)
+{
+	return one[0] >= '0' && one[0] <= '9';
+}
+
+/* A Dutch number has ten digits, the first a 0; another one is left out. */
+static struct message_phones phones_of(const char *phone, struct arena *arena)
+{
+	const char *digits = kept_chars(phone, is_digit, arena);
+
+	if (digits == NULL || strlen(digits) != 10 || digits[0] != '0')
+		return (struct message_phones){ 0 };
+	return (struct message_phones){ .first = { .number = digits, .country = DUTCH_COUNTRY_NUMBER } };
+}
+
+static struct message_client client_of(const struct order_address *address, struct arena *arena)
+{
+	return (struct message_client){
+		.bsn = address->bsn,
+		.born = { .on = address->client.born },
+		.gender = gender_code(address->client.sex),
+		.name = name_of(&address->client, arena),
+	};
+}
+
+/* One contact: the address where the client is registered. */
+static struct records contacts_of(const struct identity *client, struct arena *arena)
+{
+	struct message_contact *contact = ARENA_NEW(arena, struct message_contact);
+
+	contact->kind = "01";
+	contact->address = address_of(client, arena);
+	contact->phones = phones_of(client->phone, arena);
+	return (struct records){ .items = contact, .count = 1 };
+}
+
+/* --- orders --- */
+
+static struct message_product product_of(const struct journal *journal, const char *name)
+{
+	const struct scheme_product *product =
+		scheme_book_product(journal->schemes, journal->register_id, name);
+
+	if (product == NULL)
+		return (struct message_product){ 0 };
+	return (struct message_product){ .category = product->category, .code = or_none(product->code) };
+}
+
+/*
+ * The moment of decision as lived in the Netherlands (iWmo 3.2, IV013). On a clock that stands on a day, the
+ * last hours of that day in UTC are the next day here; the message's own day is then near enough (TR134).
+ */
+static void set_assigned(struct message_order *order, struct moment decided_at, struct date dated,
+                         struct arena *arena)
+{
+	time_t seconds = (time_t)decided_at.seconds;
+	struct tm parts = { 0 };
+
+	(void)localtime_r(&seconds, &parts);
+	order->assigned_on = date_of(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+	order->assigned_at = arena_print(arena, "%02d:%02d:%02d", parts.tm_hour, parts.tm_min, parts.tm_sec);
+	if (date_before(dated, order->assigned_on))
+		order->assigned_on = dated;
+}
+
+/* Without a reason of change: as it was first granted (iWmo 3.2, IV099). */
+static struct message_order order_in_message(const struct journal *journal, const struct order_line *line,
+                                             struct date dated)
+{
+	struct message_order order = {
+		.number = line->assignment,
+		.product = product_of(journal, line->product),
+		.begins_on = line->valid_from,
+		.volume = { .volume = line->amount,
+		            .unit = scheme_unit_code(line->unit),
+		            .frequency = scheme_frequency_code(line->frequency) },
+		.has_volume = true,
+	};
+
+	if (line->valid_until.day != DATE_LAST.day)
+		order.ends_on = date_add_days(line->valid_until, -1);
+	set_assigned(&order, line->decided_at, dated, journal->arena);
+	return order;
+}
+
+struct message_item compose_orders(const struct journal *journal, const struct order_address *address,
+                                   const struct records *orders, struct message_identity identity)
+{
+	const struct order_line *lines = orders->items;
+	struct message_order *in_message = ARENA_MANY(journal->arena, orders->count, struct message_order);
+	struct message_item item = { .client = client_of(address, journal->arena) };
+
+	for (size_t i = 0; i < orders->count; i++)
+		in_message[i] = order_in_message(journal, &lines[i], identity.dated);
+	item.header = message_header_new(message_find("WMO301", identity.dated), address->municipality,
+	                                 address->provider, identity);
+	item.client.contacts = contacts_of(&address->client, journal->arena);
+	item.client.orders = (struct records){ .items = in_message, .count = orders->count };
+	return item;
+}
+
+struct message_item compose_start(const struct journal *journal, const struct order_address *address,
+                                  const struct order_line *order, struct message_identity identity)
+{
+	struct message_start *start = ARENA_NEW(journal->arena, struct message_start);
+	bool is_early = date_before(identity.dated, order->valid_from);
+	struct message_item item = { .client = client_of(address, journal->arena) };
+
+	*start = (struct message_start){
+		.number = order->assignment,
+		.has_number = true,
+		.product = product_of(journal, order->product),
+		.order_begins_on = order->valid_from,
+		.begins_on = is_early ? identity.dated : order->valid_from,
+		.state = "1",
+	};
+	item.header = message_header_new(message_find("WMO305", identity.dated), address->provider,
+	                                 address->municipality, identity);
+	item.client.name.use = NULL; /* a start has none */
+	item.client.starts = (struct records){ .items = start, .count = 1 };
+	return item;
+}

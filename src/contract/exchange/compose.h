@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Messages as the register has them to tell: orders as a 301, and the 305 that would answer to an order. */
+#ifndef CONTRACT_EXCHANGE_COMPOSE_H
+#define CONTRACT_EXCHANGE_COMPOSE_H
+
+#include "common/journal/journal.h"
+#include "common/person/person.h"
+#include "contract/exchange/message.h"
+#include "contract/exchange/order.h"
+
+/* Who an order is about, and between whom it goes. */
+struct order_address {
+	struct identity client;
+	const char *bsn;
+	const char *municipality; /* CBS code; NULL when the scheme no longer has the product */
+	const char *provider; /* AGB code of the party that answers; NULL when the scheme no longer has it */
+};
+/* NOT_FOUND: the vault has no such person, or no BSN. */
+enum status order_address(struct journal *journal, const struct order_line *order,
+                          struct order_address *ret_address, struct fault *fault) MUST_CHECK;
+
+/* The 301's identification that goes with an order's number, and back; 0 when it is none of ours. */
+const char *order_identification(int64_t number, struct arena *arena);
+int64_t order_identified(const char *identification);
+
+/* The 301 with these orders (struct order_line), all of the same client and party, in the journal's arena. */
+struct message_item compose_orders(const struct journal *journal, const struct order_address *address,
+                                   const struct records *orders, struct message_identity identity);
+/* The 305 with which the provider would report a start of the order, on a day not after the message's. */
+struct message_item compose_start(const struct journal *journal, const struct order_address *address,
+                                  const struct order_line *order, struct message_identity identity);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The exchange of messages with providers through two folders: orders go out, answers and starts come in. */
+#ifndef CONTRACT_EXCHANGE_EXCHANGE_H
+#define CONTRACT_EXCHANGE_EXCHANGE_H
+
+#include "common/journal/journal.h"
+#include "platform/base/text.h"
+
+struct exchange_folders {
+	const char *in, *out; /* each is made when only its last part is missing */
+	/* Gets a sentence about every message that was not sent or was refused, in the journal's language. */
+	void (*tell)(void *context, const char *sentence);
+	void *context;
+};
+
+struct exchange_result {
+	int64_t orders_sent;
+	int64_t orders_waiting;    /* for a BSN */
+	int64_t orders_held;       /* their message would break the standard's rules; a sentence says how */
+	int64_t received, refused; /* messages */
+};
+
+/*
+ * Once over the folders, for one register: what was ordered leaves, what came in is stored and answered. A
+ * file that came in ends in in/done or, with its reason beside it, in in/refused; one for another register of
+ * this database stays for that one's turn. Whatever happens on the way, the next time goes on where this one
+ * stopped: no order is lost, no message counts twice. Only one exchange per database runs at a time; another
+ * one waits. FAILED when a folder, the disk or the database fails; all before it is then done and stored.
+ * journal->account is the system's.
+ */
+enum status exchange_run(struct journal *journal, const struct exchange_folders *folders,
+                         struct exchange_result *ret, struct fault *fault) MUST_CHECK;
+
+/* Adds the WMO301 with which an order was sent, as it would be today; NOT_FOUND for one that was not sent. */
+enum status exchange_order_message(struct journal *journal, int64_t assignment, struct text *out,
+                                   struct fault *fault) MUST_CHECK;
+/*
+ * Adds the WMO305 that fits an order, for a demonstration: what the provider would send. NOT_FOUND for an
+ * unknown order or a person without BSN.
+ */
+enum status exchange_example_start(struct journal *journal, int64_t assignment, struct text *out,
+                                   struct fault *fault) MUST_CHECK;
+
+#endif

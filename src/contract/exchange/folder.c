@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "contract/exchange/folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define ENDING ".xml"
+#define MAX_NAMES 100000
+#define MAX_STEM_BYTES 200 /* of a name that gets something behind it, so that the file system takes it */
+#define CHUNK_BYTES 8192
+
+enum status folder_open(const char *path, struct folder *ret_folder, struct fault *fault)
+{
+	if (mkdir(path, 0770) != 0 && errno != EEXIST)
+		return fault_set(fault, FAILED, "cannot make the folder %s: %s", path, strerror(errno));
+	*ret_folder = (struct folder){ path, open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) };
+	if (ret_folder->handle >= 0)
+		return OK;
+	*ret_folder = (struct folder){ 0 };
+	return fault_set(fault, FAILED, "cannot open the folder %s: %s", path, strerror(errno));
+}
+
+void folder_close(struct folder *folder)
+{
+	if (folder->path != NULL)
+		(void)close(folder->handle);
+	*folder = (struct folder){ 0 };
+}
+
+static void close_file(const int *file)
+{
+	if (*file >= 0)
+		(void)close(*file);
+}
+
+/* The last words about a call that failed on a file in a folder. */
+static enum status failed(const char *verb, const struct folder *folder, const char *name,
+                          struct fault *fault)
+{
+	return fault_set(fault, FAILED, "cannot %s %s/%s: %s", verb, folder->path, name, strerror(errno));
+}
+
+/* --- listing --- */
+
+static bool is_wanted(const struct folder *folder, const char *name)
+{
+	size_t length = strlen(name), ending = strlen(ENDING);
+	struct stat about;
+
+	if (name[0] == '.' || length <= ending || strcmp(name + length - ending, ENDING) != 0)
+		return false;
+	return fstatat(folder->handle, name, &about, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(about.st_mode);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void add_name(struct texts *names, const char *name, struct arena *arena)
+{
+	/* Doubles when the count reaches a power of two. */
+	if ((names->count & (names->count - 1)) == 0) {
+		const char **items =
+			ARENA_MANY(arena, names->count == 0 ? 1 : 2 * names->count, const char *);
+
+		for (size_t i = 0; i < names->count; i++)
+			items[i] = names->items[i];
+		names->items = items;
+	}
+	names->items[names->count++] = arena_copy(arena, name);
+}
+
+static void close_list(DIR **list)
+{
+	if (*list != NULL)
+		(void)closedir(*list);
+}
+
+enum status folder_list(const struct folder *folder, struct arena *arena, struct texts *ret_names,
+                        struct fault *fault)
+{
+	int handle = openat(folder->handle, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	CLEANUP(close_list) DIR *list = handle < 0 ? NULL : fdopendir(handle);
+	const struct dirent *entry;
+
+	*ret_names = (struct texts){ 0 };
+	if (list == NULL) {
+		close_file(&handle);
+		return failed("list", folder, ".", fault);
+	}
+	errno = 0;
+	while (ret_names->count < MAX_NAMES && (entry = readdir(list)) != NULL) {
+		if (is_wanted(folder, entry->d_name))
+			add_name(ret_names, entry->d_name, arena);
+		errno = 0;
+	}
+	if (errno != 0)
+		return failed("list", folder, ".", fault);
+	if (ret_names->count > 1)
+		qsort(ret_names->items, ret_names->count, sizeof(*ret_names->items), compare_names);
+	return OK;
+}
+
+/* --- reading --- */
+
+enum status folder_read(const struct folder *folder, const char *name, struct text *text, struct fault *fault)
+{
+	CLEANUP(close_file)
+	int file = openat(folder->handle, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	char chunk[CHUNK_BYTES];
+	struct stat about;
+	ssize_t length;
+
+	if (file < 0 && (errno == ENOENT || errno == ELOOP))
+		return NOT_FOUND;
+	if (file < 0 || fstat(file, &about) != 0)
+		return failed("open", folder, name, fault);
+	if (!S_ISREG(about.st_mode))
+		return NOT_FOUND;
+	if ((uintmax_t)about.st_size > text->max_bytes - text->length)
+		return FINDINGS;
+	while ((length = read(file, chunk, sizeof(chunk))) > 0)
+		text_add_part(text, chunk, (size_t)length);
+	if (length < 0)
+		return failed("read", folder, name, fault);
+	return text->is_full ? FINDINGS : OK;
+}
+
+/* --- writing and moving --- */
+
+/* Brings the folder's list of names to the disk. */
+static enum status flush(const struct folder *folder, struct fault *fault)
+{
+	return fsync(folder->handle) == 0 ? OK : failed("flush", folder, ".", fault);
+}
+
+static bool write_all(int file, const char *bytes, size_t length)
+{
+	while (length > 0) {
+		ssize_t written = write(file, bytes, length);
+
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written < 0)
+			return false;
+		bytes += written;
+		length -= (size_t)written;
+	}
+	return true;
+}
+
+static enum status write_hidden(const struct folder *folder, const char *hidden, const struct text *content,
+                                struct fault *fault)
+{
+	int file =
+		openat(folder->handle, hidden, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0660);
+	bool is_written =
+		file >= 0 && write_all(file, text_words(content), content->length) && fsync(file) == 0;
+	int error = errno;
+
+	if (file >= 0 && close(file) != 0 && is_written) {
+		is_written = false;
+		error = errno;
+	}
+	if (is_written)
+		return OK;
+	(void)unlinkat(folder->handle, hidden, 0);
+	errno = error;
+	return failed("write", folder, hidden, fault);
+}
+
+enum status folder_write(const struct folder *folder, const char *name, const struct text *content,
+                         struct fault *fault)
+{
+	CLEANUP(text_done) struct text hidden = text_new(strlen(name) + 1);
+	enum status status;
+
+	text_print(&hidden, ".%s", name);
+	status = write_hidden(folder, text_words(&hidden), content, fault);
+	if (status)
+		return status;
+	if (renameat(folder->handle, text_words(&hidden), folder->handle, name) != 0) {
+		status = failed("name", folder, name, fault);
+		(void)unlinkat(folder->handle, text_words(&hidden), 0);
+		return status;
+	}
+	return flush(folder, fault);
+}
+
+enum status folder_move(const struct folder *from, const char *name, const struct folder *to,
+                        const char *free_name, struct fault *fault)
+{
+	enum status status;
+
+	if (renameat(from->handle, name, to->handle, free_name) != 0)
+		return failed("move", from, name, fault);
+	status = flush(to, fault);
+	return status == OK ? flush(from, fault) : status;
+}
+
+static bool is_taken(const struct folder *folder, const char *name)
+{
+	struct stat about;
+
+	return fstatat(folder->handle, name, &about, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+const char *folder_free_name(const struct folder *folder, const char *name, struct arena *arena)
+{
+	size_t length = strlen(name) - strlen(ENDING);
+	int stem = length < MAX_STEM_BYTES ? (int)length : MAX_STEM_BYTES;
+	const char *free_name = arena_print(arena, "%.*s" ENDING, stem, name);
+
+	for (int number = 2; is_taken(folder, free_name); number++)
+		free_name = arena_print(arena, "%.*s.%d" ENDING, stem, name, number);
+	return free_name;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A folder in which files arrive or from which they leave: each file whole, whatever happens on the way. */
+#ifndef CONTRACT_EXCHANGE_FOLDER_H
+#define CONTRACT_EXCHANGE_FOLDER_H
+
+#include "platform/base/fault.h"
+#include "platform/base/text.h"
+#include "platform/record/record.h"
+
+struct folder {
+	const char *path; /* for words */
+	int handle;
+};
+
+/* Opens the folder, which is made when only its last part is missing. The path must outlive it. */
+enum status folder_open(const char *path, struct folder *ret_folder, struct fault *fault) MUST_CHECK;
+/* For CLEANUP; a folder that is all zero was never opened. */
+void folder_close(struct folder *folder);
+
+/* The regular files whose name ends in ".xml" and is not hidden, sorted; at most 100,000 in one go. */
+enum status folder_list(const struct folder *folder, struct arena *arena, struct texts *ret_names,
+                        struct fault *fault) MUST_CHECK;
+/*
+ * Reads a file to the end of text. NOT_FOUND: it is gone, or no regular file. FINDINGS: it is larger than
+ * text may become, and nothing was read.
+ */
+enum status folder_read(const struct folder *folder, const char *name, struct text *text,
+                        struct fault *fault) MUST_CHECK;
+/*
+ * Writes a file under a hidden name, brings it to the disk and gives it its own name. After a crash it is
+ * there whole, or not at all; a file of that name is replaced.
+ */
+enum status folder_write(const struct folder *folder, const char *name, const struct text *content,
+                         struct fault *fault) MUST_CHECK;
+/* Moves a file to another folder of the same disk, under a name that is free there. */
+enum status folder_move(const struct folder *from, const char *name, const struct folder *to,
+                        const char *free_name, struct fault *fault) MUST_CHECK;
+/* A name for a file in a folder that has no file of that name: the name itself, else with a number, in arena.
+ */
+const char *folder_free_name(const struct folder *folder, const char *name, struct arena *arena);
+
+#endif

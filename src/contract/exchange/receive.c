@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What comes in: each file is read, judged, stored or refused, answered, and put away, one after another. */
+#include <sodium.h>
+#include <string.h>
+
+#include "common/scheme/scheme_book.h"
+#include "contract/exchange/order.h"
+#include "contract/exchange/round.h"
+#include "platform/base/words.h"
+
+#define MARK_BYTES 32
+#define ANSWER_ID_CHARS 12 /* of the content mark: the same message always gets the same answer */
+#define MAX_REASON_BYTES ((size_t)2 * 1024 * 1024)
+
+/* Which messages are received, and by what. */
+static const struct {
+	const char *code;
+	bool has_answer;
+	received_store *store;
+} kinds[] = {
+	{ "WMO305", true, store_starts },
+	{ "WMO302", false, store_answer },
+};
+
+/* --- what every kind of message asks --- */
+
+static bool has_authority(const struct scheme_entry *entry, const char *municipality)
+{
+	const struct scheme_authority *authorities = entry == NULL ? NULL : entry->scheme.authorities.items;
+
+	for (size_t i = 0; authorities != NULL && i < entry->scheme.authorities.count; i++)
+		if (strcmp(authorities[i].cbs_code, municipality) == 0)
+			return true;
+	return false;
+}
+
+static bool has_party(const struct scheme_entry *entry, const char *provider)
+{
+	const struct scheme_party *parties = entry->scheme.parties.items;
+
+	for (size_t i = 0; i < entry->scheme.parties.count; i++)
+		if (strcmp(parties[i].agb, provider) == 0)
+			return true;
+	return false;
+}
+
+/* Whether another register of this database is of that municipality. */
+static enum status is_elsewhere(const struct received *received, const char *municipality,
+                                bool *ret_is_elsewhere, struct fault *fault)
+{
+	const struct journal *journal = &received->round->journal;
+	struct records registers;
+	enum status status = journal_registers(journal->db, received->round->arena, &registers, fault);
+	const struct journal_register *others = registers.items;
+
+	*ret_is_elsewhere = false;
+	for (size_t i = 0; status == OK && i < registers.count; i++)
+		if (others[i].register_id != journal->register_id &&
+		    has_authority(scheme_book_entry(journal->schemes, others[i].register_id, NULL),
+		                  municipality))
+			*ret_is_elsewhere = true;
+	return status;
+}
+
+enum status received_route(struct received *received, struct message_route route, enum verdict *ret_verdict,
+                           struct fault *fault)
+{
+	const struct journal *journal = &received->round->journal;
+	const struct scheme_entry *entry = scheme_book_entry(journal->schemes, journal->register_id, NULL);
+	bool is_for_other = false;
+	enum status status;
+
+	if (has_authority(entry, route.municipality)) {
+		if (has_party(entry, route.provider))
+			return OK;
+		(void)findings_add(
+			&received->findings, "message-provider", "Header",
+			WORDS("De aanbieder in dit bericht heeft geen contract met deze gemeente."));
+		*ret_verdict = VERDICT_REFUSED;
+		return OK;
+	}
+	status = is_elsewhere(received, route.municipality, &is_for_other, fault);
+	if (status)
+		return status;
+	*ret_verdict = is_for_other ? VERDICT_ELSEWHERE : VERDICT_REFUSED;
+	if (!is_for_other)
+		(void)findings_add(&received->findings, "message-municipality", "Header",
+		                   WORDS("Dit bericht is niet voor deze gemeente."));
+	return OK;
+}
+
+enum status received_before(struct received *received, struct message_key key, enum verdict *ret_verdict,
+                            struct fault *fault)
+{
+	const char *mark = "";
+	enum status status = message_received(&received->round->journal, key.sender, key.sort,
+	                                      key.identification, &mark, fault);
+
+	if (status == NOT_FOUND)
+		return OK;
+	if (status == OK)
+		*ret_verdict = strcmp(mark, received->content_mark) == 0 ? VERDICT_REPEATED : VERDICT_REFUSED;
+	return status;
+}
+
+enum status received_append(struct received *received, const struct journal_kind *kind, void *item,
+                            enum verdict *ret_verdict, struct fault *fault)
+{
+	struct journal *journal = &received->round->journal;
+	struct findings findings = findings_new(journal->arena, received->findings.language);
+	int64_t fact;
+	enum status status = journal_append(journal, kind, item, "", &findings, &fact, fault);
+
+	if (status != FINDINGS)
+		return status;
+	*ret_verdict = VERDICT_REFUSED;
+	for (size_t i = 0; i < findings.count; i++)
+		(void)findings_add(&received->findings,
+		                   arena_copy(received->round->arena, findings.items[i].code), "", "%s",
+		                   findings.items[i].words);
+	return OK;
+}
+
+/* --- judging --- */
+
+static enum status store_whole(struct received *received, received_store *store, enum verdict *ret_verdict,
+                               struct fault *fault)
+{
+	struct db *db = received->round->journal.db;
+	enum status status = db_begin(db, fault);
+
+	*ret_verdict = VERDICT_NEW;
+	if (status)
+		return status;
+	status = store(received, ret_verdict, fault);
+	if (status == OK && *ret_verdict == VERDICT_NEW)
+		return db_commit(db, fault);
+	db_rollback(db);
+	return status;
+}
+
+static enum status judge(struct received *received, const struct text *bytes, enum verdict *ret_verdict,
+                         struct fault *fault)
+{
+	struct message_reading *reading = &received->reading;
+	enum status status = message_read(text_words(bytes), bytes->length, &received->findings, reading);
+
+	*ret_verdict = VERDICT_REFUSED;
+	if (status != OK && status != FINDINGS)
+		return status;
+	if (reading->level == MESSAGE_LEVEL_FORM)
+		return OK;
+	for (size_t i = 0; i < COUNT(kinds); i++) {
+		if (strcmp(kinds[i].code, reading->message->code) != 0)
+			continue;
+		received->has_answer = kinds[i].has_answer;
+		return store_whole(received, kinds[i].store, ret_verdict, fault);
+	}
+	(void)findings_add(&received->findings, "message-sort", "Header/BerichtCode",
+	                   WORDS("Een %s wordt hier niet ontvangen."), reading->message->code);
+	return OK;
+}
+
+/* --- answering and putting away --- */
+
+static enum status write_answer(struct received *received, struct fault *fault)
+{
+	CLEANUP(text_done) struct text xml = text_new(XML_MAX_BYTES);
+	struct round *round = received->round;
+	const struct message *message = received->reading.message, *answer = message_answer_to(message);
+	const char *identification = arena_copy_part(round->arena, received->content_mark, ANSWER_ID_CHARS);
+	struct findings findings = findings_new(round->arena, "nl");
+	struct message_item item = message_answer(
+		message, received->reading.item,
+		(struct message_identity){ identification, clock_today(round->journal.clock) }, round->arena);
+	enum status status = message_write(answer, &item, &xml, &findings);
+
+	if (status == FINDINGS) {
+		/* With a code for each of its parts it would be too large: then the whole is refused. */
+		text_clear(&xml);
+		item.client = (struct message_client){ 0 };
+		item.header.return_codes = (struct texts){ 0 };
+		message_refuse(&item.header.return_codes, MESSAGE_REFUSED, round->arena);
+		xml_write(&answer->form, &item, &xml);
+		status = OK;
+	}
+	if (status)
+		return status;
+	return folder_write(
+		&round->out,
+		arena_print(round->arena, "%s-%s-%s.xml", answer->code, item.header.receiver, identification),
+		&xml, fault);
+}
+
+static void add_reason(struct text *reason, const struct received *received, const struct finding *finding)
+{
+	bool is_content = received->has_answer && received->reading.level == MESSAGE_LEVEL_CONTENT;
+
+	text_print(reason, is_content ? MESSAGE_REFUSED " (%s)" : "%s", finding->code);
+	if (finding->field[0] != '\0')
+		text_print(reason, ", %s", finding->field);
+	if (finding->line > 0)
+		text_print(reason, ", regel %d", finding->line);
+	text_print(reason, ": %s\n", finding->words);
+}
+
+/* The reason stands beside the file before it is there, so that no refused file is ever without. */
+static enum status put_refused(const struct received *received, struct fault *fault)
+{
+	CLEANUP(text_done) struct text reason = text_new(MAX_REASON_BYTES);
+	struct round *round = received->round;
+	const char *name = folder_free_name(&round->refused, received->name, round->arena);
+	const char *beside = arena_print(round->arena, "%s.reason.txt", name);
+	enum status status;
+
+	text_add(&reason, "Dit bericht is geweigerd en niet verwerkt.\n");
+	for (size_t i = 0; i < received->findings.count; i++)
+		add_reason(&reason, received, &received->findings.items[i]);
+	status = folder_write(&round->refused, beside, &reason, fault);
+	if (status == OK)
+		status = folder_move(&round->in, received->name, &round->refused, name, fault);
+	if (status)
+		return status;
+	round->result->refused++;
+	round_tell(round, WORDS("Bericht %s is geweigerd; de reden staat in %s/%s."), received->name,
+	           round->refused.path, beside);
+	return OK;
+}
+
+static enum status put_away(struct received *received, enum verdict verdict, struct fault *fault)
+{
+	struct round *round = received->round;
+	enum status status = OK;
+
+	if (verdict == VERDICT_ELSEWHERE)
+		return OK;
+	if (received->has_answer)
+		status = write_answer(received, fault);
+	if (status)
+		return status;
+	if (verdict == VERDICT_REFUSED)
+		return put_refused(received, fault);
+	if (verdict == VERDICT_NEW)
+		round->result->received++;
+	return folder_move(&round->in, received->name, &round->done,
+	                   folder_free_name(&round->done, received->name, round->arena), fault);
+}
+
+static const char *mark_of(const struct text *bytes, struct arena *arena)
+{
+	unsigned char mark[MARK_BYTES];
+	char *hex = arena_take(arena, 2 * MARK_BYTES + 1);
+
+	(void)crypto_generichash(mark, sizeof(mark), (const unsigned char *)text_words(bytes), bytes->length,
+	                         NULL, 0);
+	return sodium_bin2hex(hex, 2 * MARK_BYTES + 1, mark, sizeof(mark));
+}
+
+static enum status receive_file(struct round *round, const char *name, struct text *bytes,
+                                struct fault *fault)
+{
+	struct received received = { .round = round,
+		                     .name = name,
+		                     .findings = findings_new(round->arena, "nl") };
+	enum verdict verdict = VERDICT_REFUSED;
+	enum status status = folder_read(&round->in, name, bytes, fault);
+
+	if (status == NOT_FOUND)
+		return OK;
+	if (status == FINDINGS) {
+		(void)findings_add(&received.findings, "xml-size", "",
+		                   WORDS("Dit bericht is groter dan 25 MB."));
+		return put_refused(&received, fault);
+	}
+	if (status)
+		return status;
+	received.content_mark = mark_of(bytes, round->arena);
+	status = judge(&received, bytes, &verdict, fault);
+	return status == OK ? put_away(&received, verdict, fault) : status;
+}
+
+enum status round_receive(struct round *round, struct fault *fault)
+{
+	CLEANUP(text_done) struct text bytes = text_new(XML_MAX_BYTES);
+	struct texts names;
+	enum status status;
+
+	arena_clear(round->lists);
+	status = folder_list(&round->in, round->lists, &names, fault);
+	for (size_t i = 0; status == OK && i < names.count; i++) {
+		arena_clear(round->arena);
+		text_clear(&bytes);
+		status = receive_file(round, names.items[i], &bytes, fault);
+	}
+	return status;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One round over the folders, and a message that came in on its way through it; for the exchange's own files.
+ */
+#ifndef CONTRACT_EXCHANGE_ROUND_H
+#define CONTRACT_EXCHANGE_ROUND_H
+
+#include "contract/exchange/exchange.h"
+#include "contract/exchange/folder.h"
+#include "contract/exchange/message.h"
+
+struct round {
+	struct journal journal; /* the caller's, with an arena that is cleared after each order or fact */
+	struct arena *lists;    /* what is gone through: orders, files */
+	struct arena *arena;    /* of the message that came in */
+	const struct exchange_folders *folders;
+	struct folder in, out, done, refused;
+	struct exchange_result *result;
+};
+
+/* The orders that wait leave. */
+enum status round_send(struct round *round, struct fault *fault) MUST_CHECK;
+/* What lies in the folder is stored or refused. */
+enum status round_receive(struct round *round, struct fault *fault) MUST_CHECK;
+/* Tells the caller a sentence; format is the Dutch one. */
+void round_tell(const struct round *round, const char *format, ...) PRINTF(2, 3);
+/* The message of that code in force today; FAILED with words when this program has none. */
+enum status message_of_today(const struct journal *journal, const char *code,
+                             const struct message **ret_message, struct fault *fault) MUST_CHECK;
+
+enum verdict {
+	VERDICT_NEW,      /* nothing against it: stored, once it has been gone through */
+	VERDICT_REPEATED, /* the same message was stored before */
+	VERDICT_REFUSED,  /* the findings say why */
+	VERDICT_ELSEWHERE /* it is for another register */
+};
+
+struct received {
+	struct round *round;
+	const char *name;         /* of the file */
+	const char *content_mark; /* digest of its bytes, hexadecimal */
+	struct message_reading reading;
+	struct findings findings; /* why it is refused, in Dutch */
+	bool has_answer;          /* the sender can be answered, and is */
+};
+
+/* Between whom a message goes. */
+struct message_route {
+	const char *municipality, *provider;
+};
+/* Whether the message is ours to judge: for or from this municipality, and a provider of its scheme. */
+enum status received_route(struct received *received, struct message_route route, enum verdict *ret_verdict,
+                           struct fault *fault) MUST_CHECK;
+/* Whether a message of that key (sender, sort, identification) is new, the same again, or another one
+ * (TR056). */
+struct message_key {
+	const char *sender, *sort, *identification;
+};
+enum status received_before(struct received *received, struct message_key key, enum verdict *ret_verdict,
+                            struct fault *fault) MUST_CHECK;
+/* Appends a fact. What refuses it becomes a finding, and the verdict. */
+enum status received_append(struct received *received, const struct journal_kind *kind, void *item,
+                            enum verdict *ret_verdict, struct fault *fault) MUST_CHECK;
+
+/* Each stores a message of its kind inside a transaction, or says why not. The verdict is VERDICT_NEW at the
+ * start. */
+typedef enum status received_store(struct received *received, enum verdict *ret_verdict, struct fault *fault);
+received_store store_starts, store_answer;
+
+#endif
