@@ -3,6 +3,7 @@
  * Who can deliver, cell by cell: for each product and area the days and ages are cut where any lane begins or
  * ends, so that within a cell nothing changes.
  */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "common/scheme/scheme_check.h"
@@ -201,6 +202,7 @@ static bool see_two(const struct checking *checking, const struct cell *cell)
 	const struct scheme_lane *one = cell->lanes[0], *two = cell->lanes[1];
 	char from[DATE_TEXT_SIZE];
 
+	assert(one != NULL && two != NULL);
 	check_refuse(checking, check_place(&scheme_lane_record, two->at, "name"),
 	             WORDS("Vanaf %s leveren \"%s\" en \"%s\" beide \"%s\" in \"%s\" aan wie %lld tot %lld "
 	                   "jaar is; laat "

@@ -198,6 +198,8 @@ static const struct example examples[] = {
 	{ "parties-count", "parties_count: 2", "parties_count: 3" },
 	{ "parties-count", "count: 300}", "count: 200}" },
 	{ "cohort-main", "under: twee", "under: een" },
+	{ "cohort-main", "    parties: twee\n    from: 2020-06-01\n",
+	  "    parties: twee\n    from: 2020-06-01\n    until: 2030-01-01\n" },
 	{ "cutover-missing",
 	  "cutovers:\n  - {name: overgang, on: 2020-06-01, products: hulp, target_group: vanaf-18}\n", "" },
 	{ "cutover-empty", "cutovers:\n",
@@ -209,6 +211,16 @@ static const struct example examples[] = {
 	{ "lane-gap", "needs_end_date: false\n    target_group: jong",
 	  "needs_end_date: false\n    target_group: vanaf-18" },
 	{ "lead-two", "    areas: Zuid\n    parties: twee", "    areas: [Noord, Zuid]\n    parties: twee" },
+	{ "lead-two", "lanes:\n",
+	  "lanes:\n"
+	  "  - name: ernaast\n"
+	  "    how: choice_among\n"
+	  "    agreement: keuzes\n"
+	  "    products: hulp\n"
+	  "    target_group: jong\n"
+	  "    areas: Noord\n"
+	  "    parties: keuze\n"
+	  "    from: 2020-06-01\n" },
 	{ "cutover-two", "lanes:\n",
 	  "lanes:\n"
 	  "  - name: te-vroeg\n"
@@ -290,6 +302,34 @@ static void town_is_silent(void **state)
 		print_message("%d:%d %s\n", test->findings.items[i].line, test->findings.items[i].column,
 		              test->findings.items[i].words);
 	assert_int_equal(test->findings.count, 0);
+}
+
+#define ZUID "  - {name: Zuid, label: Zuid, kind: area, authority: Stad, from: 2019-01-01, postcodes: 1001}\n"
+#define ZUID_ENDS                                                                                            \
+	"  - {name: Zuid, label: Zuid, kind: area, authority: Stad, from: 2019-01-01, until: 2025-01-01,\n"  \
+	"     postcodes: 1001}\n"
+#define WEST_BEGINS                                                                                          \
+	"  - {name: West, label: West, kind: area, authority: Stad, from: 2025-01-01, postcodes: 1001}\n"
+
+/* On 1 January 2025 area Zuid becomes area West, with the same postcode; whichever the file names first. */
+static void an_area_may_be_succeeded(void **state)
+{
+	static const char *const areas[] = { ZUID_ENDS WEST_BEGINS, WEST_BEGINS ZUID_ENDS };
+	struct test *test = *state;
+
+	for (size_t i = 0; i < COUNT(areas); i++) {
+		const char *yaml = replaced(test, town, ZUID, areas[i]);
+
+		yaml = replaced(test, yaml, "areas: Zuid, is", "areas: [Zuid, West], is");
+		yaml = replaced(test, yaml, "areas: [Noord, Zuid]", "areas: [Noord, Zuid, West]");
+		yaml = replaced(test, yaml, "areas: [Noord, Zuid]", "areas: [Noord, Zuid, West]");
+		yaml = replaced(test, yaml, "areas: Zuid\n", "areas: [Zuid, West]\n");
+		yaml = replaced(test, yaml, "areas: Zuid\n", "areas: [Zuid, West]\n");
+		assert_int_equal(read_text(test, yaml), OK);
+		assert_string_equal(scheme_area_of(&test->scheme, "1001", date_of(2024, 12, 31))->name,
+		                    "Zuid");
+		assert_string_equal(scheme_area_of(&test->scheme, "1001", date_of(2025, 1, 1))->name, "West");
+	}
 }
 
 static void each_example_breaks_its_rule(void **state)
@@ -497,6 +537,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(town_is_silent, begin, end),
+		cmocka_unit_test_setup_teardown(an_area_may_be_succeeded, begin, end),
 		cmocka_unit_test_setup_teardown(each_example_breaks_its_rule, begin, end),
 		cmocka_unit_test(each_rule_has_an_example),
 		cmocka_unit_test_setup_teardown(says_where_and_what, begin, end),

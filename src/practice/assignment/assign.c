@@ -68,9 +68,15 @@ struct assign_answer *assign_answer_new(const struct lane_set *set, struct arena
 	return answer;
 }
 
+/* How far a candidate is from serving: 0 when it can. */
+static int distance(uint32_t reasons)
+{
+	return __builtin_popcount(reasons & REASONS_AGAINST);
+}
+
 static bool is_able(const struct assign_candidate *candidate)
 {
-	return (candidate->reasons & REASONS_AGAINST) == 0;
+	return distance(candidate->reasons) == 0;
 }
 
 /* The limits of a lane hold whatever its rule: its period and the ages of its target group, half-open. */
@@ -98,17 +104,7 @@ struct judging {
 	uint32_t for_all; /* reasons that every candidate has */
 };
 
-/*
- * How far a candidate is from serving: 0 when it can. A period or age that does not fit counts double, so
- * that of two lanes the one that is about this resident now explains why not.
- */
-static int distance(uint32_t reasons)
-{
-	return __builtin_popcount(reasons & REASONS_AGAINST) +
-	       __builtin_popcount(reasons & REASONS_OF_LIMITS);
-}
-
-/* Puts the offer's lane in the candidate's place when it stands better there. */
+/* Puts the offer's lane in the candidate's place when it stands better there; of equals the first stays. */
 static void try_lane(const struct judging *judging, uint16_t party, const struct lane_offer *offer,
                      struct assign_candidate *best)
 {

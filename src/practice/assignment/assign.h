@@ -42,7 +42,6 @@ enum assign_reason_bit {
 	REASON_SERVED_TOO_LATE = 1 << 17,
 };
 #define REASONS_AGAINST (~(uint32_t)0xFF)
-#define REASONS_OF_LIMITS (uint32_t)(REASON_NOT_YET | REASON_ENDED | REASON_TOO_YOUNG | REASON_TOO_OLD)
 
 /* How a reason is said; parameters in braces are filled from the question, the candidate and its lane. */
 struct assign_reason {

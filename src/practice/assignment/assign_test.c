@@ -200,6 +200,35 @@ static void each_rule_decides_an_example(void **state)
 	}
 }
 
+static const struct lane *lane_of(struct test *test, const char *party)
+{
+	for (size_t i = 0; i < test->answer->count; i++)
+		if (strcmp(party_name(test, test->answer->candidates[i].party), party) == 0)
+			return &test->set.lanes[test->answer->candidates[i].lane];
+	return NULL;
+}
+
+/* Why somebody cannot serve is said by the lane that is about this resident now, and by its own before
+ * another's. */
+static void the_nearest_lane_explains(void **state)
+{
+	struct test *test = *state;
+
+	ask(test, &(struct example){ .product = "huishoudelijke-hulp",
+	                             .born = "1950-01-01",
+	                             .area = "Zuidhorn",
+	                             .on = "2023-05-15",
+	                             .current = "dnzt" });
+	assert_int_equal(lane_of(test, "dnzt")->how, LANE_CLOSED_COHORT);
+	ask(test, &(struct example){ .product = "dagbesteding",
+	                             .born = "1948-05-15",
+	                             .area = "Leek",
+	                             .on = "2023-05-15",
+	                             .current = "aanbieder-18-75-42" });
+	assert_int_equal(lane_of(test, "aanbieder-18-75-42")->how, LANE_CHOICE_AMONG);
+	assert_string_equal(lane_of(test, "huidige-aanbieder")->name, "huidig-vanaf-75");
+}
+
 /* A present provider where no lane takes it: one product, one area, one main provider. */
 static uint32_t reasons_of_a_stranger(struct test *test)
 {
@@ -531,6 +560,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_example_has_its_answer),
 		cmocka_unit_test(each_rule_decides_an_example),
+		cmocka_unit_test(the_nearest_lane_explains),
 		cmocka_unit_test(each_reason_is_given),
 		cmocka_unit_test(an_unknown_name_is_named),
 		cmocka_unit_test(the_json_is_the_contract),
