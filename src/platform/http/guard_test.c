@@ -10,6 +10,8 @@
 
 #include "platform/http/fixture.h"
 
+#define POST "POST / HTTP/1.1\r\nHost: a\r\n"
+
 static void test_what_can_be_read_two_ways_is_refused(void **state)
 {
 	static const char *const requests[] = {
@@ -21,19 +23,16 @@ static void test_what_can_be_read_two_ways_is_refused(void **state)
 		"GET / HTTP/1.1\r\nHost: a\r\nX-A : a\r\n\r\n",
 		"GET / HTTP/1.1\r\nHost: a\r\nX-A: a\x01\r\n\r\n",
 		"GET / HTTP/1.1\r\n Host: a\r\nHost: a\r\n\r\n",
-		"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\na",
-		"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\ncontent-length: 2\r\n\r\na",
-		"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1, 1\r\n\r\na",
-		"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: +1\r\n\r\na",
-		"POST / HTTP/1.1\r\nHost: a\r\nContent-Length : 1\r\n\r\na",
-		"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: "
-		"chunked\r\n\r\n0\r\n\r\n",
-		"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: "
-		"1\r\n\r\n0\r\n\r\n",
-		"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: "
-		"x\r\n\r\n0\r\n\r\n",
-		"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: x, chunked\r\n\r\n0\r\n\r\n",
-		"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: identity\r\n\r\n",
+		POST "Content-Length: 1\r\nContent-Length: 1\r\n\r\na",
+		POST "Content-Length: 1\r\ncontent-length: 2\r\n\r\na",
+		POST "Content-Length: 1, 1\r\n\r\na",
+		POST "Content-Length: +1\r\n\r\na",
+		POST "Content-Length : 1\r\n\r\na",
+		POST "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+		POST "Transfer-Encoding: chunked\r\nContent-Length: 1\r\n\r\n0\r\n\r\n",
+		POST "Transfer-Encoding: chunked\r\nTransfer-Encoding: x\r\n\r\n0\r\n\r\n",
+		POST "Transfer-Encoding: x, chunked\r\n\r\n0\r\n\r\n",
+		POST "Transfer-Encoding: identity\r\n\r\n",
 		"POST / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
 		"GET /a b HTTP/1.1\r\nHost: a\r\n\r\n",
 		"GET / HTTP/1.1\r\nHost\r\n\r\n",

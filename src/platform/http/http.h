@@ -99,8 +99,8 @@ struct http_site {
 /*
  * Serves on address ("127.0.0.1:8080", "[::1]:8080"; port 0 picks a free one) until SIGTERM or SIGINT and
  * prints "listening on http://..." to stderr once all processes are ready. A process that dies is replaced.
- * WRONG_USE for an address that is none; FAILED when it is taken or a first start fails. Returns in the
- * parent alone.
+ * WRONG_USE for an address that is none and for more than 64 processes; FAILED when the address is taken or a
+ * first start fails. Returns in the parent alone.
  */
 enum status http_serve(const struct http_site *site, const char *address, unsigned processes,
                        struct fault *fault) MUST_CHECK;

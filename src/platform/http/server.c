@@ -7,7 +7,6 @@
  * connections hung until their timeout, and with suspend and resume their answers were lost. At up to 900
  * connections select is as fast.
  */
-#include <assert.h>
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
@@ -200,7 +199,9 @@ enum status http_serve(const struct http_site *site, const char *address, unsign
 	char url[LISTEN_URL_SIZE];
 	enum status status;
 
-	assert(processes > 0 && processes <= PROCESSES_MAX);
+	if (processes == 0 || processes > PROCESSES_MAX)
+		return fault_set(fault, WRONG_USE, "%u web processes; choose from 1 to %d", processes,
+		                 PROCESSES_MAX);
 	(void)routes_new(site->routes, site->routes_count, arena);
 	status = listen_open(address, service.sockets, processes, url, fault);
 	if (status)
