@@ -246,8 +246,8 @@ static void refuses_what_is_too_large(void **state)
 	assert_int_equal(read_bytes(test, "[[[[[[[[[[[[[[[[[[[[", 20), FINDINGS);
 	assert_string_equal(test->findings.items[0].code, "size");
 	test->findings.count = 0;
-	for (size_t i = 0; i < 3 * (size_t)YAML_MAX_NODES; i += 3)
-		memcpy(bytes + i, "- \n", 3);
+	for (size_t i = 0; i < 3 * (size_t)YAML_MAX_NODES; i++)
+		bytes[i] = "- \n"[i % 3];
 	assert_int_equal(read_bytes(test, bytes, 3 * (size_t)YAML_MAX_NODES), FINDINGS);
 	assert_string_equal(test->findings.items[0].code, "size");
 }
