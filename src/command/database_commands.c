@@ -33,11 +33,18 @@ static const struct command_option exchange_options[] = {
 	{ NULL, NULL, false, NULL },
 };
 
+static void tell(void *context, const char *sentence)
+{
+	(void)context;
+	(void)fprintf(stderr, "%s\n", sentence);
+}
+
 static enum status exchange_register(const struct command_call *call, struct db *db,
                                      const struct journal_register *journal_register, struct fault *fault)
 {
 	CLEANUP(scheme_book_freep) struct scheme_book *schemes = scheme_book_new();
-	const struct exchange_folders folders = { command_option(call, "in"), command_option(call, "out") };
+	const struct exchange_folders folders = { .in = command_option(call, "in"), .out = command_option(call, "out"),
+		                                  .tell = tell };
 	const struct clock clock = command_clock(call, journal_register);
 	struct exchange_result result = { 0 };
 	struct calendar calendar;

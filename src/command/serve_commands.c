@@ -101,7 +101,6 @@ static const struct command_option serve_options[] = {
 
 static enum status run_serve(struct command_call *call, struct fault *fault)
 {
-	static const char *const source_tree[] = { ".", "src/common", "src/practice", "src/contract", "src/outlook", NULL };
 	const struct program *program = call->program;
 	const char *database = command_option(call, "database"), *listen = command_option(call, "listen");
 	struct calendar calendar;
@@ -138,7 +137,7 @@ static enum status run_serve(struct command_call *call, struct fault *fault)
 	enum status status = command_number(call, "processes", &processes, fault);
 
 	if (command_option(call, "dev") != NULL)
-		serving.web.source.directories = source_tree;
+		serving.web.source.directory = ".";
 	if (status == OK)
 		status = command_calendar(call, &calendar, fault);
 	if (status == OK) {

@@ -6,7 +6,7 @@
 #include "common/access/web.h"
 #include "platform/base/words.h"
 
-#define COOKIE_WORDS "; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200"
+#define COOKIE_WORDS "; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200"
 
 /* An account of a demonstration, one click away. */
 struct demo_account {
@@ -123,7 +123,7 @@ void logout_post(struct http_request *request, struct http_response *response, v
 	if (!web_ok(request, response, status, &fault))
 		return;
 	response->waits_for_flush = db_is_writing(web->db);
-	response->set_cookie = "thuisregie=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0";
+	response->set_cookie = "thuisregie=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0";
 	http_redirect(response, "/login");
 }
 

@@ -11,7 +11,6 @@
 #include "platform/pdf/pdf.h"
 
 #define MAX_PDF_BLOCKS 80
-#define ROW_COLUMNS 2
 
 struct block_view {
 	bool is_heading, is_paragraph, is_row;
@@ -98,20 +97,14 @@ void letter_page(struct http_request *request, struct http_response *response, v
 	web_page(request, response, "document/letter.html", &view);
 }
 
-/* Rows that follow each other become one table; its first row is its head. */
-static const struct pdf_table *table_from(const struct letter_block *rows, size_t count, struct arena *arena)
+/* Rows that follow each other become one paragraph, a line for each. */
+static const char *lines_from(const struct letter_block *rows, size_t count, struct arena *arena)
 {
-	struct pdf_table *table = ARENA_NEW(arena, struct pdf_table);
-	const char **cells = ARENA_MANY(arena, (count + 1) * ROW_COLUMNS, const char *);
+	const char *lines = "";
 
-	cells[0] = "Onderwerp";
-	cells[1] = "Wat wij afspreken";
-	for (size_t i = 0; i < count; i++) {
-		cells[(i + 1) * ROW_COLUMNS] = rows[i].text;
-		cells[(i + 1) * ROW_COLUMNS + 1] = rows[i].value;
-	}
-	*table = (struct pdf_table){ .rows = count + 1, .columns = ROW_COLUMNS, .cells = cells };
-	return table;
+	for (size_t i = 0; i < count; i++)
+		lines = arena_print(arena, "%s%s%s: %s", lines, i == 0 ? "" : "\n", rows[i].text, rows[i].value);
+	return lines;
 }
 
 static size_t add_body(const struct letter *letter, struct pdf_block *blocks, size_t count, struct arena *arena)
@@ -119,19 +112,14 @@ static size_t add_body(const struct letter *letter, struct pdf_block *blocks, si
 	const struct letter_block *items = letter->blocks.items;
 
 	for (size_t i = 0; i < letter->blocks.count; i++) {
+		bool is_heading = strcmp(items[i].sort, "heading") == 0;
 		size_t rows = 0;
 
 		while (i + rows < letter->blocks.count && strcmp(items[i + rows].sort, "row") == 0)
 			rows++;
-		if (rows > 0) {
-			blocks[count++] = (struct pdf_block){ .kind = PDF_TABLE, .table = table_from(&items[i], rows, arena) };
-			i += rows - 1;
-		} else {
-			bool is_heading = strcmp(items[i].sort, "heading") == 0;
-
-			blocks[count++] = (struct pdf_block){ .kind = is_heading ? PDF_HEADING_2 : PDF_PARAGRAPH,
-				                              .text = items[i].text };
-		}
+		blocks[count++] = (struct pdf_block){ .kind = is_heading ? PDF_HEADING_2 : PDF_PARAGRAPH,
+			                              .text = rows > 0 ? lines_from(&items[i], rows, arena) : items[i].text };
+		i += rows > 0 ? rows - 1 : 0;
 	}
 	return count;
 }

@@ -168,6 +168,7 @@ static enum status enter(struct journal *journal, struct journal_fact *fact, str
 		status = fact->kind->prepare(journal, fact, findings, fault);
 	if (status)
 		return status;
+	record_settle(fact->kind->record, fact->item, "", findings); /* a rebuild must read what apply sees now */
 	if (findings->count > count)
 		return FINDINGS;
 	codes = break_rules(journal, fact, findings);

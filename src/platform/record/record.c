@@ -235,6 +235,27 @@ bool record_is_empty(const struct field *field, const void *item)
 	return true;
 }
 
+void record_settle(const struct record *record, void *item, const char *path, struct findings *findings)
+{
+	for (size_t i = 0; i < record->count; i++) {
+		const struct field *field = &record->fields[i];
+		const char *name = arena_print(findings->arena, "%s%s", path, field->name);
+
+		if (field->type == FIELD_TEXT && MEMBER(const char *, field, item) != NULL)
+			(void)record_set(field, item, MEMBER(const char *, field, item), name, findings);
+		if (field->type == FIELD_RECORD)
+			record_settle(field->of, (char *)item + field->offset, arena_print(findings->arena, "%s.", name),
+			              findings);
+		if (field->type == FIELD_RECORDS) {
+			struct records records = MEMBER(struct records, field, item);
+
+			for (size_t n = 0; n < records.count; n++)
+				record_settle(field->of, (char *)records.items + n * field->of->size,
+				              arena_print(findings->arena, "%s.%zu.", name, n), findings);
+		}
+	}
+}
+
 void record_check_required(const struct record *record, const void *item, const char *path,
                            struct findings *findings)
 {
