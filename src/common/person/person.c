@@ -92,12 +92,22 @@ const char *identity_street(const struct identity *identity, struct arena *arena
 	                   addition[0] == '\0' ? "" : " ", addition);
 }
 
+/* A capital letter to its small one, in place: A-Z, and the accented letters of Latin-1 (U+00C0-U+00DE, not U+00D7). */
+static void make_small(char *at, unsigned char before)
+{
+	unsigned char byte = (unsigned char)*at;
+	bool is_plain = byte >= 'A' && byte <= 'Z';
+	bool is_accented = before == 0xC3 && byte >= 0x80 && byte <= 0x9E && byte != 0x97;
+
+	if (is_plain || is_accented)
+		*at = (char)(byte + 0x20);
+}
+
 const char *identity_search_name(const struct identity *identity, struct arena *arena)
 {
 	char *name = arena_copy(arena, or_empty(identity->surname));
 
-	for (char *at = name; *at != '\0'; at++)
-		if (*at >= 'A' && *at <= 'Z')
-			*at = (char)(*at - 'A' + 'a');
+	for (size_t i = 0; name[i] != '\0'; i++)
+		make_small(&name[i], i == 0 ? 0 : (unsigned char)name[i - 1]);
 	return name;
 }

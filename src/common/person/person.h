@@ -33,7 +33,7 @@ const char *postcode_plain(const char *postcode, struct arena *arena);
 const char *identity_name(const struct identity *identity, struct arena *arena);
 /* "Dorpsstraat 12 A" */
 const char *identity_street(const struct identity *identity, struct arena *arena);
-/* Surname and prefix in lower case, as it is searched. */
+/* The surname in small letters, as it is searched. */
 const char *identity_search_name(const struct identity *identity, struct arena *arena);
 
 #endif

@@ -26,11 +26,24 @@ struct stored_bsn {
 	const char *mark;   /* NULL without a BSN */
 };
 
-/* Seals the BSN; a double in the register is a finding at field. */
-static enum status seal_bsn(struct journal *journal, const char *bsn, const char *field, struct findings *findings,
-                            struct stored_bsn *ret_stored, struct fault *fault)
+/* A BSN that is somebody else's in this register is a finding at field. */
+static enum status check_double(struct journal *journal, int64_t person, const char *mark, const char *field,
+                                struct findings *findings, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_text(mark) };
+	enum status status = db_one(journal->db, &sql_person_with_bsn, values, COUNT(values), &rows, fault);
+
+	if (status == OK && db_number(&rows, 0) != person)
+		(void)findings_add(findings, "bsn-doubled", field,
+		                   WORDS("Dit BSN hoort al bij een andere persoon in dit register (nummer %lld)."),
+		                   (long long)db_number(&rows, 0));
+	return status == NOT_FOUND ? OK : status;
+}
+
+static enum status seal_bsn(struct journal *journal, const char *bsn, struct stored_bsn *ret_stored,
+                            struct fault *fault)
+{
 	unsigned char key[SEAL_KEY_BYTES];
 	enum status status;
 
@@ -38,19 +51,10 @@ static enum status seal_bsn(struct journal *journal, const char *bsn, const char
 	if (or_empty(bsn)[0] == '\0' || !bsn_is_right(bsn))
 		return OK;
 	status = seal_key(db_state_directory(journal->db), key, fault);
-	if (status)
-		return status;
-	*ret_stored = (struct stored_bsn){ seal_close(key, bsn, journal->arena), seal_mark(key, bsn, journal->arena) };
-	{
-		const struct value values[] = { value_number(journal->register_id), value_text(ret_stored->mark) };
-
-		status = db_one(journal->db, &sql_person_with_bsn, values, COUNT(values), &rows, fault);
-	}
 	if (status == OK)
-		(void)findings_add(findings, "bsn-doubled", field,
-		                   WORDS("Dit BSN hoort al bij een andere persoon in dit register (nummer %lld)."),
-		                   (long long)db_number(&rows, 0));
-	return status == NOT_FOUND ? OK : status;
+		*ret_stored = (struct stored_bsn){ seal_close(key, bsn, journal->arena),
+			                           seal_mark(key, bsn, journal->arena) };
+	return status;
 }
 
 enum status vault_add(struct journal *journal, int64_t person, const struct identity *identity,
@@ -58,8 +62,10 @@ enum status vault_add(struct journal *journal, int64_t person, const struct iden
 {
 	struct stored_bsn bsn;
 	size_t count = findings->count;
-	enum status status = seal_bsn(journal, identity->bsn, "who.bsn", findings, &bsn, fault);
+	enum status status = seal_bsn(journal, identity->bsn, &bsn, fault);
 
+	if (status == OK && bsn.mark != NULL)
+		status = check_double(journal, person, bsn.mark, "who.bsn", findings, fault);
 	if (status != OK || findings->count > count)
 		return status;
 	{
@@ -155,14 +161,17 @@ static enum status prepare_bsn(struct journal *journal, struct journal_fact *fac
 	recorded->is_known_person = status == OK;
 	if (status)
 		return status == NOT_FOUND ? OK : status;
-	status = seal_bsn(journal, recorded->bsn, "bsn", findings, &bsn, fault);
+	status = seal_bsn(journal, recorded->bsn, &bsn, fault);
 	if (status != OK || bsn.mark == NULL)
+		return status;
+	status = check_double(journal, recorded->person, bsn.mark, "bsn", findings, fault);
+	if (status != OK || findings->count > 0)
 		return status;
 	{
 		const struct value values[] = { value_number(journal->register_id), value_number(recorded->person),
 			                        value_text(bsn.sealed), value_text(bsn.mark) };
 
-		return findings->count > 0 ? OK : db_run(journal->db, &sql_person_set_bsn, values, COUNT(values), fault);
+		return db_run(journal->db, &sql_person_set_bsn, values, COUNT(values), fault);
 	}
 }
 
