@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "practice/decision/decision.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+/* --- application --- */
+
+static struct application good_application(void)
+{
+	return (struct application){
+		.report = 2,
+		.received_on = date_of(2023, 5, 15),
+		.situation = { .today = date_of(2023, 5, 15),
+		               .received_on = date_of(2023, 5, 1),
+		               .investigation_due_on = date_of(2023, 6, 12),
+		               .is_known_report = true,
+		               .is_investigated = true },
+	};
+}
+
+static void of_unknown_report(struct application *application)
+{
+	application->situation.is_known_report = false;
+}
+
+static void before_the_investigation(struct application *application)
+{
+	application->situation.is_investigated = false;
+}
+
+static void for_the_second_time(struct application *application)
+{
+	application->situation.is_applied = true;
+}
+
+static void before_the_report(struct application *application)
+{
+	application->received_on = date_of(2023, 4, 30);
+}
+
+static void applied_tomorrow(struct application *application)
+{
+	application->received_on = date_of(2023, 5, 16);
+}
+
+/* In the order of the rules: each breaks one rule and no other. */
+static void (*const application_breaks[])(struct application *) = {
+	of_unknown_report, before_the_investigation, for_the_second_time, before_the_report, applied_tomorrow,
+};
+
+static void test_each_application_rule_has_its_example(void **state)
+{
+	(void)state;
+	assert_int_equal(COUNT(application_breaks), APPLICATION_RULES_COUNT);
+	for (size_t i = 0; i < COUNT(application_breaks); i++) {
+		struct application good = good_application(), broken = good_application();
+
+		application_breaks[i](&broken);
+		for (size_t n = 0; n < APPLICATION_RULES_COUNT; n++) {
+			assert_true(application_rules[n].holds(&good));
+			assert_int_equal(application_rules[n].holds(&broken), n != i);
+		}
+	}
+}
+
+/* Wmo 2015, art. 2.3.2 lid 9: when the six weeks have passed the road to an application is open. */
+static void test_an_overrun_opens_the_application(void **state)
+{
+	struct application application = good_application();
+
+	(void)state;
+	application.situation.is_investigated = false;
+	application.situation.today = application.received_on = date_of(2023, 6, 13);
+	for (size_t n = 0; n < APPLICATION_RULES_COUNT; n++)
+		assert_true(application_rules[n].holds(&application));
+	application.received_on = date_of(2023, 6, 12); /* the last day of the six weeks itself is too early */
+	assert_false(application_rules[1].holds(&application));
+}
+
+/* --- decision --- */
+
+static struct decision good_decision(struct decision_line lines[static 2])
+{
+	lines[0] = (struct decision_line){ .product = "huishoudelijke-hulp",
+		                           .amount = 150,
+		                           .from = date_of(2023, 6, 1),
+		                           .last_day = date_of(2024, 5, 31) };
+	lines[1] = (struct decision_line){ .product = "kortdurend-verblijf", .amount = 3, .from = date_of(2023, 6, 1) };
+	return (struct decision){
+		.report = 2,
+		.decided_on = date_of(2023, 5, 15),
+		.outcome = "granted",
+		.lines = { lines, 2 },
+		.situation = { .today = date_of(2023, 5, 15),
+		               .applied_on = date_of(2023, 5, 10),
+		               .is_known_report = true,
+		               .is_applied = true,
+		               .is_known_product = true,
+		               .weekly_has_last_day = true },
+	};
+}
+
+static struct decision_line *second_line(struct decision *decision)
+{
+	return &((struct decision_line *)decision->lines.items)[1];
+}
+
+static void on_unknown_report(struct decision *decision)
+{
+	decision->situation.is_known_report = false;
+}
+
+static void without_application(struct decision *decision)
+{
+	decision->situation.is_applied = false;
+}
+
+static void decided_twice(struct decision *decision)
+{
+	decision->situation.is_decided = true;
+}
+
+static void before_the_application(struct decision *decision)
+{
+	decision->decided_on = date_of(2023, 5, 9);
+}
+
+static void decided_tomorrow(struct decision *decision)
+{
+	decision->decided_on = date_of(2023, 5, 16);
+}
+
+static void granting_nothing(struct decision *decision)
+{
+	decision->lines.count = 0;
+}
+
+static void refused_with_lines(struct decision *decision)
+{
+	decision->outcome = "refused";
+}
+
+static void with_unknown_product(struct decision *decision)
+{
+	decision->situation.is_known_product = false;
+}
+
+static void without_amount(struct decision *decision)
+{
+	second_line(decision)->amount = 0;
+}
+
+static void ending_before_it_begins(struct decision *decision)
+{
+	second_line(decision)->last_day = date_of(2023, 5, 31);
+}
+
+static void weekly_without_end(struct decision *decision)
+{
+	decision->situation.weekly_has_last_day = false;
+}
+
+static void with_doubled_product(struct decision *decision)
+{
+	second_line(decision)->product = "huishoudelijke-hulp";
+}
+
+static void over_a_running_one(struct decision *decision)
+{
+	decision->situation.overlaps = true;
+}
+
+/* In the order of the rules: each breaks one rule and no other. */
+static void (*const decision_breaks[])(struct decision *) = {
+	on_unknown_report,  without_application,  decided_twice,  before_the_application,  decided_tomorrow,
+	granting_nothing,   refused_with_lines,   with_unknown_product, without_amount,    ending_before_it_begins,
+	weekly_without_end, with_doubled_product, over_a_running_one,
+};
+
+static void test_each_decision_rule_has_its_example(void **state)
+{
+	(void)state;
+	assert_int_equal(COUNT(decision_breaks), DECISION_RULES_COUNT);
+	for (size_t i = 0; i < COUNT(decision_breaks); i++) {
+		struct decision_line good_lines[2], broken_lines[2];
+		struct decision good = good_decision(good_lines), broken = good_decision(broken_lines);
+
+		decision_breaks[i](&broken);
+		for (size_t n = 0; n < DECISION_RULES_COUNT; n++) {
+			assert_true(decision_rules[n].holds(&good));
+			assert_int_equal(decision_rules[n].holds(&broken), n != i);
+		}
+	}
+}
+
+static void test_a_line_of_one_day_is_right(void **state)
+{
+	struct decision_line lines[2];
+	struct decision decision = good_decision(lines);
+
+	(void)state;
+	lines[0].last_day = lines[0].from;
+	for (size_t n = 0; n < DECISION_RULES_COUNT; n++)
+		assert_true(decision_rules[n].holds(&decision));
+	assert_int_equal(decision_line_until(&lines[0]).day, lines[0].from.day + 1);
+	assert_int_equal(decision_line_until(&lines[1]).day, DATE_LAST.day);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_each_application_rule_has_its_example),
+		cmocka_unit_test(test_an_overrun_opens_the_application),
+		cmocka_unit_test(test_each_decision_rule_has_its_example),
+		cmocka_unit_test(test_a_line_of_one_day_is_right),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

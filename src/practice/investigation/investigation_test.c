@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "practice/investigation/investigation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+/* An investigation with two lines, as it should be; the lines are shared by the examples. */
+static struct investigation good_investigation(struct investigation_line lines[static 2])
+{
+	lines[0] = (struct investigation_line){ "huishoudelijke-hulp", 150 };
+	lines[1] = (struct investigation_line){ "dagbesteding", 2 };
+	return (struct investigation){
+		.report = 2,
+		.concluded_on = date_of(2023, 5, 15),
+		.lines = { lines, 2 },
+		.situation = { .today = date_of(2023, 5, 15),
+		               .received_on = date_of(2023, 5, 1),
+		               .is_known_report = true,
+		               .is_known_product = true },
+	};
+}
+
+static void of_unknown_report(struct investigation *investigation)
+{
+	investigation->situation.is_known_report = false;
+}
+
+static void for_the_second_time(struct investigation *investigation)
+{
+	investigation->situation.is_concluded = true;
+}
+
+static void before_the_report(struct investigation *investigation)
+{
+	investigation->concluded_on = date_of(2023, 4, 30);
+}
+
+static void concluded_tomorrow(struct investigation *investigation)
+{
+	investigation->concluded_on = date_of(2023, 5, 16);
+}
+
+static void with_unknown_product(struct investigation *investigation)
+{
+	investigation->situation.is_known_product = false;
+}
+
+static void without_amount(struct investigation *investigation)
+{
+	((struct investigation_line *)investigation->lines.items)[1].amount = 0;
+}
+
+static void with_doubled_product(struct investigation *investigation)
+{
+	((struct investigation_line *)investigation->lines.items)[1].product = "huishoudelijke-hulp";
+}
+
+/* In the order of the rules: each breaks one rule and no other. */
+static void (*const breaks[])(struct investigation *) = {
+	of_unknown_report,    for_the_second_time, before_the_report,    concluded_tomorrow,
+	with_unknown_product, without_amount,      with_doubled_product,
+};
+
+static void test_a_good_investigation_breaks_nothing(void **state)
+{
+	struct investigation_line lines[2];
+	struct investigation investigation = good_investigation(lines);
+
+	(void)state;
+	for (size_t i = 0; i < INVESTIGATION_RULES_COUNT; i++)
+		assert_true(investigation_rules[i].holds(&investigation));
+}
+
+static void test_each_rule_has_its_example(void **state)
+{
+	(void)state;
+	assert_int_equal(COUNT(breaks), INVESTIGATION_RULES_COUNT);
+	for (size_t i = 0; i < COUNT(breaks); i++) {
+		struct investigation_line lines[2];
+		struct investigation investigation = good_investigation(lines);
+
+		breaks[i](&investigation);
+		for (size_t n = 0; n < INVESTIGATION_RULES_COUNT; n++)
+			assert_int_equal(investigation_rules[n].holds(&investigation), n != i);
+	}
+}
+
+static void test_nothing_may_remain(void **state)
+{
+	struct investigation_line lines[2];
+	struct investigation investigation = good_investigation(lines);
+
+	(void)state;
+	investigation.lines.count = 0; /* own strength, network and general provisions are enough */
+	for (size_t i = 0; i < INVESTIGATION_RULES_COUNT; i++)
+		assert_true(investigation_rules[i].holds(&investigation));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_a_good_investigation_breaks_nothing),
+		cmocka_unit_test(test_each_rule_has_its_example),
+		cmocka_unit_test(test_nothing_may_remain),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
