@@ -24,10 +24,11 @@ struct date clock_today(const struct clock *clock)
 struct moment clock_now(const struct clock *clock)
 {
 	int64_t now = (int64_t)time(NULL);
+	int64_t second = clock->fixed_second != 0 ? clock->fixed_second : now % DAY_SECONDS;
 
 	if (!date_is(clock->fixed_day))
 		return (struct moment){ now };
-	return (struct moment){ (int64_t)(clock->fixed_day.day - EPOCH_DAY) * DAY_SECONDS + now % DAY_SECONDS };
+	return (struct moment){ (int64_t)(clock->fixed_day.day - EPOCH_DAY) * DAY_SECONDS + second };
 }
 
 int64_t clock_running_ms(void)

@@ -7,10 +7,11 @@
 
 struct clock {
 	struct date fixed_day; /* no date: the real day, as lived in the Netherlands */
+	int32_t fixed_second;  /* of the fixed day; 0: the real time of day */
 };
 
 struct date clock_today(const struct clock *clock);
-/* Now; with a fixed day the time of day is the real one and the day the fixed one. */
+/* Now; with a fixed day the day is that one, and the time of day the fixed or the real one. */
 struct moment clock_now(const struct clock *clock);
 /* Milliseconds that only run forward, for measuring and waiting. */
 int64_t clock_running_ms(void);

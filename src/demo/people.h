@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Residents who could exist: where they live and how old they are follows the real population figures. */
+#ifndef DEMO_PEOPLE_H
+#define DEMO_PEOPLE_H
+
+#include "common/scheme/scheme.h"
+#include "demo/names.h"
+#include "demo/settings.h"
+
+/* A postcode and an age band, with how many people in need there are there and in all cells before it. */
+struct people_cell {
+	const char *postcode, *place;
+	const struct demo_band *band;
+	int64_t until;
+};
+
+struct people {
+	struct people_cell *cells;
+	size_t count;
+	struct date on; /* the day of the figures */
+	const struct names *names;
+};
+
+/* The population of a scheme's postcodes. FAILED when the file has none of them. */
+enum status people_read(const struct demo_population *population, const struct scheme *scheme,
+                        const struct names *names, struct arena *arena, struct people *ret_people,
+                        struct fault *fault) MUST_CHECK;
+/* A resident without BSN, in arena. */
+struct identity people_choose(const struct people *people, struct chance *chance, struct arena *arena);
+
+#endif
