@@ -118,17 +118,29 @@ const struct scheme_product *scheme_book_product(const struct scheme_book *book,
 	return entry == NULL ? NULL : scheme_product(&entry->scheme, product);
 }
 
-const char *scheme_book_party_label(const struct scheme_book *book, int64_t register_id, const char *party)
+/* The label of an organisation in one scheme, or NULL. */
+static const char *organisation_label(const struct scheme *scheme, const char *name)
+{
+	const struct scheme_authority *authorities = scheme->authorities.items;
+	const struct scheme_party *party = scheme_party(scheme, name);
+
+	for (size_t i = 0; i < scheme->authorities.count; i++)
+		if (strcmp(authorities[i].name, name) == 0)
+			return authorities[i].label;
+	return party == NULL ? NULL : party->label;
+}
+
+const char *scheme_book_organisation(const struct scheme_book *book, int64_t register_id, const char *name)
 {
 	for (size_t i = 0; i < book->count; i++) {
-		const struct scheme_party *found = NULL;
+		const char *label = NULL;
 
 		if (book->entries[i].register_id == register_id)
-			found = scheme_party(&book->entries[i].scheme, party);
-		if (found != NULL)
-			return found->label;
+			label = organisation_label(&book->entries[i].scheme, name);
+		if (label != NULL)
+			return label;
 	}
-	return party;
+	return name;
 }
 
 const char *scheme_amount_words(int64_t amount, const char *unit, const char *frequency, const char *language,

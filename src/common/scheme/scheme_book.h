@@ -30,8 +30,8 @@ const struct scheme_entry *scheme_book_with_product(const struct scheme_book *bo
 /* The register's product of that name, or NULL. */
 const struct scheme_product *scheme_book_product(const struct scheme_book *book, int64_t register_id,
                                                  const char *product);
-/* The label of a party of the register, or the name itself. */
-const char *scheme_book_party_label(const struct scheme_book *book, int64_t register_id, const char *party);
+/* The label of an authority or party of the register, or the name itself. */
+const char *scheme_book_organisation(const struct scheme_book *book, int64_t register_id, const char *name);
 
 /* "120 minuten per week", in language and arena. */
 const char *scheme_amount_words(int64_t amount, const char *unit, const char *frequency, const char *language,

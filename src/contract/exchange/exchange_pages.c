@@ -73,7 +73,7 @@ static struct order_view_line show_order(const struct http_request *request, con
 
 	return (struct order_view_line){
 		.order = line->assignment,
-		.party = scheme_book_party_label(journal->schemes, journal->register_id, line->party),
+		.party = scheme_book_organisation(journal->schemes, journal->register_id, line->party),
 		.product = product == NULL ? line->product : product->label,
 		.amount = scheme_amount_words(line->amount, line->unit, line->frequency, journal->language, request->arena),
 		.state = web_words(request, choice_label(order_states, line->state)),

@@ -171,7 +171,7 @@ static enum status make_contact(struct making *making)
 
 	if (status)
 		return status == NOT_FOUND ? OK : status;
-	view->owner = scheme_book_party_label(making->journal->schemes, making->journal->register_id, contact.owner);
+	view->owner = scheme_book_organisation(making->journal->schemes, making->journal->register_id, contact.owner);
 	view->contact_since = contact.valid_from;
 	return access_name(making->journal->db, making->journal->register_id, contact.contact, making->arena,
 	                   &view->contact, making->fault);
@@ -382,9 +382,9 @@ static void show_assignment(const struct making *making, const struct assignment
 	const struct scheme_book *schemes = making->journal->schemes;
 	const struct care_line *care = started->items;
 
-	support->provider = scheme_book_party_label(schemes, making->journal->register_id, assignment->deliverer);
+	support->provider = scheme_book_organisation(schemes, making->journal->register_id, assignment->deliverer);
 	if (strcmp(assignment->party, assignment->deliverer) != 0)
-		support->under = scheme_book_party_label(schemes, making->journal->register_id, assignment->party);
+		support->under = scheme_book_organisation(schemes, making->journal->register_id, assignment->party);
 	support->from = assignment->valid_from;
 	for (size_t i = 0; i < started->count; i++)
 		if (care[i].assignment == assignment->assignment)
@@ -449,12 +449,26 @@ static enum status make_support(struct making *making)
 
 /* --- letters, events, reads --- */
 
+/* The name of the person behind an account. */
+static const char *name_of(const struct records *accounts, const char *account)
+{
+	const struct access_account *items = accounts->items;
+
+	for (size_t i = 0; i < accounts->count; i++)
+		if (strcmp(items[i].account, account) == 0)
+			return items[i].name;
+	return account;
+}
+
 static enum status make_events(struct making *making)
 {
-	struct records lines;
+	struct journal *journal = making->journal;
+	struct records lines, accounts;
 	const struct journal_line *items;
-	enum status status = journal_of_person(making->journal, making->view->person, &lines, making->fault);
+	enum status status = journal_of_person(journal, making->view->person, &lines, making->fault);
 
+	if (status == OK)
+		status = access_accounts(journal->db, journal->register_id, making->arena, &accounts, making->fault);
 	if (status)
 		return status;
 	items = lines.items;
@@ -467,7 +481,7 @@ static enum status make_events(struct making *making)
 			continue; /* what passes between contract and provider is no part of the file */
 		((struct client_event *)making->view->events.items)[making->view->events.count++] =
 			(struct client_event){ .words = web_words(making->request, kind->done),
-			                       .account = items[i].account,
+			                       .account = name_of(&accounts, items[i].account),
 			                       .valid_on = items[i].valid_on,
 			                       .recorded_at = items[i].recorded_at };
 	}

@@ -67,7 +67,7 @@ static void find_area(const struct journal *journal, struct report *report)
 	team = scheme_team_of(&entry->scheme, area->name);
 	report->area = area->name;
 	report->team = team == NULL ? NULL : team->name;
-	report->owner = entry->scheme.owner.before_assignment;
+	report->owner = area->authority;
 }
 
 static enum status prepare_report(struct journal *journal, struct journal_fact *fact, struct findings *findings,
