@@ -53,6 +53,16 @@ class As:
 
 
 @dataclass
+class Let:
+    line: int
+    name: str
+    words: str
+
+    def run(self, client):
+        client.taken[self.name] = fill_in(self.words, client)
+
+
+@dataclass
 class Request:
     """One request with what its answer must be: a list of (line, verb, words) for each."""
     line: int
@@ -62,6 +72,7 @@ class Request:
     wanted: list = field(default_factory=list)
 
     def run(self, client):
+        head = None if self.verb in ("GET", "HEAD") else client.journal_head()
         try:
             self.send(client)
             complaints = [f"line {line}: {complaint}" for line, verb, words in self.wanted
@@ -71,6 +82,8 @@ class Request:
         missing = client.answer.insecurities()
         if missing and not any(verb == "library" for _, verb, _ in self.wanted):
             complaints.append(f"the answer lacks {', '.join(missing)}")
+        if head and client.answer.status >= 400 and client.journal_head() != head:
+            complaints.append("it was refused, yet the journal has grown")
         if complaints:
             complaints += ["", *client.answer.head.splitlines(), "", client.answer.body[:3000]]
         return "\n".join(complaints)
@@ -167,6 +180,10 @@ def read_cases(path):
         may_begin = request is None or request.wanted
         if verb == "as":
             cases[-1].steps.append(As(number, words))
+            request = None
+        elif verb == "let":
+            name, _, value = words.partition(" ")
+            cases[-1].steps.append(Let(number, name, value))
             request = None
         elif verb == "submit" or METHOD.match(verb) or (verb in ("raw", "bytes") and may_begin):
             request = Request(number, verb, words)

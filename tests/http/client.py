@@ -68,20 +68,20 @@ class Form(HTMLParser):
 
 
 class Client:
-    def __init__(self, port, passwords):
-        self.port, self.passwords = port, passwords
+    def __init__(self, port, accounts, journal_head=lambda: None):
+        self.port, self.accounts, self.journal_head = port, accounts, journal_head
         self.account, self.jars = "nobody", {"nobody": {}}
-        self.taken, self.answer = {}, None
+        self.taken, self.answer = {"host": f"127.0.0.1:{port}"}, None
 
     def log_in(self, account):
         """What was wrong, or nothing."""
         self.account = account
         if account in self.jars:
             return ""
-        if account not in self.passwords:
+        if account not in self.accounts:
             return f"there is no account {account}"
         self.jars[account] = {}
-        body = urlencode({"account": account, "password": self.passwords[account]})
+        body = urlencode(dict(zip(("account", "password"), self.accounts[account])))
         self.ask("POST", "/login", [("Content-Type", "application/x-www-form-urlencoded")], body.encode())
         return "" if self.answer.status == 303 else f"cannot log in as {account}: {self.answer.head}"
 
@@ -90,7 +90,7 @@ class Client:
         cookies = "; ".join(f"{name}={value}" for name, value in self.jars[self.account].items())
         lines = [f"{method} {path} HTTP/1.1"]
         lines += [f"Host: 127.0.0.1:{self.port}"] * ("host" not in named)
-        lines += [f"Cookie: {cookies}"] * bool(cookies)
+        lines += [f"Cookie: {cookies}"] * (bool(cookies) and "cookie" not in named)
         lines += [f"Content-Length: {len(body)}"] * (bool(body) or method == "POST")
         lines += ["Connection: close", *(f"{name}: {value}" for name, value in headers)]
         self.send("\r\n".join([*lines, "", ""]).encode() + body, method == "HEAD")
