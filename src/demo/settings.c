@@ -19,6 +19,28 @@ static const struct field population_fields[] = {
 };
 static const struct record population_record = RECORD(struct demo_population, "population", population_fields);
 
+#define PERCENT_FIELD(member)                                                                                  \
+	FIELD(struct demo_road, member, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET, .max = 100)
+
+static const struct field road_fields[] = {
+	PERCENT_FIELD(women_percent),         PERCENT_FIELD(late_percent),
+	PERCENT_FIELD(not_needed_percent),    PERCENT_FIELD(no_application_percent),
+	PERCENT_FIELD(refused_percent),       PERCENT_FIELD(second_line_percent),
+	PERCENT_FIELD(waiting_percent),       PERCENT_FIELD(never_started_percent),
+	PERCENT_FIELD(without_bsn_percent),   PERCENT_FIELD(later_bsn_percent),
+	FIELD(struct demo_road, quiet_days, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET, .max = 1000),
+};
+static const struct record road_record = RECORD(struct demo_road, "road", road_fields);
+
+static const struct field kept_fields[] = {
+	FIELD(struct demo_kept, provider, .required = true),
+	FIELD(struct demo_kept, product, .required = true),
+	FIELD(struct demo_kept, area, .required = true),
+	FIELD(struct demo_kept, percent, .required = true, .flags = FIELD_UNSIGNED, .max = 100),
+	FIELD(struct demo_kept, since, .required = true),
+};
+static const struct record kept_record = RECORD(struct demo_kept, "kept", kept_fields);
+
 static const struct field account_fields[] = {
 	FIELD(struct demo_account, account, .required = true),
 	FIELD(struct demo_account, name, .required = true),
@@ -30,6 +52,7 @@ static const struct record account_record = RECORD(struct demo_account, "account
 static const struct field register_fields[] = {
 	FIELD(struct demo_register, name, .required = true),
 	FIELD(struct demo_register, schemes, .required = true),
+	FIELD(struct demo_register, kept, .of = &kept_record),
 	FIELD(struct demo_register, accounts, .required = true, .of = &account_record),
 };
 static const struct record register_record = RECORD(struct demo_register, "register", register_fields);
@@ -40,9 +63,48 @@ static const struct field settings_fields[] = {
 	FIELD(struct demo_settings, residents, .required = true, .flags = FIELD_UNSIGNED),
 	FIELD(struct demo_settings, days, .required = true, .flags = FIELD_UNSIGNED, .max = 10000),
 	FIELD_INSIDE(struct demo_settings, population, &population_record, .required = true),
+	FIELD_INSIDE(struct demo_settings, road, &road_record, .required = true),
 	FIELD(struct demo_settings, registers, .required = true, .of = &register_record),
 };
 static const struct record settings_record = RECORD(struct demo_settings, "demo", settings_fields);
+
+/* --- the other file --- */
+
+static const struct field weight_fields[] = {
+	FIELD(struct demo_weight, from_age, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET, .max = 120),
+	FIELD(struct demo_weight, until_age, .required = true, .flags = FIELD_UNSIGNED, .max = 120),
+	FIELD(struct demo_weight, weight, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET, .max = 1000),
+};
+static const struct record weight_record = RECORD(struct demo_weight, "weight", weight_fields);
+
+#define TEXTS_FIELD(type_, member) FIELD(type_, member, .required = true, .max_chars = 1000)
+
+static const struct field need_fields[] = {
+	FIELD(struct demo_need, product, .required = true),
+	FIELD(struct demo_need, weights, .required = true, .of = &weight_record),
+	FIELD(struct demo_need, least, .required = true, .flags = FIELD_UNSIGNED, .max = 10000),
+	FIELD(struct demo_need, most, .required = true, .flags = FIELD_UNSIGNED, .max = 10000),
+	FIELD(struct demo_need, step, .required = true, .flags = FIELD_UNSIGNED, .max = 10000),
+	FIELD(struct demo_need, years_least, .required = true, .flags = FIELD_UNSIGNED, .max = 10),
+	FIELD(struct demo_need, years_most, .required = true, .flags = FIELD_UNSIGNED, .max = 10),
+	TEXTS_FIELD(struct demo_need, asked),
+	TEXTS_FIELD(struct demo_need, needed),
+	TEXTS_FIELD(struct demo_need, own_strength),
+	TEXTS_FIELD(struct demo_need, network),
+	TEXTS_FIELD(struct demo_need, general_provisions),
+	TEXTS_FIELD(struct demo_need, conclusion),
+	TEXTS_FIELD(struct demo_need, reasons),
+};
+static const struct record need_record = RECORD(struct demo_need, "need", need_fields);
+
+static const struct field needs_fields[] = {
+	FIELD(struct demo_needs, needs, .required = true, .of = &need_record),
+	TEXTS_FIELD(struct demo_needs, renewed),
+	TEXTS_FIELD(struct demo_needs, granted),
+	TEXTS_FIELD(struct demo_needs, refused),
+	TEXTS_FIELD(struct demo_needs, not_needed),
+};
+static const struct record needs_record = RECORD(struct demo_needs, "needs", needs_fields);
 
 /* The file of that name in the binary, read into item. */
 static enum status read_file(const char *name, const struct record *record, void *item, struct arena *arena,
@@ -61,5 +123,7 @@ static enum status read_file(const char *name, const struct record *record, void
 
 enum status settings_read(struct arena *arena, struct demo_settings *ret_settings, struct fault *fault)
 {
-	return read_file("data/demo.yaml", &settings_record, ret_settings, arena, fault);
+	enum status status = read_file("data/demo.yaml", &settings_record, ret_settings, arena, fault);
+
+	return status == OK ? read_file("data/demo_needs.yaml", &needs_record, &ret_settings->needs, arena, fault) : status;
 }

@@ -19,21 +19,57 @@ struct demo_population {
 	struct records bands;
 };
 
+/* What happens after the report: how often, and how many days it takes. */
+struct demo_road {
+	int64_t women_percent, late_percent, not_needed_percent, no_application_percent, refused_percent;
+	int64_t second_line_percent, waiting_percent, never_started_percent;
+	int64_t without_bsn_percent, later_bsn_percent;
+	int64_t quiet_days; /* nothing was sent for so long */
+};
+
 struct demo_account {
 	const char *account, *name, *role, *team;
+};
+
+/* Residents of an area who had this provider already before a cut-over. */
+struct demo_kept {
+	const char *provider, *product, *area;
+	int64_t percent;
+	struct date since; /* care began on this day or later */
 };
 
 struct demo_register {
 	const char *name;
 	struct texts schemes; /* files; the first one's authority is the register */
-	struct records accounts;
+	struct records kept, accounts;
+};
+
+struct demo_weight {
+	int64_t from_age, until_age, weight;
+};
+
+/* A kind of need: for which product, how much of it, and what people say and write of it. */
+struct demo_need {
+	const char *product;
+	struct records weights;
+	int64_t least, most, step;
+	int64_t years_least, years_most; /* how long it is granted */
+	struct texts asked, needed, own_strength, network, general_provisions, conclusion, reasons;
+};
+
+struct demo_needs {
+	struct records needs;
+	struct texts renewed, granted, refused, not_needed;
 };
 
 struct demo_settings {
 	struct date day; /* the demonstration's today */
-	int64_t seed, residents, days; /* how long before its today the register was opened */
+	int64_t seed, residents;
+	int64_t days; /* how long before its today the first report came in */
 	struct demo_population population;
+	struct demo_road road;
 	struct records registers;
+	struct demo_needs needs; /* of the other file */
 };
 
 enum status settings_read(struct arena *arena, struct demo_settings *ret_settings, struct fault *fault) MUST_CHECK;
