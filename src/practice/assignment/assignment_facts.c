@@ -84,7 +84,9 @@ enum status assignment_advice(struct journal *journal, int64_t person, const cha
 	struct identity identity;
 	enum status status = vault_identity(journal, person, &identity, fault);
 
-	if (status == OK && (relation.current == NULL || relation.current[0] == '\0'))
+	if (relation.current != NULL && relation.current[0] == '\0')
+		relation.current = NULL; /* as an empty field of a form says it */
+	if (status == OK && relation.current == NULL)
 		status = known_relation(journal, person, product, on, &relation, fault);
 	if (status)
 		return status;
