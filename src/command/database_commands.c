@@ -63,8 +63,9 @@ static enum status exchange_register(const struct command_call *call, struct db 
 		status = scheme_book_refresh(schemes, db, fault);
 	if (status == OK)
 		status = exchange_run(&journal, &folders, &result, fault);
-	(void)printf("%s\t%lld sent\t%lld received\t%lld refused\n", journal_register->name,
-	             (long long)result.orders_sent, (long long)result.received, (long long)result.refused);
+	(void)printf("%s\t%lld sent\t%lld waiting for a BSN\t%lld held\t%lld received\t%lld refused\n", journal_register->name,
+	             (long long)result.orders_sent, (long long)result.orders_waiting, (long long)result.orders_held,
+	             (long long)result.received, (long long)result.refused);
 	return status;
 }
 

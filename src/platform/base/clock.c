@@ -3,9 +3,6 @@
 
 #include <time.h>
 
-#define EPOCH_DAY 719163
-#define DAY_SECONDS 86400
-
 /* main sets TZ to the Dutch rule, so that localtime_r gives the day as lived there. */
 static struct date real_day(time_t now)
 {
@@ -23,12 +20,18 @@ struct date clock_today(const struct clock *clock)
 
 struct moment clock_now(const struct clock *clock)
 {
-	int64_t now = (int64_t)time(NULL);
-	int64_t second = clock->fixed_second != 0 ? clock->fixed_second : now % DAY_SECONDS;
+	time_t now = time(NULL);
+	struct tm parts;
+	int year, month, day;
 
-	if (!date_is(clock->fixed_day))
-		return (struct moment){ now };
-	return (struct moment){ (int64_t)(clock->fixed_day.day - EPOCH_DAY) * DAY_SECONDS + second };
+	if (!date_is(clock->fixed_day) || localtime_r(&now, &parts) == NULL)
+		return (struct moment){ (int64_t)now };
+	date_parts(clock->fixed_day, &year, &month, &day);
+	parts.tm_year = year - 1900;
+	parts.tm_mon = month - 1;
+	parts.tm_mday = day;
+	parts.tm_isdst = -1;
+	return (struct moment){ (int64_t)mktime(&parts) };
 }
 
 int64_t clock_running_ms(void)
