@@ -11,8 +11,8 @@
 int main(int argc, char **argv)
 {
 	const struct command commands[] = {
-		command_demo,     command_serve,  command_work, command_migrate, command_exchange,
-		command_assign,   command_check,  command_term, command_verify,  command_rebuild,
+		command_demo,   command_serve, command_work, command_migrate, command_exchange,
+		command_assign, command_check, command_term, command_verify,  command_rebuild,
 	};
 	const struct program program = {
 		.book = &app_book,
@@ -27,12 +27,14 @@ int main(int argc, char **argv)
 	};
 	struct fault fault = { "" };
 
-	/* Legal days are days as lived in the Netherlands; the rule itself, so that no table of zones is needed. */
+	/* Legal days are days as lived in the Netherlands; the rule itself, so that no table of zones is
+	 * needed. */
 	(void)setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3", 1);
 	tzset();
 	(void)setlocale(LC_CTYPE, "C.UTF-8");
 	if (sodium_init() < 0 || journal_check_book(program.book, &fault) != OK) {
-		(void)fprintf(stderr, "thuisregie: %s\n", fault.words[0] == '\0' ? "no safe random numbers" : fault.words);
+		(void)fprintf(stderr, "thuisregie: %s\n",
+		              fault.words[0] == '\0' ? "no safe random numbers" : fault.words);
 		return FAILED;
 	}
 	return command_main(commands, COUNT(commands), &program, argc, argv);

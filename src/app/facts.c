@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* All kinds of facts in the order of the story: a fact may only bring about kinds below it. */
+#include "app/app.h"
+#include "app/reactions.h"
 #include "common/document/letter.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/exchange/order.h"
-#include "app/app.h"
-#include "app/reactions.h"
 #include "practice/assignment/assignment.h"
 #include "practice/care/care.h"
 #include "practice/caseload/caseload.h"
@@ -14,9 +14,10 @@
 #include "practice/investigation/investigation.h"
 
 static const struct journal_kind *const kinds[] = {
-	&scheme_adopted_kind,       &report_received_kind,  &bsn_recorded_kind,   &investigation_concluded_kind,
-	&application_received_kind, &decision_taken_kind,   &assignment_made_kind, &order_placed_kind,
-	&order_sent_kind,           &order_answered_kind,   &start_reported_kind, &care_started_kind,
+	&scheme_adopted_kind,          &report_received_kind,      &bsn_recorded_kind,
+	&investigation_concluded_kind, &application_received_kind, &decision_taken_kind,
+	&assignment_made_kind,         &order_placed_kind,         &order_sent_kind,
+	&order_answered_kind,          &start_reported_kind,       &care_started_kind,
 	&letter_written_kind,
 };
 
@@ -31,10 +32,10 @@ static const struct journal_projection projections[] = {
 };
 
 static const char *const derived_tables[] = {
-	"journal_task",        "scheme_version",       "document_letter",       "desk_report",
-	"desk_contact",        "investigation_outcome", "investigation_line",   "decision_application",
-	"decision_decision",   "decision_line",        "assignment_waiting",    "assignment_assignment",
-	"care_care",           "caseload_case",        "caseload_count",        "exchange_order",
+	"journal_task",      "scheme_version",        "document_letter",    "desk_report",
+	"desk_contact",      "investigation_outcome", "investigation_line", "decision_application",
+	"decision_decision", "decision_line",         "assignment_waiting", "assignment_assignment",
+	"care_care",         "caseload_case",         "caseload_count",     "exchange_order",
 	"exchange_received",
 };
 

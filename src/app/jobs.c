@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The work that repeats. */
-#include "app/app.h"
 #include "command/jobs.h"
+#include "app/app.h"
 
 const struct job_kind app_jobs[] = {
 	{ "read-log", "take the read log into the database", 1, 60, job_fold_reads },

@@ -26,7 +26,8 @@ enum status command_date(const struct command_call *call, const char *name, stru
 	*ret_date = (struct date){ 0 };
 	if (value == NULL || date_read(value, ret_date))
 		return OK;
-	return fault_set(fault, WRONG_USE, "--%s takes a date as YYYY-MM-DD that exists, not %s", name, value);
+	return fault_set(fault, WRONG_USE, "--%s takes a date as YYYY-MM-DD that exists, not %s", name,
+	                 value);
 }
 
 enum status command_number(const struct command_call *call, const char *name, int64_t *ret_number,
@@ -55,7 +56,8 @@ enum status command_database(const struct command_call *call, struct db **ret_db
 	return status == OK ? db_check_migrated(*ret_db, fault) : status;
 }
 
-enum status command_calendar(const struct command_call *call, struct calendar *ret_calendar, struct fault *fault)
+enum status command_calendar(const struct command_call *call, struct calendar *ret_calendar,
+                             struct fault *fault)
 {
 	const struct embedded_file *file = embedded_find("data/holidays.csv");
 
@@ -143,7 +145,8 @@ static enum status read_option(struct reading *reading, int *at, struct fault *f
 			return fault_set(fault, WRONG_USE, "--%s needs a value: %s", name, option->value);
 		value = reading->argv[++*at];
 	}
-	reading->options[reading->call->options.count++] = (struct pair){ .name = option->name, .value = value };
+	reading->options[reading->call->options.count++] =
+		(struct pair){ .name = option->name, .value = value };
 	return OK;
 }
 
@@ -156,8 +159,8 @@ static enum status read_arguments(struct reading *reading, struct fault *fault)
 		if (strncmp(reading->argv[at], "--", 2) == 0)
 			status = read_option(reading, &at, fault);
 		else if (call->command->names == NULL)
-			status = fault_set(fault, WRONG_USE, "%s does not take %s; see: thuisregie help %s", call->command->verb,
-			                   reading->argv[at], call->command->verb);
+			status = fault_set(fault, WRONG_USE, "%s does not take %s; see: thuisregie help %s",
+			                   call->command->verb, reading->argv[at], call->command->verb);
 		else
 			reading->names[call->names.count++] = reading->argv[at];
 	}
@@ -165,7 +168,8 @@ static enum status read_arguments(struct reading *reading, struct fault *fault)
 		return status;
 	for (const struct command_option *option = call->command->options; option->name != NULL; option++)
 		if (option->is_required && command_option(call, option->name) == NULL)
-			return fault_set(fault, WRONG_USE, "%s needs --%s %s", call->command->verb, option->name, option->value);
+			return fault_set(fault, WRONG_USE, "%s needs --%s %s", call->command->verb,
+			                 option->name, option->value);
 	if (call->command->names != NULL && call->names.count == 0)
 		return fault_set(fault, WRONG_USE, "%s needs %s", call->command->verb, call->command->names);
 	return command_date(call, "today", &call->clock.fixed_day, fault);
@@ -204,9 +208,12 @@ static void print_usage(const struct command *command)
 {
 	(void)printf("thuisregie %s", command->verb);
 	for (const struct command_option *option = command->options; option->name != NULL; option++)
-		(void)printf(option->is_required ? " --%s %s" : option->value == NULL ? " [--%s]" : " [--%s %s]",
-		              option->name, option->value == NULL ? "" : option->value);
-	(void)printf("%s%s\n", command->names == NULL ? "" : " ", command->names == NULL ? "" : command->names);
+		(void)printf(option->is_required     ? " --%s %s"
+		             : option->value == NULL ? " [--%s]"
+		                                     : " [--%s %s]",
+		             option->name, option->value == NULL ? "" : option->value);
+	(void)printf("%s%s\n", command->names == NULL ? "" : " ",
+	             command->names == NULL ? "" : command->names);
 }
 
 static int help(const struct command *commands, size_t count, const char *verb)
@@ -221,19 +228,22 @@ static int help(const struct command *commands, size_t count, const char *verb)
 		is_found = true;
 		print_usage(command);
 		(void)printf("    %s\n", command->words);
-		for (const struct command_option *option = command->options; verb != NULL && option->name != NULL; option++)
+		for (const struct command_option *option = command->options;
+		     verb != NULL && option->name != NULL; option++)
 			(void)printf("    --%s%s%s: %s\n", option->name, option->value == NULL ? "" : " ",
 			             option->value == NULL ? "" : option->value, option->words);
 	}
 	if (verb == NULL)
-		(void)printf("\nEvery command takes --today DATE. Exit codes: 0 done, 1 findings, 2 wrong use or unknown names, 3 the "
+		(void)printf("\nEvery command takes --today DATE. Exit codes: 0 done, 1 findings, 2 wrong "
+		             "use or unknown names, 3 the "
 		             "world failed.\n");
 	if (!is_found)
 		(void)fprintf(stderr, "thuisregie has no command %s; see: thuisregie help\n", verb);
 	return is_found ? 0 : WRONG_USE;
 }
 
-int command_main(const struct command *commands, size_t count, const struct program *program, int argc, char **argv)
+int command_main(const struct command *commands, size_t count, const struct program *program, int argc,
+                 char **argv)
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new(ARENA_BYTES);
 	struct command_call call = { .program = program, .arena = arena, .language = language_of_terminal() };

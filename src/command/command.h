@@ -49,13 +49,15 @@ struct command {
 
 /* The value of an option, or NULL; for a flag "". */
 const char *command_option(const struct command_call *call, const char *name);
-/* The date of an option: OK, also with no date when it was not given; WRONG_USE with words for anything else. */
+/* The date of an option: OK, also with no date when it was not given; WRONG_USE with words for anything else.
+ */
 enum status command_date(const struct command_call *call, const char *name, struct date *ret_date,
                          struct fault *fault) MUST_CHECK;
 enum status command_number(const struct command_call *call, const char *name, int64_t *ret_number,
                            struct fault *fault) MUST_CHECK;
 /* Opens the database of --database, which must exist and be migrated. */
-enum status command_database(const struct command_call *call, struct db **ret_db, struct fault *fault) MUST_CHECK;
+enum status command_database(const struct command_call *call, struct db **ret_db,
+                             struct fault *fault) MUST_CHECK;
 /* The calendar with the equated days of data/holidays.csv. */
 enum status command_calendar(const struct command_call *call, struct calendar *ret_calendar,
                              struct fault *fault) MUST_CHECK;
@@ -64,7 +66,8 @@ struct clock command_clock(const struct command_call *call, const struct journal
 /* The whole file, with a NUL behind it, in the call's arena. */
 enum status command_file(const struct command_call *call, const char *path, const char **ret_bytes,
                          size_t *ret_length, struct fault *fault) MUST_CHECK;
-/* On a terminal: how far a long command is, rewritten in place; elsewhere nothing. NULL words end the line. */
+/* On a terminal: how far a long command is, rewritten in place; elsewhere nothing. NULL words end the line.
+ */
 void command_progress(const char *words, int64_t done);
 
 /* Reads the arguments against the rows and runs the command; the exit code. */

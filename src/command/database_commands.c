@@ -21,8 +21,8 @@ static enum status run_migrate(struct command_call *call, struct fault *fault)
 	return status == OK ? db_migrate(db, fault) : status;
 }
 
-const struct command command_migrate = { "migrate", "Bring a database to this version.", NULL, database_options,
-	                                 run_migrate };
+const struct command command_migrate = { "migrate", "Bring a database to this version.", NULL,
+	                                 database_options, run_migrate };
 
 /* --- exchange --- */
 
@@ -43,7 +43,8 @@ static enum status exchange_register(const struct command_call *call, struct db 
                                      const struct journal_register *journal_register, struct fault *fault)
 {
 	CLEANUP(scheme_book_freep) struct scheme_book *schemes = scheme_book_new();
-	const struct exchange_folders folders = { .in = command_option(call, "in"), .out = command_option(call, "out"),
+	const struct exchange_folders folders = { .in = command_option(call, "in"),
+		                                  .out = command_option(call, "out"),
 		                                  .tell = tell };
 	const struct clock clock = command_clock(call, journal_register);
 	struct exchange_result result = { 0 };
@@ -63,9 +64,9 @@ static enum status exchange_register(const struct command_call *call, struct db 
 		status = scheme_book_refresh(schemes, db, fault);
 	if (status == OK)
 		status = exchange_run(&journal, &folders, &result, fault);
-	(void)printf("%s\t%lld sent\t%lld waiting for a BSN\t%lld held\t%lld received\t%lld refused\n", journal_register->name,
-	             (long long)result.orders_sent, (long long)result.orders_waiting, (long long)result.orders_held,
-	             (long long)result.received, (long long)result.refused);
+	(void)printf("%s\t%lld sent\t%lld waiting for a BSN\t%lld held\t%lld received\t%lld refused\n",
+	             journal_register->name, (long long)result.orders_sent, (long long)result.orders_waiting,
+	             (long long)result.orders_held, (long long)result.received, (long long)result.refused);
 	return status;
 }
 
@@ -82,15 +83,19 @@ static enum status run_exchange(struct command_call *call, struct fault *fault)
 	return status;
 }
 
-const struct command command_exchange = { "exchange", "Once over the folders: orders out, answers and starts in.", NULL,
+const struct command command_exchange = { "exchange",
+	                                  "Once over the folders: orders out, answers and starts in.", NULL,
 	                                  exchange_options, run_exchange };
 
 /* --- rebuild and verify --- */
 
 /* What is looked at: this call's database, on a day. */
-static struct monitor monitor_of(const struct command_call *call, struct db *db, const struct calendar *calendar)
+static struct monitor monitor_of(const struct command_call *call, struct db *db,
+                                 const struct calendar *calendar)
 {
-	return (struct monitor){ .db = db, .book = call->program->book, .calendar = calendar, .arena = call->arena };
+	return (struct monitor){
+		.db = db, .book = call->program->book, .calendar = calendar, .arena = call->arena
+	};
 }
 
 static void show_progress(void *context, int64_t facts)
@@ -125,8 +130,10 @@ static const struct command_option rebuild_options[] = {
 	{ NULL, NULL, false, NULL },
 };
 
-const struct command command_rebuild = { "rebuild", "Apply all facts again and compare: silent when the tables are equal.",
-	                                 NULL, rebuild_options, run_rebuild };
+const struct command command_rebuild = {
+	"rebuild", "Apply all facts again and compare: silent when the tables are equal.", NULL,
+	rebuild_options, run_rebuild
+};
 
 static const struct command_option verify_options[] = {
 	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
@@ -181,5 +188,6 @@ static enum status run_verify(struct command_call *call, struct fault *fault)
 	return monitor_total(&result) == 0 ? OK : FINDINGS;
 }
 
-const struct command command_verify = { "verify", "Count what breaks the ten promises, over the whole database.", NULL,
+const struct command command_verify = { "verify",
+	                                "Count what breaks the ten promises, over the whole database.", NULL,
 	                                verify_options, run_verify };

@@ -13,7 +13,8 @@ static const struct command_option demo_options[] = {
 	{ NULL, NULL, false, NULL },
 };
 
-static enum status read_settings(const struct command_call *call, struct demo_settings *settings, struct fault *fault)
+static enum status read_settings(const struct command_call *call, struct demo_settings *settings,
+                                 struct fault *fault)
 {
 	enum status status = settings_read(call->arena, settings, fault);
 
@@ -34,7 +35,8 @@ static void print_accounts(const struct demo_settings *settings)
 		const struct demo_account *accounts = registers[i].accounts.items;
 
 		for (size_t j = 0; j < registers[i].accounts.count; j++)
-			(void)printf("%s\t%s\t%s\n", accounts[j].account, accounts[j].account, accounts[j].role);
+			(void)printf("%s\t%s\t%s\n", accounts[j].account, accounts[j].account,
+			             accounts[j].role);
 	}
 }
 
@@ -69,5 +71,6 @@ static enum status run_demo(struct command_call *call, struct fault *fault)
 	return status;
 }
 
-const struct command command_demo = { "demo", "Make a demonstration: a new database with people who do not exist.", NULL,
-	                              demo_options, run_demo };
+const struct command command_demo = { "demo",
+	                              "Make a demonstration: a new database with people who do not exist.",
+	                              NULL, demo_options, run_demo };

@@ -27,7 +27,8 @@ static enum status check_file(const struct command_call *call, const char *path,
 	if (scheme_read(bytes, length, &scheme, &findings) != OK)
 		*has_findings = true;
 	for (size_t i = 0; i < findings.count; i++)
-		(void)printf("%s:%d:%d: %s\n", path, findings.items[i].line, findings.items[i].column, findings.items[i].words);
+		(void)printf("%s:%d:%d: %s\n", path, findings.items[i].line, findings.items[i].column,
+		             findings.items[i].words);
 	return OK;
 }
 
@@ -41,8 +42,10 @@ static enum status run_check(struct command_call *call, struct fault *fault)
 	return status == OK && has_findings ? FINDINGS : status;
 }
 
-const struct command command_check = { "check", "Check scheme files: silent when they are right, else one line per mistake.",
-	                               "FILE...", no_options, run_check };
+const struct command command_check = {
+	"check", "Check scheme files: silent when they are right, else one line per mistake.", "FILE...",
+	no_options, run_check
+};
 
 /* --- assign --- */
 
@@ -58,7 +61,8 @@ static const struct command_option assign_options[] = {
 	{ NULL, NULL, false, NULL },
 };
 
-static enum status read_question(const struct command_call *call, struct assign_names *names, struct fault *fault)
+static enum status read_question(const struct command_call *call, struct assign_names *names,
+                                 struct fault *fault)
 {
 	enum status status = command_date(call, "born", &names->born, fault);
 
@@ -92,8 +96,8 @@ static enum status run_assign(struct command_call *call, struct fault *fault)
 	if (status)
 		return status;
 	if (scheme_read(bytes, length, &scheme, &findings) != OK)
-		return fault_set(fault, FINDINGS, "the scheme must be right first: %s:%d:%d: %s", path, findings.items[0].line,
-		                 findings.items[0].column, findings.items[0].words);
+		return fault_set(fault, FINDINGS, "the scheme must be right first: %s:%d:%d: %s", path,
+		                 findings.items[0].line, findings.items[0].column, findings.items[0].words);
 	lanes = scheme_lanes(&scheme, call->arena);
 	status = assign_question_read(&lanes, &names, &question, fault);
 	if (status)
@@ -113,14 +117,16 @@ static enum status run_assign(struct command_call *call, struct fault *fault)
 	return OK;
 }
 
-const struct command command_assign = { "assign", "Who can deliver a product to a resident, and why or why not.", NULL,
+const struct command command_assign = { "assign",
+	                                "Who can deliver a product to a resident, and why or why not.", NULL,
 	                                assign_options, run_assign };
 
 /* --- term --- */
 
 static const struct command_option term_options[] = {
 	{ "kind", "NAME", true, "investigation, decision or objection" },
-	{ "from", "DATE", true, "the day that triggers the term: report, application, dispatch; it is not counted" },
+	{ "from", "DATE", true,
+	  "the day that triggers the term: report, application, dispatch; it is not counted" },
 	{ NULL, NULL, false, NULL },
 };
 
@@ -135,14 +141,16 @@ static enum status run_term(struct command_call *call, struct fault *fault)
 	if (status == OK)
 		status = command_calendar(call, &calendar, fault);
 	if (status == OK)
-		status = calendar_term(&calendar, command_option(call, "kind"), from, call->arena, &term, fault);
+		status = calendar_term(&calendar, command_option(call, "kind"), from, call->arena, &term,
+		                       fault);
 	if (status)
 		return status;
 	(void)printf("%s\n", date_print(term.due, due));
 	for (size_t i = 0; i < term.steps.count; i++)
-		(void)printf("%s\n", term_step_words(&((const struct term_step *)term.steps.items)[i], call->language, call->arena));
+		(void)printf("%s\n", term_step_words(&((const struct term_step *)term.steps.items)[i],
+		                                     call->language, call->arena));
 	return OK;
 }
 
-const struct command command_term = { "term", "Count a legal term: its last day, then the calculation.", NULL, term_options,
-	                              run_term };
+const struct command command_term = { "term", "Count a legal term: its last day, then the calculation.", NULL,
+	                              term_options, run_term };

@@ -51,8 +51,8 @@ static enum status work(const struct working *working, struct fault *fault)
 	(void)sigaction(SIGTERM, &action, NULL);
 	(void)sigaction(SIGINT, &action, NULL);
 	while (status == OK && is_asked_to_stop == 0) {
-		status = job_run_due(db, working->program->jobs, working->program->jobs_count, db, clock_now(&real).seconds, &ran,
-		                     fault);
+		status = job_run_due(db, working->program->jobs, working->program->jobs_count, db,
+		                     clock_now(&real).seconds, &ran, fault);
 		if (status == OK)
 			(void)sleep(1);
 	}
@@ -73,7 +73,8 @@ static enum status run_work(struct command_call *call, struct fault *fault)
 	return status == OK ? work(&working, fault) : status;
 }
 
-const struct command command_work = { "work", "Run the jobs that repeat, until SIGTERM.", NULL, work_options, run_work };
+const struct command command_work = { "work", "Run the jobs that repeat, until SIGTERM.", NULL, work_options,
+	                              run_work };
 
 /* --- serve --- */
 
@@ -147,8 +148,9 @@ static enum status run_serve(struct command_call *call, struct fault *fault)
 	}
 	if (status)
 		return status;
-	return http_serve(&site, listen == NULL ? "127.0.0.1:8080" : listen, processes < 1 ? 1 : (unsigned)processes, fault);
+	return http_serve(&site, listen == NULL ? "127.0.0.1:8080" : listen,
+	                  processes < 1 ? 1 : (unsigned)processes, fault);
 }
 
-const struct command command_serve = { "serve", "Serve the pages and the API, with a worker beside them.", NULL,
-	                               serve_options, run_serve };
+const struct command command_serve = { "serve", "Serve the pages and the API, with a worker beside them.",
+	                               NULL, serve_options, run_serve };

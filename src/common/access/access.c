@@ -11,12 +11,14 @@
 #define COOKIE_TEXT_SIZE (2 * COOKIE_BYTES + 1)
 #define SESSION_SECONDS (12 * 3600)
 
-/* One of the hash parameters that libsodium calls moderate would take 0.4 s and 256 MiB; these take about 70 ms. */
+/* One of the hash parameters that libsodium calls moderate would take 0.4 s and 256 MiB; these take about 70
+ * ms. */
 #define HASH_PASSES 3
 #define HASH_BYTES ((size_t)64 * 1024 * 1024)
 
 const struct access_role access_roles[] = {
-	{ "desk", WORDS("loketmedewerker"), CORNER_PRACTICE, MAY_LOG_IN | MAY_REPORT | MAY_SEE_CLIENTS, "/clients" },
+	{ "desk", WORDS("loketmedewerker"), CORNER_PRACTICE, MAY_LOG_IN | MAY_REPORT | MAY_SEE_CLIENTS,
+	  "/clients" },
 	{ "social_worker", WORDS("sociaal werker"), CORNER_PRACTICE,
 	  MAY_LOG_IN | MAY_REPORT | MAY_INVESTIGATE | MAY_ASSIGN | MAY_SEE_CLIENTS, "/work" },
 	{ "decider", WORDS("beslisser"), CORNER_PRACTICE, MAY_LOG_IN | MAY_DECIDE | MAY_SEE_CLIENTS,
@@ -49,21 +51,23 @@ enum status access_add_account(struct db *db, const struct access_account *accou
 	if (crypto_pwhash_str(hash, password, strlen(password), HASH_PASSES, HASH_BYTES) != 0)
 		return fault_set(fault, FAILED, "there is not enough memory to keep a password safely");
 	{
-		const struct value values[] = { value_number(account->register_id), value_text(account->account),
-			                        value_text(account->name),          value_text(account->role),
-			                        value_text(account->team),          value_text(hash) };
+		const struct value values[] = {
+			value_number(account->register_id), value_text(account->account),
+			value_text(account->name),          value_text(account->role),
+			value_text(account->team),          value_text(hash)
+		};
 
 		return db_run(db, &sql_access_add_account, values, COUNT(values), fault);
 	}
 }
 
-enum status access_accounts(struct db *db, int64_t register_id, struct arena *arena, struct records *ret_accounts,
-                            struct fault *fault)
+enum status access_accounts(struct db *db, int64_t register_id, struct arena *arena,
+                            struct records *ret_accounts, struct fault *fault)
 {
 	const struct value values[] = { value_number(register_id) };
 
-	return db_list(db, &sql_access_accounts, values, COUNT(values), &access_account_record, arena, ret_accounts,
-	               fault);
+	return db_list(db, &sql_access_accounts, values, COUNT(values), &access_account_record, arena,
+	               ret_accounts, fault);
 }
 
 enum status access_name(struct db *db, int64_t register_id, const char *account, struct arena *arena,
@@ -82,13 +86,14 @@ enum status access_team(struct db *db, int64_t register_id, const char *team, st
 {
 	const struct value values[] = { value_number(register_id), value_text(team) };
 
-	return db_list(db, &sql_access_team, values, COUNT(values), &access_account_record, arena, ret_accounts,
-	               fault);
+	return db_list(db, &sql_access_team, values, COUNT(values), &access_account_record, arena,
+	               ret_accounts, fault);
 }
 
-/* The register whose account has this password; an unknown account costs a hash too, so that time tells nothing. */
-static enum status find_register(struct db *db, const char *account, const char *password, struct arena *arena,
-                                 int64_t *ret_register, struct fault *fault)
+/* The register whose account has this password; an unknown account costs a hash too, so that time tells
+ * nothing. */
+static enum status find_register(struct db *db, const char *account, const char *password,
+                                 struct arena *arena, int64_t *ret_register, struct fault *fault)
 {
 	char wasted[crypto_pwhash_STRBYTES];
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
@@ -122,7 +127,8 @@ static const char *cookie_mark(const char *cookie, struct arena *arena)
 	unsigned char digest[COOKIE_BYTES];
 	char *hex = arena_take(arena, COOKIE_TEXT_SIZE);
 
-	(void)crypto_generichash(digest, sizeof(digest), (const unsigned char *)cookie, strlen(cookie), NULL, 0);
+	(void)crypto_generichash(digest, sizeof(digest), (const unsigned char *)cookie, strlen(cookie), NULL,
+	                         0);
 	return sodium_bin2hex(hex, COOKIE_TEXT_SIZE, digest, sizeof(digest));
 }
 

@@ -30,8 +30,8 @@ extern const struct record access_account_record;
 enum status access_add_account(struct db *db, const struct access_account *account, const char *password,
                                struct arena *arena, struct fault *fault) MUST_CHECK;
 /* The accounts of a register, by name. */
-enum status access_accounts(struct db *db, int64_t register_id, struct arena *arena, struct records *ret_accounts,
-                            struct fault *fault) MUST_CHECK;
+enum status access_accounts(struct db *db, int64_t register_id, struct arena *arena,
+                            struct records *ret_accounts, struct fault *fault) MUST_CHECK;
 /* The name of the person behind an account; the account itself when it is gone. */
 enum status access_name(struct db *db, int64_t register_id, const char *account, struct arena *arena,
                         const char **ret_name, struct fault *fault) MUST_CHECK;
@@ -46,16 +46,17 @@ struct access_session {
 	const char *form_token; /* every form of this session carries it */
 };
 /*
- * Checks the password and begins a session of twelve hours; ret_cookie is what the browser keeps, of which only a digest is
- * stored. NOT_FOUND: no such account or another password (both take as long). In a register-wide database an account name
- * may stand in several registers; the password decides.
+ * Checks the password and begins a session of twelve hours; ret_cookie is what the browser keeps, of which
+ * only a digest is stored. NOT_FOUND: no such account or another password (both take as long). In a
+ * register-wide database an account name may stand in several registers; the password decides.
  */
 enum status access_log_in(struct db *db, const char *account, const char *password, struct moment now,
                           struct arena *arena, const char **ret_cookie, struct fault *fault) MUST_CHECK;
 /* The session of a cookie; NOT_FOUND when there is none or it has ended. */
 enum status access_session(struct db *db, const char *cookie, struct moment now, struct arena *arena,
                            struct access_session *ret_session, struct fault *fault) MUST_CHECK;
-enum status access_log_out(struct db *db, const char *cookie, struct arena *arena, struct fault *fault) MUST_CHECK;
+enum status access_log_out(struct db *db, const char *cookie, struct arena *arena,
+                           struct fault *fault) MUST_CHECK;
 
 static inline bool access_may(const struct access_role *role, enum permission permission)
 {

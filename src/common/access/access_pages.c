@@ -18,7 +18,8 @@ static const struct field demo_account_fields[] = {
 	FIELD(struct demo_account, name),
 	FIELD(struct demo_account, role),
 };
-static const struct record demo_account_record = RECORD(struct demo_account, "demo_account", demo_account_fields);
+static const struct record demo_account_record =
+	RECORD(struct demo_account, "demo_account", demo_account_fields);
 
 struct login_view {
 	struct page_frame frame;
@@ -61,18 +62,20 @@ static enum status list_demo_accounts(const struct http_request *request, struct
 			const struct access_role *role = access_role_named(account->role);
 
 			if (role != NULL)
-				((struct demo_account *)ret_accounts->items)[ret_accounts->count++] = (struct demo_account){
-					.account = account->account,
-					.password = account->account,
-					.name = account->name,
-					.role = web_words(request, role->label),
-				};
+				((struct demo_account *)ret_accounts->items)[ret_accounts->count++] =
+					(struct demo_account){
+						.account = account->account,
+						.password = account->account,
+						.name = account->name,
+						.role = web_words(request, role->label),
+					};
 		}
 	}
 	return status;
 }
 
-static void show_login(const struct http_request *request, struct http_response *response, const char *refused)
+static void show_login(const struct http_request *request, struct http_response *response,
+                       const char *refused)
 {
 	struct login_view view = { .frame = web_frame(request, web_words(request, WORDS("Inloggen"))),
 		                   .is_refused = refused != NULL,
@@ -101,7 +104,8 @@ void login_post(struct http_request *request, struct http_response *response, vo
 	enum status status = NOT_FOUND;
 
 	if (account != NULL && password != NULL)
-		status = access_log_in(web->db, account, password, clock_now(&real), request->arena, &cookie, &fault);
+		status = access_log_in(web->db, account, password, clock_now(&real), request->arena, &cookie,
+		                       &fault);
 	if (status == NOT_FOUND) {
 		show_login(request, response, account == NULL ? "" : account);
 		response->status = 403;
@@ -118,7 +122,8 @@ void logout_post(struct http_request *request, struct http_response *response, v
 {
 	struct web *web = context;
 	struct fault fault = { 0 };
-	enum status status = access_log_out(web->db, http_cookie(request, "thuisregie"), request->arena, &fault);
+	enum status status =
+		access_log_out(web->db, http_cookie(request, "thuisregie"), request->arena, &fault);
 
 	if (!web_ok(request, response, status, &fault))
 		return;
@@ -144,8 +149,9 @@ void language_page(struct http_request *request, struct http_response *response,
 	const char *language = pairs_get(&request->parts, "language");
 
 	(void)context;
-	response->set_cookie = strcmp(language, "en") == 0 ? "language=en; Path=/; SameSite=Lax; Max-Age=31536000"
-	                                                   : "language=nl; Path=/; SameSite=Lax; Max-Age=31536000";
+	response->set_cookie = strcmp(language, "en") == 0
+	                               ? "language=en; Path=/; SameSite=Lax; Max-Age=31536000"
+	                               : "language=nl; Path=/; SameSite=Lax; Max-Age=31536000";
 	http_redirect(response, way_back(request));
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Logging in and out, the language, and what every kind of fact gets by itself: its form, its address in the API. */
+/* Logging in and out, the language, and what every kind of fact gets by itself: its form, its address in the
+ * API. */
 #ifndef COMMON_ACCESS_ACCESS_PAGES_H
 #define COMMON_ACCESS_ACCESS_PAGES_H
 

@@ -49,7 +49,8 @@ void tasks_page(struct http_request *request, struct http_response *response, vo
 
 		((struct task_line *)view.tasks.items)[i] =
 			(struct task_line){ .person = items[i].person,
-			                    .words = rule == NULL ? items[i].code : web_words(request, rule->words),
+			                    .words = rule == NULL ? items[i].code
+			                                          : web_words(request, rule->words),
 			                    .kind = kind == NULL ? "" : web_words(request, kind->done),
 			                    .since = items[i].since };
 	}
@@ -72,11 +73,12 @@ const struct record reads_view_record = RECORD(struct reads_view, "reads_view", 
 void reads_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct web *web = context;
-	struct reads_view view = { .frame = web_frame(request, web_words(request, WORDS("Wie dit dossier opende"))),
+	struct reads_view view = { .frame = web_frame(request,
+		                                      web_words(request, WORDS("Wie dit dossier opende"))),
 		                   .person = web_number(&request->parts, "person") };
 	struct fault fault = { 0 };
-	enum status status = reads_of(web->db, web_visitor(request)->journal.register_id, view.person, request->arena,
-	                              &view.reads, &fault);
+	enum status status = reads_of(web->db, web_visitor(request)->journal.register_id, view.person,
+	                              request->arena, &view.reads, &fault);
 
 	if (!web_ok(request, response, status, &fault))
 		return;

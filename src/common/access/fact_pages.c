@@ -39,8 +39,8 @@ static const struct record *record_here(const struct http_request *request, cons
 	memcpy(fields, record->fields, record->count * sizeof(*fields));
 	for (size_t i = 0; i < record->count; i++) {
 		if (fields[i].type == FIELD_TEXT && fields[i].choices == NULL)
-			fields[i].choices = visitor->web->choices(visitor->web, visitor->journal.register_id, fields[i].name,
-			                                          request->arena);
+			fields[i].choices = visitor->web->choices(visitor->web, visitor->journal.register_id,
+			                                          fields[i].name, request->arena);
 		if (fields[i].type == FIELD_RECORDS)
 			fields[i].of = record_here(request, fields[i].of);
 	}
@@ -53,8 +53,10 @@ static const struct record *record_here(const struct http_request *request, cons
 static void fill_today(const struct http_request *request, const struct record *record, void *item)
 {
 	for (size_t i = 0; i < record->count; i++)
-		if (record->fields[i].type == FIELD_DATE && record->fields[i].required && record_is_empty(&record->fields[i], item))
-			MEMBER(struct date, &record->fields[i], item) = clock_today(&web_visitor(request)->clock);
+		if (record->fields[i].type == FIELD_DATE && record->fields[i].required &&
+		    record_is_empty(&record->fields[i], item))
+			MEMBER(struct date, &record->fields[i], item) =
+				clock_today(&web_visitor(request)->clock);
 }
 
 static void show_form(const struct http_request *request, struct http_response *response,
@@ -94,7 +96,8 @@ void fact_page(struct http_request *request, struct http_response *response, voi
 	}
 	item = arena_take(request->arena, kind->record->size);
 	if (pairs_read(&request->query, kind->record, item, FIELD_BY_DOOR, &ignored) != OK)
-		item = arena_take(request->arena, kind->record->size); /* a query that is no beginning of this form */
+		item = arena_take(request->arena,
+		                  kind->record->size); /* a query that is no beginning of this form */
 	fill_today(request, kind->record, item);
 	show_form(request, response, kind, &(struct form_request){ .item = item });
 }
@@ -120,7 +123,8 @@ void fact_post(struct http_request *request, struct http_response *response, voi
 		status = web_append(request, response, kind, item, &findings, &fact, &fault);
 	if (status == FINDINGS) {
 		show_form(request, response, kind,
-		          &(struct form_request){ .item = item, .posted = &request->form, .findings = &findings });
+		          &(struct form_request){
+				  .item = item, .posted = &request->form, .findings = &findings });
 		response->status = 422;
 		return;
 	}
@@ -131,7 +135,8 @@ void fact_post(struct http_request *request, struct http_response *response, voi
 	                 : MEMBER(int64_t, record_field(kind->record, "person"), item);
 	http_redirect(response, person == 0 || !web_may(request, MAY_SEE_CLIENTS)
 	                                ? visitor->session.role->home
-	                                : arena_print(request->arena, "/clients/%lld?done=%s", (long long)person, kind->name));
+	                                : arena_print(request->arena, "/clients/%lld?done=%s",
+	                                              (long long)person, kind->name));
 }
 
 static void write_findings(struct http_response *response, const struct findings *findings)

@@ -37,10 +37,18 @@ static void write_field(struct json *json, const struct field *field)
 	json_object_begin(json);
 	switch (field->type) {
 	case FIELD_NUMBER:
-	case FIELD_MONEY: write_type(json, "integer", "int64"); break;
-	case FIELD_FLAG: write_type(json, "boolean", NULL); break;
-	case FIELD_DATE: write_type(json, "string", "date"); break;
-	case FIELD_MOMENT: write_type(json, "string", "date-time"); break;
+	case FIELD_MONEY:
+		write_type(json, "integer", "int64");
+		break;
+	case FIELD_FLAG:
+		write_type(json, "boolean", NULL);
+		break;
+	case FIELD_DATE:
+		write_type(json, "string", "date");
+		break;
+	case FIELD_MOMENT:
+		write_type(json, "string", "date-time");
+		break;
 	case FIELD_TEXTS:
 	case FIELD_RECORDS:
 		write_type(json, "array", NULL);
@@ -125,8 +133,9 @@ static void write_kind(struct json *json, const struct journal_kind *kind, struc
 	json_key(json, "summary");
 	json_text(json, words_in("en", kind->title));
 	json_key(json, "description");
-	json_text(json, kind->sort == KIND_ACT ? "An act: refused when a rule is broken."
-	                                       : "A notice: stored when well-formed; broken rules become tasks.");
+	json_text(json, kind->sort == KIND_ACT
+	                        ? "An act: refused when a rule is broken."
+	                        : "A notice: stored when well-formed; broken rules become tasks.");
 	json_key(json, "requestBody");
 	text_add(json->out, "{\"required\":true,\"content\":{\"application/json\":{\"schema\":");
 	json->needs_comma = false;
@@ -145,7 +154,8 @@ void openapi_page(struct http_request *request, struct http_response *response, 
 
 	response->type = "application/json";
 	text_add(&response->body,
-	         "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"Thuisregie\",\"version\":\"1.0.0\",\"description\":\"Facts through the one "
+	         "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"Thuisregie\",\"version\":\"1.0.0\","
+	         "\"description\":\"Facts through the one "
 	         "door, with the cookie of POST /login.\"},\"servers\":[{\"url\":\"/\"}],\"paths\":");
 	json_object_begin(&json);
 	for (size_t i = 0; i < book->kinds_count; i++)

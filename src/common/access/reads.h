@@ -19,14 +19,16 @@ struct reads {
 enum status reads_open(struct reads *reads, const struct db *db, struct fault *fault) MUST_CHECK;
 void reads_close(struct reads *reads);
 /* Notes a line; person 0 for a list of people. page is the route, without blanks, names or numbers in it. */
-void reads_note(struct reads *reads, int64_t register_id, int64_t person, struct moment at, const char *account,
-                const char *page);
+void reads_note(struct reads *reads, int64_t register_id, int64_t person, struct moment at,
+                const char *account, const char *page);
 /* Writes all that was noted and waits for the disk; OK when nothing was. */
 enum status reads_flush(struct reads *reads, struct fault *fault) MUST_CHECK;
 
-/* Takes the lines of all log files into the database and removes files that are whole in it and of no process. */
+/* Takes the lines of all log files into the database and removes files that are whole in it and of no
+ * process. */
 enum status reads_fold(struct db *db, struct fault *fault) MUST_CHECK;
-/* How many log files have a line that cannot be read, so that it and what follows it never reach the database. */
+/* How many log files have a line that cannot be read, so that it and what follows it never reach the
+ * database. */
 enum status reads_unreadable(struct db *db, int64_t *ret_files, struct fault *fault) MUST_CHECK;
 
 struct read_line {

@@ -53,10 +53,11 @@ enum status web_start(void *context, struct fault *fault)
 	enum status status = db_open(web->database, &web->db, fault);
 
 	if (status == OK)
-		status = page_set_new(web->pages, web->pages_count, &web->source, &web->set, &findings, fault);
+		status =
+			page_set_new(web->pages, web->pages_count, &web->source, &web->set, &findings, fault);
 	if (status == FINDINGS)
-		return fault_set(fault, FAILED, "%s:%d:%d: %s", findings.items[0].field, findings.items[0].line,
-		                 findings.items[0].column, findings.items[0].words);
+		return fault_set(fault, FAILED, "%s:%d:%d: %s", findings.items[0].field,
+		                 findings.items[0].line, findings.items[0].column, findings.items[0].words);
 	if (status == OK)
 		status = web->refresh(web, fault);
 	return status == OK ? reads_open(&web->reads, web->db, fault) : status;
@@ -192,7 +193,8 @@ bool web_accept(struct http_request *request, const struct http_route *route, st
 	(void)context;
 	if ((route->flags & HTTP_OPEN) != 0)
 		return true;
-	if (token != NULL && strlen(token) == strlen(expected) && sodium_memcmp(token, expected, strlen(expected)) == 0)
+	if (token != NULL && strlen(token) == strlen(expected) &&
+	    sodium_memcmp(token, expected, strlen(expected)) == 0)
 		return true;
 	web_problem(request, response, 403);
 	return false;
@@ -224,7 +226,8 @@ static struct records menu_for(const struct http_request *request)
 			continue;
 		links[menu.count++] = (struct page_link){ .address = item->address,
 			                                  .label = web_words(request, item->label),
-			                                  .is_current = strncmp(request->path, item->address, length) == 0 };
+			                                  .is_current = strncmp(request->path, item->address,
+			                                                        length) == 0 };
 	}
 	return menu;
 }
@@ -241,7 +244,8 @@ struct page_frame web_frame(const struct http_request *request, const char *titl
 		                    .other_language_label = is_english ? "Nederlands" : "English",
 		                    .other_language_address = is_english ? "/language/nl" : "/language/en",
 		                    .menu = menu_for(request),
-		                    .breadcrumbs = records_new(&page_link_record, MAX_BREADCRUMBS, request->arena),
+		                    .breadcrumbs =
+		                            records_new(&page_link_record, MAX_BREADCRUMBS, request->arena),
 		                    .demo_day = visitor->demo_day };
 
 	frame.breadcrumbs.count = 0;
@@ -258,11 +262,13 @@ void web_breadcrumb(struct page_frame *frame, const char *address, const char *l
 	struct page_link *links = frame->breadcrumbs.items;
 
 	if (frame->breadcrumbs.count < MAX_BREADCRUMBS)
-		links[frame->breadcrumbs.count++] = (struct page_link){ .address = address == NULL ? "" : arena_copy(arena, address),
-			                                                .label = label };
+		links[frame->breadcrumbs.count++] =
+			(struct page_link){ .address = address == NULL ? "" : arena_copy(arena, address),
+			                    .label = label };
 }
 
-void web_page(const struct http_request *request, struct http_response *response, const char *name, const void *view)
+void web_page(const struct http_request *request, struct http_response *response, const char *name,
+              const void *view)
 {
 	const struct visitor *visitor = web_visitor(request);
 
@@ -321,8 +327,8 @@ void web_note_read(const struct http_request *request, struct http_response *res
 }
 
 enum status web_append(const struct http_request *request, struct http_response *response,
-                       const struct journal_kind *kind, void *item, struct findings *findings, int64_t *ret_fact,
-                       struct fault *fault)
+                       const struct journal_kind *kind, void *item, struct findings *findings,
+                       int64_t *ret_fact, struct fault *fault)
 {
 	struct visitor *visitor = web_visitor(request);
 	enum status status = db_is_writing(visitor->web->db) ? OK : db_begin(visitor->web->db, fault);

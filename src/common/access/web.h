@@ -33,7 +33,8 @@ struct web {
 	struct scheme_book *schemes;
 	struct reads reads;
 	bool keeps_reads; /* false only to measure what the read log costs */
-	/* What lies to the right of this slice: take in newly adopted schemes, and the codes of a field that they fill. */
+	/* What lies to the right of this slice: take in newly adopted schemes, and the codes of a field that
+	 * they fill. */
 	enum status (*refresh)(struct web *web, struct fault *fault);
 	const struct choice *(*choices)(const struct web *web, int64_t register_id, const char *field,
 	                                struct arena *arena);
@@ -76,7 +77,8 @@ void web_problem(const struct http_request *request, struct http_response *respo
 /* For what a store said: OK goes on (true); NOT_FOUND and FAILED answer with their page (false). */
 bool web_ok(const struct http_request *request, struct http_response *response, enum status status,
             const struct fault *fault);
-/* Notes that the visitor saw this person's file (0: a list of people); the page leaves once that is on disk. */
+/* Notes that the visitor saw this person's file (0: a list of people); the page leaves once that is on disk.
+ */
 void web_note_read(const struct http_request *request, struct http_response *response, int64_t person,
                    const char *page);
 /* Translated words for this visitor. */
@@ -87,10 +89,11 @@ int64_t web_number(const struct pairs *pairs, const char *name);
 bool web_may(const struct http_request *request, enum permission permission);
 
 /*
- * Appends the fact in the visitor's name within the transaction of this turn; the answer leaves once that is committed.
+ * Appends the fact in the visitor's name within the transaction of this turn; the answer leaves once that is
+ * committed.
  */
 enum status web_append(const struct http_request *request, struct http_response *response,
-                       const struct journal_kind *kind, void *item, struct findings *findings, int64_t *ret_fact,
-                       struct fault *fault) MUST_CHECK;
+                       const struct journal_kind *kind, void *item, struct findings *findings,
+                       int64_t *ret_fact, struct fault *fault) MUST_CHECK;
 
 #endif

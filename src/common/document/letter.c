@@ -49,8 +49,8 @@ static const struct field letter_line_fields[] = {
 };
 const struct record letter_line_record = RECORD(struct letter_line, "letter_line", letter_line_fields);
 
-void letter_begin(struct letter *letter, const char *sort, const struct journal_fact *about, struct date dated,
-                  const char *subject, struct arena *arena)
+void letter_begin(struct letter *letter, const char *sort, const struct journal_fact *about,
+                  struct date dated, const char *subject, struct arena *arena)
 {
 	*letter = (struct letter){ .person = about->person,
 		                   .about = about->fact,
@@ -69,8 +69,8 @@ void letter_add(struct letter *letter, const char *sort, const char *text, const
 	blocks[letter->blocks.count++] = (struct letter_block){ .sort = sort, .text = text, .value = value };
 }
 
-static enum status prepare_letter(struct journal *journal, struct journal_fact *fact, struct findings *findings,
-                                  struct fault *fault)
+static enum status prepare_letter(struct journal *journal, struct journal_fact *fact,
+                                  struct findings *findings, struct fault *fault)
 {
 	(void)journal, (void)findings, (void)fault;
 	fact->person = ((struct letter *)fact->item)->person;
@@ -88,8 +88,9 @@ static enum status apply_letter(struct db *db, int64_t register_id, const struct
 	json_record(&json, &letter_record, letter, 0);
 	{
 		const struct value values[] = {
-			value_number(register_id),     value_number(letter->person), value_number(fact->fact),
-			value_number(letter->about),   value_text(letter->sort),     value_date(letter->dated),
+			value_number(register_id),   value_number(letter->person),
+			value_number(fact->fact),    value_number(letter->about),
+			value_text(letter->sort),    value_date(letter->dated),
 			value_text(letter->subject), value_text(text_words(&content)),
 		};
 
@@ -109,7 +110,8 @@ const struct journal_kind letter_written_kind = {
 	.apply = apply_letter,
 };
 
-enum status letters_of(struct journal *journal, int64_t person, struct records *ret_lines, struct fault *fault)
+enum status letters_of(struct journal *journal, int64_t person, struct records *ret_lines,
+                       struct fault *fault)
 {
 	const struct value values[] = { value_number(journal->register_id), value_number(person) };
 
@@ -117,7 +119,8 @@ enum status letters_of(struct journal *journal, int64_t person, struct records *
 	               journal->arena, ret_lines, fault);
 }
 
-enum status letter_load(struct journal *journal, int64_t number, struct letter *ret_letter, struct fault *fault)
+enum status letter_load(struct journal *journal, int64_t number, struct letter *ret_letter,
+                        struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	struct findings findings = findings_new(journal->arena, journal->language);
@@ -129,6 +132,7 @@ enum status letter_load(struct journal *journal, int64_t number, struct letter *
 		return status;
 	content = db_text(&rows, 1, journal->arena);
 	if (json_read(content, strlen(content), &letter_record, ret_letter, 0, &findings) != OK)
-		return fault_set(fault, FAILED, "letter %lld cannot be read: %s", (long long)number, findings.items[0].words);
+		return fault_set(fault, FAILED, "letter %lld cannot be read: %s", (long long)number,
+		                 findings.items[0].words);
 	return OK;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Letters: their words are fixed when they are written; name and address come from the vault when they are shown. */
+/* Letters: their words are fixed when they are written; name and address come from the vault when they are
+ * shown. */
 #ifndef COMMON_DOCUMENT_LETTER_H
 #define COMMON_DOCUMENT_LETTER_H
 
@@ -26,8 +27,8 @@ struct letter {
 extern const struct journal_kind letter_written_kind;
 
 /* Writing a letter: begin, then add its blocks; at most 60. */
-void letter_begin(struct letter *letter, const char *sort, const struct journal_fact *about, struct date dated,
-                  const char *subject, struct arena *arena);
+void letter_begin(struct letter *letter, const char *sort, const struct journal_fact *about,
+                  struct date dated, const char *subject, struct arena *arena);
 void letter_add(struct letter *letter, const char *sort, const char *text, const char *value);
 
 /* A letter in a person's file. */

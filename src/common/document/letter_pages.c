@@ -17,8 +17,11 @@ struct block_view {
 	const char *text, *value;
 };
 static const struct field block_view_fields[] = {
-	FIELD(struct block_view, is_heading), FIELD(struct block_view, is_paragraph), FIELD(struct block_view, is_row),
-	FIELD(struct block_view, text, .max_chars = 8000), FIELD(struct block_view, value, .max_chars = 2000),
+	FIELD(struct block_view, is_heading),
+	FIELD(struct block_view, is_paragraph),
+	FIELD(struct block_view, is_row),
+	FIELD(struct block_view, text, .max_chars = 8000),
+	FIELD(struct block_view, value, .max_chars = 2000),
 };
 static const struct record block_view_record = RECORD(struct block_view, "block_view", block_view_fields);
 
@@ -90,8 +93,8 @@ void letter_page(struct http_request *request, struct http_response *response, v
 		return;
 	view.blocks = show_blocks(&letter, request->arena);
 	view.frame = web_frame(request, letter.subject);
-	web_breadcrumb(&view.frame, arena_print(request->arena, "/clients/%lld", (long long)view.person), view.name,
-	               request->arena);
+	web_breadcrumb(&view.frame, arena_print(request->arena, "/clients/%lld", (long long)view.person),
+	               view.name, request->arena);
 	web_breadcrumb(&view.frame, NULL, letter.subject, request->arena);
 	web_note_read(request, response, view.person, "letter");
 	web_page(request, response, "document/letter.html", &view);
@@ -103,11 +106,13 @@ static const char *lines_from(const struct letter_block *rows, size_t count, str
 	const char *lines = "";
 
 	for (size_t i = 0; i < count; i++)
-		lines = arena_print(arena, "%s%s%s: %s", lines, i == 0 ? "" : "\n", rows[i].text, rows[i].value);
+		lines = arena_print(arena, "%s%s%s: %s", lines, i == 0 ? "" : "\n", rows[i].text,
+		                    rows[i].value);
 	return lines;
 }
 
-static size_t add_body(const struct letter *letter, struct pdf_block *blocks, size_t count, struct arena *arena)
+static size_t add_body(const struct letter *letter, struct pdf_block *blocks, size_t count,
+                       struct arena *arena)
 {
 	const struct letter_block *items = letter->blocks.items;
 
@@ -118,7 +123,8 @@ static size_t add_body(const struct letter *letter, struct pdf_block *blocks, si
 		while (i + rows < letter->blocks.count && strcmp(items[i + rows].sort, "row") == 0)
 			rows++;
 		blocks[count++] = (struct pdf_block){ .kind = is_heading ? PDF_HEADING_2 : PDF_PARAGRAPH,
-			                              .text = rows > 0 ? lines_from(&items[i], rows, arena) : items[i].text };
+			                              .text = rows > 0 ? lines_from(&items[i], rows, arena)
+			                                               : items[i].text };
 		i += rows > 0 ? rows - 1 : 0;
 	}
 	return count;
@@ -137,17 +143,21 @@ void letter_pdf(struct http_request *request, struct http_response *response, vo
 	if (!web_ok(request, response, status, &fault))
 		return;
 	blocks[0] = (struct pdf_block){ .kind = PDF_ADDRESS,
-		                        .text = arena_print(request->arena, "%s\n%s\n%s", view.name, view.street, view.place) };
+		                        .text = arena_print(request->arena, "%s\n%s\n%s", view.name,
+		                                            view.street, view.place) };
 	blocks[1] = (struct pdf_block){ .kind = PDF_PARAGRAPH,
-		                        .text = arena_print(request->arena, "%s\nKenmerk %lld", view.dated, (long long)view.letter) };
+		                        .text = arena_print(request->arena, "%s\nKenmerk %lld", view.dated,
+		                                            (long long)view.letter) };
 	blocks[2] = (struct pdf_block){ .kind = PDF_HEADING_1, .text = letter.subject };
 	blocks[3] = (struct pdf_block){ .kind = PDF_PARAGRAPH,
 		                        .text = arena_print(request->arena, "Beste %s,", view.name) };
 	document.count = add_body(&letter, blocks, 4, request->arena);
 	blocks[document.count++] = (struct pdf_block){
 		.kind = PDF_SIGNATURE,
-		.text = arena_print(request->arena, "Met vriendelijke groet,\nnamens het college van burgemeester en wethouders van %s",
-		                    view.organisation),
+		.text = arena_print(
+			request->arena,
+			"Met vriendelijke groet,\nnamens het college van burgemeester en wethouders van %s",
+			view.organisation),
 	};
 	document.title = letter.subject;
 	document.written_at = (struct moment){ ((int64_t)letter.dated.day - 719163) * 86400 };

@@ -27,10 +27,12 @@ static enum status begin_number(struct journal *journal, struct journal_fact *fa
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(journal->register_id) };
-	enum status status = db_one(journal->db, &sql_journal_next_number, values, COUNT(values), &rows, fault);
+	enum status status =
+		db_one(journal->db, &sql_journal_next_number, values, COUNT(values), &rows, fault);
 
 	if (status == NOT_FOUND)
-		return fault_set(fault, FAILED, "register %lld does not exist", (long long)journal->register_id);
+		return fault_set(fault, FAILED, "register %lld does not exist",
+		                 (long long)journal->register_id);
 	if (status)
 		return status;
 	fact->fact = db_number(&rows, 0);
@@ -51,8 +53,10 @@ static const char *break_rules(const struct journal *journal, const struct journ
 
 		if (rule->holds(fact->item))
 			continue;
-		(void)findings_add(findings, rule->code, rule->field, "%s", words_in(journal->language, rule->words));
-		codes = arena_print(journal->arena, "%s%s%s", codes, codes[0] == '\0' ? "" : "\n", rule->code);
+		(void)findings_add(findings, rule->code, rule->field, "%s",
+		                   words_in(journal->language, rule->words));
+		codes = arena_print(journal->arena, "%s%s%s", codes, codes[0] == '\0' ? "" : "\n",
+		                    rule->code);
 	}
 	return codes;
 }
@@ -100,18 +104,26 @@ static enum status store(struct journal *journal, const struct journal_fact *fac
 	stored.digest = stored_digest(&stored, journal->arena);
 	stored.chain = stored_chain(&stored, journal->register_id, before, journal->arena);
 	{
-		const struct value values[] = { value_number(journal->register_id), value_number(stored.person),
-			                        value_number(stored.fact),          value_text(stored.kind),
-			                        value_date(stored.valid_on),        value_moment(stored.recorded_at),
-			                        value_text(stored.account),         value_text(stored.why),
-			                        value_number(stored.cause),         value_text(stored.reaction),
-			                        value_text(stored.findings),        value_text(stored.salt),
-			                        value_text(stored.body),            value_text(stored.digest),
+		const struct value values[] = { value_number(journal->register_id),
+			                        value_number(stored.person),
+			                        value_number(stored.fact),
+			                        value_text(stored.kind),
+			                        value_date(stored.valid_on),
+			                        value_moment(stored.recorded_at),
+			                        value_text(stored.account),
+			                        value_text(stored.why),
+			                        value_number(stored.cause),
+			                        value_text(stored.reaction),
+			                        value_text(stored.findings),
+			                        value_text(stored.salt),
+			                        value_text(stored.body),
+			                        value_text(stored.digest),
 			                        value_text(stored.chain) };
 		const struct value head[] = { value_number(journal->register_id), value_text(stored.chain) };
 
 		status = db_run(journal->db, &sql_journal_insert, values, COUNT(values), fault);
-		return status == OK ? db_run(journal->db, &sql_journal_set_chain, head, COUNT(head), fault) : status;
+		return status == OK ? db_run(journal->db, &sql_journal_set_chain, head, COUNT(head), fault)
+		                    : status;
 	}
 }
 
@@ -137,13 +149,14 @@ static enum status queue_reactions(struct journal *journal, const struct journal
 			continue;
 		assert(following->count < MAX_FOLLOWING);
 		following->is_must[following->count] = reaction->is_must;
-		following->facts[following->count++] = (struct journal_fact){ .kind = reaction->then,
-			                                                      .person = cause->person,
-			                                                      .valid_on = cause->valid_on,
-			                                                      .why = cause->why,
-			                                                      .cause = cause->fact,
-			                                                      .reaction = reaction->then->name,
-			                                                      .item = item };
+		following->facts[following->count++] =
+			(struct journal_fact){ .kind = reaction->then,
+			                       .person = cause->person,
+			                       .valid_on = cause->valid_on,
+			                       .why = cause->why,
+			                       .cause = cause->fact,
+			                       .reaction = reaction->then->name,
+			                       .item = item };
 	}
 	return OK;
 }
@@ -168,7 +181,8 @@ static enum status enter(struct journal *journal, struct journal_fact *fact, str
 		status = fact->kind->prepare(journal, fact, findings, fault);
 	if (status)
 		return status;
-	record_settle(fact->kind->record, fact->item, "", findings); /* a rebuild must read what apply sees now */
+	record_settle(fact->kind->record, fact->item, "",
+	              findings); /* a rebuild must read what apply sees now */
 	if (findings->count > count)
 		return FINDINGS;
 	codes = break_rules(journal, fact, findings);
@@ -177,12 +191,13 @@ static enum status enter(struct journal *journal, struct journal_fact *fact, str
 	status = store(journal, fact, codes, before, fault);
 	if (status)
 		return status;
-	return stored_apply(journal->db, journal->register_id, journal->book, fact, codes, journal->arena, fault);
+	return stored_apply(journal->db, journal->register_id, journal->book, fact, codes, journal->arena,
+	                    fault);
 }
 
 /* What was refused as a consequence is kept as such: it changes nothing, and its findings become tasks. */
-static enum status store_refused(struct journal *journal, struct journal_fact *fact, const struct findings *broken,
-                                 struct fault *fault)
+static enum status store_refused(struct journal *journal, struct journal_fact *fact,
+                                 const struct findings *broken, struct fault *fault)
 {
 	const char *before = "", *codes = broken->items[0].code;
 	enum status status = begin_number(journal, fact, &before, fault);
@@ -193,7 +208,8 @@ static enum status store_refused(struct journal *journal, struct journal_fact *f
 		status = store(journal, fact, codes, before, fault);
 	if (status)
 		return status;
-	return stored_apply(journal->db, journal->register_id, journal->book, fact, codes, journal->arena, fault);
+	return stored_apply(journal->db, journal->register_id, journal->book, fact, codes, journal->arena,
+	                    fault);
 }
 
 /* A consequence that the cause does not need; ret_is_refused when it was only stored as refused. */
@@ -268,8 +284,8 @@ static enum status enter_alone(struct journal *journal, struct journal_fact *fac
 	return status;
 }
 
-enum status journal_append(struct journal *journal, const struct journal_kind *kind, void *item, const char *why,
-                           struct findings *findings, int64_t *ret_fact, struct fault *fault)
+enum status journal_append(struct journal *journal, const struct journal_kind *kind, void *item,
+                           const char *why, struct findings *findings, int64_t *ret_fact, struct fault *fault)
 {
 	struct journal_fact fact = { .kind = kind, .item = item, .why = why, .reaction = "" };
 	enum status status = db_is_writing(journal->db) ? enter_saved(journal, &fact, findings, fault)
@@ -301,14 +317,17 @@ enum status journal_check_book(const struct journal_book *book, struct fault *fa
 {
 	for (size_t i = 0; i < book->kinds_count; i++)
 		if (place_of(book, journal_kind_named(book, book->kinds[i]->name)) != i)
-			return fault_set(fault, FAILED, "the fact kind %s stands in the book twice", book->kinds[i]->name);
+			return fault_set(fault, FAILED, "the fact kind %s stands in the book twice",
+			                 book->kinds[i]->name);
 	for (size_t i = 0; i < book->reactions_count; i++) {
 		const struct journal_reaction *reaction = &book->reactions[i];
 
 		if (place_of(book, reaction->then) >= book->kinds_count)
-			return fault_set(fault, FAILED, "the reaction to %s brings an unknown kind", reaction->when->name);
+			return fault_set(fault, FAILED, "the reaction to %s brings an unknown kind",
+			                 reaction->when->name);
 		if (place_of(book, reaction->then) <= place_of(book, reaction->when))
-			return fault_set(fault, FAILED, "the reaction to %s brings %s, which stands before it in the book",
+			return fault_set(fault, FAILED,
+			                 "the reaction to %s brings %s, which stands before it in the book",
 			                 reaction->when->name, reaction->then->name);
 	}
 	return OK;

@@ -9,7 +9,8 @@
 struct calendar;
 struct scheme_book;
 
-/* Somebody at the door: which register, who, in which language, and the ground that decisions there stand on. */
+/* Somebody at the door: which register, who, in which language, and the ground that decisions there stand on.
+ */
 struct journal {
 	struct db *db;
 	const struct clock *clock;
@@ -39,12 +40,14 @@ const struct journal_kind *journal_kind_named(const struct journal_book *book, c
 enum status journal_check_book(const struct journal_book *book, struct fault *fault) MUST_CHECK;
 
 /*
- * Appends a fact with everything that follows from it, or nothing at all. item is the kind's struct, filled as
- * a form or message brought it; prepare completes it in place. Inside a writing transaction of the caller it uses a
- * savepoint and leaves the commit to the caller; else it commits by itself. FINDINGS: refused, nothing stored.
+ * Appends a fact with everything that follows from it, or nothing at all. item is the kind's struct, filled
+ * as a form or message brought it; prepare completes it in place. Inside a writing transaction of the caller
+ * it uses a savepoint and leaves the commit to the caller; else it commits by itself. FINDINGS: refused,
+ * nothing stored.
  */
-enum status journal_append(struct journal *journal, const struct journal_kind *kind, void *item, const char *why,
-                           struct findings *findings, int64_t *ret_fact, struct fault *fault) MUST_CHECK;
+enum status journal_append(struct journal *journal, const struct journal_kind *kind, void *item,
+                           const char *why, struct findings *findings, int64_t *ret_fact,
+                           struct fault *fault) MUST_CHECK;
 
 /* What a stored notice left for somebody to do. */
 struct journal_task {
@@ -58,7 +61,8 @@ extern const struct record journal_task_record;
 /* The open tasks, oldest first, at most 500. */
 enum status journal_tasks(struct journal *journal, struct records *ret_tasks, struct fault *fault) MUST_CHECK;
 /* The rule of that code, for its words; NULL when there is none. */
-const struct journal_rule *journal_rule_of(const struct journal_book *book, const char *kind, const char *code);
+const struct journal_rule *journal_rule_of(const struct journal_book *book, const char *kind,
+                                           const char *code);
 
 /* A line of a person's history. */
 struct journal_line {
@@ -80,11 +84,11 @@ struct journal_head {
 	int64_t fact;
 	const char *chain;
 };
-enum status journal_head(struct db *db, int64_t register_id, struct arena *arena, struct journal_head *ret_head,
-                         struct fault *fault) MUST_CHECK;
+enum status journal_head(struct db *db, int64_t register_id, struct arena *arena,
+                         struct journal_head *ret_head, struct fault *fault) MUST_CHECK;
 /*
- * Walks all facts of a register and counts those whose chain value is not the one that follows from their content and the
- * fact before, and numbers that are missing. known, when not NULL, must be met on the way.
+ * Walks all facts of a register and counts those whose chain value is not the one that follows from their
+ * content and the fact before, and numbers that are missing. known, when not NULL, must be met on the way.
  */
 enum status journal_verify_chain(struct db *db, int64_t register_id, const struct journal_head *known,
                                  int64_t *ret_violations, struct fault *fault) MUST_CHECK;

@@ -70,7 +70,7 @@ struct journal_kind {
 	                       struct fault *fault);
 	const struct journal_rule *rules;
 	size_t rules_count;
-	journal_apply *apply;   /* NULL where a kind changes no table of its own */
+	journal_apply *apply;  /* NULL where a kind changes no table of its own */
 	const char *ends_task; /* the rule whose open tasks about this person end with this fact; or NULL */
 };
 
@@ -86,11 +86,11 @@ struct journal_reaction {
 	const struct journal_kind *then;
 	bool is_must; /* refused here means the cause is refused too; else it becomes a task */
 	/*
-	 * Fills the item from the cause; ret_follows false: nothing follows this time. NULL: fields of the same name are
-	 * carried over.
+	 * Fills the item from the cause; ret_follows false: nothing follows this time. NULL: fields of the
+	 * same name are carried over.
 	 */
-	enum status (*build)(struct journal *journal, const struct journal_fact *cause, void *item, bool *ret_follows,
-	                     struct fault *fault);
+	enum status (*build)(struct journal *journal, const struct journal_fact *cause, void *item,
+	                     bool *ret_follows, struct fault *fault);
 };
 
 /* All kinds in the order of the story, with what they bring about. */

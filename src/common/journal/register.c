@@ -8,16 +8,17 @@
 #include "platform/record/json.h"
 
 static const struct field journal_line_fields[] = {
-	FIELD(struct journal_line, fact),        FIELD(struct journal_line, kind),
-	FIELD(struct journal_line, valid_on),    FIELD(struct journal_line, recorded_at),
-	FIELD(struct journal_line, account),     FIELD(struct journal_line, why),
+	FIELD(struct journal_line, fact),     FIELD(struct journal_line, kind),
+	FIELD(struct journal_line, valid_on), FIELD(struct journal_line, recorded_at),
+	FIELD(struct journal_line, account),  FIELD(struct journal_line, why),
 	FIELD(struct journal_line, body),
 };
 const struct record journal_line_record = RECORD(struct journal_line, "journal_line", journal_line_fields);
 
 static const struct field journal_task_fields[] = {
-	FIELD(struct journal_task, fact), FIELD(struct journal_task, person), FIELD(struct journal_task, kind),
-	FIELD(struct journal_task, code), FIELD(struct journal_task, since),
+	FIELD(struct journal_task, fact),  FIELD(struct journal_task, person),
+	FIELD(struct journal_task, kind),  FIELD(struct journal_task, code),
+	FIELD(struct journal_task, since),
 };
 const struct record journal_task_record = RECORD(struct journal_task, "journal_task", journal_task_fields);
 
@@ -55,11 +56,12 @@ enum status journal_tasks(struct journal *journal, struct records *ret_tasks, st
 {
 	const struct value values[] = { value_number(journal->register_id) };
 
-	return db_list(journal->db, &sql_journal_tasks, values, COUNT(values), &journal_task_record, journal->arena,
-	               ret_tasks, fault);
+	return db_list(journal->db, &sql_journal_tasks, values, COUNT(values), &journal_task_record,
+	               journal->arena, ret_tasks, fault);
 }
 
-const struct journal_rule *journal_rule_of(const struct journal_book *book, const char *kind, const char *code)
+const struct journal_rule *journal_rule_of(const struct journal_book *book, const char *kind,
+                                           const char *code)
 {
 	const struct journal_kind *found = journal_kind_named(book, kind);
 
@@ -78,8 +80,8 @@ enum status journal_of_person(struct journal *journal, int64_t person, struct re
 	               journal->arena, ret_lines, fault);
 }
 
-enum status journal_head(struct db *db, int64_t register_id, struct arena *arena, struct journal_head *ret_head,
-                         struct fault *fault)
+enum status journal_head(struct db *db, int64_t register_id, struct arena *arena,
+                         struct journal_head *ret_head, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(register_id) };
@@ -104,12 +106,14 @@ static enum status check_link(void *context, const struct journal_stored *stored
 	struct chain_walk *walk = context;
 	bool is_next = stored->fact == walk->last + 1;
 	bool is_whole = strcmp(stored_digest(stored, arena), stored->digest) == 0;
-	bool is_linked = strcmp(stored_chain(stored, walk->register_id, walk->before, arena), stored->chain) == 0;
+	bool is_linked =
+		strcmp(stored_chain(stored, walk->register_id, walk->before, arena), stored->chain) == 0;
 
 	(void)fault;
 	if (!is_next || !is_whole || !is_linked)
 		walk->violations++;
-	if (walk->known != NULL && walk->known->fact == stored->fact && strcmp(walk->known->chain, stored->chain) != 0)
+	if (walk->known != NULL && walk->known->fact == stored->fact &&
+	    strcmp(walk->known->chain, stored->chain) != 0)
 		walk->violations++;
 	walk->last = stored->fact;
 	(void)strncpy(walk->before, stored->chain, sizeof(walk->before) - 1);
@@ -161,14 +165,16 @@ static enum status apply_stored(void *context, const struct journal_stored *stor
 	struct findings findings = findings_new(arena, "nl");
 
 	if (fact.kind == NULL)
-		return fault_set(fault, FAILED, "fact %lld is of the unknown kind %s", (long long)stored->fact, stored->kind);
+		return fault_set(fault, FAILED, "fact %lld is of the unknown kind %s",
+		                 (long long)stored->fact, stored->kind);
 	fact.item = arena_take(arena, fact.kind->record->size);
 	if (json_read(stored->body, strlen(stored->body), fact.kind->record, fact.item, 0, &findings) != OK)
 		return fault_set(fault, FAILED, "fact %lld cannot be read: %s %s", (long long)stored->fact,
 		                 findings.items[0].field, findings.items[0].words);
 	if (rebuild->progress != NULL && ++rebuild->facts % 1000 == 0)
 		rebuild->progress(rebuild->context, rebuild->facts);
-	return stored_apply(rebuild->into, rebuild->register_id, rebuild->book, &fact, stored->findings, arena, fault);
+	return stored_apply(rebuild->into, rebuild->register_id, rebuild->book, &fact, stored->findings,
+	                    arena, fault);
 }
 
 static enum status rebuild_registers(struct db *db, struct rebuild *rebuild, struct arena *arena,
@@ -185,7 +191,8 @@ static enum status rebuild_registers(struct db *db, struct rebuild *rebuild, str
 }
 
 enum status journal_rebuild(struct db *db, struct db *into, const struct journal_book *book,
-                            void (*progress)(void *context, int64_t facts), void *context, struct fault *fault)
+                            void (*progress)(void *context, int64_t facts), void *context,
+                            struct fault *fault)
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)1024 * 1024);
 	struct rebuild rebuild = { .into = into, .book = book, .progress = progress, .context = context };

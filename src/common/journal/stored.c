@@ -51,9 +51,9 @@ const char *stored_chain(const struct journal_stored *stored, int64_t register_i
 {
 	crypto_generichash_state state;
 	char date[DATE_TEXT_SIZE], moment[MOMENT_TEXT_SIZE];
-	const char *numbers = arena_print(arena, "%lld %lld %lld %lld", (long long)register_id,
-	                                  (long long)stored->fact, (long long)stored->person,
-	                                  (long long)stored->cause);
+	const char *numbers =
+		arena_print(arena, "%lld %lld %lld %lld", (long long)register_id, (long long)stored->fact,
+	                    (long long)stored->person, (long long)stored->cause);
 	const char *const parts[] = { before,
 		                      numbers,
 		                      stored->kind,

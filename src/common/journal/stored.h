@@ -25,15 +25,17 @@ const char *stored_digest(const struct journal_stored *stored, struct arena *are
 const char *stored_chain(const struct journal_stored *stored, int64_t register_id, const char *before,
                          struct arena *arena);
 
-/* Calls visit for each fact of a register in order, its texts in an arena that is cleared between parts of the walk. */
+/* Calls visit for each fact of a register in order, its texts in an arena that is cleared between parts of
+ * the walk. */
 typedef enum status stored_visit(void *context, const struct journal_stored *stored, struct arena *arena,
                                  struct fault *fault);
 enum status stored_walk(struct db *db, int64_t register_id, stored_visit *visit, void *context,
                         struct fault *fault) MUST_CHECK;
 
 /*
- * Changes all derived tables that this fact changes: the tasks it left, its kind's own, the projections'. An act with
- * findings was refused as the consequence of another fact: it leaves its tasks and changes nothing else.
+ * Changes all derived tables that this fact changes: the tasks it left, its kind's own, the projections'. An
+ * act with findings was refused as the consequence of another fact: it leaves its tasks and changes nothing
+ * else.
  */
 enum status stored_apply(struct db *db, int64_t register_id, const struct journal_book *book,
                          const struct journal_fact *fact, const char *findings, struct arena *arena,

@@ -19,17 +19,20 @@ static const struct field identity_fields[] = {
 	FIELD(struct identity, initials, .label = WORDS("Voorletters"), .hint = WORDS("Zonder punten"),
 	      .flags = FIELD_IN_VAULT, .max_chars = 6),
 	FIELD(struct identity, first_names, .label = WORDS("Voornamen"), .flags = FIELD_IN_VAULT),
-	FIELD(struct identity, sex, .label = WORDS("Geslacht"), .choices = sex_choices, .flags = FIELD_IN_VAULT),
+	FIELD(struct identity, sex, .label = WORDS("Geslacht"), .choices = sex_choices,
+	      .flags = FIELD_IN_VAULT),
 	FIELD(struct identity, born, .label = WORDS("Geboortedatum"), .flags = FIELD_IN_VAULT),
 	FIELD(struct identity, street, .label = WORDS("Straat"), .flags = FIELD_IN_VAULT, .max_chars = 24),
-	FIELD(struct identity, house_number, .label = WORDS("Huisnummer"), .flags = FIELD_IN_VAULT | FIELD_UNSIGNED,
-	      .max = 99999),
-	FIELD(struct identity, house_addition, .label = WORDS("Toevoeging"), .flags = FIELD_IN_VAULT, .max_chars = 4),
+	FIELD(struct identity, house_number, .label = WORDS("Huisnummer"),
+	      .flags = FIELD_IN_VAULT | FIELD_UNSIGNED, .max = 99999),
+	FIELD(struct identity, house_addition, .label = WORDS("Toevoeging"), .flags = FIELD_IN_VAULT,
+	      .max_chars = 4),
 	FIELD(struct identity, postcode, .label = WORDS("Postcode"), .flags = FIELD_IN_VAULT, .max_chars = 7),
 	FIELD(struct identity, place, .label = WORDS("Plaats"), .flags = FIELD_IN_VAULT, .max_chars = 80),
 	FIELD(struct identity, phone, .label = WORDS("Telefoon"), .flags = FIELD_IN_VAULT, .max_chars = 15),
 	FIELD(struct identity, bsn, .label = WORDS("Burgerservicenummer (BSN)"),
-	      .hint = WORDS("Mag nu nog leeg blijven. Zonder BSN kan later de opdracht aan de aanbieder niet weg."),
+	      .hint = WORDS(
+		      "Mag nu nog leeg blijven. Zonder BSN kan later de opdracht aan de aanbieder niet weg."),
 	      .flags = FIELD_IN_VAULT, .max_chars = 9),
 };
 const struct record identity_record = RECORD(struct identity, "identity", identity_fields);
@@ -61,7 +64,8 @@ const char *postcode_plain(const char *postcode, struct arena *arena)
 
 	for (; *postcode != '\0'; postcode++)
 		if (*postcode != ' ')
-			plain[length++] = *postcode >= 'a' && *postcode <= 'z' ? (char)(*postcode - 'a' + 'A') : *postcode;
+			plain[length++] = *postcode >= 'a' && *postcode <= 'z' ? (char)(*postcode - 'a' + 'A')
+			                                                       : *postcode;
 	return plain;
 }
 
@@ -88,11 +92,12 @@ const char *identity_street(const struct identity *identity, struct arena *arena
 {
 	const char *addition = or_empty(identity->house_addition);
 
-	return arena_print(arena, "%s %lld%s%s", or_empty(identity->street), (long long)identity->house_number,
-	                   addition[0] == '\0' ? "" : " ", addition);
+	return arena_print(arena, "%s %lld%s%s", or_empty(identity->street),
+	                   (long long)identity->house_number, addition[0] == '\0' ? "" : " ", addition);
 }
 
-/* A capital letter to its small one, in place: A-Z, and the accented letters of Latin-1 (U+00C0-U+00DE, not U+00D7). */
+/* A capital letter to its small one, in place: A-Z, and the accented letters of Latin-1 (U+00C0-U+00DE, not
+ * U+00D7). */
 static void make_small(char *at, unsigned char before)
 {
 	unsigned char byte = (unsigned char)*at;

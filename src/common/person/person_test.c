@@ -101,7 +101,8 @@ static void test_search_name(void **state)
 {
 	assert_string_equal(identity_search_name(&(struct identity){ .surname = "De JONG-Smit" }, *state),
 	                    "de jong-smit");
-	assert_string_equal(identity_search_name(&(struct identity){ .surname = "ÉÉNHÖÖRN×ß" }, *state), "éénhöörn×ß");
+	assert_string_equal(identity_search_name(&(struct identity){ .surname = "ÉÉNHÖÖRN×ß" }, *state),
+	                    "éénhöörn×ß");
 	assert_string_equal(identity_search_name(&(struct identity){ 0 }, *state), "");
 }
 

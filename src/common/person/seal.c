@@ -62,7 +62,8 @@ const char *seal_close(const unsigned char *key, const char *text, struct arena 
 	char *hex = arena_take(arena, 2 * size + 1);
 
 	randombytes_buf(sealed, crypto_secretbox_NONCEBYTES);
-	(void)crypto_secretbox_easy(sealed + crypto_secretbox_NONCEBYTES, (const unsigned char *)text, length, sealed, key);
+	(void)crypto_secretbox_easy(sealed + crypto_secretbox_NONCEBYTES, (const unsigned char *)text, length,
+	                            sealed, key);
 	return sodium_bin2hex(hex, 2 * size + 1, sealed, size);
 }
 
@@ -72,7 +73,8 @@ const char *seal_open(const unsigned char *key, const char *sealed, struct arena
 	unsigned char *bytes = arena_take(arena, size + 1);
 	char *text;
 
-	if (sodium_hex2bin(bytes, size + 1, sealed, strlen(sealed), NULL, &length, NULL) != 0 || length < HEADER_BYTES)
+	if (sodium_hex2bin(bytes, size + 1, sealed, strlen(sealed), NULL, &length, NULL) != 0 ||
+	    length < HEADER_BYTES)
 		return NULL;
 	text = arena_take(arena, length - HEADER_BYTES + 1);
 	if (crypto_secretbox_open_easy((unsigned char *)text, bytes + crypto_secretbox_NONCEBYTES,
@@ -86,6 +88,7 @@ const char *seal_mark(const unsigned char *key, const char *text, struct arena *
 	unsigned char mark[32];
 	char *hex = arena_take(arena, 2 * sizeof(mark) + 1);
 
-	(void)crypto_generichash(mark, sizeof(mark), (const unsigned char *)text, strlen(text), key, SEAL_KEY_BYTES);
+	(void)crypto_generichash(mark, sizeof(mark), (const unsigned char *)text, strlen(text), key,
+	                         SEAL_KEY_BYTES);
 	return sodium_bin2hex(hex, 2 * sizeof(mark) + 1, mark, sizeof(mark));
 }

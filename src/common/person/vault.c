@@ -8,9 +8,9 @@
 #include "platform/base/words.h"
 
 static const struct field found_person_fields[] = {
-	FIELD(struct found_person, person),  FIELD(struct found_person, initials),
-	FIELD(struct found_person, prefix),  FIELD(struct found_person, surname),
-	FIELD(struct found_person, born),    FIELD(struct found_person, street),
+	FIELD(struct found_person, person),       FIELD(struct found_person, initials),
+	FIELD(struct found_person, prefix),       FIELD(struct found_person, surname),
+	FIELD(struct found_person, born),         FIELD(struct found_person, street),
 	FIELD(struct found_person, house_number), FIELD(struct found_person, place),
 };
 const struct record found_person_record = RECORD(struct found_person, "found_person", found_person_fields);
@@ -35,9 +35,10 @@ static enum status check_double(struct journal *journal, int64_t person, const c
 	enum status status = db_one(journal->db, &sql_person_with_bsn, values, COUNT(values), &rows, fault);
 
 	if (status == OK && db_number(&rows, 0) != person)
-		(void)findings_add(findings, "bsn-doubled", field,
-		                   WORDS("Dit BSN hoort al bij een andere persoon in dit register (nummer %lld)."),
-		                   (long long)db_number(&rows, 0));
+		(void)findings_add(
+			findings, "bsn-doubled", field,
+			WORDS("Dit BSN hoort al bij een andere persoon in dit register (nummer %lld)."),
+			(long long)db_number(&rows, 0));
 	return status == NOT_FOUND ? OK : status;
 }
 
@@ -136,8 +137,8 @@ enum status vault_find(struct journal *journal, const char *name, struct date bo
 		                        value_date(born) };
 	const struct db_query *query = date_is(born) ? &sql_person_find_by_birth : &sql_person_find_by_name;
 
-	return db_list(journal->db, query, values, date_is(born) ? 4 : 3, &found_person_record, journal->arena,
-	               ret_found, fault);
+	return db_list(journal->db, query, values, date_is(born) ? 4 : 3, &found_person_record,
+	               journal->arena, ret_found, fault);
 }
 
 /* --- the BSN that comes later --- */
@@ -147,7 +148,8 @@ static const struct field bsn_recorded_fields[] = {
 	FIELD(struct bsn_recorded, bsn, .label = WORDS("Burgerservicenummer (BSN)"), .required = true,
 	      .flags = FIELD_IN_VAULT, .max_chars = 9),
 };
-static const struct record bsn_recorded_record = RECORD(struct bsn_recorded, "bsn_recorded", bsn_recorded_fields);
+static const struct record bsn_recorded_record =
+	RECORD(struct bsn_recorded, "bsn_recorded", bsn_recorded_fields);
 
 static enum status prepare_bsn(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                                struct fault *fault)
@@ -168,8 +170,9 @@ static enum status prepare_bsn(struct journal *journal, struct journal_fact *fac
 	if (status != OK || findings->count > 0)
 		return status;
 	{
-		const struct value values[] = { value_number(journal->register_id), value_number(recorded->person),
-			                        value_text(bsn.sealed), value_text(bsn.mark) };
+		const struct value values[] = { value_number(journal->register_id),
+			                        value_number(recorded->person), value_text(bsn.sealed),
+			                        value_text(bsn.mark) };
 
 		return db_run(journal->db, &sql_person_set_bsn, values, COUNT(values), fault);
 	}
@@ -187,7 +190,8 @@ static bool has_right_bsn(const void *item)
 
 static const struct journal_rule bsn_rules[] = {
 	{ "bsn-person", "person", WORDS("Deze persoon staat niet in dit register."), "", is_known_person },
-	{ "bsn-eleven-test", "bsn", WORDS("Dit kan geen BSN zijn: het doorstaat de elfproef niet. Controleer de cijfers."),
+	{ "bsn-eleven-test", "bsn",
+	  WORDS("Dit kan geen BSN zijn: het doorstaat de elfproef niet. Controleer de cijfers."),
 	  "iWmo 3.2, CS002", has_right_bsn },
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The person vault: the only place with names, addresses and the encrypted BSN; outside the journal and a rebuild. */
+/* The person vault: the only place with names, addresses and the encrypted BSN; outside the journal and a
+ * rebuild. */
 #ifndef COMMON_PERSON_VAULT_H
 #define COMMON_PERSON_VAULT_H
 
@@ -16,7 +17,8 @@ enum status vault_add(struct journal *journal, int64_t person, const struct iden
 enum status vault_identity(struct journal *journal, int64_t person, struct identity *ret_identity,
                            struct fault *fault) MUST_CHECK;
 /* The BSN in clear, for a message to the one who must have it; "" when unknown. */
-enum status vault_bsn(struct journal *journal, int64_t person, const char **ret_bsn, struct fault *fault) MUST_CHECK;
+enum status vault_bsn(struct journal *journal, int64_t person, const char **ret_bsn,
+                      struct fault *fault) MUST_CHECK;
 
 /* A person in a list of found people. */
 struct found_person {

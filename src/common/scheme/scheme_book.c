@@ -53,10 +53,12 @@ static enum status add_entry(struct scheme_book *book, const struct db_rows *row
 	struct scheme_entry *entry = &book->entries[book->count++];
 	const char *text = db_text(rows, 3, arena);
 
-	*entry = (struct scheme_entry){ .register_id = db_number(rows, 0), .fact = db_number(rows, 2), .arena = arena };
+	*entry = (struct scheme_entry){ .register_id = db_number(rows, 0),
+		                        .fact = db_number(rows, 2),
+		                        .arena = arena };
 	if (scheme_read(text, strlen(text), &entry->scheme, &findings) != OK)
-		return fault_set(fault, FAILED, "the adopted scheme %s can no longer be read: %s", db_text(rows, 1, arena),
-		                 findings.items[0].words);
+		return fault_set(fault, FAILED, "the adopted scheme %s can no longer be read: %s",
+		                 db_text(rows, 1, arena), findings.items[0].words);
 	entry->lanes = scheme_lanes(&entry->scheme, arena);
 	return OK;
 }
@@ -69,7 +71,8 @@ static enum status read_all(struct scheme_book *book, struct db *db, struct faul
 	clear(book);
 	while (status == OK && (status = db_next(&rows, fault)) == OK) {
 		if (book->count == MAX_SCHEMES)
-			return fault_set(fault, FAILED, "there are more than %d schemes in this database", MAX_SCHEMES);
+			return fault_set(fault, FAILED, "there are more than %d schemes in this database",
+			                 MAX_SCHEMES);
 		status = add_entry(book, &rows, fault);
 	}
 	return status == NOT_FOUND ? OK : status;
@@ -92,7 +95,8 @@ enum status scheme_book_refresh(struct scheme_book *book, struct db *db, struct 
 	return status;
 }
 
-const struct scheme_entry *scheme_book_entry(const struct scheme_book *book, int64_t register_id, const char *name)
+const struct scheme_entry *scheme_book_entry(const struct scheme_book *book, int64_t register_id,
+                                             const char *name)
 {
 	for (size_t i = 0; i < book->count; i++)
 		if (book->entries[i].register_id == register_id &&
@@ -105,7 +109,8 @@ const struct scheme_entry *scheme_book_with_product(const struct scheme_book *bo
                                                     const char *product)
 {
 	for (size_t i = 0; i < book->count; i++)
-		if (book->entries[i].register_id == register_id && scheme_product(&book->entries[i].scheme, product) != NULL)
+		if (book->entries[i].register_id == register_id &&
+		    scheme_product(&book->entries[i].scheme, product) != NULL)
 			return &book->entries[i];
 	return NULL;
 }
@@ -146,7 +151,8 @@ const char *scheme_book_organisation(const struct scheme_book *book, int64_t reg
 const char *scheme_amount_words(int64_t amount, const char *unit, const char *frequency, const char *language,
                                 struct arena *arena)
 {
-	return arena_print(arena, "%lld %s %s", (long long)amount, words_in(language, choice_label(scheme_units, unit)),
+	return arena_print(arena, "%lld %s %s", (long long)amount,
+	                   words_in(language, choice_label(scheme_units, unit)),
 	                   words_in(language, choice_label(scheme_frequencies, frequency)));
 }
 
@@ -160,8 +166,8 @@ static const struct field scheme_adopted_fields[] = {
 static const struct record scheme_adopted_record =
 	RECORD(struct scheme_adopted, "scheme_adopted", scheme_adopted_fields);
 
-static enum status prepare_adoption(struct journal *journal, struct journal_fact *fact, struct findings *findings,
-                                    struct fault *fault)
+static enum status prepare_adoption(struct journal *journal, struct journal_fact *fact,
+                                    struct findings *findings, struct fault *fault)
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new(SCHEME_BYTES);
 	struct findings mistakes = findings_new(arena, journal->language);
@@ -171,8 +177,8 @@ static enum status prepare_adoption(struct journal *journal, struct journal_fact
 	(void)fault;
 	if (scheme_read(adopted->text, strlen(adopted->text), &scheme, &mistakes) != OK) {
 		for (size_t i = 0; i < mistakes.count; i++)
-			(void)findings_add(findings, "scheme", "text", WORDS("Regel %d: %s"), mistakes.items[i].line,
-			                   mistakes.items[i].words);
+			(void)findings_add(findings, "scheme", "text", WORDS("Regel %d: %s"),
+			                   mistakes.items[i].line, mistakes.items[i].words);
 		return OK;
 	}
 	adopted->scheme = arena_copy(journal->arena, scheme.name);
@@ -187,7 +193,8 @@ static bool is_of_register(const void *item)
 
 static const struct journal_rule adoption_rules[] = {
 	{ "scheme-register", "text",
-	  WORDS("Deze regeling is van een andere gemeente: de CBS-code van de eerste opdrachtgever hoort niet bij dit register."),
+	  WORDS("Deze regeling is van een andere gemeente: de CBS-code van de eerste opdrachtgever hoort "
+	        "niet bij dit register."),
 	  "", is_of_register },
 };
 
@@ -195,8 +202,9 @@ static enum status apply_adoption(struct db *db, int64_t register_id, const stru
                                   struct arena *arena, struct fault *fault)
 {
 	const struct scheme_adopted *adopted = fact->item;
-	const struct value values[] = { value_number(register_id), value_text(adopted->scheme), value_number(fact->fact),
-		                        value_date(fact->valid_on), value_text(adopted->text) };
+	const struct value values[] = { value_number(register_id), value_text(adopted->scheme),
+		                        value_number(fact->fact), value_date(fact->valid_on),
+		                        value_text(adopted->text) };
 
 	(void)arena;
 	return db_run(db, &sql_scheme_add_version, values, COUNT(values), fault);

@@ -23,7 +23,8 @@ void scheme_book_freep(struct scheme_book **book);
 enum status scheme_book_refresh(struct scheme_book *book, struct db *db, struct fault *fault) MUST_CHECK;
 
 /* The scheme of that name, or with a NULL name the register's first one; NULL when there is none. */
-const struct scheme_entry *scheme_book_entry(const struct scheme_book *book, int64_t register_id, const char *name);
+const struct scheme_entry *scheme_book_entry(const struct scheme_book *book, int64_t register_id,
+                                             const char *name);
 /* The scheme of the register that has this product; NULL when none has. */
 const struct scheme_entry *scheme_book_with_product(const struct scheme_book *book, int64_t register_id,
                                                     const char *product);
@@ -40,7 +41,7 @@ const char *scheme_amount_words(int64_t amount, const char *unit, const char *fr
 /* The fact that a municipality works by this scheme from now on. */
 struct scheme_adopted {
 	const char *scheme;
-	const char *text; /* the file as it was */
+	const char *text;    /* the file as it was */
 	bool is_of_register; /* at the door */
 };
 extern const struct journal_kind scheme_adopted_kind;

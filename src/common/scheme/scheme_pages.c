@@ -12,11 +12,9 @@ struct lane_view {
 	struct date from, last_day;
 };
 static const struct field lane_view_fields[] = {
-	FIELD(struct lane_view, name),     FIELD(struct lane_view, how),
-	FIELD(struct lane_view, products), FIELD(struct lane_view, areas),
-	FIELD(struct lane_view, parties),  FIELD(struct lane_view, group),
-	FIELD(struct lane_view, under),    FIELD(struct lane_view, from),
-	FIELD(struct lane_view, last_day),
+	FIELD(struct lane_view, name),  FIELD(struct lane_view, how),     FIELD(struct lane_view, products),
+	FIELD(struct lane_view, areas), FIELD(struct lane_view, parties), FIELD(struct lane_view, group),
+	FIELD(struct lane_view, under), FIELD(struct lane_view, from),    FIELD(struct lane_view, last_day),
 };
 static const struct record lane_view_record = RECORD(struct lane_view, "lane_view", lane_view_fields);
 
@@ -27,7 +25,8 @@ static const struct field unknown_view_fields[] = {
 	FIELD(struct unknown_view, what, .max_chars = 2000),
 	FIELD(struct unknown_view, instead, .max_chars = 2000),
 };
-static const struct record unknown_view_record = RECORD(struct unknown_view, "unknown_view", unknown_view_fields);
+static const struct record unknown_view_record =
+	RECORD(struct unknown_view, "unknown_view", unknown_view_fields);
 
 struct scheme_view {
 	struct page_frame frame;
@@ -49,13 +48,15 @@ static const struct field scheme_view_fields[] = {
 const struct record scheme_view_record = RECORD(struct scheme_view, "scheme_view", scheme_view_fields);
 
 /* "Leek, Marum and Zuidhorn", of names with their labels; many become a number. */
-static const char *listed(const struct texts *names, const char *(*label)(const struct scheme *, const char *),
+static const char *listed(const struct texts *names,
+                          const char *(*label)(const struct scheme *, const char *),
                           const struct scheme *scheme, struct arena *arena)
 {
 	const char *words = "";
 
 	for (size_t i = 0; i < names->count; i++)
-		words = arena_print(arena, "%s%s%s", words, i == 0 ? "" : ", ", label(scheme, names->items[i]));
+		words = arena_print(arena, "%s%s%s", words, i == 0 ? "" : ", ",
+		                    label(scheme, names->items[i]));
 	return words;
 }
 
@@ -102,10 +103,12 @@ static struct records show_lanes(const struct http_request *request, const struc
 			.products = listed(&items[i].products, product_label, scheme, request->arena),
 			.areas = listed(&items[i].areas, area_label, scheme, request->arena),
 			.parties = listed(&items[i].parties, party_label, scheme, request->arena),
-			.group = items[i].target_group == NULL ? "" : group_label(scheme, items[i].target_group),
+			.group = items[i].target_group == NULL ? ""
+			                                       : group_label(scheme, items[i].target_group),
 			.under = items[i].under == NULL ? "" : party_label(scheme, items[i].under),
 			.from = items[i].from,
-			.last_day = date_is(items[i].until) ? date_add_days(items[i].until, -1) : (struct date){ 0 },
+			.last_day = date_is(items[i].until) ? date_add_days(items[i].until, -1)
+			                                    : (struct date){ 0 },
 		};
 	return lanes;
 }
@@ -140,7 +143,8 @@ void scheme_page(struct http_request *request, struct http_response *response, v
 	web_page(request, response, "scheme/scheme.html", &view);
 }
 
-const struct choice *scheme_choices(const void *schemes, int64_t register_id, const char *field, struct arena *arena)
+const struct choice *scheme_choices(const void *schemes, int64_t register_id, const char *field,
+                                    struct arena *arena)
 {
 	const struct scheme_entry *entry = scheme_book_entry(schemes, register_id, NULL);
 	const struct scheme_product *products;
@@ -151,7 +155,8 @@ const struct choice *scheme_choices(const void *schemes, int64_t register_id, co
 		return NULL;
 	products = entry->scheme.products.items;
 	parties = entry->scheme.parties.items;
-	choices = ARENA_MANY(arena, entry->scheme.products.count + entry->scheme.parties.count + 1, struct choice);
+	choices = ARENA_MANY(arena, entry->scheme.products.count + entry->scheme.parties.count + 1,
+	                     struct choice);
 	if (strcmp(field, "product") == 0)
 		for (size_t i = 0; i < entry->scheme.products.count; i++)
 			choices[i] = (struct choice){ products[i].name, products[i].label };

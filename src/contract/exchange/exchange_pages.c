@@ -15,11 +15,11 @@ struct order_view_line {
 	struct date placed_on, from, last_day, sent_on, started_on;
 };
 static const struct field order_view_line_fields[] = {
-	FIELD(struct order_view_line, order),   FIELD(struct order_view_line, party),
-	FIELD(struct order_view_line, product), FIELD(struct order_view_line, amount),
-	FIELD(struct order_view_line, state),   FIELD(struct order_view_line, message),
-	FIELD(struct order_view_line, placed_on), FIELD(struct order_view_line, from),
-	FIELD(struct order_view_line, last_day), FIELD(struct order_view_line, sent_on),
+	FIELD(struct order_view_line, order),      FIELD(struct order_view_line, party),
+	FIELD(struct order_view_line, product),    FIELD(struct order_view_line, amount),
+	FIELD(struct order_view_line, state),      FIELD(struct order_view_line, message),
+	FIELD(struct order_view_line, placed_on),  FIELD(struct order_view_line, from),
+	FIELD(struct order_view_line, last_day),   FIELD(struct order_view_line, sent_on),
 	FIELD(struct order_view_line, started_on),
 };
 static const struct record order_view_line_record =
@@ -75,12 +75,14 @@ static struct order_view_line show_order(const struct http_request *request, con
 		.order = line->assignment,
 		.party = scheme_book_organisation(journal->schemes, journal->register_id, line->party),
 		.product = product == NULL ? line->product : product->label,
-		.amount = scheme_amount_words(line->amount, line->unit, line->frequency, journal->language, request->arena),
+		.amount = scheme_amount_words(line->amount, line->unit, line->frequency, journal->language,
+		                              request->arena),
 		.state = web_words(request, choice_label(order_states, line->state)),
 		.message = line->message,
 		.placed_on = line->placed_on,
 		.from = line->valid_from,
-		.last_day = line->valid_until.day == DATE_LAST.day ? (struct date){ 0 } : date_add_days(line->valid_until, -1),
+		.last_day = line->valid_until.day == DATE_LAST.day ? (struct date){ 0 }
+		                                                   : date_add_days(line->valid_until, -1),
 		.sent_on = line->sent_on,
 		.started_on = line->started_on,
 	};
@@ -96,7 +98,8 @@ static const char *state_asked(const struct http_request *request)
 	return order_states[0].code;
 }
 
-static struct records show_tabs(const struct http_request *request, const char *state, const struct records *counts)
+static struct records show_tabs(const struct http_request *request, const char *state,
+                                const struct records *counts)
 {
 	struct records tabs = records_new(&state_tab_record, 8, request->arena);
 	const struct order_count *counted = counts->items;
@@ -105,7 +108,8 @@ static struct records show_tabs(const struct http_request *request, const char *
 	for (const struct choice *choice = order_states; choice->code != NULL; choice++) {
 		struct state_tab *tab = &((struct state_tab *)tabs.items)[tabs.count++];
 
-		*tab = (struct state_tab){ .address = arena_print(request->arena, "/orders?state=%s", choice->code),
+		*tab = (struct state_tab){ .address = arena_print(request->arena, "/orders?state=%s",
+			                                          choice->code),
 			                   .label = web_words(request, choice->label),
 			                   .is_current = strcmp(choice->code, state) == 0 };
 		for (size_t i = 0; i < counts->count; i++)
@@ -118,12 +122,14 @@ static struct records show_tabs(const struct http_request *request, const char *
 void orders_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct journal *journal = &web_visitor(request)->journal;
-	struct orders_view view = { .frame = web_frame(request, web_words(request, WORDS("Opdrachten"))), .next = "" };
+	struct orders_view view = { .frame = web_frame(request, web_words(request, WORDS("Opdrachten"))),
+		                    .next = "" };
 	const char *state = state_asked(request);
 	struct records lines = { 0 }, counts = { 0 };
 	const struct order_line *items;
 	struct fault fault = { 0 };
-	enum status status = orders_in_state(journal, state, web_number(&request->query, "after"), &lines, &fault);
+	enum status status =
+		orders_in_state(journal, state, web_number(&request->query, "after"), &lines, &fault);
 
 	(void)context;
 	if (status == OK)
@@ -159,7 +165,8 @@ void order_page(struct http_request *request, struct http_response *response, vo
 		                    .is_placed = strcmp(line.state, "placed") == 0,
 		                    .is_sent = strcmp(line.state, "sent") == 0 };
 	web_breadcrumb(&view.frame, "/orders", web_words(request, WORDS("Opdrachten")), request->arena);
-	web_breadcrumb(&view.frame, NULL, arena_print(request->arena, "%lld", (long long)line.assignment), request->arena);
+	web_breadcrumb(&view.frame, NULL, arena_print(request->arena, "%lld", (long long)line.assignment),
+	               request->arena);
 	web_note_read(request, response, line.person, "order");
 	web_page(request, response, "exchange/order.html", &view);
 }

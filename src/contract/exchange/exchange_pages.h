@@ -12,7 +12,8 @@ extern const struct record orders_view_record;
 /* GET /orders/{order} */
 void order_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record order_view_record;
-/* GET /orders/{order}/message: the WMO301. GET /orders/{order}/start: a WMO305 that fits it, in a demonstration. */
+/* GET /orders/{order}/message: the WMO301. GET /orders/{order}/start: a WMO305 that fits it, in a
+ * demonstration. */
 void order_message(struct http_request *request, struct http_response *response, void *context);
 void order_start(struct http_request *request, struct http_response *response, void *context);
 

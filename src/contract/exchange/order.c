@@ -20,7 +20,8 @@ static const struct field order_fields[] = {
 	FIELD(struct order, product, .label = WORDS("Product"), .required = true),
 	FIELD(struct order, amount, .label = WORDS("Hoeveel"), .required = true),
 	FIELD(struct order, unit, .label = WORDS("Eenheid"), .required = true, .choices = scheme_units),
-	FIELD(struct order, frequency, .label = WORDS("Frequentie"), .required = true, .choices = scheme_frequencies),
+	FIELD(struct order, frequency, .label = WORDS("Frequentie"), .required = true,
+	      .choices = scheme_frequencies),
 	FIELD(struct order, from, .label = WORDS("Vanaf"), .required = true),
 	FIELD(struct order, last_day, .label = WORDS("Tot en met")),
 	FIELD(struct order, decided_at, .label = WORDS("Toegewezen op"), .required = true),
@@ -39,7 +40,8 @@ static const struct field order_answered_fields[] = {
 	FIELD(struct order_answered, assignment, .label = WORDS("Opdracht"), .required = true),
 	FIELD(struct order_answered, message, .label = WORDS("Bericht"), .required = true),
 	FIELD(struct order_answered, sender, .label = WORDS("Afzender"), .required = true),
-	FIELD(struct order_answered, content_mark, .label = WORDS("Kenmerk van het bestand"), .required = true),
+	FIELD(struct order_answered, content_mark, .label = WORDS("Kenmerk van het bestand"),
+	      .required = true),
 	FIELD(struct order_answered, codes, .label = WORDS("Retourcodes")),
 };
 static const struct record order_answered_record =
@@ -51,21 +53,29 @@ static const struct field start_reported_fields[] = {
 	FIELD(struct start_reported, started_on, .label = WORDS("Begonnen op"), .required = true),
 	FIELD(struct start_reported, message, .label = WORDS("Bericht"), .required = true),
 	FIELD(struct start_reported, sender, .label = WORDS("Afzender"), .required = true),
-	FIELD(struct start_reported, content_mark, .label = WORDS("Kenmerk van het bestand"), .required = true),
+	FIELD(struct start_reported, content_mark, .label = WORDS("Kenmerk van het bestand"),
+	      .required = true),
 };
 static const struct record start_reported_record =
 	RECORD(struct start_reported, "start_reported", start_reported_fields);
 
 static const struct field order_line_fields[] = {
-	FIELD(struct order_line, assignment),  FIELD(struct order_line, person),
-	FIELD(struct order_line, placed),      FIELD(struct order_line, party),
-	FIELD(struct order_line, product),     FIELD(struct order_line, unit, .choices = scheme_units),
+	FIELD(struct order_line, assignment),
+	FIELD(struct order_line, person),
+	FIELD(struct order_line, placed),
+	FIELD(struct order_line, party),
+	FIELD(struct order_line, product),
+	FIELD(struct order_line, unit, .choices = scheme_units),
 	FIELD(struct order_line, frequency, .choices = scheme_frequencies),
 	FIELD(struct order_line, state, .choices = order_states),
-	FIELD(struct order_line, message),     FIELD(struct order_line, amount),
-	FIELD(struct order_line, placed_on),   FIELD(struct order_line, valid_from),
-	FIELD(struct order_line, valid_until), FIELD(struct order_line, sent_on),
-	FIELD(struct order_line, started_on),  FIELD(struct order_line, decided_at),
+	FIELD(struct order_line, message),
+	FIELD(struct order_line, amount),
+	FIELD(struct order_line, placed_on),
+	FIELD(struct order_line, valid_from),
+	FIELD(struct order_line, valid_until),
+	FIELD(struct order_line, sent_on),
+	FIELD(struct order_line, started_on),
+	FIELD(struct order_line, decided_at),
 };
 const struct record order_line_record = RECORD(struct order_line, "order_line", order_line_fields);
 
@@ -77,8 +87,8 @@ const struct record order_count_record = RECORD(struct order_count, "order_count
 
 /* --- placed --- */
 
-static enum status prepare_order(struct journal *journal, struct journal_fact *fact, struct findings *findings,
-                                 struct fault *fault)
+static enum status prepare_order(struct journal *journal, struct journal_fact *fact,
+                                 struct findings *findings, struct fault *fault)
 {
 	struct order *order = fact->item;
 	const char *bsn;
@@ -108,10 +118,10 @@ static enum status apply_order(struct db *db, int64_t register_id, const struct 
 	const struct order *order = fact->item;
 	struct date until = date_is(order->last_day) ? date_add_days(order->last_day, 1) : DATE_LAST;
 	const struct value values[] = {
-		value_number(register_id),     value_number(order->assignment), value_number(order->person),
-		value_number(fact->fact),      value_date(fact->valid_on),      value_text(order->party),
-		value_text(order->product),    value_number(order->amount),     value_text(order->unit),
-		value_text(order->frequency),  value_date(order->from),         value_date(until),
+		value_number(register_id),       value_number(order->assignment), value_number(order->person),
+		value_number(fact->fact),        value_date(fact->valid_on),      value_text(order->party),
+		value_text(order->product),      value_number(order->amount),     value_text(order->unit),
+		value_text(order->frequency),    value_date(order->from),         value_date(until),
 		value_moment(order->decided_at),
 	};
 
@@ -172,15 +182,15 @@ const struct journal_kind order_sent_kind = {
 static enum status remember(struct db *db, int64_t register_id, const struct value *sender_sort_message_mark,
                             int64_t fact, struct fault *fault)
 {
-	const struct value values[] = { value_number(register_id),     sender_sort_message_mark[0],
-		                        sender_sort_message_mark[1],   sender_sort_message_mark[2],
-		                        sender_sort_message_mark[3],   value_number(fact) };
+	const struct value values[] = { value_number(register_id),   sender_sort_message_mark[0],
+		                        sender_sort_message_mark[1], sender_sort_message_mark[2],
+		                        sender_sort_message_mark[3], value_number(fact) };
 
 	return db_run(db, &sql_exchange_remember, values, COUNT(values), fault);
 }
 
-static enum status prepare_answered(struct journal *journal, struct journal_fact *fact, struct findings *findings,
-                                    struct fault *fault)
+static enum status prepare_answered(struct journal *journal, struct journal_fact *fact,
+                                    struct findings *findings, struct fault *fault)
 {
 	(void)journal, (void)findings, (void)fault;
 	fact->person = ((struct order_answered *)fact->item)->person;
@@ -225,8 +235,8 @@ const struct journal_kind order_answered_kind = {
 	.apply = apply_answered,
 };
 
-static enum status prepare_start(struct journal *journal, struct journal_fact *fact, struct findings *findings,
-                                 struct fault *fault)
+static enum status prepare_start(struct journal *journal, struct journal_fact *fact,
+                                 struct findings *findings, struct fault *fault)
 {
 	const struct start_reported *start = fact->item;
 
@@ -240,8 +250,8 @@ static enum status apply_start(struct db *db, int64_t register_id, const struct 
                                struct arena *arena, struct fault *fault)
 {
 	const struct start_reported *start = fact->item;
-	const struct value message[] = { value_text(start->sender), value_text("WMO305"), value_text(start->message),
-		                         value_text(start->content_mark) };
+	const struct value message[] = { value_text(start->sender), value_text("WMO305"),
+		                         value_text(start->message), value_text(start->content_mark) };
 	const struct value values[] = { value_number(register_id), value_number(start->assignment),
 		                        value_date(start->started_on) };
 	enum status status = remember(db, register_id, message, fact->fact, fault);
@@ -264,7 +274,8 @@ const struct journal_kind start_reported_kind = {
 
 /* --- reading --- */
 
-enum status order_of(struct journal *journal, int64_t assignment, struct order_line *ret_line, struct fault *fault)
+enum status order_of(struct journal *journal, int64_t assignment, struct order_line *ret_line,
+                     struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(journal->register_id), value_number(assignment) };
@@ -276,10 +287,11 @@ enum status order_of(struct journal *journal, int64_t assignment, struct order_l
 	return status;
 }
 
-enum status orders_in_state(struct journal *journal, const char *state, int64_t after, struct records *ret_lines,
-                            struct fault *fault)
+enum status orders_in_state(struct journal *journal, const char *state, int64_t after,
+                            struct records *ret_lines, struct fault *fault)
 {
-	const struct value values[] = { value_number(journal->register_id), value_text(state), value_number(after) };
+	const struct value values[] = { value_number(journal->register_id), value_text(state),
+		                        value_number(after) };
 
 	return db_list(journal->db, &sql_exchange_orders_in_state, values, COUNT(values), &order_line_record,
 	               journal->arena, ret_lines, fault);
@@ -288,18 +300,19 @@ enum status orders_in_state(struct journal *journal, const char *state, int64_t 
 enum status orders_at(struct journal *journal, int64_t person, const char *party, struct records *ret_lines,
                       struct fault *fault)
 {
-	const struct value values[] = { value_number(journal->register_id), value_number(person), value_text(party) };
+	const struct value values[] = { value_number(journal->register_id), value_number(person),
+		                        value_text(party) };
 
-	return db_list(journal->db, &sql_exchange_orders_at, values, COUNT(values), &order_line_record, journal->arena,
-	               ret_lines, fault);
+	return db_list(journal->db, &sql_exchange_orders_at, values, COUNT(values), &order_line_record,
+	               journal->arena, ret_lines, fault);
 }
 
-enum status message_received(struct journal *journal, const char *sender, const char *sort, const char *message,
-                             const char **ret_content_mark, struct fault *fault)
+enum status message_received(struct journal *journal, const char *sender, const char *sort,
+                             const char *message, const char **ret_content_mark, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_number(journal->register_id), value_text(sender), value_text(sort),
-		                        value_text(message) };
+	const struct value values[] = { value_number(journal->register_id), value_text(sender),
+		                        value_text(sort), value_text(message) };
 	enum status status = db_one(journal->db, &sql_exchange_received, values, COUNT(values), &rows, fault);
 
 	if (status == OK)
@@ -311,6 +324,6 @@ enum status order_counts(struct journal *journal, struct records *ret_counts, st
 {
 	const struct value values[] = { value_number(journal->register_id) };
 
-	return db_list(journal->db, &sql_exchange_counts, values, COUNT(values), &order_count_record, journal->arena,
-	               ret_counts, fault);
+	return db_list(journal->db, &sql_exchange_counts, values, COUNT(values), &order_count_record,
+	               journal->arena, ret_counts, fault);
 }

@@ -6,8 +6,8 @@
 #include "common/journal/journal.h"
 
 /*
- * The notice that an order stands; follows the assignment. Without a BSN it is stored all the same, and what is missing
- * becomes a task.
+ * The notice that an order stands; follows the assignment. Without a BSN it is stored all the same, and what
+ * is missing becomes a task.
  */
 struct order {
 	int64_t person;
@@ -64,14 +64,15 @@ enum status order_of(struct journal *journal, int64_t assignment, struct order_l
                      struct fault *fault) MUST_CHECK;
 #define ORDERS_ON_A_PAGE 50
 /* The next orders in a state after a number. */
-enum status orders_in_state(struct journal *journal, const char *state, int64_t after, struct records *ret_lines,
-                            struct fault *fault) MUST_CHECK;
+enum status orders_in_state(struct journal *journal, const char *state, int64_t after,
+                            struct records *ret_lines, struct fault *fault) MUST_CHECK;
 /* All orders about a person at a party, by number. */
 enum status orders_at(struct journal *journal, int64_t person, const char *party, struct records *ret_lines,
                       struct fault *fault) MUST_CHECK;
 /* The digest of the file by which a message was received before; NOT_FOUND when it was not (TR056). */
-enum status message_received(struct journal *journal, const char *sender, const char *sort, const char *message,
-                             const char **ret_content_mark, struct fault *fault) MUST_CHECK;
+enum status message_received(struct journal *journal, const char *sender, const char *sort,
+                             const char *message, const char **ret_content_mark,
+                             struct fault *fault) MUST_CHECK;
 /* How many orders each state has. */
 struct order_count {
 	const char *state;

@@ -92,7 +92,8 @@ void *arena_take(struct arena *arena, size_t size)
 	assert(rounded >= size && rounded <= arena->limit_bytes - arena->taken_bytes);
 	arena->taken_bytes += rounded;
 	if (rounded > block->size_bytes - block->used_bytes) {
-		size_t wanted = block->size_bytes < 1024 * BLOCK_BYTES ? 2 * block->size_bytes : block->size_bytes;
+		size_t wanted =
+			block->size_bytes < 1024 * BLOCK_BYTES ? 2 * block->size_bytes : block->size_bytes;
 
 		block = arena->blocks = block_new(rounded > wanted ? rounded : wanted, block);
 	}

@@ -145,7 +145,8 @@ bool moment_read(const char *text, struct moment *ret_moment)
 	second = read_digits(text + 17, 2);
 	if (!date_is(date) || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
 		return false;
-	ret_moment->seconds = (int64_t)(date.day - EPOCH_DAY) * DAY_SECONDS + hour * 3600 + minute * 60 + second;
+	ret_moment->seconds =
+		(int64_t)(date.day - EPOCH_DAY) * DAY_SECONDS + hour * 3600 + minute * 60 + second;
 	return true;
 }
 
@@ -159,6 +160,7 @@ const char *moment_print(struct moment moment, char into[static MOMENT_TEXT_SIZE
 	if (moment.seconds <= 0)
 		return into;
 	(void)date_print((struct date){ (int32_t)days + EPOCH_DAY }, date);
-	(void)snprintf(into, MOMENT_TEXT_SIZE, "%.10sT%02u:%02u:%02uZ", date, rest / 3600 % 24, rest / 60 % 60, rest % 60);
+	(void)snprintf(into, MOMENT_TEXT_SIZE, "%.10sT%02u:%02u:%02uZ", date, rest / 3600 % 24,
+	               rest / 60 % 60, rest % 60);
 	return into;
 }

@@ -17,8 +17,8 @@ struct moment {
 
 enum weekday { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };
 
-#define DATE_TEXT_SIZE 11   /* YYYY-MM-DD and the NUL */
-#define MOMENT_TEXT_SIZE 21 /* YYYY-MM-DDTHH:MM:SSZ and the NUL */
+#define DATE_TEXT_SIZE 11                    /* YYYY-MM-DD and the NUL */
+#define MOMENT_TEXT_SIZE 21                  /* YYYY-MM-DDTHH:MM:SSZ and the NUL */
 #define DATE_LAST ((struct date){ 3652059 }) /* 9999-12-31: "until further notice" */
 
 /* The date, or no date where year (1-9999), month and day do not make one. */

@@ -29,7 +29,8 @@ static void test_every_day_is_one_after_the_day_before(void **state)
 					continue;
 				assert_int_equal(date.day, expected++);
 				date_parts(date, &read_year, &read_month, &read_day);
-				assert_int_equal(read_year * 10000 + read_month * 100 + read_day, year * 10000 + month * 100 + d);
+				assert_int_equal(read_year * 10000 + read_month * 100 + read_day,
+				                 year * 10000 + month * 100 + d);
 			}
 	assert_int_equal(expected - 1, DATE_LAST.day);
 }
@@ -37,9 +38,24 @@ static void test_every_day_is_one_after_the_day_before(void **state)
 static void test_reading_takes_only_days_that_exist(void **state)
 {
 	static const char *const wrong[] = {
-		"", "2023", "2023-5-15", "2023-05-15 ", " 2023-05-15", "15-05-2023", "2023-13-01", "2023-00-10",
-		"2023-04-31", "2023-02-29", "1900-02-29", "0000-01-01", "2023-05-00", "2023/05/15", "2023-05-1a",
-		"-023-05-15", "2023-05-15T00:00:00Z", "20230-05-15",
+		"",
+		"2023",
+		"2023-5-15",
+		"2023-05-15 ",
+		" 2023-05-15",
+		"15-05-2023",
+		"2023-13-01",
+		"2023-00-10",
+		"2023-04-31",
+		"2023-02-29",
+		"1900-02-29",
+		"0000-01-01",
+		"2023-05-00",
+		"2023/05/15",
+		"2023-05-1a",
+		"-023-05-15",
+		"2023-05-15T00:00:00Z",
+		"20230-05-15",
 	};
 
 	(void)state;
@@ -89,7 +105,8 @@ static void test_age_changes_on_the_birthday(void **state)
 static void test_the_birthday_is_the_first_day_of_that_age(void **state)
 {
 	(void)state;
-	for (struct date born = day("1947-12-30"); date_before(born, day("1949-01-03")); born = date_add_days(born, 1)) {
+	for (struct date born = day("1947-12-30"); date_before(born, day("1949-01-03"));
+	     born = date_add_days(born, 1)) {
 		struct date birthday = date_birthday(born, 75);
 
 		assert_int_equal(date_age_on(born, birthday), 75);
@@ -112,8 +129,9 @@ static void test_intervals_are_half_open(void **state)
 
 static void test_moments(void **state)
 {
-	static const char *const wrong[] = { "2023-05-15", "2023-05-15T24:00:00Z", "2023-05-15T23:60:00Z",
-		                             "2023-05-15T23:59:60Z", "2023-05-15 09:30:00Z", "2023-05-15T09:30:00z",
+	static const char *const wrong[] = { "2023-05-15",           "2023-05-15T24:00:00Z",
+		                             "2023-05-15T23:60:00Z", "2023-05-15T23:59:60Z",
+		                             "2023-05-15 09:30:00Z", "2023-05-15T09:30:00z",
 		                             "2023-02-29T09:30:00Z", "2023-05-15T09:30:00Z " };
 	struct moment moment = { 0 };
 	char into[MOMENT_TEXT_SIZE];

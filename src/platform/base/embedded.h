@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The files inside the binary: templates, style sheet, icons, schemes and reference data; written by tools/embed. */
+/* The files inside the binary: templates, style sheet, icons, schemes and reference data; written by
+ * tools/embed. */
 #ifndef PLATFORM_BASE_EMBEDDED_H
 #define PLATFORM_BASE_EMBEDDED_H
 
 #include <stddef.h>
 
 struct embedded_file {
-	const char *name;           /* its path in the source tree, such as "ui/layout.html"; "site.css" is made */
+	const char *name; /* its path in the source tree, such as "ui/layout.html"; "site.css" is made */
 	const unsigned char *bytes; /* a NUL that size does not count follows them */
 	size_t size;
 };

@@ -31,7 +31,8 @@ static struct finding *next_finding(struct findings *findings)
 	return &findings->items[findings->count++];
 }
 
-struct finding *findings_add(struct findings *findings, const char *code, const char *field, const char *format, ...)
+struct finding *findings_add(struct findings *findings, const char *code, const char *field,
+                             const char *format, ...)
 {
 	const char *const translated = words_in(findings->language, format);
 	char words[1024];

@@ -25,7 +25,7 @@ struct findings findings_new(struct arena *arena, const char *language);
  * finding, so that a reader of files can add line and column; it stays valid until the next addition. After a
  * thousand, further ones are dropped: nobody reads them, and a hostile file could bring a million.
  */
-struct finding *findings_add(struct findings *findings, const char *code, const char *field, const char *format, ...)
-	PRINTF(4, 5);
+struct finding *findings_add(struct findings *findings, const char *code, const char *field,
+                             const char *format, ...) PRINTF(4, 5);
 
 #endif

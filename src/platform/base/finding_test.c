@@ -102,7 +102,8 @@ static void test_the_real_day_is_the_dutch_day(void **state)
 	assert_int_equal(setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3", 1), 0);
 	tzset();
 	assert_non_null(localtime_r(&now, &parts));
-	assert_int_equal(clock_today(&real).day, date_of(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday).day);
+	assert_int_equal(clock_today(&real).day,
+	                 date_of(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday).day);
 	assert_true(clock_running_ms() <= clock_running_ms());
 }
 

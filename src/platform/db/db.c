@@ -78,7 +78,8 @@ enum status db_open(const char *where, struct db **ret_db, struct fault *fault)
 	CLEANUP(db_closep) struct db *db = db_new(where);
 	enum status status;
 
-	status = is_url(where) ? postgres_open(where, false, db, fault) : sqlite_open(where, false, db, fault);
+	status =
+		is_url(where) ? postgres_open(where, false, db, fault) : sqlite_open(where, false, db, fault);
 	if (status == OK)
 		status = make_state_directory(db, fault);
 	if (status)
@@ -221,16 +222,30 @@ static void read_column(const struct db_rows *rows, int column, const struct fie
                         struct arena *arena)
 {
 	switch (field->type) {
-	case FIELD_TEXT: MEMBER(const char *, field, item) = db_text(rows, column, arena); break;
-	case FIELD_NUMBER: MEMBER(int64_t, field, item) = db_number(rows, column); break;
-	case FIELD_FLAG: MEMBER(bool, field, item) = db_number(rows, column) != 0; break;
-	case FIELD_DATE: MEMBER(struct date, field, item) = db_date(rows, column); break;
-	case FIELD_MOMENT: MEMBER(struct moment, field, item) = db_moment(rows, column); break;
-	case FIELD_MONEY: MEMBER(struct money, field, item).cents = db_number(rows, column); break;
+	case FIELD_TEXT:
+		MEMBER(const char *, field, item) = db_text(rows, column, arena);
+		break;
+	case FIELD_NUMBER:
+		MEMBER(int64_t, field, item) = db_number(rows, column);
+		break;
+	case FIELD_FLAG:
+		MEMBER(bool, field, item) = db_number(rows, column) != 0;
+		break;
+	case FIELD_DATE:
+		MEMBER(struct date, field, item) = db_date(rows, column);
+		break;
+	case FIELD_MOMENT:
+		MEMBER(struct moment, field, item) = db_moment(rows, column);
+		break;
+	case FIELD_MONEY:
+		MEMBER(struct money, field, item).cents = db_number(rows, column);
+		break;
 	case FIELD_TEXTS:
 	case FIELD_RECORD:
 	case FIELD_RECORDS:
-	case FIELD_MARKS: assert(!"a column holds a single value"); break;
+	case FIELD_MARKS:
+		assert(!"a column holds a single value");
+		break;
 	}
 }
 
@@ -382,7 +397,8 @@ static const char *row_words(const struct db_rows *rows, enum status status, int
 	for (int column = 0; column < columns; column++) {
 		const char *text = rows->db->driver->text(rows, column);
 
-		words = arena_print(arena, "%s%s%.60s", words, column == 0 ? "" : "|", text == NULL ? "" : text);
+		words = arena_print(arena, "%s%s%.60s", words, column == 0 ? "" : "|",
+		                    text == NULL ? "" : text);
 	}
 	return words;
 }
@@ -413,8 +429,9 @@ static enum status ordered(struct db *db, const char *table, struct arena *arena
 		return status;
 	for (int column = 2; column <= db->driver->columns(&rows); column++)
 		order = arena_print(arena, "%s, %d", order, column);
-	*ret_query = (struct db_query){ .name = arena_print(arena, "ordered_%s", table),
-		                        .text = arena_print(arena, "SELECT * FROM %s ORDER BY %s", table, order) };
+	*ret_query =
+		(struct db_query){ .name = arena_print(arena, "ordered_%s", table),
+		                   .text = arena_print(arena, "SELECT * FROM %s ORDER BY %s", table, order) };
 	return OK;
 }
 

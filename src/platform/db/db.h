@@ -90,27 +90,28 @@ enum status db_list(struct db *db, const struct db_query *query, const struct va
                     struct fault *fault) MUST_CHECK;
 
 /*
- * A transaction that writes. On SQLite it passes a turnstile of two locks first, so that no writer starves. Nested
- * transactions are a bug. db_rollback after a failed commit is harmless.
+ * A transaction that writes. On SQLite it passes a turnstile of two locks first, so that no writer starves.
+ * Nested transactions are a bug. db_rollback after a failed commit is harmless.
  */
 enum status db_begin(struct db *db, struct fault *fault) MUST_CHECK;
 enum status db_commit(struct db *db, struct fault *fault) MUST_CHECK;
 void db_rollback(struct db *db);
 bool db_is_writing(const struct db *db);
-/* Inside a writing transaction: remember this point, keep what came since the last one remembered, or go back to it. */
+/* Inside a writing transaction: remember this point, keep what came since the last one remembered, or go back
+ * to it. */
 enum db_savepoint { DB_SAVE, DB_RELEASE, DB_BACK };
 enum status db_savepoint(struct db *db, enum db_savepoint step, struct fault *fault) MUST_CHECK;
 /* A transaction that only reads, all its answers from one state of the database. */
 enum status db_begin_read(struct db *db, struct fault *fault) MUST_CHECK;
 
 /*
- * An empty database beside this one, on the same engine, of which nothing remains after db_close or a crash. Its commits
- * do not wait for the disk.
+ * An empty database beside this one, on the same engine, of which nothing remains after db_close or a crash.
+ * Its commits do not wait for the disk.
  */
 enum status db_open_side(const struct db *db, struct db **ret_side, struct fault *fault) MUST_CHECK;
 /*
- * Compares all rows of a table in two databases of one engine. ret_difference is NULL when they are equal, else a sentence
- * in arena about the first difference.
+ * Compares all rows of a table in two databases of one engine. ret_difference is NULL when they are equal,
+ * else a sentence in arena about the first difference.
  */
 enum status db_compare_table(struct db *db, struct db *other, const char *table, struct arena *arena,
                              const char **ret_difference, struct fault *fault) MUST_CHECK;

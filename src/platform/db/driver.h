@@ -10,8 +10,8 @@ struct db_driver {
 	/* Statements for the beginning of a writing and of a reading transaction. */
 	const char *begin, *begin_read;
 	enum status (*execute)(struct db *db, const char *sql, struct fault *fault);
-	enum status (*select)(struct db *db, const struct db_query *query, const struct value *values, size_t count,
-	                      struct db_rows *rows, struct fault *fault);
+	enum status (*select)(struct db *db, const struct db_query *query, const struct value *values,
+	                      size_t count, struct db_rows *rows, struct fault *fault);
 	enum status (*next)(struct db_rows *rows, struct fault *fault);
 	void (*done)(struct db_rows *rows);
 	enum status (*prepare)(struct db *db, const struct db_query *query, struct fault *fault);
@@ -33,10 +33,10 @@ struct turnstile {
 
 struct db {
 	const struct db_driver *driver;
-	void *handle;           /* sqlite3 * or PGconn * */
-	void *cache;            /* the engine's prepared statements */
+	void *handle; /* sqlite3 * or PGconn * */
+	void *cache;  /* the engine's prepared statements */
 	char *where;
-	char *state_directory;  /* NULL for a side database */
+	char *state_directory; /* NULL for a side database */
 	enum db_transaction transaction;
 	struct turnstile turnstile;
 };
@@ -48,7 +48,8 @@ enum status postgres_open(const char *where, bool is_side, struct db *db, struct
  * Two locks in a row: take the outer, take the inner, give the outer back. Whoever waits for the inner holds
  * the outer, so that the next in line cannot be overtaken.
  */
-enum status turnstile_open(struct turnstile *turnstile, const char *directory, struct fault *fault) MUST_CHECK;
+enum status turnstile_open(struct turnstile *turnstile, const char *directory,
+                           struct fault *fault) MUST_CHECK;
 enum status turnstile_enter(struct turnstile *turnstile, struct fault *fault) MUST_CHECK;
 void turnstile_leave(struct turnstile *turnstile);
 void turnstile_close(struct turnstile *turnstile);

@@ -6,7 +6,8 @@
 #include "migrate_sql.h"
 #include "platform/db/driver.h"
 
-static const char make_table[] = "CREATE TABLE IF NOT EXISTS db_migration (name TEXT PRIMARY KEY, hash TEXT NOT NULL)";
+static const char make_table[] =
+	"CREATE TABLE IF NOT EXISTS db_migration (name TEXT PRIMARY KEY, hash TEXT NOT NULL)";
 static const char only_sqlite[] = "/*sqlite ";
 
 /* The text for this engine: on SQLite its own comments are opened. */
@@ -77,7 +78,9 @@ enum status db_check_migrated(struct db *db, struct fault *fault)
 		enum status status = has_run(db, &all_migrations[i], fault);
 
 		if (status == NOT_FOUND || (status == FAILED && i == 0))
-			return fault_set(fault, FAILED, "this database is not migrated; run: thuisregie migrate --database ...");
+			return fault_set(
+				fault, FAILED,
+				"this database is not migrated; run: thuisregie migrate --database ...");
 		if (status)
 			return status;
 	}

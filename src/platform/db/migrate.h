@@ -7,7 +7,8 @@
 
 struct db_migration {
 	const char *name; /* 0001_journal */
-	const char *text; /* statements; what stands in a comment that begins with "sqlite" is for SQLite only */
+	const char
+		*text; /* statements; what stands in a comment that begins with "sqlite" is for SQLite only */
 	const char *hash; /* SHA-256 of the text, hexadecimal */
 };
 

@@ -82,10 +82,15 @@ static enum status postgres_prepare(struct db *db, const struct db_query *query,
 static const char *value_words(const struct value *value, char scratch[static NUMBER_TEXT_SIZE])
 {
 	switch (value->type) {
-	case VALUE_NONE: return NULL;
-	case VALUE_TEXT: return value->text;
-	case VALUE_NUMBER: (void)snprintf(scratch, NUMBER_TEXT_SIZE, "%" PRId64, value->number); return scratch;
-	case VALUE_DATE: return date_print((struct date){ (int32_t)value->number }, scratch);
+	case VALUE_NONE:
+		return NULL;
+	case VALUE_TEXT:
+		return value->text;
+	case VALUE_NUMBER:
+		(void)snprintf(scratch, NUMBER_TEXT_SIZE, "%" PRId64, value->number);
+		return scratch;
+	case VALUE_DATE:
+		return date_print((struct date){ (int32_t)value->number }, scratch);
 	}
 	return NULL;
 }

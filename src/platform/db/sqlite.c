@@ -42,7 +42,8 @@ static struct cached *cache_slot(struct db *db, const struct db_query *query)
 static enum status compile(struct db *db, const struct db_query *query, sqlite3_stmt **ret_statement,
                            struct fault *fault)
 {
-	if (sqlite3_prepare_v3(db->handle, query->text, -1, SQLITE_PREPARE_PERSISTENT, ret_statement, NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v3(db->handle, query->text, -1, SQLITE_PREPARE_PERSISTENT, ret_statement, NULL) !=
+	    SQLITE_OK)
 		return failed(db, query->name, fault);
 	return OK;
 }
@@ -74,9 +75,12 @@ static int bind_value(sqlite3_stmt *statement, int index, const struct value *va
 	char date[DATE_TEXT_SIZE];
 
 	switch (value->type) {
-	case VALUE_NONE: return sqlite3_bind_null(statement, index);
-	case VALUE_NUMBER: return sqlite3_bind_int64(statement, index, value->number);
-	case VALUE_TEXT: return sqlite3_bind_text(statement, index, value->text, -1, SQLITE_TRANSIENT);
+	case VALUE_NONE:
+		return sqlite3_bind_null(statement, index);
+	case VALUE_NUMBER:
+		return sqlite3_bind_int64(statement, index, value->number);
+	case VALUE_TEXT:
+		return sqlite3_bind_text(statement, index, value->text, -1, SQLITE_TRANSIENT);
 	case VALUE_DATE:
 		(void)date_print((struct date){ (int32_t)value->number }, date);
 		return sqlite3_bind_text(statement, index, date, -1, SQLITE_TRANSIENT);
@@ -196,8 +200,8 @@ static const struct db_driver sqlite_driver = {
 };
 
 /*
- * The log is folded into the file by the worker process; the large automatic limit is only the way out where none
- * runs. A side database can be made again, so it waits for nothing.
+ * The log is folded into the file by the worker process; the large automatic limit is only the way out where
+ * none runs. A side database can be made again, so it waits for nothing.
  */
 static const char sqlite_settings[] =
 	"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;"

@@ -8,8 +8,8 @@
 #define MAX_RETRY_SECONDS 3600
 
 /* One statement in a transaction of its own; OK, or NOT_FOUND when it gave no row. */
-static enum status write_row(struct db *db, const struct db_query *query, const struct value *values, size_t count,
-                             int64_t *ret_number, struct fault *fault)
+static enum status write_row(struct db *db, const struct db_query *query, const struct value *values,
+                             size_t count, int64_t *ret_number, struct fault *fault)
 {
 	struct db_rows rows = { 0 };
 	enum status status = db_begin(db, fault), ended;
@@ -95,8 +95,8 @@ static enum status run_kind(struct db *db, const struct job_kind *kind, void *co
 	return run_leased(db, kind, context, now_seconds, failures, fault);
 }
 
-enum status job_run_due(struct db *db, const struct job_kind *kinds, size_t count, void *context, int64_t now_seconds,
-                        int64_t *ret_ran, struct fault *fault)
+enum status job_run_due(struct db *db, const struct job_kind *kinds, size_t count, void *context,
+                        int64_t now_seconds, int64_t *ret_ran, struct fault *fault)
 {
 	enum status status = OK;
 

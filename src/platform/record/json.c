@@ -108,28 +108,44 @@ static void write_value(struct json *json, const struct field *field, const void
 	char words[MOMENT_TEXT_SIZE];
 
 	switch (field->type) {
-	case FIELD_TEXT: json_text(json, MEMBER(const char *, field, item)); break;
-	case FIELD_NUMBER: json_number(json, MEMBER(int64_t, field, item)); break;
-	case FIELD_MONEY: json_number(json, MEMBER(struct money, field, item).cents); break;
-	case FIELD_FLAG: json_flag(json, MEMBER(bool, field, item)); break;
-	case FIELD_DATE: json_text(json, date_print(MEMBER(struct date, field, item), words)); break;
-	case FIELD_MOMENT: json_text(json, moment_print(MEMBER(struct moment, field, item), words)); break;
+	case FIELD_TEXT:
+		json_text(json, MEMBER(const char *, field, item));
+		break;
+	case FIELD_NUMBER:
+		json_number(json, MEMBER(int64_t, field, item));
+		break;
+	case FIELD_MONEY:
+		json_number(json, MEMBER(struct money, field, item).cents);
+		break;
+	case FIELD_FLAG:
+		json_flag(json, MEMBER(bool, field, item));
+		break;
+	case FIELD_DATE:
+		json_text(json, date_print(MEMBER(struct date, field, item), words));
+		break;
+	case FIELD_MOMENT:
+		json_text(json, moment_print(MEMBER(struct moment, field, item), words));
+		break;
 	case FIELD_TEXTS:
 		json_array_begin(json);
 		for (size_t i = 0; i < ((const struct texts *)member)->count; i++)
 			json_text(json, ((const struct texts *)member)->items[i]);
 		json_array_end(json);
 		break;
-	case FIELD_RECORD: json_record(json, field->of, member, without); break;
+	case FIELD_RECORD:
+		json_record(json, field->of, member, without);
+		break;
 	case FIELD_RECORDS:
 		json_array_begin(json);
 		for (size_t i = 0; i < ((const struct records *)member)->count; i++)
 			json_record(json, field->of,
-			            (const char *)((const struct records *)member)->items + i * field->of->size,
+			            (const char *)((const struct records *)member)->items +
+			                    i * field->of->size,
 			            without);
 		json_array_end(json);
 		break;
-	case FIELD_MARKS: break;
+	case FIELD_MARKS:
+		break;
 	}
 }
 
@@ -156,7 +172,8 @@ struct reading {
 
 static void refuse(struct reading *reading, const char *path, const char *words)
 {
-	(void)findings_add(reading->findings, "json", path, "%s", words_in(reading->findings->language, words));
+	(void)findings_add(reading->findings, "json", path, "%s",
+	                   words_in(reading->findings->language, words));
 }
 
 static void read_object(struct reading *reading, json_t *object, const struct record *record, void *item,
@@ -168,17 +185,20 @@ static const char *single_value(struct arena *arena, const struct field *field, 
 	switch (field->type) {
 	case FIELD_TEXT:
 	case FIELD_DATE:
-	case FIELD_MOMENT: return json_is_string(value) ? json_string_value(value) : NULL;
+	case FIELD_MOMENT:
+		return json_is_string(value) ? json_string_value(value) : NULL;
 	case FIELD_NUMBER:
 	case FIELD_MONEY:
 		if (!json_is_integer(value))
 			return NULL;
 		return arena_print(arena, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
-	case FIELD_FLAG: return json_is_boolean(value) ? (json_is_true(value) ? "true" : "false") : NULL;
+	case FIELD_FLAG:
+		return json_is_boolean(value) ? (json_is_true(value) ? "true" : "false") : NULL;
 	case FIELD_TEXTS:
 	case FIELD_RECORD:
 	case FIELD_RECORDS:
-	case FIELD_MARKS: break;
+	case FIELD_MARKS:
+		break;
 	}
 	return NULL;
 }
@@ -211,7 +231,8 @@ static void read_records(struct reading *reading, const json_t *array, const str
 
 	*records = records_new(field->of, json_array_size(array), reading->findings->arena);
 	for (size_t i = 0; i < records->count; i++)
-		read_object(reading, json_array_get(array, i), field->of, (char *)records->items + i * field->of->size,
+		read_object(reading, json_array_get(array, i), field->of,
+		            (char *)records->items + i * field->of->size,
 		            arena_print(reading->findings->arena, "%s.%zu", path, i));
 }
 
@@ -243,9 +264,11 @@ static void read_object(struct reading *reading, json_t *object, const struct re
 		refuse(reading, path, WORDS("Hier hoort een object met velden te staan."));
 		return;
 	}
-	json_object_foreach(object, key, value) {
+	json_object_foreach(object, key, value)
+	{
 		const struct field *field = record_field(record, key);
-		const char *name = arena_print(reading->findings->arena, "%s%s%s", path, path[0] == '\0' ? "" : ".", key);
+		const char *name = arena_print(reading->findings->arena, "%s%s%s", path,
+		                               path[0] == '\0' ? "" : ".", key);
 
 		if (json_is_null(value))
 			continue;

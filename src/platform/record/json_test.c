@@ -60,7 +60,8 @@ static int tear_down(void **state)
 static struct findings read(struct arena *arena, const char *bytes, struct request *ret_request)
 {
 	struct findings findings = findings_new(arena, "nl");
-	enum status status = json_read(bytes, strlen(bytes), &request_record, ret_request, FIELD_BY_DOOR, &findings);
+	enum status status =
+		json_read(bytes, strlen(bytes), &request_record, ret_request, FIELD_BY_DOOR, &findings);
 
 	assert_int_equal(status, findings.count == 0 ? OK : FINDINGS);
 	return findings;
@@ -75,10 +76,11 @@ static const char *written(struct arena *arena, const struct request *request, u
 	return arena_copy(arena, text_words(&text));
 }
 
-static const char whole[] = "{\"words\":\"één \\\"keer\\\"\\n\\\\\\u0009.\",\"is_urgent\":true,\"until\":\"2023-05-15\","
-			    "\"seen\":\"2023-05-15T09:30:00Z\",\"fine\":1250,\"themes\":[\"a\",\"b\"],"
-			    "\"first\":{\"product\":\"help\",\"minutes\":90},"
-			    "\"lines\":[{\"product\":\"stay\"},{\"minutes\":3}]}";
+static const char whole[] =
+	"{\"words\":\"één \\\"keer\\\"\\n\\\\\\u0009.\",\"is_urgent\":true,\"until\":\"2023-05-15\","
+	"\"seen\":\"2023-05-15T09:30:00Z\",\"fine\":1250,\"themes\":[\"a\",\"b\"],"
+	"\"first\":{\"product\":\"help\",\"minutes\":90},"
+	"\"lines\":[{\"product\":\"stay\"},{\"minutes\":3}]}";
 
 static void test_what_is_written_reads_the_same(void **state)
 {
@@ -96,8 +98,10 @@ static void test_fields_of_a_kind_can_be_left_out(void **state)
 {
 	struct request request = { .words = "x", .number = 7 };
 
-	assert_string_equal(written(*state, &request, 0), "{\"words\":\"x\",\"number\":7,\"is_urgent\":false,\"fine\":0,\"first\":{}}");
-	assert_string_equal(written(*state, &request, FIELD_BY_DOOR), "{\"words\":\"x\",\"is_urgent\":false,\"fine\":0,\"first\":{}}");
+	assert_string_equal(written(*state, &request, 0),
+	                    "{\"words\":\"x\",\"number\":7,\"is_urgent\":false,\"fine\":0,\"first\":{}}");
+	assert_string_equal(written(*state, &request, FIELD_BY_DOOR),
+	                    "{\"words\":\"x\",\"is_urgent\":false,\"fine\":0,\"first\":{}}");
 }
 
 /* Each of these is wrong in one place, which the finding names. */
@@ -161,12 +165,14 @@ static void test_a_hostile_body_costs_little(void **state)
 	for (int i = 0; bytes.length < 1000000; i++)
 		text_print(&bytes, ",\"k%x\":1", i);
 	text_add(&bytes, "}");
-	assert_int_equal(json_read(bytes.bytes, bytes.length, &request_record, &request, 0, &findings), FINDINGS);
+	assert_int_equal(json_read(bytes.bytes, bytes.length, &request_record, &request, 0, &findings),
+	                 FINDINGS);
 	assert_int_equal(findings.count, 1000);
 	while (bytes.length <= 1024 * 1024)
 		text_add(&bytes, " ");
 	findings.count = 0;
-	assert_int_equal(json_read(bytes.bytes, bytes.length, &request_record, &request, 0, &findings), FINDINGS);
+	assert_int_equal(json_read(bytes.bytes, bytes.length, &request_record, &request, 0, &findings),
+	                 FINDINGS);
 	assert_int_equal(findings.count, 1);
 }
 

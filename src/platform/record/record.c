@@ -25,7 +25,10 @@ static size_t code_point_bytes(const unsigned char *text)
 	uint32_t point;
 
 	if (length == 1)
-		return (text[0] >= 0x20 && text[0] != 0x7F) || text[0] == '\t' || text[0] == '\n' || text[0] == '\r' ? 1 : 0;
+		return (text[0] >= 0x20 && text[0] != 0x7F) || text[0] == '\t' || text[0] == '\n' ||
+		                       text[0] == '\r'
+		               ? 1
+		               : 0;
 	if (text[0] < 0xC2 || text[0] > 0xF4)
 		return 0;
 	point = text[0] & (0x7Fu >> length);
@@ -69,11 +72,12 @@ static bool set_text(const struct field *field, void *item, const char *text, co
 	const struct choice *choice = field->choices;
 
 	if (chars < 0)
-		return refuse(findings, "text", path, WORDS("Deze tekst bevat tekens die niet gelezen kunnen worden."));
+		return refuse(findings, "text", path,
+		              WORDS("Deze tekst bevat tekens die niet gelezen kunnen worden."));
 	if (chars > max_chars) {
 		(void)findings_add(findings, "length", path,
-		                   WORDS("Deze tekst is te lang: %lld tekens, er passen er %lu."), (long long)chars,
-		                   (unsigned long)max_chars);
+		                   WORDS("Deze tekst is te lang: %lld tekens, er passen er %lu."),
+		                   (long long)chars, (unsigned long)max_chars);
 		return false;
 	}
 	while (choice != NULL && choice->code != NULL && strcmp(choice->code, text) != 0)
@@ -105,12 +109,13 @@ static bool set_number(const struct field *field, void *item, const char *text, 
 	int64_t number = 0;
 
 	if (!read_number(text, &number))
-		return refuse(findings, "number", path, WORDS("Vul een heel getal in, zonder punt of komma."));
+		return refuse(findings, "number", path,
+		              WORDS("Vul een heel getal in, zonder punt of komma."));
 	if ((field->flags & FIELD_UNSIGNED) != 0 && number < 0)
 		return refuse(findings, "number", path, WORDS("Dit getal kan niet kleiner zijn dan 0."));
 	if (field->max != 0 && number > field->max) {
-		(void)findings_add(findings, "number", path, WORDS("Dit getal kan niet groter zijn dan %lld."),
-		                   (long long)field->max);
+		(void)findings_add(findings, "number", path,
+		                   WORDS("Dit getal kan niet groter zijn dan %lld."), (long long)field->max);
 		return false;
 	}
 	if (field->type == FIELD_MONEY)
@@ -135,16 +140,30 @@ static bool set_flag(const struct field *field, void *item, const char *text, co
 static void clear(const struct field *field, void *item)
 {
 	switch (field->type) {
-	case FIELD_TEXT: MEMBER(const char *, field, item) = NULL; break;
-	case FIELD_NUMBER: MEMBER(int64_t, field, item) = 0; break;
-	case FIELD_FLAG: MEMBER(bool, field, item) = false; break;
-	case FIELD_DATE: MEMBER(struct date, field, item) = (struct date){ 0 }; break;
-	case FIELD_MOMENT: MEMBER(struct moment, field, item) = (struct moment){ 0 }; break;
-	case FIELD_MONEY: MEMBER(struct money, field, item) = (struct money){ 0 }; break;
+	case FIELD_TEXT:
+		MEMBER(const char *, field, item) = NULL;
+		break;
+	case FIELD_NUMBER:
+		MEMBER(int64_t, field, item) = 0;
+		break;
+	case FIELD_FLAG:
+		MEMBER(bool, field, item) = false;
+		break;
+	case FIELD_DATE:
+		MEMBER(struct date, field, item) = (struct date){ 0 };
+		break;
+	case FIELD_MOMENT:
+		MEMBER(struct moment, field, item) = (struct moment){ 0 };
+		break;
+	case FIELD_MONEY:
+		MEMBER(struct money, field, item) = (struct money){ 0 };
+		break;
 	case FIELD_TEXTS:
 	case FIELD_RECORD:
 	case FIELD_RECORDS:
-	case FIELD_MARKS: assert(!"a single value"); break;
+	case FIELD_MARKS:
+		assert(!"a single value");
+		break;
 	}
 }
 
@@ -170,23 +189,29 @@ bool record_set(const struct field *field, void *item, const char *text, const c
 	if (text[0] == '\0')
 		return true;
 	switch (field->type) {
-	case FIELD_TEXT: return set_text(field, item, text, path, findings);
+	case FIELD_TEXT:
+		return set_text(field, item, text, path, findings);
 	case FIELD_NUMBER:
-	case FIELD_MONEY: return set_number(field, item, text, path, findings);
-	case FIELD_FLAG: return set_flag(field, item, text, path, findings);
+	case FIELD_MONEY:
+		return set_number(field, item, text, path, findings);
+	case FIELD_FLAG:
+		return set_flag(field, item, text, path, findings);
 	case FIELD_DATE:
 		if (date_read(text, &MEMBER(struct date, field, item)))
 			return true;
-		return refuse(findings, "date", path,
-		              WORDS("Vul een bestaande datum in als jaar-maand-dag, bijvoorbeeld 2023-05-15."));
+		return refuse(
+			findings, "date", path,
+			WORDS("Vul een bestaande datum in als jaar-maand-dag, bijvoorbeeld 2023-05-15."));
 	case FIELD_MOMENT:
 		if (moment_read(text, &MEMBER(struct moment, field, item)))
 			return true;
-		return refuse(findings, "moment", path, WORDS("Vul een tijdstip in als 2023-05-15T09:30:00Z."));
+		return refuse(findings, "moment", path,
+		              WORDS("Vul een tijdstip in als 2023-05-15T09:30:00Z."));
 	case FIELD_TEXTS:
 	case FIELD_RECORD:
 	case FIELD_RECORDS:
-	case FIELD_MARKS: break;
+	case FIELD_MARKS:
+		break;
 	}
 	assert(!"a single value");
 	return false;
@@ -198,11 +223,17 @@ const char *record_get(const struct field *field, const void *item, struct arena
 	const char *text;
 
 	switch (field->type) {
-	case FIELD_TEXT: text = MEMBER(const char *, field, item); return text == NULL ? "" : text;
-	case FIELD_FLAG: return MEMBER(bool, field, item) ? "true" : "false";
-	case FIELD_DATE: return arena_copy(arena, date_print(MEMBER(struct date, field, item), date));
-	case FIELD_MOMENT: return arena_copy(arena, moment_print(MEMBER(struct moment, field, item), moment));
-	case FIELD_MONEY: return arena_print(arena, "%" PRId64, MEMBER(struct money, field, item).cents);
+	case FIELD_TEXT:
+		text = MEMBER(const char *, field, item);
+		return text == NULL ? "" : text;
+	case FIELD_FLAG:
+		return MEMBER(bool, field, item) ? "true" : "false";
+	case FIELD_DATE:
+		return arena_copy(arena, date_print(MEMBER(struct date, field, item), date));
+	case FIELD_MOMENT:
+		return arena_copy(arena, moment_print(MEMBER(struct moment, field, item), moment));
+	case FIELD_MONEY:
+		return arena_print(arena, "%" PRId64, MEMBER(struct money, field, item).cents);
 	case FIELD_NUMBER:
 		if (record_is_empty(field, item))
 			return "";
@@ -210,7 +241,8 @@ const char *record_get(const struct field *field, const void *item, struct arena
 	case FIELD_TEXTS:
 	case FIELD_RECORD:
 	case FIELD_RECORDS:
-	case FIELD_MARKS: break;
+	case FIELD_MARKS:
+		break;
 	}
 	assert(!"a single value");
 	return "";
@@ -221,16 +253,27 @@ bool record_is_empty(const struct field *field, const void *item)
 	const char *text;
 
 	switch (field->type) {
-	case FIELD_TEXT: text = MEMBER(const char *, field, item); return text == NULL || text[0] == '\0';
-	case FIELD_NUMBER: return MEMBER(int64_t, field, item) == 0 && (field->flags & FIELD_ZERO_IS_SET) == 0;
-	case FIELD_FLAG: return false;
-	case FIELD_DATE: return !date_is(MEMBER(struct date, field, item));
-	case FIELD_MOMENT: return MEMBER(struct moment, field, item).seconds == 0;
-	case FIELD_MONEY: return false;
-	case FIELD_TEXTS: return MEMBER(struct texts, field, item).count == 0;
-	case FIELD_RECORD: return false;
-	case FIELD_RECORDS: return MEMBER(struct records, field, item).count == 0;
-	case FIELD_MARKS: return true;
+	case FIELD_TEXT:
+		text = MEMBER(const char *, field, item);
+		return text == NULL || text[0] == '\0';
+	case FIELD_NUMBER:
+		return MEMBER(int64_t, field, item) == 0 && (field->flags & FIELD_ZERO_IS_SET) == 0;
+	case FIELD_FLAG:
+		return false;
+	case FIELD_DATE:
+		return !date_is(MEMBER(struct date, field, item));
+	case FIELD_MOMENT:
+		return MEMBER(struct moment, field, item).seconds == 0;
+	case FIELD_MONEY:
+		return false;
+	case FIELD_TEXTS:
+		return MEMBER(struct texts, field, item).count == 0;
+	case FIELD_RECORD:
+		return false;
+	case FIELD_RECORDS:
+		return MEMBER(struct records, field, item).count == 0;
+	case FIELD_MARKS:
+		return true;
 	}
 	return true;
 }
@@ -244,8 +287,8 @@ void record_settle(const struct record *record, void *item, const char *path, st
 		if (field->type == FIELD_TEXT && MEMBER(const char *, field, item) != NULL)
 			(void)record_set(field, item, MEMBER(const char *, field, item), name, findings);
 		if (field->type == FIELD_RECORD)
-			record_settle(field->of, (char *)item + field->offset, arena_print(findings->arena, "%s.", name),
-			              findings);
+			record_settle(field->of, (char *)item + field->offset,
+			              arena_print(findings->arena, "%s.", name), findings);
 		if (field->type == FIELD_RECORDS) {
 			struct records records = MEMBER(struct records, field, item);
 
@@ -273,19 +316,26 @@ void record_check_required(const struct record *record, const void *item, const 
 
 			for (size_t n = 0; n < records.count; n++)
 				record_check_required(field->of, (char *)records.items + n * field->of->size,
-				                      arena_print(findings->arena, "%s.%zu.", name, n), findings);
+				                      arena_print(findings->arena, "%s.%zu.", name, n),
+				                      findings);
 		}
 	}
 }
 
-void record_carry_over(const struct record *from, const void *from_item, const struct record *to, void *to_item)
+void record_carry_over(const struct record *from, const void *from_item, const struct record *to,
+                       void *to_item)
 {
 	static const size_t sizes[] = {
-		[FIELD_TEXT] = sizeof(const char *),      [FIELD_NUMBER] = sizeof(int64_t),
-		[FIELD_FLAG] = sizeof(bool),              [FIELD_DATE] = sizeof(struct date),
-		[FIELD_MOMENT] = sizeof(struct moment),   [FIELD_MONEY] = sizeof(struct money),
-		[FIELD_TEXTS] = sizeof(struct texts),     [FIELD_RECORD] = 0,
-		[FIELD_RECORDS] = sizeof(struct records), [FIELD_MARKS] = 0,
+		[FIELD_TEXT] = sizeof(const char *),
+		[FIELD_NUMBER] = sizeof(int64_t),
+		[FIELD_FLAG] = sizeof(bool),
+		[FIELD_DATE] = sizeof(struct date),
+		[FIELD_MOMENT] = sizeof(struct moment),
+		[FIELD_MONEY] = sizeof(struct money),
+		[FIELD_TEXTS] = sizeof(struct texts),
+		[FIELD_RECORD] = 0,
+		[FIELD_RECORDS] = sizeof(struct records),
+		[FIELD_MARKS] = 0,
 	};
 
 	for (size_t i = 0; i < to->count; i++) {
@@ -293,7 +343,8 @@ void record_carry_over(const struct record *from, const void *from_item, const s
 		const struct field *source = record_field(from, field->name);
 
 		if (source != NULL && source->type == field->type)
-			memcpy((char *)to_item + field->offset, (const char *)from_item + source->offset, sizes[field->type]);
+			memcpy((char *)to_item + field->offset, (const char *)from_item + source->offset,
+			       sizes[field->type]);
 	}
 }
 

@@ -77,8 +77,9 @@ struct field {
 	int64_t max;                  /* of a number; 0 is no maximum */
 	const struct choice *choices; /* ends with a NULL code */
 	const struct record *of;
-	bool (*fits)(const char *text); /* whether a text has the form that a message asks, beyond its length */
-	size_t has;                     /* offset of the bool that says it is there, where that is not plain; else 0 */
+	bool (*fits)(
+		const char *text); /* whether a text has the form that a message asks, beyond its length */
+	size_t has; /* offset of the bool that says it is there, where that is not plain; else 0 */
 };
 
 struct record {
@@ -89,26 +90,26 @@ struct record {
 	unsigned xml_namespace; /* which of the message's namespaces its elements stand in */
 };
 
-#define FIELD_TYPE(member)                                                                                     \
+#define FIELD_TYPE(member)                                                                                   \
 	_Generic((member), const char *: FIELD_TEXT, int64_t: FIELD_NUMBER, bool: FIELD_FLAG,                  \
 	         struct date: FIELD_DATE, struct moment: FIELD_MOMENT, struct money: FIELD_MONEY,              \
 	         struct texts: FIELD_TEXTS, struct records: FIELD_RECORDS, struct marks: FIELD_MARKS)
 #define FIELD(type_, ...) FIELD_ROW(type_, __VA_ARGS__, )
-#define FIELD_ROW(type_, member, ...)                                                                          \
-	{                                                                                                      \
-		.name = #member, .type = FIELD_TYPE(((type_ *)0)->member), .offset = offsetof(type_, member),   \
-		__VA_ARGS__                                                                                    \
+#define FIELD_ROW(type_, member, ...)                                                                        \
+	{                                                                                                    \
+		.name = #member, .type = FIELD_TYPE(((type_ *)0)->member),                                   \
+		.offset = offsetof(type_, member), __VA_ARGS__                                               \
 	}
 /* A struct inside the struct: FIELD_INSIDE(type, member, record, ...). */
 #define FIELD_INSIDE(type_, member, ...) FIELD_INSIDE_ROW(type_, member, __VA_ARGS__, )
-#define FIELD_INSIDE_ROW(type_, member, record_, ...)                                                          \
-	{                                                                                                      \
-		.name = #member, .type = FIELD_RECORD, .offset = offsetof(type_, member), .of = (record_),      \
-		__VA_ARGS__                                                                                    \
+#define FIELD_INSIDE_ROW(type_, member, record_, ...)                                                        \
+	{                                                                                                    \
+		.name = #member, .type = FIELD_RECORD, .offset = offsetof(type_, member), .of = (record_),   \
+		__VA_ARGS__                                                                                  \
 	}
-#define RECORD(type_, name_, fields_)                                                                          \
-	{                                                                                                      \
-		.name = (name_), .size = sizeof(type_), .fields = (fields_), .count = COUNT(fields_)           \
+#define RECORD(type_, name_, fields_)                                                                        \
+	{                                                                                                    \
+		.name = (name_), .size = sizeof(type_), .fields = (fields_), .count = COUNT(fields_)         \
 	}
 
 #define FIELD_DEFAULT_MAX_CHARS 200
@@ -128,18 +129,21 @@ const char *record_get(const struct field *field, const void *item, struct arena
 /* Whether the field has no value: no text, no date, number 0 without FIELD_ZERO_IS_SET, no items. */
 bool record_is_empty(const struct field *field, const void *item);
 /*
- * Makes the item what it would be when read back from its own JSON: texts without surrounding blanks, empty ones
- * NULL. A text that could not be read back (length, characters, code) becomes a finding; path as below.
+ * Makes the item what it would be when read back from its own JSON: texts without surrounding blanks, empty
+ * ones NULL. A text that could not be read back (length, characters, code) becomes a finding; path as below.
  */
 void record_settle(const struct record *record, void *item, const char *path, struct findings *findings);
 /* One finding per required field that is empty, nested records too; path is "" or the prefix with a dot. */
 void record_check_required(const struct record *record, const void *item, const char *path,
                            struct findings *findings);
-/* Copies the members whose fields have the same name and type in both records; their texts stay where they are. */
-void record_carry_over(const struct record *from, const void *from_item, const struct record *to, void *to_item);
+/* Copies the members whose fields have the same name and type in both records; their texts stay where they
+ * are. */
+void record_carry_over(const struct record *from, const void *from_item, const struct record *to,
+                       void *to_item);
 /* The Dutch label of a code in the list, or the code itself. */
 const char *choice_label(const struct choice *choices, const char *code);
-/* The number of characters (code points) of a UTF-8 text, or -1 when it is not UTF-8 without control bytes. */
+/* The number of characters (code points) of a UTF-8 text, or -1 when it is not UTF-8 without control bytes.
+ */
 int64_t text_chars(const char *text);
 /* Makes room for count structs of the record in arena. */
 struct records records_new(const struct record *record, size_t count, struct arena *arena);

@@ -75,9 +75,9 @@ static const char *set(struct arena *arena, struct visit *visit, const char *nam
 
 static void test_the_type_follows_the_member(void **state)
 {
-	static const enum field_type types[] = { FIELD_TEXT,   FIELD_TEXT,  FIELD_NUMBER, FIELD_NUMBER,
-		                                 FIELD_FLAG,   FIELD_DATE,  FIELD_MOMENT, FIELD_MONEY,
-		                                 FIELD_TEXTS,  FIELD_RECORD, FIELD_RECORDS };
+	static const enum field_type types[] = { FIELD_TEXT,  FIELD_TEXT,   FIELD_NUMBER, FIELD_NUMBER,
+		                                 FIELD_FLAG,  FIELD_DATE,   FIELD_MOMENT, FIELD_MONEY,
+		                                 FIELD_TEXTS, FIELD_RECORD, FIELD_RECORDS };
 
 	(void)state;
 	assert_int_equal(visit_record.count, COUNT(types));
@@ -92,11 +92,20 @@ static void test_values_come_back_as_they_were_set(void **state)
 	static const struct {
 		const char *name, *given, *kept;
 	} rows[] = {
-		{ "kind", "desk", "desk" },      { "words", " \t drie\r\n", "drie" }, { "words", "één", "één" },
-		{ "minutes", "-90", "-90" },     { "minutes", "0", "" },              { "score", "0", "0" },
-		{ "is_first", "on", "true" },    { "is_first", "1", "true" },         { "is_first", "false", "false" },
-		{ "on", " 2023-05-15 ", "2023-05-15" }, { "begun", "2023-05-15T09:30:00Z", "2023-05-15T09:30:00Z" },
-		{ "fine", "12345", "12345" },    { "words", "", "" },                 { "on", "", "" },
+		{ "kind", "desk", "desk" },
+		{ "words", " \t drie\r\n", "drie" },
+		{ "words", "één", "één" },
+		{ "minutes", "-90", "-90" },
+		{ "minutes", "0", "" },
+		{ "score", "0", "0" },
+		{ "is_first", "on", "true" },
+		{ "is_first", "1", "true" },
+		{ "is_first", "false", "false" },
+		{ "on", " 2023-05-15 ", "2023-05-15" },
+		{ "begun", "2023-05-15T09:30:00Z", "2023-05-15T09:30:00Z" },
+		{ "fine", "12345", "12345" },
+		{ "words", "", "" },
+		{ "on", "", "" },
 		{ "minutes", "9223372036854775807", "9223372036854775807" },
 	};
 
@@ -104,7 +113,8 @@ static void test_values_come_back_as_they_were_set(void **state)
 		struct visit visit = { 0 };
 
 		assert_string_equal(set(*state, &visit, rows[i].name, rows[i].given), "");
-		assert_string_equal(record_get(record_field(&visit_record, rows[i].name), &visit, *state), rows[i].kept);
+		assert_string_equal(record_get(record_field(&visit_record, rows[i].name), &visit, *state),
+		                    rows[i].kept);
 	}
 }
 
@@ -113,21 +123,31 @@ static void test_what_does_not_fit_is_refused_and_leaves_the_field_empty(void **
 	static const struct {
 		const char *name, *given, *code;
 	} rows[] = {
-		{ "kind", "Thuis", "choice" },      { "words", "zes666", "length" },  { "words", "a\xC3", "text" },
-		{ "words", "\x01", "text" },        { "minutes", "1.5", "number" },   { "minutes", "1 0", "number" },
-		{ "minutes", "-", "number" },       { "minutes", "+1", "number" },    { "minutes", "0x10", "number" },
-		{ "minutes", "9223372036854775808", "number" },                       { "fine", "12,50", "number" },
-		{ "is_first", "ja", "flag" },       { "on", "2023-02-29", "date" },   { "on", "15-05-2023", "date" },
+		{ "kind", "Thuis", "choice" },       { "words", "zes666", "length" },
+		{ "words", "a\xC3", "text" },        { "words", "\x01", "text" },
+		{ "minutes", "1.5", "number" },      { "minutes", "1 0", "number" },
+		{ "minutes", "-", "number" },        { "minutes", "+1", "number" },
+		{ "minutes", "0x10", "number" },     { "minutes", "9223372036854775808", "number" },
+		{ "fine", "12,50", "number" },       { "is_first", "ja", "flag" },
+		{ "on", "2023-02-29", "date" },      { "on", "15-05-2023", "date" },
 		{ "begun", "2023-05-15", "moment" },
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct visit visit = { .kind = "home", .words = "oud", .minutes = 1, .is_first = true,
-			               .on = { 1 }, .begun = { 1 }, .fine = { 1 } };
+		struct visit visit = { .kind = "home",
+			               .words = "oud",
+			               .minutes = 1,
+			               .is_first = true,
+			               .on = { 1 },
+			               .begun = { 1 },
+			               .fine = { 1 } };
 		const struct field *field = record_field(&visit_record, rows[i].name);
 
 		assert_string_equal(set(*state, &visit, rows[i].name, rows[i].given), rows[i].code);
-		assert_int_equal(field->type == FIELD_FLAG || field->type == FIELD_MONEY ? 1 : record_is_empty(field, &visit), 1);
+		assert_int_equal(field->type == FIELD_FLAG || field->type == FIELD_MONEY
+		                         ? 1
+		                         : record_is_empty(field, &visit),
+		                 1);
 		assert_string_not_equal(record_get(field, &visit, *state), "1");
 	}
 }
@@ -163,9 +183,24 @@ static void test_required_fields_are_asked_for_with_their_path(void **state)
 static void test_text_is_well_formed(void **state)
 {
 	static const char *const wrong[] = {
-		"\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xC3", "\xC3(", "\xE0\x80\x80", "\xE2\x82", "\xED\xA0\x80",
-		"\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "a\x07", "\x1B[0m", "\xC2\x80",
-		"\xEF\xBF\xBE", "\x7F",
+		"\x80",
+		"\xBF",
+		"\xC0\x80",
+		"\xC1\xBF",
+		"\xC3",
+		"\xC3(",
+		"\xE0\x80\x80",
+		"\xE2\x82",
+		"\xED\xA0\x80",
+		"\xF0\x80\x80\x80",
+		"\xF4\x90\x80\x80",
+		"\xF5\x80\x80\x80",
+		"\xFF",
+		"a\x07",
+		"\x1B[0m",
+		"\xC2\x80",
+		"\xEF\xBF\xBE",
+		"\x7F",
 	};
 
 	(void)state;

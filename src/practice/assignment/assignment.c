@@ -18,7 +18,8 @@ static const struct field assignment_fields[] = {
 	FIELD(struct assignment, line, .label = WORDS("Regel van het besluit"), .flags = FIELD_ZERO_IS_SET),
 	FIELD(struct assignment, deliverer, .label = WORDS("Aanbieder"), .required = true),
 	FIELD(struct assignment, from, .label = WORDS("Vanaf"), .required = true),
-	FIELD(struct assignment, choice, .label = WORDS("Wie koos?"), .required = true, .choices = assignment_choices),
+	FIELD(struct assignment, choice, .label = WORDS("Wie koos?"), .required = true,
+	      .choices = assignment_choices),
 	FIELD(struct assignment, current, .label = WORDS("Wie levert nu al?")),
 	FIELD(struct assignment, since, .label = WORDS("Sinds wanneer?")),
 	FIELD(struct assignment, party, .flags = FIELD_BY_DOOR),
@@ -64,7 +65,8 @@ static bool begins_within_grant(const void *item)
 	const struct assignment *assignment = item;
 	const struct assignment_situation *situation = &assignment->situation;
 
-	return !situation->is_waiting || date_within(assignment->from, situation->valid_from, situation->valid_until);
+	return !situation->is_waiting ||
+	       date_within(assignment->from, situation->valid_from, situation->valid_until);
 }
 
 static bool knows_since_when(const void *item)
@@ -75,15 +77,20 @@ static bool knows_since_when(const void *item)
 }
 
 const struct journal_rule assignment_rules[ASSIGNMENT_RULES_COUNT] = {
-	{ "assignment-waiting", "decision", WORDS("Deze toekenning wacht niet (meer) op een aanbieder."), "", line_waits },
+	{ "assignment-waiting", "decision", WORDS("Deze toekenning wacht niet (meer) op een aanbieder."), "",
+	  line_waits },
 	{ "assignment-scheme", "deliverer",
-	  WORDS("De regeling geeft geen antwoord: het adres ligt in geen gebied, of een genoemde aanbieder staat niet in de regeling."),
+	  WORDS("De regeling geeft geen antwoord: het adres ligt in geen gebied, of een genoemde aanbieder "
+	        "staat niet in de regeling."),
 	  "", scheme_answers },
 	{ "assignment-party", "deliverer",
-	  WORDS("Deze aanbieder kan dit niet leveren. De redenen staan bij de aanbieder in de lijst."), "", party_can_serve },
-	{ "assignment-choice", "choice", WORDS("Er zijn meer aanbieders. De inwoner mag kiezen; leg vast wie koos."),
+	  WORDS("Deze aanbieder kan dit niet leveren. De redenen staan bij de aanbieder in de lijst."), "",
+	  party_can_serve },
+	{ "assignment-choice", "choice",
+	  WORDS("Er zijn meer aanbieders. De inwoner mag kiezen; leg vast wie koos."),
 	  "Wmo 2015, art. 2.1.2 lid 4", chooser_is_right },
-	{ "assignment-period", "from", WORDS("Deze dag ligt buiten de periode van het besluit."), "iWmo 3.2, TR307",
-	  begins_within_grant },
-	{ "assignment-since", "current", WORDS("Vul in welke aanbieder sinds die dag levert."), "", knows_since_when },
+	{ "assignment-period", "from", WORDS("Deze dag ligt buiten de periode van het besluit."),
+	  "iWmo 3.2, TR307", begins_within_grant },
+	{ "assignment-since", "current", WORDS("Vul in welke aanbieder sinds die dag levert."), "",
+	  knows_since_when },
 };

@@ -41,22 +41,23 @@ struct advice {
 	const char *area;
 };
 /*
- * Asks the scheme in force who can deliver a product to a person from a day on. current and since may be NULL and no date;
- * then an earlier assignment of the same product is the existing relation. NOT_FOUND when the person has no
- * area or the product or current party no place in the scheme.
+ * Asks the scheme in force who can deliver a product to a person from a day on. current and since may be NULL
+ * and no date; then an earlier assignment of the same product is the existing relation. NOT_FOUND when the
+ * person has no area or the product or current party no place in the scheme.
  */
 struct relation {
 	const char *current;
 	struct date since;
 };
 enum status assignment_advice(struct journal *journal, int64_t person, const char *product, struct date on,
-                              struct relation relation, struct advice *ret_advice, struct fault *fault) MUST_CHECK;
+                              struct relation relation, struct advice *ret_advice,
+                              struct fault *fault) MUST_CHECK;
 
 struct assignment_situation {
 	struct date today;
-	bool is_waiting;   /* the line was granted and has no provider */
-	bool has_advice;   /* the scheme has an answer for it */
-	bool can_serve;    /* the chosen party is a candidate without a reason against */
+	bool is_waiting; /* the line was granted and has no provider */
+	bool has_advice; /* the scheme has an answer for it */
+	bool can_serve;  /* the chosen party is a candidate without a reason against */
 	bool has_choice;
 	struct date valid_from, valid_until; /* of the granted line */
 };
@@ -68,7 +69,7 @@ struct assignment {
 	int64_t line;
 	const char *deliverer; /* who comes */
 	struct date from;
-	const char *choice; /* who chose */
+	const char *choice;  /* who chose */
 	const char *current; /* who delivers now, where the system does not know it yet */
 	struct date since;
 	/* at the door */

@@ -11,20 +11,28 @@
 #define MAX_EXPLANATION_BYTES ((size_t)192 * 1024)
 
 static const struct field waiting_line_fields[] = {
-	FIELD(struct waiting_line, person),    FIELD(struct waiting_line, decision),
-	FIELD(struct waiting_line, line),      FIELD(struct waiting_line, product),
-	FIELD(struct waiting_line, amount),    FIELD(struct waiting_line, unit, .choices = scheme_units),
+	FIELD(struct waiting_line, person),
+	FIELD(struct waiting_line, decision),
+	FIELD(struct waiting_line, line),
+	FIELD(struct waiting_line, product),
+	FIELD(struct waiting_line, amount),
+	FIELD(struct waiting_line, unit, .choices = scheme_units),
 	FIELD(struct waiting_line, frequency, .choices = scheme_frequencies),
-	FIELD(struct waiting_line, valid_from), FIELD(struct waiting_line, valid_until),
+	FIELD(struct waiting_line, valid_from),
+	FIELD(struct waiting_line, valid_until),
 	FIELD(struct waiting_line, since),
 };
 const struct record waiting_line_record = RECORD(struct waiting_line, "waiting_line", waiting_line_fields);
 
 static const struct field assignment_line_fields[] = {
-	FIELD(struct assignment_line, assignment),  FIELD(struct assignment_line, decision),
-	FIELD(struct assignment_line, line),        FIELD(struct assignment_line, product),
-	FIELD(struct assignment_line, party),       FIELD(struct assignment_line, deliverer),
-	FIELD(struct assignment_line, valid_from),  FIELD(struct assignment_line, valid_until),
+	FIELD(struct assignment_line, assignment),
+	FIELD(struct assignment_line, decision),
+	FIELD(struct assignment_line, line),
+	FIELD(struct assignment_line, product),
+	FIELD(struct assignment_line, party),
+	FIELD(struct assignment_line, deliverer),
+	FIELD(struct assignment_line, valid_from),
+	FIELD(struct assignment_line, valid_until),
 	FIELD(struct assignment_line, choice, .choices = assignment_choices),
 	FIELD(struct assignment_line, explanation, .max_chars = 200000),
 };
@@ -46,7 +54,8 @@ enum status assignment_waiting_line(struct journal *journal, int64_t person, int
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(journal->register_id), value_number(person),
 		                        value_number(decision), value_number(line) };
-	enum status status = db_one(journal->db, &sql_assignment_waiting_line, values, COUNT(values), &rows, fault);
+	enum status status =
+		db_one(journal->db, &sql_assignment_waiting_line, values, COUNT(values), &rows, fault);
 
 	*ret_line = (struct waiting_line){ 0 };
 	if (status == OK)
@@ -54,22 +63,24 @@ enum status assignment_waiting_line(struct journal *journal, int64_t person, int
 	return status;
 }
 
-enum status assignments_of(struct journal *journal, int64_t person, struct records *ret_lines, struct fault *fault)
+enum status assignments_of(struct journal *journal, int64_t person, struct records *ret_lines,
+                           struct fault *fault)
 {
 	const struct value values[] = { value_number(journal->register_id), value_number(person) };
 
-	return db_list(journal->db, &sql_assignment_of, values, COUNT(values), &assignment_line_record, journal->arena,
-	               ret_lines, fault);
+	return db_list(journal->db, &sql_assignment_of, values, COUNT(values), &assignment_line_record,
+	               journal->arena, ret_lines, fault);
 }
 
 /* What the register itself knows of an existing relation. */
-static enum status known_relation(struct journal *journal, int64_t person, const char *product, struct date on,
-                                  struct relation *relation, struct fault *fault)
+static enum status known_relation(struct journal *journal, int64_t person, const char *product,
+                                  struct date on, struct relation *relation, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_number(journal->register_id), value_number(person), value_text(product),
-		                        value_date(on) };
-	enum status status = db_one(journal->db, &sql_assignment_relation, values, COUNT(values), &rows, fault);
+	const struct value values[] = { value_number(journal->register_id), value_number(person),
+		                        value_text(product), value_date(on) };
+	enum status status =
+		db_one(journal->db, &sql_assignment_relation, values, COUNT(values), &rows, fault);
 
 	if (status == OK)
 		*relation = (struct relation){ db_text(&rows, 0, journal->arena), db_date(&rows, 1) };
@@ -79,7 +90,8 @@ static enum status known_relation(struct journal *journal, int64_t person, const
 enum status assignment_advice(struct journal *journal, int64_t person, const char *product, struct date on,
                               struct relation relation, struct advice *ret_advice, struct fault *fault)
 {
-	const struct scheme_entry *entry = scheme_book_with_product(journal->schemes, journal->register_id, product);
+	const struct scheme_entry *entry =
+		scheme_book_with_product(journal->schemes, journal->register_id, product);
 	const struct scheme_area *area;
 	struct identity identity;
 	enum status status = vault_identity(journal, person, &identity, fault);
@@ -166,7 +178,8 @@ static enum status prepare_assignment(struct journal *journal, struct journal_fa
 	if (line.valid_until.day != DATE_LAST.day)
 		assignment->last_day = date_add_days(line.valid_until, -1);
 	status = assignment_advice(journal, assignment->person, line.product, assignment->from,
-	                           (struct relation){ assignment->current, assignment->since }, &advice, fault);
+	                           (struct relation){ assignment->current, assignment->since }, &advice,
+	                           fault);
 	if (status == OK)
 		take_answer(assignment, &advice, journal->arena);
 	return status == NOT_FOUND ? OK : status;
@@ -176,21 +189,23 @@ static enum status apply_assignment(struct db *db, int64_t register_id, const st
                                     struct arena *arena, struct fault *fault)
 {
 	const struct assignment *assignment = fact->item;
-	struct date until = date_is(assignment->last_day) ? date_add_days(assignment->last_day, 1) : DATE_LAST;
+	struct date until =
+		date_is(assignment->last_day) ? date_add_days(assignment->last_day, 1) : DATE_LAST;
 	const struct value values[] = {
-		value_number(register_id),           value_number(assignment->person),
-		value_number(fact->fact),            value_number(assignment->decision),
-		value_number(assignment->line),      value_text(assignment->product),
-		value_text(assignment->party),       value_text(assignment->deliverer),
-		value_date(assignment->from),        value_date(until),
-		value_text(assignment->choice),      value_text(assignment->explanation),
+		value_number(register_id),      value_number(assignment->person),
+		value_number(fact->fact),       value_number(assignment->decision),
+		value_number(assignment->line), value_text(assignment->product),
+		value_text(assignment->party),  value_text(assignment->deliverer),
+		value_date(assignment->from),   value_date(until),
+		value_text(assignment->choice), value_text(assignment->explanation),
 	};
 	const struct value waiting[] = { value_number(register_id), value_number(assignment->person),
 		                         value_number(assignment->decision), value_number(assignment->line) };
 	enum status status = db_run(db, &sql_assignment_add, values, COUNT(values), fault);
 
 	(void)arena;
-	return status == OK ? db_run(db, &sql_assignment_end_waiting, waiting, COUNT(waiting), fault) : status;
+	return status == OK ? db_run(db, &sql_assignment_end_waiting, waiting, COUNT(waiting), fault)
+	                    : status;
 }
 
 const struct journal_kind assignment_made_kind = {
@@ -217,11 +232,11 @@ enum status assignment_wait_for_provider(struct db *db, int64_t register_id, con
 	(void)arena;
 	for (size_t i = 0; status == OK && i < decision->lines.count; i++) {
 		const struct value values[] = {
-			value_number(register_id),         value_number(decision->person),
-			value_number(fact->fact),          value_number((int64_t)i),
-			value_text(lines[i].product),      value_number(lines[i].amount),
-			value_text(lines[i].unit),         value_text(lines[i].frequency),
-			value_date(lines[i].from),         value_date(decision_line_until(&lines[i])),
+			value_number(register_id),        value_number(decision->person),
+			value_number(fact->fact),         value_number((int64_t)i),
+			value_text(lines[i].product),     value_number(lines[i].amount),
+			value_text(lines[i].unit),        value_text(lines[i].frequency),
+			value_date(lines[i].from),        value_date(decision_line_until(&lines[i])),
 			value_date(decision->decided_on),
 		};
 

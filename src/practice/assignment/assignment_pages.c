@@ -15,14 +15,10 @@ struct candidate_view {
 	struct texts reasons_for, reasons_against;
 };
 static const struct field candidate_view_fields[] = {
-	FIELD(struct candidate_view, name),
-	FIELD(struct candidate_view, label),
-	FIELD(struct candidate_view, under),
-	FIELD(struct candidate_view, is_able),
-	FIELD(struct candidate_view, is_responsible),
-	FIELD(struct candidate_view, is_first),
-	FIELD(struct candidate_view, reasons_for),
-	FIELD(struct candidate_view, reasons_against),
+	FIELD(struct candidate_view, name),           FIELD(struct candidate_view, label),
+	FIELD(struct candidate_view, under),          FIELD(struct candidate_view, is_able),
+	FIELD(struct candidate_view, is_responsible), FIELD(struct candidate_view, is_first),
+	FIELD(struct candidate_view, reasons_for),    FIELD(struct candidate_view, reasons_against),
 };
 static const struct record candidate_view_record =
 	RECORD(struct candidate_view, "candidate_view", candidate_view_fields);
@@ -67,7 +63,8 @@ static const struct field assign_view_fields[] = {
 	FIELD(struct assign_page_view, parties, .of = &option_record),
 	FIELD(struct assign_page_view, reasons),
 };
-const struct record assign_view_record = RECORD(struct assign_page_view, "assign_page_view", assign_view_fields);
+const struct record assign_view_record =
+	RECORD(struct assign_page_view, "assign_page_view", assign_view_fields);
 
 static struct candidate_view show_candidate(const struct assign_view *seen, size_t index)
 {
@@ -111,10 +108,11 @@ static struct records party_options(const struct lane_set *set, const char *curr
 	struct records options = records_new(&option_record, set->parties.count, arena);
 
 	for (size_t i = 0; i < set->parties.count; i++)
-		((struct form_option *)options.items)[i] =
-			(struct form_option){ .code = set->parties.items[i].name,
-			                      .label = set->parties.items[i].label,
-			                      .is_selected = current != NULL && strcmp(set->parties.items[i].name, current) == 0 };
+		((struct form_option *)options.items)[i] = (struct form_option){
+			.code = set->parties.items[i].name,
+			.label = set->parties.items[i].label,
+			.is_selected = current != NULL && strcmp(set->parties.items[i].name, current) == 0
+		};
 	return options;
 }
 
@@ -126,7 +124,8 @@ static const char *asked(const struct http_request *request, const char *name)
 }
 
 /* The day to ask for: what the visitor says, else the first day that is not past. */
-static struct date day_asked(const struct http_request *request, const struct waiting_line *waiting, bool *is_wrong)
+static struct date day_asked(const struct http_request *request, const struct waiting_line *waiting,
+                             bool *is_wrong)
 {
 	struct date today = clock_today(&web_visitor(request)->clock);
 	struct date day = date_before(waiting->valid_from, today) ? today : waiting->valid_from;
@@ -141,8 +140,8 @@ static enum status make_view(const struct http_request *request, const struct wa
 {
 	struct visitor *visitor = web_visitor(request);
 	struct relation relation = { .current = asked(request, "current") };
-	const struct scheme_entry *entry =
-		scheme_book_with_product(visitor->journal.schemes, visitor->journal.register_id, waiting->product);
+	const struct scheme_entry *entry = scheme_book_with_product(
+		visitor->journal.schemes, visitor->journal.register_id, waiting->product);
 	struct date day = day_asked(request, waiting, &view->is_wrong_date);
 	struct identity identity;
 	struct advice advice;
@@ -154,14 +153,16 @@ static enum status make_view(const struct http_request *request, const struct wa
 	if (asked(request, "since")[0] != '\0')
 		view->is_wrong_date |= !date_read(asked(request, "since"), &relation.since);
 	view->name = identity_name(&identity, request->arena);
-	view->product = entry == NULL ? waiting->product : scheme_product(&entry->scheme, waiting->product)->label;
-	view->amount = scheme_amount_words(waiting->amount, waiting->unit, waiting->frequency, visitor->language,
-	                                   request->arena);
+	view->product =
+		entry == NULL ? waiting->product : scheme_product(&entry->scheme, waiting->product)->label;
+	view->amount = scheme_amount_words(waiting->amount, waiting->unit, waiting->frequency,
+	                                   visitor->language, request->arena);
 	view->from = arena_copy(request->arena, date_print(day, date));
 	view->current = relation.current;
 	view->since = asked(request, "since");
 	view->since_waiting = waiting->since;
-	status = assignment_advice(&visitor->journal, waiting->person, waiting->product, day, relation, &advice, fault);
+	status = assignment_advice(&visitor->journal, waiting->person, waiting->product, day, relation,
+	                           &advice, fault);
 	if (status)
 		return status == NOT_FOUND ? OK : status;
 	advice.view.language = visitor->language;
@@ -180,8 +181,8 @@ void assign_page(struct http_request *request, struct http_response *response, v
 	struct waiting_line waiting;
 	struct fault fault = { 0 };
 	const char *title = web_words(request, WORDS("Aanbieder kiezen"));
-	enum status status = assignment_waiting_line(&visitor->journal, view.person, view.decision, view.line, &waiting,
-	                                             &fault);
+	enum status status = assignment_waiting_line(&visitor->journal, view.person, view.decision, view.line,
+	                                             &waiting, &fault);
 
 	(void)context;
 	if (status == OK)
@@ -190,8 +191,8 @@ void assign_page(struct http_request *request, struct http_response *response, v
 		return;
 	view.frame = web_frame(request, title);
 	web_breadcrumb(&view.frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
-	web_breadcrumb(&view.frame, arena_print(request->arena, "/clients/%lld", (long long)view.person), view.name,
-	               request->arena);
+	web_breadcrumb(&view.frame, arena_print(request->arena, "/clients/%lld", (long long)view.person),
+	               view.name, request->arena);
 	web_breadcrumb(&view.frame, NULL, title, request->arena);
 	web_note_read(request, response, view.person, "assign");
 	web_page(request, response, "assignment/assign.html", &view);

@@ -56,7 +56,8 @@ static void since_without_whom(struct assignment *assignment)
 
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const breaks[])(struct assignment *) = {
-	not_waiting, without_answer, who_cannot_serve, chosen_for_the_resident, after_the_grant, since_without_whom,
+	not_waiting,     without_answer,     who_cannot_serve, chosen_for_the_resident,
+	after_the_grant, since_without_whom,
 };
 
 static void test_each_rule_has_its_example(void **state)

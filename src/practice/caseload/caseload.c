@@ -12,22 +12,21 @@
 #include "practice/investigation/investigation.h"
 
 const struct choice case_statuses[] = {
-	{ "reported", WORDS("onderzoek te doen") },
-	{ "investigated", WORDS("wacht op aanvraag") },
-	{ "applied", WORDS("besluit te nemen") },
-	{ "waiting", WORDS("wacht op aanbieder") },
-	{ "assigned", WORDS("wacht op start") },
-	{ "in_care", WORDS("ondersteuning loopt") },
-	{ "refused", WORDS("afgewezen") },
-	{ NULL, NULL },
+	{ "reported", WORDS("onderzoek te doen") }, { "investigated", WORDS("wacht op aanvraag") },
+	{ "applied", WORDS("besluit te nemen") },   { "waiting", WORDS("wacht op aanbieder") },
+	{ "assigned", WORDS("wacht op start") },    { "in_care", WORDS("ondersteuning loopt") },
+	{ "refused", WORDS("afgewezen") },          { NULL, NULL },
 };
 
 static const struct field case_line_fields[] = {
-	FIELD(struct case_line, report),  FIELD(struct case_line, person),
-	FIELD(struct case_line, team),    FIELD(struct case_line, contact),
+	FIELD(struct case_line, report),
+	FIELD(struct case_line, person),
+	FIELD(struct case_line, team),
+	FIELD(struct case_line, contact),
 	FIELD(struct case_line, status, .choices = case_statuses),
 	FIELD(struct case_line, asked, .max_chars = 4000),
-	FIELD(struct case_line, since),   FIELD(struct case_line, due_on),
+	FIELD(struct case_line, since),
+	FIELD(struct case_line, due_on),
 };
 const struct record case_line_record = RECORD(struct case_line, "case_line", case_line_fields);
 
@@ -37,41 +36,42 @@ static const struct field case_count_fields[] = {
 };
 const struct record case_count_record = RECORD(struct case_count, "case_count", case_count_fields);
 
-enum status caseload_page(struct journal *journal, const struct case_filter *filter, struct records *ret_lines,
-                          struct fault *fault)
+enum status caseload_page(struct journal *journal, const struct case_filter *filter,
+                          struct records *ret_lines, struct fault *fault)
 {
 	struct date after = date_is(filter->after_due_on) ? filter->after_due_on : (struct date){ 1 };
 	bool by_contact = filter->contact[0] != '\0';
-	const struct value all[] = { value_number(journal->register_id), value_text(filter->status), value_date(after),
-		                     value_number(filter->after_report) };
+	const struct value all[] = { value_number(journal->register_id), value_text(filter->status),
+		                     value_date(after), value_number(filter->after_report) };
 	const struct value whose[] = { value_number(journal->register_id),
 		                       value_text(by_contact ? filter->contact : filter->team),
 		                       value_text(filter->status), value_date(after),
 		                       value_number(filter->after_report) };
 
 	if (!by_contact && filter->team[0] == '\0')
-		return db_list(journal->db, &sql_caseload_page_all, all, COUNT(all), &case_line_record, journal->arena,
-		               ret_lines, fault);
-	return db_list(journal->db, by_contact ? &sql_caseload_page_contact : &sql_caseload_page_team, whose, COUNT(whose),
-	               &case_line_record, journal->arena, ret_lines, fault);
+		return db_list(journal->db, &sql_caseload_page_all, all, COUNT(all), &case_line_record,
+		               journal->arena, ret_lines, fault);
+	return db_list(journal->db, by_contact ? &sql_caseload_page_contact : &sql_caseload_page_team, whose,
+	               COUNT(whose), &case_line_record, journal->arena, ret_lines, fault);
 }
 
-enum status caseload_counts(struct journal *journal, const struct case_filter *filter, struct records *ret_counts,
-                            struct fault *fault)
+enum status caseload_counts(struct journal *journal, const struct case_filter *filter,
+                            struct records *ret_counts, struct fault *fault)
 {
 	const struct value values[] = { value_number(journal->register_id), value_text(filter->contact),
 		                        value_text(filter->contact[0] == '\0' ? filter->team : "") };
 
-	return db_list(journal->db, &sql_caseload_counts, values, COUNT(values), &case_count_record, journal->arena,
-	               ret_counts, fault);
+	return db_list(journal->db, &sql_caseload_counts, values, COUNT(values), &case_count_record,
+	               journal->arena, ret_counts, fault);
 }
 
-enum status caseload_of(struct journal *journal, int64_t person, struct records *ret_lines, struct fault *fault)
+enum status caseload_of(struct journal *journal, int64_t person, struct records *ret_lines,
+                        struct fault *fault)
 {
 	const struct value values[] = { value_number(journal->register_id), value_number(person) };
 
-	return db_list(journal->db, &sql_caseload_of, values, COUNT(values), &case_line_record, journal->arena, ret_lines,
-	               fault);
+	return db_list(journal->db, &sql_caseload_of, values, COUNT(values), &case_line_record,
+	               journal->arena, ret_lines, fault);
 }
 
 /* --- following the facts --- */
@@ -83,11 +83,12 @@ struct keeping {
 	struct arena *arena;
 };
 
-static enum status change_count(const struct keeping *keeping, const struct case_line *line, const char *status_code,
-                                int64_t by, struct fault *fault)
+static enum status change_count(const struct keeping *keeping, const struct case_line *line,
+                                const char *status_code, int64_t by, struct fault *fault)
 {
 	const struct value values[] = { value_number(keeping->register_id), value_text(line->team),
-		                        value_text(line->contact), value_text(status_code), value_number(by) };
+		                        value_text(line->contact), value_text(status_code),
+		                        value_number(by) };
 
 	return db_run(keeping->db, &sql_caseload_change_count, values, COUNT(values), fault);
 }
@@ -111,7 +112,8 @@ static enum status read_case(const struct keeping *keeping, int64_t report, stru
 	return OK;
 }
 
-/* Where a case goes: its status, from when, until when the next step must be taken, and how many lines are open. */
+/* Where a case goes: its status, from when, until when the next step must be taken, and how many lines are
+ * open. */
 struct step {
 	const char *status;
 	struct date since, due_on;
@@ -122,8 +124,8 @@ static enum status move(const struct keeping *keeping, const struct case_line *l
                         struct fault *fault)
 {
 	const struct value values[] = { value_number(keeping->register_id), value_number(line->report),
-		                        value_text(step->status), value_date(step->since),
-		                        value_date(step->due_on), value_number(step->open_lines) };
+		                        value_text(step->status),           value_date(step->since),
+		                        value_date(step->due_on),           value_number(step->open_lines) };
 	enum status status = db_run(keeping->db, &sql_caseload_set, values, COUNT(values), fault);
 
 	if (status != OK || strcmp(line->status, step->status) == 0)
@@ -150,10 +152,10 @@ enum status caseload_report(struct db *db, int64_t register_id, const struct jou
 	const struct keeping keeping = { db, register_id, arena };
 	const struct report *report = fact->item;
 	const struct case_line line = { .team = report->team, .contact = report->contact };
-	const struct value values[] = { value_number(register_id),       value_number(fact->fact),
-		                        value_number(report->person),    value_text(report->team),
-		                        value_text(report->contact),     value_text("reported"),
-		                        value_text(report->asked),       value_date(report->received_on),
+	const struct value values[] = { value_number(register_id),    value_number(fact->fact),
+		                        value_number(report->person), value_text(report->team),
+		                        value_text(report->contact),  value_text("reported"),
+		                        value_text(report->asked),    value_date(report->received_on),
 		                        value_date(report->due_on) };
 	enum status status = db_run(db, &sql_caseload_add, values, COUNT(values), fault);
 
@@ -205,11 +207,13 @@ static enum status one_line_less(const struct keeping *keeping, int64_t person, 
                                  const struct step *next, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_number(keeping->register_id), value_number(person), value_text(from) };
+	const struct value values[] = { value_number(keeping->register_id), value_number(person),
+		                        value_text(from) };
 	struct case_line line = { 0 };
 	struct step step = *next;
 	struct open_lines lines = { 0 };
-	enum status status = db_one(keeping->db, &sql_caseload_waiting_report, values, COUNT(values), &rows, fault);
+	enum status status =
+		db_one(keeping->db, &sql_caseload_waiting_report, values, COUNT(values), &rows, fault);
 
 	if (status == OK)
 		status = read_case(keeping, db_number(&rows, 0), &line, &lines, fault);

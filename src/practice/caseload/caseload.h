@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The caseload: which cases wait for which step, whose they are, and how many; kept from the other slices' facts. */
+/* The caseload: which cases wait for which step, whose they are, and how many; kept from the other slices'
+ * facts. */
 #ifndef PRACTICE_CASELOAD_CASELOAD_H
 #define PRACTICE_CASELOAD_CASELOAD_H
 
@@ -14,7 +15,8 @@ struct case_line {
 extern const struct record case_line_record;
 extern const struct choice case_statuses[];
 
-/* Which cases: of one contact person, of one team, or of all; "" is no restriction. Contact goes before team. */
+/* Which cases: of one contact person, of one team, or of all; "" is no restriction. Contact goes before team.
+ */
 struct case_filter {
 	const char *contact, *team;
 	const char *status;
@@ -23,8 +25,8 @@ struct case_filter {
 };
 #define CASES_ON_A_PAGE 50
 /* The next page of cases, soonest due first. */
-enum status caseload_page(struct journal *journal, const struct case_filter *filter, struct records *ret_lines,
-                          struct fault *fault) MUST_CHECK;
+enum status caseload_page(struct journal *journal, const struct case_filter *filter,
+                          struct records *ret_lines, struct fault *fault) MUST_CHECK;
 
 /* How many cases a status has; kept, not counted. */
 struct case_count {
@@ -32,8 +34,8 @@ struct case_count {
 	int64_t cases;
 };
 extern const struct record case_count_record;
-enum status caseload_counts(struct journal *journal, const struct case_filter *filter, struct records *ret_counts,
-                            struct fault *fault) MUST_CHECK;
+enum status caseload_counts(struct journal *journal, const struct case_filter *filter,
+                            struct records *ret_counts, struct fault *fault) MUST_CHECK;
 /* The cases of a person, newest first. */
 enum status caseload_of(struct journal *journal, int64_t person, struct records *ret_lines,
                         struct fault *fault) MUST_CHECK;

@@ -32,16 +32,11 @@ struct work_line {
 	bool has_due, is_late, is_soon;
 };
 static const struct field work_line_fields[] = {
-	FIELD(struct work_line, person),
-	FIELD(struct work_line, report),
-	FIELD(struct work_line, name),
-	FIELD(struct work_line, asked, .max_chars = 4000),
-	FIELD(struct work_line, contact),
-	FIELD(struct work_line, since),
-	FIELD(struct work_line, due_on),
-	FIELD(struct work_line, days_left, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct work_line, has_due),
-	FIELD(struct work_line, is_late),
+	FIELD(struct work_line, person),  FIELD(struct work_line, report),
+	FIELD(struct work_line, name),    FIELD(struct work_line, asked, .max_chars = 4000),
+	FIELD(struct work_line, contact), FIELD(struct work_line, since),
+	FIELD(struct work_line, due_on),  FIELD(struct work_line, days_left, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct work_line, has_due), FIELD(struct work_line, is_late),
 	FIELD(struct work_line, is_soon),
 };
 static const struct record work_line_record = RECORD(struct work_line, "work_line", work_line_fields);
@@ -80,12 +75,14 @@ static struct work_asked read_asked(const struct http_request *request)
 	const char *status = pairs_get(&request->query, "status");
 	const char *whose = pairs_get(&request->query, "whose");
 	const char *after = pairs_get(&request->query, "after");
-	struct work_asked asked = { .status = "reported", .whose = account->team[0] == '\0' ? "all" : "mine" };
+	struct work_asked asked = { .status = "reported",
+		                    .whose = account->team[0] == '\0' ? "all" : "mine" };
 
 	for (const struct choice *choice = case_statuses; status != NULL && choice->code != NULL; choice++)
 		if (strcmp(choice->code, status) == 0)
 			asked.status = choice->code;
-	if (whose != NULL && (strcmp(whose, "mine") == 0 || strcmp(whose, "team") == 0 || strcmp(whose, "all") == 0))
+	if (whose != NULL &&
+	    (strcmp(whose, "mine") == 0 || strcmp(whose, "team") == 0 || strcmp(whose, "all") == 0))
 		asked.whose = whose;
 	asked.filter = (struct case_filter){ .contact = "", .team = "", .status = asked.status };
 	if (strcmp(asked.whose, "mine") == 0)
@@ -133,10 +130,11 @@ static enum status show_lines(const struct http_request *request, const struct r
 
 		status = vault_identity(&visitor->journal, items[i].person, &identity, fault);
 		if (status == OK)
-			status = access_name(visitor->web->db, visitor->journal.register_id, items[i].contact, request->arena,
-			                     &contact, fault);
+			status = access_name(visitor->web->db, visitor->journal.register_id, items[i].contact,
+			                     request->arena, &contact, fault);
 		if (status == OK)
-			((struct work_line *)ret_lines->items)[i] = show_line(request, &items[i], &identity, contact);
+			((struct work_line *)ret_lines->items)[i] =
+				show_line(request, &items[i], &identity, contact);
 	}
 	return status;
 }
@@ -152,8 +150,8 @@ static struct records show_tabs(const struct http_request *request, const struct
 	for (const struct choice *choice = case_statuses; choice->code != NULL; choice++) {
 		struct work_tab *tab = &items[tabs.count++];
 
-		*tab = (struct work_tab){ .address = arena_print(request->arena, "/work?status=%s&whose=%s", choice->code,
-			                                         asked->whose),
+		*tab = (struct work_tab){ .address = arena_print(request->arena, "/work?status=%s&whose=%s",
+			                                         choice->code, asked->whose),
 			                  .label = web_words(request, choice->label),
 			                  .is_current = strcmp(choice->code, asked->status) == 0 };
 		for (size_t i = 0; i < counts->count; i++)
@@ -180,7 +178,8 @@ static struct records show_whose(const struct http_request *request, const struc
 	for (const struct choice *choice = whose; choice->code != NULL; choice++)
 		if (has_team || strcmp(choice->code, "all") == 0)
 			((struct work_tab *)tabs.items)[tabs.count++] = (struct work_tab){
-				.address = arena_print(request->arena, "/work?status=%s&whose=%s", asked->status, choice->code),
+				.address = arena_print(request->arena, "/work?status=%s&whose=%s",
+				                       asked->status, choice->code),
 				.label = web_words(request, choice->label),
 				.is_current = strcmp(choice->code, asked->whose) == 0,
 			};
@@ -190,7 +189,8 @@ static struct records show_whose(const struct http_request *request, const struc
 void work_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct work_asked asked = read_asked(request);
-	struct work_view view = { .frame = web_frame(request, web_words(request, WORDS("Werklijst"))), .next = "" };
+	struct work_view view = { .frame = web_frame(request, web_words(request, WORDS("Werklijst"))),
+		                  .next = "" };
 	struct journal *journal = &web_visitor(request)->journal;
 	struct records cases = { 0 }, counts = { 0 };
 	struct fault fault = { 0 };
@@ -210,8 +210,9 @@ void work_page(struct http_request *request, struct http_response *response, voi
 		const struct case_line *last = &((const struct case_line *)cases.items)[cases.count - 1];
 		char date[DATE_TEXT_SIZE];
 
-		view.next = arena_print(request->arena, "/work?status=%s&whose=%s&after=%s,%lld", asked.status, asked.whose,
-		                        date_print(last->due_on, date), (long long)last->report);
+		view.next =
+			arena_print(request->arena, "/work?status=%s&whose=%s&after=%s,%lld", asked.status,
+		                    asked.whose, date_print(last->due_on, date), (long long)last->report);
 	}
 	web_note_read(request, response, 0, "work");
 	web_page(request, response, "caseload/work.html", &view);
@@ -262,12 +263,13 @@ static struct records show_found(const struct http_request *request, const struc
 			                           .street = people[i].street,
 			                           .house_number = people[i].house_number };
 
-		((struct found_line *)lines.items)[i] =
-			(struct found_line){ .person = people[i].person,
-			                     .name = identity_name(&identity, request->arena),
-			                     .address = arena_print(request->arena, "%s, %s",
-			                                            identity_street(&identity, request->arena), people[i].place),
-			                     .born = people[i].born };
+		((struct found_line *)lines.items)[i] = (struct found_line){
+			.person = people[i].person,
+			.name = identity_name(&identity, request->arena),
+			.address = arena_print(request->arena, "%s, %s",
+			                       identity_street(&identity, request->arena), people[i].place),
+			.born = people[i].born
+		};
 	}
 	return lines;
 }
@@ -287,7 +289,8 @@ void clients_page(struct http_request *request, struct http_response *response, 
 	view.is_wrong_date = view.born != NULL && view.born[0] != '\0' && !date_read(view.born, &born);
 	view.is_asked = !view.is_wrong_date && ((view.name != NULL && view.name[0] != '\0') || date_is(born));
 	if (view.is_asked)
-		status = vault_find(&web_visitor(request)->journal, view.name == NULL ? "" : view.name, born, &found, &fault);
+		status = vault_find(&web_visitor(request)->journal, view.name == NULL ? "" : view.name, born,
+		                    &found, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	view.found = show_found(request, &found);

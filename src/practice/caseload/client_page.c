@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The client's file: who answers for the client, where each case stands, what runs, what was decided and why. */
+/* The client's file: who answers for the client, where each case stands, what runs, what was decided and why.
+ */
 #include <string.h>
 
 #include "common/access/web.h"
@@ -88,7 +89,8 @@ static const struct field client_event_fields[] = {
 	FIELD(struct client_event, valid_on),
 	FIELD(struct client_event, recorded_at),
 };
-static const struct record client_event_record = RECORD(struct client_event, "client_event", client_event_fields);
+static const struct record client_event_record =
+	RECORD(struct client_event, "client_event", client_event_fields);
 
 struct client_view {
 	struct page_frame frame;
@@ -167,11 +169,13 @@ static enum status make_contact(struct making *making)
 {
 	struct client_view *view = making->view;
 	struct contact contact;
-	enum status status = desk_contact_on(making->journal, view->person, making->today, &contact, making->fault);
+	enum status status =
+		desk_contact_on(making->journal, view->person, making->today, &contact, making->fault);
 
 	if (status)
 		return status == NOT_FOUND ? OK : status;
-	view->owner = scheme_book_organisation(making->journal->schemes, making->journal->register_id, contact.owner);
+	view->owner = scheme_book_organisation(making->journal->schemes, making->journal->register_id,
+	                                       contact.owner);
 	view->contact_since = contact.valid_from;
 	return access_name(making->journal->db, making->journal->register_id, contact.contact, making->arena,
 	                   &view->contact, making->fault);
@@ -207,8 +211,9 @@ static const char *form_address(const struct making *making, const struct journa
 		else
 			text_print(&encoded, "%%%02X", c);
 	}
-	address = arena_print(making->arena, "/facts/%s?report=%lld%s&_back=/clients/%lld&_name=%s", kind->name,
-	                      (long long)report, more, (long long)making->view->person, text_words(&encoded));
+	address =
+		arena_print(making->arena, "/facts/%s?report=%lld%s&_back=/clients/%lld&_name=%s", kind->name,
+	                    (long long)report, more, (long long)making->view->person, text_words(&encoded));
 	text_done(&encoded);
 	return address;
 }
@@ -233,8 +238,9 @@ static enum status lines_to_decide(struct making *making, int64_t report, const 
 	*ret_more = "";
 	items = lines.items;
 	for (size_t i = 0; status == OK && i < lines.count; i++)
-		*ret_more = arena_print(making->arena, "%s&lines.%zu.product=%s&lines.%zu.amount=%lld&lines.%zu.from=%s", *ret_more,
-		                        i, items[i].product, i, (long long)items[i].amount, i,
+		*ret_more = arena_print(making->arena,
+		                        "%s&lines.%zu.product=%s&lines.%zu.amount=%lld&lines.%zu.from=%s",
+		                        *ret_more, i, items[i].product, i, (long long)items[i].amount, i,
 		                        date_print(making->today, today));
 	return status;
 }
@@ -265,8 +271,8 @@ static enum status make_term(struct making *making, struct client_case *shown)
 {
 	struct term term;
 	const struct term_step *steps;
-	enum status status = calendar_term(making->journal->calendar, "investigation", shown->received_on, making->arena,
-	                                   &term, making->fault);
+	enum status status = calendar_term(making->journal->calendar, "investigation", shown->received_on,
+	                                   making->arena, &term, making->fault);
 
 	if (status)
 		return status;
@@ -290,14 +296,15 @@ static enum status read_days(struct making *making, struct client_case *shown, s
 
 	shown->has_investigation = status == OK;
 	if (status == OK || status == NOT_FOUND)
-		status = decision_application_of(making->journal, shown->report, &days->application, making->fault);
+		status = decision_application_of(making->journal, shown->report, &days->application,
+		                                 making->fault);
 	if (status == OK || status == NOT_FOUND)
 		status = decision_of(making->journal, shown->report, &days->decision, making->fault);
 	return status == NOT_FOUND ? OK : status;
 }
 
-static enum status make_case(struct making *making, const struct report_line *report, const struct case_line *line,
-                             struct client_case *shown)
+static enum status make_case(struct making *making, const struct report_line *report,
+                             const struct case_line *line, struct client_case *shown)
 {
 	const struct http_request *request = making->request;
 	struct road_days days = { 0 };
@@ -305,13 +312,14 @@ static enum status make_case(struct making *making, const struct report_line *re
 	bool assigned = in_care || strcmp(line->status, "assigned") == 0;
 	enum status status;
 
-	*shown = (struct client_case){ .report = report->report,
-		                       .asked = report->asked,
-		                       .status = web_words(request, choice_label(case_statuses, line->status)),
-		                       .received_on = report->received_on,
-		                       .due_on = report->due_on,
-		                       .next_address = "",
-		                       .steps = records_new(&road_step_record, 8, making->arena) };
+	*shown =
+		(struct client_case){ .report = report->report,
+		                      .asked = report->asked,
+		                      .status = web_words(request, choice_label(case_statuses, line->status)),
+		                      .received_on = report->received_on,
+		                      .due_on = report->due_on,
+		                      .next_address = "",
+		                      .steps = records_new(&road_step_record, 8, making->arena) };
 	shown->steps.count = 0;
 	status = read_days(making, shown, &days);
 	if (status == OK)
@@ -325,8 +333,10 @@ static enum status make_case(struct making *making, const struct report_line *re
 	add_step(shown, web_words(request, WORDS("Besluit")), days.decision.decided_on,
 	         date_is(days.application.due_on) ? by_day(making, days.application.due_on) : "");
 	if (days.decision.outcome == NULL || strcmp(days.decision.outcome, "granted") == 0) {
-		add_step(shown, web_words(request, WORDS("Aanbieder")), assigned ? line->since : (struct date){ 0 }, "");
-		add_step(shown, web_words(request, WORDS("Ondersteuning")), in_care ? line->since : (struct date){ 0 }, "");
+		add_step(shown, web_words(request, WORDS("Aanbieder")),
+		         assigned ? line->since : (struct date){ 0 }, "");
+		add_step(shown, web_words(request, WORDS("Ondersteuning")),
+		         in_care ? line->since : (struct date){ 0 }, "");
 	}
 	return offer_next(making, shown, line->status);
 }
@@ -367,11 +377,12 @@ static struct client_support show_grant(const struct making *making, const struc
 {
 	return (struct client_support){
 		.product = product_label(making, line->product),
-		.amount = scheme_amount_words(line->amount, line->unit, line->frequency, making->journal->language,
-		                              making->arena),
+		.amount = scheme_amount_words(line->amount, line->unit, line->frequency,
+		                              making->journal->language, making->arena),
 		.reasons = line->reasons,
 		.from = line->valid_from,
-		.last_day = line->valid_until.day == DATE_LAST.day ? (struct date){ 0 } : date_add_days(line->valid_until, -1),
+		.last_day = line->valid_until.day == DATE_LAST.day ? (struct date){ 0 }
+		                                                   : date_add_days(line->valid_until, -1),
 		.assign_address = "",
 	};
 }
@@ -382,9 +393,11 @@ static void show_assignment(const struct making *making, const struct assignment
 	const struct scheme_book *schemes = making->journal->schemes;
 	const struct care_line *care = started->items;
 
-	support->provider = scheme_book_organisation(schemes, making->journal->register_id, assignment->deliverer);
+	support->provider =
+		scheme_book_organisation(schemes, making->journal->register_id, assignment->deliverer);
 	if (strcmp(assignment->party, assignment->deliverer) != 0)
-		support->under = scheme_book_organisation(schemes, making->journal->register_id, assignment->party);
+		support->under =
+			scheme_book_organisation(schemes, making->journal->register_id, assignment->party);
 	support->from = assignment->valid_from;
 	for (size_t i = 0; i < started->count; i++)
 		if (care[i].assignment == assignment->assignment)
@@ -399,8 +412,8 @@ static void show_waiting(const struct making *making, const struct waiting_line 
 	support->days_waiting = making->today.day - waiting->since.day;
 	if (web_may(making->request, assignment_made_kind.permission))
 		support->assign_address = arena_print(making->arena, "/clients/%lld/assign/%lld/%lld",
-		                                      (long long)waiting->person, (long long)waiting->decision,
-		                                      (long long)waiting->line);
+		                                      (long long)waiting->person,
+		                                      (long long)waiting->decision, (long long)waiting->line);
 }
 
 /* Everything about support, as it stands in the slices' tables. */
@@ -441,7 +454,8 @@ static enum status make_support(struct making *making)
 			if (waiting[n].decision == granted[i].decision && waiting[n].line == granted[i].line)
 				show_waiting(making, &waiting[n], support);
 		for (size_t n = 0; n < rows.assigned.count; n++)
-			if (assigned[n].decision == granted[i].decision && assigned[n].line == granted[i].line)
+			if (assigned[n].decision == granted[i].decision &&
+			    assigned[n].line == granted[i].line)
 				show_assignment(making, &assigned[n], &rows.started, support);
 	}
 	return OK;
@@ -468,7 +482,8 @@ static enum status make_events(struct making *making)
 	enum status status = journal_of_person(journal, making->view->person, &lines, making->fault);
 
 	if (status == OK)
-		status = access_accounts(journal->db, journal->register_id, making->arena, &accounts, making->fault);
+		status = access_accounts(journal->db, journal->register_id, making->arena, &accounts,
+		                         making->fault);
 	if (status)
 		return status;
 	items = lines.items;
@@ -506,8 +521,8 @@ static enum status make_view(struct making *making)
 	if (status == OK)
 		status = make_events(making);
 	if (status == OK)
-		status = reads_recent(making->journal->db, making->journal->register_id, view->person, making->arena,
-		                      &view->reads, making->fault);
+		status = reads_recent(making->journal->db, making->journal->register_id, view->person,
+		                      making->arena, &view->reads, making->fault);
 	return status;
 }
 

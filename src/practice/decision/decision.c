@@ -19,12 +19,13 @@ static const struct field application_fields[] = {
 	FIELD(struct application, due_on, .flags = FIELD_BY_DOOR),
 	FIELD(struct application, steps, .flags = FIELD_BY_DOOR, .of = &term_step_record),
 };
-const struct record application_record = RECORD(struct application, "application_received", application_fields);
+const struct record application_record =
+	RECORD(struct application, "application_received", application_fields);
 
 static const struct field decision_line_fields[] = {
 	FIELD(struct decision_line, product, .label = WORDS("Product"), .required = true),
-	FIELD(struct decision_line, amount, .label = WORDS("Hoeveel"), .required = true, .flags = FIELD_UNSIGNED,
-	      .max = 10000),
+	FIELD(struct decision_line, amount, .label = WORDS("Hoeveel"), .required = true,
+	      .flags = FIELD_UNSIGNED, .max = 10000),
 	FIELD(struct decision_line, from, .label = WORDS("Vanaf"), .required = true),
 	FIELD(struct decision_line, last_day, .label = WORDS("Tot en met")),
 	FIELD(struct decision_line, reasons, .label = WORDS("Waarom deze hoeveelheid?"), .required = true,
@@ -32,16 +33,18 @@ static const struct field decision_line_fields[] = {
 	FIELD(struct decision_line, unit, .flags = FIELD_BY_DOOR),
 	FIELD(struct decision_line, frequency, .flags = FIELD_BY_DOOR),
 };
-const struct record decision_line_record = RECORD(struct decision_line, "decision_line", decision_line_fields);
+const struct record decision_line_record =
+	RECORD(struct decision_line, "decision_line", decision_line_fields);
 
 static const struct field decision_fields[] = {
 	FIELD(struct decision, report, .label = WORDS("Melding"), .required = true),
 	FIELD(struct decision, decided_on, .label = WORDS("Datum van het besluit"), .required = true),
-	FIELD(struct decision, outcome, .label = WORDS("Besluit"), .required = true, .choices = decision_outcomes),
+	FIELD(struct decision, outcome, .label = WORDS("Besluit"), .required = true,
+	      .choices = decision_outcomes),
 	FIELD(struct decision, lines, .label = WORDS("Wat wordt toegekend"), .of = &decision_line_record),
 	FIELD(struct decision, reasons, .label = WORDS("Motivering"),
-	      .hint = WORDS("Waarom is zo besloten? De inwoner leest dit in de beschikking."), .required = true,
-	      .flags = FIELD_LONG, .max_chars = 8000),
+	      .hint = WORDS("Waarom is zo besloten? De inwoner leest dit in de beschikking."),
+	      .required = true, .flags = FIELD_LONG, .max_chars = 8000),
 	FIELD(struct decision, decided_by, .label = WORDS("Wie besluit"),
 	      .hint = WORDS("De naam van wie namens het college besluit."), .required = true),
 	FIELD(struct decision, person, .flags = FIELD_BY_DOOR),
@@ -63,7 +66,8 @@ static bool application_is_in_time(const void *item)
 	const struct application *application = item;
 	const struct application_situation *situation = &application->situation;
 
-	return situation->is_investigated || date_before(situation->investigation_due_on, application->received_on);
+	return situation->is_investigated ||
+	       date_before(situation->investigation_due_on, application->received_on);
 }
 
 static bool application_is_first(const void *item)
@@ -91,10 +95,12 @@ const struct journal_rule application_rules[APPLICATION_RULES_COUNT] = {
 	{ "application-too-early", "received_on",
 	  WORDS("Een aanvraag kan pas na het onderzoek, of als de zes weken daarvoor voorbij zijn."),
 	  "Wmo 2015, art. 2.3.2 lid 9", application_is_in_time },
-	{ "application-once", "report", WORDS("Er is al een aanvraag na deze melding."), "", application_is_first },
-	{ "application-before-report", "received_on", WORDS("De aanvraag kan niet vóór de melding zijn ontvangen."), "",
-	  application_is_after_report },
-	{ "application-future", "received_on", WORDS("Deze dag ligt in de toekomst."), "", application_is_not_in_future },
+	{ "application-once", "report", WORDS("Er is al een aanvraag na deze melding."), "",
+	  application_is_first },
+	{ "application-before-report", "received_on",
+	  WORDS("De aanvraag kan niet vóór de melding zijn ontvangen."), "", application_is_after_report },
+	{ "application-future", "received_on", WORDS("Deze dag ligt in de toekomst."), "",
+	  application_is_not_in_future },
 };
 
 /* --- decision --- */
@@ -213,28 +219,33 @@ static bool does_not_overlap(const void *item)
 }
 
 const struct journal_rule decision_rules[DECISION_RULES_COUNT] = {
-	{ "decision-report", "report", WORDS("Deze melding staat niet in dit register."), "", decision_has_report },
+	{ "decision-report", "report", WORDS("Deze melding staat niet in dit register."), "",
+	  decision_has_report },
 	{ "decision-application", "report", WORDS("Er is nog geen aanvraag. Leg eerst de aanvraag vast."),
 	  "Wmo 2015, art. 2.3.5 lid 1", decision_has_application },
 	{ "decision-once", "report", WORDS("Op deze aanvraag is al besloten."), "", decision_is_first },
 	{ "decision-before-application", "decided_on",
 	  WORDS("Het besluit kan niet vóór de aanvraag zijn genomen."), "Wmo 2015, art. 2.3.5 lid 2",
 	  decision_is_after_application },
-	{ "decision-future", "decided_on", WORDS("Deze dag ligt in de toekomst."), "", decision_is_not_in_future },
+	{ "decision-future", "decided_on", WORDS("Deze dag ligt in de toekomst."), "",
+	  decision_is_not_in_future },
 	{ "decision-empty", "lines", WORDS("Noem wat wordt toegekend: product, hoeveelheid en periode."),
 	  "Wmo 2015, art. 2.3.5 lid 3", grant_has_lines },
-	{ "decision-refused-lines", "lines", WORDS("Bij een afwijzing hoort geen toekenning. Maak de regels leeg."), "",
-	  refusal_has_no_lines },
+	{ "decision-refused-lines", "lines",
+	  WORDS("Bij een afwijzing hoort geen toekenning. Maak de regels leeg."), "", refusal_has_no_lines },
 	{ "decision-product", "lines", WORDS("Dit product hoort niet bij de regeling van deze gemeente."), "",
 	  knows_products },
 	{ "decision-amount", "lines", WORDS("Vul bij elk product in hoeveel er wordt toegekend, meer dan 0."),
 	  "CRvB 26 mei 2021, ECLI:NL:CRVB:2021:1381", has_amounts },
 	{ "decision-period", "lines", WORDS("De laatste dag ligt vóór de eerste dag."), "iWmo 3.2, CS003",
 	  ends_after_start },
-	{ "decision-last-day", "lines", WORDS("Een hoeveelheid per week heeft een laatste dag nodig (tot en met)."),
-	  "iWmo 3.2, CD076", has_last_day_where_needed },
-	{ "decision-doubled", "lines", WORDS("Noem elk product één keer."), "iWmo 3.2, TR302", names_product_once },
+	{ "decision-last-day", "lines",
+	  WORDS("Een hoeveelheid per week heeft een laatste dag nodig (tot en met)."), "iWmo 3.2, CD076",
+	  has_last_day_where_needed },
+	{ "decision-doubled", "lines", WORDS("Noem elk product één keer."), "iWmo 3.2, TR302",
+	  names_product_once },
 	{ "decision-overlap", "lines",
-	  WORDS("Een van deze producten loopt in (een deel van) deze periode al. Kies een andere eerste dag."),
+	  WORDS("Een van deze producten loopt in (een deel van) deze periode al. Kies een andere eerste "
+	        "dag."),
 	  "iWmo 3.2, OP259", does_not_overlap },
 };

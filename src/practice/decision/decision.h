@@ -30,7 +30,8 @@ struct decision_line {
 	const char *product;
 	int64_t amount;
 	struct date from;
-	struct date last_day; /* the last day on which it holds; may be open where the amount is not a weekly one */
+	struct date last_day; /* the last day on which it holds; may be open where the amount is not a weekly
+	                         one */
 	const char *reasons;
 	/* at the door, from the scheme */
 	const char *unit;
@@ -41,9 +42,9 @@ extern const struct record decision_line_record;
 struct decision_situation {
 	struct date today, applied_on;
 	bool is_known_report, is_applied, is_decided;
-	bool is_known_product;     /* every line's */
-	bool weekly_has_last_day;  /* every line that needs one has one */
-	bool overlaps;             /* a product runs already in one of the periods */
+	bool is_known_product;    /* every line's */
+	bool weekly_has_last_day; /* every line that needs one has one */
+	bool overlaps;            /* a product runs already in one of the periods */
 };
 
 /* The fact that was decided (Wmo 2015, art. 2.3.5; Awb 3:46 and 3:47 on reasons). */
@@ -75,8 +76,8 @@ struct application_line {
 	int64_t report, application, person;
 	struct date received_on, due_on;
 };
-enum status decision_application_of(struct journal *journal, int64_t report, struct application_line *ret_line,
-                                    struct fault *fault) MUST_CHECK;
+enum status decision_application_of(struct journal *journal, int64_t report,
+                                    struct application_line *ret_line, struct fault *fault) MUST_CHECK;
 
 struct decision_kept {
 	int64_t report, decision, person;

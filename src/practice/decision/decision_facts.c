@@ -8,8 +8,8 @@
 #include "practice/investigation/investigation.h"
 
 static const struct field application_line_fields[] = {
-	FIELD(struct application_line, report),      FIELD(struct application_line, application),
-	FIELD(struct application_line, person),      FIELD(struct application_line, received_on),
+	FIELD(struct application_line, report), FIELD(struct application_line, application),
+	FIELD(struct application_line, person), FIELD(struct application_line, received_on),
 	FIELD(struct application_line, due_on),
 };
 static const struct record application_line_record =
@@ -25,24 +25,29 @@ static const struct field decision_kept_fields[] = {
 	FIELD(struct decision_kept, reasons),
 	FIELD(struct decision_kept, objection_until),
 };
-const struct record decision_kept_record = RECORD(struct decision_kept, "decision_kept", decision_kept_fields);
+const struct record decision_kept_record =
+	RECORD(struct decision_kept, "decision_kept", decision_kept_fields);
 
 static const struct field granted_line_fields[] = {
-	FIELD(struct granted_line, decision),   FIELD(struct granted_line, line),
-	FIELD(struct granted_line, product),    FIELD(struct granted_line, amount),
+	FIELD(struct granted_line, decision),
+	FIELD(struct granted_line, line),
+	FIELD(struct granted_line, product),
+	FIELD(struct granted_line, amount),
 	FIELD(struct granted_line, unit, .choices = scheme_units),
 	FIELD(struct granted_line, frequency, .choices = scheme_frequencies),
-	FIELD(struct granted_line, valid_from), FIELD(struct granted_line, valid_until),
+	FIELD(struct granted_line, valid_from),
+	FIELD(struct granted_line, valid_until),
 	FIELD(struct granted_line, reasons),
 };
 const struct record granted_line_record = RECORD(struct granted_line, "granted_line", granted_line_fields);
 
-enum status decision_application_of(struct journal *journal, int64_t report, struct application_line *ret_line,
-                                    struct fault *fault)
+enum status decision_application_of(struct journal *journal, int64_t report,
+                                    struct application_line *ret_line, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(journal->register_id), value_number(report) };
-	enum status status = db_one(journal->db, &sql_decision_application, values, COUNT(values), &rows, fault);
+	enum status status =
+		db_one(journal->db, &sql_decision_application, values, COUNT(values), &rows, fault);
 
 	*ret_line = (struct application_line){ 0 };
 	if (status == OK)
@@ -107,7 +112,8 @@ static enum status prepare_application(struct journal *journal, struct journal_f
 	fact->valid_on = application->received_on;
 	status = application_situation(journal, application, &application->situation, fault);
 	if (status == OK)
-		status = calendar_term(journal->calendar, "decision", application->received_on, journal->arena, &term, fault);
+		status = calendar_term(journal->calendar, "decision", application->received_on,
+		                       journal->arena, &term, fault);
 	if (status)
 		return status;
 	application->due_on = term.due;
@@ -119,9 +125,12 @@ static enum status apply_application(struct db *db, int64_t register_id, const s
                                      struct arena *arena, struct fault *fault)
 {
 	const struct application *application = fact->item;
-	const struct value values[] = { value_number(register_id),            value_number(application->report),
-		                        value_number(fact->fact),             value_number(application->person),
-		                        value_date(application->received_on), value_date(application->due_on) };
+	const struct value values[] = { value_number(register_id),
+		                        value_number(application->report),
+		                        value_number(fact->fact),
+		                        value_number(application->person),
+		                        value_date(application->received_on),
+		                        value_date(application->due_on) };
 
 	(void)arena;
 	return db_run(db, &sql_decision_add_application, values, COUNT(values), fault);
@@ -197,8 +206,8 @@ static enum status decision_situation(struct journal *journal, const struct deci
 	return status == NOT_FOUND ? OK : status;
 }
 
-static enum status prepare_decision(struct journal *journal, struct journal_fact *fact, struct findings *findings,
-                                    struct fault *fault)
+static enum status prepare_decision(struct journal *journal, struct journal_fact *fact,
+                                    struct findings *findings, struct fault *fault)
 {
 	struct decision *decision = fact->item;
 	struct report_line report;
@@ -215,7 +224,8 @@ static enum status prepare_decision(struct journal *journal, struct journal_fact
 	if (status == OK)
 		status = complete_lines(journal, decision, fault);
 	if (status == OK)
-		status = calendar_term(journal->calendar, "objection", decision->decided_on, journal->arena, &term, fault);
+		status = calendar_term(journal->calendar, "objection", decision->decided_on, journal->arena,
+		                       &term, fault);
 	if (status)
 		return status;
 	decision->objection_until = term.due;
@@ -223,22 +233,17 @@ static enum status prepare_decision(struct journal *journal, struct journal_fact
 	return OK;
 }
 
-static enum status add_line(struct db *db, int64_t register_id, const struct journal_fact *fact, size_t number,
-                            struct fault *fault)
+static enum status add_line(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                            size_t number, struct fault *fault)
 {
 	const struct decision *decision = fact->item;
 	const struct decision_line *line = &((const struct decision_line *)decision->lines.items)[number];
 	const struct value values[] = {
-		value_number(register_id),
-		value_number(decision->person),
-		value_number(fact->fact),
-		value_number((int64_t)number),
-		value_text(line->product),
-		value_number(line->amount),
-		value_text(line->unit),
-		value_text(line->frequency),
-		value_date(line->from),
-		value_date(decision_line_until(line)),
+		value_number(register_id), value_number(decision->person),
+		value_number(fact->fact),  value_number((int64_t)number),
+		value_text(line->product), value_number(line->amount),
+		value_text(line->unit),    value_text(line->frequency),
+		value_date(line->from),    value_date(decision_line_until(line)),
 		value_text(line->reasons),
 	};
 

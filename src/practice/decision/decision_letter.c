@@ -28,11 +28,15 @@ static void add_objection(struct letter *letter, const struct decision *decision
 	letter_add(letter, "heading", "Bent u het er niet mee eens?", NULL);
 	letter_add(letter, "paragraph",
 	           arena_print(arena,
-	                       "Bel dan eerst uw aanspreekpunt; vaak komen wij er samen uit. U kunt ook bezwaar maken. Schrijf een "
-	                       "brief aan het college van burgemeester en wethouders. Zorg dat wij die hebben op zijn laatst op %s. "
-	                       "Zet erin: uw naam en adres, de datum, over welk besluit het gaat en waarom u het er niet mee eens "
+	                       "Bel dan eerst uw aanspreekpunt; vaak komen wij er samen uit. U kunt ook "
+	                       "bezwaar maken. Schrijf een "
+	                       "brief aan het college van burgemeester en wethouders. Zorg dat wij die "
+	                       "hebben op zijn laatst op %s. "
+	                       "Zet erin: uw naam en adres, de datum, over welk besluit het gaat en waarom u "
+	                       "het er niet mee eens "
 	                       "bent. Onderteken de brief.",
-	                       calendar_date_words(decision->objection_until, "nl", true, arena)), NULL);
+	                       calendar_date_words(decision->objection_until, "nl", true, arena)),
+	           NULL);
 	for (size_t i = 0; i < decision->steps.count; i++)
 		letter_add(letter, "paragraph", term_step_words(&steps[i], "nl", arena), NULL);
 }
@@ -46,10 +50,14 @@ enum status decision_write_letter(struct journal *journal, const struct journal_
 	struct letter *letter = item;
 
 	(void)fault;
-	letter_begin(letter, "decision", cause, decision->decided_on, "Ons besluit op uw aanvraag", journal->arena);
+	letter_begin(letter, "decision", cause, decision->decided_on, "Ons besluit op uw aanvraag",
+	             journal->arena);
 	letter_add(letter, "paragraph",
-	           is_granted ? "U heeft ondersteuning aangevraagd. Wij kennen u de ondersteuning hieronder toe."
-	                      : "U heeft ondersteuning aangevraagd. Wij kennen die niet toe. Hieronder leest u waarom.", NULL);
+	           is_granted
+	                   ? "U heeft ondersteuning aangevraagd. Wij kennen u de ondersteuning hieronder toe."
+	                   : "U heeft ondersteuning aangevraagd. Wij kennen die niet toe. Hieronder leest u "
+	                     "waarom.",
+	           NULL);
 	for (size_t i = 0; i < decision->lines.count; i++)
 		add_line(letter, journal, &lines[i]);
 	letter_add(letter, "heading", "Waarom besluiten wij dit?", NULL);

@@ -77,7 +77,8 @@ static void test_an_overrun_opens_the_application(void **state)
 	application.situation.today = application.received_on = date_of(2023, 6, 13);
 	for (size_t n = 0; n < APPLICATION_RULES_COUNT; n++)
 		assert_true(application_rules[n].holds(&application));
-	application.received_on = date_of(2023, 6, 12); /* the last day of the six weeks itself is too early */
+	application.received_on =
+		date_of(2023, 6, 12); /* the last day of the six weeks itself is too early */
 	assert_false(application_rules[1].holds(&application));
 }
 
@@ -89,7 +90,9 @@ static struct decision good_decision(struct decision_line lines[static 2])
 		                           .amount = 150,
 		                           .from = date_of(2023, 6, 1),
 		                           .last_day = date_of(2024, 5, 31) };
-	lines[1] = (struct decision_line){ .product = "kortdurend-verblijf", .amount = 3, .from = date_of(2023, 6, 1) };
+	lines[1] = (struct decision_line){ .product = "kortdurend-verblijf",
+		                           .amount = 3,
+		                           .from = date_of(2023, 6, 1) };
 	return (struct decision){
 		.report = 2,
 		.decided_on = date_of(2023, 5, 15),
@@ -176,9 +179,10 @@ static void over_a_running_one(struct decision *decision)
 
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const decision_breaks[])(struct decision *) = {
-	on_unknown_report,  without_application,  decided_twice,  before_the_application,  decided_tomorrow,
-	granting_nothing,   refused_with_lines,   with_unknown_product, without_amount,    ending_before_it_begins,
-	weekly_without_end, with_doubled_product, over_a_running_one,
+	on_unknown_report,  without_application,     decided_twice,      before_the_application,
+	decided_tomorrow,   granting_nothing,        refused_with_lines, with_unknown_product,
+	without_amount,     ending_before_it_begins, weekly_without_end, with_doubled_product,
+	over_a_running_one,
 };
 
 static void test_each_decision_rule_has_its_example(void **state)

@@ -16,7 +16,8 @@ const struct choice report_channels[] = {
 
 static const struct field report_fields[] = {
 	FIELD(struct report, person, .label = WORDS("Persoon")),
-	FIELD_INSIDE(struct report, who, &identity_record, .label = WORDS("Wie is het?"), .flags = FIELD_IN_VAULT),
+	FIELD_INSIDE(struct report, who, &identity_record, .label = WORDS("Wie is het?"),
+	             .flags = FIELD_IN_VAULT),
 	FIELD(struct report, asked, .label = WORDS("Wat vraagt de inwoner?"),
 	      .hint = WORDS("In de woorden van de inwoner zelf."), .required = true, .flags = FIELD_LONG,
 	      .max_chars = 4000),
@@ -45,7 +46,8 @@ static bool says_who(const void *item)
 
 	if (report->person != 0 && !report->situation.is_new_person)
 		return true;
-	return is_filled(who->surname) && date_is(who->born) && is_filled(who->postcode) && who->house_number > 0;
+	return is_filled(who->surname) && date_is(who->born) && is_filled(who->postcode) &&
+	       who->house_number > 0;
 }
 
 static bool is_in_register(const void *item)
@@ -107,10 +109,13 @@ const struct journal_rule report_rules[REPORT_RULES_COUNT] = {
 	{ "report-who", "who.surname", WORDS("Vul achternaam, geboortedatum, postcode en huisnummer in."),
 	  "Wmo 2015, art. 5.2.9", says_who },
 	{ "report-person", "person", WORDS("Deze persoon staat niet in dit register."), "", is_in_register },
-	{ "report-born-later", "who.born", WORDS("De geboortedatum ligt in de toekomst."), "", is_born_before },
-	{ "report-born-long-ago", "who.born", WORDS("Deze geboortedatum is meer dan 120 jaar geleden. Klopt het jaar?"),
-	  "iWmo 3.2, TR002", is_born_after_1900 },
-	{ "report-bsn", "who.bsn", WORDS("Dit kan geen BSN zijn: het doorstaat de elfproef niet. Controleer de cijfers."),
+	{ "report-born-later", "who.born", WORDS("De geboortedatum ligt in de toekomst."), "",
+	  is_born_before },
+	{ "report-born-long-ago", "who.born",
+	  WORDS("Deze geboortedatum is meer dan 120 jaar geleden. Klopt het jaar?"), "iWmo 3.2, TR002",
+	  is_born_after_1900 },
+	{ "report-bsn", "who.bsn",
+	  WORDS("Dit kan geen BSN zijn: het doorstaat de elfproef niet. Controleer de cijfers."),
 	  "iWmo 3.2, CS002", has_right_bsn },
 	{ "report-postcode", "who.postcode", WORDS("Vul een postcode in als 1234 AB."), "iWmo 3.2, CS089",
 	  has_right_postcode },
@@ -118,7 +123,8 @@ const struct journal_rule report_rules[REPORT_RULES_COUNT] = {
 	  WORDS("Deze postcode hoort bij geen gebied van deze gemeente. Woont de inwoner hier?"),
 	  "Wmo 2015, art. 1.2.1", lives_here },
 	{ "report-contact", "who.postcode",
-	  WORDS("Voor dit gebied is geen sociaal werker die aanspreekpunt kan zijn. Maak er eerst een account voor."),
+	  WORDS("Voor dit gebied is geen sociaal werker die aanspreekpunt kan zijn. Maak er eerst een "
+	        "account voor."),
 	  "", has_contact },
 	{ "report-received-on", "received_on", WORDS("De dag van ontvangst ligt in de toekomst."),
 	  "Wmo 2015, art. 2.3.2 lid 1", came_in_already },

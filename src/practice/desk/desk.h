@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The desk: a resident reports a need; from that day there is an owner, a contact person and a legal clock. */
+/* The desk: a resident reports a need; from that day there is an owner, a contact person and a legal clock.
+ */
 #ifndef PRACTICE_DESK_DESK_H
 #define PRACTICE_DESK_DESK_H
 

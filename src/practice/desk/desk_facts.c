@@ -33,8 +33,8 @@ static enum status find_person(struct journal *journal, struct journal_fact *fac
 }
 
 /* The contact person that somebody has already stays; else the team's workers take turns. */
-static enum status choose_contact(struct journal *journal, const struct journal_fact *fact, struct report *report,
-                                  struct fault *fault)
+static enum status choose_contact(struct journal *journal, const struct journal_fact *fact,
+                                  struct report *report, struct fault *fault)
 {
 	struct contact known;
 	struct records team = { 0 };
@@ -47,9 +47,11 @@ static enum status choose_contact(struct journal *journal, const struct journal_
 		return OK;
 	}
 	if (status == NOT_FOUND)
-		status = access_team(journal->db, journal->register_id, report->team, journal->arena, &team, fault);
+		status = access_team(journal->db, journal->register_id, report->team, journal->arena, &team,
+		                     fault);
 	if (status == OK && team.count > 0)
-		report->contact = ((struct access_account *)team.items)[(size_t)fact->fact % team.count].account;
+		report->contact =
+			((struct access_account *)team.items)[(size_t)fact->fact % team.count].account;
 	return status;
 }
 
@@ -61,7 +63,8 @@ static void find_area(const struct journal *journal, struct report *report)
 	const struct scheme_team *team;
 
 	if (entry != NULL && strlen(postcode) >= 4)
-		area = scheme_area_of(&entry->scheme, arena_copy_part(journal->arena, postcode, 4), report->received_on);
+		area = scheme_area_of(&entry->scheme, arena_copy_part(journal->arena, postcode, 4),
+		                      report->received_on);
 	if (area == NULL)
 		return;
 	team = scheme_team_of(&entry->scheme, area->name);
@@ -70,8 +73,8 @@ static void find_area(const struct journal *journal, struct report *report)
 	report->owner = area->authority;
 }
 
-static enum status prepare_report(struct journal *journal, struct journal_fact *fact, struct findings *findings,
-                                  struct fault *fault)
+static enum status prepare_report(struct journal *journal, struct journal_fact *fact,
+                                  struct findings *findings, struct fault *fault)
 {
 	struct report *report = fact->item;
 	struct term term;
@@ -83,7 +86,8 @@ static enum status prepare_report(struct journal *journal, struct journal_fact *
 	if (status == OK && report->team != NULL)
 		status = choose_contact(journal, fact, report, fault);
 	if (status == OK)
-		status = calendar_term(journal->calendar, "investigation", report->received_on, journal->arena, &term, fault);
+		status = calendar_term(journal->calendar, "investigation", report->received_on,
+		                       journal->arena, &term, fault);
 	if (status)
 		return status;
 	report->due_on = term.due;
@@ -95,9 +99,9 @@ static enum status apply_report(struct db *db, int64_t register_id, const struct
                                 struct arena *arena, struct fault *fault)
 {
 	const struct report *report = fact->item;
-	const struct value values[] = { value_number(register_id),      value_number(fact->fact),
-		                        value_number(report->person),   value_text(report->area),
-		                        value_text(report->asked),      value_text(report->channel),
+	const struct value values[] = { value_number(register_id),       value_number(fact->fact),
+		                        value_number(report->person),    value_text(report->area),
+		                        value_text(report->asked),       value_text(report->channel),
 		                        value_date(report->received_on), value_date(report->due_on) };
 	const struct value contact[] = { value_number(register_id),       value_number(report->person),
 		                         value_date(report->received_on), value_date(DATE_LAST),
@@ -131,26 +135,34 @@ enum status desk_write_confirmation(struct journal *journal, const struct journa
 	struct letter *letter = item;
 	const struct term_step *steps = report->steps.items;
 	const char *contact;
-	enum status status = access_name(journal->db, journal->register_id, report->contact, arena, &contact, fault);
+	enum status status =
+		access_name(journal->db, journal->register_id, report->contact, arena, &contact, fault);
 
 	if (status)
 		return status;
-	letter_begin(letter, "confirmation", cause, clock_today(journal->clock), "Wij hebben uw melding ontvangen", arena);
+	letter_begin(letter, "confirmation", cause, clock_today(journal->clock),
+	             "Wij hebben uw melding ontvangen", arena);
 	letter_add(letter, "paragraph",
 	           arena_print(arena, "Op %s hebben wij uw melding ontvangen. U vroeg:",
-	                       calendar_date_words(report->received_on, "nl", false, arena)), NULL);
+	                       calendar_date_words(report->received_on, "nl", false, arena)),
+	           NULL);
 	letter_add(letter, "paragraph", arena_print(arena, "“%s”", report->asked), NULL);
 	letter_add(letter, "heading", "Wat gebeurt er nu?", NULL);
 	letter_add(letter, "paragraph",
-	           "Uw vaste aanspreekpunt neemt contact met u op. Samen kijken wij wat er nodig is, wat u zelf kunt en wie u "
-	           "daarbij kan helpen. Iemand die u vertrouwt mag bij dat gesprek zijn.", NULL);
+	           "Uw vaste aanspreekpunt neemt contact met u op. Samen kijken wij wat er nodig is, wat u "
+	           "zelf kunt en wie u "
+	           "daarbij kan helpen. Iemand die u vertrouwt mag bij dat gesprek zijn.",
+	           NULL);
 	letter_add(letter, "row", "Uw aanspreekpunt", contact);
 	letter_add(letter, "row", "Het onderzoek is klaar op zijn laatst op",
 	           calendar_date_words(report->due_on, "nl", true, arena));
 	letter_add(letter, "heading", "Wat kunt u zelf doen?", NULL);
 	letter_add(letter, "paragraph",
-	           "U mag een eigen plan maken. Daarin schrijft u welke hulp u wilt. Stuur het binnen zeven dagen naar ons toe. "
-	           "Een onafhankelijke cliëntondersteuner kan u gratis helpen. Vraag ernaar bij uw aanspreekpunt.", NULL);
+	           "U mag een eigen plan maken. Daarin schrijft u welke hulp u wilt. Stuur het binnen zeven "
+	           "dagen naar ons toe. "
+	           "Een onafhankelijke cliëntondersteuner kan u gratis helpen. Vraag ernaar bij uw "
+	           "aanspreekpunt.",
+	           NULL);
 	letter_add(letter, "heading", "Hoe hebben wij de termijn berekend?", NULL);
 	for (size_t i = 0; i < report->steps.count; i++)
 		letter_add(letter, "paragraph", term_step_words(&steps[i], "nl", arena), NULL);

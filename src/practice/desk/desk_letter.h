@@ -6,8 +6,8 @@
 #include "common/document/letter.h"
 
 /*
- * The confirmation of receipt (Wmo 2015, art. 2.3.2 lid 1), with the personal plan (lid 2), the client support (lid
- * 3) and the term with its sum.
+ * The confirmation of receipt (Wmo 2015, art. 2.3.2 lid 1), with the personal plan (lid 2), the client
+ * support (lid 3) and the term with its sum.
  */
 enum status desk_write_confirmation(struct journal *journal, const struct journal_fact *cause, void *item,
                                     bool *ret_follows, struct fault *fault) MUST_CHECK;

@@ -41,15 +41,16 @@ enum status desk_reports_of(struct journal *journal, int64_t person, struct reco
 {
 	const struct value values[] = { value_number(journal->register_id), value_number(person) };
 
-	return db_list(journal->db, &sql_desk_reports_of, values, COUNT(values), &report_line_record, journal->arena,
-	               ret_lines, fault);
+	return db_list(journal->db, &sql_desk_reports_of, values, COUNT(values), &report_line_record,
+	               journal->arena, ret_lines, fault);
 }
 
-enum status desk_contact_on(struct journal *journal, int64_t person, struct date on, struct contact *ret_contact,
-                            struct fault *fault)
+enum status desk_contact_on(struct journal *journal, int64_t person, struct date on,
+                            struct contact *ret_contact, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_number(journal->register_id), value_number(person), value_date(on) };
+	const struct value values[] = { value_number(journal->register_id), value_number(person),
+		                        value_date(on) };
 	enum status status = db_one(journal->db, &sql_desk_contact_on, values, COUNT(values), &rows, fault);
 
 	*ret_contact = (struct contact){ 0 };

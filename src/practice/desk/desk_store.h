@@ -26,7 +26,7 @@ struct contact {
 };
 extern const struct record contact_record;
 /* Owner and contact person on a day; NOT_FOUND when there are none. */
-enum status desk_contact_on(struct journal *journal, int64_t person, struct date on, struct contact *ret_contact,
-                            struct fault *fault) MUST_CHECK;
+enum status desk_contact_on(struct journal *journal, int64_t person, struct date on,
+                            struct contact *ret_contact, struct fault *fault) MUST_CHECK;
 
 #endif

@@ -12,7 +12,10 @@
 static struct report good_report(void)
 {
 	return (struct report){
-		.who = { .surname = "Voorbeeld", .born = date_of(1940, 5, 1), .postcode = "9801 AB", .house_number = 12 },
+		.who = { .surname = "Voorbeeld",
+		         .born = date_of(1940, 5, 1),
+		         .postcode = "9801 AB",
+		         .house_number = 12 },
 		.asked = "Het huishouden lukt niet meer.",
 		.channel = "phone",
 		.received_on = date_of(2023, 5, 15),
@@ -72,8 +75,8 @@ static void received_tomorrow(struct report *report)
 
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const breaks[])(struct report *) = {
-	without_name,        of_unknown_person, born_tomorrow,  born_too_long_ago, with_impossible_bsn,
-	with_odd_postcode,   from_elsewhere,    without_contact, received_tomorrow,
+	without_name,      of_unknown_person, born_tomorrow,   born_too_long_ago, with_impossible_bsn,
+	with_odd_postcode, from_elsewhere,    without_contact, received_tomorrow,
 };
 
 static void test_a_good_report_breaks_nothing(void **state)

@@ -7,8 +7,8 @@
 
 static const struct field investigation_line_fields[] = {
 	FIELD(struct investigation_line, product, .label = WORDS("Product"), .required = true),
-	FIELD(struct investigation_line, amount, .label = WORDS("Hoeveel"), .required = true, .flags = FIELD_UNSIGNED,
-	      .max = 10000),
+	FIELD(struct investigation_line, amount, .label = WORDS("Hoeveel"), .required = true,
+	      .flags = FIELD_UNSIGNED, .max = 10000),
 };
 const struct record investigation_line_record =
 	RECORD(struct investigation_line, "investigation_line", investigation_line_fields);
@@ -17,14 +17,15 @@ static const struct field investigation_fields[] = {
 	FIELD(struct investigation, report, .label = WORDS("Melding"), .required = true),
 	FIELD(struct investigation, concluded_on, .label = WORDS("Onderzoek afgerond op"), .required = true),
 	FIELD(struct investigation, needs, .label = WORDS("Wat is er nodig?"),
-	      .hint = WORDS("Behoeften, kenmerken en voorkeuren, voor zover zij voor deze vraag van belang zijn."),
+	      .hint = WORDS(
+		      "Behoeften, kenmerken en voorkeuren, voor zover zij voor deze vraag van belang zijn."),
 	      .required = true, .flags = FIELD_LONG, .max_chars = 4000),
 	FIELD(struct investigation, own_strength, .label = WORDS("Wat kan de inwoner zelf?"),
 	      .hint = WORDS("Eigen kracht en gebruikelijke hulp van huisgenoten."), .required = true,
 	      .flags = FIELD_LONG, .max_chars = 4000),
 	FIELD(struct investigation, network, .label = WORDS("Wie kan er helpen?"),
-	      .hint = WORDS("Mantelzorgers, familie, buren, vrijwilligers: wie, wat en hoe lang."), .required = true,
-	      .flags = FIELD_LONG, .max_chars = 4000),
+	      .hint = WORDS("Mantelzorgers, familie, buren, vrijwilligers: wie, wat en hoe lang."),
+	      .required = true, .flags = FIELD_LONG, .max_chars = 4000),
 	FIELD(struct investigation, general_provisions, .label = WORDS("Welke algemene voorziening helpt?"),
 	      .hint = WORDS("Bijvoorbeeld maaltijdservice, boodschappendienst of een ontmoetingsplek."),
 	      .required = true, .flags = FIELD_LONG, .max_chars = 4000),
@@ -93,13 +94,15 @@ static bool names_product_once(const void *item)
 const struct journal_rule investigation_rules[INVESTIGATION_RULES_COUNT] = {
 	{ "investigation-report", "report", WORDS("Deze melding staat niet in dit register."),
 	  "Wmo 2015, art. 2.3.2 lid 1", has_report },
-	{ "investigation-once", "report", WORDS("Het onderzoek naar deze melding is al afgerond."), "", is_first },
+	{ "investigation-once", "report", WORDS("Het onderzoek naar deze melding is al afgerond."), "",
+	  is_first },
 	{ "investigation-before-report", "concluded_on",
-	  WORDS("Het onderzoek kan niet zijn afgerond voordat de melding binnenkwam."), "Wmo 2015, art. 2.3.2 lid 1",
-	  is_not_before_report },
-	{ "investigation-future", "concluded_on", WORDS("Deze dag ligt in de toekomst."), "", is_not_in_future },
-	{ "investigation-product", "lines", WORDS("Dit product hoort niet bij de regeling van deze gemeente."), "",
-	  has_known_products },
+	  WORDS("Het onderzoek kan niet zijn afgerond voordat de melding binnenkwam."),
+	  "Wmo 2015, art. 2.3.2 lid 1", is_not_before_report },
+	{ "investigation-future", "concluded_on", WORDS("Deze dag ligt in de toekomst."), "",
+	  is_not_in_future },
+	{ "investigation-product", "lines",
+	  WORDS("Dit product hoort niet bij de regeling van deze gemeente."), "", has_known_products },
 	{ "investigation-amount", "lines", WORDS("Vul bij elk product in hoeveel er nodig is, meer dan 0."),
 	  "CRvB 8 oktober 2018, ECLI:NL:CRVB:2018:3241", has_amounts },
 	{ "investigation-doubled", "lines", WORDS("Noem elk product één keer."), "", names_product_once },

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The investigation: what somebody can do alone, with others, with general provisions, and what then remains. */
+/* The investigation: what somebody can do alone, with others, with general provisions, and what then remains.
+ */
 #ifndef PRACTICE_INVESTIGATION_INVESTIGATION_H
 #define PRACTICE_INVESTIGATION_INVESTIGATION_H
 
@@ -15,7 +16,7 @@ extern const struct record investigation_line_record;
 struct investigation_situation {
 	struct date today, received_on;
 	bool is_known_report;
-	bool is_concluded; /* already, by an earlier fact */
+	bool is_concluded;     /* already, by an earlier fact */
 	bool is_known_product; /* every line's */
 };
 
@@ -46,8 +47,8 @@ struct investigation_outcome {
 };
 extern const struct record investigation_outcome_record;
 /* The outcome of a report's investigation; NOT_FOUND. */
-enum status investigation_of(struct journal *journal, int64_t report, struct investigation_outcome *ret_outcome,
-                             struct fault *fault) MUST_CHECK;
+enum status investigation_of(struct journal *journal, int64_t report,
+                             struct investigation_outcome *ret_outcome, struct fault *fault) MUST_CHECK;
 /* Its lines, investigation_line_record. */
 enum status investigation_lines(struct journal *journal, int64_t report, struct records *ret_lines,
                                 struct fault *fault) MUST_CHECK;

@@ -18,12 +18,13 @@ static const struct field outcome_fields[] = {
 const struct record investigation_outcome_record =
 	RECORD(struct investigation_outcome, "investigation_outcome", outcome_fields);
 
-enum status investigation_of(struct journal *journal, int64_t report, struct investigation_outcome *ret_outcome,
-                             struct fault *fault)
+enum status investigation_of(struct journal *journal, int64_t report,
+                             struct investigation_outcome *ret_outcome, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(journal->register_id), value_number(report) };
-	enum status status = db_one(journal->db, &sql_investigation_outcome, values, COUNT(values), &rows, fault);
+	enum status status =
+		db_one(journal->db, &sql_investigation_outcome, values, COUNT(values), &rows, fault);
 
 	*ret_outcome = (struct investigation_outcome){ 0 };
 	if (status == OK)
@@ -36,8 +37,8 @@ enum status investigation_lines(struct journal *journal, int64_t report, struct 
 {
 	const struct value values[] = { value_number(journal->register_id), value_number(report) };
 
-	return db_list(journal->db, &sql_investigation_lines, values, COUNT(values), &investigation_line_record,
-	               journal->arena, ret_lines, fault);
+	return db_list(journal->db, &sql_investigation_lines, values, COUNT(values),
+	               &investigation_line_record, journal->arena, ret_lines, fault);
 }
 
 static bool all_products_known(const struct journal *journal, const struct investigation *investigation)
