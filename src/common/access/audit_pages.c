@@ -76,10 +76,14 @@ void reads_page(struct http_request *request, struct http_response *response, vo
 	struct reads_view view = { .frame = web_frame(request,
 		                                      web_words(request, WORDS("Wie dit dossier opende"))),
 		                   .person = web_number(&request->parts, "person") };
+	struct journal *journal = &web_visitor(request)->journal;
+	struct records facts;
 	struct fault fault = { 0 };
-	enum status status = reads_of(web->db, web_visitor(request)->journal.register_id, view.person,
-	                              request->arena, &view.reads, &fault);
+	enum status status = journal_of_person(journal, view.person, &facts, &fault);
 
+	if (status == OK)
+		status = facts.count == 0 ? NOT_FOUND : reads_of(web->db, journal->register_id, view.person,
+		                                                 request->arena, &view.reads, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	web_note_read(request, response, view.person, "client-reads");
