@@ -43,16 +43,17 @@ static enum status work(const struct working *working, struct fault *fault)
 	CLEANUP(db_closep) struct db *db = NULL;
 	const struct clock real = { { 0 } };
 	struct sigaction action;
+	struct job_list jobs;
 	int64_t ran;
 	enum status status = db_open(working->database, &db, fault);
 
+	jobs = (struct job_list){ working->program->jobs, working->program->jobs_count, db };
 	memset(&action, 0, sizeof(action));
 	action.sa_handler = ask_to_stop;
 	(void)sigaction(SIGTERM, &action, NULL);
 	(void)sigaction(SIGINT, &action, NULL);
 	while (status == OK && is_asked_to_stop == 0) {
-		status = job_run_due(db, working->program->jobs, working->program->jobs_count, db,
-		                     clock_now(&real).seconds, &ran, fault);
+		status = job_run_due(db, &jobs, clock_now(&real).seconds, &ran, fault);
 		if (status == OK)
 			(void)sleep(1);
 	}

@@ -1,26 +1,17 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "demo/demo.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "common/scheme/scheme_book.h"
-#include "demo/people.h"
+#include "demo/acts.h"
+#include "demo/numbers.h"
 #include "platform/base/embedded.h"
-#include "practice/desk/desk.h"
 
 #define ACT_BYTES ((size_t)64 * 1024 * 1024)
-#define SCHEME_BYTES ((size_t)64 * 1024 * 1024)
 #define ACTS_IN_BATCH 200
-
-/* A register being filled. */
-struct filling {
-	const struct demo *demo;
-	const struct demo_register *of;
-	struct journal journal;
-	struct clock clock;
-	struct arena *arena; /* cleared after each act */
-	int64_t acts;
-};
+#define ACTS_OF_RESIDENT_MAX 20
+#define DAYS_TO_PREPARE 14 /* from the adoption of the scheme to the first report */
 
 static enum status check_empty(const struct demo *demo, struct fault *fault)
 {
@@ -33,7 +24,6 @@ static enum status check_empty(const struct demo *demo, struct fault *fault)
 	                 ((struct journal_register *)registers.items)->name);
 }
 
-/* The register's number: the code of the authority of its first scheme. */
 static enum status read_scheme(const struct demo *demo, const char *name, struct scheme *ret_scheme,
                                struct fault *fault)
 {
@@ -48,103 +38,166 @@ static enum status read_scheme(const struct demo *demo, const char *name, struct
 	                 findings.items[0].words);
 }
 
-static enum status add_accounts(struct filling *filling, struct fault *fault)
+/* Ends a transaction according to how it went. */
+static enum status end(struct db *db, enum status status, struct fault *fault)
 {
-	const struct demo_account *accounts = filling->of->accounts.items;
-	enum status status = db_begin(filling->demo->db, fault);
+	if (status == OK)
+		return db_commit(db, fault);
+	db_rollback(db);
+	return status;
+}
 
-	for (size_t i = 0; status == OK && i < filling->of->accounts.count; i++) {
-		const struct access_account account = { .register_id = filling->journal.register_id,
+static enum status add_accounts(const struct demo *demo, const struct demo_register *of, int64_t register_id,
+                                struct fault *fault)
+{
+	const struct demo_account *accounts = of->accounts.items;
+	enum status status = db_begin(demo->db, fault);
+
+	for (size_t i = 0; status == OK && i < of->accounts.count; i++) {
+		const struct access_account account = { .register_id = register_id,
 			                                .account = accounts[i].account,
 			                                .name = accounts[i].name,
 			                                .role = accounts[i].role,
 			                                .team = accounts[i].team == NULL ? "" : accounts[i].team };
 
-		status = access_add_account(filling->demo->db, &account, account.account, filling->demo->arena, fault);
+		status = access_add_account(demo->db, &account, account.account, demo->arena, fault);
 	}
-	if (status == OK)
-		return db_commit(filling->demo->db, fault);
-	db_rollback(filling->demo->db);
-	return status;
+	return end(demo->db, status, fault);
 }
 
-/* The first account with that role. */
-static const char *account_with_role(const struct filling *filling, const char *role)
+static enum status adopt_schemes(struct filling *filling, const struct demo *demo, struct fault *fault)
 {
-	const struct demo_account *accounts = filling->of->accounts.items;
+	const struct demo_register *of = filling->ground.of;
+	const struct demo_settings *settings = demo->settings;
+	struct date on = date_add_days(settings->day, -(int32_t)settings->days - DAYS_TO_PREPARE);
+	enum status status = db_begin(demo->db, fault);
 
-	for (size_t i = 0; i < filling->of->accounts.count; i++)
-		if (strcmp(accounts[i].role, role) == 0)
-			return accounts[i].account;
-	return accounts[0].account;
-}
+	for (size_t i = 0; status == OK && i < of->schemes.count; i++) {
+		const struct embedded_file *file = embedded_find(of->schemes.items[i]);
 
-/* One fact; a finding means that data/demo.yaml asks for what the rules forbid. */
-static enum status append(struct filling *filling, const struct journal_kind *kind, const char *account, void *item,
-                          int64_t *ret_fact, struct fault *fault)
-{
-	struct findings findings = findings_new(filling->arena, "en");
-	enum status status;
-
-	filling->journal.account = account;
-	status = journal_append(&filling->journal, kind, item, "", &findings, ret_fact, fault);
-	if (status == FINDINGS)
-		return fault_set(fault, FAILED, "the demonstration's %s was refused: %s %s", kind->name,
-		                 findings.items[0].code, findings.items[0].words);
-	return status;
-}
-
-static enum status adopt_schemes(struct filling *filling, struct fault *fault)
-{
-	enum status status = db_begin(filling->demo->db, fault);
-	int64_t fact;
-
-	for (size_t i = 0; status == OK && i < filling->of->schemes.count; i++) {
-		struct scheme_adopted adopted = {
-			.text = (const char *)embedded_find(filling->of->schemes.items[i])->bytes
-		};
-
-		status = append(filling, &scheme_adopted_kind, account_with_role(filling, "contract_manager"), &adopted, &fact,
-		                fault);
+		if (file == NULL)
+			status = fault_set(fault, FAILED, "the file %s is not in this program", of->schemes.items[i]);
+		else
+			status = acts_adopt(filling, on, (const char *)file->bytes, fault);
 	}
-	if (status == OK)
-		return db_commit(filling->demo->db, fault);
-	db_rollback(filling->demo->db);
-	return status;
+	return end(demo->db, status, fault);
 }
 
-static enum status report(struct filling *filling, const struct people *people, int64_t number, struct fault *fault)
+/* --- the plan --- */
+
+static void plan_residents(struct filling *filling, struct arena *arena)
 {
-	const struct demo_settings *settings = filling->demo->settings;
-	struct chance chance = chance_new((uint64_t)settings->seed, 1, (uint64_t)number);
-	struct report report = { .who = people_choose(people, &chance, filling->arena),
-		                 .asked = "Ik red het huishouden niet meer alleen.",
-		                 .channel = "phone" };
-	int64_t fact;
+	const struct demo_settings *settings = filling->ground.settings;
+	struct chance shuffle = acts_chance(filling, CHANCE_OF_NUMBERS, 0);
+	struct numbers numbers = numbers_new(&shuffle, arena);
 
-	report.received_on = chance_day(&chance, date_add_days(settings->day, 1 - (int32_t)settings->days), settings->day);
-	filling->clock.fixed_day = report.received_on;
-	return append(filling, &report_received_kind, account_with_role(filling, "desk"), &report, &fact, fault);
-}
+	filling->residents = ARENA_MANY(arena, (size_t)settings->residents, struct resident);
+	for (int64_t i = 0; i < settings->residents; i++) {
+		struct resident *resident = &filling->residents[i];
+		struct chance identity = acts_chance(filling, CHANCE_OF_IDENTITY, (uint64_t)i);
+		struct chance road = acts_chance(filling, CHANCE_OF_ROAD, (uint64_t)i);
+		struct identity who = people_choose(filling->people, &identity, filling->arena);
 
-static enum status fill_with_people(struct filling *filling, const struct people *people, struct fault *fault)
-{
-	enum status status = db_begin(filling->demo->db, fault);
-
-	for (int64_t i = 0; status == OK && i < filling->demo->settings->residents; i++) {
-		if (i % ACTS_IN_BATCH == 0 && i > 0) {
-			status = db_commit(filling->demo->db, fault);
-			if (status == OK)
-				status = db_begin(filling->demo->db, fault);
-			filling->demo->progress("residents:", i);
-		}
-		if (status == OK)
-			status = report(filling, people, i, fault);
+		resident->road = road_plan(&filling->ground, &who, numbers.given < numbers.count, &road);
+		if (resident->road.has_bsn && road_has_order(&resident->road, settings->day))
+			resident->bsn = numbers_give(&numbers);
 		arena_clear(filling->arena);
 	}
-	if (status == OK)
-		return db_commit(filling->demo->db, fault);
-	db_rollback(filling->demo->db);
+}
+
+/* The acts of all residents, filled one after another. */
+struct schedule {
+	struct act *acts;
+	size_t count;
+	struct date today;
+};
+
+/* A day that is none, or still has to come, has no act. */
+static void add_act(struct schedule *schedule, const struct act *act, enum act_sort sort, struct date on)
+{
+	if (!date_is(on) || date_before(schedule->today, on))
+		return;
+	schedule->acts[schedule->count] = *act;
+	schedule->acts[schedule->count].sort = (uint8_t)sort;
+	schedule->acts[schedule->count++].on = on;
+}
+
+static void add_resident(struct schedule *schedule, const struct resident *resident, uint32_t number)
+{
+	struct act act = { .resident = number };
+
+	for (; act.round < resident->road.rounds_count; act.round++) {
+		const struct road_round *round = &resident->road.rounds[act.round];
+
+		add_act(schedule, &act, ACT_REPORT, round->received_on);
+		add_act(schedule, &act, ACT_INVESTIGATE, round->concluded_on);
+		add_act(schedule, &act, ACT_APPLY, round->applied_on);
+		add_act(schedule, &act, ACT_DECIDE, round->decided_on);
+		add_act(schedule, &act, ACT_ASSIGN, round->assigned_on);
+		add_act(schedule, &act, ACT_SEND, round->sent_on);
+		for (act.line = 0; act.line < round->lines_count; act.line++)
+			add_act(schedule, &act, ACT_START, round->lines[act.line].start_reported_on);
+		act.line = 0;
+	}
+	act.round = 0;
+	if (resident->bsn != NULL)
+		add_act(schedule, &act, ACT_RECORD_BSN, resident->road.bsn_on);
+}
+
+static int compare_acts(const void *a, const void *b)
+{
+	const struct act *one = a, *other = b;
+
+	if (one->on.day != other->on.day)
+		return one->on.day < other->on.day ? -1 : 1;
+	if (one->resident != other->resident)
+		return one->resident < other->resident ? -1 : 1;
+	if (one->round != other->round)
+		return one->round - other->round;
+	return one->sort != other->sort ? one->sort - other->sort : one->line - other->line;
+}
+
+static struct schedule schedule_acts(const struct filling *filling, struct arena *arena)
+{
+	const struct demo_settings *settings = filling->ground.settings;
+	struct schedule schedule = {
+		.acts = ARENA_MANY(arena, (size_t)settings->residents * ACTS_OF_RESIDENT_MAX + 1, struct act),
+		.today = settings->day,
+	};
+
+	for (int64_t i = 0; i < settings->residents; i++)
+		add_resident(&schedule, &filling->residents[i], (uint32_t)i);
+	qsort(schedule.acts, schedule.count, sizeof(schedule.acts[0]), compare_acts);
+	return schedule;
+}
+
+/* --- playing it --- */
+
+static enum status perform_batch(struct filling *filling, const struct schedule *schedule, size_t from,
+                                 struct fault *fault)
+{
+	struct db *db = filling->journal.db;
+	enum status status = db_begin(db, fault);
+
+	for (size_t i = from; status == OK && i < schedule->count && i < from + ACTS_IN_BATCH; i++) {
+		status = acts_perform(filling, &schedule->acts[i], fault);
+		arena_clear(filling->arena);
+	}
+	return end(db, status, fault);
+}
+
+static enum status fill_with_people(struct filling *filling, const struct demo *demo, struct fault *fault)
+{
+	struct schedule schedule;
+	enum status status = OK;
+
+	plan_residents(filling, demo->arena);
+	schedule = schedule_acts(filling, demo->arena);
+	for (size_t i = 0; status == OK && i < schedule.count; i += ACTS_IN_BATCH) {
+		if (demo->progress != NULL)
+			demo->progress(filling->ground.of->name, (int64_t)i);
+		status = perform_batch(filling, &schedule, i, fault);
+	}
 	return status;
 }
 
@@ -152,36 +205,36 @@ static enum status fill_register(const struct demo *demo, const struct demo_regi
 {
 	CLEANUP(scheme_book_freep) struct scheme_book *schemes = scheme_book_new();
 	CLEANUP(arena_freep) struct arena *arena = arena_new(ACT_BYTES);
-	struct filling filling = { .demo = demo, .of = of, .arena = arena };
 	struct scheme scheme;
 	struct names names;
 	struct people people;
+	struct filling filling = { .ground = { demo->settings, of, &scheme, demo->calendar },
+		                   .people = &people,
+		                   .journal = { .db = demo->db,
+		                                .clock = &filling.clock,
+		                                .book = demo->book,
+		                                .calendar = demo->calendar,
+		                                .schemes = schemes,
+		                                .arena = arena,
+		                                .language = "nl" },
+		                   .arena = arena };
 	enum status status = read_scheme(demo, of->schemes.items[0], &scheme, fault);
 
 	if (status)
 		return status;
-	filling.clock = (struct clock){ date_add_days(demo->settings->day, 1 - (int32_t)demo->settings->days),
-		                        8 * 3600 };
-	filling.journal = (struct journal){ .db = demo->db,
-		                            .clock = &filling.clock,
-		                            .book = demo->book,
-		                            .calendar = demo->calendar,
-		                            .schemes = schemes,
-		                            .arena = arena,
-		                            .language = "nl",
-		                            .register_id = scheme_register(&scheme) };
+	filling.journal.register_id = scheme_register(&scheme);
 	status = journal_open_register(demo->db, filling.journal.register_id, of->name, demo->settings->day, fault);
 	if (status == OK)
-		status = add_accounts(&filling, fault);
+		status = add_accounts(demo, of, filling.journal.register_id, fault);
 	if (status == OK)
-		status = adopt_schemes(&filling, fault);
+		status = adopt_schemes(&filling, demo, fault);
 	if (status == OK)
 		status = scheme_book_refresh(schemes, demo->db, fault);
 	if (status == OK)
 		status = names_read(demo->arena, &names, fault);
 	if (status == OK)
 		status = people_read(&demo->settings->population, &scheme, &names, demo->arena, &people, fault);
-	return status == OK ? fill_with_people(&filling, &people, fault) : status;
+	return status == OK ? fill_with_people(&filling, demo, fault) : status;
 }
 
 enum status demo_fill(const struct demo *demo, struct fault *fault)

@@ -66,8 +66,8 @@ enum status access_accounts(struct db *db, int64_t register_id, struct arena *ar
 {
 	const struct value values[] = { value_number(register_id) };
 
-	return db_list(db, &sql_access_accounts, values, COUNT(values), &access_account_record, arena,
-	               ret_accounts, fault);
+	return db_list(db, &sql_access_accounts, values, COUNT(values),
+	               &(struct db_list){ &access_account_record, arena, ret_accounts }, fault);
 }
 
 enum status access_name(struct db *db, int64_t register_id, const char *account, struct arena *arena,
@@ -86,8 +86,8 @@ enum status access_team(struct db *db, int64_t register_id, const char *team, st
 {
 	const struct value values[] = { value_number(register_id), value_text(team) };
 
-	return db_list(db, &sql_access_team, values, COUNT(values), &access_account_record, arena,
-	               ret_accounts, fault);
+	return db_list(db, &sql_access_team, values, COUNT(values),
+	               &(struct db_list){ &access_account_record, arena, ret_accounts }, fault);
 }
 
 /* The register whose account has this password; an unknown account costs a hash too, so that time tells
@@ -132,13 +132,21 @@ static const char *cookie_mark(const char *cookie, struct arena *arena)
 	return sodium_bin2hex(hex, COOKIE_TEXT_SIZE, digest, sizeof(digest));
 }
 
-static enum status store_session(struct db *db, int64_t register_id, const char *account, const char *cookie,
-                                 struct moment now, struct arena *arena, struct fault *fault)
+/* A session as it begins. */
+struct beginning {
+	int64_t register_id;
+	const char *account, *cookie;
+	struct moment now;
+};
+
+static enum status store_session(struct db *db, const struct beginning *session, struct arena *arena,
+                                 struct fault *fault)
 {
-	const struct value old[] = { value_moment(now) };
-	const struct value values[] = { value_number(register_id), value_text(cookie_mark(cookie, arena)),
-		                        value_text(account), value_text(random_words(arena)),
-		                        value_number(now.seconds + SESSION_SECONDS) };
+	const struct value old[] = { value_moment(session->now) };
+	const struct value values[] = { value_number(session->register_id),
+		                        value_text(cookie_mark(session->cookie, arena)),
+		                        value_text(session->account), value_text(random_words(arena)),
+		                        value_number(session->now.seconds + SESSION_SECONDS) };
 	bool is_alone = !db_is_writing(db);
 	enum status status = is_alone ? db_begin(db, fault) : OK;
 
@@ -154,16 +162,17 @@ static enum status store_session(struct db *db, int64_t register_id, const char 
 	return status;
 }
 
-enum status access_log_in(struct db *db, const char *account, const char *password, struct moment now,
+enum status access_log_in(struct db *db, const struct access_credentials *credentials, struct moment now,
                           struct arena *arena, const char **ret_cookie, struct fault *fault)
 {
-	int64_t register_id = 0;
-	enum status status = find_register(db, account, password, arena, &register_id, fault);
+	struct beginning session = { .account = credentials->account, .now = now };
+	enum status status = find_register(db, credentials->account, credentials->password, arena,
+	                                   &session.register_id, fault);
 
 	if (status)
 		return status;
-	*ret_cookie = random_words(arena);
-	return store_session(db, register_id, account, *ret_cookie, now, arena, fault);
+	*ret_cookie = session.cookie = random_words(arena);
+	return store_session(db, &session, arena, fault);
 }
 
 enum status access_session(struct db *db, const char *cookie, struct moment now, struct arena *arena,

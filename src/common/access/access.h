@@ -50,7 +50,10 @@ struct access_session {
  * only a digest is stored. NOT_FOUND: no such account or another password (both take as long). In a
  * register-wide database an account name may stand in several registers; the password decides.
  */
-enum status access_log_in(struct db *db, const char *account, const char *password, struct moment now,
+struct access_credentials {
+	const char *account, *password;
+};
+enum status access_log_in(struct db *db, const struct access_credentials *credentials, struct moment now,
                           struct arena *arena, const char **ret_cookie, struct fault *fault) MUST_CHECK;
 /* The session of a cookie; NOT_FOUND when there is none or it has ended. */
 enum status access_session(struct db *db, const char *cookie, struct moment now, struct arena *arena,

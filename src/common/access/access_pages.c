@@ -104,8 +104,8 @@ void login_post(struct http_request *request, struct http_response *response, vo
 	enum status status = NOT_FOUND;
 
 	if (account != NULL && password != NULL)
-		status = access_log_in(web->db, account, password, clock_now(&real), request->arena, &cookie,
-		                       &fault);
+		status = access_log_in(web->db, &(struct access_credentials){ account, password },
+		                       clock_now(&real), request->arena, &cookie, &fault);
 	if (status == NOT_FOUND) {
 		show_login(request, response, account == NULL ? "" : account);
 		response->status = 403;

@@ -70,8 +70,8 @@ static int tear_down(void **state)
 static const char *log_in(struct fixture *fixture, const char *account, const char *password)
 {
 	const char *cookie = NULL;
-	enum status status = access_log_in(fixture->db, account, password, morning, fixture->arena, &cookie,
-	                                   &fixture->fault);
+	enum status status = access_log_in(fixture->db, &(struct access_credentials){ account, password },
+	                                   morning, fixture->arena, &cookie, &fixture->fault);
 
 	if (status == FAILED)
 		fail_msg("%s", fixture->fault.words);
@@ -155,8 +155,9 @@ static void test_old_sessions_go(void **state)
 	const char *cookie;
 
 	(void)log_in(fixture, "anton", "geheim anton 1969");
-	assert_int_equal(access_log_in(fixture->db, "zuid", "geheim zuid 1969", much_later, fixture->arena,
-	                               &cookie, &fixture->fault),
+	assert_int_equal(access_log_in(fixture->db,
+	                               &(struct access_credentials){ "zuid", "geheim zuid 1969" }, much_later,
+	                               fixture->arena, &cookie, &fixture->fault),
 	                 OK);
 	assert_int_equal(db_one(fixture->db, &count_sessions, NULL, 0, &rows, &fixture->fault), OK);
 	assert_int_equal(db_number(&rows, 0), 1);

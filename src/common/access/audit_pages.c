@@ -82,8 +82,9 @@ void reads_page(struct http_request *request, struct http_response *response, vo
 	enum status status = journal_of_person(journal, view.person, &facts, &fault);
 
 	if (status == OK)
-		status = facts.count == 0 ? NOT_FOUND : reads_of(web->db, journal->register_id, view.person,
-		                                                 request->arena, &view.reads, &fault);
+		status = facts.count == 0 ? NOT_FOUND
+		                          : reads_of(web->db, journal->register_id, view.person,
+		                                     request->arena, &view.reads, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	web_note_read(request, response, view.person, "client-reads");

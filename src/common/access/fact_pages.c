@@ -108,8 +108,8 @@ void fact_post(struct http_request *request, struct http_response *response, voi
 	struct visitor *visitor = web_visitor(request);
 	struct findings findings = findings_new(request->arena, visitor->language);
 	struct fault fault = { 0 };
-	int64_t fact = 0, person;
-	void *item;
+	struct web_fact brought = { .kind = kind, .findings = &findings };
+	int64_t person;
 	enum status status;
 
 	(void)context;
@@ -117,14 +117,14 @@ void fact_post(struct http_request *request, struct http_response *response, voi
 		web_problem(request, response, 404);
 		return;
 	}
-	item = arena_take(request->arena, kind->record->size);
-	status = pairs_read(&request->form, kind->record, item, FIELD_BY_DOOR, &findings);
+	brought.item = arena_take(request->arena, kind->record->size);
+	status = pairs_read(&request->form, kind->record, brought.item, FIELD_BY_DOOR, &findings);
 	if (status == OK)
-		status = web_append(request, response, kind, item, &findings, &fact, &fault);
+		status = web_append(request, response, &brought, &fault);
 	if (status == FINDINGS) {
 		show_form(request, response, kind,
 		          &(struct form_request){
-				  .item = item, .posted = &request->form, .findings = &findings });
+				  .item = brought.item, .posted = &request->form, .findings = &findings });
 		response->status = 422;
 		return;
 	}
@@ -132,7 +132,7 @@ void fact_post(struct http_request *request, struct http_response *response, voi
 		return;
 	person = record_field(kind->record, "person") == NULL
 	                 ? 0
-	                 : MEMBER(int64_t, record_field(kind->record, "person"), item);
+	                 : MEMBER(int64_t, record_field(kind->record, "person"), brought.item);
 	http_redirect(response, person == 0 || !web_may(request, MAY_SEE_CLIENTS)
 	                                ? visitor->session.role->home
 	                                : arena_print(request->arena, "/clients/%lld?done=%s",
@@ -166,8 +166,7 @@ void fact_api(struct http_request *request, struct http_response *response, void
 	const struct journal_kind *kind = kind_asked(request);
 	struct findings findings = findings_new(request->arena, web_visitor(request)->language);
 	struct fault fault = { 0 };
-	int64_t fact = 0;
-	void *item;
+	struct web_fact brought = { .kind = kind, .findings = &findings };
 	enum status status;
 
 	(void)context;
@@ -176,10 +175,11 @@ void fact_api(struct http_request *request, struct http_response *response, void
 		return;
 	}
 	response->type = "application/json";
-	item = arena_take(request->arena, kind->record->size);
-	status = json_read(request->body, request->body_length, kind->record, item, FIELD_BY_DOOR, &findings);
+	brought.item = arena_take(request->arena, kind->record->size);
+	status = json_read(request->body, request->body_length, kind->record, brought.item, FIELD_BY_DOOR,
+	                   &findings);
 	if (status == OK)
-		status = web_append(request, response, kind, item, &findings, &fact, &fault);
+		status = web_append(request, response, &brought, &fault);
 	if (status == FINDINGS) {
 		write_findings(response, &findings);
 		return;
@@ -187,5 +187,5 @@ void fact_api(struct http_request *request, struct http_response *response, void
 	if (!web_ok(request, response, status, &fault))
 		return;
 	response->status = 201;
-	text_print(&response->body, "{\"id\":%lld}", (long long)fact);
+	text_print(&response->body, "{\"id\":%lld}", (long long)brought.fact);
 }

@@ -387,8 +387,8 @@ enum status reads_of(struct db *db, int64_t register_id, int64_t person, struct 
 	enum status status = each_file(db, collect_file, &newest, fault);
 
 	if (status == OK)
-		status = db_list(db, &sql_access_reads_of, values, COUNT(values), &read_line_record, arena,
-		                 &stored, fault);
+		status = db_list(db, &sql_access_reads_of, values, COUNT(values),
+		                 &(struct db_list){ &read_line_record, arena, &stored }, fault);
 	for (size_t i = stored.count; i > 0; i--)
 		add_newest(&newest, &((const struct read_line *)stored.items)[i - 1]);
 	if (status == OK)
@@ -402,6 +402,6 @@ enum status reads_recent(struct db *db, int64_t register_id, int64_t person, str
 {
 	const struct value values[] = { value_number(register_id), value_number(person) };
 
-	return db_list(db, &sql_access_reads_recent, values, COUNT(values), &read_line_record, arena,
-	               ret_lines, fault);
+	return db_list(db, &sql_access_reads_recent, values, COUNT(values),
+	               &(struct db_list){ &read_line_record, arena, ret_lines }, fault);
 }

@@ -327,8 +327,7 @@ void web_note_read(const struct http_request *request, struct http_response *res
 }
 
 enum status web_append(const struct http_request *request, struct http_response *response,
-                       const struct journal_kind *kind, void *item, struct findings *findings,
-                       int64_t *ret_fact, struct fault *fault)
+                       struct web_fact *brought, struct fault *fault)
 {
 	struct visitor *visitor = web_visitor(request);
 	enum status status = db_is_writing(visitor->web->db) ? OK : db_begin(visitor->web->db, fault);
@@ -336,5 +335,6 @@ enum status web_append(const struct http_request *request, struct http_response 
 	if (status)
 		return status;
 	response->waits_for_flush = true;
-	return journal_append(&visitor->journal, kind, item, "", findings, ret_fact, fault);
+	return journal_append(&visitor->journal, brought->kind, brought->item, brought->findings,
+	                      &brought->fact, fault);
 }

@@ -92,8 +92,13 @@ bool web_may(const struct http_request *request, enum permission permission);
  * Appends the fact in the visitor's name within the transaction of this turn; the answer leaves once that is
  * committed.
  */
+struct web_fact {
+	const struct journal_kind *kind;
+	void *item;
+	struct findings *findings;
+	int64_t fact; /* its number, once it is stored */
+};
 enum status web_append(const struct http_request *request, struct http_response *response,
-                       const struct journal_kind *kind, void *item, struct findings *findings,
-                       int64_t *ret_fact, struct fault *fault) MUST_CHECK;
+                       struct web_fact *brought, struct fault *fault) MUST_CHECK;
 
 #endif

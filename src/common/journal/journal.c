@@ -83,8 +83,8 @@ static enum status write_body(struct journal *journal, const struct journal_fact
 	return OK;
 }
 
-static enum status store(struct journal *journal, const struct journal_fact *fact, const char *findings,
-                         const char *before, struct fault *fault)
+static enum status store(struct journal *journal, const struct journal_fact *fact, const char *before,
+                         struct fault *fault)
 {
 	struct journal_stored stored = { .fact = fact->fact,
 		                         .person = fact->person,
@@ -95,7 +95,7 @@ static enum status store(struct journal *journal, const struct journal_fact *fac
 		                         .why = fact->why,
 		                         .cause = fact->cause,
 		                         .reaction = fact->reaction,
-		                         .findings = findings,
+		                         .findings = fact->findings,
 		                         .salt = new_salt(journal->arena) };
 	enum status status = write_body(journal, fact, &stored.body, fault);
 
@@ -165,7 +165,7 @@ static enum status queue_reactions(struct journal *journal, const struct journal
 static enum status enter(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                          struct fault *fault)
 {
-	const char *before = "", *codes;
+	const char *before = "";
 	size_t count = findings->count;
 	enum status status;
 
@@ -181,35 +181,34 @@ static enum status enter(struct journal *journal, struct journal_fact *fact, str
 		status = fact->kind->prepare(journal, fact, findings, fault);
 	if (status)
 		return status;
-	record_settle(fact->kind->record, fact->item, "",
-	              findings); /* a rebuild must read what apply sees now */
+	/* a rebuild must read what apply sees now */
+	record_settle(fact->kind->record, fact->item, "", findings);
 	if (findings->count > count)
 		return FINDINGS;
-	codes = break_rules(journal, fact, findings);
-	if (codes[0] != '\0' && fact->kind->sort == KIND_ACT)
+	fact->findings = break_rules(journal, fact, findings);
+	if (fact->findings[0] != '\0' && fact->kind->sort == KIND_ACT)
 		return FINDINGS;
-	status = store(journal, fact, codes, before, fault);
+	status = store(journal, fact, before, fault);
 	if (status)
 		return status;
-	return stored_apply(journal->db, journal->register_id, journal->book, fact, codes, journal->arena,
-	                    fault);
+	return stored_apply(journal->db, journal->register_id, journal->book, fact, journal->arena, fault);
 }
 
 /* What was refused as a consequence is kept as such: it changes nothing, and its findings become tasks. */
 static enum status store_refused(struct journal *journal, struct journal_fact *fact,
                                  const struct findings *broken, struct fault *fault)
 {
-	const char *before = "", *codes = broken->items[0].code;
+	const char *before = "";
 	enum status status = begin_number(journal, fact, &before, fault);
 
+	fact->findings = broken->items[0].code;
 	for (size_t i = 1; i < broken->count; i++)
-		codes = arena_print(journal->arena, "%s\n%s", codes, broken->items[i].code);
+		fact->findings = arena_print(journal->arena, "%s\n%s", fact->findings, broken->items[i].code);
 	if (status == OK)
-		status = store(journal, fact, codes, before, fault);
+		status = store(journal, fact, before, fault);
 	if (status)
 		return status;
-	return stored_apply(journal->db, journal->register_id, journal->book, fact, codes, journal->arena,
-	                    fault);
+	return stored_apply(journal->db, journal->register_id, journal->book, fact, journal->arena, fault);
 }
 
 /* A consequence that the cause does not need; ret_is_refused when it was only stored as refused. */
@@ -285,8 +284,9 @@ static enum status enter_alone(struct journal *journal, struct journal_fact *fac
 }
 
 enum status journal_append(struct journal *journal, const struct journal_kind *kind, void *item,
-                           const char *why, struct findings *findings, int64_t *ret_fact, struct fault *fault)
+                           struct findings *findings, int64_t *ret_fact, struct fault *fault)
 {
+	const char *why = journal->why == NULL ? "" : journal->why;
 	struct journal_fact fact = { .kind = kind, .item = item, .why = why, .reaction = "" };
 	enum status status = db_is_writing(journal->db) ? enter_saved(journal, &fact, findings, fault)
 	                                                : enter_alone(journal, &fact, findings, fault);

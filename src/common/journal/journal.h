@@ -21,6 +21,7 @@ struct journal {
 	const char *language;
 	int64_t register_id;
 	const char *account;
+	const char *why; /* kept with every fact; NULL for no more than the fact itself */
 };
 
 /* Makes a register with an empty journal. demo_day may be no date. FAILED when it exists. */
@@ -46,8 +47,7 @@ enum status journal_check_book(const struct journal_book *book, struct fault *fa
  * nothing stored.
  */
 enum status journal_append(struct journal *journal, const struct journal_kind *kind, void *item,
-                           const char *why, struct findings *findings, int64_t *ret_fact,
-                           struct fault *fault) MUST_CHECK;
+                           struct findings *findings, int64_t *ret_fact, struct fault *fault) MUST_CHECK;
 
 /* What a stored notice left for somebody to do. */
 struct journal_task {

@@ -195,8 +195,8 @@ static enum status try_append(struct fixture *fixture, const struct journal_kind
 	struct note *note = ARENA_NEW(fixture->arena, struct note);
 
 	*note = (struct note){ .person = 7, .words = words };
-	return journal_append(&fixture->journal, kind, note, "daarom", &fixture->findings, ret_fact,
-	                      &fixture->fault);
+	fixture->journal.why = "daarom";
+	return journal_append(&fixture->journal, kind, note, &fixture->findings, ret_fact, &fixture->fault);
 }
 
 static int64_t append(struct fixture *fixture, const struct journal_kind *kind, const char *words)

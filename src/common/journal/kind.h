@@ -41,6 +41,7 @@ struct journal_fact {
 	const char *why;
 	int64_t cause;        /* the fact it follows from; itself when it came from outside */
 	const char *reaction; /* "" when it came from outside */
+	const char *findings; /* the codes of the rules it breaks, one a line; "" when none */
 	void *item;           /* the struct that kind->record describes */
 };
 

@@ -49,15 +49,16 @@ enum status journal_open_register(struct db *db, int64_t register_id, const char
 enum status journal_registers(struct db *db, struct arena *arena, struct records *ret_registers,
                               struct fault *fault)
 {
-	return db_list(db, &sql_journal_registers, NULL, 0, &register_record, arena, ret_registers, fault);
+	return db_list(db, &sql_journal_registers, NULL, 0,
+	               &(struct db_list){ &register_record, arena, ret_registers }, fault);
 }
 
 enum status journal_tasks(struct journal *journal, struct records *ret_tasks, struct fault *fault)
 {
 	const struct value values[] = { value_number(journal->register_id) };
 
-	return db_list(journal->db, &sql_journal_tasks, values, COUNT(values), &journal_task_record,
-	               journal->arena, ret_tasks, fault);
+	return db_list(journal->db, &sql_journal_tasks, values, COUNT(values),
+	               &(struct db_list){ &journal_task_record, journal->arena, ret_tasks }, fault);
 }
 
 const struct journal_rule *journal_rule_of(const struct journal_book *book, const char *kind,
@@ -76,8 +77,8 @@ enum status journal_of_person(struct journal *journal, int64_t person, struct re
 {
 	const struct value values[] = { value_number(journal->register_id), value_number(person) };
 
-	return db_list(journal->db, &sql_journal_of_person, values, COUNT(values), &journal_line_record,
-	               journal->arena, ret_lines, fault);
+	return db_list(journal->db, &sql_journal_of_person, values, COUNT(values),
+	               &(struct db_list){ &journal_line_record, journal->arena, ret_lines }, fault);
 }
 
 enum status journal_head(struct db *db, int64_t register_id, struct arena *arena,
@@ -161,7 +162,8 @@ static enum status apply_stored(void *context, const struct journal_stored *stor
 		                     .account = stored->account,
 		                     .why = stored->why,
 		                     .cause = stored->cause,
-		                     .reaction = stored->reaction };
+		                     .reaction = stored->reaction,
+		                     .findings = stored->findings };
 	struct findings findings = findings_new(arena, "nl");
 
 	if (fact.kind == NULL)
@@ -173,8 +175,7 @@ static enum status apply_stored(void *context, const struct journal_stored *stor
 		                 findings.items[0].field, findings.items[0].words);
 	if (rebuild->progress != NULL && ++rebuild->facts % 1000 == 0)
 		rebuild->progress(rebuild->context, rebuild->facts);
-	return stored_apply(rebuild->into, rebuild->register_id, rebuild->book, &fact, stored->findings,
-	                    arena, fault);
+	return stored_apply(rebuild->into, rebuild->register_id, rebuild->book, &fact, arena, fault);
 }
 
 static enum status rebuild_registers(struct db *db, struct rebuild *rebuild, struct arena *arena,

@@ -123,8 +123,9 @@ enum status stored_walk(struct db *db, int64_t register_id, stored_visit *visit,
 }
 
 static enum status insert_tasks(struct db *db, int64_t register_id, const struct journal_fact *fact,
-                                const char *findings, struct arena *arena, struct fault *fault)
+                                struct arena *arena, struct fault *fault)
 {
+	const char *findings = fact->findings;
 	int64_t number = 0;
 	enum status status = OK;
 
@@ -154,11 +155,10 @@ static enum status end_tasks(struct db *db, int64_t register_id, const struct jo
 }
 
 enum status stored_apply(struct db *db, int64_t register_id, const struct journal_book *book,
-                         const struct journal_fact *fact, const char *findings, struct arena *arena,
-                         struct fault *fault)
+                         const struct journal_fact *fact, struct arena *arena, struct fault *fault)
 {
-	bool is_refused = fact->kind->sort == KIND_ACT && findings[0] != '\0';
-	enum status status = insert_tasks(db, register_id, fact, findings, arena, fault);
+	bool is_refused = fact->kind->sort == KIND_ACT && fact->findings[0] != '\0';
+	enum status status = insert_tasks(db, register_id, fact, arena, fault);
 
 	if (is_refused)
 		return status;

@@ -38,7 +38,7 @@ enum status stored_walk(struct db *db, int64_t register_id, stored_visit *visit,
  * else.
  */
 enum status stored_apply(struct db *db, int64_t register_id, const struct journal_book *book,
-                         const struct journal_fact *fact, const char *findings, struct arena *arena,
+                         const struct journal_fact *fact, struct arena *arena,
                          struct fault *fault) MUST_CHECK;
 
 #endif

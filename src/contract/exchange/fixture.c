@@ -128,7 +128,7 @@ int64_t append(struct test *test, const struct journal_kind *kind, void *item)
 	struct findings findings = findings_new(test->arena, "nl");
 	int64_t fact = 0;
 
-	if (journal_append(&test->journal, kind, item, "", &findings, &fact, &test->fault) != OK)
+	if (journal_append(&test->journal, kind, item, &findings, &fact, &test->fault) != OK)
 		fail_msg("%s %s", findings.count > 0 ? findings.items[0].words : "", test->fault.words);
 	return fact;
 }

@@ -109,7 +109,7 @@ enum status received_append(struct received *received, const struct journal_kind
 	struct journal *journal = &received->round->journal;
 	struct findings findings = findings_new(journal->arena, received->findings.language);
 	int64_t fact;
-	enum status status = journal_append(journal, kind, item, "", &findings, &fact, fault);
+	enum status status = journal_append(journal, kind, item, &findings, &fact, fault);
 
 	if (status != FINDINGS)
 		return status;

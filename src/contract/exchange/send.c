@@ -78,7 +78,7 @@ static enum status append_sent(struct journal *journal, const struct bundle *bun
 	for (size_t i = 0; status == OK && i < bundle->orders.count; i++) {
 		struct order_sent sent = { lines[i].person, lines[i].assignment, bundle->identification };
 
-		status = journal_append(journal, &order_sent_kind, &sent, "", &findings, &fact, fault);
+		status = journal_append(journal, &order_sent_kind, &sent, &findings, &fact, fault);
 	}
 	if (status == OK)
 		return db_commit(journal->db, fault);

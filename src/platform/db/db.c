@@ -275,20 +275,20 @@ static void grow(struct records *list, size_t *size, const struct record *record
 }
 
 enum status db_list(struct db *db, const struct db_query *query, const struct value *values, size_t count,
-                    const struct record *record, struct arena *arena, struct records *ret_list,
-                    struct fault *fault)
+                    const struct db_list *list, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	struct records list = { 0 };
+	struct records found = { 0 };
 	size_t size = 0;
 	enum status status = db_select(db, query, values, count, &rows, fault);
 
-	while (status == OK && list.count < MAX_LIST && (status = db_next(&rows, fault)) == OK) {
-		if (list.count == size)
-			grow(&list, &size, record, arena);
-		db_record(&rows, record, (char *)list.items + list.count++ * record->size, arena);
+	while (status == OK && found.count < MAX_LIST && (status = db_next(&rows, fault)) == OK) {
+		if (found.count == size)
+			grow(&found, &size, list->record, list->arena);
+		db_record(&rows, list->record, (char *)found.items + found.count++ * list->record->size,
+		          list->arena);
 	}
-	*ret_list = list;
+	*list->ret = found;
 	return status == NOT_FOUND ? OK : status;
 }
 

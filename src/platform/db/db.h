@@ -84,10 +84,15 @@ struct moment db_moment(const struct db_rows *rows, int column);
 /* Fills the fields of item that have a column of the same name (flags from 0/1, moments from seconds). */
 void db_record(const struct db_rows *rows, const struct record *record, void *item, struct arena *arena);
 
-/* All rows of an answer as structs of the record, in arena; at most 100,000. */
+/* Where a list goes: structs of the record, in arena. */
+struct db_list {
+	const struct record *record;
+	struct arena *arena;
+	struct records *ret;
+};
+/* All rows of an answer as structs; at most 100,000. */
 enum status db_list(struct db *db, const struct db_query *query, const struct value *values, size_t count,
-                    const struct record *record, struct arena *arena, struct records *ret_list,
-                    struct fault *fault) MUST_CHECK;
+                    const struct db_list *list, struct fault *fault) MUST_CHECK;
 
 /*
  * A transaction that writes. On SQLite it passes a turnstile of two locks first, so that no writer starves.

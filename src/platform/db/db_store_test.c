@@ -230,7 +230,8 @@ static void test_list_has_all_rows(void **state)
 	for (int64_t id = 1; id <= 100; id++)
 		add(fixture->db, id);
 	commit(fixture->db);
-	assert_int_equal(db_list(fixture->db, &from_id, from, 1, &odd_record, fixture->arena, &list, &fault),
+	assert_int_equal(db_list(fixture->db, &from_id, from, 1,
+	                         &(struct db_list){ &odd_record, fixture->arena, &list }, &fault),
 	                 OK);
 	assert_int_equal(list.count, 90);
 	for (size_t i = 0; i < list.count; i++)

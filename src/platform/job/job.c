@@ -95,13 +95,13 @@ static enum status run_kind(struct db *db, const struct job_kind *kind, void *co
 	return run_leased(db, kind, context, now_seconds, failures, fault);
 }
 
-enum status job_run_due(struct db *db, const struct job_kind *kinds, size_t count, void *context,
-                        int64_t now_seconds, int64_t *ret_ran, struct fault *fault)
+enum status job_run_due(struct db *db, const struct job_list *jobs, int64_t now_seconds, int64_t *ret_ran,
+                        struct fault *fault)
 {
 	enum status status = OK;
 
 	*ret_ran = 0;
-	for (size_t i = 0; status == OK && i < count; i++)
-		status = run_kind(db, &kinds[i], context, now_seconds, ret_ran, fault);
+	for (size_t i = 0; status == OK && i < jobs->count; i++)
+		status = run_kind(db, &jobs->kinds[i], jobs->context, now_seconds, ret_ran, fault);
 	return status;
 }

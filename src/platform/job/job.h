@@ -13,14 +13,20 @@ struct job_kind {
 	enum status (*run)(void *context, struct fault *fault);
 };
 
-#define JOB_RETRY_SECONDS 5 /* after the first failure; twice as long after each next one, at most an hour   \
-	                     */
+#define JOB_RETRY_SECONDS                                                                                    \
+	5 /* after the first failure; twice as long after each next one, at most an hour                     \
+	   */
 
 /*
  * Runs each kind that is due and that no other process holds. A run that fails is tried again later; its
  * words go to standard error once. ret_ran counts the runs.
  */
-enum status job_run_due(struct db *db, const struct job_kind *kinds, size_t count, void *context,
-                        int64_t now_seconds, int64_t *ret_ran, struct fault *fault) MUST_CHECK;
+struct job_list {
+	const struct job_kind *kinds;
+	size_t count;
+	void *context; /* for each run */
+};
+enum status job_run_due(struct db *db, const struct job_list *jobs, int64_t now_seconds, int64_t *ret_ran,
+                        struct fault *fault) MUST_CHECK;
 
 #endif

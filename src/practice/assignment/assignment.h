@@ -45,13 +45,15 @@ struct advice {
  * and no date; then an earlier assignment of the same product is the existing relation. NOT_FOUND when the
  * person has no area or the product or current party no place in the scheme.
  */
-struct relation {
+struct advice_asked {
+	int64_t person;
+	const char *product;
+	struct date on;
 	const char *current;
 	struct date since;
 };
-enum status assignment_advice(struct journal *journal, int64_t person, const char *product, struct date on,
-                              struct relation relation, struct advice *ret_advice,
-                              struct fault *fault) MUST_CHECK;
+enum status assignment_advice(struct journal *journal, const struct advice_asked *asked,
+                              struct advice *ret_advice, struct fault *fault) MUST_CHECK;
 
 struct assignment_situation {
 	struct date today;

@@ -44,8 +44,8 @@ enum status assignment_waiting_of(struct journal *journal, int64_t person, struc
 {
 	const struct value values[] = { value_number(journal->register_id), value_number(person) };
 
-	return db_list(journal->db, &sql_assignment_waiting_of, values, COUNT(values), &waiting_line_record,
-	               journal->arena, ret_lines, fault);
+	return db_list(journal->db, &sql_assignment_waiting_of, values, COUNT(values),
+	               &(struct db_list){ &waiting_line_record, journal->arena, ret_lines }, fault);
 }
 
 enum status assignment_waiting_line(struct journal *journal, int64_t person, int64_t decision, int64_t line,
@@ -68,58 +68,33 @@ enum status assignments_of(struct journal *journal, int64_t person, struct recor
 {
 	const struct value values[] = { value_number(journal->register_id), value_number(person) };
 
-	return db_list(journal->db, &sql_assignment_of, values, COUNT(values), &assignment_line_record,
-	               journal->arena, ret_lines, fault);
+	return db_list(journal->db, &sql_assignment_of, values, COUNT(values),
+	               &(struct db_list){ &assignment_line_record, journal->arena, ret_lines }, fault);
 }
 
-/* What the register itself knows of an existing relation. */
-static enum status known_relation(struct journal *journal, int64_t person, const char *product,
-                                  struct date on, struct relation *relation, struct fault *fault)
+/* An existing relation that the register itself knows of. */
+static enum status known_relation(struct journal *journal, struct advice_asked *asked, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_number(journal->register_id), value_number(person),
-		                        value_text(product), value_date(on) };
+	const struct value values[] = { value_number(journal->register_id), value_number(asked->person),
+		                        value_text(asked->product), value_date(asked->on) };
 	enum status status =
 		db_one(journal->db, &sql_assignment_relation, values, COUNT(values), &rows, fault);
 
-	if (status == OK)
-		*relation = (struct relation){ db_text(&rows, 0, journal->arena), db_date(&rows, 1) };
+	if (status == OK) {
+		asked->current = db_text(&rows, 0, journal->arena);
+		asked->since = db_date(&rows, 1);
+	}
 	return status == NOT_FOUND ? OK : status;
 }
 
-enum status assignment_advice(struct journal *journal, int64_t person, const char *product, struct date on,
-                              struct relation relation, struct advice *ret_advice, struct fault *fault)
+static enum status judge(struct journal *journal, const struct scheme_entry *entry,
+                         const struct assign_names *names, struct advice *ret_advice, struct fault *fault)
 {
-	const struct scheme_entry *entry =
-		scheme_book_with_product(journal->schemes, journal->register_id, product);
-	const struct scheme_area *area;
-	struct identity identity;
-	enum status status = vault_identity(journal, person, &identity, fault);
+	enum status status = assign_question_read(&entry->lanes, names, &ret_advice->question, fault);
 
-	if (relation.current != NULL && relation.current[0] == '\0')
-		relation.current = NULL; /* as an empty field of a form says it */
-	if (status == OK && relation.current == NULL)
-		status = known_relation(journal, person, product, on, &relation, fault);
 	if (status)
 		return status;
-	if (entry == NULL || strlen(identity.postcode) < 4)
-		return fault_set(fault, NOT_FOUND, "no scheme of this register has the product %s", product);
-	area = scheme_area_of(&entry->scheme, arena_copy_part(journal->arena, identity.postcode, 4), on);
-	if (area == NULL)
-		return fault_set(fault, NOT_FOUND, "the address lies in no area of the scheme");
-	{
-		const struct assign_names names = { .product = product,
-			                            .area = area->name,
-			                            .current = relation.current,
-			                            .born = identity.born,
-			                            .on = on,
-			                            .since = relation.since };
-
-		status = assign_question_read(&entry->lanes, &names, &ret_advice->question, fault);
-	}
-	if (status)
-		return status;
-	ret_advice->area = area->label;
 	ret_advice->answer = assign_answer_new(&entry->lanes, journal->arena);
 	assign_judge(&entry->lanes, &ret_advice->question, ret_advice->answer);
 	ret_advice->view = (struct assign_view){ .set = &entry->lanes,
@@ -128,6 +103,40 @@ enum status assignment_advice(struct journal *journal, int64_t person, const cha
 		                                 .language = "nl",
 		                                 .arena = journal->arena };
 	return OK;
+}
+
+enum status assignment_advice(struct journal *journal, const struct advice_asked *asked,
+                              struct advice *ret_advice, struct fault *fault)
+{
+	const struct scheme_entry *entry =
+		scheme_book_with_product(journal->schemes, journal->register_id, asked->product);
+	struct advice_asked known = *asked;
+	const struct scheme_area *area;
+	struct identity identity;
+	enum status status = vault_identity(journal, asked->person, &identity, fault);
+
+	if (known.current != NULL && known.current[0] == '\0')
+		known.current = NULL; /* as an empty field of a form says it */
+	if (status == OK && known.current == NULL)
+		status = known_relation(journal, &known, fault);
+	if (status)
+		return status;
+	if (entry == NULL || strlen(identity.postcode) < 4)
+		return fault_set(fault, NOT_FOUND, "no scheme of this register has the product %s",
+		                 asked->product);
+	area = scheme_area_of(&entry->scheme, arena_copy_part(journal->arena, identity.postcode, 4),
+	                      asked->on);
+	if (area == NULL)
+		return fault_set(fault, NOT_FOUND, "the address lies in no area of the scheme");
+	ret_advice->area = area->label;
+	return judge(journal, entry,
+	             &(struct assign_names){ .product = asked->product,
+	                                     .area = area->name,
+	                                     .current = known.current,
+	                                     .born = identity.born,
+	                                     .on = asked->on,
+	                                     .since = known.since },
+	             ret_advice, fault);
 }
 
 /* Puts into the fact what the answer says of the chosen deliverer. */
@@ -177,9 +186,13 @@ static enum status prepare_assignment(struct journal *journal, struct journal_fa
 	assignment->decided_at = fact->recorded_at;
 	if (line.valid_until.day != DATE_LAST.day)
 		assignment->last_day = date_add_days(line.valid_until, -1);
-	status = assignment_advice(journal, assignment->person, line.product, assignment->from,
-	                           (struct relation){ assignment->current, assignment->since }, &advice,
-	                           fault);
+	status = assignment_advice(journal,
+	                           &(struct advice_asked){ .person = assignment->person,
+	                                                   .product = line.product,
+	                                                   .on = assignment->from,
+	                                                   .current = assignment->current,
+	                                                   .since = assignment->since },
+	                           &advice, fault);
 	if (status == OK)
 		take_answer(assignment, &advice, journal->arena);
 	return status == NOT_FOUND ? OK : status;

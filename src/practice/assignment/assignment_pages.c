@@ -139,10 +139,11 @@ static enum status make_view(const struct http_request *request, const struct wa
                              struct assign_page_view *view, struct fault *fault)
 {
 	struct visitor *visitor = web_visitor(request);
-	struct relation relation = { .current = asked(request, "current") };
+	struct advice_asked question = { .person = waiting->person,
+		                         .product = waiting->product,
+		                         .current = asked(request, "current") };
 	const struct scheme_entry *entry = scheme_book_with_product(
 		visitor->journal.schemes, visitor->journal.register_id, waiting->product);
-	struct date day = day_asked(request, waiting, &view->is_wrong_date);
 	struct identity identity;
 	struct advice advice;
 	char date[DATE_TEXT_SIZE];
@@ -150,23 +151,23 @@ static enum status make_view(const struct http_request *request, const struct wa
 
 	if (status)
 		return status;
+	question.on = day_asked(request, waiting, &view->is_wrong_date);
 	if (asked(request, "since")[0] != '\0')
-		view->is_wrong_date |= !date_read(asked(request, "since"), &relation.since);
+		view->is_wrong_date |= !date_read(asked(request, "since"), &question.since);
 	view->name = identity_name(&identity, request->arena);
 	view->product =
 		entry == NULL ? waiting->product : scheme_product(&entry->scheme, waiting->product)->label;
 	view->amount = scheme_amount_words(waiting->amount, waiting->unit, waiting->frequency,
 	                                   visitor->language, request->arena);
-	view->from = arena_copy(request->arena, date_print(day, date));
-	view->current = relation.current;
+	view->from = arena_copy(request->arena, date_print(question.on, date));
+	view->current = question.current;
 	view->since = asked(request, "since");
 	view->since_waiting = waiting->since;
-	status = assignment_advice(&visitor->journal, waiting->person, waiting->product, day, relation,
-	                           &advice, fault);
+	status = assignment_advice(&visitor->journal, &question, &advice, fault);
 	if (status)
 		return status == NOT_FOUND ? OK : status;
 	advice.view.language = visitor->language;
-	view->parties = party_options(advice.view.set, relation.current, request->arena);
+	view->parties = party_options(advice.view.set, question.current, request->arena);
 	show_answer(&advice, request->arena, view);
 	return OK;
 }
