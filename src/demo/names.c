@@ -114,7 +114,6 @@ void names_choose(const struct names *names, struct chance *chance, struct arena
 	date_parts(identity->born, &year, &month, &day);
 	identity->surname = surname->surname;
 	identity->prefix = surname->prefix;
-	identity->sex = chance_percent(chance, 58) ? "f" : "m"; /* of people with support at home */
 	identity->initials = identity->first_names = "";
 	for (int64_t i = 0; i < count; i++) {
 		const char *name = choose_first_name(names, chance, identity->sex, year)->name;

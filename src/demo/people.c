@@ -56,7 +56,7 @@ enum status people_read(const struct demo_population *population, const struct s
 	if (status == OK)
 		status = check_columns(population, &csv, fault);
 	*ret_people = (struct people){ .cells = ARENA_MANY(arena, CELLS_MAX, struct people_cell),
-		                       .on = population->on,
+		                       .of = population,
 		                       .names = names };
 	while (status == OK && (status = csv_next(&csv, fault)) == OK)
 		if (is_of_scheme(scheme, csv_text(&csv, "pc4")))
@@ -81,8 +81,8 @@ static const struct people_cell *choose_cell(const struct people *people, struct
 /* Somebody of the band's age on the day of the figures. */
 static struct date choose_birth(const struct people *people, const struct demo_band *band, struct chance *chance)
 {
-	struct date first = date_add_days(date_birthday(people->on, -(int)band->until_age), 1);
-	struct date last = date_birthday(people->on, -(int)band->from_age);
+	struct date first = date_add_days(date_birthday(people->of->on, -(int)band->until_age), 1);
+	struct date last = date_birthday(people->of->on, -(int)band->from_age);
 
 	return chance_day(chance, first, last);
 }
@@ -99,6 +99,7 @@ struct identity people_choose(const struct people *people, struct chance *chance
 	const char *letters = NEIGHBOURHOOD_LETTERS;
 	struct identity identity = { .born = choose_birth(people, cell->band, chance), .place = cell->place };
 
+	identity.sex = chance_percent(chance, people->of->women_percent) ? "f" : "m";
 	names_choose(people->names, chance, arena, &identity);
 	identity.street = people->names->streets[chance_below(chance, (int64_t)people->names->streets_count)];
 	identity.house_number = choose_house_number(chance);

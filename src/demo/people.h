@@ -17,7 +17,7 @@ struct people_cell {
 struct people {
 	struct people_cell *cells;
 	size_t count;
-	struct date on; /* the day of the figures */
+	const struct demo_population *of;
 	const struct names *names;
 };
 

@@ -15,6 +15,8 @@ static const struct record band_record = RECORD(struct demo_band, "band", band_f
 static const struct field population_fields[] = {
 	FIELD(struct demo_population, file, .required = true),
 	FIELD(struct demo_population, on, .required = true),
+	FIELD(struct demo_population, women_percent, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET,
+	      .max = 100),
 	FIELD(struct demo_population, bands, .required = true, .of = &band_record),
 };
 static const struct record population_record = RECORD(struct demo_population, "population", population_fields);
@@ -23,11 +25,11 @@ static const struct record population_record = RECORD(struct demo_population, "p
 	FIELD(struct demo_road, member, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET, .max = 100)
 
 static const struct field road_fields[] = {
-	PERCENT_FIELD(women_percent),         PERCENT_FIELD(late_percent),
-	PERCENT_FIELD(not_needed_percent),    PERCENT_FIELD(no_application_percent),
-	PERCENT_FIELD(refused_percent),       PERCENT_FIELD(second_line_percent),
-	PERCENT_FIELD(waiting_percent),       PERCENT_FIELD(never_started_percent),
-	PERCENT_FIELD(without_bsn_percent),   PERCENT_FIELD(later_bsn_percent),
+	PERCENT_FIELD(late_percent),           PERCENT_FIELD(not_needed_percent),
+	PERCENT_FIELD(no_application_percent), PERCENT_FIELD(refused_percent),
+	PERCENT_FIELD(second_line_percent),    PERCENT_FIELD(waiting_percent),
+	PERCENT_FIELD(never_started_percent),  PERCENT_FIELD(without_bsn_percent),
+	PERCENT_FIELD(later_bsn_percent),
 	FIELD(struct demo_road, quiet_days, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET, .max = 1000),
 };
 static const struct record road_record = RECORD(struct demo_road, "road", road_fields);

@@ -16,12 +16,13 @@ struct demo_band {
 struct demo_population {
 	const char *file;
 	struct date on; /* the day of the figures */
+	int64_t women_percent;
 	struct records bands;
 };
 
 /* What happens after the report: how often, and how many days it takes. */
 struct demo_road {
-	int64_t women_percent, late_percent, not_needed_percent, no_application_percent, refused_percent;
+	int64_t late_percent, not_needed_percent, no_application_percent, refused_percent;
 	int64_t second_line_percent, waiting_percent, never_started_percent;
 	int64_t without_bsn_percent, later_bsn_percent;
 	int64_t quiet_days; /* nothing was sent for so long */

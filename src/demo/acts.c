@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "demo/acts.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "common/person/vault.h"
+#include "common/scheme/scheme_book.h"
+#include "contract/exchange/compose.h"
+#include "contract/exchange/order.h"
+#include "practice/assignment/assignment.h"
+#include "practice/decision/decision.h"
+#include "practice/desk/desk.h"
+#include "practice/investigation/investigation.h"
+
+#define MESSENGER "berichten" /* stands for the traffic of messages */
+#define OFFICE_OPENS (7 * 3600) /* in seconds, universal time */
+#define OFFICE_HOURS (10 * 3600)
+#define ACT_SECONDS 20
+
+/* An act being performed. */
+struct performance {
+	struct filling *filling;
+	const struct act *act;
+	struct resident *resident;
+	struct road_round *round;
+	struct round_facts *facts;
+	struct chance chance;
+};
+
+struct chance acts_chance(const struct filling *filling, uint64_t purpose, uint64_t number)
+{
+	uint64_t seed = (uint64_t)filling->ground.settings->seed + (uint64_t)filling->journal.register_id * 1000003;
+
+	return chance_new(seed, purpose, number);
+}
+
+static const char *pick(struct performance *performance, struct texts texts)
+{
+	return texts.items[chance_below(&performance->chance, (int64_t)texts.count)];
+}
+
+/* Somebody with that role. */
+static const struct demo_account *somebody(struct performance *performance, const char *role)
+{
+	const struct records *accounts = &performance->filling->ground.of->accounts;
+	const struct demo_account *account = accounts->items;
+	int64_t drawn = chance_below(&performance->chance, (int64_t)accounts->count);
+
+	for (size_t i = 0; i < accounts->count; i++) {
+		const struct demo_account *found = &account[(i + (size_t)drawn) % accounts->count];
+
+		if (strcmp(found->role, role) == 0)
+			return found;
+	}
+	return account;
+}
+
+static const struct demo_account *account_named(const struct filling *filling, const char *name)
+{
+	const struct demo_account *account = filling->ground.of->accounts.items;
+
+	while (strcmp(account->account, name) != 0)
+		account++; /* the door chose from the same accounts */
+	return account;
+}
+
+/* A quiet day's work begins when the office opens; on busy days all of it still ends before night. */
+static void set_clock(struct filling *filling, struct date day)
+{
+	int64_t seconds;
+
+	if (filling->clock.fixed_day.day != day.day)
+		filling->acts_today = 0;
+	seconds = filling->acts_today++ * ACT_SECONDS;
+	filling->clock = (struct clock){ day, OFFICE_OPENS + (int32_t)(seconds < OFFICE_HOURS ? seconds : OFFICE_HOURS) };
+}
+
+/* One fact; a finding means that the plan asked for what a rule forbids. */
+static enum status append(struct filling *filling, const struct journal_kind *kind, const char *account, void *item,
+                          int64_t *ret_fact, struct fault *fault)
+{
+	struct findings findings = findings_new(filling->arena, "en");
+	enum status status;
+
+	filling->journal.account = account;
+	status = journal_append(&filling->journal, kind, item, &findings, ret_fact, fault);
+	if (status == FINDINGS)
+		return fault_set(fault, FAILED, "the demonstration's %s was refused: %s: %s", kind->name,
+		                 findings.items[0].code, findings.items[0].words);
+	return status;
+}
+
+enum status acts_adopt(struct filling *filling, struct date on, const char *scheme, struct fault *fault)
+{
+	const struct act act = { .on = on };
+	struct performance performance = { .filling = filling, .act = &act, .chance = acts_chance(filling, 0, 0) };
+	struct scheme_adopted adopted = { .text = scheme };
+	int64_t fact;
+
+	set_clock(filling, on);
+	return append(filling, &scheme_adopted_kind, somebody(&performance, "contract_manager")->account, &adopted, &fact,
+	              fault);
+}
+
+/* --- the first round begins with somebody new, the second with somebody known --- */
+
+static const char *choose_channel(struct performance *performance)
+{
+	static const char *const channels[] = { "phone", "phone", "phone", "form", "form", "counter", "letter" };
+
+	return channels[chance_below(&performance->chance, COUNT(channels))];
+}
+
+static enum status perform_report(struct performance *performance, struct fault *fault)
+{
+	struct filling *filling = performance->filling;
+	struct resident *resident = performance->resident;
+	bool is_new = resident->person == 0;
+	struct chance chance = acts_chance(filling, CHANCE_OF_IDENTITY, performance->act->resident);
+	struct report report = { .person = resident->person,
+		                 .asked = pick(performance, is_new ? performance->round->lines[0].need->asked
+		                                                   : filling->ground.settings->needs.renewed),
+		                 .channel = choose_channel(performance),
+		                 .received_on = performance->act->on };
+	enum status status;
+
+	if (is_new)
+		report.who = people_choose(filling->people, &chance, filling->arena);
+	if (is_new && !date_is(resident->road.bsn_on))
+		report.who.bsn = resident->bsn;
+	status = append(filling, &report_received_kind, somebody(performance, "desk")->account, &report,
+	                &performance->facts->report, fault);
+	if (status)
+		return status;
+	resident->person = report.person;
+	resident->worker = account_named(filling, report.contact);
+	return OK;
+}
+
+static enum status perform_investigation(struct performance *performance, struct fault *fault)
+{
+	struct filling *filling = performance->filling;
+	const struct road_round *round = performance->round;
+	const struct demo_need *need = round->lines[0].need;
+	struct investigation investigation = { .report = performance->facts->report,
+		                               .concluded_on = performance->act->on,
+		                               .needs = pick(performance, need->needed),
+		                               .own_strength = pick(performance, need->own_strength),
+		                               .network = pick(performance, need->network),
+		                               .general_provisions = pick(performance, need->general_provisions),
+		                               .conclusion = pick(performance, need->conclusion) };
+	struct investigation_line *lines;
+	int64_t fact;
+
+	if (round->lines_count == 0)
+		investigation.conclusion = pick(performance, filling->ground.settings->needs.not_needed);
+	investigation.lines = records_new(&investigation_line_record, round->lines_count, filling->arena);
+	lines = investigation.lines.items;
+	for (size_t i = 0; i < round->lines_count; i++)
+		lines[i] = (struct investigation_line){ round->lines[i].need->product, round->lines[i].amount };
+	return append(filling, &investigation_concluded_kind, performance->resident->worker->account, &investigation, &fact,
+	              fault);
+}
+
+static enum status perform_application(struct performance *performance, struct fault *fault)
+{
+	struct application application = { .report = performance->facts->report, .received_on = performance->act->on };
+	int64_t fact;
+
+	return append(performance->filling, &application_received_kind, performance->resident->worker->account, &application,
+	              &fact, fault);
+}
+
+static enum status perform_decision(struct performance *performance, struct fault *fault)
+{
+	struct filling *filling = performance->filling;
+	const struct demo_needs *words = &filling->ground.settings->needs;
+	const struct road_round *round = performance->round;
+	const struct demo_account *decider = somebody(performance, "decider");
+	struct decision decision = { .report = performance->facts->report,
+		                     .decided_on = performance->act->on,
+		                     .outcome = round->is_granted ? "granted" : "refused",
+		                     .reasons = pick(performance, round->is_granted ? words->granted : words->refused),
+		                     .decided_by = decider->name };
+	struct decision_line *lines;
+
+	decision.lines = records_new(&decision_line_record, round->is_granted ? round->lines_count : 0, filling->arena);
+	lines = decision.lines.items;
+	for (size_t i = 0; i < decision.lines.count; i++)
+		lines[i] = (struct decision_line){ .product = round->lines[i].need->product,
+			                           .amount = round->lines[i].amount,
+			                           .from = round->lines[i].from,
+			                           .last_day = round->lines[i].last_day,
+			                           .reasons = pick(performance, round->lines[i].need->reasons) };
+	return append(filling, &decision_taken_kind, decider->account, &decision, &performance->facts->decision, fault);
+}
+
+/* --- assignment --- */
+
+/* The scheme's first candidate, or where the resident may choose any of those who can serve; NULL: nobody can. */
+static const char *choose_deliverer(struct performance *performance, const struct advice *advice)
+{
+	const struct assign_answer *answer = advice->answer;
+	int64_t chosen = 0;
+
+	if (answer->able_count == 0)
+		return NULL;
+	if (answer->has_choice)
+		chosen = chance_below(&performance->chance, (int64_t)answer->able_count);
+	return advice->view.set->parties.items[answer->candidates[chosen].party].name;
+}
+
+/* Whether the resident tells who delivers this product already; the second time the register knows it. */
+static bool is_told(const struct performance *performance, const struct road_line *line)
+{
+	const struct demo_kept *kept = performance->resident->road.kept;
+
+	return kept != NULL && performance->act->round == 0 && strcmp(kept->product, line->need->product) == 0;
+}
+
+static enum status assign_line(struct performance *performance, size_t number, struct fault *fault)
+{
+	struct filling *filling = performance->filling;
+	const struct road_line *line = &performance->round->lines[number];
+	struct advice_asked asked = { .person = performance->resident->person,
+		                      .product = line->need->product,
+		                      .on = date_before(line->from, performance->act->on) ? performance->act->on : line->from };
+	struct assignment assignment = { .person = asked.person,
+		                         .decision = performance->facts->decision,
+		                         .line = (int64_t)number,
+		                         .from = asked.on,
+		                         .choice = "scheme" };
+	struct advice advice;
+	enum status status;
+
+	if (is_told(performance, line)) {
+		asked.current = assignment.current = performance->resident->road.kept->provider;
+		asked.since = assignment.since = performance->resident->road.kept_since;
+	}
+	status = assignment_advice(&filling->journal, &asked, &advice, fault);
+	if (status)
+		return status;
+	assignment.deliverer = choose_deliverer(performance, &advice);
+	if (assignment.deliverer == NULL)
+		return OK; /* the line stays on the waiting list */
+	if (advice.answer->has_choice)
+		assignment.choice = chance_percent(&performance->chance, 90) ? "resident" : "representative";
+	status = append(filling, &assignment_made_kind, performance->resident->worker->account, &assignment,
+	                &performance->facts->assignments[number], fault);
+	if (status)
+		return status;
+	performance->facts->parties[number] = scheme_party(filling->ground.scheme, assignment.party);
+	return OK;
+}
+
+static enum status perform_assignment(struct performance *performance, struct fault *fault)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < performance->round->lines_count; i++)
+		status = assign_line(performance, i, fault);
+	return status;
+}
+
+static enum status perform_bsn(struct performance *performance, struct fault *fault)
+{
+	struct bsn_recorded recorded = { .person = performance->resident->person, .bsn = performance->resident->bsn };
+	int64_t fact;
+
+	return append(performance->filling, &bsn_recorded_kind, somebody(performance, "desk")->account, &recorded, &fact,
+	              fault);
+}
+
+/* --- messages --- */
+
+/* The newest order at this order's party: a message is named after it. */
+static int64_t newest_at_same_party(const struct round_facts *facts, size_t line)
+{
+	int64_t newest = facts->assignments[line];
+
+	for (size_t i = 0; i < ROAD_LINES_MAX; i++)
+		if (facts->parties[i] == facts->parties[line] && facts->assignments[i] > newest)
+			newest = facts->assignments[i];
+	return newest;
+}
+
+static enum status perform_sending(struct performance *performance, struct fault *fault)
+{
+	struct filling *filling = performance->filling;
+	const struct round_facts *facts = performance->facts;
+	enum status status = OK;
+	int64_t fact;
+
+	for (size_t i = 0; status == OK && i < performance->round->lines_count; i++) {
+		struct order_sent sent = { performance->resident->person, facts->assignments[i],
+			                   order_identification(newest_at_same_party(facts, i), filling->arena) };
+
+		if (sent.assignment != 0)
+			status = append(filling, &order_sent_kind, MESSENGER, &sent, &fact, fault);
+	}
+	return status;
+}
+
+static enum status perform_start(struct performance *performance, struct fault *fault)
+{
+	struct filling *filling = performance->filling;
+	size_t line = performance->act->line;
+	struct start_reported start = { .person = performance->resident->person,
+		                        .assignment = performance->facts->assignments[line],
+		                        .started_on = performance->round->lines[line].started_on };
+	const char *mark = "";
+	int64_t fact;
+
+	if (start.assignment == 0)
+		return OK;
+	for (int i = 0; i < 8; i++)
+		mark = arena_print(filling->arena, "%s%08llx", mark,
+		                   (long long)chance_below(&performance->chance, INT64_C(1) << 32));
+	start.message = arena_print(filling->arena, "S%09lld", (long long)start.assignment);
+	start.sender = performance->facts->parties[line]->agb;
+	start.content_mark = mark;
+	return append(filling, &start_reported_kind, MESSENGER, &start, &fact, fault);
+}
+
+enum status acts_perform(struct filling *filling, const struct act *act, struct fault *fault)
+{
+	static enum status (*const perform[])(struct performance *, struct fault *) = {
+		[ACT_REPORT] = perform_report,         [ACT_INVESTIGATE] = perform_investigation,
+		[ACT_APPLY] = perform_application,     [ACT_DECIDE] = perform_decision,
+		[ACT_ASSIGN] = perform_assignment,     [ACT_RECORD_BSN] = perform_bsn,
+		[ACT_SEND] = perform_sending,          [ACT_START] = perform_start,
+	};
+	struct resident *resident = &filling->residents[act->resident];
+	struct performance performance = {
+		.filling = filling,
+		.act = act,
+		.resident = resident,
+		.round = &resident->road.rounds[act->round],
+		.facts = &resident->facts[act->round],
+		.chance = acts_chance(filling, (uint64_t)(act->round * 64 + act->line * 16 + act->sort), act->resident),
+	};
+
+	set_clock(filling, act->on);
+	return perform[act->sort](&performance, fault);
+}
