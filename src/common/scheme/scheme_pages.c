@@ -47,7 +47,7 @@ static const struct field scheme_view_fields[] = {
 };
 const struct record scheme_view_record = RECORD(struct scheme_view, "scheme_view", scheme_view_fields);
 
-/* "Leek, Marum and Zuidhorn", of names with their labels; many become a number. */
+/* "the first, the second, the third": the labels of names. */
 static const char *listed(const struct texts *names,
                           const char *(*label)(const struct scheme *, const char *),
                           const struct scheme *scheme, struct arena *arena)
