@@ -20,9 +20,12 @@ tests: programs
 		-Db_sanitize=address,undefined -Db_lundef=false || { cat build/asan.log; exit 1; }
 	ninja -C build/asan $(QUIET)
 
-programs: build
-	meson configure build -Dtests=true
+programs: build build/with-tests
 	ninja -C build $(QUIET)
+
+build/with-tests: build/build.ninja
+	meson configure build -Dtests=true >build/setup.log
+	touch $@
 
 # A demonstration is complete when its list of accounts is there.
 demo: build
