@@ -13,7 +13,7 @@
 #include "practice/desk/desk.h"
 #include "practice/investigation/investigation.h"
 
-#define MESSENGER "berichten" /* stands for the traffic of messages */
+#define MESSENGER "berichten"   /* stands for the traffic of messages */
 #define OFFICE_OPENS (7 * 3600) /* in seconds, universal time */
 #define OFFICE_HOURS (10 * 3600)
 #define ACT_SECONDS 20
@@ -30,7 +30,8 @@ struct performance {
 
 struct chance acts_chance(const struct filling *filling, uint64_t purpose, uint64_t number)
 {
-	uint64_t seed = (uint64_t)filling->ground.settings->seed + (uint64_t)filling->journal.register_id * 1000003;
+	uint64_t seed =
+		(uint64_t)filling->ground.settings->seed + (uint64_t)filling->journal.register_id * 1000003;
 
 	return chance_new(seed, purpose, number);
 }
@@ -73,12 +74,14 @@ static void set_clock(struct filling *filling, struct date day)
 	if (filling->clock.fixed_day.day != day.day)
 		filling->acts_today = 0;
 	seconds = filling->acts_today++ * ACT_SECONDS;
-	filling->clock = (struct clock){ day, OFFICE_OPENS + (int32_t)(seconds < OFFICE_HOURS ? seconds : OFFICE_HOURS) };
+	filling->clock =
+		(struct clock){ day,
+		                OFFICE_OPENS + (int32_t)(seconds < OFFICE_HOURS ? seconds : OFFICE_HOURS) };
 }
 
 /* One fact; a finding means that the plan asked for what a rule forbids. */
-static enum status append(struct filling *filling, const struct journal_kind *kind, const char *account, void *item,
-                          int64_t *ret_fact, struct fault *fault)
+static enum status append(struct filling *filling, const struct journal_kind *kind, const char *account,
+                          void *item, int64_t *ret_fact, struct fault *fault)
 {
 	struct findings findings = findings_new(filling->arena, "en");
 	enum status status;
@@ -94,20 +97,24 @@ static enum status append(struct filling *filling, const struct journal_kind *ki
 enum status acts_adopt(struct filling *filling, struct date on, const char *scheme, struct fault *fault)
 {
 	const struct act act = { .on = on };
-	struct performance performance = { .filling = filling, .act = &act, .chance = acts_chance(filling, 0, 0) };
+	struct performance performance = { .filling = filling,
+		                           .act = &act,
+		                           .chance = acts_chance(filling, 0, 0) };
 	struct scheme_adopted adopted = { .text = scheme };
 	int64_t fact;
 
 	set_clock(filling, on);
-	return append(filling, &scheme_adopted_kind, somebody(&performance, "contract_manager")->account, &adopted, &fact,
-	              fault);
+	return append(filling, &scheme_adopted_kind, somebody(&performance, "contract_manager")->account,
+	              &adopted, &fact, fault);
 }
 
 /* --- the first round begins with somebody new, the second with somebody known --- */
 
 static const char *choose_channel(struct performance *performance)
 {
-	static const char *const channels[] = { "phone", "phone", "phone", "form", "form", "counter", "letter" };
+	static const char *const channels[] = {
+		"phone", "phone", "phone", "form", "form", "counter", "letter"
+	};
 
 	return channels[chance_below(&performance->chance, COUNT(channels))];
 }
@@ -148,7 +155,8 @@ static enum status perform_investigation(struct performance *performance, struct
 		                               .needs = pick(performance, need->needed),
 		                               .own_strength = pick(performance, need->own_strength),
 		                               .network = pick(performance, need->network),
-		                               .general_provisions = pick(performance, need->general_provisions),
+		                               .general_provisions =
+		                                       pick(performance, need->general_provisions),
 		                               .conclusion = pick(performance, need->conclusion) };
 	struct investigation_line *lines;
 	int64_t fact;
@@ -158,18 +166,20 @@ static enum status perform_investigation(struct performance *performance, struct
 	investigation.lines = records_new(&investigation_line_record, round->lines_count, filling->arena);
 	lines = investigation.lines.items;
 	for (size_t i = 0; i < round->lines_count; i++)
-		lines[i] = (struct investigation_line){ round->lines[i].need->product, round->lines[i].amount };
-	return append(filling, &investigation_concluded_kind, performance->resident->worker->account, &investigation, &fact,
-	              fault);
+		lines[i] =
+			(struct investigation_line){ round->lines[i].need->product, round->lines[i].amount };
+	return append(filling, &investigation_concluded_kind, performance->resident->worker->account,
+	              &investigation, &fact, fault);
 }
 
 static enum status perform_application(struct performance *performance, struct fault *fault)
 {
-	struct application application = { .report = performance->facts->report, .received_on = performance->act->on };
+	struct application application = { .report = performance->facts->report,
+		                           .received_on = performance->act->on };
 	int64_t fact;
 
-	return append(performance->filling, &application_received_kind, performance->resident->worker->account, &application,
-	              &fact, fault);
+	return append(performance->filling, &application_received_kind,
+	              performance->resident->worker->account, &application, &fact, fault);
 }
 
 static enum status perform_decision(struct performance *performance, struct fault *fault)
@@ -181,24 +191,29 @@ static enum status perform_decision(struct performance *performance, struct faul
 	struct decision decision = { .report = performance->facts->report,
 		                     .decided_on = performance->act->on,
 		                     .outcome = round->is_granted ? "granted" : "refused",
-		                     .reasons = pick(performance, round->is_granted ? words->granted : words->refused),
+		                     .reasons = pick(performance,
+		                                     round->is_granted ? words->granted : words->refused),
 		                     .decided_by = decider->name };
 	struct decision_line *lines;
 
-	decision.lines = records_new(&decision_line_record, round->is_granted ? round->lines_count : 0, filling->arena);
+	decision.lines = records_new(&decision_line_record, round->is_granted ? round->lines_count : 0,
+	                             filling->arena);
 	lines = decision.lines.items;
 	for (size_t i = 0; i < decision.lines.count; i++)
-		lines[i] = (struct decision_line){ .product = round->lines[i].need->product,
-			                           .amount = round->lines[i].amount,
-			                           .from = round->lines[i].from,
-			                           .last_day = round->lines[i].last_day,
-			                           .reasons = pick(performance, round->lines[i].need->reasons) };
-	return append(filling, &decision_taken_kind, decider->account, &decision, &performance->facts->decision, fault);
+		lines[i] =
+			(struct decision_line){ .product = round->lines[i].need->product,
+			                        .amount = round->lines[i].amount,
+			                        .from = round->lines[i].from,
+			                        .last_day = round->lines[i].last_day,
+			                        .reasons = pick(performance, round->lines[i].need->reasons) };
+	return append(filling, &decision_taken_kind, decider->account, &decision,
+	              &performance->facts->decision, fault);
 }
 
 /* --- assignment --- */
 
-/* The scheme's first candidate, or where the resident may choose any of those who can serve; NULL: nobody can. */
+/* The scheme's first candidate, or where the resident may choose any of those who can serve; NULL: nobody
+ * can. */
 static const char *choose_deliverer(struct performance *performance, const struct advice *advice)
 {
 	const struct assign_answer *answer = advice->answer;
@@ -216,7 +231,8 @@ static bool is_told(const struct performance *performance, const struct road_lin
 {
 	const struct demo_kept *kept = performance->resident->road.kept;
 
-	return kept != NULL && performance->act->round == 0 && strcmp(kept->product, line->need->product) == 0;
+	return kept != NULL && performance->act->round == 0 &&
+	       strcmp(kept->product, line->need->product) == 0;
 }
 
 static enum status assign_line(struct performance *performance, size_t number, struct fault *fault)
@@ -225,7 +241,9 @@ static enum status assign_line(struct performance *performance, size_t number, s
 	const struct road_line *line = &performance->round->lines[number];
 	struct advice_asked asked = { .person = performance->resident->person,
 		                      .product = line->need->product,
-		                      .on = date_before(line->from, performance->act->on) ? performance->act->on : line->from };
+		                      .on = date_before(line->from, performance->act->on)
+		                                    ? performance->act->on
+		                                    : line->from };
 	struct assignment assignment = { .person = asked.person,
 		                         .decision = performance->facts->decision,
 		                         .line = (int64_t)number,
@@ -265,11 +283,12 @@ static enum status perform_assignment(struct performance *performance, struct fa
 
 static enum status perform_bsn(struct performance *performance, struct fault *fault)
 {
-	struct bsn_recorded recorded = { .person = performance->resident->person, .bsn = performance->resident->bsn };
+	struct bsn_recorded recorded = { .person = performance->resident->person,
+		                         .bsn = performance->resident->bsn };
 	int64_t fact;
 
-	return append(performance->filling, &bsn_recorded_kind, somebody(performance, "desk")->account, &recorded, &fact,
-	              fault);
+	return append(performance->filling, &bsn_recorded_kind, somebody(performance, "desk")->account,
+	              &recorded, &fact, fault);
 }
 
 /* --- messages --- */
@@ -294,7 +313,8 @@ static enum status perform_sending(struct performance *performance, struct fault
 
 	for (size_t i = 0; status == OK && i < performance->round->lines_count; i++) {
 		struct order_sent sent = { performance->resident->person, facts->assignments[i],
-			                   order_identification(newest_at_same_party(facts, i), filling->arena) };
+			                   order_identification(newest_at_same_party(facts, i),
+			                                        filling->arena) };
 
 		if (sent.assignment != 0)
 			status = append(filling, &order_sent_kind, MESSENGER, &sent, &fact, fault);
@@ -326,10 +346,10 @@ static enum status perform_start(struct performance *performance, struct fault *
 enum status acts_perform(struct filling *filling, const struct act *act, struct fault *fault)
 {
 	static enum status (*const perform[])(struct performance *, struct fault *) = {
-		[ACT_REPORT] = perform_report,         [ACT_INVESTIGATE] = perform_investigation,
-		[ACT_APPLY] = perform_application,     [ACT_DECIDE] = perform_decision,
-		[ACT_ASSIGN] = perform_assignment,     [ACT_RECORD_BSN] = perform_bsn,
-		[ACT_SEND] = perform_sending,          [ACT_START] = perform_start,
+		[ACT_REPORT] = perform_report,     [ACT_INVESTIGATE] = perform_investigation,
+		[ACT_APPLY] = perform_application, [ACT_DECIDE] = perform_decision,
+		[ACT_ASSIGN] = perform_assignment, [ACT_RECORD_BSN] = perform_bsn,
+		[ACT_SEND] = perform_sending,      [ACT_START] = perform_start,
 	};
 	struct resident *resident = &filling->residents[act->resident];
 	struct performance performance = {
@@ -338,7 +358,8 @@ enum status acts_perform(struct filling *filling, const struct act *act, struct 
 		.resident = resident,
 		.round = &resident->road.rounds[act->round],
 		.facts = &resident->facts[act->round],
-		.chance = acts_chance(filling, (uint64_t)(act->round * 64 + act->line * 16 + act->sort), act->resident),
+		.chance = acts_chance(filling, (uint64_t)(act->round * 64 + act->line * 16 + act->sort),
+		                      act->resident),
 	};
 
 	set_clock(filling, act->on);

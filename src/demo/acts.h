@@ -16,8 +16,8 @@ struct round_facts {
 
 struct resident {
 	struct road road;
-	const char *bsn; /* NULL without one */
-	int64_t person;  /* the number in the register */
+	const char *bsn;                   /* NULL without one */
+	int64_t person;                    /* the number in the register */
 	const struct demo_account *worker; /* the contact person */
 	struct round_facts facts[ROAD_ROUNDS_MAX];
 };
@@ -34,7 +34,16 @@ struct filling {
 };
 
 /* In the order in which they come on one day. */
-enum act_sort { ACT_REPORT, ACT_INVESTIGATE, ACT_APPLY, ACT_DECIDE, ACT_ASSIGN, ACT_RECORD_BSN, ACT_SEND, ACT_START };
+enum act_sort {
+	ACT_REPORT,
+	ACT_INVESTIGATE,
+	ACT_APPLY,
+	ACT_DECIDE,
+	ACT_ASSIGN,
+	ACT_RECORD_BSN,
+	ACT_SEND,
+	ACT_START
+};
 
 struct act {
 	struct date on;
@@ -51,6 +60,7 @@ struct chance acts_chance(const struct filling *filling, uint64_t purpose, uint6
 /* Moves the clock to the act's day and appends its facts; FAILED with words when a rule refuses them. */
 enum status acts_perform(struct filling *filling, const struct act *act, struct fault *fault) MUST_CHECK;
 /* The fact that the register works by this scheme. */
-enum status acts_adopt(struct filling *filling, struct date on, const char *scheme, struct fault *fault) MUST_CHECK;
+enum status acts_adopt(struct filling *filling, struct date on, const char *scheme,
+                       struct fault *fault) MUST_CHECK;
 
 #endif

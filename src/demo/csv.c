@@ -50,7 +50,8 @@ enum status csv_next(struct csv *csv, struct fault *fault)
 	if (*csv->at == '\0')
 		return NOT_FOUND;
 	if (read_line(csv, csv->values) != csv->count)
-		return fault_set(fault, FAILED, "%s:%d: this line has not as many columns as the first", csv->name, csv->line);
+		return fault_set(fault, FAILED, "%s:%d: this line has not as many columns as the first",
+		                 csv->name, csv->line);
 	return OK;
 }
 

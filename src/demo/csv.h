@@ -20,7 +20,8 @@ struct csv {
 };
 
 /* Opens the file of that name in the binary and reads its first line. FAILED when it is not there. */
-enum status csv_open(const char *name, struct arena *arena, struct csv *ret_csv, struct fault *fault) MUST_CHECK;
+enum status csv_open(const char *name, struct arena *arena, struct csv *ret_csv,
+                     struct fault *fault) MUST_CHECK;
 /* The next line: OK, NOT_FOUND after the last, FAILED when it has another number of columns. */
 enum status csv_next(struct csv *csv, struct fault *fault) MUST_CHECK;
 /* The current line's text or number under a column; "" or 0 when there is no such column. */

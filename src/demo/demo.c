@@ -20,7 +20,8 @@ static enum status check_empty(const struct demo *demo, struct fault *fault)
 
 	if (status != OK || registers.count == 0)
 		return status;
-	return fault_set(fault, WRONG_USE, "this database already holds the register %s; a demonstration needs an empty one",
+	return fault_set(fault, WRONG_USE,
+	                 "this database already holds the register %s; a demonstration needs an empty one",
 	                 ((struct journal_register *)registers.items)->name);
 }
 
@@ -34,8 +35,8 @@ static enum status read_scheme(const struct demo *demo, const char *name, struct
 		return fault_set(fault, FAILED, "the file %s is not in this program", name);
 	if (scheme_read((const char *)file->bytes, file->size, ret_scheme, &findings) == OK)
 		return OK;
-	return fault_set(fault, FAILED, "%s:%d:%d: %s", name, findings.items[0].line, findings.items[0].column,
-	                 findings.items[0].words);
+	return fault_set(fault, FAILED, "%s:%d:%d: %s", name, findings.items[0].line,
+	                 findings.items[0].column, findings.items[0].words);
 }
 
 /* Ends a transaction according to how it went. */
@@ -58,7 +59,8 @@ static enum status add_accounts(const struct demo *demo, const struct demo_regis
 			                                .account = accounts[i].account,
 			                                .name = accounts[i].name,
 			                                .role = accounts[i].role,
-			                                .team = accounts[i].team == NULL ? "" : accounts[i].team };
+			                                .team = accounts[i].team == NULL ? ""
+			                                                                 : accounts[i].team };
 
 		status = access_add_account(demo->db, &account, account.account, demo->arena, fault);
 	}
@@ -76,7 +78,8 @@ static enum status adopt_schemes(struct filling *filling, const struct demo *dem
 		const struct embedded_file *file = embedded_find(of->schemes.items[i]);
 
 		if (file == NULL)
-			status = fault_set(fault, FAILED, "the file %s is not in this program", of->schemes.items[i]);
+			status = fault_set(fault, FAILED, "the file %s is not in this program",
+			                   of->schemes.items[i]);
 		else
 			status = acts_adopt(filling, on, (const char *)file->bytes, fault);
 	}
@@ -223,7 +226,8 @@ static enum status fill_register(const struct demo *demo, const struct demo_regi
 	if (status)
 		return status;
 	filling.journal.register_id = scheme_register(&scheme);
-	status = journal_open_register(demo->db, filling.journal.register_id, of->name, demo->settings->day, fault);
+	status = journal_open_register(demo->db, filling.journal.register_id, of->name, demo->settings->day,
+	                               fault);
 	if (status == OK)
 		status = add_accounts(demo, of, filling.journal.register_id, fault);
 	if (status == OK)
@@ -233,7 +237,8 @@ static enum status fill_register(const struct demo *demo, const struct demo_regi
 	if (status == OK)
 		status = names_read(demo->arena, &names, fault);
 	if (status == OK)
-		status = people_read(&demo->settings->population, &scheme, &names, demo->arena, &people, fault);
+		status = people_read(&demo->settings->population, &scheme, &names, demo->arena, &people,
+		                     fault);
 	return status == OK ? fill_with_people(&filling, demo, fault) : status;
 }
 

@@ -18,8 +18,8 @@ struct demo {
 };
 
 /*
- * Opens the registers of the settings and fills them. The same settings give the same facts, whatever the clock says.
- * WRONG_USE when the database has a register already.
+ * Opens the registers of the settings and fills them. The same settings give the same facts, whatever the
+ * clock says. WRONG_USE when the database has a register already.
  */
 enum status demo_fill(const struct demo *demo, struct fault *fault) MUST_CHECK;
 

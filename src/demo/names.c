@@ -18,7 +18,8 @@ static struct surname split_surname(const char *name, struct arena *arena)
 
 	if (comma == NULL)
 		return (struct surname){ .surname = name, .prefix = "" };
-	return (struct surname){ .surname = arena_copy_part(arena, name, (size_t)(comma - name)), .prefix = comma + 2 };
+	return (struct surname){ .surname = arena_copy_part(arena, name, (size_t)(comma - name)),
+		                 .prefix = comma + 2 };
 }
 
 static enum status read_surnames(struct arena *arena, struct names *names, struct fault *fault)
@@ -28,7 +29,8 @@ static enum status read_surnames(struct arena *arena, struct names *names, struc
 	enum status status = csv_open("data/names/surnames.csv", arena, &csv, fault);
 
 	names->surnames = ARENA_MANY(arena, SURNAMES_MAX, struct surname);
-	while (status == OK && (status = csv_next(&csv, fault)) == OK && names->surnames_count < SURNAMES_MAX) {
+	while (status == OK && (status = csv_next(&csv, fault)) == OK &&
+	       names->surnames_count < SURNAMES_MAX) {
 		struct surname *surname = &names->surnames[names->surnames_count++];
 
 		*surname = split_surname(csv_text(&csv, "meertens_vorm"), arena);
@@ -43,7 +45,8 @@ static enum status read_first_names(struct arena *arena, struct names *names, st
 	enum status status = csv_open("data/names/first_names.csv", arena, &csv, fault);
 
 	names->first_names = ARENA_MANY(arena, FIRST_NAMES_MAX, struct first_name);
-	while (status == OK && (status = csv_next(&csv, fault)) == OK && names->first_names_count < FIRST_NAMES_MAX)
+	while (status == OK && (status = csv_next(&csv, fault)) == OK &&
+	       names->first_names_count < FIRST_NAMES_MAX)
 		names->first_names[names->first_names_count++] =
 			(struct first_name){ csv_text(&csv, "name"), csv_text(&csv, "sex"),
 			                     csv_number(&csv, "from_year"), csv_number(&csv, "until_year") };
@@ -92,8 +95,8 @@ static const struct surname *choose_surname(const struct names *names, struct ch
 }
 
 /* A name given in that year to that sex; after many misses any name does. */
-static const struct first_name *choose_first_name(const struct names *names, struct chance *chance, const char *sex,
-                                                  int year)
+static const struct first_name *choose_first_name(const struct names *names, struct chance *chance,
+                                                  const char *sex, int year)
 {
 	const struct first_name *name = NULL;
 
@@ -105,7 +108,8 @@ static const struct first_name *choose_first_name(const struct names *names, str
 	return name;
 }
 
-void names_choose(const struct names *names, struct chance *chance, struct arena *arena, struct identity *identity)
+void names_choose(const struct names *names, struct chance *chance, struct arena *arena,
+                  struct identity *identity)
 {
 	const struct surname *surname = choose_surname(names, chance);
 	int64_t count = chance_between(chance, 1, 3);
@@ -121,6 +125,7 @@ void names_choose(const struct names *names, struct chance *chance, struct arena
 		if (strstr(identity->first_names, name) != NULL)
 			continue;
 		identity->initials = arena_print(arena, "%s%c", identity->initials, name[0]);
-		identity->first_names = arena_print(arena, "%s%s%s", identity->first_names, i == 0 ? "" : " ", name);
+		identity->first_names =
+			arena_print(arena, "%s%s%s", identity->first_names, i == 0 ? "" : " ", name);
 	}
 }

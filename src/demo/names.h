@@ -26,6 +26,7 @@ struct names {
 
 enum status names_read(struct arena *arena, struct names *ret_names, struct fault *fault) MUST_CHECK;
 /* Fills surname, prefix, initials and first names; these fit the sex and the year of birth. */
-void names_choose(const struct names *names, struct chance *chance, struct arena *arena, struct identity *identity);
+void names_choose(const struct names *names, struct chance *chance, struct arena *arena,
+                  struct identity *identity);
 
 #endif

@@ -32,11 +32,13 @@ static void add_cells(struct people *people, const struct demo_population *popul
 			continue;
 		until += weight;
 		people->cells[people->count++] =
-			(struct people_cell){ csv_text(csv, "pc4"), csv_text(csv, "plaats"), &band[i], until };
+			(struct people_cell){ csv_text(csv, "pc4"), csv_text(csv, "plaats"), &band[i],
+			                      until };
 	}
 }
 
-static enum status check_columns(const struct demo_population *population, const struct csv *csv, struct fault *fault)
+static enum status check_columns(const struct demo_population *population, const struct csv *csv,
+                                 struct fault *fault)
 {
 	const struct demo_band *band = population->bands.items;
 
@@ -64,7 +66,8 @@ enum status people_read(const struct demo_population *population, const struct s
 	if (status != NOT_FOUND)
 		return status;
 	if (ret_people->count == 0)
-		return fault_set(fault, FAILED, "%s has no people in the postcodes of the scheme %s", csv.name, scheme->name);
+		return fault_set(fault, FAILED, "%s has no people in the postcodes of the scheme %s",
+		                 csv.name, scheme->name);
 	return OK;
 }
 
@@ -79,7 +82,8 @@ static const struct people_cell *choose_cell(const struct people *people, struct
 }
 
 /* Somebody of the band's age on the day of the figures. */
-static struct date choose_birth(const struct people *people, const struct demo_band *band, struct chance *chance)
+static struct date choose_birth(const struct people *people, const struct demo_band *band,
+                                struct chance *chance)
 {
 	struct date first = date_add_days(date_birthday(people->of->on, -(int)band->until_age), 1);
 	struct date last = date_birthday(people->of->on, -(int)band->from_age);

@@ -29,12 +29,15 @@ static struct date working_day(const struct planning *planning, struct date date
 /* A working day so many days later, by chance. */
 static struct date days_later(const struct planning *planning, struct date date, int64_t least, int64_t most)
 {
-	return working_day(planning, date_add_days(date, (int32_t)chance_between(planning->chance, least, most)), 1);
+	return working_day(planning,
+	                   date_add_days(date, (int32_t)chance_between(planning->chance, least, most)), 1);
 }
 
-static struct date days_earlier(const struct planning *planning, struct date date, int64_t least, int64_t most)
+static struct date days_earlier(const struct planning *planning, struct date date, int64_t least,
+                                int64_t most)
 {
-	return working_day(planning, date_add_days(date, -(int32_t)chance_between(planning->chance, least, most)), -1);
+	return working_day(planning,
+	                   date_add_days(date, -(int32_t)chance_between(planning->chance, least, most)), -1);
 }
 
 static bool happens(const struct planning *planning, int64_t percent)
@@ -73,8 +76,9 @@ static struct road_line choose_line(const struct planning *planning, int age)
 	const struct demo_need *need = choose_need(planning, age);
 	int64_t steps = (need->most - need->least) / need->step;
 
-	return (struct road_line){ .need = need,
-		                   .amount = need->least + need->step * chance_between(planning->chance, 0, steps) };
+	return (struct road_line){
+		.need = need, .amount = need->least + need->step * chance_between(planning->chance, 0, steps)
+	};
 }
 
 static void choose_lines(const struct planning *planning, struct road_round *round)
@@ -91,7 +95,8 @@ static void choose_lines(const struct planning *planning, struct road_round *rou
 
 /* --- cut-overs --- */
 
-static bool is_about(const struct planning *planning, const struct scheme_cutover *cutover, const char *product)
+static bool is_about(const struct planning *planning, const struct scheme_cutover *cutover,
+                     const char *product)
 {
 	const struct scheme *scheme = planning->ground->scheme;
 	const struct scheme_group *group = scheme->target_groups.items;
@@ -102,7 +107,8 @@ static bool is_about(const struct planning *planning, const struct scheme_cutove
 		has_product = has_product || strcmp(cutover->products.items[i], product) == 0;
 	for (size_t i = 0; i < scheme->target_groups.count; i++)
 		if (strcmp(group[i].name, cutover->target_group) == 0)
-			has_age = group[i].from_age <= age && (group[i].until_age == 0 || age < group[i].until_age);
+			has_age = group[i].from_age <= age &&
+			          (group[i].until_age == 0 || age < group[i].until_age);
 	return has_product && has_age;
 }
 
@@ -131,7 +137,8 @@ static void grant_from(const struct planning *planning, struct road_line *line, 
 	line->last_day = is_open ? (struct date){ 0 } : date_add_days(date_birthday(from, (int)years), -1);
 }
 
-/* The day on which the line's provider hands over, or no date; a line that would begin just before waits for it. */
+/* The day on which the line's provider hands over, or no date; a line that would begin just before waits for
+ * it. */
 static struct date meet_cutover(const struct planning *planning, const struct road_round *round,
                                 struct road_line *line)
 {
@@ -162,12 +169,14 @@ static void keep_provider(const struct planning *planning, const struct road_rou
 	for (size_t i = 0; i < ground->of->kept.count && area != NULL; i++) {
 		struct date cutover = cutover_after(planning, kept[i].product, round->received_on);
 
-		if (strcmp(kept[i].area, area->name) != 0 || strcmp(kept[i].product, round->lines[0].need->product) != 0)
+		if (strcmp(kept[i].area, area->name) != 0 ||
+		    strcmp(kept[i].product, round->lines[0].need->product) != 0)
 			continue;
 		if (!date_is(cutover) || !happens(planning, kept[i].percent))
 			continue;
 		planning->road->kept = &kept[i];
-		planning->road->kept_since = chance_day(planning->chance, kept[i].since, date_add_days(round->received_on, -30));
+		planning->road->kept_since =
+			chance_day(planning->chance, kept[i].since, date_add_days(round->received_on, -30));
 		return;
 	}
 }
@@ -178,8 +187,9 @@ static struct date grant_lines(const struct planning *planning, struct road_roun
 	struct date cutover[ROAD_LINES_MAX] = { 0 };
 
 	for (size_t i = 0; i < round->lines_count; i++) {
-		grant_from(planning, &round->lines[i],
-		           date_add_days(round->decided_on, (int32_t)chance_between(planning->chance, 5, 20)));
+		grant_from(
+			planning, &round->lines[i],
+			date_add_days(round->decided_on, (int32_t)chance_between(planning->chance, 5, 20)));
 		cutover[i] = meet_cutover(planning, round, &round->lines[i]);
 		if (cutover[i].day != cutover[0].day)
 			round->lines_count = i;
@@ -193,8 +203,9 @@ static bool plan_until_decision(const struct planning *planning, struct road_rou
 	const struct demo_road *road = &planning->ground->settings->road;
 
 	choose_lines(planning, round);
-	round->concluded_on = happens(planning, road->late_percent) ? days_later(planning, round->received_on, 44, 85)
-	                                                            : days_later(planning, round->received_on, 7, 37);
+	round->concluded_on = happens(planning, road->late_percent)
+	                              ? days_later(planning, round->received_on, 44, 85)
+	                              : days_later(planning, round->received_on, 7, 37);
 	if (happens(planning, road->not_needed_percent)) {
 		round->lines_count = 0;
 		return false;
@@ -285,8 +296,9 @@ struct road road_plan(const struct road_ground *ground, const struct identity *w
 	round->received_on = choose_report_day(&planning);
 	if (!plan_until_decision(&planning, round))
 		return road;
-	round->assigned_on = happens(&planning, settings->waiting_percent) ? days_later(&planning, round->decided_on, 25, 110)
-	                                                                   : days_later(&planning, round->decided_on, 0, 9);
+	round->assigned_on = happens(&planning, settings->waiting_percent)
+	                             ? days_later(&planning, round->decided_on, 25, 110)
+	                             : days_later(&planning, round->decided_on, 0, 9);
 	plan_bsn(&planning, round);
 	cutover = grant_lines(&planning, round);
 	keep_provider(&planning, round);

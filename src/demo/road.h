@@ -29,12 +29,14 @@ struct road_round {
 };
 
 /*
- * Care that began with a present provider ends at the cut-over; before that day the resident goes round a second time.
+ * Care that began with a present provider ends at the cut-over; before that day the resident goes round a
+ * second time.
  */
 struct road {
 	struct road_round rounds[ROAD_ROUNDS_MAX];
 	size_t rounds_count;
-	const struct demo_kept *kept; /* the provider whom the resident already has; NULL when there is none */
+	const struct demo_kept
+		*kept; /* the provider whom the resident already has; NULL when there is none */
 	struct date kept_since;
 	bool has_bsn;
 	struct date bsn_on; /* on which the BSN is recorded after all; no date: it came with the report */

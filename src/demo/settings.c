@@ -6,7 +6,8 @@
 
 static const struct field band_fields[] = {
 	FIELD(struct demo_band, column, .required = true),
-	FIELD(struct demo_band, from_age, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET, .max = 120),
+	FIELD(struct demo_band, from_age, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET,
+	      .max = 120),
 	FIELD(struct demo_band, until_age, .required = true, .flags = FIELD_UNSIGNED, .max = 120),
 	FIELD(struct demo_band, per_thousand, .required = true, .flags = FIELD_UNSIGNED, .max = 1000),
 };
@@ -15,22 +16,29 @@ static const struct record band_record = RECORD(struct demo_band, "band", band_f
 static const struct field population_fields[] = {
 	FIELD(struct demo_population, file, .required = true),
 	FIELD(struct demo_population, on, .required = true),
-	FIELD(struct demo_population, women_percent, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET,
-	      .max = 100),
+	FIELD(struct demo_population, women_percent, .required = true,
+	      .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET, .max = 100),
 	FIELD(struct demo_population, bands, .required = true, .of = &band_record),
 };
-static const struct record population_record = RECORD(struct demo_population, "population", population_fields);
+static const struct record population_record =
+	RECORD(struct demo_population, "population", population_fields);
 
-#define PERCENT_FIELD(member)                                                                                  \
-	FIELD(struct demo_road, member, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET, .max = 100)
+#define PERCENT_FIELD(member)                                                                                \
+	FIELD(struct demo_road, member, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET,       \
+	      .max = 100)
 
 static const struct field road_fields[] = {
-	PERCENT_FIELD(late_percent),           PERCENT_FIELD(not_needed_percent),
-	PERCENT_FIELD(no_application_percent), PERCENT_FIELD(refused_percent),
-	PERCENT_FIELD(second_line_percent),    PERCENT_FIELD(waiting_percent),
-	PERCENT_FIELD(never_started_percent),  PERCENT_FIELD(without_bsn_percent),
+	PERCENT_FIELD(late_percent),
+	PERCENT_FIELD(not_needed_percent),
+	PERCENT_FIELD(no_application_percent),
+	PERCENT_FIELD(refused_percent),
+	PERCENT_FIELD(second_line_percent),
+	PERCENT_FIELD(waiting_percent),
+	PERCENT_FIELD(never_started_percent),
+	PERCENT_FIELD(without_bsn_percent),
 	PERCENT_FIELD(later_bsn_percent),
-	FIELD(struct demo_road, quiet_days, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET, .max = 1000),
+	FIELD(struct demo_road, quiet_days, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET,
+	      .max = 1000),
 };
 static const struct record road_record = RECORD(struct demo_road, "road", road_fields);
 
@@ -73,9 +81,11 @@ static const struct record settings_record = RECORD(struct demo_settings, "demo"
 /* --- the other file --- */
 
 static const struct field weight_fields[] = {
-	FIELD(struct demo_weight, from_age, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET, .max = 120),
+	FIELD(struct demo_weight, from_age, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET,
+	      .max = 120),
 	FIELD(struct demo_weight, until_age, .required = true, .flags = FIELD_UNSIGNED, .max = 120),
-	FIELD(struct demo_weight, weight, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET, .max = 1000),
+	FIELD(struct demo_weight, weight, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET,
+	      .max = 1000),
 };
 static const struct record weight_record = RECORD(struct demo_weight, "weight", weight_fields);
 
@@ -119,13 +129,15 @@ static enum status read_file(const char *name, const struct record *record, void
 		return fault_set(fault, FAILED, "the file %s is not in this program", name);
 	if (yaml_read((const char *)file->bytes, file->size, record, item, &findings) == OK)
 		return OK;
-	return fault_set(fault, FAILED, "%s:%d:%d: %s", name, findings.items[0].line, findings.items[0].column,
-	                 findings.items[0].words);
+	return fault_set(fault, FAILED, "%s:%d:%d: %s", name, findings.items[0].line,
+	                 findings.items[0].column, findings.items[0].words);
 }
 
 enum status settings_read(struct arena *arena, struct demo_settings *ret_settings, struct fault *fault)
 {
 	enum status status = read_file("data/demo.yaml", &settings_record, ret_settings, arena, fault);
 
-	return status == OK ? read_file("data/demo_needs.yaml", &needs_record, &ret_settings->needs, arena, fault) : status;
+	return status == OK
+	               ? read_file("data/demo_needs.yaml", &needs_record, &ret_settings->needs, arena, fault)
+	               : status;
 }

@@ -73,6 +73,7 @@ struct demo_settings {
 	struct demo_needs needs; /* of the other file */
 };
 
-enum status settings_read(struct arena *arena, struct demo_settings *ret_settings, struct fault *fault) MUST_CHECK;
+enum status settings_read(struct arena *arena, struct demo_settings *ret_settings,
+                          struct fault *fault) MUST_CHECK;
 
 #endif

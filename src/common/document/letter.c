@@ -115,7 +115,8 @@ enum status letters_of(struct journal *journal, int64_t person, struct records *
 {
 	const struct value values[] = { value_number(journal->register_id), value_number(person) };
 
-	return db_list(journal->db, &sql_document_letters_of, values, COUNT(values), &(struct db_list){ &letter_line_record, journal->arena, ret_lines }, fault);
+	return db_list(journal->db, &sql_document_letters_of, values, COUNT(values),
+	               &(struct db_list){ &letter_line_record, journal->arena, ret_lines }, fault);
 }
 
 enum status letter_load(struct journal *journal, int64_t number, struct letter *ret_letter,

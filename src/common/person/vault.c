@@ -137,7 +137,8 @@ enum status vault_find(struct journal *journal, const char *name, struct date bo
 		                        value_date(born) };
 	const struct db_query *query = date_is(born) ? &sql_person_find_by_birth : &sql_person_find_by_name;
 
-	return db_list(journal->db, query, values, date_is(born) ? 4 : 3, &(struct db_list){ &found_person_record, journal->arena, ret_found }, fault);
+	return db_list(journal->db, query, values, date_is(born) ? 4 : 3,
+	               &(struct db_list){ &found_person_record, journal->arena, ret_found }, fault);
 }
 
 /* --- the BSN that comes later --- */

@@ -175,7 +175,8 @@ static enum status record_bsn(struct fixture *fixture, int64_t person, const cha
 
 	*recorded = (struct bsn_recorded){ .person = person, .bsn = bsn };
 	fixture->findings = findings_new(fixture->arena, "nl");
-	status = journal_append(&fixture->journal, &bsn_recorded_kind, recorded, &fixture->findings, &fact, &fixture->fault);
+	status = journal_append(&fixture->journal, &bsn_recorded_kind, recorded, &fixture->findings, &fact,
+	                        &fixture->fault);
 	if (status == FAILED)
 		fail_msg("%s", fixture->fault.words);
 	return status;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "common/scheme/scheme_book.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "platform/base/words.h"
@@ -11,6 +10,7 @@
 #define SCHEME_BYTES ((size_t)64 * 1024 * 1024)
 
 struct scheme_book {
+	struct arena *arena; /* in which it lives itself */
 	struct scheme_entry entries[MAX_SCHEMES];
 	size_t count;
 	int64_t versions; /* in the database when it was last read */
@@ -18,10 +18,10 @@ struct scheme_book {
 
 struct scheme_book *scheme_book_new(void)
 {
-	struct scheme_book *book = calloc(1, sizeof(*book));
+	struct arena *arena = arena_new(2 * sizeof(struct scheme_book));
+	struct scheme_book *book = ARENA_NEW(arena, struct scheme_book);
 
-	if (book == NULL)
-		abort();
+	book->arena = arena;
 	return book;
 }
 
@@ -37,7 +37,7 @@ void scheme_book_free(struct scheme_book *book)
 	if (book == NULL)
 		return;
 	clear(book);
-	free(book);
+	arena_free(book->arena);
 }
 
 void scheme_book_freep(struct scheme_book **book)

@@ -293,7 +293,8 @@ enum status orders_in_state(struct journal *journal, const char *state, int64_t 
 	const struct value values[] = { value_number(journal->register_id), value_text(state),
 		                        value_number(after) };
 
-	return db_list(journal->db, &sql_exchange_orders_in_state, values, COUNT(values), &(struct db_list){ &order_line_record, journal->arena, ret_lines }, fault);
+	return db_list(journal->db, &sql_exchange_orders_in_state, values, COUNT(values),
+	               &(struct db_list){ &order_line_record, journal->arena, ret_lines }, fault);
 }
 
 enum status orders_at(struct journal *journal, int64_t person, const char *party, struct records *ret_lines,
@@ -302,7 +303,8 @@ enum status orders_at(struct journal *journal, int64_t person, const char *party
 	const struct value values[] = { value_number(journal->register_id), value_number(person),
 		                        value_text(party) };
 
-	return db_list(journal->db, &sql_exchange_orders_at, values, COUNT(values), &(struct db_list){ &order_line_record, journal->arena, ret_lines }, fault);
+	return db_list(journal->db, &sql_exchange_orders_at, values, COUNT(values),
+	               &(struct db_list){ &order_line_record, journal->arena, ret_lines }, fault);
 }
 
 enum status message_received(struct journal *journal, const char *sender, const char *sort,
@@ -322,5 +324,6 @@ enum status order_counts(struct journal *journal, struct records *ret_counts, st
 {
 	const struct value values[] = { value_number(journal->register_id) };
 
-	return db_list(journal->db, &sql_exchange_counts, values, COUNT(values), &(struct db_list){ &order_count_record, journal->arena, ret_counts }, fault);
+	return db_list(journal->db, &sql_exchange_counts, values, COUNT(values),
+	               &(struct db_list){ &order_count_record, journal->arena, ret_counts }, fault);
 }

@@ -77,9 +77,8 @@ struct field {
 	int64_t max;                  /* of a number; 0 is no maximum */
 	const struct choice *choices; /* ends with a NULL code */
 	const struct record *of;
-	bool (*fits)(
-		const char *text); /* whether a text has the form that a message asks, beyond its length */
-	size_t has; /* offset of the bool that says it is there, where that is not plain; else 0 */
+	bool (*fits)(const char *text); /* whether a text has the form that a message asks */
+	size_t has;                     /* offset of the bool that says it is there; else 0 */
 };
 
 struct record {
@@ -91,8 +90,8 @@ struct record {
 };
 
 #define FIELD_TYPE(member)                                                                                   \
-	_Generic((member), const char *: FIELD_TEXT, int64_t: FIELD_NUMBER, bool: FIELD_FLAG,                  \
-	         struct date: FIELD_DATE, struct moment: FIELD_MOMENT, struct money: FIELD_MONEY,              \
+	_Generic((member), const char *: FIELD_TEXT, int64_t: FIELD_NUMBER, bool: FIELD_FLAG,                \
+	         struct date: FIELD_DATE, struct moment: FIELD_MOMENT, struct money: FIELD_MONEY,            \
 	         struct texts: FIELD_TEXTS, struct records: FIELD_RECORDS, struct marks: FIELD_MARKS)
 #define FIELD(type_, ...) FIELD_ROW(type_, __VA_ARGS__, )
 #define FIELD_ROW(type_, member, ...)                                                                        \
@@ -136,14 +135,12 @@ void record_settle(const struct record *record, void *item, const char *path, st
 /* One finding per required field that is empty, nested records too; path is "" or the prefix with a dot. */
 void record_check_required(const struct record *record, const void *item, const char *path,
                            struct findings *findings);
-/* Copies the members whose fields have the same name and type in both records; their texts stay where they
- * are. */
+/* Copies the members whose fields have the same name and type in both records. */
 void record_carry_over(const struct record *from, const void *from_item, const struct record *to,
                        void *to_item);
 /* The Dutch label of a code in the list, or the code itself. */
 const char *choice_label(const struct choice *choices, const char *code);
-/* The number of characters (code points) of a UTF-8 text, or -1 when it is not UTF-8 without control bytes.
- */
+/* The number of code points of a text, or -1 when it is not UTF-8 without control bytes. */
 int64_t text_chars(const char *text);
 /* Makes room for count structs of the record in arena. */
 struct records records_new(const struct record *record, size_t count, struct arena *arena);

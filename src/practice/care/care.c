@@ -21,7 +21,8 @@ enum status care_of(struct journal *journal, int64_t person, struct records *ret
 {
 	const struct value values[] = { value_number(journal->register_id), value_number(person) };
 
-	return db_list(journal->db, &sql_care_of, values, COUNT(values), &(struct db_list){ &care_line_record, journal->arena, ret_lines }, fault);
+	return db_list(journal->db, &sql_care_of, values, COUNT(values),
+	               &(struct db_list){ &care_line_record, journal->arena, ret_lines }, fault);
 }
 
 static enum status prepare_start(struct journal *journal, struct journal_fact *fact,

@@ -49,8 +49,11 @@ enum status caseload_page(struct journal *journal, const struct case_filter *fil
 		                       value_number(filter->after_report) };
 
 	if (!by_contact && filter->team[0] == '\0')
-		return db_list(journal->db, &sql_caseload_page_all, all, COUNT(all), &(struct db_list){ &case_line_record, journal->arena, ret_lines }, fault);
-	return db_list(journal->db, by_contact ? &sql_caseload_page_contact : &sql_caseload_page_team, whose, COUNT(whose), &(struct db_list){ &case_line_record, journal->arena, ret_lines }, fault);
+		return db_list(journal->db, &sql_caseload_page_all, all, COUNT(all),
+		               &(struct db_list){ &case_line_record, journal->arena, ret_lines }, fault);
+	return db_list(journal->db, by_contact ? &sql_caseload_page_contact : &sql_caseload_page_team, whose,
+	               COUNT(whose), &(struct db_list){ &case_line_record, journal->arena, ret_lines },
+	               fault);
 }
 
 enum status caseload_counts(struct journal *journal, const struct case_filter *filter,
@@ -59,7 +62,8 @@ enum status caseload_counts(struct journal *journal, const struct case_filter *f
 	const struct value values[] = { value_number(journal->register_id), value_text(filter->contact),
 		                        value_text(filter->contact[0] == '\0' ? filter->team : "") };
 
-	return db_list(journal->db, &sql_caseload_counts, values, COUNT(values), &(struct db_list){ &case_count_record, journal->arena, ret_counts }, fault);
+	return db_list(journal->db, &sql_caseload_counts, values, COUNT(values),
+	               &(struct db_list){ &case_count_record, journal->arena, ret_counts }, fault);
 }
 
 enum status caseload_of(struct journal *journal, int64_t person, struct records *ret_lines,
@@ -67,7 +71,8 @@ enum status caseload_of(struct journal *journal, int64_t person, struct records 
 {
 	const struct value values[] = { value_number(journal->register_id), value_number(person) };
 
-	return db_list(journal->db, &sql_caseload_of, values, COUNT(values), &(struct db_list){ &case_line_record, journal->arena, ret_lines }, fault);
+	return db_list(journal->db, &sql_caseload_of, values, COUNT(values),
+	               &(struct db_list){ &case_line_record, journal->arena, ret_lines }, fault);
 }
 
 /* --- following the facts --- */

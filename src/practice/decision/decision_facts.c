@@ -73,7 +73,8 @@ enum status decision_lines_of(struct journal *journal, int64_t person, struct re
 {
 	const struct value values[] = { value_number(journal->register_id), value_number(person) };
 
-	return db_list(journal->db, &sql_decision_lines_of, values, COUNT(values), &(struct db_list){ &granted_line_record, journal->arena, ret_lines }, fault);
+	return db_list(journal->db, &sql_decision_lines_of, values, COUNT(values),
+	               &(struct db_list){ &granted_line_record, journal->arena, ret_lines }, fault);
 }
 
 /* --- application --- */

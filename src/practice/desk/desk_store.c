@@ -41,7 +41,8 @@ enum status desk_reports_of(struct journal *journal, int64_t person, struct reco
 {
 	const struct value values[] = { value_number(journal->register_id), value_number(person) };
 
-	return db_list(journal->db, &sql_desk_reports_of, values, COUNT(values), &(struct db_list){ &report_line_record, journal->arena, ret_lines }, fault);
+	return db_list(journal->db, &sql_desk_reports_of, values, COUNT(values),
+	               &(struct db_list){ &report_line_record, journal->arena, ret_lines }, fault);
 }
 
 enum status desk_contact_on(struct journal *journal, int64_t person, struct date on,

@@ -37,7 +37,8 @@ enum status investigation_lines(struct journal *journal, int64_t report, struct 
 {
 	const struct value values[] = { value_number(journal->register_id), value_number(report) };
 
-	return db_list(journal->db, &sql_investigation_lines, values, COUNT(values), &(struct db_list){ &investigation_line_record, journal->arena, ret_lines }, fault);
+	return db_list(journal->db, &sql_investigation_lines, values, COUNT(values),
+	               &(struct db_list){ &investigation_line_record, journal->arena, ret_lines }, fault);
 }
 
 static bool all_products_known(const struct journal *journal, const struct investigation *investigation)
