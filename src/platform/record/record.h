@@ -112,7 +112,6 @@ struct record {
 	}
 
 #define FIELD_DEFAULT_MAX_CHARS 200
-
 /* The field of that name, or NULL. */
 const struct field *record_field(const struct record *record, const char *name);
 
