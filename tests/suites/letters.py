@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""What a resident reads: the text of the confirmation and of the decision, from the PDF. --write renews the golden files."""
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(TOP / "tests/support"))
+from service import Server, Tap, Visitor, account_of, demo  # noqa: E402
+
+GOLDEN = TOP / "tests/golden/letters"
+REPORT = {
+    "who": {"surname": "Voorbeeld", "prefix": "van der", "initials": "AB", "sex": "f", "born": "1940-05-01",
+            "street": "Dorpsstraat", "house_number": 12, "house_addition": "A", "postcode": "9801 AB", "place": "Zuidhorn"},
+    "asked": "Ik val vaker. Het huis schoonhouden lukt niet meer.", "channel": "phone", "received_on": "2023-05-12"}
+OUTCOME = {
+    "concluded_on": "2023-05-15", "needs": "Een schoon huis.", "own_strength": "Stof afnemen en de was.",
+    "network": "Een dochter doet de boodschappen.", "general_provisions": "Geen.", "conclusion": "Zwaar werk lukt niet.",
+    "lines": [{"product": "huishoudelijke-hulp", "amount": 150}]}
+GRANTED = {
+    "decided_on": "2023-05-15", "outcome": "granted", "decided_by": "B. Besluit",
+    "reasons": "U kunt het zware werk niet zelf doen en uw netwerk ook niet.",
+    "lines": [{"product": "huishoudelijke-hulp", "amount": 150, "from": "2023-06-01", "last_day": "2025-05-31",
+               "reasons": "125 minuten voor een schoon huis, 25 minuten extra voor uw beperking."},
+              {"product": "kortdurend-verblijf", "amount": 3, "from": "2023-06-01", "reasons": "Om uw dochter te ontlasten."}]}
+REFUSED = {"decided_on": "2023-05-15", "outcome": "refused", "decided_by": "B. Besluit",
+           "reasons": "Uw dochter en de maaltijdservice helpen u genoeg."}
+
+
+def bring(visitor, kind, fact):
+    status, _, body = visitor.ask("POST", f"/api/facts/{kind}", json.dumps(fact), {"Content-Type": "application/json"})
+    if status != 201:
+        raise RuntimeError(f"{kind}: {status} {body.decode()}")
+    return json.loads(body)["id"]
+
+
+def letters_of(visitor, person):
+    """The text of each letter by its subject, without the numbers that differ from one demonstration to another."""
+    _, _, page = visitor.ask("GET", f"/clients/{person}")
+    found = {}
+    for number in dict.fromkeys(re.findall(r"/letters/(\d+)/pdf", page.decode())):
+        status, headers, pdf = visitor.ask("GET", f"/letters/{number}/pdf")
+        assert status == 200 and headers["Content-Type"] == "application/pdf", (status, headers["Content-Type"])
+        text = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+        text = re.sub(r"Kenmerk \d+", "Kenmerk 0", text)
+        text = re.sub(r"(Uw aanspreekpunt: ).*", r"\1een sociaal werker", text)
+        subject = re.search(r"^ *(Wij hebben|Ons besluit).*$", text, re.M)[0].strip()
+        found[subject] = "\n".join(line.rstrip() for line in text.replace("\f", "\n").split("\n")).strip() + "\n"
+    return found
+
+
+def write_letters(port, accounts):
+    as_role = {role: Visitor.log_in(port, *account_of(accounts, role)) for role in ("desk", "social_worker", "decider")}
+    written = {}
+    for name, decision in (("granted", GRANTED), ("refused", REFUSED)):
+        report = bring(as_role["desk"], "report_received", REPORT)
+        bring(as_role["social_worker"], "investigation_concluded", {**OUTCOME, "report": report})
+        bring(as_role["social_worker"], "application_received", {"report": report, "received_on": "2023-05-15"})
+        bring(as_role["decider"], "decision_taken", {**decision, "report": report})
+        letters = letters_of(as_role["social_worker"], report)
+        written["confirmation"] = letters["Wij hebben uw melding ontvangen"]
+        written[name] = letters["Ons besluit op uw aanvraag"]
+    return written
+
+
+def main():
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as folder:
+        database = f"{folder}/letters.sqlite"
+        accounts = demo(database, 5)
+        with Server(database) as server:
+            written = write_letters(server.port, accounts)
+    for name, text in written.items():
+        golden = GOLDEN / f"{name}.txt"
+        if "--write" in sys.argv:
+            golden.write_text(text, encoding="utf-8")
+        known = golden.read_text(encoding="utf-8")
+        tap.say(f"the letter {name} reads as it should", [] if text == known else [f"now:\n{text}"])
+    return tap.end()
+
+
+sys.exit(main())
