@@ -123,15 +123,20 @@ class Server:
 
 
 class Visitor:
-    """Somebody who is logged in, with a connection of their own."""
+    """Somebody with a session, and a connection of their own. A session outlives the server."""
 
-    def __init__(self, port, account, password):
-        self.port, self.connection, self.cookie = port, None, ""
+    def __init__(self, port, cookie):
+        self.port, self.cookie, self.connection = port, cookie, None
+
+    @classmethod
+    def log_in(cls, port, account, password):
+        visitor = cls(port, "")
         form = urllib.parse.urlencode({"account": account, "password": password})
-        status, headers, _ = self.ask("POST", "/login", form, {"Content-Type": "application/x-www-form-urlencoded"})
-        self.cookie = headers.get("Set-Cookie", "").split(";")[0]
-        if not self.cookie:
+        status, headers, _ = visitor.ask("POST", "/login", form, {"Content-Type": "application/x-www-form-urlencoded"})
+        visitor.cookie = headers.get("Set-Cookie", "").split(";")[0]
+        if not visitor.cookie:
             raise RuntimeError(f"{account} could not log in: {status}")
+        return visitor
 
     def ask(self, method, path, body=None, headers=()):
         """(status, headers, body); OSError or http.client.HTTPException when no whole answer came."""
