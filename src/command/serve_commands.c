@@ -7,8 +7,10 @@
 #include <unistd.h>
 
 #include "command/command.h"
+#include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "common/scheme/scheme_pages.h"
+#include "practice/desk/desk_store.h"
 
 static volatile sig_atomic_t is_asked_to_stop;
 
@@ -25,10 +27,28 @@ static enum status refresh(struct web *web, struct fault *fault)
 	return scheme_book_refresh(web->schemes, web->db, fault);
 }
 
-static const struct choice *choices(const struct web *web, int64_t register_id, const char *field,
-                                    struct arena *arena)
+static int64_t number_in(const struct web_item *item, const char *name)
 {
-	return scheme_choices(web->schemes, register_id, field, arena);
+	const struct field *field = record_field(item->record, name);
+
+	return field == NULL || field->type != FIELD_NUMBER ? 0 : MEMBER(int64_t, field, item->item);
+}
+
+/* An item names its person, or the report that the person made. */
+static enum status whose(struct journal *journal, const struct web_item *item, struct web_client *ret_client,
+                         struct fault *fault)
+{
+	struct identity identity;
+	struct report_line report = { .person = number_in(item, "person") };
+	enum status status = OK;
+
+	if (report.person == 0)
+		status = desk_report(journal, number_in(item, "report"), &report, fault);
+	if (status == OK)
+		status = vault_identity(journal, report.person, &identity, fault);
+	if (status == OK)
+		*ret_client = (struct web_client){ report.person, identity_name(&identity, journal->arena) };
+	return status;
 }
 
 /* What a worker needs for its jobs. */
@@ -118,7 +138,8 @@ static enum status run_serve(struct command_call *call, struct fault *fault)
 		         .source = { .files = embedded_files, .count = embedded_files_count },
 		         .keeps_reads = command_option(call, "without-read-log") == NULL,
 		         .refresh = refresh,
-		         .choices = choices },
+		         .choices = scheme_choices,
+		         .whose = whose },
 		.working = { program, database },
 	};
 	const struct http_worker workers[] = { { "jobs", work_beside } };

@@ -29,23 +29,29 @@ static const struct journal_kind *kind_asked(const struct http_request *request)
 	return journal_kind_named(web_visitor(request)->web->book, pairs_get(&request->parts, "kind"));
 }
 
-/* The record with the codes that this register's schemes fill in. */
-static const struct record *record_here(const struct http_request *request, const struct record *record)
+/* The record with the codes that this register's schemes fill in, without what is known of somebody already. */
+static const struct record *record_here(const struct http_request *request, const struct record *record,
+                                        bool is_known_person)
 {
 	const struct visitor *visitor = web_visitor(request);
 	struct record *copy = ARENA_NEW(request->arena, struct record);
 	struct field *fields = ARENA_MANY(request->arena, record->count, struct field);
 
-	memcpy(fields, record->fields, record->count * sizeof(*fields));
-	for (size_t i = 0; i < record->count; i++) {
-		if (fields[i].type == FIELD_TEXT && fields[i].choices == NULL)
-			fields[i].choices = visitor->web->choices(visitor->web, visitor->journal.register_id,
-			                                          fields[i].name, request->arena);
-		if (fields[i].type == FIELD_RECORDS)
-			fields[i].of = record_here(request, fields[i].of);
-	}
 	*copy = *record;
 	copy->fields = fields;
+	copy->count = 0;
+	for (size_t i = 0; i < record->count; i++) {
+		struct field *field = &fields[copy->count];
+
+		*field = record->fields[i];
+		if (is_known_person && field->type == FIELD_RECORD && (field->flags & FIELD_IN_VAULT) != 0)
+			continue;
+		copy->count++;
+		if (field->type == FIELD_TEXT && field->choices == NULL)
+			field->choices = visitor->web->choices(&visitor->journal, field->name);
+		if (field->type == FIELD_RECORDS)
+			field->of = record_here(request, field->of, is_known_person);
+	}
 	return copy;
 }
 
@@ -59,23 +65,42 @@ static void fill_today(const struct http_request *request, const struct record *
 				clock_today(&web_visitor(request)->clock);
 }
 
+/* In the file of a client the form says whose it is, and the way out leads back there. */
+static const char *place_in_file(const struct http_request *request, struct http_response *response,
+                                 const struct web_client *client, struct fact_view *view)
+{
+	const char *file = arena_print(request->arena, "/clients/%lld", (long long)client->person);
+
+	view->whose = client->name;
+	web_breadcrumb(&view->frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
+	web_breadcrumb(&view->frame, file, client->name, request->arena);
+	web_breadcrumb(&view->frame, NULL, view->title, request->arena);
+	web_note_read(request, response, client->person, "form");
+	return file;
+}
+
 static void show_form(const struct http_request *request, struct http_response *response,
                       const struct journal_kind *kind, const struct form_request *start)
 {
-	const struct visitor *visitor = web_visitor(request);
+	struct visitor *visitor = web_visitor(request);
 	const char *title = web_words(request, kind->title);
-	struct fact_view view = { .frame = web_frame(request, title), .title = title };
+	struct fact_view view = { .frame = web_frame(request, title), .title = title, .whose = "" };
 	struct form_request form = *start;
-	const char *whose = pairs_get(&request->query, "_name");
-	const char *back = pairs_get(&request->query, "_back");
+	const struct web_item item = { kind->record, start->item };
+	struct web_client client = { 0 };
+	struct fault fault = { 0 };
+	enum status status = NOT_FOUND;
 
-	view.whose = whose == NULL ? "" : whose;
-	form.record = record_here(request, kind->record);
+	if (web_may(request, MAY_SEE_CLIENTS))
+		status = visitor->web->whose(&visitor->journal, &item, &client, &fault);
+	if (status != NOT_FOUND && !web_ok(request, response, status, &fault))
+		return;
+	form.cancel = status == OK ? place_in_file(request, response, &client, &view) : visitor->session.role->home;
+	form.record = record_here(request, kind->record, status == OK);
 	form.language = visitor->language;
 	form.action = arena_print(request->arena, "/facts/%s", kind->name);
 	form.token = visitor->session.form_token;
 	form.submit = web_words(request, WORDS("Vastleggen"));
-	form.cancel = back != NULL && back[0] == '/' && back[1] != '/' ? back : visitor->session.role->home;
 	form.without = FIELD_BY_DOOR;
 	form.hidden = carried;
 	form.spare_lines = 2;

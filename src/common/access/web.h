@@ -17,6 +17,18 @@ struct web_menu_item {
 	enum permission permission;
 };
 
+/* Something with the fields of a record, such as a fact that is being written. */
+struct web_item {
+	const struct record *record;
+	const void *item;
+};
+
+/* The client whose file something is about. */
+struct web_client {
+	int64_t person;
+	const char *name;
+};
+
 /* One process of the site. */
 struct web {
 	const char *database;
@@ -33,11 +45,12 @@ struct web {
 	struct scheme_book *schemes;
 	struct reads reads;
 	bool keeps_reads; /* false only to measure what the read log costs */
-	/* What lies to the right of this slice: take in newly adopted schemes, and the codes of a field that
-	 * they fill. */
+	/* What lies to the right of this slice: take in newly adopted schemes, the codes of a field that they
+	 * fill (NULL: they do not), and whose file an item is about (NOT_FOUND: nobody's). */
 	enum status (*refresh)(struct web *web, struct fault *fault);
-	const struct choice *(*choices)(const struct web *web, int64_t register_id, const char *field,
-	                                struct arena *arena);
+	const struct choice *(*choices)(const struct journal *journal, const char *field);
+	enum status (*whose)(struct journal *journal, const struct web_item *item, struct web_client *ret_client,
+	                     struct fault *fault);
 };
 
 /* Who a request comes from. */

@@ -143,27 +143,41 @@ void scheme_page(struct http_request *request, struct http_response *response, v
 	web_page(request, response, "scheme/scheme.html", &view);
 }
 
-const struct choice *scheme_choices(const void *schemes, int64_t register_id, const char *field,
-                                    struct arena *arena)
+/* "Hulp bij het huishouden (minuten per week)": whoever fills in an amount sees what it is an amount of. */
+static const struct choice *product_choices(const struct journal *journal, const struct records *products)
 {
-	const struct scheme_entry *entry = scheme_book_entry(schemes, register_id, NULL);
-	const struct scheme_product *products;
-	const struct scheme_party *parties;
-	struct choice *choices;
+	struct choice *choices = ARENA_MANY(journal->arena, products->count + 1, struct choice);
+	const struct scheme_product *items = products->items;
+	const char *language = journal->language;
 
-	if (entry == NULL)
-		return NULL;
-	products = entry->scheme.products.items;
-	parties = entry->scheme.parties.items;
-	choices = ARENA_MANY(arena, entry->scheme.products.count + entry->scheme.parties.count + 1,
-	                     struct choice);
-	if (strcmp(field, "product") == 0)
-		for (size_t i = 0; i < entry->scheme.products.count; i++)
-			choices[i] = (struct choice){ products[i].name, products[i].label };
-	else if (strcmp(field, "deliverer") == 0 || strcmp(field, "current") == 0)
-		for (size_t i = 0; i < entry->scheme.parties.count; i++)
-			choices[i] = (struct choice){ parties[i].name, parties[i].label };
-	else
-		return NULL;
+	for (size_t i = 0; i < products->count; i++) {
+		const char *unit = words_in(language, choice_label(scheme_units, items[i].unit));
+		const char *frequency = words_in(language, choice_label(scheme_frequencies, items[i].frequency));
+
+		choices[i] = (struct choice){
+			items[i].name, arena_print(journal->arena, "%s (%s %s)", items[i].label, unit, frequency)
+		};
+	}
 	return choices;
+}
+
+static const struct choice *party_choices(const struct journal *journal, const struct records *parties)
+{
+	struct choice *choices = ARENA_MANY(journal->arena, parties->count + 1, struct choice);
+	const struct scheme_party *items = parties->items;
+
+	for (size_t i = 0; i < parties->count; i++)
+		choices[i] = (struct choice){ items[i].name, items[i].label };
+	return choices;
+}
+
+const struct choice *scheme_choices(const struct journal *journal, const char *field)
+{
+	const struct scheme_entry *entry = scheme_book_entry(journal->schemes, journal->register_id, NULL);
+
+	if (entry != NULL && strcmp(field, "product") == 0)
+		return product_choices(journal, &entry->scheme.products);
+	if (entry != NULL && (strcmp(field, "deliverer") == 0 || strcmp(field, "current") == 0))
+		return party_choices(journal, &entry->scheme.parties);
+	return NULL;
 }

@@ -3,15 +3,14 @@
 #ifndef COMMON_SCHEME_SCHEME_PAGES_H
 #define COMMON_SCHEME_SCHEME_PAGES_H
 
+#include "common/journal/journal.h"
 #include "platform/http/http.h"
-#include "platform/record/record.h"
 
 /* GET /scheme */
 void scheme_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record scheme_view_record;
 
 /* The products or parties of a register as the codes of a form field; NULL for any other field. */
-const struct choice *scheme_choices(const void *schemes, int64_t register_id, const char *field,
-                                    struct arena *arena);
+const struct choice *scheme_choices(const struct journal *journal, const char *field);
 
 #endif

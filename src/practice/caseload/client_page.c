@@ -195,35 +195,13 @@ static void add_step(struct client_case *shown, const char *label, struct date o
 		                                          .is_current = !date_is(on) && before_is_done };
 }
 
-/* The address of the form of the next step, with what is known already filled in. */
-static const char *form_address(const struct making *making, const struct journal_kind *kind, int64_t report,
-                                const char *more)
-{
-	const char *name = making->view->name;
-	struct text encoded = text_new(2048);
-	const char *address;
-
-	for (; *name != '\0'; name++) {
-		unsigned char c = (unsigned char)*name;
-
-		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-			text_add_char(&encoded, (char)c);
-		else
-			text_print(&encoded, "%%%02X", c);
-	}
-	address =
-		arena_print(making->arena, "/facts/%s?report=%lld%s&_back=/clients/%lld&_name=%s", kind->name,
-	                    (long long)report, more, (long long)making->view->person, text_words(&encoded));
-	text_done(&encoded);
-	return address;
-}
-
 static void offer(const struct making *making, struct client_case *shown, const struct journal_kind *kind,
                   const char *more)
 {
 	if (!web_may(making->request, kind->permission))
 		return;
-	shown->next_address = form_address(making, kind, shown->report, more);
+	shown->next_address = arena_print(making->arena, "/facts/%s?report=%lld%s", kind->name,
+	                                  (long long)shown->report, more);
 	shown->next_label = web_words(making->request, kind->title);
 }
 
@@ -307,6 +285,7 @@ static enum status make_case(struct making *making, const struct report_line *re
                              const struct case_line *line, struct client_case *shown)
 {
 	const struct http_request *request = making->request;
+	struct records *decisions = &making->view->decisions;
 	struct road_days days = { 0 };
 	bool in_care = strcmp(line->status, "in_care") == 0;
 	bool assigned = in_care || strcmp(line->status, "assigned") == 0;
@@ -326,6 +305,8 @@ static enum status make_case(struct making *making, const struct report_line *re
 		status = make_term(making, shown);
 	if (status)
 		return status;
+	if (days.decision.decision != 0)
+		((struct decision_kept *)decisions->items)[decisions->count++] = days.decision;
 	add_step(shown, web_words(request, WORDS("Melding")), report->received_on, "");
 	add_step(shown, web_words(request, WORDS("Onderzoek")), shown->outcome.concluded_on,
 	         by_day(making, report->due_on));
@@ -356,18 +337,10 @@ static enum status make_cases(struct making *making)
 	items = reports.items;
 	states = lines.items;
 	view->cases = records_new(&client_case_record, reports.count, making->arena);
-	for (size_t i = 0; status == OK && i < reports.count && i < lines.count; i++) {
-		struct client_case *shown = &((struct client_case *)view->cases.items)[i];
-
-		status = make_case(making, &items[i], &states[i], shown);
-		if (status == OK && date_is(shown->outcome.concluded_on)) {
-			struct decision_kept *decision =
-				&((struct decision_kept *)view->decisions.items)[view->decisions.count];
-
-			if (decision_of(making->journal, items[i].report, decision, making->fault) == OK)
-				view->decisions.count++;
-		}
-	}
+	view->decisions = records_new(&decision_kept_record, reports.count, making->arena);
+	view->decisions.count = 0;
+	for (size_t i = 0; status == OK && i < reports.count && i < lines.count; i++)
+		status = make_case(making, &items[i], &states[i], &((struct client_case *)view->cases.items)[i]);
 	return status;
 }
 
@@ -508,8 +481,6 @@ static enum status make_view(struct making *making)
 	struct client_view *view = making->view;
 	enum status status = make_identity(making);
 
-	view->decisions = records_new(&decision_kept_record, 500, making->arena);
-	view->decisions.count = 0;
 	if (status == OK)
 		status = make_contact(making);
 	if (status == OK)
