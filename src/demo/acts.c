@@ -14,9 +14,9 @@
 #include "practice/investigation/investigation.h"
 
 #define MESSENGER "berichten"   /* stands for the traffic of messages */
-#define OFFICE_OPENS (7 * 3600) /* in seconds, universal time */
-#define OFFICE_HOURS (10 * 3600)
-#define ACT_SECONDS 20
+#define OFFICE_OPENS (9 * 3600) /* in seconds since midnight */
+#define OFFICE_HOURS (8 * 3600)
+#define ACT_SECONDS 60
 
 /* An act being performed. */
 struct performance {
@@ -66,7 +66,7 @@ static const struct demo_account *account_named(const struct filling *filling, c
 	return account;
 }
 
-/* A quiet day's work begins when the office opens; on busy days all of it still ends before night. */
+/* Each act takes a minute; on a busy day what is left is done when the office closes. */
 static void set_clock(struct filling *filling, struct date day)
 {
 	int64_t seconds;

@@ -9,7 +9,7 @@
 #include "platform/base/embedded.h"
 
 #define ACT_BYTES ((size_t)64 * 1024 * 1024)
-#define ACTS_IN_BATCH 200
+#define ACTS_IN_BATCH 1000
 #define ACTS_OF_RESIDENT_MAX 20
 #define DAYS_TO_PREPARE 14 /* from the adoption of the scheme to the first report */
 

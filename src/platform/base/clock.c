@@ -30,6 +30,11 @@ struct moment clock_now(const struct clock *clock)
 	parts.tm_year = year - 1900;
 	parts.tm_mon = month - 1;
 	parts.tm_mday = day;
+	if (clock->fixed_second != 0) {
+		parts.tm_hour = 0;
+		parts.tm_min = 0;
+		parts.tm_sec = clock->fixed_second; /* mktime carries over */
+	}
 	parts.tm_isdst = -1;
 	return (struct moment){ (int64_t)mktime(&parts) };
 }

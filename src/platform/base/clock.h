@@ -7,7 +7,7 @@
 
 struct clock {
 	struct date fixed_day; /* no date: the real day, as lived in the Netherlands */
-	int32_t fixed_second;  /* of the fixed day; 0: the real time of day */
+	int32_t fixed_second;  /* since its midnight, as lived; 0: the real time of day */
 };
 
 struct date clock_today(const struct clock *clock);
