@@ -107,8 +107,7 @@ static struct records show_lanes(const struct http_request *request, const struc
 			                                       : group_label(scheme, items[i].target_group),
 			.under = items[i].under == NULL ? "" : party_label(scheme, items[i].under),
 			.from = items[i].from,
-			.last_day = date_is(items[i].until) ? date_add_days(items[i].until, -1)
-			                                    : (struct date){ 0 },
+			.last_day = date_last_day(items[i].until),
 		};
 	return lanes;
 }

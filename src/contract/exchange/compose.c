@@ -232,8 +232,7 @@ static struct message_order order_in_message(const struct journal *journal, cons
 		.has_volume = true,
 	};
 
-	if (line->valid_until.day != DATE_LAST.day)
-		order.ends_on = date_add_days(line->valid_until, -1);
+	order.ends_on = date_last_day(line->valid_until);
 	set_assigned(&order, line->decided_at, dated, journal->arena);
 	return order;
 }

@@ -81,8 +81,7 @@ static struct order_view_line show_order(const struct http_request *request, con
 		.message = line->message,
 		.placed_on = line->placed_on,
 		.from = line->valid_from,
-		.last_day = line->valid_until.day == DATE_LAST.day ? (struct date){ 0 }
-		                                                   : date_add_days(line->valid_until, -1),
+		.last_day = date_last_day(line->valid_until),
 		.sent_on = line->sent_on,
 		.started_on = line->started_on,
 	};

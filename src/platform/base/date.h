@@ -51,6 +51,12 @@ static inline bool date_within(struct date on, struct date from, struct date unt
 	return from.day <= on.day && (until.day == 0 || on.day < until.day);
 }
 
+/* The last day of a half-open interval; no date where it has no end: no until, or DATE_LAST. */
+static inline struct date date_last_day(struct date until)
+{
+	return (struct date){ until.day == 0 || until.day == DATE_LAST.day ? 0 : until.day - 1 };
+}
+
 /* Reads exactly YYYY-MM-DDTHH:MM:SSZ. */
 bool moment_read(const char *text, struct moment *ret_moment);
 const char *moment_print(struct moment moment, char into[static MOMENT_TEXT_SIZE]);

@@ -48,24 +48,25 @@ static enum status compile(struct db *db, const struct db_query *query, sqlite3_
 	return OK;
 }
 
+/* The query's cached statement, compiled the first time; one of the rows' own where that is in use or not wanted. */
 static enum status find_statement(struct db *db, const struct db_query *query, struct db_rows *rows,
                                   struct fault *fault)
 {
-	struct cached *entry = cache_slot(db, query);
+	struct cached *entry = rows->is_own ? NULL : cache_slot(db, query);
 	sqlite3_stmt *statement = NULL;
 	enum status status;
 
-	if (!rows->is_own && entry->query != NULL && !sqlite3_stmt_busy(entry->statement)) {
+	if (entry != NULL && entry->query != NULL && !sqlite3_stmt_busy(entry->statement)) {
 		rows->handle = entry->statement;
 		return OK;
 	}
 	status = compile(db, query, &statement, fault);
 	if (status)
 		return status;
-	if (entry->query != NULL)
-		rows->is_own = true;
-	if (!rows->is_own)
+	if (entry != NULL && entry->query == NULL)
 		*entry = (struct cached){ .query = query, .statement = statement };
+	else
+		rows->is_own = true;
 	rows->handle = statement;
 	return OK;
 }

@@ -184,8 +184,7 @@ static enum status prepare_assignment(struct journal *journal, struct journal_fa
 	assignment->unit = line.unit;
 	assignment->frequency = line.frequency;
 	assignment->decided_at = fact->recorded_at;
-	if (line.valid_until.day != DATE_LAST.day)
-		assignment->last_day = date_add_days(line.valid_until, -1);
+	assignment->last_day = date_last_day(line.valid_until);
 	status = assignment_advice(journal,
 	                           &(struct advice_asked){ .person = assignment->person,
 	                                                   .product = line.product,

@@ -354,8 +354,7 @@ static struct client_support show_grant(const struct making *making, const struc
 		                              making->journal->language, making->arena),
 		.reasons = line->reasons,
 		.from = line->valid_from,
-		.last_day = line->valid_until.day == DATE_LAST.day ? (struct date){ 0 }
-		                                                   : date_add_days(line->valid_until, -1),
+		.last_day = date_last_day(line->valid_until),
 		.assign_address = "",
 	};
 }
