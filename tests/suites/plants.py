@@ -14,7 +14,7 @@ sys.path.insert(0, str(TOP / "tests/support"))
 from service import Tap, counts, demo, run, unclean  # noqa: E402
 
 PLANTS = sorted((TOP / "tests/plants").glob("*.sql"))
-RESIDENTS = 60
+RESIDENTS = 200
 # Facts are the ground of a rebuild, and the read log is none of its business.
 OUTSIDE_REBUILD = ("journal_fact", "journal_head", "access_read", "person_vault")
 
