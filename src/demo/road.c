@@ -230,7 +230,8 @@ static void plan_bsn(const struct planning *planning, const struct road_round *r
 
 /* --- sending and starting --- */
 
-static void plan_delivery(const struct planning *planning, struct road_round *round, bool must_start)
+/* is_kept: care goes on with no day between, so it starts as agreed; else it may be late, or not come. */
+static void plan_delivery(const struct planning *planning, struct road_round *round, bool is_kept)
 {
 	const struct demo_settings *settings = planning->ground->settings;
 	struct date last_sending = date_add_days(settings->day, -(int32_t)settings->road.quiet_days);
@@ -243,11 +244,11 @@ static void plan_delivery(const struct planning *planning, struct road_round *ro
 	}
 	for (size_t i = 0; i < round->lines_count; i++) {
 		struct road_line *line = &round->lines[i];
+		int32_t late = is_kept ? 0 : (int32_t)chance_between(planning->chance, 0, 7);
 
-		if (!must_start && happens(planning, settings->road.never_started_percent))
+		if (!is_kept && happens(planning, settings->road.never_started_percent))
 			continue;
-		line->started_on = date_add_days(later_of(line->from, round->sent_on),
-		                                 (int32_t)chance_between(planning->chance, 0, 7));
+		line->started_on = date_add_days(later_of(line->from, round->sent_on), late);
 		line->start_reported_on =
 			date_add_days(line->started_on, (int32_t)chance_between(planning->chance, 0, 3));
 	}
@@ -270,7 +271,7 @@ static void plan_second_round(const struct planning *planning, struct date cutov
 			(struct road_line){ .need = first->lines[i].need, .amount = first->lines[i].amount };
 		grant_from(planning, &round->lines[round->lines_count++], cutover);
 	}
-	plan_delivery(planning, round, /* must_start= */ false);
+	plan_delivery(planning, round, /* is_kept= */ true);
 }
 
 /* More reports lately than long ago. */
@@ -302,7 +303,7 @@ struct road road_plan(const struct road_ground *ground, const struct identity *w
 	plan_bsn(&planning, round);
 	cutover = grant_lines(&planning, round);
 	keep_provider(&planning, round);
-	plan_delivery(&planning, round, /* must_start= */ date_is(cutover));
+	plan_delivery(&planning, round, /* is_kept= */ road.kept != NULL || date_is(cutover));
 	if (date_is(cutover))
 		plan_second_round(&planning, cutover);
 	return road;
