@@ -27,9 +27,10 @@ build/with-tests: build/build.ninja
 	meson configure build -Dtests=true >build/setup.log
 	touch $@
 
-# A demonstration is complete when its list of accounts is there.
+# A demonstration is complete when its list of accounts is there; one that does not fit this version is made again.
 demo: build
-	test -e build/demo.accounts || { rm -rf build/demo.sqlite*; \
+	test -e build/demo.accounts && build/thuisregie migrate --database build/demo.sqlite || { \
+		rm -rf build/demo.*; \
 		build/thuisregie demo --database build/demo.sqlite >build/demo.new && mv build/demo.new build/demo.accounts; }
 
 bench:
