@@ -39,6 +39,7 @@ static struct scheme_party numbered(const struct scheme_party *series, int64_t n
 	party.number = number;
 	party.series = (struct scheme_series){ 0 };
 	party.series_name = series->name;
+	party.series_label = party_label(series, 0, arena);
 	party.label = party_label(series, number, arena);
 	party.agb = counted_agb(series->agb, number, arena);
 	if (series->name != NULL)

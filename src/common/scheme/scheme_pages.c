@@ -74,10 +74,15 @@ static const char *area_label(const struct scheme *scheme, const char *name)
 	return area == NULL ? name : area->label;
 }
 
+/* A series of numbered parties is named by what its parties are called before their number. */
 static const char *party_label(const struct scheme *scheme, const char *name)
 {
 	const struct scheme_party *party = scheme_party(scheme, name);
+	const struct scheme_party *parties = scheme->parties.items;
 
+	for (size_t i = 0; party == NULL && i < scheme->parties.count; i++)
+		if (parties[i].series_name != NULL && strcmp(parties[i].series_name, name) == 0)
+			return parties[i].series_label;
 	return party == NULL ? name : party->label;
 }
 

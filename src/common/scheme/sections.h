@@ -51,6 +51,7 @@ struct scheme_party {
 	struct marks at;
 	/* Filled in when the file has been read; no keys. */
 	const char *series_name; /* of a numbered party the name of its series, else NULL */
+	const char *series_label; /* and its label */
 	int64_t number;          /* from 1 in a series; 0 for a single party */
 };
 
