@@ -8,30 +8,41 @@
 
 #define COOKIE_WORDS "; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200"
 
+#define MAX_DEMO_ACCOUNTS 500
+
 /* An account of a demonstration, one click away. */
 struct demo_account {
-	const char *account, *password, *name, *role;
+	const char *account, *name;
 };
 static const struct field demo_account_fields[] = {
 	FIELD(struct demo_account, account),
-	FIELD(struct demo_account, password),
 	FIELD(struct demo_account, name),
-	FIELD(struct demo_account, role),
 };
 static const struct record demo_account_record =
 	RECORD(struct demo_account, "demo_account", demo_account_fields);
+
+/* The people who have a role, in the order in which a case meets them. */
+struct demo_role {
+	const char *label;
+	struct records accounts;
+};
+static const struct field demo_role_fields[] = {
+	FIELD(struct demo_role, label),
+	FIELD(struct demo_role, accounts, .of = &demo_account_record),
+};
+static const struct record demo_role_record = RECORD(struct demo_role, "demo_role", demo_role_fields);
 
 struct login_view {
 	struct page_frame frame;
 	bool is_refused;
 	const char *account;
-	struct records demo_accounts;
+	struct records demo_roles;
 };
 static const struct field login_view_fields[] = {
 	FIELD_INSIDE(struct login_view, frame, &page_frame_record),
 	FIELD(struct login_view, is_refused),
 	FIELD(struct login_view, account),
-	FIELD(struct login_view, demo_accounts, .of = &demo_account_record),
+	FIELD(struct login_view, demo_roles, .of = &demo_role_record),
 };
 const struct record login_view_record = RECORD(struct login_view, "login_view", login_view_fields);
 
@@ -41,36 +52,50 @@ void home_page(struct http_request *request, struct http_response *response, voi
 	http_redirect(response, web_visitor(request)->session.role->home);
 }
 
+/* Adds the accounts of a register's demonstration to their roles. */
+static void add_demo_accounts(const struct records *accounts, struct records *roles)
+{
+	const struct access_account *items = accounts->items;
+
+	for (size_t i = 0; i < accounts->count; i++)
+		for (size_t n = 0; n < access_roles_count; n++) {
+			struct records *list = &((struct demo_role *)roles->items)[n].accounts;
+
+			if (strcmp(items[i].role, access_roles[n].code) == 0 && list->count < MAX_DEMO_ACCOUNTS)
+				((struct demo_account *)list->items)[list->count++] =
+					(struct demo_account){ items[i].account, items[i].name };
+		}
+}
+
 /* In a demonstration every account's password is its own name, and the login page says so. */
-static enum status list_demo_accounts(const struct http_request *request, struct records *ret_accounts,
-                                      struct fault *fault)
+static enum status list_demo_roles(const struct http_request *request, struct records *ret_roles,
+                                   struct fault *fault)
 {
 	const struct web *web = web_visitor(request)->web;
 	struct records registers, accounts;
 	const struct journal_register *items;
+	bool is_demo = false;
 	enum status status = journal_registers(web->db, request->arena, &registers, fault);
 
-	*ret_accounts = records_new(&demo_account_record, 500, request->arena);
-	ret_accounts->count = 0;
+	*ret_roles = records_new(&demo_role_record, access_roles_count, request->arena);
+	for (size_t i = 0; i < access_roles_count; i++) {
+		struct demo_role *role = &((struct demo_role *)ret_roles->items)[i];
+
+		role->label = web_words(request, access_roles[i].label);
+		role->accounts = records_new(&demo_account_record, MAX_DEMO_ACCOUNTS, request->arena);
+		role->accounts.count = 0;
+	}
 	items = registers.items;
 	for (size_t i = 0; status == OK && i < registers.count; i++) {
 		if (!date_is(items[i].demo_day))
 			continue;
+		is_demo = true;
 		status = access_accounts(web->db, items[i].register_id, request->arena, &accounts, fault);
-		for (size_t n = 0; status == OK && n < accounts.count && ret_accounts->count < 500; n++) {
-			const struct access_account *account = &((struct access_account *)accounts.items)[n];
-			const struct access_role *role = access_role_named(account->role);
-
-			if (role != NULL)
-				((struct demo_account *)ret_accounts->items)[ret_accounts->count++] =
-					(struct demo_account){
-						.account = account->account,
-						.password = account->account,
-						.name = account->name,
-						.role = web_words(request, role->label),
-					};
-		}
+		if (status == OK)
+			add_demo_accounts(&accounts, ret_roles);
 	}
+	if (!is_demo)
+		ret_roles->count = 0;
 	return status;
 }
 
@@ -81,7 +106,7 @@ static void show_login(const struct http_request *request, struct http_response 
 		                   .is_refused = refused != NULL,
 		                   .account = refused };
 	struct fault fault = { 0 };
-	enum status status = list_demo_accounts(request, &view.demo_accounts, &fault);
+	enum status status = list_demo_roles(request, &view.demo_roles, &fault);
 
 	if (web_ok(request, response, status, &fault))
 		web_page(request, response, "access/login.html", &view);

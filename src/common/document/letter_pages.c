@@ -75,7 +75,7 @@ static enum status load(const struct http_request *request, struct letter_view *
 	view->person = letter->person;
 	view->name = identity_name(&identity, request->arena);
 	view->street = identity_street(&identity, request->arena);
-	view->place = arena_print(request->arena, "%s %s", identity.postcode, identity.place);
+	view->place = identity_place(&identity, request->arena);
 	view->organisation = visitor->register_name;
 	view->dated = calendar_date_words(letter->dated, "nl", false, request->arena);
 	view->subject = letter->subject;

@@ -22,12 +22,12 @@ static const struct field identity_fields[] = {
 	FIELD(struct identity, sex, .label = WORDS("Geslacht"), .choices = sex_choices,
 	      .flags = FIELD_IN_VAULT),
 	FIELD(struct identity, born, .label = WORDS("Geboortedatum"), .flags = FIELD_IN_VAULT),
-	FIELD(struct identity, street, .label = WORDS("Straat"), .flags = FIELD_IN_VAULT, .max_chars = 24),
+	FIELD(struct identity, postcode, .label = WORDS("Postcode"), .flags = FIELD_IN_VAULT, .max_chars = 7),
 	FIELD(struct identity, house_number, .label = WORDS("Huisnummer"),
 	      .flags = FIELD_IN_VAULT | FIELD_UNSIGNED, .max = 99999),
 	FIELD(struct identity, house_addition, .label = WORDS("Toevoeging"), .flags = FIELD_IN_VAULT,
 	      .max_chars = 4),
-	FIELD(struct identity, postcode, .label = WORDS("Postcode"), .flags = FIELD_IN_VAULT, .max_chars = 7),
+	FIELD(struct identity, street, .label = WORDS("Straat"), .flags = FIELD_IN_VAULT, .max_chars = 24),
 	FIELD(struct identity, place, .label = WORDS("Plaats"), .flags = FIELD_IN_VAULT, .max_chars = 80),
 	FIELD(struct identity, phone, .label = WORDS("Telefoon"), .flags = FIELD_IN_VAULT, .max_chars = 15),
 	FIELD(struct identity, bsn, .label = WORDS("Burgerservicenummer (BSN)"),
@@ -94,6 +94,15 @@ const char *identity_street(const struct identity *identity, struct arena *arena
 
 	return arena_print(arena, "%s %lld%s%s", or_empty(identity->street),
 	                   (long long)identity->house_number, addition[0] == '\0' ? "" : " ", addition);
+}
+
+const char *identity_place(const struct identity *identity, struct arena *arena)
+{
+	const char *postcode = or_empty(identity->postcode);
+	bool is_plain = strlen(postcode) == 6;
+
+	return arena_print(arena, "%.4s%s%s %s", postcode, is_plain ? " " : "",
+	                   strlen(postcode) > 4 ? postcode + 4 : "", or_empty(identity->place));
 }
 
 /* A capital letter to its small one, in place: A-Z, and the accented letters of Latin-1 (U+00C0-U+00DE, not

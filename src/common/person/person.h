@@ -33,6 +33,8 @@ const char *postcode_plain(const char *postcode, struct arena *arena);
 const char *identity_name(const struct identity *identity, struct arena *arena);
 /* "Dorpsstraat 12 A" */
 const char *identity_street(const struct identity *identity, struct arena *arena);
+/* "9351 AB Leek" */
+const char *identity_place(const struct identity *identity, struct arena *arena);
 /* The surname in small letters, as it is searched. */
 const char *identity_search_name(const struct identity *identity, struct arena *arena);
 

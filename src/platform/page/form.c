@@ -6,6 +6,7 @@
 #include "platform/base/words.h"
 
 #define MAX_RADIOS 5
+#define SHORT_CHARS 10
 #define MAX_LINES 100
 
 static const struct field option_fields[] = {
@@ -28,6 +29,7 @@ static const struct field field_fields[] = {
 	FIELD(struct form_field, value),
 	FIELD(struct form_field, options, .of = &option_record),
 	FIELD(struct form_field, is_required),
+	FIELD(struct form_field, is_short),
 	FIELD(struct form_field, is_text),
 	FIELD(struct form_field, is_long),
 	FIELD(struct form_field, is_number),
@@ -41,6 +43,7 @@ static const struct record field_record = RECORD(struct form_field, "form_field"
 
 static const struct field group_fields[] = {
 	FIELD(struct form_group, legend),
+	FIELD(struct form_group, hint),
 	FIELD(struct form_group, error),
 	FIELD(struct form_group, fields, .of = &field_record),
 };
@@ -84,7 +87,8 @@ struct part {
 	const void *item; /* NULL where there is none */
 	const char *sent; /* NULL in a line that was not sent */
 	const char *shown;
-	const char *legend;
+	const char *legend, *hint;
+	bool is_line;
 	bool is_spare; /* a line that may stay empty: nothing in it is required */
 };
 
@@ -231,8 +235,8 @@ static void add_options(const struct making *making, const struct part *part, co
 		                          : strcmp(shown->value, choice->code) == 0);
 }
 
-/* Which input suits the field. */
-static void choose_input(const struct field *field, struct form_field *shown)
+/* Which input suits the field. In a line of a list a choice can be taken back, so that the line is empty again. */
+static void choose_input(const struct field *field, bool is_line, struct form_field *shown)
 {
 	bool is_coded = field->type == FIELD_TEXT && field->choices != NULL;
 	bool is_free = field->type == FIELD_TEXT && field->choices == NULL;
@@ -242,24 +246,26 @@ static void choose_input(const struct field *field, struct form_field *shown)
 	while (is_coded && field->choices[choices_count].code != NULL)
 		choices_count++;
 	shown->is_many = field->type == FIELD_TEXTS;
-	shown->is_select = is_coded && choices_count > MAX_RADIOS;
-	shown->is_radio = is_coded && choices_count <= MAX_RADIOS;
+	shown->is_select = is_coded && (is_line || choices_count > MAX_RADIOS);
+	shown->is_radio = is_coded && !shown->is_select;
 	shown->is_long = is_free && is_long;
 	shown->is_text = (is_free && !is_long) || field->type == FIELD_MOMENT;
 	shown->is_number = field->type == FIELD_NUMBER || field->type == FIELD_MONEY;
 	shown->is_date = field->type == FIELD_DATE;
 	shown->is_flag = field->type == FIELD_FLAG;
+	shown->is_short = shown->is_number || shown->is_date ||
+	                  (shown->is_text && field->max_chars > 0 && field->max_chars <= SHORT_CHARS);
 }
 
 /* The group that the next field joins. */
-static struct form_group *open_group(struct making *making, const char *legend, const char *error)
+static struct form_group *open_group(struct making *making, const struct part *part, const char *error)
 {
 	struct records *groups = &making->view.groups;
 
 	if (!making->has_open_group) {
 		struct form_group *group = add(groups, &group_record, making->arena);
 
-		*group = (struct form_group){ .legend = legend, .error = error };
+		*group = (struct form_group){ .legend = part->legend, .hint = part->hint, .error = error };
 	}
 	making->has_open_group = true;
 	return (struct form_group *)groups->items + groups->count - 1;
@@ -268,7 +274,7 @@ static struct form_group *open_group(struct making *making, const char *legend, 
 static void add_field(struct making *making, const struct part *part, const struct field *field)
 {
 	const char *name = below(making, part->shown, field->name, "");
-	struct form_group *group = open_group(making, part->legend, "");
+	struct form_group *group = open_group(making, part, "");
 	struct form_field *shown = add(&group->fields, &field_record, making->arena);
 	bool has_hint = field->hint != NULL, has_error = finding_of(making, name) != NULL;
 
@@ -284,7 +290,7 @@ static void add_field(struct making *making, const struct part *part, const stru
 	shown->error_id = arena_print(making->arena, "%s-error", shown->id);
 	shown->described_by = arena_print(making->arena, "%s%s%s", has_hint ? shown->hint_id : "",
 	                                  has_hint && has_error ? " " : "", has_error ? shown->error_id : "");
-	choose_input(field, shown);
+	choose_input(field, part->is_line, shown);
 	shown->value = shown->is_many ? "" : value_of(making, part, field);
 	if (shown->is_flag && (strcmp(shown->value, "false") == 0 || strcmp(shown->value, "0") == 0))
 		shown->value = "";
@@ -312,6 +318,8 @@ static void add_inside(struct making *making, const struct part *part, const str
 		.sent = below(making, part->sent, field->name, "."),
 		.shown = below(making, part->shown, field->name, "."),
 		.legend = words(making, field->label),
+		.hint = words(making, field->hint),
+		.is_line = part->is_line,
 		.is_spare = part->is_spare,
 	};
 
@@ -331,11 +339,13 @@ static void add_line(struct making *making, const struct part *part, const struc
 		.sent = sent,
 		.shown = arena_print(making->arena, "%s.%zu.", path, line),
 		.legend = arena_print(making->arena, "%s %zu", words(making, field->label), line + 1),
+		.hint = line == 0 ? words(making, field->hint) : "",
+		.is_line = true,
 		.is_spare = item == NULL && sent == NULL && (line > 0 || !field->required),
 	};
 
 	making->has_open_group = false;
-	(void)open_group(making, inside.legend, line == 0 ? error_of(making, path) : "");
+	(void)open_group(making, &inside, line == 0 ? error_of(making, path) : "");
 	add_part(making, &inside);
 	making->has_open_group = false;
 }
@@ -396,19 +406,31 @@ static void add_part(struct making *making, const struct part *part)
 
 /* --- the summary of errors --- */
 
-/* The field shown under that name, or NULL. */
+/* The field shown under that name, or of a list or a record inside the first one shown; or NULL. */
 static const struct form_field *shown_as(const struct making *making, const char *name)
 {
 	const struct form_group *groups = making->view.groups.items;
+	const char *inside = below(making, name, ".", "");
 
 	for (size_t i = 0; i < making->view.groups.count; i++) {
 		const struct form_field *fields = groups[i].fields.items;
 
 		for (size_t n = 0; n < groups[i].fields.count; n++)
-			if (strcmp(fields[n].name, name) == 0)
+			if (strcmp(fields[n].name, name) == 0 ||
+			    strncmp(fields[n].name, inside, strlen(inside)) == 0)
 				return &fields[n];
 	}
 	return NULL;
+}
+
+/* What a field is called: by its own label where it is shown as itself, else by its record's or list's. */
+static const char *label_of(const struct making *making, const struct form_field *shown, const char *name)
+{
+	const struct field *field = record_field(making->request->record, name);
+
+	if (shown != NULL && strcmp(shown->name, name) == 0)
+		return shown->label;
+	return field == NULL || field->label == NULL ? name : words(making, field->label);
 }
 
 static void add_errors(struct making *making)
@@ -421,7 +443,7 @@ static void add_errors(struct making *making)
 
 		*error = (struct form_error){
 			.id = shown == NULL ? "" : shown->id,
-			.label = shown == NULL ? findings->items[i].field : shown->label,
+			.label = label_of(making, shown, findings->items[i].field),
 			.words = findings->items[i].words,
 		};
 	}
@@ -431,7 +453,7 @@ struct form_view form_view_of(const struct form_request *request, struct arena *
 {
 	struct making making = { .request = request, .arena = arena };
 	const struct part whole = {
-		.record = request->record, .item = request->item, .sent = "", .shown = "", .legend = ""
+		.record = request->record, .item = request->item, .sent = "", .shown = "", .legend = "", .hint = ""
 	};
 
 	making.view.action = request->action;

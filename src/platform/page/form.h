@@ -38,6 +38,7 @@ struct form_field {
 	const char *value; /* as in the form: dates as YYYY-MM-DD */
 	struct records options;
 	bool is_required;
+	bool is_short; /* a few characters: several of these fit beside each other */
 	bool is_text, is_long, is_number, is_date, is_flag; /* one of these */
 	bool is_select, is_radio, is_many;                  /* or one of these, with options */
 };
@@ -45,6 +46,7 @@ struct form_field {
 /* Fields that belong together: those of the record itself, of a record inside it, or of a list's line. */
 struct form_group {
 	const char *legend; /* "" for the record itself */
+	const char *hint;
 	const char *error;
 	struct records fields;
 };

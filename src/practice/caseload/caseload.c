@@ -14,7 +14,7 @@
 const struct choice case_statuses[] = {
 	{ "reported", WORDS("onderzoek te doen") }, { "investigated", WORDS("wacht op aanvraag") },
 	{ "applied", WORDS("besluit te nemen") },   { "waiting", WORDS("wacht op aanbieder") },
-	{ "assigned", WORDS("wacht op start") },    { "in_care", WORDS("ondersteuning loopt") },
+	{ "assigned", WORDS("wacht op start") },    { "in_care", WORDS("ondersteuning begonnen") },
 	{ "refused", WORDS("afgewezen") },          { NULL, NULL },
 };
 

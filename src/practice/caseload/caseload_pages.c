@@ -26,17 +26,15 @@ static const struct record work_tab_record = RECORD(struct work_tab, "work_tab",
 
 struct work_line {
 	int64_t person, report;
-	const char *name, *asked, *contact;
-	struct date since, due_on;
-	int64_t days_left;
-	bool has_due, is_late, is_soon;
+	const char *name, *asked, *contact, *term;
+	struct date since;
+	bool is_late, is_soon;
 };
 static const struct field work_line_fields[] = {
 	FIELD(struct work_line, person),  FIELD(struct work_line, report),
 	FIELD(struct work_line, name),    FIELD(struct work_line, asked, .max_chars = 4000),
-	FIELD(struct work_line, contact), FIELD(struct work_line, since),
-	FIELD(struct work_line, due_on),  FIELD(struct work_line, days_left, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct work_line, has_due), FIELD(struct work_line, is_late),
+	FIELD(struct work_line, contact), FIELD(struct work_line, term),
+	FIELD(struct work_line, since),   FIELD(struct work_line, is_late),
 	FIELD(struct work_line, is_soon),
 };
 static const struct record work_line_record = RECORD(struct work_line, "work_line", work_line_fields);
@@ -96,28 +94,42 @@ static struct work_asked read_asked(const struct http_request *request)
 	return asked;
 }
 
+/* How long there is, in words; "" where nothing has to be done by a day. */
+static const char *term_words(const struct http_request *request, struct date due_on)
+{
+	long long days = (long long)due_on.day - clock_today(&web_visitor(request)->clock).day;
+
+	if (due_on.day == DATE_LAST.day)
+		return "";
+	if (days == 0)
+		return web_words(request, WORDS("nog vandaag"));
+	if (days == 1)
+		return web_words(request, WORDS("nog 1 dag"));
+	if (days == -1)
+		return web_words(request, WORDS("1 dag te laat"));
+	return days > 0 ? arena_print(request->arena, web_words(request, WORDS("nog %lld dagen")), days)
+	                : arena_print(request->arena, web_words(request, WORDS("%lld dagen te laat")), -days);
+}
+
 static struct work_line show_line(const struct http_request *request, const struct case_line *line,
                                   const struct identity *identity, const char *contact)
 {
-	struct date today = clock_today(&web_visitor(request)->clock);
-	int64_t days = (int64_t)line->due_on.day - today.day;
-	bool has_due = line->due_on.day != DATE_LAST.day;
+	int64_t days = (int64_t)line->due_on.day - clock_today(&web_visitor(request)->clock).day;
 
 	return (struct work_line){ .person = line->person,
 		                   .report = line->report,
 		                   .name = identity_name(identity, request->arena),
 		                   .asked = line->asked,
 		                   .contact = contact,
+		                   .term = term_words(request, line->due_on),
 		                   .since = line->since,
-		                   .due_on = has_due ? line->due_on : (struct date){ 0 },
-		                   .days_left = days < 0 ? -days : days,
-		                   .has_due = has_due,
-		                   .is_late = has_due && days < 0,
-		                   .is_soon = has_due && days >= 0 && days <= SOON_DAYS };
+		                   .is_late = days < 0,
+		                   .is_soon = days >= 0 && days <= SOON_DAYS };
 }
 
-static enum status show_lines(const struct http_request *request, const struct records *cases,
-                              struct records *ret_lines, struct fault *fault)
+/* The contact person is named where it can be somebody else. */
+static enum status show_lines(const struct http_request *request, const struct work_asked *asked,
+                              const struct records *cases, struct records *ret_lines, struct fault *fault)
 {
 	struct visitor *visitor = web_visitor(request);
 	const struct case_line *items = cases->items;
@@ -126,10 +138,10 @@ static enum status show_lines(const struct http_request *request, const struct r
 	*ret_lines = records_new(&work_line_record, cases->count, request->arena);
 	for (size_t i = 0; status == OK && i < cases->count; i++) {
 		struct identity identity;
-		const char *contact;
+		const char *contact = "";
 
 		status = vault_identity(&visitor->journal, items[i].person, &identity, fault);
-		if (status == OK)
+		if (status == OK && strcmp(asked->whose, "mine") != 0)
 			status = access_name(visitor->web->db, visitor->journal.register_id, items[i].contact,
 			                     request->arena, &contact, fault);
 		if (status == OK)
@@ -200,7 +212,7 @@ void work_page(struct http_request *request, struct http_response *response, voi
 	if (status == OK)
 		status = caseload_counts(journal, &asked.filter, &counts, &fault);
 	if (status == OK)
-		status = show_lines(request, &cases, &view.lines, &fault);
+		status = show_lines(request, &asked, &cases, &view.lines, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	view.tabs = show_tabs(request, &asked, &counts, &view.total);

@@ -57,9 +57,9 @@ static const struct record client_case_record = RECORD(struct client_case, "clie
 /* Something granted: waiting for a provider, assigned, or begun. */
 struct client_support {
 	const char *product, *amount, *provider, *under, *reasons, *assign_address;
-	struct date from, last_day, waits_since, started_on;
-	int64_t days_waiting;
-	bool is_waiting;
+	const char *waits; /* how long, in words; "" when it does not wait for a provider */
+	struct date from, last_day, started_on;
+	bool is_ended;
 };
 static const struct field client_support_fields[] = {
 	FIELD(struct client_support, product),
@@ -70,10 +70,9 @@ static const struct field client_support_fields[] = {
 	FIELD(struct client_support, assign_address),
 	FIELD(struct client_support, from),
 	FIELD(struct client_support, last_day),
-	FIELD(struct client_support, waits_since),
 	FIELD(struct client_support, started_on),
-	FIELD(struct client_support, days_waiting, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct client_support, is_waiting),
+	FIELD(struct client_support, waits),
+	FIELD(struct client_support, is_ended),
 };
 static const struct record client_support_record =
 	RECORD(struct client_support, "client_support", client_support_fields);
@@ -156,7 +155,7 @@ static enum status make_identity(struct making *making)
 		return status;
 	view->name = identity_name(&identity, making->arena);
 	view->street = identity_street(&identity, making->arena);
-	view->place = arena_print(making->arena, "%s %s", identity.postcode, identity.place);
+	view->place = identity_place(&identity, making->arena);
 	view->phone = identity.phone;
 	view->born = identity.born;
 	view->age = date_age_on(identity.born, making->today);
@@ -355,7 +354,9 @@ static struct client_support show_grant(const struct making *making, const struc
 		.reasons = line->reasons,
 		.from = line->valid_from,
 		.last_day = date_last_day(line->valid_until),
+		.is_ended = !date_before(making->today, line->valid_until),
 		.assign_address = "",
+		.waits = "",
 	};
 }
 
@@ -376,12 +377,19 @@ static void show_assignment(const struct making *making, const struct assignment
 			support->started_on = care[i].started_on;
 }
 
+static const char *waiting_words(const struct making *making, int64_t days)
+{
+	if (days <= 0)
+		return web_words(making->request, WORDS("wacht sinds vandaag"));
+	if (days == 1)
+		return web_words(making->request, WORDS("wacht 1 dag"));
+	return arena_print(making->arena, web_words(making->request, WORDS("wacht %lld dagen")), (long long)days);
+}
+
 static void show_waiting(const struct making *making, const struct waiting_line *waiting,
                          struct client_support *support)
 {
-	support->is_waiting = true;
-	support->waits_since = waiting->since;
-	support->days_waiting = making->today.day - waiting->since.day;
+	support->waits = waiting_words(making, making->today.day - waiting->since.day);
 	if (web_may(making->request, assignment_made_kind.permission))
 		support->assign_address = arena_print(making->arena, "/clients/%lld/assign/%lld/%lld",
 		                                      (long long)waiting->person,
