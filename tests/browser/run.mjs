@@ -1,0 +1,279 @@
+#!/usr/bin/env node
+// Walks the road in a browser, each step as the person who takes it, and looks at every page on the way; prints TAP.
+// Pictures of all pages land in SCREENS, or in a temporary folder.
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { look, watch } from "./look.mjs";
+import { command, folder, serve } from "./program.mjs";
+
+const RESIDENTS = 300;
+const FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+	"--disable-sync", "--lang=nl"];
+const screens = process.env.SCREENS ?? join(folder, "screens");
+let count = 0, failed = 0;
+
+function say(words, complaints = []) {
+	count++;
+	failed += complaints.length > 0 ? 1 : 0;
+	console.log(`${complaints.length > 0 ? "not ok" : "ok"} ${count} - ${words}`);
+	for (const complaint of complaints.slice(0, 20))
+		console.log(`# ${String(complaint).replaceAll("\n", "\n# ")}`);
+}
+
+/** A claim: words, and what is wrong when it does not hold. */
+const claim = (words, holds, otherwise = "it does not") => say(words, holds ? [] : [otherwise]);
+
+/** Runs a part of the road; what it throws is a failure, and the rest goes on. */
+async function part(words, walk) {
+	try {
+		await walk();
+	} catch (error) {
+		say(words, [error.stack]);
+	}
+}
+
+mkdirSync(screens, { recursive: true });
+const server = await serve(RESIDENTS);
+const browser = await chromium.launch({
+	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+	args: process.getuid() === 0 ? [...FLAGS, "--no-sandbox"] : FLAGS,
+});
+
+/** A browser of somebody's own. */
+async function newVisitor(options = {}) {
+	const context = await browser.newContext({ baseURL: server.address, locale: "nl-NL", acceptDownloads: true, ...options });
+	const heard = watch(context, server.address);
+	const page = await context.newPage();
+
+	page.setDefaultTimeout(10000);
+	return { context, page, heard };
+}
+
+let visitor = await newVisitor();
+let page = visitor.page;
+
+/** Looks at the page that is shown and says what is wrong with it. */
+async function see(name) {
+	const complaints = await look(page, name, screens);
+
+	say(`${name}: no barriers, fits a phone and 400%`, complaints);
+	say(`${name}: nothing goes wrong behind it`, visitor.heard());
+}
+
+/** Somebody else takes over: one click on the login page. */
+async function become(name) {
+	await visitor.context.close();
+	visitor = await newVisitor();
+	page = visitor.page;
+	await page.goto("/login");
+	await page.getByRole("button", { name, exact: false }).first().click();
+}
+
+const text = async (selector) => (await page.locator(selector).first().innerText()).trim();
+const main = () => text("main");
+const fill = async (fields) => {
+	for (const [label, value] of Object.entries(fields))
+		await page.getByLabel(label, { exact: false }).first().fill(value);
+};
+
+/** Goes to the field with the Tab key alone, and sees where it is on the way. */
+async function tabTo(id) {
+	for (let presses = 0; presses < 60; presses++) {
+		const at = await page.evaluate(() => {
+			const style = getComputedStyle(document.activeElement);
+
+			return { id: document.activeElement.id, type: document.activeElement.type,
+				isSeen: style.outlineStyle !== "none" || style.boxShadow !== "none" };
+		});
+
+		if (at.id === id || at.type === id) {
+			claim(`the keyboard shows that it is at ${id}`, at.isSeen);
+			return;
+		}
+		await page.keyboard.press("Tab");
+	}
+	throw new Error(`Tab does not reach ${id}`);
+}
+
+let client, contact;
+
+await part("the desk takes a report", async () => {
+	await page.goto("/");
+	await see("login");
+	await page.getByLabel("Account").fill("iemand");
+	await page.getByLabel("Wachtwoord").fill("iets");
+	await page.getByRole("button", { name: "Inloggen", exact: true }).click();
+	await see("login-refused");
+	await page.getByRole("button", { name: /Lotte/ }).click();
+	await see("clients");
+	await page.getByLabel("Achternaam").fill("de");
+	await page.getByRole("button", { name: "Zoeken" }).click();
+	await see("clients-found");
+	await page.getByRole("link", { name: "Nieuwe melding" }).first().click();
+	await see("report");
+
+	await fill({ Achternaam: "Proefpersoon", Voorletters: "J", Geboortedatum: "1941-02-28", Straat: "Dorpsstraat", Huisnummer: "12",
+		Postcode: "1011 AB", Plaats: "Leek", "Burgerservicenummer (BSN)": "123456789", "Wat vraagt de inwoner?": "Ik kan zelf niet meer stofzuigen." });
+	await page.getByRole("radio", { name: "telefoon" }).check();
+	await page.getByRole("button", { name: "Vastleggen" }).click();
+	await see("report-refused");
+	claim("a refused form begins with what must change", await page.evaluate(() => document.activeElement.classList.contains("th-errors")));
+	claim("what was typed is still there", await page.getByLabel("Wat vraagt de inwoner?").inputValue() === "Ik kan zelf niet meer stofzuigen.");
+	await page.getByRole("link", { name: /Postcode/ }).click();
+	claim("a mistake in the list leads to its field", await page.evaluate(() => document.activeElement.id) === "f-who-postcode");
+	await fill({ Postcode: "9351 AB", "Burgerservicenummer (BSN)": "999994864" });
+	await page.getByRole("button", { name: "Vastleggen" }).dblclick();
+	await page.waitForURL(/\/clients\/\d+/);
+	client = new URL(page.url()).pathname;
+	contact = (await page.locator("dt", { hasText: "Aanspreekpunt" }).locator("xpath=following-sibling::dd[1]").innerText()).trim();
+	await see("client-reported");
+	claim("a double click stores one report", (await main()).match(/Melding ontvangen/g).length <= 2);
+
+	await page.getByRole("link", { name: /Wij hebben uw melding ontvangen/ }).click();
+	await see("letter");
+	const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "PDF", exact: false }).click()]);
+	claim("the letter is there as PDF", readFileSync(await download.path()).subarray(0, 5).toString() === "%PDF-");
+	await page.goBack();
+	await page.getByRole("link", { name: "Alle keren bekijken" }).click();
+	await see("reads");
+});
+
+await part("the social worker investigates, with the keyboard alone", async () => {
+	await become(contact);
+	await see("work");
+	await page.goto(client);
+	await page.getByRole("link", { name: "Onderzoek afronden" }).focus();
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/investigation_concluded/);
+	await see("investigation");
+	const words = { "f-needs": "Het huis is niet schoon.", "f-own_strength": "Afstoffen lukt.", "f-network": "Een dochter komt op zondag.",
+		"f-general_provisions": "De boodschappendienst.", "f-conclusion": "Zwaar werk in huis blijft over." };
+
+	for (const [id, value] of Object.entries(words)) {
+		await tabTo(id);
+		await page.keyboard.type(value);
+	}
+	await tabTo("f-lines-0-product");
+	await page.keyboard.type("Hulp");
+	await tabTo("f-lines-0-amount");
+	await page.keyboard.type("120");
+	await tabTo("submit");
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/done=investigation_concluded/);
+	await see("client-investigated");
+	await page.getByRole("link", { name: "Aanvraag vastleggen" }).click();
+	await see("application");
+	await page.getByRole("button", { name: "Vastleggen" }).click();
+	await page.waitForURL(/done=application_received/);
+	await see("client-applied");
+});
+
+await part("the decider decides", async () => {
+	await become("Bas");
+	await see("work-decider");
+	await page.goto(client);
+	await page.getByRole("link", { name: "Besluit nemen" }).click();
+	await see("decision");
+	claim("what the investigation found is filled in", await page.locator("#f-lines-0-amount").inputValue() === "120");
+	await page.getByRole("radio", { name: "toegekend" }).check();
+	await page.locator("#f-lines-0-reasons").fill("Twee uur in de week is nodig.");
+	await fill({ Motivering: "Zelf en met hulp lukt het niet." });
+	await page.getByRole("button", { name: "Vastleggen" }).click();
+	await see("decision-refused");
+	await page.locator("#f-lines-0-last_day").fill("2025-05-14");
+	await fill({ "Wie besluit": "B. Beslisser" });
+	await page.getByRole("button", { name: "Vastleggen" }).click();
+	await page.waitForURL(/done=decision_taken/);
+	await see("client-decided");
+	await page.getByRole("link", { name: /Ons besluit/ }).click();
+	await see("letter-decision");
+});
+
+let order;
+
+await part("the social worker assigns", async () => {
+	await become(contact);
+	await page.goto("/work?status=waiting");
+	await see("work-waiting");
+	await page.goto(client);
+	await page.getByRole("link", { name: "Aanbieder kiezen" }).click();
+	await see("assign");
+	await page.getByText("Wie niet kan").click();
+	await see("assign-reasons");
+	await page.getByRole("button", { name: "Kies MIEP" }).click();
+	await page.waitForURL(/done=assignment_made/);
+	await see("client-assigned");
+	claim("no price anywhere", !/€|euro|tarief/i.test(await page.content()));
+});
+
+await part("the order leaves, and care starts", async () => {
+	await become("Connie");
+	await see("orders");
+	await page.locator("tbody a").last().click();
+	order = new URL(page.url()).pathname;
+	await see("order-placed");
+	claim("the order names no resident", !(await main()).includes("Proefpersoon"));
+	mkdirSync(join(folder, "in"));
+	mkdirSync(join(folder, "out"));
+	command("exchange", "--in", join(folder, "in"), "--out", join(folder, "out"));
+	claim("an order left as a file", readdirSync(join(folder, "out")).length > 0);
+	await page.goto(order);
+	await see("order-sent");
+	const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: /WMO305/ }).click()]);
+	await download.saveAs(join(folder, "in", "start.xml"));
+	command("exchange", "--in", join(folder, "in"), "--out", join(folder, "out"));
+	await page.goto(order);
+	await see("order-started");
+	await page.goto("/tasks");
+	await see("tasks");
+	await page.goto("/scheme");
+	await see("scheme");
+	await page.goto("/facts/scheme_adopted");
+	await see("scheme-adopt");
+	await become(contact);
+	await page.goto(client);
+	claim("care shows as started", /begonnen op/.test(await main()));
+	await see("client-in-care");
+});
+
+await part("what cannot be shown", async () => {
+	await page.goto("/orders");
+	await see("problem-403");
+	await page.goto("/clients/99999999");
+	await see("problem-404");
+});
+
+await part("English", async () => {
+	await page.goto(client);
+	await page.getByRole("link", { name: "English" }).click();
+	await page.waitForURL(`**${client}`);
+	claim("English keeps the page one was on", new URL(page.url()).pathname === client);
+	for (const [name, path] of Object.entries({ client, work: "/work", clients: "/clients", report: "/facts/report_received", tasks: "/tasks",
+		scheme: "/scheme", reads: `${client}/reads` })) {
+		await page.goto(path);
+		claim(`${name}: says that it is English`, await page.evaluate(() => document.documentElement.lang) === "en");
+		await see(`english-${name}`);
+	}
+});
+
+await part("without JavaScript", async () => {
+	await visitor.context.close();
+	visitor = await newVisitor({ javaScriptEnabled: false });
+	page = visitor.page;
+	await page.goto("/login");
+	await page.getByRole("button", { name: /Lotte/ }).click();
+	await page.getByRole("link", { name: "Nieuwe melding" }).first().click();
+	await fill({ Achternaam: "Zonderscript", Geboortedatum: "1950-02-28", Huisnummer: "3", Postcode: "9801 AB", "Wat vraagt de inwoner?": "Hulp." });
+	await page.getByRole("radio", { name: "balie" }).check({ force: true });
+	await page.getByRole("button", { name: "Vastleggen" }).click();
+	await page.waitForURL(/done=report_received/);
+	claim("a report is taken without JavaScript", (await main()).includes("Zonderscript"));
+});
+
+await browser.close();
+server.stop();
+if (process.env.SCREENS === undefined)
+	rmSync(folder, { recursive: true, force: true });
+console.log(`1..${count}`);
+process.exit(failed > 0 ? 1 : 0);
