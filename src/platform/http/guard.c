@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "platform/http/guard.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -17,6 +18,15 @@ static bool is_token(const char *name)
 		"!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 	return name[0] != '\0' && name[strspn(name, token)] == '\0';
+}
+
+/* RFC 9112, 5.2: a line that was folded is refused. The library appends such a line to the name and leaves the value
+   where it was, so the value no longer stands behind the name, the colon and blanks. */
+static bool is_folded(const char *name, const char *value)
+{
+	const char *colon = name + strlen(name);
+
+	return (uintptr_t)value <= (uintptr_t)colon || colon + 1 + strspn(colon + 1, " \t") != value;
 }
 
 static bool has_control(const char *value)
@@ -40,9 +50,9 @@ static enum MHD_Result look_at(void *context, enum MHD_ValueKind kind, const cha
 	struct headers *headers = context;
 
 	(void)kind;
+	headers->is_malformed |= value == NULL || !is_token(name) || is_folded(name, value);
 	value = value == NULL ? "" : value;
-	if (!is_token(name) || has_control(value))
-		headers->is_malformed = true;
+	headers->is_malformed |= has_control(value);
 	if (strcasecmp(name, "Host") == 0) {
 		headers->hosts++;
 		headers->is_malformed |= !is_host(value);
