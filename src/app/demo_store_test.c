@@ -23,12 +23,15 @@
 #define RESIDENTS 250
 
 static const struct db_query all_facts = {
-	"all_facts", "SELECT fact, kind, person, valid_on, recorded_at, account, body FROM journal_fact ORDER BY fact"
+	"all_facts",
+	"SELECT fact, kind, person, valid_on, recorded_at, account, body FROM journal_fact ORDER BY fact"
 };
-static const struct db_query all_people = {
-	"all_people", "SELECT person, surname, initials, born, street, house_number, postcode FROM person_vault ORDER BY person"
+static const struct db_query all_people = { "all_people",
+	                                    "SELECT person, surname, initials, born, street, house_number, "
+	                                    "postcode FROM person_vault ORDER BY person" };
+static const struct db_query cohort = {
+	"cohort", "SELECT COUNT(*) FROM assignment_assignment WHERE party <> deliverer"
 };
-static const struct db_query cohort = { "cohort", "SELECT COUNT(*) FROM assignment_assignment WHERE party <> deliverer" };
 static const struct db_query with_number = { "with_number",
 	                                     "SELECT person FROM person_vault WHERE bsn_mark IS NOT NULL" };
 static const struct db_query deletions[] = {
@@ -45,8 +48,20 @@ struct fixture {
 	struct demo demo;
 	struct clock clock;
 	struct journal journal;
+	struct db_query *emptying; /* one for each derived table */
 	struct fault fault;
 };
+
+static struct db_query *emptying_queries(struct arena *arena)
+{
+	struct db_query *queries = ARENA_MANY(arena, app_book.derived_tables_count, struct db_query);
+
+	for (size_t i = 0; i < app_book.derived_tables_count; i++)
+		queries[i] =
+			(struct db_query){ arena_print(arena, "empty_%s", app_book.derived_tables[i]),
+			                   arena_print(arena, "DELETE FROM %s", app_book.derived_tables[i]) };
+	return queries;
+}
 
 static int set_up(void **state)
 {
@@ -61,6 +76,7 @@ static int set_up(void **state)
 	    db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
 	    db_migrate(fixture->db, &fixture->fault) != OK)
 		fail_msg("%s", fixture->fault.words);
+	fixture->emptying = emptying_queries(arena);
 	fixture->settings.residents = RESIDENTS;
 	fixture->demo = (struct demo){ .db = fixture->db,
 		                       .book = &app_book,
@@ -153,7 +169,9 @@ static void has_orders_in_every_state_and_a_cohort(void **state)
 	struct records orders;
 
 	for (size_t i = 0; order_states[i].code != NULL; i++) {
-		assert_int_equal(orders_in_state(&fixture->journal, order_states[i].code, 0, &orders, &fixture->fault), OK);
+		assert_int_equal(
+			orders_in_state(&fixture->journal, order_states[i].code, 0, &orders, &fixture->fault),
+			OK);
 		assert_true(orders.count > 2);
 	}
 	assert_int_equal(db_one(fixture->db, &cohort, NULL, 0, &rows, &fixture->fault), OK);
@@ -170,7 +188,8 @@ static void gives_test_numbers_only(void **state)
 
 	assert_int_equal(db_select(fixture->db, &with_number, NULL, 0, &rows, &fixture->fault), OK);
 	while (db_next(&rows, &fixture->fault) == OK) {
-		assert_int_equal(vault_bsn(&fixture->journal, db_number(&rows, 0), &bsn, &fixture->fault), OK);
+		assert_int_equal(vault_bsn(&fixture->journal, db_number(&rows, 0), &bsn, &fixture->fault),
+		                 OK);
 		assert_true(bsn_is_right(bsn) && strncmp(bsn, "9999", 4) == 0);
 		count++;
 	}
@@ -185,17 +204,25 @@ static void needs_an_empty_database(void **state)
 	assert_non_null(strstr(fixture->fault.words, "already holds the register"));
 }
 
+static void empty(struct fixture *fixture, const struct db_query *query)
+{
+	if (db_run(fixture->db, query, NULL, 0, &fixture->fault) != OK)
+		fail_msg("%s", fixture->fault.words);
+}
+
 static void empty_all(struct fixture *fixture)
 {
 	assert_int_equal(db_begin(fixture->db, &fixture->fault), OK);
 	for (size_t i = 0; i < COUNT(deletions); i++)
-		assert_int_equal(db_run(fixture->db, &deletions[i], NULL, 0, &fixture->fault), OK);
+		empty(fixture, &deletions[i]);
 	for (size_t i = 0; i < app_book.derived_tables_count; i++) {
 		const char *table = app_book.derived_tables[i];
-		struct db_query *all = ARENA_NEW(fixture->arena, struct db_query); /* a database keeps it by its place */
+		struct db_query *all =
+			ARENA_NEW(fixture->arena, struct db_query); /* known by its place and name */
 
-		*all = (struct db_query){ table, arena_print(fixture->arena, "DELETE FROM %s", table) };
-		assert_int_equal(db_run(fixture->db, all, NULL, 0, &fixture->fault), OK);
+		*all = (struct db_query){ arena_print(fixture->arena, "empty_%s", table),
+			                  arena_print(fixture->arena, "DELETE FROM %s", table) };
+		empty(fixture, all);
 	}
 	assert_int_equal(db_commit(fixture->db, &fixture->fault), OK);
 }

@@ -39,14 +39,14 @@ static int set_up(void **state)
 	fixture->arena = arena;
 	if (settings_read(arena, &fixture->settings, &fixture->fault) != OK)
 		fail_msg("%s", fixture->fault.words);
-	fixture->ground = (struct road_ground){ &fixture->settings, fixture->settings.registers.items, &fixture->scheme,
-		                                &fixture->calendar };
+	fixture->ground = (struct road_ground){ &fixture->settings, fixture->settings.registers.items,
+		                                &fixture->scheme, &fixture->calendar };
 	file = embedded_find(fixture->ground.of->schemes.items[0]);
 	if (scheme_read((const char *)file->bytes, file->size, &fixture->scheme, &findings) != OK)
 		fail_msg("%s", findings.items[0].words);
 	if (names_read(arena, &fixture->names, &fixture->fault) != OK ||
-	    people_read(&fixture->settings.population, &fixture->scheme, &fixture->names, arena, &fixture->people,
-	                &fixture->fault) != OK)
+	    people_read(&fixture->settings.population, &fixture->scheme, &fixture->names, arena,
+	                &fixture->people, &fixture->fault) != OK)
 		fail_msg("%s", fixture->fault.words);
 	return 0;
 }
@@ -65,8 +65,10 @@ static void chance_is_splitmix64(void **state)
 	struct chance chance = { 1234567 };
 
 	(void)state;
-	assert_int_equal(chance_below(&chance, INT64_MAX), (int64_t)(UINT64_C(6457827717110365317) % INT64_MAX));
-	assert_int_equal(chance_below(&chance, INT64_MAX), (int64_t)(UINT64_C(3203168211198807973) % INT64_MAX));
+	assert_int_equal(chance_below(&chance, INT64_MAX),
+	                 (int64_t)(UINT64_C(6457827717110365317) % INT64_MAX));
+	assert_int_equal(chance_below(&chance, INT64_MAX),
+	                 (int64_t)(UINT64_C(3203168211198807973) % INT64_MAX));
 }
 
 static void chance_depends_on_seed_purpose_and_number(void **state)
@@ -177,10 +179,12 @@ static void expect(const struct fixture *fixture, struct expected *expected)
 			continue;
 		for (size_t i = 0; i < fixture->settings.population.bands.count; i++) {
 			int64_t weight = csv_number(&csv, band[i].column) * band[i].per_thousand;
-			bool is_asked = expected->postcode == NULL || strcmp(csv_text(&csv, "pc4"), expected->postcode) == 0;
+			bool is_asked = expected->postcode == NULL ||
+			                strcmp(csv_text(&csv, "pc4"), expected->postcode) == 0;
 
 			expected->total += weight;
-			if (is_asked && (expected->column == NULL || strcmp(band[i].column, expected->column) == 0))
+			if (is_asked &&
+			    (expected->column == NULL || strcmp(band[i].column, expected->column) == 0))
 				expected->weight += weight;
 		}
 	}
@@ -190,8 +194,9 @@ static void people_live_and_age_as_the_figures_say(void **state)
 {
 	struct fixture *fixture = *state;
 	struct chance chance = chance_new(1, 0, 0);
-	struct expected expected[] = { { .postcode = "9351" }, { .postcode = "9801" }, { .postcode = "9363" },
-		                       { .column = "a85plus" }, { .column = "a45_64" }, { .column = "a15_24" } };
+	struct expected expected[] = { { .postcode = "9351" }, { .postcode = "9801" },
+		                       { .postcode = "9363" }, { .column = "a85plus" },
+		                       { .column = "a45_64" }, { .column = "a15_24" } };
 	int64_t found[COUNT(expected)] = { 0 };
 
 	for (size_t i = 0; i < COUNT(expected); i++)
@@ -199,10 +204,12 @@ static void people_live_and_age_as_the_figures_say(void **state)
 	for (int i = 0; i < PEOPLE; i++) {
 		struct identity who = people_choose(&fixture->people, &chance, fixture->arena);
 
-		assert_true(postcode_is_right(who.postcode) && strlen(who.street) <= 24 && who.house_number > 0);
+		assert_true(postcode_is_right(who.postcode) && strlen(who.street) <= 24 &&
+		            who.house_number > 0);
 		for (size_t j = 0; j < COUNT(expected); j++)
-			if (expected[j].postcode != NULL ? strncmp(who.postcode, expected[j].postcode, 4) == 0
-			                                 : strcmp(band_of(fixture, who.born)->column, expected[j].column) == 0)
+			if (expected[j].postcode != NULL
+			            ? strncmp(who.postcode, expected[j].postcode, 4) == 0
+			            : strcmp(band_of(fixture, who.born)->column, expected[j].column) == 0)
 				found[j]++;
 	}
 	for (size_t j = 0; j < COUNT(expected); j++) {
@@ -232,11 +239,13 @@ static void check_round(const struct road_round *round)
 	for (size_t i = 0; i < round->lines_count; i++) {
 		assert_true(is_in_order(round->sent_on, round->lines[i].started_on));
 		assert_true(is_in_order(round->lines[i].started_on, round->lines[i].start_reported_on));
-		assert_in_range(round->lines[i].amount, round->lines[i].need->least, round->lines[i].need->most);
+		assert_in_range(round->lines[i].amount, round->lines[i].need->least,
+		                round->lines[i].need->most);
 	}
 }
 
-/* The first round is over and care has begun before the second begins; no day is without a grant, none has two. */
+/* The first round is over and care has begun before the second begins; no day is without a grant, none has
+ * two. */
 static void check_second_round(const struct road *road)
 {
 	const struct road_round *first = &road->rounds[0], *second = &road->rounds[1];
