@@ -168,8 +168,9 @@ static enum status read_arguments(struct reading *reading, struct fault *fault)
 		return status;
 	for (const struct command_option *option = call->command->options; option->name != NULL; option++)
 		if (option->is_required && command_option(call, option->name) == NULL)
-			return fault_set(fault, WRONG_USE, "%s needs --%s %s", call->command->verb,
-			                 option->name, option->value);
+			return fault_set(fault, WRONG_USE, "%s needs --%s%s%s", call->command->verb, option->name,
+			                 option->value == NULL ? "" : " ",
+			                 option->value == NULL ? "" : option->value);
 	if (call->command->names != NULL && call->names.count == 0)
 		return fault_set(fault, WRONG_USE, "%s needs %s", call->command->verb, call->command->names);
 	return command_date(call, "today", &call->clock.fixed_day, fault);
@@ -208,10 +209,8 @@ static void print_usage(const struct command *command)
 {
 	(void)printf("thuisregie %s", command->verb);
 	for (const struct command_option *option = command->options; option->name != NULL; option++)
-		(void)printf(option->is_required     ? " --%s %s"
-		             : option->value == NULL ? " [--%s]"
-		                                     : " [--%s %s]",
-		             option->name, option->value == NULL ? "" : option->value);
+		(void)printf(option->is_required ? " --%s%s%s" : " [--%s%s%s]", option->name,
+		             option->value == NULL ? "" : " ", option->value == NULL ? "" : option->value);
 	(void)printf("%s%s\n", command->names == NULL ? "" : " ",
 	             command->names == NULL ? "" : command->names);
 }

@@ -75,6 +75,25 @@ static void write_field(struct json *json, const struct field *field)
 	json_object_end(json);
 }
 
+/* OpenAPI 3.0 has no empty list here. */
+static void write_required(struct json *json, const struct record *record)
+{
+	bool is_begun = false;
+
+	for (size_t i = 0; i < record->count; i++) {
+		if (!record->fields[i].required || (record->fields[i].flags & FIELD_BY_DOOR) != 0)
+			continue;
+		if (!is_begun) {
+			json_key(json, "required");
+			json_array_begin(json);
+		}
+		is_begun = true;
+		json_text(json, record->fields[i].name);
+	}
+	if (is_begun)
+		json_array_end(json);
+}
+
 static void write_schema(struct json *json, const struct record *record)
 {
 	json_object_begin(json);
@@ -90,12 +109,7 @@ static void write_schema(struct json *json, const struct record *record)
 		write_field(json, &record->fields[i]);
 	}
 	json_object_end(json);
-	json_key(json, "required");
-	json_array_begin(json);
-	for (size_t i = 0; i < record->count; i++)
-		if (record->fields[i].required)
-			json_text(json, record->fields[i].name);
-	json_array_end(json);
+	write_required(json, record);
 	json_object_end(json);
 }
 
