@@ -215,15 +215,8 @@ static void empty_all(struct fixture *fixture)
 	assert_int_equal(db_begin(fixture->db, &fixture->fault), OK);
 	for (size_t i = 0; i < COUNT(deletions); i++)
 		empty(fixture, &deletions[i]);
-	for (size_t i = 0; i < app_book.derived_tables_count; i++) {
-		const char *table = app_book.derived_tables[i];
-		struct db_query *all =
-			ARENA_NEW(fixture->arena, struct db_query); /* known by its place and name */
-
-		*all = (struct db_query){ arena_print(fixture->arena, "empty_%s", table),
-			                  arena_print(fixture->arena, "DELETE FROM %s", table) };
-		empty(fixture, all);
-	}
+	for (size_t i = 0; i < app_book.derived_tables_count; i++)
+		empty(fixture, &fixture->emptying[i]);
 	assert_int_equal(db_commit(fixture->db, &fixture->fault), OK);
 }
 
