@@ -39,13 +39,28 @@ static struct cached *cache_slot(struct db *db, const struct db_query *query)
 	}
 }
 
+/* SQLite numbers $1 .. $n by first appearance and ?1 .. ?n as they say. */
+static char *numbered(const char *text)
+{
+	char *copied = strdup(text);
+
+	if (copied == NULL)
+		abort();
+	for (char *at = copied; (at = strchr(at, '$')) != NULL; at++)
+		if (at[1] >= '1' && at[1] <= '9')
+			*at = '?';
+	return copied;
+}
+
 static enum status compile(struct db *db, const struct db_query *query, sqlite3_stmt **ret_statement,
                            struct fault *fault)
 {
-	if (sqlite3_prepare_v3(db->handle, query->text, -1, SQLITE_PREPARE_PERSISTENT, ret_statement, NULL) !=
-	    SQLITE_OK)
-		return failed(db, query->name, fault);
-	return OK;
+	char *text = numbered(query->text);
+	int result =
+		sqlite3_prepare_v3(db->handle, text, -1, SQLITE_PREPARE_PERSISTENT, ret_statement, NULL);
+
+	free(text);
+	return result == SQLITE_OK ? OK : failed(db, query->name, fault);
 }
 
 /* The query's cached statement, compiled the first time; one of the rows' own where that is in use or not wanted. */
@@ -89,20 +104,14 @@ static int bind_value(sqlite3_stmt *statement, int index, const struct value *va
 	return SQLITE_MISUSE;
 }
 
-/* $1 .. $n by name, since SQLite numbers them by first appearance. */
 static enum status bind(struct db *db, sqlite3_stmt *statement, const struct value *values, size_t count,
                         struct fault *fault)
 {
-	char name[24];
+	int last = sqlite3_bind_parameter_count(statement);
 
-	for (size_t i = 0; i < count; i++) {
-		int index;
-
-		(void)snprintf(name, sizeof(name), "$%zu", i + 1);
-		index = sqlite3_bind_parameter_index(statement, name);
-		if (index > 0 && bind_value(statement, index, &values[i]) != SQLITE_OK)
+	for (int i = 0; i < last && i < (int)count; i++)
+		if (bind_value(statement, i + 1, &values[i]) != SQLITE_OK)
 			return failed(db, "bind a value", fault);
-	}
 	return OK;
 }
 
@@ -206,7 +215,7 @@ static const struct db_driver sqlite_driver = {
  */
 static const char sqlite_settings[] =
 	"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;"
-	"PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=50000; PRAGMA mmap_size=268435456;";
+	"PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=50000; PRAGMA mmap_size=2147418112;";
 static const char sqlite_side_settings[] =
 	"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON; PRAGMA cache_size=-131072;"
 	"PRAGMA temp_store=MEMORY;";
