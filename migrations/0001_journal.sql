@@ -14,8 +14,8 @@ CREATE TABLE journal_head (
 
 CREATE TABLE journal_fact (
 	register_id BIGINT NOT NULL,
-	person BIGINT NOT NULL, -- whom it is about; 0 for nobody in particular
 	fact BIGINT NOT NULL,
+	person BIGINT NOT NULL, -- whom it is about; 0 for nobody in particular
 	kind TEXT NOT NULL,
 	valid_on DATE NOT NULL,
 	recorded_at BIGINT NOT NULL, -- seconds since 1970
@@ -28,10 +28,10 @@ CREATE TABLE journal_fact (
 	body TEXT NOT NULL,
 	digest TEXT NOT NULL, -- of salt and body, so that the chain outlives an erasure
 	chain TEXT NOT NULL,
-	PRIMARY KEY (register_id, person, fact)
-) /*sqlite WITHOUT ROWID */;
-CREATE UNIQUE INDEX journal_fact_number ON journal_fact (register_id, fact);
-CREATE UNIQUE INDEX journal_fact_reaction ON journal_fact (register_id, cause, reaction, fact);
+	PRIMARY KEY (register_id, fact)
+);
+-- A person's history is read from this index alone, beside the long bodies.
+CREATE INDEX journal_fact_person ON journal_fact (register_id, person, fact, kind, valid_on, recorded_at, account);
 
 CREATE TABLE journal_task (
 	register_id BIGINT NOT NULL,

@@ -42,6 +42,8 @@ CREATE TABLE access_session (
 	until_seconds BIGINT NOT NULL,
 	PRIMARY KEY (register_id, mark)
 );
+-- A cookie does not say which register it is for.
+CREATE INDEX access_session_mark ON access_session (mark);
 
 CREATE TABLE access_read (
 	register_id BIGINT NOT NULL,
@@ -79,6 +81,7 @@ CREATE TABLE document_letter (
 	dated DATE NOT NULL,
 	subject TEXT NOT NULL,
 	content TEXT NOT NULL, -- the letter's blocks, JSON
-	PRIMARY KEY (register_id, person, letter)
-) /*sqlite WITHOUT ROWID */;
-CREATE UNIQUE INDEX document_letter_number ON document_letter (register_id, letter);
+	PRIMARY KEY (register_id, letter)
+);
+-- The list of a person's letters is read from this index alone, beside their long content.
+CREATE INDEX document_letter_person ON document_letter (register_id, person, letter, about, sort, dated, subject);

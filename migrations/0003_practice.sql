@@ -123,7 +123,7 @@ CREATE TABLE assignment_assignment (
 	explanation TEXT NOT NULL, -- the candidates with their reasons, JSON, as it was
 	PRIMARY KEY (register_id, person, assignment),
 	CHECK (valid_from < valid_until)
-) /*sqlite WITHOUT ROWID */;
+);
 CREATE UNIQUE INDEX assignment_assignment_line ON assignment_assignment (register_id, decision, line);
 
 CREATE TABLE care_care (

@@ -30,12 +30,12 @@ DELETE FROM access_session WHERE mark = $1;
 -- access_reads_of: who opened a person's file, newest first
 SELECT r.read_at, r.account, a.name, r.page FROM access_read r
 LEFT JOIN access_account a ON a.register_id = r.register_id AND a.account = r.account
-WHERE r.register_id = $1 AND r.person = $2 ORDER BY r.read_at DESC, r.file, r.place DESC LIMIT 100;
+WHERE r.register_id = $1 AND r.person = $2 ORDER BY r.read_at DESC, r.file DESC, r.place DESC LIMIT 100;
 
 -- access_reads_recent: who opened a person's file lately
 SELECT r.read_at, r.account, a.name, r.page FROM access_read r
 LEFT JOIN access_account a ON a.register_id = r.register_id AND a.account = r.account
-WHERE r.register_id = $1 AND r.person = $2 ORDER BY r.read_at DESC, r.file, r.place DESC LIMIT 8;
+WHERE r.register_id = $1 AND r.person = $2 ORDER BY r.read_at DESC, r.file DESC, r.place DESC LIMIT 8;
 
 -- access_add_read: a line of a log file into the database
 INSERT INTO access_read (register_id, person, read_at, file, place, account, page) VALUES ($1, $2, $3, $4, $5, $6, $7)

@@ -71,8 +71,6 @@ struct journal_line {
 	struct date valid_on;
 	struct moment recorded_at;
 	const char *account;
-	const char *why;
-	const char *body;
 };
 extern const struct record journal_line_record;
 /* The facts about a person, newest first. */

@@ -22,7 +22,7 @@ INSERT INTO journal_fact (register_id, person, fact, kind, valid_on, recorded_at
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- journal_of_person: the newest facts about a person
-SELECT fact, kind, valid_on, recorded_at, account, why, body FROM journal_fact
+SELECT fact, kind, valid_on, recorded_at, account FROM journal_fact
 WHERE register_id = $1 AND person = $2 ORDER BY fact DESC LIMIT 500;
 
 -- journal_part: the next facts in order, to walk the journal in parts

@@ -24,7 +24,7 @@ enum status assignment_waiting_line(struct journal *journal, int64_t person, int
 /* A running or coming assignment. */
 struct assignment_line {
 	int64_t assignment, decision, line;
-	const char *product, *party, *deliverer, *choice, *explanation;
+	const char *product, *party, *deliverer, *choice;
 	struct date valid_from, valid_until;
 };
 extern const struct record assignment_line_record;

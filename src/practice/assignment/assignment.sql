@@ -19,7 +19,7 @@ INSERT INTO assignment_assignment (register_id, person, assignment, decision, li
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 
 -- assignment_of: all assignments of a person, newest first
-SELECT assignment, decision, line, product, party, deliverer, valid_from, valid_until, choice, explanation
+SELECT assignment, decision, line, product, party, deliverer, valid_from, valid_until, choice
 FROM assignment_assignment WHERE register_id = $1 AND person = $2 ORDER BY assignment DESC;
 
 -- assignment_relation: who delivered this product last, and since when

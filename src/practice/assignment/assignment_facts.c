@@ -34,7 +34,6 @@ static const struct field assignment_line_fields[] = {
 	FIELD(struct assignment_line, valid_from),
 	FIELD(struct assignment_line, valid_until),
 	FIELD(struct assignment_line, choice, .choices = assignment_choices),
-	FIELD(struct assignment_line, explanation, .max_chars = 200000),
 };
 const struct record assignment_line_record =
 	RECORD(struct assignment_line, "assignment_line", assignment_line_fields);
