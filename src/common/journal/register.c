@@ -7,6 +7,8 @@
 #include "journal_sql.h"
 #include "platform/record/json.h"
 
+#define FACTS_TOGETHER 1000
+
 static const struct field journal_line_fields[] = {
 	FIELD(struct journal_line, fact),     FIELD(struct journal_line, kind),
 	FIELD(struct journal_line, valid_on), FIELD(struct journal_line, recorded_at),
@@ -149,6 +151,16 @@ struct rebuild {
 	void *context;
 };
 
+/* In one long transaction PostgreSQL would keep every version that a counter ever had, and walk along them all. */
+static enum status rest(const struct rebuild *rebuild, struct fault *fault)
+{
+	enum status status = db_commit(rebuild->into, fault);
+
+	if (rebuild->progress != NULL)
+		rebuild->progress(rebuild->context, rebuild->facts);
+	return status == OK ? db_begin(rebuild->into, fault) : status;
+}
+
 static enum status apply_stored(void *context, const struct journal_stored *stored, struct arena *arena,
                                 struct fault *fault)
 {
@@ -172,8 +184,8 @@ static enum status apply_stored(void *context, const struct journal_stored *stor
 	if (json_read(stored->body, strlen(stored->body), fact.kind->record, fact.item, 0, &findings) != OK)
 		return fault_set(fault, FAILED, "fact %lld cannot be read: %s %s", (long long)stored->fact,
 		                 findings.items[0].field, findings.items[0].words);
-	if (rebuild->progress != NULL && ++rebuild->facts % 1000 == 0)
-		rebuild->progress(rebuild->context, rebuild->facts);
+	if (++rebuild->facts % FACTS_TOGETHER == 0 && rest(rebuild, fault) != OK)
+		return FAILED;
 	return stored_apply(rebuild->into, rebuild->register_id, rebuild->book, &fact, arena, fault);
 }
 
