@@ -22,6 +22,14 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 SELECT assignment, decision, line, product, party, deliverer, valid_from, valid_until, choice
 FROM assignment_assignment WHERE register_id = $1 AND person = $2 ORDER BY assignment DESC;
 
--- assignment_relation: who delivered this product last, and since when
-SELECT deliverer, valid_from FROM assignment_assignment
-WHERE register_id = $1 AND person = $2 AND product = $3 AND valid_from <= $4 ORDER BY valid_from DESC LIMIT 1;
+-- assignment_relation: who delivers this product until the day or beyond it, and since when without a break
+WITH RECURSIVE unbroken (deliverer, valid_from) AS (
+	SELECT * FROM (
+		SELECT deliverer, valid_from FROM assignment_assignment
+		WHERE register_id = $1 AND person = $2 AND product = $3 AND valid_from <= $4 AND valid_until >= $4
+		ORDER BY valid_from DESC LIMIT 1) newest
+	UNION
+	SELECT a.deliverer, a.valid_from FROM assignment_assignment a
+	JOIN unbroken u ON u.deliverer = a.deliverer AND a.valid_from < u.valid_from AND a.valid_until >= u.valid_from
+	WHERE a.register_id = $1 AND a.person = $2 AND a.product = $3)
+SELECT deliverer, MIN(valid_from) FROM unbroken GROUP BY deliverer;

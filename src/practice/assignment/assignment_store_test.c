@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the register itself knows of an existing relation: who delivers on the day, and since when without a
+ * break. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/person/vault.h"
+#include "common/scheme/scheme_book.h"
+#include "platform/base/embedded.h"
+#include "platform/db/migrate.h"
+#include "practice/assignment/assignment.h"
+
+#define CLIENT 7
+
+struct fixture {
+	struct arena *arena;
+	struct db *db;
+	struct clock clock;
+	struct scheme_book *schemes;
+	struct journal journal;
+	int64_t assignments;
+	struct fault fault;
+};
+
+static void adopt_scheme(struct fixture *fixture)
+{
+	const struct embedded_file *file = embedded_find("schemes/westerkwartier.yaml");
+	struct scheme_adopted adopted = { .scheme = "westerkwartier", .text = (const char *)file->bytes };
+	const struct journal_fact fact = { .fact = 1, .valid_on = date_of(2021, 1, 1), .item = &adopted };
+
+	assert_int_equal(scheme_adopted_kind.apply(fixture->db, fixture->journal.register_id, &fact,
+	                                           fixture->arena, &fixture->fault),
+	                 OK);
+	assert_int_equal(scheme_book_refresh(fixture->schemes, fixture->db, &fixture->fault), OK);
+}
+
+/* A client of 80 in the area with the closed cohort. */
+static void add_client(struct fixture *fixture)
+{
+	struct findings findings = findings_new(fixture->arena, "nl");
+	const struct identity client = { .surname = "Proef",
+		                         .born = date_of(1943, 2, 3),
+		                         .postcode = "9801AB" };
+
+	assert_int_equal(vault_add(&fixture->journal, CLIENT, &client, &findings, &fixture->fault), OK);
+}
+
+static int set_up(void **state)
+{
+	struct arena *arena = arena_new((size_t)256 * 1024 * 1024);
+	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
+
+	*state = fixture;
+	fixture->arena = arena;
+	fixture->clock = (struct clock){ date_of(2023, 5, 15) };
+	fixture->schemes = scheme_book_new();
+	if (db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
+	    db_migrate(fixture->db, &fixture->fault) != OK)
+		fail_msg("%s", fixture->fault.words);
+	fixture->journal = (struct journal){ .db = fixture->db,
+		                             .clock = &fixture->clock,
+		                             .schemes = fixture->schemes,
+		                             .arena = arena,
+		                             .language = "nl",
+		                             .register_id = 1969,
+		                             .account = "test" };
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *fixture = *state;
+
+	scheme_book_free(fixture->schemes);
+	db_close(fixture->db);
+	arena_free(fixture->arena);
+	return 0;
+}
+
+static int begin(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->assignments = 100;
+	if (db_begin(fixture->db, &fixture->fault) != OK)
+		return -1;
+	adopt_scheme(fixture);
+	add_client(fixture);
+	return 0;
+}
+
+static int undo(void **state)
+{
+	db_rollback(((struct fixture *)*state)->db);
+	return 0;
+}
+
+static void add_assignment(struct fixture *fixture, const char *deliverer, struct date from,
+                           struct date last_day)
+{
+	int64_t number = fixture->assignments++;
+	struct assignment assignment = { .person = CLIENT,
+		                         .decision = number,
+		                         .deliverer = deliverer,
+		                         .party = "miep",
+		                         .product = "huishoudelijke-hulp",
+		                         .choice = "scheme",
+		                         .explanation = "{}",
+		                         .from = from,
+		                         .last_day = last_day };
+	const struct journal_fact fact = { .fact = number, .person = CLIENT, .item = &assignment };
+
+	assert_int_equal(assignment_made_kind.apply(fixture->db, fixture->journal.register_id, &fact,
+	                                            fixture->arena, &fixture->fault),
+	                 OK);
+}
+
+static struct advice ask(struct fixture *fixture, struct date on)
+{
+	const struct advice_asked asked = { .person = CLIENT, .product = "huishoudelijke-hulp", .on = on };
+	struct advice advice;
+
+	assert_int_equal(assignment_advice(&fixture->journal, &asked, &advice, &fixture->fault), OK);
+	return advice;
+}
+
+static void assert_current(const struct advice *advice, const char *party, struct date since)
+{
+	assert_int_not_equal(advice->question.current, LANE_NONE);
+	assert_string_equal(advice->view.set->parties.items[advice->question.current].name, party);
+	assert_int_equal(advice->question.since.day, since.day);
+}
+
+static const char *first_deliverer(const struct advice *advice)
+{
+	assert_true(advice->answer->able_count > 0);
+	return advice->view.set->parties.items[advice->answer->candidates[0].party].name;
+}
+
+static void care_until_the_day_is_a_relation(void **state)
+{
+	struct fixture *fixture = *state;
+	struct advice advice;
+
+	add_assignment(fixture, "dnzt", date_of(2022, 1, 1), date_of(2023, 2, 28));
+	advice = ask(fixture, date_of(2023, 3, 1));
+	assert_current(&advice, "dnzt", date_of(2022, 1, 1));
+	assert_string_equal(first_deliverer(&advice), "dnzt");
+}
+
+/* Who leaves and comes back is new (the closed cohort of the scheme). */
+static void care_that_ended_before_is_none(void **state)
+{
+	struct fixture *fixture = *state;
+	struct advice advice;
+
+	add_assignment(fixture, "dnzt", date_of(2022, 1, 1), date_of(2022, 12, 31));
+	advice = ask(fixture, date_of(2023, 3, 1));
+	assert_int_equal(advice.question.current, LANE_NONE);
+	assert_string_equal(first_deliverer(&advice), "miep");
+}
+
+/* A renewed grant with the same provider does not break the relation, however often. */
+static void renewed_care_counts_from_its_beginning(void **state)
+{
+	struct fixture *fixture = *state;
+	struct advice advice;
+
+	add_assignment(fixture, "dnzt", date_of(2022, 1, 1), date_of(2022, 12, 31));
+	add_assignment(fixture, "dnzt", date_of(2023, 1, 1), date_of(2023, 4, 30));
+	add_assignment(fixture, "dnzt", date_of(2023, 5, 1), date_of(2023, 10, 31));
+	advice = ask(fixture, date_of(2023, 11, 1));
+	assert_current(&advice, "dnzt", date_of(2022, 1, 1));
+	assert_string_equal(first_deliverer(&advice), "dnzt");
+}
+
+static void break_begins_it_anew(void **state)
+{
+	struct fixture *fixture = *state;
+	struct advice advice;
+
+	add_assignment(fixture, "dnzt", date_of(2022, 1, 1), date_of(2022, 12, 30));
+	add_assignment(fixture, "dnzt", date_of(2023, 3, 1), (struct date){ 0 });
+	advice = ask(fixture, date_of(2023, 5, 15));
+	assert_current(&advice, "dnzt", date_of(2023, 3, 1));
+	assert_string_equal(first_deliverer(&advice), "miep");
+}
+
+static void another_provider_begins_it_anew(void **state)
+{
+	struct fixture *fixture = *state;
+	struct advice advice;
+
+	add_assignment(fixture, "huidige-aanbieder", date_of(2021, 1, 1), date_of(2022, 12, 31));
+	add_assignment(fixture, "dnzt", date_of(2023, 1, 1), date_of(2023, 2, 28));
+	advice = ask(fixture, date_of(2023, 3, 1));
+	assert_current(&advice, "dnzt", date_of(2023, 1, 1));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(care_until_the_day_is_a_relation, begin, undo),
+		cmocka_unit_test_setup_teardown(care_that_ended_before_is_none, begin, undo),
+		cmocka_unit_test_setup_teardown(renewed_care_counts_from_its_beginning, begin, undo),
+		cmocka_unit_test_setup_teardown(break_begins_it_anew, begin, undo),
+		cmocka_unit_test_setup_teardown(another_provider_begins_it_anew, begin, undo),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
