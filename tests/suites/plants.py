@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Every violation in tests/plants is counted by verify, at the promises that its first line names and at no others."""
+import contextlib
 import os
 import re
 import shutil
@@ -72,6 +73,7 @@ def test_sqlite(folder, tap):
         changes = plant_in_sqlite(copy, plant)
         tap.say(f"{plant.stem} is found", [*complaints_about(copy, plant), "" if changes else "it changes nothing"])
     test_log_files(copy_sqlite(database, folder), tap)
+    test_unreadable_fact(copy_sqlite(database, folder), tap)
     test_heads(database, folder, tap)
 
 
@@ -82,6 +84,14 @@ def test_log_files(database, tap):
     code, told, complaint = run("verify", "--database", database)
     tap.say("a log file that cannot be read is found", [] if (code, counts(told).get(8)) == (1, 1) else [told, complaint])
     Path(reads, "planted").unlink()
+
+
+def test_unreadable_fact(database, tap):
+    for words, change in (("of an unknown kind", "kind = 'iets-anders'"), ("that is no JSON any more", "body = '{'")):
+        with contextlib.closing(sqlite3.connect(database)) as connection, connection:
+            connection.execute(f"UPDATE journal_fact SET {change} WHERE fact = (SELECT MAX(fact) FROM journal_fact)")
+        code, told, complaint = run("rebuild", "--database", database, "--prove")
+        tap.say(f"a fact {words} is a difference", [] if code == 1 and told.count("\n") == 1 else [f"{code}\n{told}{complaint}"])
 
 
 def head_of(database):

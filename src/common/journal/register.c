@@ -178,11 +178,11 @@ static enum status apply_stored(void *context, const struct journal_stored *stor
 	struct findings findings = findings_new(arena, "nl");
 
 	if (fact.kind == NULL)
-		return fault_set(fault, FAILED, "fact %lld is of the unknown kind %s",
+		return fault_set(fault, FINDINGS, "fact %lld is of the unknown kind %s",
 		                 (long long)stored->fact, stored->kind);
 	fact.item = arena_take(arena, fact.kind->record->size);
 	if (json_read(stored->body, strlen(stored->body), fact.kind->record, fact.item, 0, &findings) != OK)
-		return fault_set(fault, FAILED, "fact %lld cannot be read: %s %s", (long long)stored->fact,
+		return fault_set(fault, FINDINGS, "fact %lld cannot be read: %s %s", (long long)stored->fact,
 		                 findings.items[0].field, findings.items[0].words);
 	if (++rebuild->facts % FACTS_TOGETHER == 0 && rest(rebuild, fault) != OK)
 		return FAILED;

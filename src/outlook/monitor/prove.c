@@ -9,8 +9,6 @@ static enum status compare_tables(const struct monitor *monitor, struct db *side
 	const struct journal_book *book = monitor->book;
 	enum status status = OK;
 
-	differences->items = ARENA_MANY(monitor->arena, book->derived_tables_count, const char *);
-	differences->count = 0;
 	for (size_t i = 0; status == OK && i < book->derived_tables_count; i++) {
 		const char *difference = NULL;
 
@@ -34,9 +32,16 @@ enum status monitor_prove(const struct monitor *monitor, void (*progress)(void *
 		status = db_begin_read(monitor->db, fault);
 	if (status)
 		return status;
+	*ret_differences =
+		(struct texts){ .items = ARENA_MANY(monitor->arena, monitor->book->derived_tables_count + 1,
+		                                    const char *) };
 	status = journal_rebuild(monitor->db, side, monitor->book, progress, context, fault);
-	if (status == OK)
+	if (status == FINDINGS) {
+		ret_differences->items[ret_differences->count++] = arena_copy(monitor->arena, fault->words);
+		status = OK;
+	} else if (status == OK) {
 		status = compare_tables(monitor, side, ret_differences, fault);
+	}
 	db_rollback(monitor->db);
 	return status;
 }
