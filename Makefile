@@ -50,7 +50,7 @@ format:
 docs: build
 	tools/docs
 
-build/build.ninja:
+build/build.ninja: | node_modules/.package-lock.json
 	tools/install build
 	mkdir -p build
 	meson setup build >build/setup.log || { cat build/setup.log; exit 1; }
