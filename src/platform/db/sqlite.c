@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The SQLite engine: one file, write-ahead log, full durability, statements prepared once. */
+#include <assert.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -71,6 +72,7 @@ static enum status find_statement(struct db *db, const struct db_query *query, s
 	sqlite3_stmt *statement = NULL;
 	enum status status;
 
+	assert(query != NULL);
 	if (entry != NULL && entry->query != NULL && !sqlite3_stmt_busy(entry->statement)) {
 		rows->handle = entry->statement;
 		return OK;

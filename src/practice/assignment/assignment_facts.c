@@ -166,7 +166,7 @@ static enum status prepare_assignment(struct journal *journal, struct journal_fa
 {
 	struct assignment *assignment = fact->item;
 	struct waiting_line line;
-	struct advice advice;
+	struct advice advice = { 0 };
 	enum status status = assignment_waiting_line(journal, assignment->person, assignment->decision,
 	                                             assignment->line, &line, fault);
 
