@@ -134,8 +134,9 @@ static void grant_from(const struct planning *planning, struct road_line *line, 
 	bool is_open = happens(planning, 50) && product != NULL && !product->needs_end_date;
 
 	line->from = from;
-	if (!is_open)
-		line->last_day = date_add_days(date_birthday(from, (int)years), -1);
+	line->last_day = date_add_days(date_birthday(from, (int)years), -1);
+	if (is_open)
+		line->last_day.day = 0;
 }
 
 /* The day on which the line's provider hands over, or no date; a line that would begin just before waits for
