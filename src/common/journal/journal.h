@@ -92,8 +92,8 @@ enum status journal_verify_chain(struct db *db, int64_t register_id, const struc
                                  int64_t *ret_violations, struct fault *fault) MUST_CHECK;
 
 /*
- * Applies the facts of every register, in order, to the tables of into, which has them empty; commits now and then.
- * FINDINGS, with words in the fault, when a fact can no longer be read.
+ * Applies the facts of every register, in order, to the tables of into, which has them empty; commits now and
+ * then. FINDINGS, with words in the fault, when a fact can no longer be read.
  */
 enum status journal_rebuild(struct db *db, struct db *into, const struct journal_book *book,
                             void (*progress)(void *context, int64_t facts), void *context,

@@ -37,7 +37,8 @@ static const struct db_query remove_fact = {
 	"remove_fact", "DELETE FROM journal_fact WHERE register_id = $1 AND fact = $2"
 };
 static const struct db_query count_twee = {
-	"count_twee", "SELECT COUNT(*) FROM journal_fact WHERE register_id = $1 AND fact = $2 AND why = 'daarom' "
+	"count_twee",
+	"SELECT COUNT(*) FROM journal_fact WHERE register_id = $1 AND fact = $2 AND why = 'daarom' "
 		      "AND body = '{\"person\":7,\"words\":\"twee\"}'"
 };
 static const struct db_query count_causes = {

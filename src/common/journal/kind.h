@@ -21,8 +21,10 @@ enum permission {
 	MAY_EXCHANGE = 32,
 	MAY_SEE_CLIENTS = 64,
 	MAY_SEE_ORDERS = 128,
+	MAY_LOG_IN = 512, /* everybody with an account */
+	/* no role has these: the program itself brings such facts, from reactions and messages */
 	MAY_WRITE_LETTERS = 256,
-	MAY_LOG_IN = 512 /* everybody with an account */
+	MAY_CARRY_MESSAGES = 1024
 };
 
 enum kind_sort {

@@ -151,7 +151,7 @@ struct rebuild {
 	void *context;
 };
 
-/* In one long transaction PostgreSQL would keep every version that a counter ever had, and walk along them all. */
+/* In one long transaction PostgreSQL would keep every version that a counter had, and walk along them. */
 static enum status rest(const struct rebuild *rebuild, struct fault *fault)
 {
 	enum status status = db_commit(rebuild->into, fault);

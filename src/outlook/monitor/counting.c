@@ -63,7 +63,8 @@ enum status count_wrong_terms(struct counting *counting, struct fault *fault)
 
 /*
  * Whether the words name the deliverer as a candidate with reasons for and none against. They are JSON as
- * practice/assignment writes it, in which no text can look like a key; reading all of it would take four times as long.
+ * practice/assignment writes it, in which no text can look like a key; reading all of it takes four times
+ * as long.
  */
 static bool explains(const char *words, const char *deliverer, struct arena *arena)
 {

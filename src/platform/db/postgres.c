@@ -196,8 +196,8 @@ static void stay_quiet(void *context, const char *message)
 }
 
 /*
- * The tables of a side database are temporary: they go with the connection, however it ends. Its statements are planned
- * while they are empty, when reading all of a table looks cheapest; nobody would ever plan them again.
+ * The tables of a side database are temporary: they go with the connection, however it ends. Statements are
+ * planned while they are empty, when reading all of a table looks cheapest; nobody would plan them again.
  */
 static const char side_settings[] = "SET search_path TO pg_temp; SET enable_seqscan TO off";
 

@@ -64,7 +64,7 @@ static enum status compile(struct db *db, const struct db_query *query, sqlite3_
 	return result == SQLITE_OK ? OK : failed(db, query->name, fault);
 }
 
-/* The query's cached statement, compiled the first time; one of the rows' own where that is in use or not wanted. */
+/* The query's cached statement, compiled the first time; the rows' own where that is in use or not wanted. */
 static enum status find_statement(struct db *db, const struct db_query *query, struct db_rows *rows,
                                   struct fault *fault)
 {
