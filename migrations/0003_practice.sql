@@ -144,14 +144,25 @@ CREATE TABLE caseload_case (
 	asked TEXT NOT NULL,
 	since DATE NOT NULL,
 	due_on DATE NOT NULL, -- the day on which the next step must have been taken; far away when none waits
-	open_lines BIGINT NOT NULL, -- granted lines that wait for the same next step
+	decision BIGINT NOT NULL, -- 0 until there is one
 	granted_lines BIGINT NOT NULL,
+	assigned_lines BIGINT NOT NULL, -- those with a provider
+	started_lines BIGINT NOT NULL, -- those whose care began
 	PRIMARY KEY (register_id, report)
 );
 CREATE INDEX caseload_case_contact ON caseload_case (register_id, contact, status, due_on, report);
 CREATE INDEX caseload_case_team ON caseload_case (register_id, team, status, due_on, report);
 CREATE INDEX caseload_case_status ON caseload_case (register_id, status, due_on, report);
 CREATE INDEX caseload_case_person ON caseload_case (register_id, person, report);
+
+-- Whose case an assignment belongs to, and whether its care began.
+CREATE TABLE caseload_line (
+	register_id BIGINT NOT NULL,
+	assignment BIGINT NOT NULL,
+	report BIGINT NOT NULL,
+	is_started SMALLINT NOT NULL,
+	PRIMARY KEY (register_id, assignment)
+);
 
 -- How many cases there are, kept so that a list knows its length without counting.
 CREATE TABLE caseload_count (

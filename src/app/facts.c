@@ -35,8 +35,8 @@ static const char *const derived_tables[] = {
 	"journal_task",      "scheme_version",        "document_letter",    "desk_report",
 	"desk_contact",      "investigation_outcome", "investigation_line", "decision_application",
 	"decision_decision", "decision_line",         "assignment_waiting", "assignment_assignment",
-	"care_care",         "caseload_case",         "caseload_count",     "exchange_order",
-	"exchange_received",
+	"care_care",         "caseload_case",         "caseload_line",      "caseload_count",
+	"exchange_order",    "exchange_received",
 };
 
 const struct journal_book app_book = {

@@ -94,13 +94,13 @@ static enum status change_count(const struct keeping *keeping, const struct case
 	return db_run(keeping->db, &sql_caseload_change_count, values, COUNT(values), fault);
 }
 
-/* How many of a case's granted lines wait for the same next step, and how many there are. */
-struct open_lines {
-	int64_t open, granted;
+/* How many products a case has, and how far they are. */
+struct case_lines {
+	int64_t granted, assigned, started;
 };
 
 static enum status read_case(const struct keeping *keeping, int64_t report, struct case_line *ret_line,
-                             struct open_lines *ret_lines, struct fault *fault)
+                             struct case_lines *ret_lines, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(keeping->register_id), value_number(report) };
@@ -109,24 +109,22 @@ static enum status read_case(const struct keeping *keeping, int64_t report, stru
 	if (status)
 		return status;
 	db_record(&rows, &case_line_record, ret_line, keeping->arena);
-	*ret_lines = (struct open_lines){ db_number(&rows, 8), db_number(&rows, 9) };
+	*ret_lines = (struct case_lines){ db_number(&rows, 8), db_number(&rows, 9), db_number(&rows, 10) };
 	return OK;
 }
 
-/* Where a case goes: its status, from when, until when the next step must be taken, and how many lines are
- * open. */
+/* Where a case goes: its status, from when, and until when the next step must be taken. */
 struct step {
 	const char *status;
 	struct date since, due_on;
-	int64_t open_lines;
 };
 
 static enum status move(const struct keeping *keeping, const struct case_line *line, const struct step *step,
                         struct fault *fault)
 {
 	const struct value values[] = { value_number(keeping->register_id), value_number(line->report),
-		                        value_text(step->status),           value_date(step->since),
-		                        value_date(step->due_on),           value_number(step->open_lines) };
+		                        value_text(step->status), value_date(step->since),
+		                        value_date(step->due_on) };
 	enum status status = db_run(keeping->db, &sql_caseload_set, values, COUNT(values), fault);
 
 	if (status != OK || strcmp(line->status, step->status) == 0)
@@ -139,7 +137,7 @@ static enum status move_report(const struct keeping *keeping, int64_t report, co
                                struct fault *fault)
 {
 	struct case_line line = { 0 };
-	struct open_lines lines;
+	struct case_lines lines;
 	enum status status = read_case(keeping, report, &line, &lines, fault);
 
 	if (status)
@@ -168,7 +166,7 @@ enum status caseload_investigation(struct db *db, int64_t register_id, const str
 {
 	const struct keeping keeping = { db, register_id, arena };
 	const struct investigation *investigation = fact->item;
-	const struct step step = { "investigated", investigation->concluded_on, DATE_LAST, 0 };
+	const struct step step = { "investigated", investigation->concluded_on, DATE_LAST };
 
 	return move_report(&keeping, investigation->report, &step, fault);
 }
@@ -178,7 +176,7 @@ enum status caseload_application(struct db *db, int64_t register_id, const struc
 {
 	const struct keeping keeping = { db, register_id, arena };
 	const struct application *application = fact->item;
-	const struct step step = { "applied", application->received_on, application->due_on, 0 };
+	const struct step step = { "applied", application->received_on, application->due_on };
 
 	return move_report(&keeping, application->report, &step, fault);
 }
@@ -189,10 +187,11 @@ enum status caseload_decision(struct db *db, int64_t register_id, const struct j
 	const struct keeping keeping = { db, register_id, arena };
 	const struct decision *decision = fact->item;
 	const struct decision_line *lines = decision->lines.items;
-	const struct value granted[] = { value_number(register_id), value_number(decision->report),
+	const struct value decided[] = { value_number(register_id), value_number(decision->report),
+		                         value_number(fact->fact),
 		                         value_number((int64_t)decision->lines.count) };
-	struct step step = { "refused", decision->decided_on, DATE_LAST, (int64_t)decision->lines.count };
-	enum status status = db_run(db, &sql_caseload_set_granted, granted, COUNT(granted), fault);
+	struct step step = { "refused", decision->decided_on, DATE_LAST };
+	enum status status = db_run(db, &sql_caseload_set_decision, decided, COUNT(decided), fault);
 
 	if (status)
 		return status;
@@ -203,45 +202,57 @@ enum status caseload_decision(struct db *db, int64_t register_id, const struct j
 	return move_report(&keeping, decision->report, &step, fault);
 }
 
-/* One line less that waits for its step; after the last one all granted lines wait for the next. */
-static enum status one_line_less(const struct keeping *keeping, int64_t person, const char *from,
-                                 const struct step *next, struct fault *fault)
-{
-	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_number(keeping->register_id), value_number(person),
-		                        value_text(from) };
-	struct case_line line = { 0 };
-	struct step step = *next;
-	struct open_lines lines = { 0 };
-	enum status status =
-		db_one(keeping->db, &sql_caseload_waiting_report, values, COUNT(values), &rows, fault);
-
-	if (status == OK)
-		status = read_case(keeping, db_number(&rows, 0), &line, &lines, fault);
-	if (status)
-		return status == NOT_FOUND ? OK : status;
-	step.open_lines = lines.granted;
-	if (lines.open > 1)
-		step = (struct step){ line.status, line.since, line.due_on, lines.open - 1 };
-	return move(keeping, &line, &step, fault);
-}
-
 enum status caseload_assignment(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                 struct arena *arena, struct fault *fault)
 {
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct keeping keeping = { db, register_id, arena };
 	const struct assignment *assignment = fact->item;
-	const struct step step = { "assigned", fact->valid_on, assignment->from, 0 };
+	const struct value decided[] = { value_number(register_id), value_number(assignment->person),
+		                         value_number(assignment->decision) };
+	const struct step step = { "assigned", fact->valid_on, assignment->from };
+	struct case_line line = { 0 };
+	struct case_lines lines;
+	enum status status = db_one(db, &sql_caseload_assign_line, decided, COUNT(decided), &rows, fault);
 
-	return one_line_less(&keeping, assignment->person, "waiting", &step, fault);
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	{
+		const struct value added[] = { value_number(register_id), value_number(fact->fact),
+			                       value_number(db_number(&rows, 0)) };
+
+		status = db_run(db, &sql_caseload_add_line, added, COUNT(added), fault);
+	}
+	if (status == OK)
+		status = read_case(&keeping, db_number(&rows, 0), &line, &lines, fault);
+	if (status != OK || lines.assigned < lines.granted)
+		return status;
+	return move(&keeping, &line, &step, fault);
 }
 
 enum status caseload_start(struct db *db, int64_t register_id, const struct journal_fact *fact,
                            struct arena *arena, struct fault *fault)
 {
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct keeping keeping = { db, register_id, arena };
 	const struct care_start *start = fact->item;
-	const struct step step = { "in_care", start->started_on, DATE_LAST, 0 };
+	const struct value started[] = { value_number(register_id), value_number(start->assignment) };
+	const struct step step = { "in_care", start->started_on, DATE_LAST };
+	struct case_line line = { 0 };
+	struct case_lines lines;
+	enum status status = db_one(db, &sql_caseload_start_line, started, COUNT(started), &rows, fault);
 
-	return one_line_less(&keeping, start->person, "assigned", &step, fault);
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	{
+		const struct value counted[] = { value_number(register_id),
+			                         value_number(db_number(&rows, 0)) };
+
+		status = db_run(db, &sql_caseload_count_start, counted, COUNT(counted), fault);
+	}
+	if (status == OK)
+		status = read_case(&keeping, db_number(&rows, 0), &line, &lines, fault);
+	if (status != OK || lines.started < lines.granted)
+		return status;
+	return move(&keeping, &line, &step, fault);
 }

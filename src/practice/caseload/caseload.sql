@@ -1,16 +1,30 @@
 -- caseload_add: a new case
-INSERT INTO caseload_case (register_id, report, person, team, contact, status, asked, since, due_on, open_lines, granted_lines)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0);
+INSERT INTO caseload_case (register_id, report, person, team, contact, status, asked, since, due_on, decision, granted_lines,
+	assigned_lines, started_lines)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, 0, 0);
 
 -- caseload_case: where a case stands
-SELECT report, person, team, contact, status, asked, since, due_on, open_lines, granted_lines FROM caseload_case
-WHERE register_id = $1 AND report = $2;
+SELECT report, person, team, contact, status, asked, since, due_on, granted_lines, assigned_lines, started_lines
+FROM caseload_case WHERE register_id = $1 AND report = $2;
 
 -- caseload_set: a case goes on
-UPDATE caseload_case SET status = $3, since = $4, due_on = $5, open_lines = $6 WHERE register_id = $1 AND report = $2;
+UPDATE caseload_case SET status = $3, since = $4, due_on = $5 WHERE register_id = $1 AND report = $2;
 
--- caseload_set_granted: how many products were granted
-UPDATE caseload_case SET granted_lines = $3 WHERE register_id = $1 AND report = $2;
+-- caseload_set_decision: it was decided, and so many products were granted
+UPDATE caseload_case SET decision = $3, granted_lines = $4 WHERE register_id = $1 AND report = $2;
+
+-- caseload_assign_line: one more product of a decision has a provider
+UPDATE caseload_case SET assigned_lines = assigned_lines + 1 WHERE register_id = $1 AND person = $2 AND decision = $3
+RETURNING report;
+
+-- caseload_add_line: to which case an assignment belongs
+INSERT INTO caseload_line (register_id, assignment, report, is_started) VALUES ($1, $2, $3, 0);
+
+-- caseload_start_line: care of an assignment began; no row when it had begun already
+UPDATE caseload_line SET is_started = 1 WHERE register_id = $1 AND assignment = $2 AND is_started = 0 RETURNING report;
+
+-- caseload_count_start: care of one more product began
+UPDATE caseload_case SET started_lines = started_lines + 1 WHERE register_id = $1 AND report = $2;
 
 -- caseload_change_count: one case more or less
 INSERT INTO caseload_count (register_id, team, contact, status, cases) VALUES ($1, $2, $3, $4, $5)
@@ -19,9 +33,6 @@ ON CONFLICT (register_id, team, contact, status) DO UPDATE SET cases = caseload_
 -- caseload_of: the cases of a person, newest first
 SELECT report, person, team, contact, status, asked, since, due_on FROM caseload_case
 WHERE register_id = $1 AND person = $2 ORDER BY report DESC;
-
--- caseload_waiting_report: the case that a decision belongs to
-SELECT report FROM caseload_case WHERE register_id = $1 AND person = $2 AND status = $3 ORDER BY report LIMIT 1;
 
 -- caseload_page_contact: cases of a contact person
 SELECT report, person, team, contact, status, asked, since, due_on FROM caseload_case

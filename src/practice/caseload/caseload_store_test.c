@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Cases follow their own facts, also where one resident has two. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "platform/db/migrate.h"
+#include "practice/assignment/assignment.h"
+#include "practice/care/care.h"
+#include "practice/caseload/caseload.h"
+#include "practice/decision/decision.h"
+#include "practice/desk/desk.h"
+
+#define CLIENT 7
+
+struct fixture {
+	struct arena *arena;
+	struct db *db;
+	struct journal journal;
+	int64_t facts;
+	struct fault fault;
+};
+
+static int set_up(void **state)
+{
+	struct arena *arena = arena_new((size_t)64 * 1024 * 1024);
+	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
+
+	*state = fixture;
+	fixture->arena = arena;
+	if (db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
+	    db_migrate(fixture->db, &fixture->fault) != OK)
+		fail_msg("%s", fixture->fault.words);
+	fixture->journal = (struct journal){ .db = fixture->db, .arena = arena, .register_id = 1 };
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *fixture = *state;
+
+	db_close(fixture->db);
+	arena_free(fixture->arena);
+	return 0;
+}
+
+static int begin(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->facts = 0;
+	return (int)db_begin(fixture->db, &fixture->fault);
+}
+
+static int undo(void **state)
+{
+	db_rollback(((struct fixture *)*state)->db);
+	return 0;
+}
+
+/* The fact that item is; its number. */
+static int64_t happen(struct fixture *fixture, journal_apply *apply, void *item)
+{
+	const struct journal_fact fact = {
+		.fact = ++fixture->facts, .person = CLIENT, .valid_on = date_of(2023, 5, 1), .item = item
+	};
+
+	if (apply(fixture->db, 1, &fact, fixture->arena, &fixture->fault) != OK)
+		fail_msg("%s", fixture->fault.words);
+	return fact.fact;
+}
+
+static int64_t report(struct fixture *fixture)
+{
+	struct report report = { .person = CLIENT,
+		                 .team = "team",
+		                 .contact = "worker",
+		                 .asked = "Hulp",
+		                 .received_on = date_of(2023, 4, 3),
+		                 .due_on = date_of(2023, 5, 15) };
+
+	return happen(fixture, caseload_report, &report);
+}
+
+static int64_t grant(struct fixture *fixture, int64_t reported, size_t lines_count)
+{
+	struct decision decision = { .report = reported,
+		                     .person = CLIENT,
+		                     .decided_on = date_of(2023, 5, 1),
+		                     .lines = records_new(&decision_line_record, lines_count,
+		                                          fixture->arena) };
+	struct decision_line *lines = decision.lines.items;
+
+	for (size_t i = 0; i < lines_count; i++)
+		lines[i].from = date_of(2023, 5, 8);
+	return happen(fixture, caseload_decision, &decision);
+}
+
+static int64_t assign(struct fixture *fixture, int64_t decision)
+{
+	struct assignment assignment = { .person = CLIENT,
+		                         .decision = decision,
+		                         .from = date_of(2023, 5, 8) };
+
+	return happen(fixture, caseload_assignment, &assignment);
+}
+
+static void start(struct fixture *fixture, int64_t assignment)
+{
+	struct care_start start = { .person = CLIENT,
+		                    .assignment = assignment,
+		                    .started_on = date_of(2023, 5, 8) };
+
+	(void)happen(fixture, caseload_start, &start);
+}
+
+static const struct case_line *case_of(struct fixture *fixture, int64_t reported)
+{
+	struct records cases;
+	const struct case_line *line;
+
+	assert_int_equal(caseload_of(&fixture->journal, CLIENT, &cases, &fixture->fault), OK);
+	line = cases.items;
+	for (size_t i = 0; i < cases.count; i++)
+		if (line[i].report == reported)
+			return &line[i];
+	fail_msg("there is no case of report %lld", (long long)reported);
+	return NULL;
+}
+
+static int64_t count_of(struct fixture *fixture, const char *status)
+{
+	const struct case_filter all = { .contact = "", .team = "" };
+	struct records counts;
+	const struct case_count *count;
+
+	assert_int_equal(caseload_counts(&fixture->journal, &all, &counts, &fixture->fault), OK);
+	count = counts.items;
+	for (size_t i = 0; i < counts.count; i++)
+		if (strcmp(count[i].status, status) == 0)
+			return count[i].cases;
+	return 0;
+}
+
+static void case_goes_from_report_to_care(void **state)
+{
+	struct fixture *fixture = *state;
+	int64_t reported = report(fixture), decided;
+
+	assert_string_equal(case_of(fixture, reported)->status, "reported");
+	decided = grant(fixture, reported, 1);
+	assert_string_equal(case_of(fixture, reported)->status, "waiting");
+	start(fixture, assign(fixture, decided));
+	assert_string_equal(case_of(fixture, reported)->status, "in_care");
+	assert_int_equal(count_of(fixture, "in_care"), 1);
+	assert_int_equal(count_of(fixture, "reported"), 0);
+}
+
+/* The second report's grant is assigned and begins first; the first report still waits. */
+static void second_case_does_not_move_the_first(void **state)
+{
+	struct fixture *fixture = *state;
+	int64_t first = report(fixture), second = report(fixture);
+	int64_t decided = grant(fixture, first, 1), assigned, other;
+
+	assigned = assign(fixture, grant(fixture, second, 1));
+	assert_string_equal(case_of(fixture, first)->status, "waiting");
+	assert_string_equal(case_of(fixture, second)->status, "assigned");
+	other = assign(fixture, decided);
+	start(fixture, assigned);
+	assert_string_equal(case_of(fixture, first)->status, "assigned");
+	assert_string_equal(case_of(fixture, second)->status, "in_care");
+	start(fixture, other);
+	assert_int_equal(count_of(fixture, "in_care"), 2);
+}
+
+static void case_waits_until_all_lines_are_assigned_and_begun(void **state)
+{
+	struct fixture *fixture = *state;
+	int64_t reported = report(fixture), decided = grant(fixture, reported, 2);
+	int64_t first = assign(fixture, decided), second;
+
+	assert_string_equal(case_of(fixture, reported)->status, "waiting");
+	start(fixture, first); /* before the other line has a provider */
+	assert_string_equal(case_of(fixture, reported)->status, "waiting");
+	second = assign(fixture, decided);
+	assert_string_equal(case_of(fixture, reported)->status, "assigned");
+	start(fixture, second);
+	assert_string_equal(case_of(fixture, reported)->status, "in_care");
+}
+
+/* A provider may report a start again. */
+static void same_start_counts_once(void **state)
+{
+	struct fixture *fixture = *state;
+	int64_t reported = report(fixture), decided = grant(fixture, reported, 2);
+	int64_t first = assign(fixture, decided);
+
+	(void)assign(fixture, decided);
+	start(fixture, first);
+	start(fixture, first);
+	assert_string_equal(case_of(fixture, reported)->status, "assigned");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(case_goes_from_report_to_care, begin, undo),
+		cmocka_unit_test_setup_teardown(second_case_does_not_move_the_first, begin, undo),
+		cmocka_unit_test_setup_teardown(case_waits_until_all_lines_are_assigned_and_begun, begin,
+		                                undo),
+		cmocka_unit_test_setup_teardown(same_start_counts_once, begin, undo),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
