@@ -110,6 +110,8 @@ static enum status apply_report(struct db *db, int64_t register_id, const struct
 	enum status status = db_run(db, &sql_desk_add_report, values, COUNT(values), fault);
 
 	(void)arena;
+	if (status == OK)
+		status = db_run(db, &sql_desk_move_contact_back, contact, 3, fault);
 	return status == OK ? db_run(db, &sql_desk_add_contact, contact, COUNT(contact), fault) : status;
 }
 
