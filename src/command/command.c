@@ -168,8 +168,8 @@ static enum status read_arguments(struct reading *reading, struct fault *fault)
 		return status;
 	for (const struct command_option *option = call->command->options; option->name != NULL; option++)
 		if (option->is_required && command_option(call, option->name) == NULL)
-			return fault_set(fault, WRONG_USE, "%s needs --%s%s%s", call->command->verb, option->name,
-			                 option->value == NULL ? "" : " ",
+			return fault_set(fault, WRONG_USE, "%s needs --%s%s%s", call->command->verb,
+			                 option->name, option->value == NULL ? "" : " ",
 			                 option->value == NULL ? "" : option->value);
 	if (call->command->names != NULL && call->names.count == 0)
 		return fault_set(fault, WRONG_USE, "%s needs %s", call->command->verb, call->command->names);
