@@ -61,11 +61,13 @@ void tasks_page(struct http_request *request, struct http_response *response, vo
 struct reads_view {
 	struct page_frame frame;
 	int64_t person;
+	const char *name;
 	struct records reads;
 };
 static const struct field reads_view_fields[] = {
 	FIELD_INSIDE(struct reads_view, frame, &page_frame_record),
 	FIELD(struct reads_view, person),
+	FIELD(struct reads_view, name),
 	FIELD(struct reads_view, reads, .of = &read_line_record),
 };
 const struct record reads_view_record = RECORD(struct reads_view, "reads_view", reads_view_fields);
@@ -77,18 +79,21 @@ void reads_page(struct http_request *request, struct http_response *response, vo
 		                                      web_words(request, WORDS("Wie dit dossier opende"))),
 		                   .person = web_number(&request->parts, "person") };
 	struct journal *journal = &web_visitor(request)->journal;
-	struct records facts;
+	const struct web_item about = { &reads_view_record, &view };
+	struct web_client client = { 0 };
 	struct fault fault = { 0 };
-	enum status status = journal_of_person(journal, view.person, &facts, &fault);
+	enum status status = web->whose(journal, &about, &client, &fault);
 
 	if (status == OK)
-		status = facts.count == 0 ? NOT_FOUND
-		                          : reads_of(web->db, journal->register_id, view.person,
-		                                     request->arena, &view.reads, &fault);
+		status = reads_of(web->db, journal->register_id, view.person, request->arena, &view.reads,
+		                  &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	web_note_read(request, response, view.person, "client-reads");
+	view.name = client.name;
+	web_breadcrumb(&view.frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
 	web_breadcrumb(&view.frame, arena_print(request->arena, "/clients/%lld", (long long)view.person),
-	               web_words(request, WORDS("Dossier")), request->arena);
+	               client.name, request->arena);
+	web_breadcrumb(&view.frame, NULL, view.frame.title, request->arena);
 	web_page(request, response, "access/reads.html", &view);
 }

@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "access_sql.h"
+#include "platform/base/words.h"
 #include "common/access/access.h"
 
 #define FILE_BYTES ((int64_t)4 * 1024 * 1024)
@@ -27,11 +28,23 @@
 #define LINE_WORDS 1024
 #define MAX_NEWEST 100
 
+const struct choice read_pages[] = {
+	{ "client", WORDS("dossier") },
+	{ "client-reads", WORDS("wie het dossier opende") },
+	{ "form", WORDS("formulier") },
+	{ "letter", WORDS("brief") },
+	{ "letter-pdf", WORDS("brief als PDF") },
+	{ "assign", WORDS("keuze van de aanbieder") },
+	{ "order", WORDS("opdracht") },
+	{ "order-message", WORDS("bericht over de opdracht") },
+	{ NULL, NULL },
+};
+
 static const struct field read_line_fields[] = {
 	FIELD(struct read_line, read_at),
 	FIELD(struct read_line, account),
 	FIELD(struct read_line, name),
-	FIELD(struct read_line, page),
+	FIELD(struct read_line, page, .choices = read_pages),
 };
 const struct record read_line_record = RECORD(struct read_line, "read_line", read_line_fields);
 

@@ -38,6 +38,8 @@ struct read_line {
 	const char *page;
 };
 extern const struct record read_line_record;
+/* The pages that show somebody's file, by the code that they are noted under. */
+extern const struct choice read_pages[];
 /* The hundred newest lines about a person, those included that are not in the database yet. */
 enum status reads_of(struct db *db, int64_t register_id, int64_t person, struct arena *arena,
                      struct records *ret_lines, struct fault *fault) MUST_CHECK;

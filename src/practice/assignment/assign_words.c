@@ -66,6 +66,8 @@ static const char *date_words(const struct assign_view *view, struct date date)
 {
 	char words[DATE_TEXT_SIZE];
 
+	if (view->date_words != NULL)
+		return view->date_words(date, view->language, false, view->arena);
 	return arena_copy(view->arena, date_print(date, words));
 }
 
@@ -149,14 +151,14 @@ static void fill(const struct speaking *said, const char *template, struct text 
 
 #define MAX_SENTENCE_BYTES 2000
 
-/* One sentence; where it rests on a rule, that rule and the scheme's line follow. */
+/* One sentence; where it rests on a rule, that rule and the scheme's line follow, unless people read it. */
 static const char *sentence(const struct speaking *said, const char *dutch, bool names_rule)
 {
 	CLEANUP(text_done) struct text text = text_new(MAX_SENTENCE_BYTES);
 	const struct assign_view *view = said->view;
 
 	fill(said, words_in(view->language, dutch), &text);
-	if (names_rule) {
+	if (names_rule && view->date_words == NULL) {
 		text_print(&text, " (%s:", view->set->scheme);
 		fill(said, words_in(view->language, WORDS("{line}, regel {rule})")), &text);
 	}

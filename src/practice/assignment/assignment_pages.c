@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/access/web.h"
+#include "common/calendar/calendar.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "platform/base/words.h"
@@ -145,7 +146,7 @@ static enum status make_view(const struct http_request *request, const struct wa
 	const struct scheme_entry *entry = scheme_book_with_product(
 		visitor->journal.schemes, visitor->journal.register_id, waiting->product);
 	struct identity identity;
-	struct advice advice;
+	struct advice advice = { 0 };
 	char date[DATE_TEXT_SIZE];
 	enum status status = vault_identity(&visitor->journal, waiting->person, &identity, fault);
 
@@ -167,6 +168,7 @@ static enum status make_view(const struct http_request *request, const struct wa
 	if (status)
 		return status == NOT_FOUND ? OK : status;
 	advice.view.language = visitor->language;
+	advice.view.date_words = calendar_date_words;
 	view->parties = party_options(advice.view.set, question.current, request->arena);
 	show_answer(&advice, request->arena, view);
 	return OK;
