@@ -55,6 +55,7 @@ let page = visitor.page;
 
 /** Looks at the page that is shown and says what is wrong with it. */
 async function see(name) {
+	await page.waitForLoadState("load");
 	const complaints = await look(page, name, screens);
 
 	say(`${name}: no barriers, fits a phone and 400%`, complaints);
