@@ -174,6 +174,34 @@ def test_kill_prove(database, tap):
     tap.say("a killed rebuild leaves nothing behind", left)
 
 
+def messages_in(database):
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        return {row[0] for row in connection.execute("SELECT message FROM exchange_order WHERE message <> ''")}
+
+
+def test_kill_exchange(folder, tap):
+    """Each order leaves in one file of one name, whole, however often the exchange was cut off."""
+    whole = str(Path(folder, "whole.sqlite"))
+    before = messages_in(whole)
+    for number in range(ROUNDS):
+        database, out = str(Path(folder, f"exchanged-{number}.sqlite")), Path(folder, f"out-{number}")
+        copy_all(whole, database)
+        command = ["exchange", "--database", database, "--in", str(Path(folder, "in")), "--out", str(out)]
+        process = subprocess.Popen([PROGRAM, *command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        moment = chance.uniform(0, 0.1)
+        time.sleep(moment)
+        process.kill()
+        process.wait()
+        sent = len(messages_in(database) - before)
+        code, _, complaint = run(*command)
+        names = {path.stem.rsplit("-", 1)[-1] for path in out.glob("*.xml")}
+        torn = [path.name for path in out.glob("*.xml") if not path.read_text(encoding="utf-8").rstrip().endswith(">")]
+        fresh = messages_in(database) - before
+        tap.say(f"an exchange killed after {moment * 1000:.0f} ms, {sent} messages in, sends each message once",
+                [f"{code}: {complaint}" if code else "", "" if names == fresh and fresh else f"{names ^ fresh} of {fresh}",
+                 *torn, *unclean(database)])
+
+
 @contextlib.contextmanager
 def small_disk(folder, size):
     """A disk that is soon full, or None where nobody lets us make one."""
@@ -266,6 +294,7 @@ def main():
     print(f"# SEED={SEED}")
     with tempfile.TemporaryDirectory() as folder:
         test_kill_demo(folder, tap)
+        test_kill_exchange(folder, tap)
         database = str(Path(folder, "served.sqlite"))
         cookie = session_of(database, demo(database, RESIDENTS))
         test_many_writers(database, cookie, "sqlite", tap)
