@@ -122,6 +122,54 @@ def test_kill_server(database, cookie, label, rounds, tap):
     tap.say(f"facts were acknowledged at all ({label})", [] if acknowledged else ["none"])
 
 
+class Reader(threading.Thread):
+    """Opens a resident's file until the server is gone; counts the pages that came."""
+
+    def __init__(self, visitor, person):
+        super().__init__(daemon=True)
+        self.visitor, self.person, self.pages, self.strange = visitor, person, 0, ""
+
+    def run(self):
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            while not self.strange:
+                status, _, _ = self.visitor.ask("GET", f"/clients/{self.person}")
+                self.pages += status == 200
+                self.strange = "" if status == 200 else f"status {status}"
+
+
+def read_lines(database, person):
+    """The lines about somebody, each once, whether they are in the database already or still in a log file."""
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        lines = set(connection.execute("SELECT file, place FROM access_read WHERE person = ?", (person,)))
+    for path in Path(f"{database}.state", "reads").iterdir():
+        place = 0
+        for line in path.read_bytes().split(b"\0", 1)[0].splitlines(keepends=True):
+            if line.endswith(b"\n") and line.split()[1] == str(person).encode():
+                lines.add((path.name, place))
+            place += len(line)
+    return lines
+
+
+def test_kill_readers(database, cookie, tap):
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        [person] = connection.execute("SELECT MIN(person) FROM person_vault").fetchone()
+    pages = 0
+    for _ in range(3):
+        with Server(database) as server:
+            readers = [Reader(Visitor(server.port, cookie), person) for _ in range(WRITERS)]
+            for reader in readers:
+                reader.start()
+            time.sleep(chance.uniform(0.3, 2.5))  # the worker takes lines into the database once a second
+            server.kill()
+            for reader in readers:
+                reader.join()
+        pages += sum(reader.pages for reader in readers)
+        lines = len(read_lines(database, person))
+        tap.say(f"every page that was seen left its line ({pages} pages, {lines} lines)",
+                ["lines are missing" if lines < pages or not pages else "", "too many" if lines > pages + 3 * WRITERS else "",
+                 *[reader.strange for reader in readers], *unclean(database)])
+
+
 def test_kill_one_process(database, cookie, tap):
     """The others go on, and another takes its place."""
     address = address_of(database)
@@ -299,6 +347,7 @@ def main():
         cookie = session_of(database, demo(database, RESIDENTS))
         test_many_writers(database, cookie, "sqlite", tap)
         test_kill_server(database, cookie, "sqlite", ROUNDS, tap)
+        test_kill_readers(database, cookie, tap)
         test_kill_one_process(database, cookie, tap)
         test_kill_prove(database, tap)
         test_full_disk(folder, tap)
