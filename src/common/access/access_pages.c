@@ -61,7 +61,8 @@ static void add_demo_accounts(const struct records *accounts, struct records *ro
 		for (size_t n = 0; n < access_roles_count; n++) {
 			struct records *list = &((struct demo_role *)roles->items)[n].accounts;
 
-			if (strcmp(items[i].role, access_roles[n].code) == 0 && list->count < MAX_DEMO_ACCOUNTS)
+			if (strcmp(items[i].role, access_roles[n].code) == 0 &&
+			    list->count < MAX_DEMO_ACCOUNTS)
 				((struct demo_account *)list->items)[list->count++] =
 					(struct demo_account){ items[i].account, items[i].name };
 		}

@@ -29,7 +29,8 @@ static const struct journal_kind *kind_asked(const struct http_request *request)
 	return journal_kind_named(web_visitor(request)->web->book, pairs_get(&request->parts, "kind"));
 }
 
-/* The record with the codes that this register's schemes fill in, without what is known of somebody already. */
+/* The record with the codes that this register's schemes fill in, without what is known of somebody already.
+ */
 static const struct record *record_here(const struct http_request *request, const struct record *record,
                                         bool is_known_person)
 {
@@ -95,7 +96,8 @@ static void show_form(const struct http_request *request, struct http_response *
 		status = visitor->web->whose(&visitor->journal, &item, &client, &fault);
 	if (status != NOT_FOUND && !web_ok(request, response, status, &fault))
 		return;
-	form.cancel = status == OK ? place_in_file(request, response, &client, &view) : visitor->session.role->home;
+	form.cancel =
+		status == OK ? place_in_file(request, response, &client, &view) : visitor->session.role->home;
 	form.record = record_here(request, kind->record, status == OK);
 	form.language = visitor->language;
 	form.action = arena_print(request->arena, "/facts/%s", kind->name);

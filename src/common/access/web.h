@@ -49,8 +49,8 @@ struct web {
 	 * fill (NULL: they do not), and whose file an item is about (NOT_FOUND: nobody's). */
 	enum status (*refresh)(struct web *web, struct fault *fault);
 	const struct choice *(*choices)(const struct journal *journal, const char *field);
-	enum status (*whose)(struct journal *journal, const struct web_item *item, struct web_client *ret_client,
-	                     struct fault *fault);
+	enum status (*whose)(struct journal *journal, const struct web_item *item,
+	                     struct web_client *ret_client, struct fault *fault);
 };
 
 /* Who a request comes from. */

@@ -156,11 +156,11 @@ static const struct choice *product_choices(const struct journal *journal, const
 
 	for (size_t i = 0; i < products->count; i++) {
 		const char *unit = words_in(language, choice_label(scheme_units, items[i].unit));
-		const char *frequency = words_in(language, choice_label(scheme_frequencies, items[i].frequency));
+		const char *frequency =
+			words_in(language, choice_label(scheme_frequencies, items[i].frequency));
 
-		choices[i] = (struct choice){
-			items[i].name, arena_print(journal->arena, "%s (%s %s)", items[i].label, unit, frequency)
-		};
+		choices[i] = (struct choice){ items[i].name, arena_print(journal->arena, "%s (%s %s)",
+			                                                 items[i].label, unit, frequency) };
 	}
 	return choices;
 }

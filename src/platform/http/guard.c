@@ -20,8 +20,8 @@ static bool is_token(const char *name)
 	return name[0] != '\0' && name[strspn(name, token)] == '\0';
 }
 
-/* RFC 9112, 5.2: a line that was folded is refused. The library appends such a line to the name and leaves the
-   value where it was, so the value no longer stands behind the name, the colon and blanks. */
+/* RFC 9112, 5.2: a line that was folded is refused. The library appends such a line to the name and leaves
+   the value where it was, so the value no longer stands behind the name, the colon and blanks. */
 static bool is_folded(const char *name, const char *value)
 {
 	const char *colon = name + strlen(name);

@@ -18,26 +18,16 @@ static const struct field option_fields[] = {
 static const struct record option_record = RECORD(struct form_option, "form_option", option_fields);
 
 static const struct field field_fields[] = {
-	FIELD(struct form_field, id),
-	FIELD(struct form_field, name),
-	FIELD(struct form_field, label),
-	FIELD(struct form_field, hint),
-	FIELD(struct form_field, error),
-	FIELD(struct form_field, hint_id),
-	FIELD(struct form_field, error_id),
-	FIELD(struct form_field, described_by),
-	FIELD(struct form_field, value),
-	FIELD(struct form_field, options, .of = &option_record),
-	FIELD(struct form_field, is_required),
-	FIELD(struct form_field, is_short),
-	FIELD(struct form_field, is_text),
-	FIELD(struct form_field, is_long),
-	FIELD(struct form_field, is_number),
-	FIELD(struct form_field, is_date),
-	FIELD(struct form_field, is_flag),
-	FIELD(struct form_field, is_select),
-	FIELD(struct form_field, is_radio),
-	FIELD(struct form_field, is_many),
+	FIELD(struct form_field, id),          FIELD(struct form_field, name),
+	FIELD(struct form_field, label),       FIELD(struct form_field, hint),
+	FIELD(struct form_field, error),       FIELD(struct form_field, hint_id),
+	FIELD(struct form_field, error_id),    FIELD(struct form_field, described_by),
+	FIELD(struct form_field, value),       FIELD(struct form_field, options, .of = &option_record),
+	FIELD(struct form_field, is_required), FIELD(struct form_field, is_short),
+	FIELD(struct form_field, is_text),     FIELD(struct form_field, is_long),
+	FIELD(struct form_field, is_number),   FIELD(struct form_field, is_date),
+	FIELD(struct form_field, is_flag),     FIELD(struct form_field, is_select),
+	FIELD(struct form_field, is_radio),    FIELD(struct form_field, is_many),
 };
 static const struct record field_record = RECORD(struct form_field, "form_field", field_fields);
 
@@ -235,7 +225,8 @@ static void add_options(const struct making *making, const struct part *part, co
 		                          : strcmp(shown->value, choice->code) == 0);
 }
 
-/* Which input suits the field. In a line of a list a choice can be taken back, so that the line is empty again. */
+/* Which input suits the field. In a line of a list a choice can be taken back, so that the line is empty
+ * again. */
 static void choose_input(const struct field *field, bool is_line, struct form_field *shown)
 {
 	bool is_coded = field->type == FIELD_TEXT && field->choices != NULL;
@@ -374,8 +365,8 @@ static void add_lines(struct making *making, const struct part *part, const stru
 		struct records records = MEMBER(struct records, field, part->item);
 
 		for (; count < records.count; count++)
-			add_line(making, part, field, count,
-			         (char *)records.items + count * field->of->size, NULL);
+			add_line(making, part, field, count, (char *)records.items + count * field->of->size,
+			         NULL);
 	}
 	if (count == 0 && spare_lines == 0)
 		spare_lines = 1;
@@ -452,9 +443,12 @@ static void add_errors(struct making *making)
 struct form_view form_view_of(const struct form_request *request, struct arena *arena)
 {
 	struct making making = { .request = request, .arena = arena };
-	const struct part whole = {
-		.record = request->record, .item = request->item, .sent = "", .shown = "", .legend = "", .hint = ""
-	};
+	const struct part whole = { .record = request->record,
+		                    .item = request->item,
+		                    .sent = "",
+		                    .shown = "",
+		                    .legend = "",
+		                    .hint = "" };
 
 	making.view.action = request->action;
 	making.view.token = request->token;

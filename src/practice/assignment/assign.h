@@ -108,7 +108,8 @@ struct assign_view {
 	const char *language;
 	struct arena *arena; /* the words live here */
 	/* How people say a date. NULL: YYYY-MM-DD, and each sentence names its place in the scheme's file. */
-	const char *(*date_words)(struct date date, const char *language, bool with_weekday, struct arena *arena);
+	const char *(*date_words)(struct date date, const char *language, bool with_weekday,
+	                          struct arena *arena);
 };
 struct texts assign_words_for(const struct assign_view *view, const struct assign_candidate *candidate);
 struct texts assign_words_against(const struct assign_view *view, const struct assign_candidate *candidate);

@@ -339,7 +339,8 @@ static enum status make_cases(struct making *making)
 	view->decisions = records_new(&decision_kept_record, reports.count, making->arena);
 	view->decisions.count = 0;
 	for (size_t i = 0; status == OK && i < reports.count && i < lines.count; i++)
-		status = make_case(making, &items[i], &states[i], &((struct client_case *)view->cases.items)[i]);
+		status = make_case(making, &items[i], &states[i],
+		                   &((struct client_case *)view->cases.items)[i]);
 	return status;
 }
 
@@ -383,7 +384,8 @@ static const char *waiting_words(const struct making *making, int64_t days)
 		return web_words(making->request, WORDS("wacht sinds vandaag"));
 	if (days == 1)
 		return web_words(making->request, WORDS("wacht 1 dag"));
-	return arena_print(making->arena, web_words(making->request, WORDS("wacht %lld dagen")), (long long)days);
+	return arena_print(making->arena, web_words(making->request, WORDS("wacht %lld dagen")),
+	                   (long long)days);
 }
 
 static void show_waiting(const struct making *making, const struct waiting_line *waiting,

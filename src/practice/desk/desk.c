@@ -16,9 +16,11 @@ const struct choice report_channels[] = {
 
 static const struct field report_fields[] = {
 	FIELD(struct report, person, .label = WORDS("Persoon")),
-	FIELD_INSIDE(struct report, who, &identity_record, .label = WORDS("Wie is het?"),
-	             .hint = WORDS("Achternaam, geboortedatum, postcode en huisnummer zijn nodig. De rest mag later."),
-	             .flags = FIELD_IN_VAULT),
+	FIELD_INSIDE(
+		struct report, who, &identity_record, .label = WORDS("Wie is het?"),
+		.hint = WORDS(
+			"Achternaam, geboortedatum, postcode en huisnummer zijn nodig. De rest mag later."),
+		.flags = FIELD_IN_VAULT),
 	FIELD(struct report, asked, .label = WORDS("Wat vraagt de inwoner?"),
 	      .hint = WORDS("In de woorden van de inwoner zelf."), .required = true, .flags = FIELD_LONG,
 	      .max_chars = 4000),
