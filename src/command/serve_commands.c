@@ -27,23 +27,16 @@ static enum status refresh(struct web *web, struct fault *fault)
 	return scheme_book_refresh(web->schemes, web->db, fault);
 }
 
-static int64_t number_in(const struct web_item *item, const char *name)
-{
-	const struct field *field = record_field(item->record, name);
-
-	return field == NULL || field->type != FIELD_NUMBER ? 0 : MEMBER(int64_t, field, item->item);
-}
-
 /* An item names its person, or the report that the person made. */
 static enum status whose(struct journal *journal, const struct web_item *item, struct web_client *ret_client,
                          struct fault *fault)
 {
 	struct identity identity;
-	struct report_line report = { .person = number_in(item, "person") };
+	struct report_line report = { .person = record_number(item->record, item->item, "person") };
 	enum status status = OK;
 
 	if (report.person == 0)
-		status = desk_report(journal, number_in(item, "report"), &report, fault);
+		status = desk_report(journal, record_number(item->record, item->item, "report"), &report, fault);
 	if (status == OK)
 		status = vault_identity(journal, report.person, &identity, fault);
 	if (status == OK)

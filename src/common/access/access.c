@@ -33,7 +33,8 @@ static const struct field access_account_fields[] = {
 	FIELD(struct access_account, name),        FIELD(struct access_account, role),
 	FIELD(struct access_account, team),
 };
-const struct record access_account_record = RECORD(struct access_account, "account", access_account_fields);
+static const struct record access_account_record =
+	RECORD(struct access_account, "account", access_account_fields);
 
 const struct access_role *access_role_named(const char *code)
 {

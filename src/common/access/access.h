@@ -24,7 +24,6 @@ struct access_account {
 	const char *role;
 	const char *team; /* the area team of a social worker; "" for the others */
 };
-extern const struct record access_account_record;
 
 /* Adds an account; its password is kept as an Argon2id hash. */
 enum status access_add_account(struct db *db, const struct access_account *account, const char *password,

@@ -157,9 +157,7 @@ void fact_post(struct http_request *request, struct http_response *response, voi
 	}
 	if (!web_ok(request, response, status, &fault))
 		return;
-	person = record_field(kind->record, "person") == NULL
-	                 ? 0
-	                 : MEMBER(int64_t, record_field(kind->record, "person"), brought.item);
+	person = record_number(kind->record, brought.item, "person");
 	http_redirect(response, person == 0 || !web_may(request, MAY_SEE_CLIENTS)
 	                                ? visitor->session.role->home
 	                                : arena_print(request->arena, "/clients/%lld?done=%s",

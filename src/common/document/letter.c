@@ -8,8 +8,8 @@
 #include "platform/base/words.h"
 #include "platform/record/json.h"
 
-#define MAX_BLOCKS 60
-#define MAX_CONTENT_BYTES ((size_t)256 * 1024)
+#define MAX_BLOCKS 600 /* more than the letter about a form's hundred lines has */
+#define MAX_CONTENT_BYTES ((size_t)1024 * 1024) /* as a fact's body, in which the letter stood */
 
 static const struct choice block_sorts[] = {
 	{ "paragraph", "" },
@@ -18,7 +18,7 @@ static const struct choice block_sorts[] = {
 	{ NULL, NULL },
 };
 
-const struct choice letter_sorts[] = {
+static const struct choice letter_sorts[] = {
 	{ "confirmation", WORDS("bevestiging van de melding") },
 	{ "decision", WORDS("beschikking") },
 	{ NULL, NULL },
@@ -29,7 +29,8 @@ static const struct field letter_block_fields[] = {
 	FIELD(struct letter_block, text, .max_chars = 8000),
 	FIELD(struct letter_block, value, .max_chars = 2000),
 };
-const struct record letter_block_record = RECORD(struct letter_block, "letter_block", letter_block_fields);
+static const struct record letter_block_record =
+	RECORD(struct letter_block, "letter_block", letter_block_fields);
 
 static const struct field letter_fields[] = {
 	FIELD(struct letter, person, .label = WORDS("Persoon"), .required = true),
@@ -69,14 +70,6 @@ void letter_add(struct letter *letter, const char *sort, const char *text, const
 	blocks[letter->blocks.count++] = (struct letter_block){ .sort = sort, .text = text, .value = value };
 }
 
-static enum status prepare_letter(struct journal *journal, struct journal_fact *fact,
-                                  struct findings *findings, struct fault *fault)
-{
-	(void)journal, (void)findings, (void)fault;
-	fact->person = ((struct letter *)fact->item)->person;
-	return OK;
-}
-
 static enum status apply_letter(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                 struct arena *arena, struct fault *fault)
 {
@@ -106,7 +99,6 @@ const struct journal_kind letter_written_kind = {
 	.corner = CORNER_COMMON,
 	.permission = MAY_WRITE_LETTERS,
 	.record = &letter_record,
-	.prepare = prepare_letter,
 	.apply = apply_letter,
 };
 

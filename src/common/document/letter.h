@@ -12,8 +12,6 @@ struct letter_block {
 	const char *text;
 	const char *value; /* of a row: its second column */
 };
-extern const struct record letter_block_record;
-extern const struct choice letter_sorts[];
 
 /* The fact that a letter was written, and its body. */
 struct letter {
@@ -26,7 +24,7 @@ struct letter {
 };
 extern const struct journal_kind letter_written_kind;
 
-/* Writing a letter: begin, then add its blocks; at most 60. */
+/* Writing a letter: begin, then add its blocks; at most 600. */
 void letter_begin(struct letter *letter, const char *sort, const struct journal_fact *about,
                   struct date dated, const char *subject, struct arena *arena);
 void letter_add(struct letter *letter, const char *sort, const char *text, const char *value);

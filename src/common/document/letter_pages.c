@@ -10,7 +10,7 @@
 #include "platform/base/words.h"
 #include "platform/pdf/pdf.h"
 
-#define MAX_PDF_BLOCKS 80
+#define OWN_PDF_BLOCKS 5 /* address, day, subject, greeting, signature */
 
 struct block_view {
 	bool is_heading, is_paragraph, is_row;
@@ -133,15 +133,17 @@ static size_t add_body(const struct letter *letter, struct pdf_block *blocks, si
 void letter_pdf(struct http_request *request, struct http_response *response, void *context)
 {
 	struct letter_view view = { .letter = web_number(&request->parts, "letter") };
-	struct pdf_block *blocks = ARENA_MANY(request->arena, MAX_PDF_BLOCKS, struct pdf_block);
+	struct pdf_block *blocks;
 	struct letter letter;
 	struct fault fault = { 0 };
-	struct pdf_document document = { .language = "nl", .blocks = blocks };
+	struct pdf_document document = { .language = "nl" };
 	enum status status = load(request, &view, &letter, &fault);
 
 	(void)context;
 	if (!web_ok(request, response, status, &fault))
 		return;
+	document.blocks = blocks =
+		ARENA_MANY(request->arena, letter.blocks.count + OWN_PDF_BLOCKS, struct pdf_block);
 	blocks[0] = (struct pdf_block){ .kind = PDF_ADDRESS,
 		                        .text = arena_print(request->arena, "%s\n%s\n%s", view.name,
 		                                            view.street, view.place) };

@@ -181,6 +181,7 @@ static enum status enter(struct journal *journal, struct journal_fact *fact, str
 		status = fact->kind->prepare(journal, fact, findings, fault);
 	if (status)
 		return status;
+	fact->person = record_number(fact->kind->record, fact->item, "person");
 	/* a rebuild must read what apply sees now */
 	record_settle(fact->kind->record, fact->item, "", findings);
 	if (findings->count > count)

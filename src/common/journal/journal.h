@@ -57,7 +57,6 @@ struct journal_task {
 	const char *code;
 	struct date since;
 };
-extern const struct record journal_task_record;
 /* The open tasks, oldest first, at most 500. */
 enum status journal_tasks(struct journal *journal, struct records *ret_tasks, struct fault *fault) MUST_CHECK;
 /* The rule of that code, for its words; NULL when there is none. */
@@ -72,7 +71,6 @@ struct journal_line {
 	struct moment recorded_at;
 	const char *account;
 };
-extern const struct record journal_line_record;
 /* The facts about a person, newest first. */
 enum status journal_of_person(struct journal *journal, int64_t person, struct records *ret_lines,
                               struct fault *fault) MUST_CHECK;

@@ -36,7 +36,7 @@ enum kind_sort {
 struct journal_fact {
 	const struct journal_kind *kind;
 	int64_t fact;   /* its number in the register, given at the door */
-	int64_t person; /* whom it is about, or 0 */
+	int64_t person; /* whom it is about: the item's field of that name; or 0 */
 	struct date valid_on;
 	struct moment recorded_at;
 	const char *account;
@@ -68,7 +68,7 @@ struct journal_kind {
 	enum corner corner;
 	enum permission permission;
 	const struct record *record;
-	/* At the door: fills what the system decides (FIELD_BY_DOOR), the person, valid_on. May be NULL. */
+	/* At the door: fills what the system decides (FIELD_BY_DOOR), valid_on. May be NULL. */
 	enum status (*prepare)(struct journal *journal, struct journal_fact *fact, struct findings *findings,
 	                       struct fault *fault);
 	const struct journal_rule *rules;

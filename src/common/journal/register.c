@@ -14,21 +14,24 @@ static const struct field journal_line_fields[] = {
 	FIELD(struct journal_line, valid_on), FIELD(struct journal_line, recorded_at),
 	FIELD(struct journal_line, account),
 };
-const struct record journal_line_record = RECORD(struct journal_line, "journal_line", journal_line_fields);
+static const struct record journal_line_record =
+	RECORD(struct journal_line, "journal_line", journal_line_fields);
 
 static const struct field journal_task_fields[] = {
 	FIELD(struct journal_task, fact),  FIELD(struct journal_task, person),
 	FIELD(struct journal_task, kind),  FIELD(struct journal_task, code),
 	FIELD(struct journal_task, since),
 };
-const struct record journal_task_record = RECORD(struct journal_task, "journal_task", journal_task_fields);
+static const struct record journal_task_record =
+	RECORD(struct journal_task, "journal_task", journal_task_fields);
 
 static const struct field register_fields[] = {
 	FIELD(struct journal_register, register_id),
 	FIELD(struct journal_register, name),
 	FIELD(struct journal_register, demo_day),
 };
-static const struct record register_record = RECORD(struct journal_register, "register", register_fields);
+static const struct record register_record =
+	RECORD(struct journal_register, "register", register_fields);
 
 enum status journal_open_register(struct db *db, int64_t register_id, const char *name, struct date demo_day,
                                   struct fault *fault)

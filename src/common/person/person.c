@@ -5,7 +5,7 @@
 
 #include "platform/base/words.h"
 
-const struct choice sex_choices[] = {
+static const struct choice sex_choices[] = {
 	{ "f", WORDS("vrouw") },
 	{ "m", WORDS("man") },
 	{ "u", WORDS("onbekend") },

@@ -21,7 +21,6 @@ struct identity {
 	const char *bsn; /* only on the way in; never read back with the rest */
 };
 extern const struct record identity_record;
-extern const struct choice sex_choices[];
 
 /* Nine digits that pass the eleven test (message standard CS002), not all zero. */
 bool bsn_is_right(const char *bsn);

@@ -13,7 +13,8 @@ static const struct field found_person_fields[] = {
 	FIELD(struct found_person, born),         FIELD(struct found_person, street),
 	FIELD(struct found_person, house_number), FIELD(struct found_person, place),
 };
-const struct record found_person_record = RECORD(struct found_person, "found_person", found_person_fields);
+static const struct record found_person_record =
+	RECORD(struct found_person, "found_person", found_person_fields);
 
 static const char *or_empty(const char *text)
 {
@@ -157,9 +158,9 @@ static enum status prepare_bsn(struct journal *journal, struct journal_fact *fac
 	struct bsn_recorded *recorded = fact->item;
 	struct identity identity;
 	struct stored_bsn bsn;
+	size_t count = findings->count;
 	enum status status = vault_identity(journal, recorded->person, &identity, fault);
 
-	fact->person = recorded->person;
 	recorded->is_known_person = status == OK;
 	if (status)
 		return status == NOT_FOUND ? OK : status;
@@ -167,7 +168,7 @@ static enum status prepare_bsn(struct journal *journal, struct journal_fact *fac
 	if (status != OK || bsn.mark == NULL)
 		return status;
 	status = check_double(journal, recorded->person, bsn.mark, "bsn", findings, fault);
-	if (status != OK || findings->count > 0)
+	if (status != OK || findings->count > count)
 		return status;
 	{
 		const struct value values[] = { value_number(journal->register_id),

@@ -29,7 +29,6 @@ struct found_person {
 	int64_t house_number;
 	const char *place;
 };
-extern const struct record found_person_record;
 /* At most 50 people whose surname begins with name (may be ""), born on that day (may be no date). */
 enum status vault_find(struct journal *journal, const char *name, struct date born, struct records *ret_found,
                        struct fault *fault) MUST_CHECK;

@@ -77,13 +77,13 @@ static const struct field order_line_fields[] = {
 	FIELD(struct order_line, started_on),
 	FIELD(struct order_line, decided_at),
 };
-const struct record order_line_record = RECORD(struct order_line, "order_line", order_line_fields);
+static const struct record order_line_record = RECORD(struct order_line, "order_line", order_line_fields);
 
 static const struct field order_count_fields[] = {
 	FIELD(struct order_count, state, .choices = order_states),
 	FIELD(struct order_count, orders),
 };
-const struct record order_count_record = RECORD(struct order_count, "order_count", order_count_fields);
+static const struct record order_count_record = RECORD(struct order_count, "order_count", order_count_fields);
 
 /* --- placed --- */
 
@@ -95,7 +95,6 @@ static enum status prepare_order(struct journal *journal, struct journal_fact *f
 	enum status status = vault_bsn(journal, order->person, &bsn, fault);
 
 	(void)findings;
-	fact->person = order->person;
 	fact->valid_on = clock_today(journal->clock);
 	order->assignment = fact->cause;
 	order->has_bsn = status == OK && bsn[0] != '\0';
@@ -145,14 +144,6 @@ const struct journal_kind order_placed_kind = {
 
 /* --- sent --- */
 
-static enum status prepare_sent(struct journal *journal, struct journal_fact *fact, struct findings *findings,
-                                struct fault *fault)
-{
-	(void)journal, (void)findings, (void)fault;
-	fact->person = ((struct order_sent *)fact->item)->person;
-	return OK;
-}
-
 static enum status apply_sent(struct db *db, int64_t register_id, const struct journal_fact *fact,
                               struct arena *arena, struct fault *fault)
 {
@@ -172,7 +163,6 @@ const struct journal_kind order_sent_kind = {
 	.corner = CORNER_CONTRACT,
 	.permission = MAY_CARRY_MESSAGES,
 	.record = &order_sent_record,
-	.prepare = prepare_sent,
 	.apply = apply_sent,
 };
 
@@ -187,14 +177,6 @@ static enum status remember(struct db *db, int64_t register_id, const struct val
 		                        sender_sort_message_mark[3], value_number(fact) };
 
 	return db_run(db, &sql_exchange_remember, values, COUNT(values), fault);
-}
-
-static enum status prepare_answered(struct journal *journal, struct journal_fact *fact,
-                                    struct findings *findings, struct fault *fault)
-{
-	(void)journal, (void)findings, (void)fault;
-	fact->person = ((struct order_answered *)fact->item)->person;
-	return OK;
 }
 
 static bool is_accepted(const void *item)
@@ -229,7 +211,6 @@ const struct journal_kind order_answered_kind = {
 	.corner = CORNER_CONTRACT,
 	.permission = MAY_CARRY_MESSAGES,
 	.record = &order_answered_record,
-	.prepare = prepare_answered,
 	.rules = answer_rules,
 	.rules_count = COUNT(answer_rules),
 	.apply = apply_answered,
@@ -238,11 +219,8 @@ const struct journal_kind order_answered_kind = {
 static enum status prepare_start(struct journal *journal, struct journal_fact *fact,
                                  struct findings *findings, struct fault *fault)
 {
-	const struct start_reported *start = fact->item;
-
 	(void)journal, (void)findings, (void)fault;
-	fact->person = start->person;
-	fact->valid_on = start->started_on;
+	fact->valid_on = ((struct start_reported *)fact->item)->started_on;
 	return OK;
 }
 

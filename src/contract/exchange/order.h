@@ -57,7 +57,6 @@ struct order_line {
 	struct date placed_on, valid_from, valid_until, sent_on, started_on;
 	struct moment decided_at;
 };
-extern const struct record order_line_record;
 extern const struct choice order_states[];
 /* An order by its number; NOT_FOUND. */
 enum status order_of(struct journal *journal, int64_t assignment, struct order_line *ret_line,
@@ -78,7 +77,6 @@ struct order_count {
 	const char *state;
 	int64_t orders;
 };
-extern const struct record order_count_record;
 enum status order_counts(struct journal *journal, struct records *ret_counts, struct fault *fault) MUST_CHECK;
 
 #endif

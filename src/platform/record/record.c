@@ -17,6 +17,13 @@ const struct field *record_field(const struct record *record, const char *name)
 	return NULL;
 }
 
+int64_t record_number(const struct record *record, const void *item, const char *name)
+{
+	const struct field *field = record_field(record, name);
+
+	return field == NULL || field->type != FIELD_NUMBER ? 0 : MEMBER(int64_t, field, item);
+}
+
 /* The length in bytes of the code point at text, 0 when it is malformed or a control character. */
 static size_t code_point_bytes(const unsigned char *text)
 {

@@ -114,6 +114,8 @@ struct record {
 #define FIELD_DEFAULT_MAX_CHARS 200
 /* The field of that name, or NULL. */
 const struct field *record_field(const struct record *record, const char *name);
+/* The number in the field of that name; 0 where the record has no such number. */
+int64_t record_number(const struct record *record, const void *item, const char *name);
 
 /*
  * Reads text into the field of the struct at item. Surrounding blanks do not count and an empty text empties
@@ -126,10 +128,8 @@ bool record_set(const struct field *field, void *item, const char *text, const c
 const char *record_get(const struct field *field, const void *item, struct arena *arena);
 /* Whether the field has no value: no text, no date, number 0 without FIELD_ZERO_IS_SET, no items. */
 bool record_is_empty(const struct field *field, const void *item);
-/*
- * Makes the item what it would be when read back from its own JSON: texts without surrounding blanks, empty
- * ones NULL. A text that could not be read back (length, characters, code) becomes a finding; path as below.
- */
+/* Makes the item what it would be when read back from its own JSON: texts without surrounding blanks, empty
+ * ones NULL. A text that could not be read back (length, characters, code) becomes a finding; path as below. */
 void record_settle(const struct record *record, void *item, const char *path, struct findings *findings);
 /* One finding per required field that is empty, nested records too; path is "" or the prefix with a dot. */
 void record_check_required(const struct record *record, const void *item, const char *path,

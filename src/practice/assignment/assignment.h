@@ -13,7 +13,6 @@ struct waiting_line {
 	int64_t amount;
 	struct date valid_from, valid_until, since;
 };
-extern const struct record waiting_line_record;
 /* Where the resident waits for a provider. */
 enum status assignment_waiting_of(struct journal *journal, int64_t person, struct records *ret_lines,
                                   struct fault *fault) MUST_CHECK;
@@ -27,7 +26,6 @@ struct assignment_line {
 	const char *product, *party, *deliverer, *choice;
 	struct date valid_from, valid_until;
 };
-extern const struct record assignment_line_record;
 extern const struct choice assignment_choices[];
 /* All assignments of a person, newest first. */
 enum status assignments_of(struct journal *journal, int64_t person, struct records *ret_lines,
@@ -56,7 +54,6 @@ enum status assignment_advice(struct journal *journal, const struct advice_asked
                               struct advice *ret_advice, struct fault *fault) MUST_CHECK;
 
 struct assignment_situation {
-	struct date today;
 	bool is_waiting; /* the line was granted and has no provider */
 	bool has_advice; /* the scheme has an answer for it */
 	bool can_serve;  /* the chosen party is a candidate without a reason against */

@@ -22,7 +22,8 @@ static const struct field waiting_line_fields[] = {
 	FIELD(struct waiting_line, valid_until),
 	FIELD(struct waiting_line, since),
 };
-const struct record waiting_line_record = RECORD(struct waiting_line, "waiting_line", waiting_line_fields);
+static const struct record waiting_line_record =
+	RECORD(struct waiting_line, "waiting_line", waiting_line_fields);
 
 static const struct field assignment_line_fields[] = {
 	FIELD(struct assignment_line, assignment),
@@ -35,7 +36,7 @@ static const struct field assignment_line_fields[] = {
 	FIELD(struct assignment_line, valid_until),
 	FIELD(struct assignment_line, choice, .choices = assignment_choices),
 };
-const struct record assignment_line_record =
+static const struct record assignment_line_record =
 	RECORD(struct assignment_line, "assignment_line", assignment_line_fields);
 
 enum status assignment_waiting_of(struct journal *journal, int64_t person, struct records *ret_lines,
@@ -171,7 +172,6 @@ static enum status prepare_assignment(struct journal *journal, struct journal_fa
 	                                             assignment->line, &line, fault);
 
 	(void)findings;
-	fact->person = assignment->person;
 	fact->valid_on = assignment->from;
 	assignment->situation.is_waiting = status == OK;
 	if (status)

@@ -15,7 +15,7 @@ static const struct field care_line_fields[] = {
 	FIELD(struct care_line, assignment),
 	FIELD(struct care_line, started_on),
 };
-const struct record care_line_record = RECORD(struct care_line, "care_line", care_line_fields);
+static const struct record care_line_record = RECORD(struct care_line, "care_line", care_line_fields);
 
 enum status care_of(struct journal *journal, int64_t person, struct records *ret_lines, struct fault *fault)
 {
@@ -28,11 +28,8 @@ enum status care_of(struct journal *journal, int64_t person, struct records *ret
 static enum status prepare_start(struct journal *journal, struct journal_fact *fact,
                                  struct findings *findings, struct fault *fault)
 {
-	const struct care_start *start = fact->item;
-
 	(void)journal, (void)findings, (void)fault;
-	fact->person = start->person;
-	fact->valid_on = start->started_on;
+	fact->valid_on = ((struct care_start *)fact->item)->started_on;
 	return OK;
 }
 

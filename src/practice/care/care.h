@@ -17,7 +17,6 @@ struct care_line {
 	int64_t assignment;
 	struct date started_on;
 };
-extern const struct record care_line_record;
 /* What care of a person has begun, by assignment. */
 enum status care_of(struct journal *journal, int64_t person, struct records *ret_lines,
                     struct fault *fault) MUST_CHECK;

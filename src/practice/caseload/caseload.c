@@ -28,13 +28,13 @@ static const struct field case_line_fields[] = {
 	FIELD(struct case_line, since),
 	FIELD(struct case_line, due_on),
 };
-const struct record case_line_record = RECORD(struct case_line, "case_line", case_line_fields);
+static const struct record case_line_record = RECORD(struct case_line, "case_line", case_line_fields);
 
 static const struct field case_count_fields[] = {
 	FIELD(struct case_count, status, .choices = case_statuses),
 	FIELD(struct case_count, cases),
 };
-const struct record case_count_record = RECORD(struct case_count, "case_count", case_count_fields);
+static const struct record case_count_record = RECORD(struct case_count, "case_count", case_count_fields);
 
 enum status caseload_page(struct journal *journal, const struct case_filter *filter,
                           struct records *ret_lines, struct fault *fault)

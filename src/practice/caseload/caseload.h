@@ -12,7 +12,6 @@ struct case_line {
 	const char *team, *contact, *status, *asked;
 	struct date since, due_on;
 };
-extern const struct record case_line_record;
 extern const struct choice case_statuses[];
 
 /* Which cases: of one contact person, of one team, or of all; "" is no restriction. Contact goes before team.
@@ -33,7 +32,6 @@ struct case_count {
 	const char *status;
 	int64_t cases;
 };
-extern const struct record case_count_record;
 enum status caseload_counts(struct journal *journal, const struct case_filter *filter,
                             struct records *ret_counts, struct fault *fault) MUST_CHECK;
 /* The cases of a person, newest first. */

@@ -95,7 +95,6 @@ struct granted_line {
 	int64_t amount;
 	struct date valid_from, valid_until;
 };
-extern const struct record granted_line_record;
 /* All granted lines of a person, newest decision first. */
 enum status decision_lines_of(struct journal *journal, int64_t person, struct records *ret_lines,
                               struct fault *fault) MUST_CHECK;

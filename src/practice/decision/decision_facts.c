@@ -39,7 +39,7 @@ static const struct field granted_line_fields[] = {
 	FIELD(struct granted_line, valid_until),
 	FIELD(struct granted_line, reasons),
 };
-const struct record granted_line_record = RECORD(struct granted_line, "granted_line", granted_line_fields);
+static const struct record granted_line_record = RECORD(struct granted_line, "granted_line", granted_line_fields);
 
 enum status decision_application_of(struct journal *journal, int64_t report,
                                     struct application_line *ret_line, struct fault *fault)
@@ -106,7 +106,7 @@ static enum status prepare_application(struct journal *journal, struct journal_f
 	application->situation.is_known_report = status == OK;
 	if (status != OK && status != NOT_FOUND)
 		return status;
-	application->person = fact->person = report.person;
+	application->person = report.person;
 	application->situation.received_on = report.received_on;
 	application->situation.investigation_due_on = report.due_on;
 	fact->valid_on = application->received_on;
@@ -218,7 +218,7 @@ static enum status prepare_decision(struct journal *journal, struct journal_fact
 	decision->situation.is_known_report = status == OK;
 	if (status != OK && status != NOT_FOUND)
 		return status;
-	decision->person = fact->person = report.person;
+	decision->person = report.person;
 	fact->valid_on = decision->decided_on;
 	status = decision_situation(journal, decision, &decision->situation, fault);
 	if (status == OK)

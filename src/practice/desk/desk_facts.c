@@ -21,12 +21,11 @@ static enum status find_person(struct journal *journal, struct journal_fact *fac
 
 	report->situation.is_new_person = report->person == 0;
 	if (report->person == 0) {
-		report->person = fact->person = fact->fact;
+		report->person = fact->fact;
 		if (report->who.surname == NULL || !date_is(report->who.born))
 			return OK; /* the rule report-who says so */
 		return vault_add(journal, report->person, &report->who, findings, fault);
 	}
-	fact->person = report->person;
 	status = vault_identity(journal, report->person, &report->who, fault);
 	report->situation.is_known_person = status == OK;
 	return status == NOT_FOUND ? OK : status;

@@ -13,7 +13,7 @@ static const struct field report_line_fields[] = {
 	FIELD(struct report_line, received_on),
 	FIELD(struct report_line, due_on),
 };
-const struct record report_line_record = RECORD(struct report_line, "report_line", report_line_fields);
+static const struct record report_line_record = RECORD(struct report_line, "report_line", report_line_fields);
 
 static const struct field contact_fields[] = {
 	FIELD(struct contact, owner),

@@ -10,7 +10,6 @@ struct report_line {
 	const char *area, *asked, *channel;
 	struct date received_on, due_on;
 };
-extern const struct record report_line_record;
 
 /* A report by its number; NOT_FOUND. */
 enum status desk_report(struct journal *journal, int64_t report, struct report_line *ret_line,

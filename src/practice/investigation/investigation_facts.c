@@ -64,7 +64,7 @@ static enum status prepare_investigation(struct journal *journal, struct journal
 	situation->is_known_report = status == OK;
 	if (status != OK && status != NOT_FOUND)
 		return status;
-	investigation->person = fact->person = report.person;
+	investigation->person = report.person;
 	fact->valid_on = investigation->concluded_on;
 	situation->today = clock_today(journal->clock);
 	situation->received_on = report.received_on;
