@@ -6,6 +6,8 @@
 #include "demo/demo.h"
 #include "platform/db/migrate.h"
 
+#define RESIDENTS_MAX 500000
+
 static const struct command_option demo_options[] = {
 	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..., new or without registers" },
 	{ "seed", "N", false, "another number gives other people" },
@@ -22,6 +24,8 @@ static enum status read_settings(const struct command_call *call, struct demo_se
 		status = command_number(call, "seed", &settings->seed, fault);
 	if (status == OK)
 		status = command_number(call, "residents", &settings->residents, fault);
+	if (status == OK && settings->residents > RESIDENTS_MAX)
+		return fault_set(fault, WRONG_USE, "--residents takes at most %d", RESIDENTS_MAX);
 	if (date_is(call->clock.fixed_day))
 		settings->day = call->clock.fixed_day;
 	return status;
