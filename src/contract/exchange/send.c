@@ -188,6 +188,18 @@ static enum status sent_bundle(struct journal *journal, const struct order_line 
 	return orders_at(journal, order->person, order->party, &ret_bundle->orders, fault);
 }
 
+/* The release in which an order left; today's for one from before the releases that this program knows. */
+static enum status release_of(const struct journal *journal, struct date sent_on,
+                              const struct message **ret_message, struct date *ret_dated, struct fault *fault)
+{
+	*ret_dated = sent_on;
+	*ret_message = message_find("WMO301", sent_on);
+	if (*ret_message != NULL)
+		return OK;
+	*ret_dated = clock_today(journal->clock);
+	return message_of_today(journal, "WMO301", ret_message, fault);
+}
+
 enum status exchange_order_message(struct journal *journal, int64_t assignment, struct text *out,
                                    struct fault *fault)
 {
@@ -195,6 +207,8 @@ enum status exchange_order_message(struct journal *journal, int64_t assignment, 
 	struct order_line order;
 	struct message_item item;
 	struct bundle bundle;
+	const struct message *message = NULL;
+	struct date dated;
 	enum status status = order_of(journal, assignment, &order, fault);
 
 	if (status == OK && order.message[0] == '\0')
@@ -203,12 +217,14 @@ enum status exchange_order_message(struct journal *journal, int64_t assignment, 
 		status = order_address(journal, &order, &address, fault);
 	if (status == OK)
 		status = sent_bundle(journal, &order, &bundle, fault);
+	if (status == OK)
+		status = release_of(journal, order.sent_on, &message, &dated, fault);
 	if (status)
 		return status;
 	keep_carried(&bundle, order.sent_on);
 	item = compose_orders(journal, &address, &bundle.orders,
-	                      (struct message_identity){ bundle.identification, order.sent_on });
-	xml_write(&message_find("WMO301", order.sent_on)->form, &item, out);
+	                      (struct message_identity){ bundle.identification, dated });
+	xml_write(&message->form, &item, out);
 	return OK;
 }
 
