@@ -1,4 +1,5 @@
 """Case files: read into steps that a client can take."""
+import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -6,6 +7,7 @@ from urllib.parse import urlencode
 
 from client import Form
 
+TOP = Path(__file__).resolve().parent.parent.parent
 METHOD = re.compile(r"[A-Z]+$")
 FILLED_IN = re.compile(r"\{(?:([a-z][a-z0-9_]*)|(.)\*(\d+))\}")
 ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|([rnt0\\]))")
@@ -60,6 +62,14 @@ class Let:
 
     def run(self, client):
         client.taken[self.name] = fill_in(self.words, client)
+
+
+@dataclass
+class LetFile(Let):
+    """The file as a JSON string."""
+
+    def run(self, client):
+        client.taken[self.name] = json.dumps((TOP / self.words).read_text(encoding="utf-8"))
 
 
 @dataclass
@@ -181,9 +191,9 @@ def read_cases(path):
         if verb == "as":
             cases[-1].steps.append(As(number, words))
             request = None
-        elif verb == "let":
+        elif verb in ("let", "let-file"):
             name, _, value = words.partition(" ")
-            cases[-1].steps.append(Let(number, name, value))
+            cases[-1].steps.append((Let if verb == "let" else LetFile)(number, name, value))
             request = None
         elif verb == "submit" or METHOD.match(verb) or (verb in ("raw", "bytes") and may_begin):
             request = Request(number, verb, words)
