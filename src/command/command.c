@@ -18,6 +18,16 @@ const char *command_option(const struct command_call *call, const char *name)
 	return pairs_get(&call->options, name);
 }
 
+struct texts command_options(const struct command_call *call, const char *name)
+{
+	struct texts values = { .items = ARENA_MANY(call->arena, call->options.count, const char *) };
+
+	for (size_t i = 0; i < call->options.count; i++)
+		if (strcmp(call->options.items[i].name, name) == 0)
+			values.items[values.count++] = call->options.items[i].value;
+	return values;
+}
+
 enum status command_date(const struct command_call *call, const char *name, struct date *ret_date,
                          struct fault *fault)
 {
@@ -138,7 +148,7 @@ static enum status read_option(struct reading *reading, int *at, struct fault *f
 	if (option == NULL)
 		return fault_set(fault, WRONG_USE, "%s has no option --%s; see: thuisregie help %s",
 		                 reading->call->command->verb, name, reading->call->command->verb);
-	if (pairs_get(&reading->call->options, name) != NULL)
+	if (!option->is_many && pairs_get(&reading->call->options, name) != NULL)
 		return fault_set(fault, WRONG_USE, "--%s was given twice", name);
 	if (option->value != NULL) {
 		if (*at + 1 >= reading->argc)
@@ -147,6 +157,9 @@ static enum status read_option(struct reading *reading, int *at, struct fault *f
 	}
 	reading->options[reading->call->options.count++] =
 		(struct pair){ .name = option->name, .value = value };
+	while (option->is_many && *at + 1 < reading->argc && strncmp(reading->argv[*at + 1], "--", 2) != 0)
+		reading->options[reading->call->options.count++] =
+			(struct pair){ .name = option->name, .value = reading->argv[++*at] };
 	return OK;
 }
 

@@ -13,6 +13,7 @@ struct command_option {
 	const char *value; /* what to write after it, such as "FILE|URL"; NULL for a flag */
 	bool is_required;
 	const char *words; /* English */
+	bool is_many;      /* takes several values, and may be given again */
 };
 
 /* The program's lists, for commands that join the slices. */
@@ -49,6 +50,8 @@ struct command {
 
 /* The value of an option, or NULL; for a flag "". */
 const char *command_option(const struct command_call *call, const char *name);
+/* All values of an option that takes several. */
+struct texts command_options(const struct command_call *call, const char *name);
 /* The date of an option: OK, also with no date when it was not given; WRONG_USE with words for anything else.
  */
 enum status command_date(const struct command_call *call, const char *name, struct date *ret_date,

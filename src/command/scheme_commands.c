@@ -57,6 +57,8 @@ static const struct command_option assign_options[] = {
 	{ "on", "DATE", true, "the day from which it must be delivered" },
 	{ "current", "PARTY", false, "who delivers now" },
 	{ "since", "DATE", false, "since when, without a break" },
+	{ "expertise", "NAME...", false, "what the deliverer must know", true },
+	{ "unavailable", "PARTY...", false, "who cannot take this on now", true },
 	{ "json", NULL, false, "print the answer as JSON; it is the only form" },
 	{ NULL, NULL, false, NULL },
 };
@@ -69,6 +71,8 @@ static enum status read_question(const struct command_call *call, struct assign_
 	names->product = command_option(call, "product");
 	names->area = command_option(call, "area");
 	names->current = command_option(call, "current");
+	names->expertise = command_options(call, "expertise");
+	names->unavailable = command_options(call, "unavailable");
 	if (status == OK)
 		status = command_date(call, "on", &names->on, fault);
 	if (status == OK)

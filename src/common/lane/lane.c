@@ -11,6 +11,9 @@ const struct choice lane_hows[] = {
 	[LANE_KEEP_CURRENT] = { "keep_current", WORDS("de huidige aanbieder blijft leveren") },
 	[LANE_CLOSED_COHORT] = { "closed_cohort", WORDS("onderaannemer voor wie deze al hielp") },
 	[LANE_AREA_LEAD] = { "area_lead", WORDS("een hoofdaanbieder per gebied") },
+	[LANE_COMBINATION_MEMBER] = { "combination_member",
+	                              WORDS("het lid van de combinatie dat het gebied heeft") },
+	[LANE_EXPERTISE] = { "expertise", WORDS("het lid dat de deskundigheid heeft") },
 	[LANE_CHOICE_AMONG] = { "choice_among", WORDS("de inwoner kiest") },
 	[LANE_HOWS_COUNT] = { NULL, NULL },
 };
@@ -55,8 +58,8 @@ static int compare_offers(const void *a, const void *b)
 {
 	const struct lane_offer *one = a, *other = b;
 	const int differences[] = { one->product - other->product, one->area - other->area,
-		                    one->party - other->party, one->lane - other->lane,
-		                    one->under - other->under };
+		                    one->party - other->party,     one->lane - other->lane,
+		                    one->under - other->under,     one->instead_of - other->instead_of };
 
 	for (size_t i = 0; i < COUNT(differences); i++)
 		if (differences[i] != 0)
@@ -87,6 +90,8 @@ void lane_set_index(struct lane_set *set, struct arena *arena)
 	if (set->offers_count > 1)
 		qsort(set->offers, set->offers_count, sizeof(set->offers[0]), compare_offers);
 	drop_doubles(set);
+	if (set->experts == NULL)
+		set->experts = ARENA_MANY(arena, set->parties.count, uint64_t);
 	for (size_t i = 0; i < set->offers_count; i++) {
 		const struct lane_offer *offer = &set->offers[i];
 

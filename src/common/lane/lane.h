@@ -13,12 +13,15 @@ enum lane_how {
 	LANE_KEEP_CURRENT,  /* the present provider goes on; the lane's party stands in where none is known */
 	LANE_CLOSED_COHORT, /* a subcontractor, only for the clients it served before a day */
 	LANE_AREA_LEAD,     /* the one main provider of the area */
-	LANE_CHOICE_AMONG,  /* the resident chooses among the lane's parties */
+	LANE_COMBINATION_MEMBER, /* of a combination: the member that has the area */
+	LANE_EXPERTISE,          /* of a combination: the member that has the expertise that is asked */
+	LANE_CHOICE_AMONG,       /* the resident chooses among the lane's parties */
 };
-#define LANE_HOWS_COUNT 4
+#define LANE_HOWS_COUNT 6
 extern const struct choice lane_hows[]; /* by enum lane_how, and a NULL code at the end */
 
-#define LANE_NONE UINT16_MAX /* no party, area, product or lane */
+#define LANE_EXPERTISE_MAX 64 /* as many as have a bit */
+#define LANE_NONE UINT16_MAX  /* no party, area, product or lane */
 
 /* A product, area or party that lanes speak of. */
 struct lane_name {
@@ -51,12 +54,14 @@ struct lane_offer {
 	uint16_t party; /* who delivers */
 	uint16_t under; /* who answers for it to the municipality, where that is another; else LANE_NONE */
 	uint16_t lane;
+	uint16_t instead_of; /* the fellow member whose area it is, for who only steps in; else LANE_NONE */
 };
 
 /* The lanes of one scheme, indexed by product and area. Read only once lane_set_index has run. */
 struct lane_set {
 	const char *scheme; /* its name, for explanations */
-	struct lane_names products, areas, parties;
+	struct lane_names products, areas, parties, expertise;
+	uint64_t *experts;  /* by party: a bit for each expertise that it has */
 	struct lane *lanes; /* in order of preference: by rank, then name */
 	size_t lanes_count;
 	struct lane_offer *offers; /* by product, area, party, lane */

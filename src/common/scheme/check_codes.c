@@ -25,6 +25,16 @@ void check_cbs_code(const struct checking *checking)
 			             check_place(&scheme_authority_record, authority[i].at, "cbs_code"),
 			             WORDS("\"%s\" is geen CBS-code; vul vier cijfers in, zoals \"0193\"."),
 			             authority[i].cbs_code);
+	for (size_t i = 0; i < checking->scheme->elsewhere.count; i++) {
+		const struct scheme_elsewhere *elsewhere =
+			&SCHEME_ITEMS(scheme_elsewhere, checking->scheme->elsewhere)[i];
+
+		if (!has_form(elsewhere->cbs_code, 4, DIGITS))
+			check_refuse(checking,
+			             check_place(&scheme_elsewhere_record, elsewhere->at, "cbs_code"),
+			             WORDS("\"%s\" is geen CBS-code; vul vier cijfers in, zoals \"0193\"."),
+			             elsewhere->cbs_code);
+	}
 }
 
 void check_share(const struct checking *checking)
@@ -85,6 +95,9 @@ void check_period(const struct checking *checking)
 	for (size_t i = 0; i < scheme->lanes.count; i++)
 		check_one_period(checking, lane[i].from, lane[i].until,
 		                 check_place(&scheme_lane_record, lane[i].at, "until"));
+	if (scheme->transition.at.items != NULL)
+		check_one_period(checking, scheme->transition.from, scheme->transition.until,
+		                 check_place(&scheme_transition_record, scheme->transition.at, "until"));
 }
 
 /* iWmo 3.2, TR381: the product code fits the product category; in the national list it begins with it. */

@@ -14,8 +14,8 @@ struct cell {
 	const struct scheme_area *area;
 	int64_t from_day, until_day;
 	int64_t from_age, until_age;
-	size_t keeps, leads, choices;       /* how many lanes of each kind deliver in it */
-	const struct scheme_lane *lanes[2]; /* the first two of them */
+	size_t keeps, leads, members, choices; /* how many lanes of each kind deliver in it */
+	const struct scheme_lane *lanes[2];    /* the first two of them */
 };
 
 /* Sees one cell; true when it told a finding, which is then enough for this product and area. */
@@ -65,7 +65,7 @@ static bool is_in_cell(const struct scheme *scheme, const struct scheme_lane *la
 
 static size_t lanes_count(const struct cell *cell)
 {
-	return cell->keeps + cell->leads + cell->choices;
+	return cell->keeps + cell->leads + cell->members + cell->choices;
 }
 
 /* Counts the lanes that deliver in the cell; a closed cohort does not count, since it takes nobody new. */
@@ -73,7 +73,7 @@ static void count_lanes(const struct scheme *scheme, struct cell *cell)
 {
 	const struct scheme_lane *lane = scheme->lanes.items;
 
-	cell->keeps = cell->leads = cell->choices = 0;
+	cell->keeps = cell->leads = cell->members = cell->choices = 0;
 	for (size_t i = 0; i < scheme->lanes.count; i++) {
 		if (check_lane_is(&lane[i], LANE_CLOSED_COHORT) || !is_in_place(&lane[i], cell) ||
 		    !is_in_cell(scheme, &lane[i], cell))
@@ -82,6 +82,7 @@ static void count_lanes(const struct scheme *scheme, struct cell *cell)
 			cell->lanes[lanes_count(cell)] = &lane[i];
 		cell->keeps += check_lane_is(&lane[i], LANE_KEEP_CURRENT);
 		cell->leads += check_lane_is(&lane[i], LANE_AREA_LEAD);
+		cell->members += check_is_of_combination(&lane[i]);
 		cell->choices += check_lane_is(&lane[i], LANE_CHOICE_AMONG);
 	}
 }
@@ -220,6 +221,59 @@ static bool see_lead_two(const struct checking *checking, const struct cell *cel
 static bool see_cutover_two(const struct checking *checking, const struct cell *cell)
 {
 	return cell->keeps > 0 && lanes_count(cell) > 1 && see_two(checking, cell);
+}
+
+/* How many members of the combination have the area in this cell. */
+static size_t members_in(const struct scheme *scheme, const struct cell *cell, const char *combination)
+{
+	const struct scheme_lane *lane = scheme->lanes.items;
+	size_t count = 0;
+
+	for (size_t i = 0; i < scheme->lanes.count; i++)
+		count += check_lane_is(&lane[i], LANE_COMBINATION_MEMBER) &&
+		         check_is(lane[i].under, combination) && is_in_place(&lane[i], cell) &&
+		         is_in_cell(scheme, &lane[i], cell);
+	return count;
+}
+
+/* Whether the combination has members for the product on the days of the cell, in any area. */
+static bool is_running(const struct scheme *scheme, const struct cell *cell, const char *combination)
+{
+	const struct scheme_lane *lane = scheme->lanes.items;
+
+	for (size_t i = 0; i < scheme->lanes.count; i++)
+		if (check_lane_is(&lane[i], LANE_COMBINATION_MEMBER) &&
+		    check_is(lane[i].under, combination) &&
+		    check_texts_have(&lane[i].products, cell->product->name) &&
+		    is_in_cell(scheme, &lane[i], cell))
+			return true;
+	return false;
+}
+
+static bool see_members(const struct checking *checking, const struct cell *cell)
+{
+	const struct scheme *scheme = checking->scheme;
+	const struct scheme_combination *combination = scheme->combinations.items;
+	char from[DATE_TEXT_SIZE];
+
+	for (size_t i = 0; i < scheme->combinations.count; i++) {
+		size_t count = members_in(scheme, cell, combination[i].name);
+
+		if (count == 1 || !is_running(scheme, cell, combination[i].name))
+			continue;
+		check_refuse(checking, check_place(&scheme_combination_record, combination[i].at, "members"),
+		             WORDS("Vanaf %s hebben %zu leden van \"%s\" het gebied \"%s\" voor \"%s\"; maak "
+		                   "er een van."),
+		             day_words(cell->from_day, from), count, combination[i].name, cell->area->name,
+		             cell->product->name);
+		return true;
+	}
+	return false;
+}
+
+void check_member_cover(const struct checking *checking)
+{
+	check_cells(checking, see_members);
 }
 
 void check_lane_gap(const struct checking *checking)

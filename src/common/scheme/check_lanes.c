@@ -57,7 +57,7 @@ void check_lane_single(const struct checking *checking)
 
 	for (size_t i = 0; i < scheme->lanes.count; i++)
 		if (lane[i].how != NULL && !check_lane_is(&lane[i], LANE_CHOICE_AMONG) &&
-		    lane[i].parties.count > 0 &&
+		    !check_lane_is(&lane[i], LANE_EXPERTISE) && lane[i].parties.count > 0 &&
 		    (lane[i].parties.count > 1 ||
 		     check_parties(scheme, lane[i].parties.items[0], &first) > 1))
 			check_refuse(checking, lane_place(&lane[i], "parties"),
@@ -97,16 +97,16 @@ void check_cohort_terms(const struct checking *checking)
 
 	for (size_t i = 0; i < checking->scheme->lanes.count; i++) {
 		bool is_cohort = check_lane_is(&lane[i], LANE_CLOSED_COHORT);
+		bool has_main = is_cohort || check_is_of_combination(&lane[i]);
 
 		if (lane[i].how == NULL)
 			continue;
-		if (is_cohort != (lane[i].under != NULL))
-			check_refuse(
-				checking, lane_place(&lane[i], "under"),
-				is_cohort
-					? WORDS("Hier ontbreekt under: onder welke hoofdaanbieder valt deze "
-			                        "groep?")
-					: WORDS("under hoort alleen bij how: closed_cohort; haal het weg."));
+		if (has_main != (lane[i].under != NULL))
+			check_refuse(checking, lane_place(&lane[i], "under"),
+			             has_main ? WORDS("Hier ontbreekt under: onder welke hoofdaanbieder of "
+			                              "combinatie valt dit?")
+			                      : WORDS("under hoort alleen bij een onderaannemer of een lid; "
+			                              "haal het weg."));
 		if (is_cohort != date_is(lane[i].served_before))
 			check_refuse(checking, lane_place(&lane[i], "served_before"),
 			             is_cohort ? WORDS("Hier ontbreekt served_before: voor welke dag moest "
@@ -129,6 +129,10 @@ void check_size(const struct checking *checking)
 			WORDS("Alle producten, gebieden en partijen samen geven %zu mogelijkheden; meer dan "
 		              "%d kan niet. Splits de regeling."),
 			count, SCHEME_OFFERS_MAX);
+	if (scheme->expertise.count > LANE_EXPERTISE_MAX)
+		check_refuse(checking, check_place(&scheme_record, scheme->at, "expertise"),
+		             WORDS("Er is plaats voor %d soorten deskundigheid; voeg er een paar samen."),
+		             LANE_EXPERTISE_MAX);
 }
 
 void check_group_outside(const struct checking *checking)
@@ -175,17 +179,22 @@ void check_agreement_period(const struct checking *checking)
 	}
 }
 
+/* Whether the party holds the agreement; for members that is their combination. */
 static bool is_party_of(const struct scheme *scheme, const struct scheme_party *party,
                         const struct scheme_agreement *agreement)
 {
 	const struct scheme_lane *lane = scheme->lanes.items;
 
-	for (size_t i = 0; i < scheme->lanes.count; i++)
-		if (check_is(lane[i].agreement, agreement->name) &&
-		    !check_lane_is(&lane[i], LANE_CLOSED_COHORT) &&
-		    (check_texts_have(&lane[i].parties, party->name) ||
-		     check_texts_have(&lane[i].parties, party->series_name)))
+	for (size_t i = 0; i < scheme->lanes.count; i++) {
+		if (!check_is(lane[i].agreement, agreement->name) ||
+		    check_lane_is(&lane[i], LANE_CLOSED_COHORT))
+			continue;
+		if (check_is_of_combination(&lane[i])
+		            ? check_is(lane[i].under, party->name)
+		            : check_texts_have(&lane[i].parties, party->name) ||
+		                      check_texts_have(&lane[i].parties, party->series_name))
 			return true;
+	}
 	return false;
 }
 

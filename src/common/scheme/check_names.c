@@ -57,19 +57,24 @@ static void check_series_names(const struct checking *checking)
 	}
 }
 
+/* The section of the scheme that a field stands for, one or many items; no items when the file has none. */
+static struct records section_of(const struct scheme *scheme, const struct field *field)
+{
+	if (field->type == FIELD_RECORDS)
+		return MEMBER(struct records, field, scheme);
+	return (struct records){ .items = &MEMBER(char, field, scheme),
+		                 .count = field->type == FIELD_RECORD };
+}
+
 void check_name_doubled(const struct checking *checking)
 {
-	const struct scheme *scheme = checking->scheme;
+	for (size_t i = 0; i < scheme_record.count; i++) {
+		const struct field *field = &scheme_record.fields[i];
+		struct records section = section_of(checking->scheme, field);
 
-	check_section_names(checking, &scheme->authorities, &scheme_authority_record);
-	check_section_names(checking, &scheme->areas, &scheme_area_record);
-	check_section_names(checking, &scheme->products, &scheme_product_record);
-	check_section_names(checking, &scheme->target_groups, &scheme_group_record);
-	check_section_names(checking, &scheme->parties, &scheme_party_record);
-	check_section_names(checking, &scheme->teams, &scheme_team_record);
-	check_section_names(checking, &scheme->agreements, &scheme_agreement_record);
-	check_section_names(checking, &scheme->lanes, &scheme_lane_record);
-	check_section_names(checking, &scheme->cutovers, &scheme_cutover_record);
+		if (field->type == FIELD_RECORDS && record_field(field->of, "name") != NULL)
+			check_section_names(checking, &section, field->of);
+	}
 	check_series_names(checking);
 }
 
@@ -83,24 +88,23 @@ static void check_list(const struct checking *checking, const struct texts *list
 			             list->items[i]);
 }
 
+/* Every list of an item. */
+static void check_lists(const struct checking *checking, const struct record *record, const void *item)
+{
+	for (size_t i = 0; i < record->count; i++)
+		if (record->fields[i].type == FIELD_TEXTS)
+			check_list(checking, &MEMBER(struct texts, &record->fields[i], item));
+}
+
 void check_list_doubled(const struct checking *checking)
 {
-	const struct scheme *scheme = checking->scheme;
+	check_lists(checking, &scheme_record, checking->scheme);
+	for (size_t i = 0; i < scheme_record.count; i++) {
+		const struct field *field = &scheme_record.fields[i];
+		struct records section = section_of(checking->scheme, field);
 
-	for (size_t i = 0; i < scheme->authorities.count; i++)
-		check_list(checking, &SCHEME_ITEMS(scheme_authority, scheme->authorities)[i].postcodes);
-	for (size_t i = 0; i < scheme->areas.count; i++)
-		check_list(checking, &SCHEME_ITEMS(scheme_area, scheme->areas)[i].postcodes);
-	for (size_t i = 0; i < scheme->teams.count; i++)
-		check_list(checking, &SCHEME_ITEMS(scheme_team, scheme->teams)[i].areas);
-	for (size_t i = 0; i < scheme->cutovers.count; i++)
-		check_list(checking, &SCHEME_ITEMS(scheme_cutover, scheme->cutovers)[i].products);
-	for (size_t i = 0; i < scheme->lanes.count; i++) {
-		const struct scheme_lane *lane = &SCHEME_ITEMS(scheme_lane, scheme->lanes)[i];
-
-		check_list(checking, &lane->products);
-		check_list(checking, &lane->areas);
-		check_list(checking, &lane->parties);
+		for (size_t j = 0; j < section.count; j++)
+			check_lists(checking, field->of, (const char *)section.items + j * field->of->size);
 	}
 }
 
@@ -180,83 +184,145 @@ static void look_up_all(const struct lookup *lookup, const struct texts *names)
 		look_up(lookup, names->items[i], names->marks[i]);
 }
 
+/* A key whose value is a name, or a list of names, of something in another section. */
+struct reference {
+	const char *section, *field;
+};
+
+static void look_up_section(const struct lookup *lookup, const struct reference *reference)
+{
+	const struct field *section = record_field(&scheme_record, reference->section);
+	const struct field *field = record_field(section->of, reference->field);
+	struct records items = section_of(lookup->checking->scheme, section);
+
+	for (size_t i = 0; i < items.count; i++) {
+		const char *item = (const char *)items.items + i * section->of->size;
+		struct marks at = MEMBER(struct marks, record_field(section->of, "at"), item);
+
+		if (at.items == NULL)
+			continue;
+		if (field->type == FIELD_TEXTS)
+			look_up_all(lookup, &MEMBER(struct texts, field, item));
+		else
+			look_up(lookup, MEMBER(const char *, field, item),
+			        check_place(section->of, at, reference->field));
+	}
+}
+
+static void look_up_references(const struct lookup *lookup, const struct reference *references, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		look_up_section(lookup, &references[i]);
+}
+
 void check_authority_unknown(const struct checking *checking)
 {
-	const struct scheme *scheme = checking->scheme;
-	const struct lookup lookup = { checking, &scheme->authorities, &scheme_authority_record,
+	static const struct reference references[] = { { "areas", "authority" }, { "desk", "authorities" } };
+	const struct lookup lookup = { checking, &checking->scheme->authorities, &scheme_authority_record,
 		                       WORDS("Er is geen gemeente") };
-	const struct scheme_area *area = scheme->areas.items;
 
-	for (size_t i = 0; i < scheme->areas.count; i++)
-		look_up(&lookup, area[i].authority,
-		        check_place(&scheme_area_record, area[i].at, "authority"));
+	look_up_references(&lookup, references, COUNT(references));
 }
 
 void check_area_unknown(const struct checking *checking)
 {
-	const struct scheme *scheme = checking->scheme;
-	const struct lookup lookup = { checking, &scheme->areas, &scheme_area_record,
+	static const struct reference references[] = { { "teams", "areas" },
+		                                       { "lanes", "areas" },
+		                                       { "subcontractors", "areas" } };
+	const struct lookup lookup = { checking, &checking->scheme->areas, &scheme_area_record,
 		                       WORDS("Er is geen gebied") };
 
-	for (size_t i = 0; i < scheme->teams.count; i++)
-		look_up_all(&lookup, &SCHEME_ITEMS(scheme_team, scheme->teams)[i].areas);
-	for (size_t i = 0; i < scheme->lanes.count; i++)
-		look_up_all(&lookup, &SCHEME_ITEMS(scheme_lane, scheme->lanes)[i].areas);
+	look_up_references(&lookup, references, COUNT(references));
 }
 
 void check_product_unknown(const struct checking *checking)
 {
-	const struct scheme *scheme = checking->scheme;
-	const struct lookup lookup = { checking, &scheme->products, &scheme_product_record,
+	static const struct reference references[] = { { "lanes", "products" },
+		                                       { "cutovers", "products" },
+		                                       { "subcontractors", "products" },
+		                                       { "replaced_products", "by" } };
+	const struct lookup lookup = { checking, &checking->scheme->products, &scheme_product_record,
 		                       WORDS("Er is geen product") };
 
-	for (size_t i = 0; i < scheme->lanes.count; i++)
-		look_up_all(&lookup, &SCHEME_ITEMS(scheme_lane, scheme->lanes)[i].products);
-	for (size_t i = 0; i < scheme->cutovers.count; i++)
-		look_up_all(&lookup, &SCHEME_ITEMS(scheme_cutover, scheme->cutovers)[i].products);
+	look_up_references(&lookup, references, COUNT(references));
 }
 
 void check_group_unknown(const struct checking *checking)
 {
-	const struct scheme *scheme = checking->scheme;
-	const struct lookup lookup = { checking, &scheme->target_groups, &scheme_group_record,
+	static const struct reference references[] = { { "products", "target_group" },
+		                                       { "lanes", "target_group" },
+		                                       { "cutovers", "target_group" } };
+	const struct lookup lookup = { checking, &checking->scheme->target_groups, &scheme_group_record,
 		                       WORDS("Er is geen doelgroep") };
-	const struct scheme_product *product = scheme->products.items;
-	const struct scheme_lane *lane = scheme->lanes.items;
-	const struct scheme_cutover *cutover = scheme->cutovers.items;
 
-	for (size_t i = 0; i < scheme->products.count; i++)
-		look_up(&lookup, product[i].target_group,
-		        check_place(&scheme_product_record, product[i].at, "target_group"));
-	for (size_t i = 0; i < scheme->lanes.count; i++)
-		look_up(&lookup, lane[i].target_group,
-		        check_place(&scheme_lane_record, lane[i].at, "target_group"));
-	for (size_t i = 0; i < scheme->cutovers.count; i++)
-		look_up(&lookup, cutover[i].target_group,
-		        check_place(&scheme_cutover_record, cutover[i].at, "target_group"));
+	look_up_references(&lookup, references, COUNT(references));
 }
 
 void check_party_unknown(const struct checking *checking)
 {
-	const struct scheme *scheme = checking->scheme;
-	const struct lookup lookup = { checking, &scheme->parties, &scheme_party_record,
+	static const struct reference references[] = {
+		{ "lanes", "parties" },        { "lanes", "under" },         { "combinations", "name" },
+		{ "combinations", "members" }, { "combinations", "lead" },   { "combinations", "liable" },
+		{ "combinations", "contact" }, { "subcontractors", "name" }, { "subcontractors", "under" },
+		{ "expertise", "parties" },    { "elsewhere", "parties" },
+	};
+	const struct lookup lookup = { checking, &checking->scheme->parties, &scheme_party_record,
 		                       WORDS("Er is geen partij") };
-	const struct scheme_lane *lane = scheme->lanes.items;
 
-	for (size_t i = 0; i < scheme->lanes.count; i++) {
-		look_up_all(&lookup, &lane[i].parties);
-		look_up(&lookup, lane[i].under, check_place(&scheme_lane_record, lane[i].at, "under"));
-	}
+	look_up_references(&lookup, references, COUNT(references));
 }
 
 void check_agreement_unknown(const struct checking *checking)
 {
-	const struct scheme *scheme = checking->scheme;
-	const struct lookup lookup = { checking, &scheme->agreements, &scheme_agreement_record,
+	static const struct reference references[] = { { "lanes", "agreement" },
+		                                       { "procurement", "agreement" },
+		                                       { "options", "agreement" },
+		                                       { "phases", "agreement" } };
+	const struct lookup lookup = { checking, &checking->scheme->agreements, &scheme_agreement_record,
 		                       WORDS("Er is geen overeenkomst") };
-	const struct scheme_lane *lane = scheme->lanes.items;
 
-	for (size_t i = 0; i < scheme->lanes.count; i++)
-		look_up(&lookup, lane[i].agreement,
-		        check_place(&scheme_lane_record, lane[i].at, "agreement"));
+	look_up_references(&lookup, references, COUNT(references));
+}
+
+void check_meeting_unknown(const struct checking *checking)
+{
+	static const struct reference references[] = { { "working_groups", "prepares_for" } };
+	const struct lookup lookup = { checking, &checking->scheme->meetings, &scheme_meeting_record,
+		                       WORDS("Er is geen overleg") };
+
+	look_up_references(&lookup, references, COUNT(references));
+}
+
+/* --- somebody: a party, a partner or an authority --- */
+
+static void look_up_somebody(const struct checking *checking, const char *name, struct mark at)
+{
+	const struct scheme *scheme = checking->scheme;
+	const struct scheme_party *party;
+
+	if (name == NULL || check_parties(scheme, name, &party) > 0 ||
+	    check_find(&scheme->partners, &scheme_partner_record, name) != NULL ||
+	    check_find(&scheme->authorities, &scheme_authority_record, name) != NULL)
+		return;
+	check_refuse(checking, at, WORDS("Er is geen partij, partner of gemeente \"%s\"; verbeter de naam."),
+	             name);
+}
+
+void check_somebody_unknown(const struct checking *checking)
+{
+	const struct scheme *scheme = checking->scheme;
+	const struct scheme_provision *provision = scheme->provisions.items;
+	const struct scheme_scope *scope = scheme->scope.items;
+	const struct scheme_role *role = scheme->roles.items;
+
+	for (size_t i = 0; i < scheme->provisions.count; i++)
+		look_up_somebody(checking, provision[i].provider,
+		                 check_place(&scheme_provision_record, provision[i].at, "provider"));
+	for (size_t i = 0; i < scheme->scope.count; i++)
+		look_up_somebody(checking, scope[i].to, check_place(&scheme_scope_record, scope[i].at, "to"));
+	for (size_t i = 0; i < scheme->roles.count; i++)
+		look_up_somebody(checking, role[i].of, check_place(&scheme_role_record, role[i].at, "of"));
+	if (scheme->desk.investigates != NULL)
+		look_up_somebody(checking, scheme->desk.investigates,
+		                 check_place(&scheme_desk_record, scheme->desk.at, "investigates"));
 }

@@ -19,6 +19,11 @@ const struct scheme_rule scheme_rules[] = {
 	{ "group-unknown", WORDS("Elke genoemde doelgroep bestaat."), false, check_group_unknown },
 	{ "party-unknown", WORDS("Elke genoemde partij bestaat."), false, check_party_unknown },
 	{ "agreement-unknown", WORDS("Elke genoemde overeenkomst bestaat."), false, check_agreement_unknown },
+	{ "meeting-unknown", WORDS("Elk genoemd overleg bestaat."), false, check_meeting_unknown },
+	{ "somebody-unknown", WORDS("Wie genoemd wordt, is een partij, een partner of een gemeente."), false,
+	  check_somebody_unknown },
+	{ "parts", WORDS("Het bestand heeft precies de onderdelen die het onder parts noemt."), false,
+	  check_parts },
 	{ "cbs-code", WORDS("Een CBS-code van een gemeente heeft vier cijfers."), false, check_cbs_code },
 	{ "share", WORDS("De aandelen van de gemeenten zijn samen 100 procent."), false, check_share },
 	{ "age-band", WORDS("Een doelgroep eindigt bij een hogere leeftijd dan zij begint."), false,
@@ -57,6 +62,28 @@ const struct scheme_rule scheme_rules[] = {
 	{ "cohort-terms",
 	  WORDS("Een gesloten groep noemt de hoofdaanbieder en de dag; andere afspraken niet."), false,
 	  check_cohort_terms },
+	{ "combination",
+	  WORDS("Een combinatie heeft leden, van wie een het contact heeft en een aansprakelijk is."), false,
+	  check_combination_terms },
+	{ "member-lane", WORDS("Wie als lid van een combinatie levert, is dat ook."), false,
+	  check_member_lane },
+	{ "subcontractor", WORDS("Boven elke onderaannemer staat uiteindelijk een contractpartij."), false,
+	  check_subcontractor },
+	{ "area-cap", WORDS("Geen partij heeft meer gebieden dan mag."), false, check_area_cap },
+	{ "agreement-end", WORDS("Een overeenkomst waarvan alle afspraken eindigen, heeft een einddatum."),
+	  false, check_agreement_end },
+	{ "option", WORDS("Een verlenging is langer dan de overeenkomst, en is er een keer."), false,
+	  check_option },
+	{ "procurement", WORDS("Van elke overeenkomst staat een keer hoe zij is ingekocht."), false,
+	  check_procurement },
+	{ "weights", WORDS("De gewichten van de criteria zijn samen 100 procent."), false, check_weights },
+	{ "threshold", WORDS("Een drempel ligt onder het hoogste cijfer."), false, check_threshold },
+	{ "phase-begin", WORDS("De eerste fase begint met de overeenkomst."), false, check_phase_begin },
+	{ "norm-floor", WORDS("Een ondergrens geldt in elke fase."), false, check_norm_floor },
+	{ "scope-begin", WORDS("Voor elk thema is op elke dag iemand."), false, check_scope_begin },
+	{ "replaced", WORDS("Een product wordt vervangen op de dag van een overgang."), false,
+	  check_replaced },
+	{ "corners", WORDS("De driehoek heeft drie hoeken."), false, check_corners },
 	{ "size", WORDS("Alle afspraken samen passen in het geheugen."), false, check_size },
 	{ "group-outside", WORDS("Een afspraak geldt alleen voor wie het product kan krijgen."), true,
 	  check_group_outside },
@@ -73,6 +100,8 @@ const struct scheme_rule scheme_rules[] = {
 	{ "lane-gap", WORDS("Wie een product kan krijgen, heeft op elke dag iemand die kan leveren."), true,
 	  check_lane_gap },
 	{ "lead-two", WORDS("Naast een hoofdaanbieder levert geen ander."), true, check_lead_two },
+	{ "member-cover", WORDS("Binnen een combinatie heeft elk gebied op elke dag een lid."), true,
+	  check_member_cover },
 	{ "cutover-two", WORDS("Op geen dag leveren de huidige en de nieuwe aanbieders beide."), true,
 	  check_cutover_two },
 };
@@ -164,6 +193,11 @@ size_t check_offers(const struct scheme *scheme, const struct scheme_lane *lane)
 
 	for (size_t i = 0; i < lane->parties.count; i++)
 		parties += check_parties(scheme, lane->parties.items[i], &first);
+	if (check_lane_is(lane, LANE_COMBINATION_MEMBER)) {
+		const struct scheme_combination *combination = check_combination(scheme, lane->under);
+
+		parties += combination == NULL ? 0 : combination->members.count;
+	}
 	return lane->products.count * lane->areas.count * parties;
 }
 
@@ -175,6 +209,16 @@ bool check_is(const char *text, const char *other)
 bool check_lane_is(const struct scheme_lane *lane, enum lane_how how)
 {
 	return check_is(lane->how, lane_hows[how].code);
+}
+
+bool check_is_of_combination(const struct scheme_lane *lane)
+{
+	return check_lane_is(lane, LANE_COMBINATION_MEMBER) || check_lane_is(lane, LANE_EXPERTISE);
+}
+
+const struct scheme_combination *check_combination(const struct scheme *scheme, const char *name)
+{
+	return check_find(&scheme->combinations, &scheme_combination_record, name);
 }
 
 bool check_texts_have(const struct texts *texts, const char *text)

@@ -7,6 +7,9 @@
 
 #define SCHEME_ORGANISATION "organisation"
 #define SCHEME_PREDECESSOR "predecessor"
+#define SCHEME_COMBINATION "combination"
+#define SCHEME_MEMBER "member"
+#define SCHEME_SUBCONTRACTOR "subcontractor"
 #define SCHEME_AGE_LAST 150      /* no age is above it */
 #define SCHEME_PARTIES_MAX 2000  /* with every series written out */
 #define SCHEME_OFFERS_MAX 100000 /* products x areas x parties, over all lanes */
@@ -32,7 +35,15 @@ void scheme_check(const struct scheme *scheme, bool is_read_whole, struct findin
 /* The sections, for the checks. */
 extern const struct record scheme_authority_record, scheme_area_record, scheme_product_record,
 	scheme_group_record, scheme_party_record, scheme_team_record, scheme_agreement_record,
-	scheme_lane_record, scheme_rule_use_record, scheme_cutover_record;
+	scheme_lane_record, scheme_rule_use_record, scheme_cutover_record, scheme_procurement_record,
+	scheme_combination_record, scheme_subcontractor_record, scheme_expertise_record,
+	scheme_provision_record, scheme_elsewhere_record, scheme_partner_record, scheme_scope_record,
+	scheme_desk_record, scheme_earlier_record, scheme_replaced_record, scheme_criterion_record,
+	scheme_threshold_record, scheme_caps_record, scheme_option_record, scheme_phase_record,
+	scheme_norm_record, scheme_corner_record, scheme_meeting_record, scheme_working_group_record,
+	scheme_role_record, scheme_transition_record, scheme_birthday_record, scheme_network_record;
+extern const struct choice scheme_forms[], scheme_phase_kinds[], scheme_parts[], scheme_corners[],
+	scheme_rhythms[];
 
 /* Adds the current rule's finding at a place in the file. format is the Dutch sentence. */
 void check_refuse(const struct checking *checking, struct mark at, const char *format, ...) PRINTF(3, 4);
@@ -48,6 +59,9 @@ size_t check_offers(const struct scheme *scheme, const struct scheme_lane *lane)
 size_t check_written_out(const struct records *parties);
 bool check_texts_have(const struct texts *texts, const char *text);
 bool check_is(const char *text, const char *other); /* equal, and neither is NULL */
+/* Whether the lane is of members, under their combination. */
+bool check_is_of_combination(const struct scheme_lane *lane);
+const struct scheme_combination *check_combination(const struct scheme *scheme, const char *name);
 bool check_lane_is(const struct scheme_lane *lane, enum lane_how how);
 /* The end of a half-open period or age band that may have none. */
 struct date check_until(struct date until);
@@ -64,6 +78,8 @@ void check_product_unknown(const struct checking *checking);
 void check_group_unknown(const struct checking *checking);
 void check_party_unknown(const struct checking *checking);
 void check_agreement_unknown(const struct checking *checking);
+void check_meeting_unknown(const struct checking *checking);
+void check_somebody_unknown(const struct checking *checking);
 
 void check_cbs_code(const struct checking *checking);
 void check_share(const struct checking *checking);
@@ -97,6 +113,24 @@ void check_cohort_main(const struct checking *checking);
 void check_cutover_missing(const struct checking *checking);
 void check_cutover_empty(const struct checking *checking);
 
+void check_combination_terms(const struct checking *checking);
+void check_member_lane(const struct checking *checking);
+void check_subcontractor(const struct checking *checking);
+void check_area_cap(const struct checking *checking);
+
+void check_parts(const struct checking *checking);
+void check_agreement_end(const struct checking *checking);
+void check_option(const struct checking *checking);
+void check_procurement(const struct checking *checking);
+void check_weights(const struct checking *checking);
+void check_threshold(const struct checking *checking);
+void check_phase_begin(const struct checking *checking);
+void check_norm_floor(const struct checking *checking);
+void check_scope_begin(const struct checking *checking);
+void check_replaced(const struct checking *checking);
+void check_corners(const struct checking *checking);
+
+void check_member_cover(const struct checking *checking);
 void check_lane_gap(const struct checking *checking);
 void check_lead_two(const struct checking *checking);
 void check_cutover_two(const struct checking *checking);

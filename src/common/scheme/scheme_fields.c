@@ -129,6 +129,9 @@ static const struct record series_record = RECORD(struct scheme_series, "series"
 static const struct choice party_kinds[] = {
 	{ SCHEME_ORGANISATION, WORDS("aanbieder met een contract") },
 	{ SCHEME_PREDECESSOR, WORDS("aanbieder van voor de overgang") },
+	{ SCHEME_COMBINATION, WORDS("combinatie die samen een contract heeft") },
+	{ SCHEME_MEMBER, WORDS("lid van een combinatie") },
+	{ SCHEME_SUBCONTRACTOR, WORDS("onderaannemer") },
 	{ NULL, NULL },
 };
 static const struct field party_fields[] = {
@@ -205,6 +208,35 @@ static const struct field agreement_fields[] = {
 };
 const struct record scheme_agreement_record = RECORD(struct scheme_agreement, "agreement", agreement_fields);
 
+static const struct choice accessions[] = {
+	{ "closed",
+	  WORDS("gesloten: niemand treedt tussentijds toe, behalve als rechtsopvolger of onderaannemer") },
+	{ "open", WORDS("open: wie aan de eisen voldoet, kan toetreden") },
+	{ "not_known", WORDS("niet bekend") },
+	{ NULL, NULL },
+};
+static const struct choice winners[] = {
+	{ "fixed", WORDS("het aantal stond vooraf vast") },
+	{ "threshold", WORDS("ieder die de drempel haalt") },
+	{ "all", WORDS("ieder die aan de eisen voldoet") },
+	{ "not_known", WORDS("niet bekend") },
+	{ NULL, NULL },
+};
+static const struct field procurement_fields[] = {
+	FIELD(struct scheme_procurement, agreement, .label = WORDS("Overeenkomst"), .required = true),
+	FIELD(struct scheme_procurement, form, .label = WORDS("Vorm van inkoop"), .required = true,
+	      .choices = scheme_forms),
+	FIELD(struct scheme_procurement, accession, .label = WORDS("Toetreding"), .required = true,
+	      .choices = accessions),
+	FIELD(struct scheme_procurement, winners, .label = WORDS("Hoeveel winnaars"), .required = true,
+	      .choices = winners),
+	FIELD(struct scheme_procurement, about, .label = WORDS("Toelichting"), .required = true,
+	      .max_chars = 1000),
+	FIELD(struct scheme_procurement, at),
+};
+const struct record scheme_procurement_record =
+	RECORD(struct scheme_procurement, "procurement", procurement_fields);
+
 static const struct field lane_fields[] = {
 	FIELD(struct scheme_lane, name, .label = WORDS("Naam"), .required = true, .max_chars = NAME_CHARS),
 	FIELD(struct scheme_lane, how, .label = WORDS("Hoe wordt toegewezen"), .required = true,
@@ -237,6 +269,23 @@ static const struct field cutover_fields[] = {
 };
 const struct record scheme_cutover_record = RECORD(struct scheme_cutover, "cutover", cutover_fields);
 
+static const struct choice precisions[] = {
+	{ "day", WORDS("op de dag") },
+	{ "month", WORDS("op de maand") },
+	{ "season", WORDS("op het seizoen") },
+	{ "year", WORDS("op het jaar") },
+	{ NULL, NULL },
+};
+static const struct field event_fields[] = {
+	FIELD(struct scheme_event, on, .label = WORDS("Wanneer"), .required = true),
+	FIELD(struct scheme_event, precision, .label = WORDS("Hoe precies de bron is"), .required = true,
+	      .choices = precisions),
+	FIELD(struct scheme_event, what, .label = WORDS("Wat er gebeurde"), .required = true,
+	      .max_chars = 500),
+	FIELD(struct scheme_event, at),
+};
+static const struct record event_record = RECORD(struct scheme_event, "event", event_fields);
+
 static const struct field unknown_fields[] = {
 	FIELD(struct scheme_unknown, what, .label = WORDS("Wat niet bekend is"), .required = true,
 	      .max_chars = 500),
@@ -245,6 +294,35 @@ static const struct field unknown_fields[] = {
 	FIELD(struct scheme_unknown, at),
 };
 static const struct record unknown_record = RECORD(struct scheme_unknown, "unknown", unknown_fields);
+
+const struct choice scheme_parts[] = {
+	{ "procurement", WORDS("Inkoop") },
+	{ "history", WORDS("Wat er wanneer gebeurde") },
+	{ "combinations", WORDS("Combinaties") },
+	{ "subcontractors", WORDS("Onderaannemers") },
+	{ "expertise", WORDS("Deskundigheid") },
+	{ "provisions", WORDS("Algemene voorzieningen") },
+	{ "elsewhere", WORDS("Dezelfde partijen elders") },
+	{ "partners", WORDS("Partners") },
+	{ "scope", WORDS("Welke vraag voor wie is") },
+	{ "desk", WORDS("Loket") },
+	{ "earlier", WORDS("De inkoop hiervoor") },
+	{ "replaced_products", WORDS("Vervangen producten") },
+	{ "criteria", WORDS("Gunningscriteria") },
+	{ "threshold", WORDS("Drempel") },
+	{ "caps", WORDS("Grenzen per partij") },
+	{ "options", WORDS("Verlengingen") },
+	{ "phases", WORDS("Fasen") },
+	{ "norms", WORDS("Normen") },
+	{ "corners", WORDS("Hoeken") },
+	{ "meetings", WORDS("Overleg") },
+	{ "working_groups", WORDS("Werkgroepen") },
+	{ "roles", WORDS("Rollen") },
+	{ "birthdays", WORDS("Verjaardagen") },
+	{ "transition", WORDS("Overgang van cliënten") },
+	{ "network_first", WORDS("Eerst het eigen netwerk") },
+	{ NULL, NULL },
+};
 
 static const struct field scheme_fields[] = {
 	FIELD(struct scheme, name, .label = WORDS("Naam"), .required = true, .max_chars = NAME_CHARS),
@@ -273,11 +351,45 @@ static const struct field scheme_fields[] = {
 	             .required = true),
 	FIELD(struct scheme, agreements, .label = WORDS("Overeenkomsten"), .required = true,
 	      .of = &scheme_agreement_record),
+	FIELD(struct scheme, procurement, .label = WORDS("Inkoop"), .of = &scheme_procurement_record),
 	FIELD(struct scheme, lanes, .label = WORDS("Wie wat waar mag leveren"), .required = true,
 	      .of = &scheme_lane_record),
 	FIELD(struct scheme, assignment, .label = WORDS("Regels voor de toewijzing"), .required = true,
 	      .of = &scheme_rule_use_record),
 	FIELD(struct scheme, cutovers, .label = WORDS("Overgangen"), .of = &scheme_cutover_record),
+	FIELD(struct scheme, history, .label = WORDS("Wat er wanneer gebeurde"), .of = &event_record),
+	FIELD(struct scheme, parts, .label = WORDS("Welke onderdelen dit bestand verder heeft"),
+	      .choices = scheme_parts),
+	FIELD(struct scheme, combinations, .label = WORDS("Combinaties"), .of = &scheme_combination_record),
+	FIELD(struct scheme, subcontractors, .label = WORDS("Onderaannemers"),
+	      .of = &scheme_subcontractor_record),
+	FIELD(struct scheme, expertise, .label = WORDS("Deskundigheid"), .of = &scheme_expertise_record),
+	FIELD(struct scheme, provisions, .label = WORDS("Algemene voorzieningen"),
+	      .of = &scheme_provision_record),
+	FIELD(struct scheme, elsewhere, .label = WORDS("Dezelfde partijen elders"),
+	      .of = &scheme_elsewhere_record),
+	FIELD(struct scheme, partners, .label = WORDS("Partners"), .of = &scheme_partner_record),
+	FIELD(struct scheme, scope, .label = WORDS("Welke vraag voor wie is"), .of = &scheme_scope_record),
+	FIELD_INSIDE(struct scheme, desk, &scheme_desk_record, .label = WORDS("Loket")),
+	FIELD(struct scheme, earlier, .label = WORDS("De inkoop hiervoor"), .of = &scheme_earlier_record),
+	FIELD(struct scheme, replaced_products, .label = WORDS("Vervangen producten"),
+	      .of = &scheme_replaced_record),
+	FIELD(struct scheme, criteria, .label = WORDS("Gunningscriteria"), .of = &scheme_criterion_record),
+	FIELD_INSIDE(struct scheme, threshold, &scheme_threshold_record, .label = WORDS("Drempel")),
+	FIELD_INSIDE(struct scheme, caps, &scheme_caps_record, .label = WORDS("Grenzen per partij")),
+	FIELD(struct scheme, options, .label = WORDS("Verlengingen"), .of = &scheme_option_record),
+	FIELD(struct scheme, phases, .label = WORDS("Fasen"), .of = &scheme_phase_record),
+	FIELD(struct scheme, norms, .label = WORDS("Normen"), .of = &scheme_norm_record),
+	FIELD(struct scheme, corners, .label = WORDS("Hoeken"), .of = &scheme_corner_record),
+	FIELD(struct scheme, meetings, .label = WORDS("Overleg"), .of = &scheme_meeting_record),
+	FIELD(struct scheme, working_groups, .label = WORDS("Werkgroepen"),
+	      .of = &scheme_working_group_record),
+	FIELD(struct scheme, roles, .label = WORDS("Rollen"), .of = &scheme_role_record),
+	FIELD(struct scheme, birthdays, .label = WORDS("Verjaardagen"), .of = &scheme_birthday_record),
+	FIELD_INSIDE(struct scheme, transition, &scheme_transition_record,
+	             .label = WORDS("Overgang van cliënten")),
+	FIELD_INSIDE(struct scheme, network_first, &scheme_network_record,
+	             .label = WORDS("Eerst het eigen netwerk")),
 	FIELD(struct scheme, unknown, .label = WORDS("Wat niet bekend is"), .required = true,
 	      .of = &unknown_record),
 	FIELD(struct scheme, at),

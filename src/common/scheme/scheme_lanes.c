@@ -36,6 +36,35 @@ static void name_parties(const struct scheme *scheme, struct lane_names *names)
 	lane_names_sort(names);
 }
 
+static void name_expertise(const struct scheme *scheme, struct lane_names *names)
+{
+	for (size_t i = 0; i < scheme->expertise.count; i++) {
+		const struct scheme_expertise *expertise =
+			&SCHEME_ITEMS(scheme_expertise, scheme->expertise)[i];
+
+		names->items[i] = (struct lane_name){ .name = expertise->name, .label = expertise->label };
+	}
+	lane_names_sort(names);
+}
+
+/* Which party has which expertise. */
+static void mark_experts(const struct scheme *scheme, struct lane_set *set)
+{
+	for (size_t i = 0; i < scheme->expertise.count; i++) {
+		const struct scheme_expertise *expertise =
+			&SCHEME_ITEMS(scheme_expertise, scheme->expertise)[i];
+		uint64_t bit = (uint64_t)1 << lane_names_find(&set->expertise, expertise->name);
+
+		for (size_t j = 0; j < scheme->parties.count; j++) {
+			const struct scheme_party *party = &SCHEME_ITEMS(scheme_party, scheme->parties)[j];
+
+			if (check_texts_have(&expertise->parties, party->name) ||
+			    check_texts_have(&expertise->parties, party->series_name))
+				set->experts[lane_names_find(&set->parties, party->name)] |= bit;
+		}
+	}
+}
+
 static struct lane_names new_names(const struct records *section, struct arena *arena)
 {
 	return (struct lane_names){ .items = ARENA_MANY(arena, section->count, struct lane_name),
@@ -102,9 +131,25 @@ static void add_offers(struct lane_set *set, const struct scheme_lane *line, str
 		}
 }
 
+/* The fellow members of the one that has the lane's areas, each in its place. */
+static void add_fellows(const struct scheme *scheme, struct lane_set *set, const struct scheme_lane *line,
+                        struct lane_offer offer)
+{
+	const struct scheme_combination *combination = check_combination(scheme, line->under);
+
+	offer.instead_of = offer.party;
+	for (size_t i = 0; i < combination->members.count; i++) {
+		offer.party = lane_names_find(&set->parties, combination->members.items[i]);
+		if (offer.party != offer.instead_of)
+			add_offers(set, line, offer);
+	}
+}
+
 static void add_lane(const struct scheme *scheme, struct lane_set *set, const struct scheme_lane *line)
 {
-	struct lane_offer offer = { .under = LANE_NONE, .lane = lane_index(set, line->name) };
+	struct lane_offer offer = { .under = LANE_NONE,
+		                    .instead_of = LANE_NONE,
+		                    .lane = lane_index(set, line->name) };
 
 	if (line->under != NULL)
 		offer.under = lane_names_find(&set->parties, line->under);
@@ -117,6 +162,8 @@ static void add_lane(const struct scheme *scheme, struct lane_set *set, const st
 			add_offers(set, line, offer);
 		}
 	}
+	if (check_lane_is(line, LANE_COMBINATION_MEMBER))
+		add_fellows(scheme, set, line, offer);
 }
 
 static size_t count_offers(const struct scheme *scheme)
@@ -136,6 +183,8 @@ struct lane_set scheme_lanes(const struct scheme *scheme, struct arena *arena)
 		.products = new_names(&scheme->products, arena),
 		.areas = new_names(&scheme->areas, arena),
 		.parties = new_names(&scheme->parties, arena),
+		.expertise = new_names(&scheme->expertise, arena),
+		.experts = ARENA_MANY(arena, scheme->parties.count, uint64_t),
 		.lanes = ARENA_MANY(arena, scheme->lanes.count, struct lane),
 		.lanes_count = scheme->lanes.count,
 		.offers = ARENA_MANY(arena, count_offers(scheme), struct lane_offer),
@@ -144,6 +193,8 @@ struct lane_set scheme_lanes(const struct scheme *scheme, struct arena *arena)
 	name_products(scheme, &set.products);
 	name_areas(scheme, &set.areas);
 	name_parties(scheme, &set.parties);
+	name_expertise(scheme, &set.expertise);
+	mark_experts(scheme, &set);
 	for (size_t i = 0; i < scheme->lanes.count; i++)
 		set.lanes[i] = lane_of(scheme, &lines[i]);
 	lane_sort(set.lanes, set.lanes_count);

@@ -3,7 +3,8 @@
 #ifndef COMMON_SCHEME_SECTIONS_H
 #define COMMON_SCHEME_SECTIONS_H
 
-#include "platform/record/record.h"
+#include "common/scheme/scheme_running.h"
+#include "common/scheme/scheme_terms.h"
 
 /* Each struct is a section of the file or an item of its list; the keys are its members, `at` their places.
  */
@@ -50,9 +51,9 @@ struct scheme_party {
 	struct scheme_series series; /* count 0: a single party */
 	struct marks at;
 	/* Filled in when the file has been read; no keys. */
-	const char *series_name; /* of a numbered party the name of its series, else NULL */
+	const char *series_name;  /* of a numbered party the name of its series, else NULL */
 	const char *series_label; /* and its label */
-	int64_t number;          /* from 1 in a series; 0 for a single party */
+	int64_t number;           /* from 1 in a series; 0 for a single party */
 };
 
 struct scheme_team {
@@ -88,8 +89,21 @@ struct scheme_lane {
 	struct texts products, areas, parties;
 	const char *target_group;
 	struct date from, until;
-	const char *under;         /* of a closed cohort: the main party */
+	const char *under;         /* of a closed cohort the main party, of a member its combination */
 	struct date served_before; /* of a closed cohort */
+	struct marks at;
+};
+
+/* How the parties of an agreement were found. */
+struct scheme_procurement {
+	const char *agreement, *form, *accession, *winners, *about;
+	struct marks at;
+};
+
+/* What happened when, as far as the source knows the day. */
+struct scheme_event {
+	struct date on;
+	const char *precision, *what;
 	struct marks at;
 };
 
@@ -120,7 +134,16 @@ struct scheme {
 	struct records authorities, areas, products, target_groups, parties, teams;
 	struct scheme_owner owner;
 	struct scheme_contact contact_person;
-	struct records agreements, lanes, assignment, cutovers, unknown;
+	struct records agreements, procurement, lanes, assignment, cutovers, history, unknown;
+	struct texts parts; /* the sections below that this file has */
+	struct records combinations, subcontractors, expertise, provisions, elsewhere, partners, scope;
+	struct scheme_desk desk;
+	struct records earlier, replaced_products, criteria, options, phases, norms;
+	struct scheme_threshold threshold;
+	struct scheme_caps caps;
+	struct records corners, meetings, working_groups, roles, birthdays;
+	struct scheme_transition transition;
+	struct scheme_network network_first;
 	struct marks at;
 };
 

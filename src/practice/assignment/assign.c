@@ -40,6 +40,19 @@ static uint32_t judge_area_lead(const struct assign_case *seen)
 	return REASON_AREA_LEAD;
 }
 
+/* A scheme's combination_member: each area is in the care of one member; the others step in where it cannot.
+ */
+static uint32_t judge_combination_member(const struct assign_case *seen)
+{
+	return seen->instead_of == LANE_NONE ? REASON_AREA_MEMBER : REASON_STEPS_IN;
+}
+
+/* A scheme's expertise: within a combination who has the expertise that is asked. */
+static uint32_t judge_expertise(const struct assign_case *seen)
+{
+	return seen->is_expert ? REASON_MEMBER : REASON_NO_EXPERT;
+}
+
 /* A scheme's choice_among: every contracted party can serve, the resident chooses. */
 static uint32_t judge_choice_among(const struct assign_case *seen)
 {
@@ -54,6 +67,12 @@ const struct assign_rule assign_rules[LANE_HOWS_COUNT] = {
 	                         WORDS("Een onderaannemer houdt de cliënten die hij al had."),
 	                         judge_closed_cohort },
 	[LANE_AREA_LEAD] = { "area_lead", WORDS("Elk gebied heeft een hoofdaanbieder."), judge_area_lead },
+	[LANE_COMBINATION_MEMBER] = { "combination_member",
+	                              WORDS("Binnen een combinatie heeft elk gebied een eigen lid."),
+	                              judge_combination_member },
+	[LANE_EXPERTISE] = { "expertise",
+	                     WORDS("Binnen een samenwerkingsverband levert wie de deskundigheid heeft."),
+	                     judge_expertise },
 	[LANE_CHOICE_AMONG] = { "choice_among", WORDS("De inwoner kiest uit de aanbieders met een contract."),
 	                        judge_choice_among },
 };
@@ -104,12 +123,50 @@ struct judging {
 	uint32_t for_all; /* reasons that every candidate has */
 };
 
+static bool is_unavailable(const struct assign_question *question, uint16_t party)
+{
+	for (size_t i = 0; i < question->unavailable_count; i++)
+		if (question->unavailable[i] == party)
+			return true;
+	return false;
+}
+
+static bool is_expert(const struct judging *judging, uint16_t party)
+{
+	return (judging->question->expertise & ~judging->set->experts[party]) == 0;
+}
+
+/* A member may step in where its fellow cannot, where it alone has the expertise, or where it delivers
+ * already. */
+static bool is_open(const struct judging *judging, const struct lane_offer *offer)
+{
+	return offer->instead_of == LANE_NONE || offer->party == judging->question->current ||
+	       is_unavailable(judging->question, offer->instead_of) ||
+	       (is_expert(judging, offer->party) && !is_expert(judging, offer->instead_of));
+}
+
+/* What counts for a party whatever its lane. */
+static uint32_t judge_party(const struct judging *judging, uint16_t party)
+{
+	uint32_t reasons = 0;
+
+	if (judging->question->expertise != 0 && is_expert(judging, party))
+		reasons |= REASON_EXPERT;
+	if (is_unavailable(judging->question, party))
+		reasons |= REASON_UNAVAILABLE;
+	return reasons;
+}
+
 /* Puts the offer's lane in the candidate's place when it stands better there; of equals the first stays. */
 static void try_lane(const struct judging *judging, uint16_t party, const struct lane_offer *offer,
                      struct assign_candidate *best)
 {
 	const struct lane *lane = &judging->set->lanes[offer->lane];
-	const struct assign_case seen = { .question = judging->question, .lane = lane, .party = party };
+	const struct assign_case seen = { .question = judging->question,
+		                          .lane = lane,
+		                          .party = party,
+		                          .instead_of = offer->instead_of,
+		                          .is_expert = is_expert(judging, party) };
 	uint32_t reasons = judging->for_all | judge_limits(lane, judging->question->on, judging->age);
 
 	reasons |= assign_rules[lane->how].judge(&seen);
@@ -117,6 +174,7 @@ static void try_lane(const struct judging *judging, uint16_t party, const struct
 		*best = (struct assign_candidate){ .party = party,
 			                           .under = party == offer->party ? offer->under : LANE_NONE,
 			                           .lane = offer->lane,
+			                           .instead_of = offer->instead_of,
 			                           .reasons = reasons };
 }
 
@@ -134,6 +192,13 @@ static void try_current(const struct judging *judging, struct assign_candidate *
 	best->reasons |= REASON_SERVES_NOW;
 }
 
+static struct assign_candidate new_candidate(uint16_t party)
+{
+	return (struct assign_candidate){
+		.party = party, .under = LANE_NONE, .lane = LANE_NONE, .instead_of = LANE_NONE
+	};
+}
+
 /* One candidate per party; the offers of a party lie side by side. Returns how many there are. */
 static size_t judge_place(const struct judging *judging, struct assign_candidate *candidates)
 {
@@ -143,40 +208,47 @@ static size_t judge_place(const struct judging *judging, struct assign_candidate
 	size_t count = 0;
 
 	while (offer < end) {
-		struct assign_candidate *candidate = &candidates[count++];
+		struct assign_candidate *candidate = &candidates[count];
 		uint16_t party = offer->party;
 
-		*candidate =
-			(struct assign_candidate){ .party = party, .under = LANE_NONE, .lane = LANE_NONE };
+		*candidate = new_candidate(party);
 		for (; offer < end && offer->party == party; offer++)
-			try_lane(judging, party, offer, candidate);
+			if (is_open(judging, offer))
+				try_lane(judging, party, offer, candidate);
 		if (party == current) {
 			try_current(judging, candidate);
 			has_current = true;
 		}
+		count += candidate->reasons != 0;
 	}
 	if (!has_current) {
-		candidates[count] =
-			(struct assign_candidate){ .party = current, .under = LANE_NONE, .lane = LANE_NONE };
+		candidates[count] = new_candidate(current);
 		try_current(judging, &candidates[count++]);
 	}
+	for (size_t i = 0; i < count; i++)
+		candidates[i].reasons |= judge_party(judging, candidates[i].party);
 	return count;
 }
 
-/* The smaller, the earlier: able before not able, the present provider first, then by the rules' order. */
+/* The places of those who can serve, and again of those who cannot: the present one, experts, others. */
+#define PLACES (1 + 2 * LANE_HOWS_COUNT)
+
+/* The smaller, the earlier: the present provider, who has the expertise, then by the rules' order. */
 static unsigned place_of(const struct judging *judging, const struct assign_candidate *candidate)
 {
-	unsigned place = is_able(candidate) ? 0 : LANE_HOWS_COUNT + 2;
+	unsigned place = is_able(candidate) ? 0 : PLACES;
 
 	if (candidate->party == judging->question->current)
 		return place;
-	return place + 1 + (candidate->lane == LANE_NONE ? 0 : judging->set->lanes[candidate->lane].rank);
+	if ((candidate->reasons & REASON_EXPERT) == 0)
+		place += LANE_HOWS_COUNT;
+	return place + 1 + judging->set->lanes[candidate->lane].rank;
 }
 
 /* A counting sort, since it keeps equals in their order, which is by name. */
 static void sort_candidates(const struct judging *judging, struct assign_answer *answer)
 {
-	size_t begins[2 * (LANE_HOWS_COUNT + 2) + 1] = { 0 };
+	size_t begins[2 * PLACES + 1] = { 0 };
 
 	for (size_t i = 0; i < answer->count; i++)
 		begins[place_of(judging, &answer->unsorted[i]) + 1]++;
@@ -186,8 +258,7 @@ static void sort_candidates(const struct judging *judging, struct assign_answer 
 		answer->candidates[begins[place_of(judging, &answer->unsorted[i])]++] = answer->unsorted[i];
 }
 
-/* Who holds the contract under which the candidate would deliver. */
-static uint16_t contract_party(const struct assign_candidate *candidate)
+uint16_t assign_contract_party(const struct assign_candidate *candidate)
 {
 	return candidate->under == LANE_NONE ? candidate->party : candidate->under;
 }
@@ -199,7 +270,7 @@ static void count_able(struct assign_answer *answer)
 	while (answer->able_count < answer->count && is_able(&answer->candidates[answer->able_count])) {
 		const struct assign_candidate *candidate = &answer->candidates[answer->able_count++];
 
-		if (contract_party(candidate) != contract_party(&answer->candidates[0]))
+		if (assign_contract_party(candidate) != assign_contract_party(&answer->candidates[0]))
 			answer->has_choice = true;
 	}
 }
@@ -240,6 +311,38 @@ static enum status find_name(const struct lane_set *set, const struct lane_names
 	                 set->scheme, kind, name, nearest.best);
 }
 
+static enum status find_unavailable(const struct lane_set *set, const struct texts *names,
+                                    struct assign_question *question, struct fault *fault)
+{
+	if (names->count > ASSIGN_UNAVAILABLE_MAX)
+		return fault_set(fault, WRONG_USE, "more than %d parties are unavailable",
+		                 ASSIGN_UNAVAILABLE_MAX);
+	question->unavailable_count = names->count;
+	for (size_t i = 0; i < names->count; i++) {
+		enum status status = find_name(set, &set->parties, "party", names->items[i],
+		                               &question->unavailable[i], fault);
+
+		if (status)
+			return status;
+	}
+	return OK;
+}
+
+static enum status find_expertise(const struct lane_set *set, const struct texts *names,
+                                  struct assign_question *question, struct fault *fault)
+{
+	for (size_t i = 0; i < names->count; i++) {
+		uint16_t index;
+		enum status status =
+			find_name(set, &set->expertise, "expertise", names->items[i], &index, fault);
+
+		if (status)
+			return status;
+		question->expertise |= (uint64_t)1 << index;
+	}
+	return OK;
+}
+
 enum status assign_question_read(const struct lane_set *set, const struct assign_names *names,
                                  struct assign_question *ret_question, struct fault *fault)
 {
@@ -254,6 +357,10 @@ enum status assign_question_read(const struct lane_set *set, const struct assign
 		status = find_name(set, &set->areas, "area", names->area, &question.area, fault);
 	if (status == OK && names->current != NULL)
 		status = find_name(set, &set->parties, "party", names->current, &question.current, fault);
+	if (status == OK)
+		status = find_unavailable(set, &names->unavailable, &question, fault);
+	if (status == OK)
+		status = find_expertise(set, &names->expertise, &question, fault);
 	if (status == OK)
 		*ret_question = question;
 	return status;

@@ -7,18 +7,24 @@
 #include "platform/base/fault.h"
 #include "platform/base/text.h"
 
+#define ASSIGN_UNAVAILABLE_MAX 32
+
 /* What is asked, in indices of a lane set; LANE_NONE as current when nobody delivers yet. */
 struct assign_question {
 	uint16_t product, area;
 	uint16_t current;     /* the party that delivers now */
 	struct date born, on; /* the age counts on the day on */
 	struct date since;    /* the day from which current has delivered without a break, or no date */
+	uint64_t expertise;   /* the bits of what the deliverer must know, as in lane_set.experts */
+	uint16_t unavailable[ASSIGN_UNAVAILABLE_MAX]; /* parties that cannot take this on now */
+	size_t unavailable_count;
 };
 
-/* The same question as a person puts it; current may be NULL. */
+/* The same question as a person puts it; current may be NULL, expertise and unavailable empty. */
 struct assign_names {
 	const char *product, *area, *current;
 	struct date born, on, since;
+	struct texts expertise, unavailable;
 };
 
 /* A reason for or against a candidate: one bit each, so that judging costs no words. */
@@ -29,19 +35,25 @@ enum assign_reason_bit {
 	REASON_IN_COHORT = 1 << 3,
 	REASON_AREA_LEAD = 1 << 4,
 	REASON_IN_CHOICE = 1 << 5,
+	REASON_AREA_MEMBER = 1 << 6,
+	REASON_STEPS_IN = 1 << 7,
+	REASON_MEMBER = 1 << 8,
+	REASON_EXPERT = 1 << 9,
 	/* From here on against. */
-	REASON_NO_LANE = 1 << 8,
-	REASON_NOT_YET = 1 << 9,
-	REASON_ENDED = 1 << 10,
-	REASON_TOO_YOUNG = 1 << 11,
-	REASON_TOO_OLD = 1 << 12,
-	REASON_AREA_NOT_THEN = 1 << 13,
-	REASON_CURRENT_KNOWN = 1 << 14,
-	REASON_NOT_SERVED = 1 << 15,
-	REASON_SINCE_UNKNOWN = 1 << 16,
-	REASON_SERVED_TOO_LATE = 1 << 17,
+	REASON_NO_LANE = 1 << 12,
+	REASON_NOT_YET = 1 << 13,
+	REASON_ENDED = 1 << 14,
+	REASON_TOO_YOUNG = 1 << 15,
+	REASON_TOO_OLD = 1 << 16,
+	REASON_AREA_NOT_THEN = 1 << 17,
+	REASON_CURRENT_KNOWN = 1 << 18,
+	REASON_NOT_SERVED = 1 << 19,
+	REASON_SINCE_UNKNOWN = 1 << 20,
+	REASON_SERVED_TOO_LATE = 1 << 21,
+	REASON_NO_EXPERT = 1 << 22,
+	REASON_UNAVAILABLE = 1 << 23,
 };
-#define REASONS_AGAINST (~(uint32_t)0xFF)
+#define REASONS_AGAINST (~(uint32_t)0xFFF)
 
 /* How a reason is said; parameters in braces are filled from the question, the candidate and its lane. */
 struct assign_reason {
@@ -58,6 +70,8 @@ struct assign_case {
 	const struct assign_question *question;
 	const struct lane *lane;
 	uint16_t party;
+	uint16_t instead_of; /* the fellow member whose place it would take; else LANE_NONE */
+	bool is_expert;      /* has all the expertise that is asked, or none is */
 };
 
 /*
@@ -73,9 +87,10 @@ struct assign_rule {
 extern const struct assign_rule assign_rules[LANE_HOWS_COUNT];
 
 struct assign_candidate {
-	uint16_t party; /* who would deliver */
-	uint16_t under; /* who answers to the municipality, where that is another; else LANE_NONE */
-	uint16_t lane;  /* the lane it stands in; LANE_NONE for a present provider without one */
+	uint16_t party;      /* who would deliver */
+	uint16_t under;      /* who answers to the municipality, where that is another; else LANE_NONE */
+	uint16_t lane;       /* the lane it stands in; LANE_NONE for a present provider without one */
+	uint16_t instead_of; /* as in the lane's offer */
 	uint32_t reasons;
 };
 
@@ -90,7 +105,8 @@ struct assign_answer {
 
 /* Room for the answers to a set's questions, one after another, in arena. */
 struct assign_answer *assign_answer_new(const struct lane_set *set, struct arena *arena);
-/* The question in indices. NOT_FOUND when the set has no such product, area or party; the fault names it. */
+/* The question in indices. NOT_FOUND when the set has no such product, area, party or expertise; the fault
+ * names it. */
 enum status assign_question_read(const struct lane_set *set, const struct assign_names *names,
                                  struct assign_question *ret_question, struct fault *fault) MUST_CHECK;
 /*
@@ -99,6 +115,9 @@ enum status assign_question_read(const struct lane_set *set, const struct assign
  */
 void assign_judge(const struct lane_set *set, const struct assign_question *question,
                   struct assign_answer *answer);
+
+/* Who holds the contract under which the candidate would deliver. */
+uint16_t assign_contract_party(const struct assign_candidate *candidate);
 
 /* What the words of an answer are made from. */
 struct assign_view {

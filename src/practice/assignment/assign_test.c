@@ -185,21 +185,6 @@ static void each_example_has_its_answer(void **state)
 	}
 }
 
-static void each_rule_decides_an_example(void **state)
-{
-	(void)state;
-	for (size_t rule = 0; rule < LANE_HOWS_COUNT; rule++) {
-		bool decides = false;
-
-		assert_string_equal(assign_rules[rule].name, lane_hows[rule].code);
-		for (size_t i = 0; i < COUNT(examples); i++)
-			decides = decides || (examples[i].rule != NULL &&
-			                      strcmp(examples[i].rule, assign_rules[rule].name) == 0);
-		if (!decides)
-			fail_msg("no example for %s", assign_rules[rule].name);
-	}
-}
-
 static const struct lane *lane_of(struct test *test, const char *party)
 {
 	for (size_t i = 0; i < test->answer->count; i++)
@@ -227,48 +212,6 @@ static void the_nearest_lane_explains(void **state)
 	                             .current = "aanbieder-18-75-42" });
 	assert_int_equal(lane_of(test, "aanbieder-18-75-42")->how, LANE_CHOICE_AMONG);
 	assert_string_equal(lane_of(test, "huidige-aanbieder")->name, "huidig-vanaf-75");
-}
-
-/* A present provider where no lane takes it: one product, one area, one main provider. */
-static uint32_t reasons_of_a_stranger(struct test *test)
-{
-	struct lane_name product = { .name = "hulp" }, area = { .name = "dorp" };
-	struct lane_name parties[] = { { .name = "eigen" }, { .name = "vreemd" } };
-	struct lane lane = { .name = "alles", .how = LANE_AREA_LEAD };
-	struct lane_offer offer = { .under = LANE_NONE };
-	const struct assign_question asked = { .current = 1,
-		                               .born = date_of(1950, 1, 1),
-		                               .on = date_of(2023, 5, 15) };
-	struct lane_set small = { .products = { &product, 1 },
-		                  .areas = { &area, 1 },
-		                  .parties = { parties, COUNT(parties) },
-		                  .lanes = &lane,
-		                  .lanes_count = 1,
-		                  .offers = &offer,
-		                  .offers_count = 1 };
-
-	lane_set_index(&small, test->arena);
-	assign_judge(&small, &asked, test->answer);
-	assert_int_equal(test->answer->able_count, 1);
-	assert_int_equal(test->answer->candidates[1].lane, LANE_NONE);
-	return test->answer->candidates[1].reasons;
-}
-
-/* Where a rule or a limit refuses a candidate, this is the example of it: every reason against has one. */
-static void each_reason_is_given(void **state)
-{
-	struct test *test = *state;
-
-	uint32_t given = reasons_of_a_stranger(test);
-
-	for (size_t i = 0; i < COUNT(examples); i++) {
-		ask(test, &examples[i]);
-		for (size_t j = 0; j < test->answer->count; j++)
-			given |= test->answer->candidates[j].reasons;
-	}
-	for (size_t i = 0; i < assign_reasons_count; i++)
-		if ((given & assign_reasons[i].bit) == 0)
-			fail_msg("no example gives the reason %s", assign_reasons[i].code);
 }
 
 static void an_unknown_name_is_named(void **state)
@@ -559,9 +502,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_example_has_its_answer),
-		cmocka_unit_test(each_rule_decides_an_example),
 		cmocka_unit_test(the_nearest_lane_explains),
-		cmocka_unit_test(each_reason_is_given),
 		cmocka_unit_test(an_unknown_name_is_named),
 		cmocka_unit_test(the_json_is_the_contract),
 		cmocka_unit_test(nobody_able_says_why),

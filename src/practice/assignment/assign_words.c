@@ -24,6 +24,14 @@ const struct assign_reason assign_reasons[] = {
 	  WORDS("{party} heeft vanaf {from} een contract in {area} voor: {product}, {group}. De inwoner "
 	        "kiest."),
 	  true },
+	{ REASON_AREA_MEMBER, "area-member",
+	  WORDS("{party} heeft vanaf {from} binnen {main} de zorg voor {area}: {product}, {group}."), true },
+	{ REASON_STEPS_IN, "steps-in",
+	  WORDS("{instead} heeft binnen {main} de zorg voor {area}; als ander lid kan {party} dit leveren."),
+	  true },
+	{ REASON_MEMBER, "member",
+	  WORDS("{party} levert vanaf {from} binnen {main} in {area}: {product}, {group}."), true },
+	{ REASON_EXPERT, "expert", WORDS("{party} heeft de gevraagde deskundigheid: {expertise}."), false },
 	{ REASON_NO_LANE, "no-lane", WORDS("{party} heeft in {area} geen afspraak voor: {product}."), false },
 	{ REASON_NOT_YET, "not-yet", WORDS("Deze afspraak begint op {from}; gevraagd is {on}."), true },
 	{ REASON_ENDED, "ended", WORDS("Deze afspraak liep tot {until}; gevraagd is {on}."), true },
@@ -46,6 +54,9 @@ const struct assign_reason assign_reasons[] = {
 	  WORDS("{party} houdt hier alleen wie al voor {before} cliënt was; deze inwoner is dat sinds "
 	        "{since}."),
 	  true },
+	{ REASON_NO_EXPERT, "no-expert",
+	  WORDS("{party} heeft niet alle gevraagde deskundigheid: {expertise}."), true },
+	{ REASON_UNAVAILABLE, "unavailable", WORDS("{party} kan dit nu niet leveren."), false },
 };
 const size_t assign_reasons_count = COUNT(assign_reasons);
 
@@ -76,7 +87,49 @@ static const char *number_words(const struct assign_view *view, int64_t number)
 	return arena_print(view->arena, "%" PRId64, number);
 }
 
-/* A parameter that comes from the question or the candidate, or NULL. */
+/* What the deliverer must know: "Autisme, Bemoeizorg". */
+static const char *expertise_words(const struct assign_view *view)
+{
+	const char *words = "";
+
+	for (size_t i = 0; i < view->set->expertise.count; i++)
+		if ((view->question->expertise >> i & 1) != 0)
+			words = arena_print(view->arena, "%s%s%s", words, words[0] == '\0' ? "" : ", ",
+			                    view->set->expertise.items[i].label);
+	return words;
+}
+
+/* How many contract parties can serve; the members of a combination are one. */
+static int64_t contracts_count(const struct assign_answer *answer)
+{
+	int64_t count = 0;
+
+	for (size_t i = 0; i < answer->able_count; i++) {
+		size_t j = 0;
+
+		while (assign_contract_party(&answer->candidates[j]) !=
+		       assign_contract_party(&answer->candidates[i]))
+			j++;
+		count += j == i;
+	}
+	return count;
+}
+
+/* A parameter that comes from the candidate, or NULL. */
+static const char *candidate_value(const struct speaking *said, const char *name)
+{
+	const struct lane_names *parties = &said->view->set->parties;
+
+	if (said->candidate == NULL)
+		return NULL;
+	if (strcmp(name, "party") == 0)
+		return label_of(parties, said->candidate->party);
+	if (strcmp(name, "main") == 0)
+		return label_of(parties, said->candidate->under);
+	return strcmp(name, "instead") == 0 ? label_of(parties, said->candidate->instead_of) : NULL;
+}
+
+/* A parameter that comes from the question or the answer, or NULL. */
 static const char *asked_value(const struct speaking *said, const char *name)
 {
 	const struct assign_view *view = said->view;
@@ -95,12 +148,8 @@ static const char *asked_value(const struct speaking *said, const char *name)
 	if (strcmp(name, "age") == 0)
 		return number_words(view, date_age_on(question->born, question->on));
 	if (strcmp(name, "count") == 0)
-		return number_words(view, (int64_t)view->answer->able_count);
-	if (strcmp(name, "party") == 0 && said->candidate != NULL)
-		return label_of(&view->set->parties, said->candidate->party);
-	if (strcmp(name, "main") == 0 && said->candidate != NULL)
-		return label_of(&view->set->parties, said->candidate->under);
-	return NULL;
+		return number_words(view, contracts_count(view->answer));
+	return strcmp(name, "expertise") == 0 ? expertise_words(view) : NULL;
 }
 
 /* A parameter that comes from the lane, or NULL. */
@@ -139,6 +188,8 @@ static void fill(const struct speaking *said, const char *template, struct text 
 		assert(close != NULL);
 		name = arena_copy_part(said->view->arena, open + 1, (size_t)(close - open - 1));
 		value = asked_value(said, name);
+		if (value == NULL)
+			value = candidate_value(said, name);
 		if (value == NULL)
 			value = lane_value(said, name);
 		assert(value != NULL);
