@@ -82,6 +82,15 @@ static int compare_findings(const void *a, const void *b)
 	return difference != 0 ? difference : strcmp(one->words, other->words);
 }
 
+/* A key too many hides nothing of what was read. */
+static bool is_read_whole(const struct findings *findings, size_t before)
+{
+	for (size_t i = before; i < findings->count; i++)
+		if (strcmp(findings->items[i].code, "key") != 0)
+			return false;
+	return true;
+}
+
 enum status scheme_read(const char *bytes, size_t length, struct scheme *ret_scheme,
                         struct findings *findings)
 {
@@ -90,7 +99,7 @@ enum status scheme_read(const char *bytes, size_t length, struct scheme *ret_sch
 
 	if (ret_scheme->at.items != NULL) {
 		write_out_series(ret_scheme, findings->arena);
-		scheme_check(ret_scheme, status == OK, findings);
+		scheme_check(ret_scheme, status == OK || is_read_whole(findings, before), findings);
 	}
 	if (findings->count == before)
 		return OK;
