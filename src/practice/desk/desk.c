@@ -82,6 +82,21 @@ static bool has_right_bsn(const void *item)
 	return !is_filled(who->bsn) || bsn_is_right(who->bsn);
 }
 
+/* A name or address is one line; a line break in it would break the message to the provider. */
+static bool is_in_plain_lines(const void *item)
+{
+	const struct identity *who = &((const struct report *)item)->who;
+
+	for (size_t i = 0; i < identity_record.count; i++) {
+		const struct field *field = &identity_record.fields[i];
+		const char *text = field->type == FIELD_TEXT ? MEMBER(const char *, field, who) : NULL;
+
+		if (text != NULL && strpbrk(text, "\n\r\t") != NULL)
+			return false;
+	}
+	return true;
+}
+
 static bool has_right_postcode(const void *item)
 {
 	const struct identity *who = &((const struct report *)item)->who;
@@ -120,6 +135,8 @@ const struct journal_rule report_rules[REPORT_RULES_COUNT] = {
 	{ "report-bsn", "who.bsn",
 	  WORDS("Dit kan geen BSN zijn: het doorstaat de elfproef niet. Controleer de cijfers."),
 	  "iWmo 3.2, CS002", has_right_bsn },
+	{ "report-lines", "who.surname", WORDS("Namen en adres passen op één regel; haal de regeleinden weg."),
+	  "iWmo 3.2, RS033", is_in_plain_lines },
 	{ "report-postcode", "who.postcode", WORDS("Vul een postcode in als 1234 AB."), "iWmo 3.2, CS089",
 	  has_right_postcode },
 	{ "report-area", "who.postcode",

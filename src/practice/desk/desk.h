@@ -35,7 +35,7 @@ extern const struct choice report_channels[];
 extern const struct journal_kind report_received_kind;
 
 /* What is wrong with a report, as rules with their source. */
-#define REPORT_RULES_COUNT 9
+#define REPORT_RULES_COUNT 10
 extern const struct journal_rule report_rules[REPORT_RULES_COUNT];
 
 #endif

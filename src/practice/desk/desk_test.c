@@ -53,6 +53,11 @@ static void with_impossible_bsn(struct report *report)
 	report->who.bsn = "123456789";
 }
 
+static void on_two_lines(struct report *report)
+{
+	report->who.street = "Dorpsstraat\nachter";
+}
+
 static void with_odd_postcode(struct report *report)
 {
 	report->who.postcode = "98O1 AB";
@@ -75,8 +80,9 @@ static void received_tomorrow(struct report *report)
 
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const breaks[])(struct report *) = {
-	without_name,      of_unknown_person, born_tomorrow,   born_too_long_ago, with_impossible_bsn,
-	with_odd_postcode, from_elsewhere,    without_contact, received_tomorrow,
+	without_name,          of_unknown_person, born_tomorrow,     born_too_long_ago,
+	with_impossible_bsn,   on_two_lines,      with_odd_postcode, from_elsewhere,
+	without_contact,       received_tomorrow,
 };
 
 static void test_a_good_report_breaks_nothing(void **state)
