@@ -326,14 +326,18 @@ static void end(struct db *db)
 	if (db->transaction == DB_WRITING)
 		turnstile_leave(&db->turnstile);
 	db->transaction = DB_IDLE;
+	db->is_lost = false;
 }
 
 enum status db_commit(struct db *db, struct fault *fault)
 {
-	enum status status;
+	enum status status = OK;
 
 	assert(db->transaction != DB_IDLE);
-	status = db->driver->execute(db, "COMMIT", fault);
+	if (db->is_lost)
+		status = fault_set(fault, FAILED, "the transaction could not go back a step, so none of it is kept");
+	if (status == OK)
+		status = db->driver->execute(db, "COMMIT", fault);
 	if (status)
 		db_rollback(db);
 	else
@@ -360,7 +364,9 @@ enum status db_savepoint(struct db *db, enum db_savepoint step, struct fault *fa
 	};
 
 	assert(db->transaction == DB_WRITING);
-	return db->driver->execute(db, words[step], fault);
+	if (db->driver->execute(db, words[step], fault) != OK)
+		db->is_lost = true;
+	return db->is_lost ? FAILED : OK;
 }
 
 enum status db_prepare(struct db *db, const struct db_query *query, struct fault *fault)

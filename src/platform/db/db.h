@@ -96,7 +96,7 @@ enum status db_list(struct db *db, const struct db_query *query, const struct va
 
 /*
  * A transaction that writes. On SQLite it passes a turnstile of two locks first, so that no writer starves.
- * Nested transactions are a bug. db_rollback after a failed commit is harmless.
+ * Nested transactions are a bug. db_rollback after a failed commit is harmless. FAILED: nothing was kept.
  */
 enum status db_begin(struct db *db, struct fault *fault) MUST_CHECK;
 enum status db_commit(struct db *db, struct fault *fault) MUST_CHECK;

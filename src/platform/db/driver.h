@@ -38,6 +38,7 @@ struct db {
 	char *where;
 	char *state_directory; /* NULL for a side database */
 	enum db_transaction transaction;
+	bool is_lost; /* a step of the transaction failed: nobody can tell what a commit would keep */
 	struct turnstile turnstile;
 };
 
