@@ -36,7 +36,8 @@ static enum status whose(struct journal *journal, const struct web_item *item, s
 	enum status status = OK;
 
 	if (report.person == 0)
-		status = desk_report(journal, record_number(item->record, item->item, "report"), &report, fault);
+		status = desk_report(journal, record_number(item->record, item->item, "report"), &report,
+		                     fault);
 	if (status == OK)
 		status = vault_identity(journal, report.person, &identity, fault);
 	if (status == OK)

@@ -129,7 +129,7 @@ const char *record_get(const struct field *field, const void *item, struct arena
 /* Whether the field has no value: no text, no date, number 0 without FIELD_ZERO_IS_SET, no items. */
 bool record_is_empty(const struct field *field, const void *item);
 /* Makes the item what it would be when read back from its own JSON: texts without surrounding blanks, empty
- * ones NULL. A text that could not be read back (length, characters, code) becomes a finding; path as below. */
+ * ones NULL. A text that could not be read back becomes a finding; path as below. */
 void record_settle(const struct record *record, void *item, const char *path, struct findings *findings);
 /* One finding per required field that is empty, nested records too; path is "" or the prefix with a dot. */
 void record_check_required(const struct record *record, const void *item, const char *path,

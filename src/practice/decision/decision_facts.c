@@ -39,7 +39,8 @@ static const struct field granted_line_fields[] = {
 	FIELD(struct granted_line, valid_until),
 	FIELD(struct granted_line, reasons),
 };
-static const struct record granted_line_record = RECORD(struct granted_line, "granted_line", granted_line_fields);
+static const struct record granted_line_record =
+	RECORD(struct granted_line, "granted_line", granted_line_fields);
 
 enum status decision_application_of(struct journal *journal, int64_t report,
                                     struct application_line *ret_line, struct fault *fault)
