@@ -335,7 +335,8 @@ enum status db_commit(struct db *db, struct fault *fault)
 
 	assert(db->transaction != DB_IDLE);
 	if (db->is_lost)
-		status = fault_set(fault, FAILED, "the transaction could not go back a step, so none of it is kept");
+		status = fault_set(fault, FAILED,
+		                   "the transaction could not go back a step, so none of it is kept");
 	if (status == OK)
 		status = db->driver->execute(db, "COMMIT", fault);
 	if (status)

@@ -44,12 +44,13 @@ static enum status postgres_execute(struct db *db, const char *sql, struct fault
 		return status;
 	result = PQexec(db->handle, sql);
 	how = PQresultStatus(result);
-	/* a transaction in which something failed answers to COMMIT with ROLLBACK, and calls that a success */
+	/* after a failure COMMIT is answered with ROLLBACK, and that is called a success */
 	is_undone = how == PGRES_COMMAND_OK && strcmp(sql, "COMMIT") == 0 &&
 	            strcmp(PQcmdStatus(result), "ROLLBACK") == 0;
 	PQclear(result);
 	if (is_undone)
-		return fault_set(fault, FAILED, "something failed earlier in the transaction, so none of it is kept");
+		return fault_set(fault, FAILED,
+		                 "something failed earlier in the transaction, so none of it is kept");
 	return how == PGRES_COMMAND_OK || how == PGRES_TUPLES_OK ? OK : failed(db, sql, fault);
 }
 
