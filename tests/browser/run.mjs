@@ -198,7 +198,7 @@ await part("the social worker assigns", async () => {
 	await page.goto("/work?status=waiting");
 	await see("work-waiting");
 	await page.goto(client);
-	await page.getByRole("link", { name: "Aanbieder kiezen" }).click();
+	await page.getByRole("link", { name: "Aanbieder kiezen" }).first().click();
 	await see("assign");
 	await page.getByText("Wie niet kan").click();
 	await see("assign-reasons");

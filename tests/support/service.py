@@ -78,9 +78,9 @@ def unclean(database, *arguments):
 class Server:
     """The program serving a database; use it as a context manager. stop and kill end all its processes."""
 
-    def __init__(self, database, **options):
+    def __init__(self, database, *arguments, **options):
         self.messages = tempfile.NamedTemporaryFile(prefix="thuisregie-messages-")
-        self.process = subprocess.Popen([PROGRAM, "serve", "--database", database, "--listen", "127.0.0.1:0"],
+        self.process = subprocess.Popen([PROGRAM, "serve", "--database", database, "--listen", "127.0.0.1:0", *arguments],
                                         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=self.messages,
                                         start_new_session=True, **options)
         self.port = self.wait_for_port()

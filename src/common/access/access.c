@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "common/access/access.h"
 
+#include <inttypes.h>
 #include <sodium.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "access_sql.h"
@@ -123,6 +125,15 @@ static const char *random_words(struct arena *arena)
 	return sodium_bin2hex(hex, COOKIE_TEXT_SIZE, bytes, sizeof(bytes));
 }
 
+/* A cookie begins with the number of its register, so that the session is found by its key. */
+static int64_t cookie_register(const char *cookie)
+{
+	char digits[17];
+
+	(void)snprintf(digits, sizeof(digits), "%.16s", cookie);
+	return strtoimax(digits, NULL, 16);
+}
+
 static const char *cookie_mark(const char *cookie, struct arena *arena)
 {
 	unsigned char digest[COOKIE_BYTES];
@@ -172,7 +183,9 @@ enum status access_log_in(struct db *db, const struct access_credentials *creden
 
 	if (status)
 		return status;
-	*ret_cookie = session.cookie = random_words(arena);
+	session.cookie = arena_print(arena, "%016" PRIx64 "%s", (uint64_t)session.register_id,
+	                             random_words(arena));
+	*ret_cookie = session.cookie;
 	return store_session(db, &session, arena, fault);
 }
 
@@ -180,7 +193,8 @@ enum status access_session(struct db *db, const char *cookie, struct moment now,
                            struct access_session *ret_session, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_text(cookie_mark(cookie, arena)), value_moment(now) };
+	const struct value values[] = { value_number(cookie_register(cookie)),
+		                        value_text(cookie_mark(cookie, arena)), value_moment(now) };
 	enum status status = db_one(db, &sql_access_session, values, COUNT(values), &rows, fault);
 
 	if (status)
@@ -193,7 +207,8 @@ enum status access_session(struct db *db, const char *cookie, struct moment now,
 
 enum status access_log_out(struct db *db, const char *cookie, struct arena *arena, struct fault *fault)
 {
-	const struct value values[] = { value_text(cookie_mark(cookie, arena)) };
+	const struct value values[] = { value_number(cookie_register(cookie)),
+		                        value_text(cookie_mark(cookie, arena)) };
 
 	return db_run(db, &sql_access_end_session, values, COUNT(values), fault);
 }

@@ -22,10 +22,10 @@ DELETE FROM access_session WHERE until_seconds < $1;
 -- access_session: who is this
 SELECT s.register_id, s.account, a.name, a.role, a.team, s.form_token FROM access_session s
 JOIN access_account a ON a.register_id = s.register_id AND a.account = s.account
-WHERE s.mark = $1 AND s.until_seconds >= $2;
+WHERE s.register_id = $1 AND s.mark = $2 AND s.until_seconds >= $3;
 
 -- access_end_session: somebody logged out
-DELETE FROM access_session WHERE mark = $1;
+DELETE FROM access_session WHERE register_id = $1 AND mark = $2;
 
 -- access_reads_of: who opened a person's file, newest first
 SELECT r.read_at, r.account, a.name, r.page FROM access_read r

@@ -163,11 +163,13 @@ static const char *way_back(const struct http_request *request)
 {
 	const char *referer = http_header(request, "Referer");
 	const char *host = http_header(request, "Host");
-	const char *path = referer == NULL || host == NULL ? NULL : strstr(referer, host);
+	const char *path = referer == NULL || host == NULL ? NULL : strstr(referer, "://");
 
-	if (path == NULL || path[strlen(host)] != '/' || path[strlen(host) + 1] == '/')
+	if (path == NULL || strncmp(path + 3, host, strlen(host)) != 0)
 		return "/";
-	return path + strlen(host);
+	path += 3 + strlen(host);
+	/* what begins with "//" or "/\" is another site's to a browser */
+	return path[0] == '/' && path[1] != '/' && path[1] != '\\' ? path : "/";
 }
 
 void language_page(struct http_request *request, struct http_response *response, void *context)

@@ -77,12 +77,14 @@ static const char *or_empty(const char *text)
 const char *identity_name(const struct identity *identity, struct arena *arena)
 {
 	const char *initials = or_empty(identity->initials), *prefix = or_empty(identity->prefix);
-	const char *dotted = "";
+	char *dotted = arena_take(arena, 2 * strlen(initials) + 1), *at = dotted;
 
 	for (; *initials != '\0'; initials++) {
 		bool is_last_byte = ((unsigned char)initials[1] & 0xC0) != 0x80;
 
-		dotted = arena_print(arena, "%s%c%s", dotted, *initials, is_last_byte ? "." : "");
+		*at++ = *initials;
+		if (is_last_byte)
+			*at++ = '.';
 	}
 	return arena_print(arena, "%s%s%s%s%s", dotted, dotted[0] == '\0' ? "" : " ", prefix,
 	                   prefix[0] == '\0' ? "" : " ", or_empty(identity->surname));

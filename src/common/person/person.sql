@@ -10,6 +10,12 @@ FROM person_vault WHERE register_id = $1 AND person = $2;
 -- person_sealed_bsn: the encrypted BSN
 SELECT bsn_sealed FROM person_vault WHERE register_id = $1 AND person = $2;
 
+-- person_has_bsn: whether somebody's BSN is known
+SELECT 1 FROM person_vault WHERE register_id = $1 AND person = $2 AND bsn_mark IS NOT NULL;
+
+-- person_any_bsn: whether a BSN was ever sealed with this database's key
+SELECT 1 FROM person_vault WHERE bsn_mark IS NOT NULL LIMIT 1;
+
 -- person_with_bsn: who has this BSN already
 SELECT person FROM person_vault WHERE register_id = $1 AND bsn_mark = $2;
 

@@ -151,14 +151,17 @@ static void test_the_key_is_made_once(void **state)
 
 	assert_non_null(mkdtemp(directory));
 	path = arena_print(*state, "%s/key", directory);
+	assert_int_equal(seal_key(directory, first, &fault), FAILED);
+	assert_int_equal(seal_make_key(directory, &fault), OK);
 	assert_int_equal(seal_key(directory, first, &fault), OK);
+	assert_int_equal(seal_make_key(directory, &fault), OK);
 	assert_int_equal(seal_key(directory, second, &fault), OK);
 	assert_memory_equal(first, second, sizeof(first));
 	assert_int_equal(truncate(path, 5), 0);
 	assert_int_equal(seal_key(directory, second, &fault), FAILED);
 	assert_int_equal(unlink(path), 0);
 	assert_int_equal(rmdir(directory), 0);
-	assert_int_equal(seal_key(directory, second, &fault), FAILED);
+	assert_int_equal(seal_make_key(directory, &fault), FAILED);
 	assert_non_null(strstr(fault.words, directory));
 }
 

@@ -12,41 +12,54 @@
 
 _Static_assert(SEAL_KEY_BYTES == crypto_secretbox_KEYBYTES, "the key is one of libsodium's");
 
-/* Makes the key file whole or not at all: written beside, then linked unless somebody was first. */
-static enum status make_key(const char *path, struct fault *fault)
+static bool write_key(const char *path)
 {
 	unsigned char key[SEAL_KEY_BYTES];
-	char beside[4096];
-	ssize_t written;
-	int file;
+	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	bool is_written;
 
-	(void)snprintf(beside, sizeof(beside), "%s.%ld", path, (long)getpid());
-	file = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 	if (file < 0)
-		return fault_set(fault, FAILED, "cannot make the key file %s: %s", beside, strerror(errno));
+		return false;
 	randombytes_buf(key, sizeof(key));
-	written = write(file, key, sizeof(key));
-	if (written != (ssize_t)sizeof(key) || fsync(file) != 0 || close(file) != 0)
-		return fault_set(fault, FAILED, "cannot write the key file %s: %s", beside, strerror(errno));
-	if (link(beside, path) != 0 && errno != EEXIST)
-		return fault_set(fault, FAILED, "cannot make the key file %s: %s", path, strerror(errno));
+	is_written = write(file, key, sizeof(key)) == (ssize_t)sizeof(key) && fsync(file) == 0;
+	return close(file) == 0 && is_written;
+}
+
+/* Brings the directory's list of names to the disk. */
+static bool flush(const char *directory)
+{
+	int handle = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool is_flushed = handle >= 0 && fsync(handle) == 0;
+
+	if (handle >= 0)
+		(void)close(handle);
+	return is_flushed;
+}
+
+/* Whole or not at all: written beside, then linked unless somebody was first. */
+enum status seal_make_key(const char *directory, struct fault *fault)
+{
+	char path[4096 - 32], beside[4096];
+	bool is_made;
+
+	(void)snprintf(path, sizeof(path), "%s/key", directory);
+	(void)snprintf(beside, sizeof(beside), "%s.%ld", path, (long)getpid());
+	if (access(path, F_OK) == 0)
+		return OK;
+	is_made = write_key(beside) && (link(beside, path) == 0 || errno == EEXIST) && flush(directory);
+	if (!is_made)
+		(void)fault_set(fault, FAILED, "cannot make the key file %s: %s", path, strerror(errno));
 	(void)unlink(beside);
-	return OK;
+	return is_made ? OK : FAILED;
 }
 
 enum status seal_key(const char *directory, unsigned char ret_key[static SEAL_KEY_BYTES], struct fault *fault)
 {
-	char path[4096 - 32];
+	char path[4096];
 	ssize_t length;
 	int file;
 
 	(void)snprintf(path, sizeof(path), "%s/key", directory);
-	if (access(path, F_OK) != 0) {
-		enum status status = make_key(path, fault);
-
-		if (status)
-			return status;
-	}
 	file = open(path, O_RDONLY | O_CLOEXEC);
 	if (file < 0)
 		return fault_set(fault, FAILED, "cannot open the key file %s: %s", path, strerror(errno));

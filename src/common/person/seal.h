@@ -8,7 +8,9 @@
 
 #define SEAL_KEY_BYTES 32
 
-/* Reads the key from the directory, or makes one there the first time (mode 0600). */
+/* Makes a key in the directory (mode 0600), unless there is one. */
+enum status seal_make_key(const char *directory, struct fault *fault) MUST_CHECK;
+/* Reads the key from the directory. */
 enum status seal_key(const char *directory, unsigned char ret_key[static SEAL_KEY_BYTES],
                      struct fault *fault) MUST_CHECK;
 /* The text encrypted with a fresh nonce, hexadecimal, in arena. */

@@ -43,6 +43,22 @@ static enum status check_double(struct journal *journal, int64_t person, const c
 	return status == NOT_FOUND ? OK : status;
 }
 
+/*
+ * The key to seal a BSN with, made for the first one. Later a key that is missing is not made again: what
+ * was sealed would stay shut, and half of the vault would have another key.
+ */
+static enum status key_to_seal(struct journal *journal, unsigned char ret_key[static SEAL_KEY_BYTES],
+                               struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const char *directory = db_state_directory(journal->db);
+	enum status status = db_one(journal->db, &sql_person_any_bsn, NULL, 0, &rows, fault);
+
+	if (status == NOT_FOUND)
+		status = seal_make_key(directory, fault);
+	return status == OK ? seal_key(directory, ret_key, fault) : status;
+}
+
 static enum status seal_bsn(struct journal *journal, const char *bsn, struct stored_bsn *ret_stored,
                             struct fault *fault)
 {
@@ -52,7 +68,7 @@ static enum status seal_bsn(struct journal *journal, const char *bsn, struct sto
 	*ret_stored = (struct stored_bsn){ "", NULL };
 	if (or_empty(bsn)[0] == '\0' || !bsn_is_right(bsn))
 		return OK;
-	status = seal_key(db_state_directory(journal->db), key, fault);
+	status = key_to_seal(journal, key, fault);
 	if (status == OK)
 		*ret_stored = (struct stored_bsn){ seal_close(key, bsn, journal->arena),
 			                           seal_mark(key, bsn, journal->arena) };
@@ -106,6 +122,16 @@ enum status vault_identity(struct journal *journal, int64_t person, struct ident
 	if (status == OK)
 		db_record(&rows, &identity_record, ret_identity, journal->arena);
 	return status;
+}
+
+enum status vault_has_bsn(struct journal *journal, int64_t person, bool *ret_has_bsn, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+	enum status status = db_one(journal->db, &sql_person_has_bsn, values, COUNT(values), &rows, fault);
+
+	*ret_has_bsn = status == OK;
+	return status == NOT_FOUND ? OK : status;
 }
 
 enum status vault_bsn(struct journal *journal, int64_t person, const char **ret_bsn, struct fault *fault)

@@ -16,6 +16,9 @@ enum status vault_add(struct journal *journal, int64_t person, const struct iden
 /* Identity without BSN, in the journal's arena; NOT_FOUND. */
 enum status vault_identity(struct journal *journal, int64_t person, struct identity *ret_identity,
                            struct fault *fault) MUST_CHECK;
+/* Whether the person's BSN is known, without opening it. */
+enum status vault_has_bsn(struct journal *journal, int64_t person, bool *ret_has_bsn,
+                          struct fault *fault) MUST_CHECK;
 /* The BSN in clear, for a message to the one who must have it; "" when unknown. */
 enum status vault_bsn(struct journal *journal, int64_t person, const char **ret_bsn,
                       struct fault *fault) MUST_CHECK;

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "common/person/vault.h"
 #include "platform/db/migrate.h"
@@ -215,12 +216,15 @@ static void test_another_key_opens_nothing(void **state)
 	struct fixture *fixture = *state;
 	const char *path = arena_print(fixture->arena, "%s/key", db_state_directory(fixture->db));
 	const char *kept = arena_print(fixture->arena, "%s.kept", path);
+	const struct identity jong = { .surname = "Jong", .born = date_of(1941, 2, 28), .bsn = "999990020" };
 	const char *bsn;
 
 	add(fixture, 1, "Vries", "999990019");
 	assert_int_equal(rename(path, kept), 0);
 	assert_int_equal(vault_bsn(&fixture->journal, 1, &bsn, &fixture->fault), FAILED);
 	assert_non_null(strstr(fixture->fault.words, db_state_directory(fixture->db)));
+	assert_int_equal(vault_add(&fixture->journal, 2, &jong, &fixture->findings, &fixture->fault), FAILED);
+	assert_int_equal(access(path, F_OK), -1); /* no second key is made */
 	assert_int_equal(rename(kept, path), 0);
 	assert_string_equal(bsn_of(fixture, 1), "999990019");
 }

@@ -91,14 +91,11 @@ static enum status prepare_order(struct journal *journal, struct journal_fact *f
                                  struct findings *findings, struct fault *fault)
 {
 	struct order *order = fact->item;
-	const char *bsn;
-	enum status status = vault_bsn(journal, order->person, &bsn, fault);
 
 	(void)findings;
 	fact->valid_on = clock_today(journal->clock);
 	order->assignment = fact->cause;
-	order->has_bsn = status == OK && bsn[0] != '\0';
-	return status == NOT_FOUND ? OK : status;
+	return vault_has_bsn(journal, order->person, &order->has_bsn, fault);
 }
 
 static bool has_bsn(const void *item)

@@ -13,17 +13,17 @@
 #include "platform/page/page.h"
 #include "platform/page/problem.h"
 
-const struct catalogue_entry catalogue_en[] = { { "Deze pagina bestaat niet",
-	                                          "This page does not exist" } };
+const struct catalogue_entry catalogue_en[] = { { "Deze pagina bestaat niet", "This page does not exist" } };
 const size_t catalogue_en_count = COUNT(catalogue_en);
 
 struct line {
 	const char *product;
 	int64_t minutes;
+	const char *by;
 };
 
 struct person {
-	const char *name;
+	const char *name, *initials;
 	struct date born;
 };
 
@@ -42,24 +42,26 @@ struct report {
 };
 
 static const struct choice channels[] = { { "phone", "Telefoon" }, { "desk", "Balie" }, { NULL, NULL } };
-static const struct choice products[] = { { "a", "A" }, { "b", "B" }, { "c", "C" }, { "d", "D" },
+static const struct choice products[] = { { "a", "A" }, { "b", "B" }, { "c", "C" },  { "d", "D" },
 	                                  { "e", "E" }, { "f", "F" }, { NULL, NULL } };
 
 static const struct field line_fields[] = {
 	FIELD(struct line, product, .label = "Voorziening", .choices = products, .required = true),
 	FIELD(struct line, minutes, .label = "Minuten"),
+	FIELD(struct line, by, .label = "Hoe", .choices = channels),
 };
 static const struct record line_record = RECORD(struct line, "line", line_fields);
 
 static const struct field person_fields[] = {
 	FIELD(struct person, name, .label = "Naam", .required = true),
+	FIELD(struct person, initials, .label = "Voorletters", .max_chars = 6),
 	FIELD(struct person, born, .label = "Geboren op"),
 };
 static const struct record person_record = RECORD(struct person, "person", person_fields);
 
 static const struct field report_fields[] = {
 	FIELD(struct report, person_id),
-	FIELD_INSIDE(struct report, person, &person_record, .label = "Inwoner"),
+	FIELD_INSIDE(struct report, person, &person_record, .label = "Inwoner", .hint = "Wie het is."),
 	FIELD(struct report, asked, .label = "Vraag", .hint = "In eigen woorden.", .flags = FIELD_LONG,
 	      .required = true),
 	FIELD(struct report, channel, .label = "Hoe", .choices = channels),
@@ -151,6 +153,46 @@ static void fields_are_grouped_as_the_records_are(void **state)
 		assert_string_equal(((struct form_group *)form.groups.items)[i].legend, legends[i]);
 }
 
+static void short_fields_say_so_and_a_group_has_its_hint(void **state)
+{
+	const struct form_request request = request_of(NULL);
+	const struct form_view form = form_view_of(&request, *state);
+	const struct form_group *groups = form.groups.items;
+
+	assert_true(field_in(&form, "person.initials")->is_short);
+	assert_true(field_in(&form, "person.born")->is_short);
+	assert_true(field_in(&form, "lines.0.minutes")->is_short);
+	assert_false(field_in(&form, "person.name")->is_short);
+	assert_false(field_in(&form, "asked")->is_short);
+	assert_string_equal(groups[0].hint, "Wie het is.");
+	assert_string_equal(groups[1].hint, "");
+}
+
+/* A radio button that was pressed by mistake could not be taken back, and the spare line would have to be
+ * filled in. */
+static void a_choice_in_a_line_can_be_taken_back(void **state)
+{
+	const struct form_request request = request_of(NULL);
+	const struct form_view form = form_view_of(&request, *state);
+
+	assert_true(field_in(&form, "channel")->is_radio);
+	assert_true(field_in(&form, "lines.0.by")->is_select);
+	assert_string_equal(option_in(field_in(&form, "lines.0.by"), 0)->code, "");
+}
+
+static void an_error_about_a_list_leads_to_its_first_field(void **state)
+{
+	struct findings findings = findings_new(*state, "nl");
+	struct form_request request = request_of(NULL);
+	struct form_view form;
+
+	(void)findings_add(&findings, "empty", "lines", "Noem een voorziening.");
+	request.findings = &findings;
+	form = form_view_of(&request, *state);
+	assert_string_equal(((struct form_error *)form.errors.items)[0].id, "f-lines-0-product");
+	assert_string_equal(((struct form_error *)form.errors.items)[0].label, "Regel");
+}
+
 static void what_must_be_filled_in_says_so(void **state)
 {
 	const struct form_request request = request_of(NULL);
@@ -186,10 +228,10 @@ static void a_hint_and_an_error_describe_the_input(void **state)
 
 static void values_come_from_the_struct(void **state)
 {
-	struct line lines[] = { { "b", 30 }, { "c", 0 } };
+	struct line lines[] = { { "b", 30, NULL }, { "c", 0, NULL } };
 	const struct report item = {
 		.person_id = "p1",
-		.person = { "Voorbeeld", date_of(1940, 1, 2) },
+		.person = { .name = "Voorbeeld", .born = date_of(1940, 1, 2) },
 		.channel = "desk",
 		.product = "f",
 		.urgent = true,
@@ -321,8 +363,7 @@ static void the_form_is_shown_with_its_errors(void **state)
 	const struct pairs posted = { items, COUNT(items) };
 	struct findings findings = findings_new(*state, "nl");
 	struct form_request request = request_of(NULL);
-	struct page_view view = { .frame = {
-					  .title = "Melding", .application = "Proef", .language = "nl" } };
+	struct page_view view = { .frame = { .title = "Melding", .application = "Proef", .language = "nl" } };
 	const char *html;
 
 	(void)findings_add(&findings, "required", "on", "Vul dit veld in.");
@@ -365,6 +406,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_field_gets_the_input_that_suits_it),
 		cmocka_unit_test(fields_are_grouped_as_the_records_are),
+		cmocka_unit_test(short_fields_say_so_and_a_group_has_its_hint),
+		cmocka_unit_test(a_choice_in_a_line_can_be_taken_back),
+		cmocka_unit_test(an_error_about_a_list_leads_to_its_first_field),
 		cmocka_unit_test(what_must_be_filled_in_says_so),
 		cmocka_unit_test(a_hint_and_an_error_describe_the_input),
 		cmocka_unit_test(values_come_from_the_struct),

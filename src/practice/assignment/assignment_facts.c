@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <assert.h>
 #include <string.h>
 
 #include "assignment_sql.h"
@@ -146,6 +147,7 @@ static void take_answer(struct assignment *assignment, const struct advice *advi
 	const struct lane_set *set = advice->view.set;
 	const struct assign_answer *answer = advice->answer;
 
+	assert(answer != NULL);
 	assignment->situation.has_advice = true;
 	assignment->situation.has_choice = answer->has_choice;
 	for (size_t i = 0; i < answer->able_count; i++) {

@@ -30,6 +30,15 @@ static const struct field case_line_fields[] = {
 };
 static const struct record case_line_record = RECORD(struct case_line, "case_line", case_line_fields);
 
+static const struct field work_case_fields[] = {
+	FIELD(struct work_case, report),  FIELD(struct work_case, person),
+	FIELD(struct work_case, asked),   FIELD(struct work_case, since),
+	FIELD(struct work_case, due_on),  FIELD(struct work_case, initials),
+	FIELD(struct work_case, prefix),  FIELD(struct work_case, surname),
+	FIELD(struct work_case, contact),
+};
+static const struct record work_case_record = RECORD(struct work_case, "work_case", work_case_fields);
+
 static const struct field case_count_fields[] = {
 	FIELD(struct case_count, status, .choices = case_statuses),
 	FIELD(struct case_count, cases),
@@ -50,9 +59,9 @@ enum status caseload_page(struct journal *journal, const struct case_filter *fil
 
 	if (!by_contact && filter->team[0] == '\0')
 		return db_list(journal->db, &sql_caseload_page_all, all, COUNT(all),
-		               &(struct db_list){ &case_line_record, journal->arena, ret_lines }, fault);
+		               &(struct db_list){ &work_case_record, journal->arena, ret_lines }, fault);
 	return db_list(journal->db, by_contact ? &sql_caseload_page_contact : &sql_caseload_page_team, whose,
-	               COUNT(whose), &(struct db_list){ &case_line_record, journal->arena, ret_lines },
+	               COUNT(whose), &(struct db_list){ &work_case_record, journal->arena, ret_lines },
 	               fault);
 }
 

@@ -6,13 +6,22 @@
 
 #include "common/journal/journal.h"
 
-/* A case in a work list. */
+/* A case. */
 struct case_line {
 	int64_t report, person;
 	const char *team, *contact, *status, *asked;
 	struct date since, due_on;
 };
 extern const struct choice case_statuses[];
+
+/* A case in a work list, with names. */
+struct work_case {
+	int64_t report, person;
+	const char *asked;
+	struct date since, due_on;
+	const char *initials, *prefix, *surname; /* of the client */
+	const char *contact;                     /* "" in the list of one contact person */
+};
 
 /* Which cases: of one contact person, of one team, or of all; "" is no restriction. Contact goes before team.
  */
@@ -23,7 +32,7 @@ struct case_filter {
 	int64_t after_report;
 };
 #define CASES_ON_A_PAGE 50
-/* The next page of cases, soonest due first. */
+/* The next page of cases, struct work_case, soonest due first. */
 enum status caseload_page(struct journal *journal, const struct case_filter *filter,
                           struct records *ret_lines, struct fault *fault) MUST_CHECK;
 

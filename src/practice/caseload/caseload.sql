@@ -34,17 +34,27 @@ ON CONFLICT (register_id, team, contact, status) DO UPDATE SET cases = caseload_
 SELECT report, person, team, contact, status, asked, since, due_on FROM caseload_case
 WHERE register_id = $1 AND person = $2 ORDER BY report DESC;
 
--- caseload_page_contact: cases of a contact person
-SELECT report, person, team, contact, status, asked, since, due_on FROM caseload_case
-WHERE register_id = $1 AND contact = $2 AND status = $3 AND (due_on, report) > ($4, $5) ORDER BY due_on, report LIMIT 50;
+-- caseload_page_contact: cases of a contact person, with the client's name
+SELECT c.report, c.person, c.asked, c.since, c.due_on, v.initials, v.prefix, v.surname, '' AS contact FROM caseload_case c
+LEFT JOIN person_vault v ON v.register_id = c.register_id AND v.person = c.person
+WHERE c.register_id = $1 AND c.contact = $2 AND c.status = $3 AND (c.due_on, c.report) > ($4, $5)
+ORDER BY c.due_on, c.report LIMIT 50;
 
--- caseload_page_team: cases of a team
-SELECT report, person, team, contact, status, asked, since, due_on FROM caseload_case
-WHERE register_id = $1 AND team = $2 AND status = $3 AND (due_on, report) > ($4, $5) ORDER BY due_on, report LIMIT 50;
+-- caseload_page_team: cases of a team, with the names of client and contact person
+SELECT c.report, c.person, c.asked, c.since, c.due_on, v.initials, v.prefix, v.surname, COALESCE(a.name, c.contact) AS contact
+FROM caseload_case c
+LEFT JOIN person_vault v ON v.register_id = c.register_id AND v.person = c.person
+LEFT JOIN access_account a ON a.register_id = c.register_id AND a.account = c.contact
+WHERE c.register_id = $1 AND c.team = $2 AND c.status = $3 AND (c.due_on, c.report) > ($4, $5)
+ORDER BY c.due_on, c.report LIMIT 50;
 
--- caseload_page_all: all cases
-SELECT report, person, team, contact, status, asked, since, due_on FROM caseload_case
-WHERE register_id = $1 AND status = $2 AND (due_on, report) > ($3, $4) ORDER BY due_on, report LIMIT 50;
+-- caseload_page_all: all cases, with the names of client and contact person
+SELECT c.report, c.person, c.asked, c.since, c.due_on, v.initials, v.prefix, v.surname, COALESCE(a.name, c.contact) AS contact
+FROM caseload_case c
+LEFT JOIN person_vault v ON v.register_id = c.register_id AND v.person = c.person
+LEFT JOIN access_account a ON a.register_id = c.register_id AND a.account = c.contact
+WHERE c.register_id = $1 AND c.status = $2 AND (c.due_on, c.report) > ($3, $4)
+ORDER BY c.due_on, c.report LIMIT 50;
 
 -- caseload_counts: how many cases each status has
 SELECT status, SUM(cases) AS cases FROM caseload_count

@@ -111,44 +111,32 @@ static const char *term_words(const struct http_request *request, struct date du
 	                : arena_print(request->arena, web_words(request, WORDS("%lld dagen te laat")), -days);
 }
 
-static struct work_line show_line(const struct http_request *request, const struct case_line *line,
-                                  const struct identity *identity, const char *contact)
+static struct work_line show_line(const struct http_request *request, const struct work_case *line)
 {
+	const struct identity client = { .initials = line->initials,
+		                         .prefix = line->prefix,
+		                         .surname = line->surname };
 	int64_t days = (int64_t)line->due_on.day - clock_today(&web_visitor(request)->clock).day;
 
 	return (struct work_line){ .person = line->person,
 		                   .report = line->report,
-		                   .name = identity_name(identity, request->arena),
+		                   .name = identity_name(&client, request->arena),
 		                   .asked = line->asked,
-		                   .contact = contact,
+		                   .contact = line->contact,
 		                   .term = term_words(request, line->due_on),
 		                   .since = line->since,
 		                   .is_late = days < 0,
 		                   .is_soon = days >= 0 && days <= SOON_DAYS };
 }
 
-/* The contact person is named where it can be somebody else. */
-static enum status show_lines(const struct http_request *request, const struct work_asked *asked,
-                              const struct records *cases, struct records *ret_lines, struct fault *fault)
+static struct records show_lines(const struct http_request *request, const struct records *cases)
 {
-	struct visitor *visitor = web_visitor(request);
-	const struct case_line *items = cases->items;
-	enum status status = OK;
+	struct records lines = records_new(&work_line_record, cases->count, request->arena);
+	const struct work_case *items = cases->items;
 
-	*ret_lines = records_new(&work_line_record, cases->count, request->arena);
-	for (size_t i = 0; status == OK && i < cases->count; i++) {
-		struct identity identity;
-		const char *contact = "";
-
-		status = vault_identity(&visitor->journal, items[i].person, &identity, fault);
-		if (status == OK && strcmp(asked->whose, "mine") != 0)
-			status = access_name(visitor->web->db, visitor->journal.register_id, items[i].contact,
-			                     request->arena, &contact, fault);
-		if (status == OK)
-			((struct work_line *)ret_lines->items)[i] =
-				show_line(request, &items[i], &identity, contact);
-	}
-	return status;
+	for (size_t i = 0; i < cases->count; i++)
+		((struct work_line *)lines.items)[i] = show_line(request, &items[i]);
+	return lines;
 }
 
 static struct records show_tabs(const struct http_request *request, const struct work_asked *asked,
@@ -211,15 +199,14 @@ void work_page(struct http_request *request, struct http_response *response, voi
 	(void)context;
 	if (status == OK)
 		status = caseload_counts(journal, &asked.filter, &counts, &fault);
-	if (status == OK)
-		status = show_lines(request, &asked, &cases, &view.lines, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
+	view.lines = show_lines(request, &cases);
 	view.tabs = show_tabs(request, &asked, &counts, &view.total);
 	view.whose = show_whose(request, &asked);
 	view.status_label = web_words(request, choice_label(case_statuses, asked.status));
 	if (cases.count == CASES_ON_A_PAGE) {
-		const struct case_line *last = &((const struct case_line *)cases.items)[cases.count - 1];
+		const struct work_case *last = &((const struct work_case *)cases.items)[cases.count - 1];
 		char date[DATE_TEXT_SIZE];
 
 		view.next =

@@ -148,7 +148,6 @@ static enum status make_identity(struct making *making)
 {
 	struct client_view *view = making->view;
 	struct identity identity;
-	const char *bsn;
 	enum status status = vault_identity(making->journal, view->person, &identity, making->fault);
 
 	if (status)
@@ -159,9 +158,7 @@ static enum status make_identity(struct making *making)
 	view->phone = identity.phone;
 	view->born = identity.born;
 	view->age = date_age_on(identity.born, making->today);
-	status = vault_bsn(making->journal, view->person, &bsn, making->fault);
-	view->has_bsn = bsn[0] != '\0';
-	return status;
+	return vault_has_bsn(making->journal, view->person, &view->has_bsn, making->fault);
 }
 
 static enum status make_contact(struct making *making)
@@ -222,7 +219,33 @@ static enum status lines_to_decide(struct making *making, int64_t report, const 
 	return status;
 }
 
-static enum status offer_next(struct making *making, struct client_case *shown, const char *status_code)
+/* Where a provider is chosen for a granted line, for whoever may. */
+static const char *assign_address(const struct making *making, const struct waiting_line *waiting)
+{
+	if (!web_may(making->request, assignment_made_kind.permission))
+		return "";
+	return arena_print(making->arena, "/clients/%lld/assign/%lld/%lld", (long long)waiting->person,
+	                   (long long)waiting->decision, (long long)waiting->line);
+}
+
+/* The first product of the decision that waits for a provider. */
+static enum status offer_provider(struct making *making, struct client_case *shown, int64_t decision)
+{
+	struct records waiting;
+	const struct waiting_line *items;
+	enum status status =
+		assignment_waiting_of(making->journal, making->view->person, &waiting, making->fault);
+
+	items = waiting.items;
+	for (size_t i = 0; status == OK && i < waiting.count && shown->next_address[0] == '\0'; i++)
+		if (items[i].decision == decision)
+			shown->next_address = assign_address(making, &items[i]);
+	shown->next_label = web_words(making->request, WORDS("Aanbieder kiezen"));
+	return status;
+}
+
+static enum status offer_next(struct making *making, struct client_case *shown, const char *status_code,
+                              int64_t decision)
 {
 	const char *more = "";
 	enum status status = OK;
@@ -234,6 +257,8 @@ static enum status offer_next(struct making *making, struct client_case *shown, 
 	else if (strcmp(status_code, "applied") == 0) {
 		status = lines_to_decide(making, shown->report, &more);
 		offer(making, shown, &decision_taken_kind, more);
+	} else if (strcmp(status_code, "waiting") == 0) {
+		status = offer_provider(making, shown, decision);
 	}
 	return status;
 }
@@ -318,7 +343,7 @@ static enum status make_case(struct making *making, const struct report_line *re
 		add_step(shown, web_words(request, WORDS("Ondersteuning")),
 		         in_care ? line->since : (struct date){ 0 }, "");
 	}
-	return offer_next(making, shown, line->status);
+	return offer_next(making, shown, line->status, days.decision.decision);
 }
 
 static enum status make_cases(struct making *making)
@@ -392,10 +417,7 @@ static void show_waiting(const struct making *making, const struct waiting_line 
                          struct client_support *support)
 {
 	support->waits = waiting_words(making, making->today.day - waiting->since.day);
-	if (web_may(making->request, assignment_made_kind.permission))
-		support->assign_address = arena_print(making->arena, "/clients/%lld/assign/%lld/%lld",
-		                                      (long long)waiting->person,
-		                                      (long long)waiting->decision, (long long)waiting->line);
+	support->assign_address = assign_address(making, waiting);
 }
 
 /* Everything about support, as it stands in the slices' tables. */
@@ -506,6 +528,17 @@ static enum status make_view(struct making *making)
 	return status;
 }
 
+/* An order cannot leave without a BSN, and nobody may notice that until the provider does not come. */
+static bool order_waits_for_bsn(const struct client_view *view)
+{
+	const struct client_support *support = view->support.items;
+
+	for (size_t i = 0; i < view->support.count; i++)
+		if (!view->has_bsn && support[i].provider != NULL && !date_is(support[i].started_on))
+			return true;
+	return false;
+}
+
 void client_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct visitor *visitor = web_visitor(request);
@@ -527,6 +560,9 @@ void client_page(struct http_request *request, struct http_response *response, v
 	kind = done == NULL ? NULL : journal_kind_named(visitor->web->book, done);
 	view.frame = web_frame(request, view.name);
 	view.frame.notice = kind == NULL ? NULL : web_words(request, kind->done);
+	if (order_waits_for_bsn(&view))
+		view.frame.warning = web_words(
+			request, WORDS("De opdracht kan nog niet weg: het BSN ontbreekt. Leg het BSN vast."));
 	view.may_record_bsn = !view.has_bsn && web_may(request, bsn_recorded_kind.permission);
 	web_breadcrumb(&view.frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
 	web_breadcrumb(&view.frame, NULL, view.name, request->arena);
