@@ -11,8 +11,9 @@
 int main(int argc, char **argv)
 {
 	const struct command commands[] = {
-		command_demo,   command_serve, command_work, command_migrate, command_exchange,
-		command_assign, command_check, command_term, command_verify,  command_rebuild,
+		command_demo,     command_serve,  command_work,    command_migrate,
+		command_exchange, command_assign, command_check,   command_scheme,
+		command_term,     command_verify, command_rebuild,
 	};
 	const struct program program = {
 		.book = &app_book,

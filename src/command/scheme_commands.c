@@ -5,6 +5,8 @@
 
 #include "command/command.h"
 #include "common/scheme/scheme.h"
+#include "common/scheme/scheme_show.h"
+#include "platform/base/words.h"
 #include "practice/assignment/assign.h"
 
 #define SCHEME_BYTES ((size_t)64 * 1024 * 1024)
@@ -124,6 +126,82 @@ static enum status run_assign(struct command_call *call, struct fault *fault)
 const struct command command_assign = { "assign",
 	                                "Who can deliver a product to a resident, and why or why not.", NULL,
 	                                assign_options, run_assign };
+
+/* --- scheme --- */
+
+static const struct command_option scheme_options[] = {
+	{ "on", "DATE", false, "show what holds on this day; without it everything" },
+	{ "json", NULL, false, "show it as JSON" },
+	{ NULL, NULL, false, NULL },
+};
+
+/* Reads the file that is the index-th name; FINDINGS with the first mistake when it is not right. */
+static enum status read_named(const struct command_call *call, size_t index, struct scheme *ret_scheme,
+                              struct fault *fault)
+{
+	const char *path = call->names.items[index], *bytes;
+	struct findings findings = findings_new(call->arena, call->language);
+	size_t length;
+	enum status status = command_file(call, path, &bytes, &length, fault);
+
+	if (status == OK && scheme_read(bytes, length, ret_scheme, &findings) != OK)
+		return fault_set(fault, FINDINGS, "the scheme must be right first: %s:%d:%d: %s", path,
+		                 findings.items[0].line, findings.items[0].column, findings.items[0].words);
+	return status;
+}
+
+static enum status show_scheme(struct command_call *call, struct fault *fault)
+{
+	CLEANUP(text_done) struct text out = text_new(ANSWER_BYTES);
+	struct scheme scheme;
+	struct scheme_view_on view = { .scheme = &scheme, .language = call->language, .arena = call->arena };
+	enum status status = command_date(call, "on", &view.on, fault);
+
+	if (status == OK)
+		status = read_named(call, 1, &scheme, fault);
+	if (status)
+		return status;
+	if (command_option(call, "json") != NULL)
+		scheme_show_json(&view, &out);
+	else
+		scheme_show_words(&view, &out);
+	(void)printf("%s\n", text_words(&out));
+	return OK;
+}
+
+static enum status diff_schemes(const struct command_call *call, struct fault *fault)
+{
+	struct scheme before, after;
+	struct texts changes;
+	enum status status = read_named(call, 1, &before, fault);
+
+	if (status == OK)
+		status = read_named(call, 2, &after, fault);
+	if (status)
+		return status;
+	changes = scheme_diff(&before, &after, call->language, call->arena);
+	for (size_t i = 0; i < changes.count; i++)
+		(void)printf("%s\n", changes.items[i]);
+	if (changes.count == 0)
+		(void)printf("%s\n", words_in(call->language, WORDS("Er verandert niets.")));
+	return OK;
+}
+
+static enum status run_scheme(struct command_call *call, struct fault *fault)
+{
+	const char *what = call->names.items[0];
+
+	if (strcmp(what, "show") == 0 && call->names.count == 2)
+		return show_scheme(call, fault);
+	if (strcmp(what, "diff") == 0 && call->names.count == 3)
+		return diff_schemes(call, fault);
+	return fault_set(fault, WRONG_USE, "scheme takes show FILE, or diff FILE FILE");
+}
+
+const struct command command_scheme = {
+	"scheme", "Show a scheme as it holds on a day, or what another version changes.",
+	"show FILE | diff FILE FILE", scheme_options, run_scheme
+};
 
 /* --- term --- */
 

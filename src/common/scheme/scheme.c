@@ -151,3 +151,25 @@ const struct scheme_team *scheme_team_of(const struct scheme *scheme, const char
 			return &team[i];
 	return NULL;
 }
+
+const struct scheme_scope *scheme_scope_on(const struct scheme *scheme, const char *theme, struct date on)
+{
+	const struct scheme_scope *scope = scheme->scope.items, *latest = NULL;
+
+	for (size_t i = 0; i < scheme->scope.count; i++)
+		if (check_is(scope[i].theme, theme) && !date_before(on, scope[i].from) &&
+		    (latest == NULL || date_before(latest->from, scope[i].from)))
+			latest = &scope[i];
+	return latest;
+}
+
+const struct scheme_phase *scheme_phase_on(const struct scheme *scheme, const char *agreement, struct date on)
+{
+	const struct scheme_phase *phase = scheme->phases.items, *latest = NULL;
+
+	for (size_t i = 0; i < scheme->phases.count; i++)
+		if (check_is(phase[i].agreement, agreement) && !date_before(on, phase[i].from) &&
+		    (latest == NULL || date_before(latest->from, phase[i].from)))
+			latest = &phase[i];
+	return latest;
+}

@@ -33,6 +33,11 @@ const struct scheme_party *scheme_party(const struct scheme *scheme, const char 
 const struct scheme_area *scheme_area_of(const struct scheme *scheme, const char *postcode, struct date on);
 /* The team of an area, or NULL. */
 const struct scheme_team *scheme_team_of(const struct scheme *scheme, const char *area);
+/* For whom a question about a theme is on a day; NULL when the scheme does not say. */
+const struct scheme_scope *scheme_scope_on(const struct scheme *scheme, const char *theme, struct date on);
+/* The phase of an agreement on a day, or NULL. */
+const struct scheme_phase *scheme_phase_on(const struct scheme *scheme, const char *agreement,
+                                           struct date on);
 /* The lanes of a scheme without findings, ready for questions, in arena. */
 struct lane_set scheme_lanes(const struct scheme *scheme, struct arena *arena);
 

@@ -248,7 +248,7 @@ static const struct field lane_fields[] = {
 	FIELD(struct scheme_lane, parties, .label = WORDS("Partijen"), .required = true),
 	FIELD(struct scheme_lane, from, .label = WORDS("Vanaf"), .required = true),
 	FIELD(struct scheme_lane, until, .label = WORDS("Tot")),
-	FIELD(struct scheme_lane, under, .label = WORDS("Onder hoofdaanbieder")),
+	FIELD(struct scheme_lane, under, .label = WORDS("Valt onder")),
 	FIELD(struct scheme_lane, served_before, .label = WORDS("Al geholpen voor")),
 	FIELD(struct scheme_lane, at),
 };

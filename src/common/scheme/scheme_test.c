@@ -106,8 +106,8 @@ static void finds_all_at_once(void **state)
 /* --- the schemes of this repository --- */
 
 static const char *const own_files[] = {
-	"schemes/alphen.yaml",         "schemes/lelystad.yaml", "schemes/tom-in-de-buurt.yaml",
-	"schemes/westerkwartier.yaml", "schemes/zwolle.yaml",
+	"schemes/alphen.yaml",          "schemes/lelystad.yaml",       "schemes/template.yaml",
+	"schemes/tom-in-de-buurt.yaml", "schemes/westerkwartier.yaml", "schemes/zwolle.yaml",
 };
 
 static void read_own(struct test *test, const char *name)
@@ -153,6 +153,103 @@ static void own_scheme_says_what_the_source_says(void **state)
 	assert_string_equal(scheme_unit_code(scheme_product(&test->scheme, "dagbesteding")->unit), "16");
 	assert_string_equal(
 		scheme_frequency_code(scheme_product(&test->scheme, "kortdurend-verblijf")->frequency), "4");
+}
+
+/* Whether the item has the key: its value stands elsewhere than where the item begins. */
+static bool has_key(const struct record *record, const char *item, const struct field *field)
+{
+	const struct mark *marks = MEMBER(struct marks, record_field(record, "at"), item).items;
+	const struct mark *at = &marks[field - record->fields + 1];
+
+	return at->line != marks[0].line || at->column != marks[0].column;
+}
+
+static void find_key(const struct record *record, const struct records *items, const struct field *field)
+{
+	for (size_t i = 0; i < items->count; i++)
+		if (has_key(record, (const char *)items->items + i * record->size, field))
+			return;
+	fail_msg("the template does not show %s of %s", field->name, record->name);
+}
+
+static void find_keys(const struct record *record, const struct records *items)
+{
+	for (size_t i = 0; i < record->count; i++) {
+		const struct field *field = &record->fields[i];
+
+		if (field->type != FIELD_MARKS)
+			find_key(record, items, field);
+		if (field->type == FIELD_RECORDS)
+			find_keys(field->of, &MEMBER(struct records, field, items->items));
+		if (field->type == FIELD_RECORD && strcmp(field->name, "series") != 0)
+			find_keys(field->of, &(struct records){ &MEMBER(char, field, items->items), 1 });
+	}
+}
+
+/* The template shows each key of each section at least once; a series has been written out when it is read.
+ */
+static void the_template_shows_each_key(void **state)
+{
+	struct test *test = *state;
+
+	read_own(test, "schemes/template.yaml");
+	find_keys(&scheme_record, &(struct records){ &test->scheme, 1 });
+}
+
+/* The numbers, dates and places of the sources that are about the files as a whole. */
+static void own_schemes_say_what_their_sources_say(void **state)
+{
+	struct test *test = *state;
+	const struct scheme *scheme = &test->scheme;
+	const struct scheme_agreement *agreement;
+
+	read_own(test, "schemes/alphen.yaml");
+	agreement = scheme->agreements.items;
+	assert_int_equal(agreement->parties_count, 5);
+	assert_int_equal(agreement->until.day, date_of(2026, 1, 1).day);
+	assert_int_equal(SCHEME_ITEMS(scheme_combination, scheme->combinations)->members.count, 3);
+	assert_string_equal(SCHEME_ITEMS(scheme_combination, scheme->combinations)->liable, "wijdezorg");
+	read_own(test, "schemes/zwolle.yaml");
+	assert_int_equal(SCHEME_ITEMS(scheme_agreement, scheme->agreements)->until.day,
+	                 date_of(2021, 1, 1).day);
+	assert_int_equal(scheme->options.count, 1);
+	assert_int_equal(SCHEME_ITEMS(scheme_option, scheme->options)->until.day, date_of(2022, 1, 1).day);
+	assert_int_equal(SCHEME_ITEMS(scheme_earlier, scheme->earlier)->parties_count, 128);
+	assert_int_equal(count_parties(test, "aanbieder"), 29);
+	assert_int_equal(scheme->threshold.mark, 8);
+	assert_int_equal(scheme->criteria.count, 5);
+	assert_int_equal(scheme->working_groups.count, 4);
+	assert_int_equal(scheme->corners.count, 3);
+	read_own(test, "schemes/tom-in-de-buurt.yaml");
+	assert_int_equal(scheme->authorities.count, 3);
+	assert_int_equal(SCHEME_ITEMS(scheme_combination, scheme->combinations)->members.count, 6);
+	assert_int_equal(SCHEME_ITEMS(scheme_earlier, scheme->earlier)->parties_count, 40);
+	assert_int_equal(scheme_register(scheme), 484);
+	read_own(test, "schemes/lelystad.yaml");
+	assert_int_equal(SCHEME_ITEMS(scheme_agreement, scheme->agreements)->parties_count, 5);
+	assert_int_equal(scheme->areas.count, 4);
+	assert_int_equal(scheme->caps.areas_per_party, 2);
+	assert_false(scheme->network_first.may_refuse);
+}
+
+/* A question about sport of 31 December 2021 is another's than one of 1 January 2022. */
+static void a_theme_has_another_from_a_day(void **state)
+{
+	struct test *test = *state;
+
+	read_own(test, "schemes/tom-in-de-buurt.yaml");
+	assert_string_equal(scheme_scope_on(&test->scheme, "sport", date_of(2021, 12, 31))->to,
+	                    "tom-in-de-buurt");
+	assert_string_equal(scheme_scope_on(&test->scheme, "sport", date_of(2022, 1, 1))->to, "preventie");
+	assert_string_equal(scheme_scope_on(&test->scheme, "leerplicht", date_of(2022, 1, 1))->to,
+	                    "gemeente-leerplicht");
+	assert_null(scheme_scope_on(&test->scheme, "sport", date_of(2014, 12, 31)));
+	assert_null(scheme_scope_on(&test->scheme, "onzin", date_of(2022, 1, 1)));
+	assert_string_equal(scheme_phase_on(&test->scheme, "opdracht-2022", date_of(2022, 6, 1))->name,
+	                    "opstart-2022");
+	assert_string_equal(scheme_phase_on(&test->scheme, "opdracht-2022", date_of(2023, 1, 1))->kind,
+	                    "running");
+	assert_null(scheme_phase_on(&test->scheme, "opdracht-2022", date_of(2021, 12, 31)));
 }
 
 /* --- every key removed, doubled or renamed --- */
@@ -233,6 +330,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(own_schemes_are_silent, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(own_scheme_says_what_the_source_says, fixture_begin,
 		                                fixture_end),
+		cmocka_unit_test_setup_teardown(the_template_shows_each_key, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(own_schemes_say_what_their_sources_say, fixture_begin,
+		                                fixture_end),
+		cmocka_unit_test_setup_teardown(a_theme_has_another_from_a_day, fixture_begin, fixture_end),
 		cmocka_unit_test(no_key_can_go_silently),
 	};
 
