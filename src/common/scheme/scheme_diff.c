@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What another version of a scheme changes, section by section through the field tables. */
+#include <assert.h>
 #include <string.h>
 
 #include "common/scheme/scheme_check.h"
@@ -99,6 +100,7 @@ static struct date from_of(const struct record *record, const void *item)
 {
 	const struct field *from = record_field(record, "from");
 
+	assert(item != NULL);
 	return from == NULL ? (struct date){ 0 } : MEMBER(struct date, from, item);
 }
 
