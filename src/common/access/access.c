@@ -201,6 +201,8 @@ enum status access_session(struct db *db, const char *cookie, struct moment now,
 		return status;
 	db_record(&rows, &access_account_record, &ret_session->account, arena);
 	ret_session->form_token = db_text(&rows, 5, arena);
+	ret_session->register_name = db_text(&rows, 6, arena);
+	ret_session->demo_day = db_date(&rows, 7);
 	ret_session->role = access_role_named(ret_session->account.role);
 	return ret_session->role == NULL ? NOT_FOUND : OK;
 }

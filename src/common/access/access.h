@@ -43,6 +43,8 @@ struct access_session {
 	struct access_account account;
 	const struct access_role *role;
 	const char *form_token; /* every form of this session carries it */
+	const char *register_name;
+	struct date demo_day; /* of a demonstration */
 };
 /*
  * Checks the password and begins a session of twelve hours; ret_cookie is what the browser keeps, of which

@@ -72,12 +72,33 @@ void web_stop(void *context)
 	db_close(web->db);
 }
 
+/*
+ * The pages of a turn are read from one state of the database, which costs less than a state for each query.
+ * It ends with the turn, before anything is written, and with a fault.
+ */
+static enum status begin_reading(struct web *web, struct fault *fault)
+{
+	enum status status = OK;
+
+	if (!db_is_idle(web->db))
+		return OK;
+	status = db_begin_read(web->db, fault);
+	return status == OK ? web->refresh(web, fault) : status;
+}
+
+static void end_reading(struct web *web)
+{
+	if (!db_is_writing(web->db))
+		db_rollback(web->db);
+}
+
 enum status web_flush(void *context, struct fault *fault)
 {
 	struct web *web = context;
 	enum status status = db_is_writing(web->db) ? db_commit(web->db, fault) : OK;
 	enum status logged = reads_flush(&web->reads, fault);
 
+	end_reading(web);
 	return status == OK ? logged : status;
 }
 
@@ -96,25 +117,6 @@ static struct visitor *visitor_new(struct http_request *request, struct web *web
 	return visitor;
 }
 
-/* The register of somebody who is logged in, with the day that a demonstration stands on. */
-static enum status read_register(struct visitor *visitor, struct arena *arena, struct fault *fault)
-{
-	struct records registers;
-	const struct journal_register *items;
-	enum status status = journal_registers(visitor->web->db, arena, &registers, fault);
-
-	items = registers.items;
-	for (size_t i = 0; status == OK && i < registers.count; i++) {
-		if (items[i].register_id != visitor->session.account.register_id)
-			continue;
-		visitor->register_name = items[i].name;
-		visitor->demo_day = items[i].demo_day;
-		if (!date_is(visitor->clock.fixed_day))
-			visitor->clock.fixed_day = items[i].demo_day;
-	}
-	return status;
-}
-
 static enum status recognise(struct http_request *request, struct visitor *visitor, struct fault *fault)
 {
 	struct web *web = visitor->web;
@@ -124,15 +126,19 @@ static enum status recognise(struct http_request *request, struct visitor *visit
 
 	if (cookie == NULL)
 		return OK;
+	if (request->method == HTTP_POST)
+		end_reading(web);
+	status = request->method == HTTP_GET ? begin_reading(web, fault) : web->refresh(web, fault);
+	if (status)
+		return status;
 	status = access_session(web->db, cookie, clock_now(&real), request->arena, &visitor->session, fault);
 	if (status)
 		return status == NOT_FOUND ? OK : status;
-	status = read_register(visitor, request->arena, fault);
-	if (status == OK)
-		status = web->refresh(web, fault);
-	if (status)
-		return status;
 	visitor->is_known = true;
+	visitor->register_name = visitor->session.register_name;
+	visitor->demo_day = visitor->session.demo_day;
+	if (!date_is(visitor->clock.fixed_day))
+		visitor->clock.fixed_day = visitor->demo_day;
 	visitor->journal = (struct journal){ .db = web->db,
 		                             .clock = &visitor->clock,
 		                             .book = web->book,
@@ -190,7 +196,7 @@ bool web_accept(struct http_request *request, const struct http_route *route, st
 	const char *token = pairs_get(&request->form, "_token");
 	const char *expected = visitor->is_known ? visitor->session.form_token : "";
 
-	(void)context;
+	end_reading(context);
 	if ((route->flags & HTTP_OPEN) != 0)
 		return true;
 	if (token != NULL && strlen(token) == strlen(expected) &&
@@ -308,8 +314,10 @@ bool web_ok(const struct http_request *request, struct http_response *response, 
 {
 	if (status == OK)
 		return true;
-	if (status != NOT_FOUND)
+	if (status != NOT_FOUND) {
 		(void)fprintf(stderr, "%s: %s\n", request->path, fault->words);
+		end_reading(web_visitor(request)->web);
+	}
 	web_problem(request, response, status == NOT_FOUND ? 404 : 500);
 	return false;
 }
@@ -330,8 +338,11 @@ enum status web_append(const struct http_request *request, struct http_response 
                        struct web_fact *brought, struct fault *fault)
 {
 	struct visitor *visitor = web_visitor(request);
-	enum status status = db_is_writing(visitor->web->db) ? OK : db_begin(visitor->web->db, fault);
+	enum status status = OK;
 
+	end_reading(visitor->web);
+	if (!db_is_writing(visitor->web->db))
+		status = db_begin(visitor->web->db, fault);
 	if (status)
 		return status;
 	response->waits_for_flush = true;

@@ -151,6 +151,11 @@ bool db_is_writing(const struct db *db)
 	return db->transaction == DB_WRITING;
 }
 
+bool db_is_idle(const struct db *db)
+{
+	return db->transaction == DB_IDLE;
+}
+
 enum status db_select(struct db *db, const struct db_query *query, const struct value *values, size_t count,
                       struct db_rows *ret_rows, struct fault *fault)
 {

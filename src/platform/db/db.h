@@ -102,11 +102,13 @@ enum status db_begin(struct db *db, struct fault *fault) MUST_CHECK;
 enum status db_commit(struct db *db, struct fault *fault) MUST_CHECK;
 void db_rollback(struct db *db);
 bool db_is_writing(const struct db *db);
+/* No transaction is open. */
+bool db_is_idle(const struct db *db);
 /* Inside a writing transaction: remember this point, keep what came since the last one remembered, or go back
  * to it. */
 enum db_savepoint { DB_SAVE, DB_RELEASE, DB_BACK };
 enum status db_savepoint(struct db *db, enum db_savepoint step, struct fault *fault) MUST_CHECK;
-/* A transaction that only reads, all its answers from one state of the database. */
+/* A transaction that only reads, all its answers from one state of the database; end it with db_rollback. */
 enum status db_begin_read(struct db *db, struct fault *fault) MUST_CHECK;
 
 /*

@@ -194,10 +194,12 @@ bool exchanges_flush(struct exchanges *exchanges)
 {
 	struct exchange *exchange = exchanges->waiting;
 	struct fault fault = { .words = "" };
+	bool any_waits = exchange != NULL;
 	enum status status;
 
-	if (exchange == NULL)
+	if (!exchanges->is_stirred)
 		return false;
+	exchanges->is_stirred = false;
 	status = exchanges->site->flush(exchanges->site->context, &fault);
 	if (status)
 		(void)fprintf(stderr, "%s\n", fault.words);
@@ -208,7 +210,7 @@ bool exchanges_flush(struct exchanges *exchanges)
 		exchange->response.waits_for_flush = false;
 		exchange->stage = ANSWERED;
 	}
-	return true;
+	return any_waits;
 }
 
 /* Cuts the query off the target and decodes it. */
@@ -345,11 +347,12 @@ enum MHD_Result exchange_advance(void *context, struct MHD_Connection *connectio
                                  const char *method, const char *version, const char *bytes, size_t *length,
                                  void **pointer)
 {
+	struct exchanges *exchanges = context;
 	struct exchange *exchange = *pointer;
 
-	(void)context;
 	(void)connection;
 	(void)url;
+	exchanges->is_stirred = true;
 	if (exchange->stage == HEADERS) {
 		exchange->stage = BODY;
 		if (admit(exchange, method, version))

@@ -19,6 +19,7 @@ struct exchanges {
 	struct exchange *waiting; /* for the flush, newest first */
 	size_t spare_count;
 	size_t active_count;
+	bool is_stirred; /* a request came by since the last flush */
 	struct drain drain;
 };
 
@@ -30,7 +31,7 @@ enum MHD_Result exchange_advance(void *context, struct MHD_Connection *connectio
 void exchange_end(void *context, struct MHD_Connection *connection, void **exchange,
                   enum MHD_RequestTerminationCode how);
 
-/* Flushes once for all that wait, so that the next turn sends them. Whether there were any. */
+/* Flushes once for all that came by, so that the next turn sends those that wait. Whether there were any. */
 bool exchanges_flush(struct exchanges *exchanges);
 /* Frees what is kept; none may be active. */
 void exchanges_done(struct exchanges *exchanges);

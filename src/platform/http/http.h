@@ -92,7 +92,7 @@ struct http_site {
 	 * admit. */
 	void (*refuse)(struct http_request *request, const struct http_route *route, int status,
 	               struct http_response *response, void *context);
-	/* Called once after each turn of the loop in which answers came that wait for it. */
+	/* Called once after each turn of the loop in which requests came by. */
 	enum status (*flush)(void *context, struct fault *fault);
 };
 
