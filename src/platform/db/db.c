@@ -12,6 +12,7 @@
 #include "platform/db/driver.h"
 
 #define MAX_LIST 100000
+#define MAX_COLUMNS 64
 
 static char *copy(const char *text)
 {
@@ -254,17 +255,36 @@ static void read_column(const struct db_rows *rows, int column, const struct fie
 	}
 }
 
-void db_record(const struct db_rows *rows, const struct record *record, void *item, struct arena *arena)
+/* Which field of a record each column fills, NULL for none. */
+struct columns {
+	const struct field *fields[MAX_COLUMNS];
+	int count;
+};
+
+static struct columns columns_of(const struct db_rows *rows, const struct record *record)
 {
 	const struct db_driver *driver = rows->db->driver;
-	int columns = driver->columns(rows);
+	struct columns columns = { .count = driver->columns(rows) };
 
-	for (int column = 0; column < columns; column++) {
-		const struct field *field = record_field(record, driver->column_name(rows, column));
+	assert(columns.count <= MAX_COLUMNS);
+	for (int column = 0; column < columns.count; column++)
+		columns.fields[column] = record_field(record, driver->column_name(rows, column));
+	return columns;
+}
 
-		if (field != NULL)
-			read_column(rows, column, field, item, arena);
-	}
+static void read_columns(const struct db_rows *rows, const struct columns *columns, void *item,
+                         struct arena *arena)
+{
+	for (int column = 0; column < columns->count; column++)
+		if (columns->fields[column] != NULL)
+			read_column(rows, column, columns->fields[column], item, arena);
+}
+
+void db_record(const struct db_rows *rows, const struct record *record, void *item, struct arena *arena)
+{
+	const struct columns columns = columns_of(rows, record);
+
+	read_columns(rows, &columns, item, arena);
 }
 
 /* Twice the room, with the structs so far. */
@@ -284,14 +304,17 @@ enum status db_list(struct db *db, const struct db_query *query, const struct va
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	struct records found = { 0 };
+	struct columns columns;
 	size_t size = 0;
 	enum status status = db_select(db, query, values, count, &rows, fault);
 
+	if (status == OK)
+		columns = columns_of(&rows, list->record);
 	while (status == OK && found.count < MAX_LIST && (status = db_next(&rows, fault)) == OK) {
 		if (found.count == size)
 			grow(&found, &size, list->record, list->arena);
-		db_record(&rows, list->record, (char *)found.items + found.count++ * list->record->size,
-		          list->arena);
+		read_columns(&rows, &columns, (char *)found.items + found.count++ * list->record->size,
+		             list->arena);
 	}
 	*list->ret = found;
 	return status == NOT_FOUND ? OK : status;

@@ -217,7 +217,7 @@ static const struct db_driver sqlite_driver = {
  */
 static const char sqlite_settings[] =
 	"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;"
-	"PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=50000; PRAGMA mmap_size=2147418112;";
+	"PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=50000;";
 static const char sqlite_side_settings[] =
 	"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON; PRAGMA cache_size=-131072;"
 	"PRAGMA temp_store=MEMORY;";
@@ -227,6 +227,9 @@ enum status sqlite_open(const char *where, bool is_side, struct db *db, struct f
 	sqlite3 *handle = NULL;
 
 	db->driver = &sqlite_driver;
+	/* We have no threads, so it needs no locks; this counts before its first use in a process. */
+	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	if (sqlite3_open_v2(where, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
 		enum status status = fault_set(fault, FAILED, "cannot open the database %s: %s", where,
 		                               handle == NULL ? "out of memory" : sqlite3_errmsg(handle));
