@@ -32,7 +32,7 @@ CREATE TABLE access_account (
 	team TEXT NOT NULL,
 	password_hash TEXT NOT NULL,
 	PRIMARY KEY (register_id, account)
-);
+) /*sqlite WITHOUT ROWID */;
 
 CREATE TABLE access_session (
 	register_id BIGINT NOT NULL,
@@ -42,8 +42,6 @@ CREATE TABLE access_session (
 	until_seconds BIGINT NOT NULL,
 	PRIMARY KEY (register_id, mark)
 );
--- A cookie does not say which register it is for.
-CREATE INDEX access_session_mark ON access_session (mark);
 
 CREATE TABLE access_read (
 	register_id BIGINT NOT NULL,

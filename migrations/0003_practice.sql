@@ -167,9 +167,9 @@ CREATE TABLE caseload_line (
 -- How many cases there are, kept so that a list knows its length without counting.
 CREATE TABLE caseload_count (
 	register_id BIGINT NOT NULL,
+	status TEXT NOT NULL,
 	team TEXT NOT NULL,
 	contact TEXT NOT NULL,
-	status TEXT NOT NULL,
 	cases BIGINT NOT NULL,
-	PRIMARY KEY (register_id, team, contact, status)
-);
+	PRIMARY KEY (register_id, status, team, contact)
+) /*sqlite WITHOUT ROWID */;

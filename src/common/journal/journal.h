@@ -69,7 +69,7 @@ struct journal_line {
 	const char *kind;
 	struct date valid_on;
 	struct moment recorded_at;
-	const char *account;
+	const char *name; /* of the person behind the account, or the account where there is none */
 };
 /* The facts about a person, newest first. */
 enum status journal_of_person(struct journal *journal, int64_t person, struct records *ret_lines,

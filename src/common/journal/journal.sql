@@ -22,8 +22,9 @@ INSERT INTO journal_fact (register_id, person, fact, kind, valid_on, recorded_at
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- journal_of_person: the newest facts about a person
-SELECT fact, kind, valid_on, recorded_at, account FROM journal_fact
-WHERE register_id = $1 AND person = $2 ORDER BY fact DESC LIMIT 500;
+SELECT f.fact, f.kind, f.valid_on, f.recorded_at, COALESCE(a.name, f.account) AS name FROM journal_fact f
+LEFT JOIN access_account a ON a.register_id = f.register_id AND a.account = f.account
+WHERE f.register_id = $1 AND f.person = $2 ORDER BY f.fact DESC LIMIT 500;
 
 -- journal_part: the next facts in order, to walk the journal in parts
 SELECT fact, person, kind, valid_on, recorded_at, account, why, cause, reaction, findings, salt, body, digest, chain

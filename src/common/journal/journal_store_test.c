@@ -284,7 +284,7 @@ static void test_a_fact_is_stored(void **state)
 	line = lines.items;
 	assert_int_equal(line->fact, 2);
 	assert_string_equal(line->kind, "notice");
-	assert_string_equal(line->account, "desk");
+	assert_string_equal(line->name, "desk");
 	assert_int_equal(number_from(fixture, &count_twee, 2, 2), 1);
 	assert_int_equal(line->valid_on.day, fixture->clock.fixed_day.day);
 	assert_int_equal(violations(fixture, NULL), 0);

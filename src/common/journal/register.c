@@ -12,7 +12,7 @@
 static const struct field journal_line_fields[] = {
 	FIELD(struct journal_line, fact),     FIELD(struct journal_line, kind),
 	FIELD(struct journal_line, valid_on), FIELD(struct journal_line, recorded_at),
-	FIELD(struct journal_line, account),
+	FIELD(struct journal_line, name),
 };
 static const struct record journal_line_record =
 	RECORD(struct journal_line, "journal_line", journal_line_fields);

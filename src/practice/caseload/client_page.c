@@ -467,27 +467,13 @@ static enum status make_support(struct making *making)
 
 /* --- letters, events, reads --- */
 
-/* The name of the person behind an account. */
-static const char *name_of(const struct records *accounts, const char *account)
-{
-	const struct access_account *items = accounts->items;
-
-	for (size_t i = 0; i < accounts->count; i++)
-		if (strcmp(items[i].account, account) == 0)
-			return items[i].name;
-	return account;
-}
-
 static enum status make_events(struct making *making)
 {
-	struct journal *journal = making->journal;
-	struct records lines, accounts;
+	struct records lines;
 	const struct journal_line *items;
-	enum status status = journal_of_person(journal, making->view->person, &lines, making->fault);
+	enum status status =
+		journal_of_person(making->journal, making->view->person, &lines, making->fault);
 
-	if (status == OK)
-		status = access_accounts(journal->db, journal->register_id, making->arena, &accounts,
-		                         making->fault);
 	if (status)
 		return status;
 	items = lines.items;
@@ -500,7 +486,7 @@ static enum status make_events(struct making *making)
 			continue; /* what passes between contract and provider is no part of the file */
 		((struct client_event *)making->view->events.items)[making->view->events.count++] =
 			(struct client_event){ .words = web_words(making->request, kind->done),
-			                       .account = name_of(&accounts, items[i].account),
+			                       .account = items[i].name,
 			                       .valid_on = items[i].valid_on,
 			                       .recorded_at = items[i].recorded_at };
 	}
