@@ -83,7 +83,8 @@ void arena_clear(struct arena *arena)
 	arena->taken_bytes = 0;
 }
 
-void *arena_take(struct arena *arena, size_t size)
+/* Memory as it is. */
+static void *take(struct arena *arena, size_t size)
 {
 	size_t rounded = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
 	struct block *block = arena->blocks;
@@ -99,7 +100,12 @@ void *arena_take(struct arena *arena, size_t size)
 	}
 	memory = block->bytes + block->used_bytes;
 	block->used_bytes += rounded;
-	return memset(memory, 0, rounded);
+	return memory;
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+	return memset(take(arena, size), 0, size);
 }
 
 void *arena_take_many(struct arena *arena, size_t count, size_t size)
@@ -113,9 +119,10 @@ void *arena_take_many(struct arena *arena, size_t count, size_t size)
 
 char *arena_copy_part(struct arena *arena, const char *text, size_t length)
 {
-	char *copy = arena_take(arena, length + 1);
+	char *copy = take(arena, length + 1);
 
 	memcpy(copy, text, length);
+	copy[length] = '\0';
 	return copy;
 }
 
@@ -124,17 +131,22 @@ char *arena_copy(struct arena *arena, const char *text)
 	return arena_copy_part(arena, text, strlen(text));
 }
 
+/* Prints into what is left of the block, where most texts fit, and then takes that; else into a new block. */
 char *arena_print(struct arena *arena, const char *format, ...)
 {
+	struct block *block = arena->blocks;
+	size_t room = block->size_bytes - block->used_bytes;
 	va_list args;
 	char *printed;
 	int length;
 
 	va_start(args, format);
-	length = vsnprintf(NULL, 0, format, args);
+	length = vsnprintf((char *)block->bytes + block->used_bytes, room, format, args);
 	va_end(args);
 	assert(length >= 0);
-	printed = arena_take(arena, (size_t)length + 1);
+	printed = take(arena, (size_t)length + 1);
+	if ((size_t)length < room)
+		return printed;
 	va_start(args, format);
 	length = vsnprintf(printed, (size_t)length + 1, format, args);
 	va_end(args);

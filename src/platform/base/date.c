@@ -88,16 +88,29 @@ bool date_read(const char *text, struct date *ret_date)
 	return true;
 }
 
+/* The last digits of number, so many; returns where they end. */
+static char *print_digits(char *into, int digits, int number)
+{
+	for (int i = digits - 1; i >= 0; i--, number /= 10)
+		into[i] = (char)('0' + number % 10);
+	return into + digits;
+}
+
 const char *date_print(struct date date, char into[static DATE_TEXT_SIZE])
 {
 	int year, month, day;
+	char *at;
 
 	into[0] = '\0';
 	if (!date_is(date))
 		return into;
 	date_parts(date, &year, &month, &day);
-	(void)snprintf(into, DATE_TEXT_SIZE, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100,
-	               (unsigned)day % 100);
+	at = print_digits(into, 4, year);
+	*at++ = '-';
+	at = print_digits(at, 2, month);
+	*at++ = '-';
+	at = print_digits(at, 2, day);
+	*at = '\0';
 	return into;
 }
 

@@ -24,16 +24,39 @@ struct spelling spelling_new(const char *language)
 	return spelling;
 }
 
+static char *add_words(char *at, const char *words)
+{
+	size_t length = strlen(words);
+
+	memcpy(at, words, length);
+	return at + length;
+}
+
+static char *add_number(char *at, int number)
+{
+	if (number >= 10)
+		at = add_number(at, number / 10);
+	*at = (char)('0' + number % 10);
+	return at + 1;
+}
+
+/* By hand: a work list has fifty dates, and snprintf took a twentieth of its time for them. */
 const char *spelling_date(const struct spelling *spelling, struct date date,
                           char into[static SPELLING_SIZE])
 {
 	int year, month, day;
+	char *at;
 
 	into[0] = '\0';
 	if (!date_is(date))
 		return into;
 	date_parts(date, &year, &month, &day);
-	(void)snprintf(into, SPELLING_SIZE, "%d %s %d", day, spelling->months[month - 1], year);
+	at = add_number(into, day);
+	*at++ = ' ';
+	at = add_words(at, spelling->months[month - 1]);
+	*at++ = ' ';
+	at = add_number(at, year);
+	*at = '\0';
 	return into;
 }
 
