@@ -26,10 +26,9 @@ struct spelling spelling_new(const char *language)
 
 static char *add_words(char *at, const char *words)
 {
-	size_t length = strlen(words);
-
-	memcpy(at, words, length);
-	return at + length;
+	while (*words != '\0')
+		*at++ = *words++;
+	return at;
 }
 
 static char *add_number(char *at, int number)

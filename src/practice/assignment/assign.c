@@ -332,7 +332,7 @@ static enum status find_expertise(const struct lane_set *set, const struct texts
                                   struct assign_question *question, struct fault *fault)
 {
 	for (size_t i = 0; i < names->count; i++) {
-		uint16_t index;
+		uint16_t index = 0;
 		enum status status =
 			find_name(set, &set->expertise, "expertise", names->items[i], &index, fault);
 
