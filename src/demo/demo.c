@@ -48,6 +48,11 @@ static enum status end(struct db *db, enum status status, struct fault *fault)
 	return status;
 }
 
+static const char *or_empty(const char *text)
+{
+	return text == NULL ? "" : text;
+}
+
 static enum status add_accounts(const struct demo *demo, const struct demo_register *of, int64_t register_id,
                                 struct fault *fault)
 {
@@ -59,8 +64,8 @@ static enum status add_accounts(const struct demo *demo, const struct demo_regis
 			                                .account = accounts[i].account,
 			                                .name = accounts[i].name,
 			                                .role = accounts[i].role,
-			                                .team = accounts[i].team == NULL ? ""
-			                                                                 : accounts[i].team };
+			                                .team = or_empty(accounts[i].team),
+			                                .party = or_empty(accounts[i].party) };
 
 		status = access_add_account(demo->db, &account, account.account, demo->arena, fault);
 	}

@@ -56,6 +56,7 @@ static const struct field account_fields[] = {
 	FIELD(struct demo_account, name, .required = true),
 	FIELD(struct demo_account, role, .required = true),
 	FIELD(struct demo_account, team),
+	FIELD(struct demo_account, party),
 };
 static const struct record account_record = RECORD(struct demo_account, "account", account_fields);
 

@@ -29,7 +29,9 @@ struct demo_road {
 };
 
 struct demo_account {
-	const char *account, *name, *role, *team;
+	const char *account, *name, *role;
+	const char *team;  /* of a social worker, else NULL */
+	const char *party; /* of a provider's people, else NULL */
 };
 
 /* Residents of an area who had this provider already before a cut-over. */

@@ -173,7 +173,8 @@ static void adopt_scheme(struct bench *bench)
 			                                .account = team->name,
 			                                .name = team->label,
 			                                .role = "social_worker",
-			                                .team = team->name };
+			                                .team = team->name,
+			                                .party = "" };
 
 		must(bench, access_add_account(bench->journal.db, &account, "meting", bench->arena, &bench->fault));
 	}

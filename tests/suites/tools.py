@@ -82,7 +82,8 @@ PLANTS = [
     ("sqlembed", SQL, "-- desk_all: the same name again\nSELECT 1;\n", "stands in"),
     ("sqlembed", SQL, "-- desk_two: two statements\nSELECT 1;\nSELECT 2;\n", "must be one statement"),
     ("sqlembed", "src/practice/desk/more.sql", "SELECT 1;\n", "needs a line above it"),
-    ("sqlembed", "migrations/0003_gap.sql", "SELECT 1;\n", "should be called 0002_name.sql"),
+    ("sqlembed", "migrations/0001_again.sql", "SELECT 1;\n", "has this number too"),
+    ("sqlembed", "migrations/second.sql", "SELECT 1;\n", "should be called NNNN_name.sql"),
 ]
 
 

@@ -27,13 +27,17 @@ const struct access_role access_roles[] = {
 	  "/work?status=applied&whose=all" },
 	{ "contract_manager", WORDS("contractmanager"), CORNER_CONTRACT,
 	  MAY_LOG_IN | MAY_ADOPT_SCHEME | MAY_EXCHANGE | MAY_SEE_ORDERS, "/orders" },
+	{ "provider", WORDS("planner van een aanbieder"), CORNER_PRACTICE, MAY_LOG_IN | MAY_DELIVER,
+	  "/scheme" },
+	{ "lead", WORDS("coördinator van een hoofdaannemer"), CORNER_PRACTICE,
+	  MAY_LOG_IN | MAY_DELIVER | MAY_RUN_COMBINATION, "/scheme" },
 };
 const size_t access_roles_count = COUNT(access_roles);
 
 static const struct field access_account_fields[] = {
 	FIELD(struct access_account, register_id), FIELD(struct access_account, account),
 	FIELD(struct access_account, name),        FIELD(struct access_account, role),
-	FIELD(struct access_account, team),
+	FIELD(struct access_account, team),        FIELD(struct access_account, party),
 };
 static const struct record access_account_record =
 	RECORD(struct access_account, "account", access_account_fields);
@@ -50,15 +54,21 @@ enum status access_add_account(struct db *db, const struct access_account *accou
                                struct arena *arena, struct fault *fault)
 {
 	char *hash = arena_take(arena, crypto_pwhash_STRBYTES);
+	const struct access_role *role = access_role_named(account->role);
 
+	if ((role != NULL && access_may(role, MAY_DELIVER)) != (account->party[0] != '\0'))
+		return fault_set(fault, FAILED, "the account %s has the role %s and the party \"%s\"",
+		                 account->account, account->role, account->party);
 	if (crypto_pwhash_str(hash, password, strlen(password), HASH_PASSES, HASH_BYTES) != 0)
 		return fault_set(fault, FAILED, "there is not enough memory to keep a password safely");
 	{
-		const struct value values[] = {
-			value_number(account->register_id), value_text(account->account),
-			value_text(account->name),          value_text(account->role),
-			value_text(account->team),          value_text(hash)
-		};
+		const struct value values[] = { value_number(account->register_id),
+			                        value_text(account->account),
+			                        value_text(account->name),
+			                        value_text(account->role),
+			                        value_text(account->team),
+			                        value_text(account->party),
+			                        value_text(hash) };
 
 		return db_run(db, &sql_access_add_account, values, COUNT(values), fault);
 	}
@@ -183,8 +193,8 @@ enum status access_log_in(struct db *db, const struct access_credentials *creden
 
 	if (status)
 		return status;
-	session.cookie = arena_print(arena, "%016" PRIx64 "%s", (uint64_t)session.register_id,
-	                             random_words(arena));
+	session.cookie =
+		arena_print(arena, "%016" PRIx64 "%s", (uint64_t)session.register_id, random_words(arena));
 	*ret_cookie = session.cookie;
 	return store_session(db, &session, arena, fault);
 }
@@ -200,9 +210,9 @@ enum status access_session(struct db *db, const char *cookie, struct moment now,
 	if (status)
 		return status;
 	db_record(&rows, &access_account_record, &ret_session->account, arena);
-	ret_session->form_token = db_text(&rows, 5, arena);
-	ret_session->register_name = db_text(&rows, 6, arena);
-	ret_session->demo_day = db_date(&rows, 7);
+	ret_session->form_token = db_text(&rows, 6, arena);
+	ret_session->register_name = db_text(&rows, 7, arena);
+	ret_session->demo_day = db_date(&rows, 8);
 	ret_session->role = access_role_named(ret_session->account.role);
 	return ret_session->role == NULL ? NOT_FOUND : OK;
 }

@@ -22,10 +22,12 @@ struct access_account {
 	const char *account;
 	const char *name;
 	const char *role;
-	const char *team; /* the area team of a social worker; "" for the others */
+	const char *team;  /* the area team of a social worker; "" for the others */
+	const char *party; /* of a provider's people; "" for the municipality's */
 };
 
-/* Adds an account; its password is kept as an Argon2id hash. */
+/* Adds an account; its password is kept as an Argon2id hash. FAILED: a provider's role without a party, or a
+ * party with another role. */
 enum status access_add_account(struct db *db, const struct access_account *account, const char *password,
                                struct arena *arena, struct fault *fault) MUST_CHECK;
 /* The accounts of a register, by name. */

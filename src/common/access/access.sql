@@ -1,14 +1,14 @@
 -- access_add_account: a new account
-INSERT INTO access_account (register_id, account, name, role, team, password_hash) VALUES ($1, $2, $3, $4, $5, $6);
+INSERT INTO access_account (register_id, account, name, role, team, party, password_hash) VALUES ($1, $2, $3, $4, $5, $6, $7);
 
 -- access_accounts: the accounts of a register
-SELECT register_id, account, name, role, team FROM access_account WHERE register_id = $1 ORDER BY account;
+SELECT register_id, account, name, role, team, party FROM access_account WHERE register_id = $1 ORDER BY account;
 
 -- access_name: who is behind an account
 SELECT name FROM access_account WHERE register_id = $1 AND account = $2;
 
 -- access_team: the social workers of a team
-SELECT register_id, account, name, role, team FROM access_account WHERE register_id = $1 AND team = $2 ORDER BY account;
+SELECT register_id, account, name, role, team, party FROM access_account WHERE register_id = $1 AND team = $2 ORDER BY account;
 
 -- access_hashes: whose password may this be
 SELECT register_id, password_hash FROM access_account WHERE account = $1 ORDER BY register_id;
@@ -20,7 +20,7 @@ INSERT INTO access_session (register_id, mark, account, form_token, until_second
 DELETE FROM access_session WHERE until_seconds < $1;
 
 -- access_session: who is this
-SELECT s.register_id, s.account, a.name, a.role, a.team, s.form_token, r.name AS register_name, r.demo_day
+SELECT s.register_id, s.account, a.name, a.role, a.team, a.party, s.form_token, r.name AS register_name, r.demo_day
 FROM access_session s
 JOIN access_account a ON a.register_id = s.register_id AND a.account = s.account
 LEFT JOIN journal_register r ON r.register_id = s.register_id

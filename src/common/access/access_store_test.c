@@ -23,13 +23,14 @@ static const struct db_query remove_account = { "remove_account",
 static const struct db_query count_sessions = { "count_sessions", "SELECT COUNT(*) FROM access_session" };
 
 static const struct access_account accounts[] = {
-	{ HERE, "loket", "Lotte Loket", "desk", "" },
-	{ HERE, "sanne", "Sanne Sociaal", "social_worker", "noord" },
-	{ HERE, "anton", "Anton Ander", "social_worker", "noord" },
-	{ HERE, "zuid", "Zoë Zuid", "social_worker", "zuid" },
-	{ HERE, "tijdelijk", "Tijs Tijdelijk", "desk", "" },
-	{ HERE, "vreemd", "Vera Vreemd", "no_such_role", "" },
-	{ ELSEWHERE, "loket", "Loes Elders", "decider", "" },
+	{ HERE, "loket", "Lotte Loket", "desk", "", "" },
+	{ HERE, "sanne", "Sanne Sociaal", "social_worker", "noord", "" },
+	{ HERE, "anton", "Anton Ander", "social_worker", "noord", "" },
+	{ HERE, "zuid", "Zoë Zuid", "social_worker", "zuid", "" },
+	{ HERE, "tijdelijk", "Tijs Tijdelijk", "desk", "", "" },
+	{ HERE, "vreemd", "Vera Vreemd", "no_such_role", "", "" },
+	{ HERE, "planner", "Pia Planner", "provider", "", "miep" },
+	{ ELSEWHERE, "loket", "Loes Elders", "decider", "", "" },
 };
 
 struct fixture {
@@ -250,6 +251,24 @@ static void test_an_account_stands_once_in_a_register(void **state)
 	                 FAILED);
 }
 
+static void test_only_people_of_a_provider_have_a_party(void **state)
+{
+	static const struct access_account wrong[] = {
+		{ HERE, "los", "Lou Los", "provider", "", "" },
+		{ HERE, "dubbel", "Do Dubbel", "desk", "", "miep" },
+	};
+	struct fixture *fixture = *state;
+	const char *cookie = log_in(fixture, "planner", "geheim planner 1969");
+	struct access_session session;
+
+	assert_int_equal(session_after(fixture, cookie, 0, &session), OK);
+	assert_string_equal(session.account.party, "miep");
+	for (size_t i = 0; i < COUNT(wrong); i++)
+		assert_int_equal(
+			access_add_account(fixture->db, &wrong[i], "x", fixture->arena, &fixture->fault),
+			FAILED);
+}
+
 /* Practice never holds a permission of contract, nor the other way round. */
 static void test_roles_keep_to_their_corner(void **state)
 {
@@ -260,6 +279,8 @@ static void test_roles_keep_to_their_corner(void **state)
 		assert_true(access_may(role, MAY_LOG_IN));
 		if (role->corner == CORNER_PRACTICE)
 			assert_false(access_may(role, MAY_SEE_ORDERS) || access_may(role, MAY_EXCHANGE));
+		if (access_may(role, MAY_DELIVER))
+			assert_false(access_may(role, MAY_SEE_CLIENTS) || access_may(role, MAY_SEE_ORDERS));
 		if (role->corner == CORNER_CONTRACT)
 			assert_false(access_may(role, MAY_DECIDE) || access_may(role, MAY_INVESTIGATE));
 	}
@@ -281,6 +302,7 @@ int main(void)
 		cmocka_unit_test(test_a_team_is_its_members),
 		cmocka_unit_test(test_a_name_or_else_the_account),
 		cmocka_unit_test(test_an_account_stands_once_in_a_register),
+		cmocka_unit_test(test_only_people_of_a_provider_have_a_party),
 		cmocka_unit_test(test_roles_keep_to_their_corner),
 		cmocka_unit_test(test_old_sessions_go), /* the last one: it ends all others' */
 	};

@@ -20,8 +20,8 @@
 #include <unistd.h>
 
 #include "access_sql.h"
-#include "platform/base/words.h"
 #include "common/access/access.h"
+#include "platform/base/words.h"
 
 #define FILE_BYTES ((int64_t)4 * 1024 * 1024)
 #define MAX_WAITING_BYTES ((size_t)1024 * 1024)

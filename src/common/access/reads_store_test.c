@@ -28,7 +28,7 @@ struct fixture {
 	struct fault fault;
 };
 
-static const struct access_account anna = { HERE, "anna", "Anna Achternaam", "desk", "" };
+static const struct access_account anna = { HERE, "anna", "Anna Achternaam", "desk", "", "" };
 
 static struct db *open_database(void)
 {
