@@ -48,8 +48,13 @@ const struct record login_view_record = RECORD(struct login_view, "login_view", 
 
 void home_page(struct http_request *request, struct http_response *response, void *context)
 {
+	const char *home = web_visitor(request)->session.role->home;
+	char on[DATE_TEXT_SIZE];
+
 	(void)context;
-	http_redirect(response, web_visitor(request)->session.role->home);
+	http_redirect(response, web_is_today(request) ? home
+	                                              : arena_print(request->arena, "%s?on=%s", home,
+	                                                            date_print(web_on(request), on)));
 }
 
 /* Adds the accounts of a register's demonstration to their roles. */

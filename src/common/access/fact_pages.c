@@ -92,6 +92,7 @@ static void show_form(const struct http_request *request, struct http_response *
 	struct fault fault = { 0 };
 	enum status status = NOT_FOUND;
 
+	view.frame.day_address = NULL; /* what is recorded is recorded today */
 	if (web_may(request, MAY_SEE_CLIENTS))
 		status = visitor->web->whose(&visitor->journal, &item, &client, &fault);
 	if (status != NOT_FOUND && !web_ok(request, response, status, &fault))
@@ -117,8 +118,8 @@ void fact_page(struct http_request *request, struct http_response *response, voi
 	void *item;
 
 	(void)context;
-	if (kind == NULL) {
-		web_problem(request, response, 404);
+	if (kind == NULL || !web_is_today(request)) {
+		web_problem(request, response, kind == NULL ? 404 : 409);
 		return;
 	}
 	item = arena_take(request->arena, kind->record->size);

@@ -186,7 +186,7 @@ bool web_admit(struct http_request *request, const struct http_route *route, str
 		web_problem(request, response, visitor->is_known ? 403 : 401);
 		return false;
 	}
-	return true;
+	return web_choose_day(request, response);
 }
 
 bool web_accept(struct http_request *request, const struct http_route *route, struct http_response *response,
@@ -260,6 +260,7 @@ struct page_frame web_frame(const struct http_request *request, const char *titl
 	frame.account = visitor->session.account.name;
 	frame.role = web_words(request, visitor->session.role->label);
 	frame.token = visitor->session.form_token;
+	web_show_day(request, &frame);
 	return frame;
 }
 
@@ -279,6 +280,7 @@ void web_page(const struct http_request *request, struct http_response *response
 	const struct visitor *visitor = web_visitor(request);
 
 	page_render(visitor->web->set, name, visitor->language, view, &response->body);
+	web_keep_day(request, response);
 }
 
 static void problem_json(struct http_response *response, const struct problem_view *view)
@@ -298,9 +300,17 @@ static void problem_json(struct http_response *response, const struct problem_vi
 
 void web_problem(const struct http_request *request, struct http_response *response, int status)
 {
+	web_problem_in_words(request, response, status, NULL);
+}
+
+void web_problem_in_words(const struct http_request *request, struct http_response *response, int status,
+                          const char *words)
+{
 	struct page_frame frame = web_frame(request, "");
 	struct problem_view view = problem_view_of(status, &frame);
 
+	if (words != NULL)
+		view.words = words;
 	response->status = status;
 	text_clear(&response->body);
 	if (strncmp(request->path, "/api/", 5) == 0)

@@ -61,6 +61,7 @@ struct visitor {
 	const char *language;
 	struct clock clock;
 	struct date demo_day;
+	struct date on; /* the day that the page shows; no date before the request was admitted */
 	const char *register_name;
 	struct journal journal; /* the door, in this visitor's name */
 };
@@ -78,6 +79,14 @@ void web_refuse(struct http_request *request, const struct http_route *route, in
                 struct http_response *response, void *context);
 enum status web_flush(void *context, struct fault *fault) MUST_CHECK;
 
+/*
+ * The day that a page shows: ?on=YYYY-MM-DD, else today, which in a demonstration is its day. What a page
+ * says held on that day. Links and search forms of the page keep it by themselves.
+ */
+struct date web_on(const struct http_request *request);
+/* Whether that is today. On another day nothing is recorded: a page offers no forms that bring facts. */
+bool web_is_today(const struct http_request *request);
+
 /* The frame of a page: title in the visitor's language, menu, account. */
 struct page_frame web_frame(const struct http_request *request, const char *title);
 /* Adds a step to the breadcrumbs of a frame: at most five. */
@@ -87,6 +96,9 @@ void web_page(const struct http_request *request, struct http_response *response
               const void *view);
 /* Answers with the page for a problem. */
 void web_problem(const struct http_request *request, struct http_response *response, int status);
+/* The same with words of its own for what is the matter. */
+void web_problem_in_words(const struct http_request *request, struct http_response *response, int status,
+                          const char *words);
 /* For what a store said: OK goes on (true); NOT_FOUND and FAILED answer with their page (false). */
 bool web_ok(const struct http_request *request, struct http_response *response, enum status status,
             const struct fault *fault);
@@ -113,5 +125,10 @@ struct web_fact {
 };
 enum status web_append(const struct http_request *request, struct http_response *response,
                        struct web_fact *brought, struct fault *fault) MUST_CHECK;
+
+/* Inside this slice: reads ?on= (false: it has answered), shows it in the frame, keeps it in the page. */
+bool web_choose_day(const struct http_request *request, struct http_response *response);
+void web_show_day(const struct http_request *request, struct page_frame *frame);
+void web_keep_day(const struct http_request *request, struct http_response *response);
 
 #endif

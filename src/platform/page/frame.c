@@ -8,6 +8,12 @@ static const struct field link_fields[] = {
 };
 const struct record page_link_record = RECORD(struct page_link, "page_link", link_fields);
 
+static const struct field choice_fields[] = {
+	FIELD(struct page_choice, name),
+	FIELD(struct page_choice, value),
+};
+const struct record page_choice_record = RECORD(struct page_choice, "page_choice", choice_fields);
+
 static const struct field frame_fields[] = {
 	FIELD(struct page_frame, title),
 	FIELD(struct page_frame, application),
@@ -24,5 +30,10 @@ static const struct field frame_fields[] = {
 	FIELD(struct page_frame, notice),
 	FIELD(struct page_frame, warning),
 	FIELD(struct page_frame, demo_day),
+	FIELD(struct page_frame, day),
+	FIELD(struct page_frame, is_other_day),
+	FIELD(struct page_frame, day_address),
+	FIELD(struct page_frame, today_address),
+	FIELD(struct page_frame, day_besides, .of = &page_choice_record),
 };
 const struct record page_frame_record = RECORD(struct page_frame, "page_frame", frame_fields);

@@ -12,12 +12,17 @@ struct page_link {
 	bool is_current;
 };
 
+/* A name and value of the address, sent along by a form. */
+struct page_choice {
+	const char *name, *value;
+};
+
 /* Of a text that is NULL the place stays empty. A page that holds a frame calls it frame. */
 struct page_frame {
-	const char *title;       /* of the page */
-	const char *application; /* the name of the program */
+	const char *title;        /* of the page */
+	const char *application;  /* the name of the program */
 	const char *organisation; /* whose it is */
-	const char *language;    /* "nl" or "en" */
+	const char *language;     /* "nl" or "en" */
 	const char *other_language, *other_language_label, *other_language_address;
 	const char *account, *role; /* who is logged in, and as what; NULL before */
 	const char *token;          /* the CSRF token of the button to log out */
@@ -26,9 +31,15 @@ struct page_frame {
 	const char *notice;         /* what has just succeeded */
 	const char *warning;        /* what asks attention on this page */
 	struct date demo_day;       /* the day a demo stands on */
+	struct date day;            /* the day that the page shows */
+	bool is_other_day;          /* than today */
+	const char *day_address;    /* the page itself, where another day can be chosen */
+	const char *today_address;  /* the same page of today */
+	struct records day_besides; /* struct page_choice: what else the page was asked */
 };
 
 extern const struct record page_link_record;
+extern const struct record page_choice_record;
 extern const struct record page_frame_record;
 
 #endif

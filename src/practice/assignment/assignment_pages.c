@@ -128,7 +128,7 @@ static const char *asked(const struct http_request *request, const char *name)
 static struct date day_asked(const struct http_request *request, const struct waiting_line *waiting,
                              bool *is_wrong)
 {
-	struct date today = clock_today(&web_visitor(request)->clock);
+	struct date today = web_on(request);
 	struct date day = date_before(waiting->valid_from, today) ? today : waiting->valid_from;
 
 	if (asked(request, "from")[0] != '\0')

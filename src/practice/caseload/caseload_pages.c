@@ -97,7 +97,7 @@ static struct work_asked read_asked(const struct http_request *request)
 /* How long there is, in words; "" where nothing has to be done by a day. */
 static const char *term_words(const struct http_request *request, struct date due_on)
 {
-	long long days = (long long)due_on.day - clock_today(&web_visitor(request)->clock).day;
+	long long days = (long long)due_on.day - web_on(request).day;
 
 	if (due_on.day == DATE_LAST.day)
 		return "";
@@ -116,7 +116,7 @@ static struct work_line show_line(const struct http_request *request, const stru
 	const struct identity client = { .initials = line->initials,
 		                         .prefix = line->prefix,
 		                         .surname = line->surname };
-	int64_t days = (int64_t)line->due_on.day - clock_today(&web_visitor(request)->clock).day;
+	int64_t days = (int64_t)line->due_on.day - web_on(request).day;
 
 	return (struct work_line){ .person = line->person,
 		                   .report = line->report,

@@ -536,7 +536,7 @@ void client_page(struct http_request *request, struct http_response *response, v
 		                 .arena = request->arena,
 		                 .view = &view,
 		                 .fault = &fault,
-		                 .today = clock_today(&visitor->clock) };
+		                 .today = web_on(request) };
 	const char *done = pairs_get(&request->query, "done");
 	const struct journal_kind *kind;
 
