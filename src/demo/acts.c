@@ -104,7 +104,7 @@ enum status acts_adopt(struct filling *filling, struct date on, const char *sche
 	int64_t fact;
 
 	set_clock(filling, on);
-	return append(filling, &scheme_adopted_kind, somebody(&performance, "contract_manager")->account,
+	return append(filling, &scheme_adopted_kind, somebody(&performance, "policy_adviser")->account,
 	              &adopted, &fact, fault);
 }
 

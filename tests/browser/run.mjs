@@ -230,6 +230,7 @@ await part("the order leaves, and care starts", async () => {
 	await see("tasks");
 	await page.goto("/scheme");
 	await see("scheme");
+	await become("Béla");
 	await page.goto("/facts/scheme_adopted");
 	await see("scheme-adopt");
 	await become(contact);

@@ -13,7 +13,7 @@ from service import Server, Tap, Visitor, account_of, demo, unclean  # noqa: E40
 
 RESIDENTS = 200
 PAGES_EACH = 40  # of pages that differ in their numbers alone
-ROLES = ("desk", "social_worker", "decider", "contract_manager")
+PAGES_LEAST = {"desk": 10, "social_worker": 10, "decider": 10, "contract_manager": 10, "policy_adviser": 4}
 
 
 class Links(HTMLParser):
@@ -54,9 +54,9 @@ def main():
         database = f"{folder}/links.sqlite"
         accounts = demo(database, RESIDENTS)
         with Server(database) as server:
-            for role in ROLES:
+            for role, least in PAGES_LEAST.items():
                 seen, wrong = follow(Visitor.log_in(server.port, *account_of(accounts, role)))
-                tap.say(f"{role}: all links lead somewhere", wrong if len(seen) > 10 else [*wrong, f"only {len(seen)} pages"])
+                tap.say(f"{role}: all links lead somewhere", wrong if len(seen) > least else [*wrong, f"only {len(seen)} pages"])
             server.stop()
             tap.say("what was read is in order afterwards", unclean(database))
             tap.say("no process died on the way", [server.said()] if "another takes its place" in server.said() else [])
