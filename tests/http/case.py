@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from client import Form
+from shown import split_marks
 
 TOP = Path(__file__).resolve().parent.parent.parent
 METHOD = re.compile(r"[A-Z]+$")
@@ -24,6 +25,9 @@ class Case:
     line: int
     words: str
     steps: list = field(default_factory=list)
+
+    def marks(self):
+        return [mark for step in self.steps if isinstance(step, Request) for mark in step.marks]
 
 
 def fill_in(text, client):
@@ -74,12 +78,14 @@ class LetFile(Let):
 
 @dataclass
 class Request:
-    """One request with what its answer must be: a list of (line, verb, words) for each."""
+    """One request with what its answer must be: a list of (line, verb, words) for each. Marks are the rows of
+    requirements that an expectation shows."""
     line: int
     verb: str
     words: str
     parts: list = field(default_factory=list)
     wanted: list = field(default_factory=list)
+    marks: list = field(default_factory=list)
 
     def run(self, client):
         head = None if self.verb in ("GET", "HEAD") else client.journal_head()
@@ -201,7 +207,9 @@ def read_cases(path):
         elif request and verb in PARTS and not request.wanted:
             request.parts.append((number, verb, words))
         elif request and verb in WANTED:
+            words, marks = split_marks(words)
             request.wanted.append((number, verb, words))
+            request.marks += marks
         else:
             raise SystemExit(f"{path}:{number}: {verb} cannot stand here")
     for case in cases:

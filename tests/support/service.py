@@ -10,6 +10,8 @@ import time
 import urllib.parse
 from pathlib import Path
 
+from shown import mark_line
+
 TOP = Path(__file__).resolve().parent.parent.parent
 PROGRAM = os.environ.get("THUISREGIE", str(TOP / "build/thuisregie"))
 TODAY = "2023-05-15"
@@ -20,10 +22,13 @@ class Tap:
     def __init__(self):
         self.count = self.failed = 0
 
-    def say(self, words, complaints=()):
+    def say(self, words, complaints=(), shows=()):
+        """One test; shows names the rows of requirements that it shows when nobody complains."""
         self.count += 1
         complaints = [str(complaint) for complaint in complaints if complaint]
         self.failed += bool(complaints)
+        if shows and not complaints:
+            print(mark_line(shows))
         print(f"{'not ok' if complaints else 'ok'} {self.count} - {words}", flush=True)
         for line in "\n".join(complaints[:20]).splitlines():
             print(f"# {line}")

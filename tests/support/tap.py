@@ -6,6 +6,8 @@ import subprocess
 import time
 from dataclasses import dataclass, field
 
+from shown import LINE, rows, test_name
+
 RESULT = re.compile(r"^(not )?ok\b(?:\s+\d+)?(?:\s+-)?\s*(.*)$")
 PLAN = re.compile(r"^1\.\.(\d+)")
 
@@ -26,6 +28,8 @@ class Outcome:
     skipped: int = 0
     failures: list = field(default_factory=list)  # names
     skips: list = field(default_factory=list)  # words
+    failed: list = field(default_factory=list)  # names without the database
+    shown: list = field(default_factory=list)  # (name without the database, row) of what passed
     output: str = ""
     seconds: float = 0.0
 
@@ -53,20 +57,24 @@ def run_command(job):
 
 
 def count(job, code, output):
-    outcome, planned, seen = Outcome(output=output), 0, 0
+    outcome, planned, seen, marks, known = Outcome(output=output), 0, 0, [], set(rows())
     for line in output.split("\n"):
-        plan, result = PLAN.match(line), RESULT.match(line)
+        plan, result, mark = PLAN.match(line), RESULT.match(line), LINE.match(line)
         planned += int(plan[1]) if plan else 0
+        marks += mark[1].split() if mark else []
         if not result:
             continue
-        seen += 1
+        seen, its_marks, marks = seen + 1, marks, []
         if re.search(r"#\s*skip", line, re.I):
             outcome.skipped += 1
             outcome.skips.append(f"{job.name}: {result[2]}")
         elif result[1]:
             outcome.failures.append(f"{job.name}: {result[2]}")
+            outcome.failed.append(test_name(job.name, result[2]))
         else:
             outcome.passed += 1
+            outcome.shown += [(test_name(job.name, result[2]), row) for row in its_marks if row in known]
+        outcome.failures += [f"{job.name}: {result[2]}: there is no row {row}" for row in its_marks if row not in known]
     if seen == 0 or seen < planned:
         outcome.failures.append(f"{job.name}: {seen} of {planned} tests were run")
     if code != 0 and not outcome.failures:

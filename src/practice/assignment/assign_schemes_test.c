@@ -13,6 +13,7 @@
 #include "common/scheme/scheme.h"
 #include "platform/base/embedded.h"
 #include "practice/assignment/assign.h"
+#include "shows.h"
 
 #define ARENA_BYTES ((size_t)256 * 1024 * 1024)
 #define NAMES_MAX 4
@@ -39,6 +40,7 @@ struct example {
 	size_t able_count;
 	const char *rule; /* NULL when nobody can serve */
 	bool has_choice;
+	const char *shows; /* rows of data/requirements.csv */
 };
 
 static const char hulp[] = "huishoudelijke-ondersteuning", thuis[] = "thuisondersteuning";
@@ -70,7 +72,7 @@ static const struct example examples[] = {
 	  .rule = "combination_member", .has_choice = true },
 	{ ALPHEN, hulp, ANY, "Boskoop", "2022-06-01", .expertise = { "eigen-huishouden-oppakken" },
 	  .able = "thuiszorg-izo wijdezorg-combinatie, axxicom wijdezorg-combinatie, " FOUR, .able_count = 6,
-	  .rule = "combination_member", .has_choice = true },
+	  .rule = "combination_member", .has_choice = true, .shows = "ALP-28 X-12" },
 	/* The term is 2022-2025, and nothing goes on by itself. */
 	{ ALPHEN, hulp, ANY, "Boskoop", "2021-12-31" },
 	{ ALPHEN, hulp, ANY, "Boskoop", "2026-01-01" },
@@ -89,7 +91,7 @@ static const struct example examples[] = {
 	{ ZWOLLE, thuis, ANY, "Zwolle", "2021-01-01" },
 	{ ZWOLLE, thuis, ANY, "Zwolle", "2019-03-04", .expertise = { "autisme" },
 	  .able = "aanbieder-03, aanbieder-11, aanbieder-24, aanbieder-01", .able_count = 29,
-	  .rule = "choice_among", .has_choice = true },
+	  .rule = "choice_among", .has_choice = true, .shows = "ZWO-126 X-12" },
 	{ ZWOLLE, thuis, ANY, "Zwolle", "2019-03-04", .unavailable = { "aanbieder-01" },
 	  .able = "aanbieder-02", .able_count = 28, .rule = "choice_among", .has_choice = true },
 
@@ -98,10 +100,10 @@ static const struct example examples[] = {
 	  .able_count = 6, .rule = "expertise" },
 	{ TOM, begeleiding, ANY, "Kaag en Braassem", "2022-06-01",
 	  .expertise = { "bemoeizorg", "psychische-kwetsbaarheid" }, .able = "kwintes tom-in-de-buurt",
-	  .able_count = 1, .rule = "expertise" },
+	  .able_count = 1, .rule = "expertise", .shows = "TOM-15 X-12" },
 	{ TOM, "wijkcoach", ANY, "Alphen aan den Rijn", "2021-12-31",
 	  .expertise = { "verstandelijke-beperking" }, .able = "wmo-maatwerk tom-in-de-buurt",
-	  .able_count = 1, .rule = "expertise" },
+	  .able_count = 1, .rule = "expertise", .shows = "TOM-16 X-12" },
 	{ TOM, begeleiding, ANY, "Nieuwkoop", "2022-06-01",
 	  .expertise = { "bemoeizorg", "verstandelijke-beperking" } },
 	{ TOM, "hulpmiddel", ANY, "Nieuwkoop", "2022-01-01", .able = "tom-in-de-buurt", .able_count = 1,
@@ -233,6 +235,9 @@ static void each_example_has_its_answer(void **state)
 		assert_int_equal(answer->has_choice, examples[i].has_choice);
 		assert_string_equal(rule == NULL ? "" : rule->name,
 		                    examples[i].rule == NULL ? "" : examples[i].rule);
+		if (examples[i].shows != NULL)
+			SHOWS(examples[i].shows,
+			      assert_int_equal(strncmp(able, expected, strlen(expected)), 0));
 	}
 }
 
@@ -336,12 +341,12 @@ static void no_main_contractor_has_three_districts(void **state)
 			struct lane_place place = lane_set_place(set, 0, area);
 			size_t i = 0;
 
-			assert_true(place.count > 0);
+			SHOWS("LEL-I4", assert_true(place.count > 0));
 			while (i < place.count && place.offers[i].party != party)
 				i++;
 			areas += i < place.count;
 		}
-		assert_true(areas <= 2);
+		SHOWS("LEL-17", assert_true(areas <= 2));
 	}
 }
 
