@@ -39,13 +39,18 @@ static void tell(void *context, const char *sentence)
 	(void)fprintf(stderr, "%s\n", sentence);
 }
 
+static struct exchange_folders folders_of(const struct command_call *call)
+{
+	return (struct exchange_folders){ .in = command_option(call, "in"),
+		                          .out = command_option(call, "out"),
+		                          .tell = tell };
+}
+
 static enum status exchange_register(const struct command_call *call, struct db *db,
                                      const struct journal_register *journal_register, struct fault *fault)
 {
 	CLEANUP(scheme_book_freep) struct scheme_book *schemes = scheme_book_new();
-	const struct exchange_folders folders = { .in = command_option(call, "in"),
-		                                  .out = command_option(call, "out"),
-		                                  .tell = tell };
+	const struct exchange_folders folders = folders_of(call);
 	const struct clock clock = command_clock(call, journal_register);
 	struct exchange_result result = { 0 };
 	struct calendar calendar;
@@ -73,9 +78,12 @@ static enum status exchange_register(const struct command_call *call, struct db 
 static enum status run_exchange(struct command_call *call, struct fault *fault)
 {
 	CLEANUP(db_closep) struct db *db = NULL;
+	const struct exchange_folders folders = folders_of(call);
 	struct records registers;
-	enum status status = command_database(call, &db, fault);
+	enum status status = exchange_look(&folders, call->language, call->arena, fault);
 
+	if (status == OK)
+		status = command_database(call, &db, fault);
 	if (status == OK)
 		status = journal_registers(db, call->arena, &registers, fault);
 	for (size_t i = 0; status == OK && i < registers.count; i++)

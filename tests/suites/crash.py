@@ -231,9 +231,11 @@ def test_kill_exchange(folder, tap):
     """Each order leaves in one file of one name, whole, however often the exchange was cut off."""
     whole = str(Path(folder, "whole.sqlite"))
     before = messages_in(whole)
+    Path(folder, "in").mkdir()
     for number in range(ROUNDS):
         database, out = str(Path(folder, f"exchanged-{number}.sqlite")), Path(folder, f"out-{number}")
         copy_all(whole, database)
+        out.mkdir()
         command = ["exchange", "--database", database, "--in", str(Path(folder, "in")), "--out", str(out)]
         process = subprocess.Popen([PROGRAM, *command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         moment = chance.uniform(0, 0.1)

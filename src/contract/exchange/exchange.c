@@ -86,9 +86,30 @@ static enum status open_folders(struct round *round, struct arena *arena, struct
 	if (status == OK)
 		status = folder_open(in, &round->in, fault);
 	if (status == OK)
-		status = folder_open(arena_print(arena, "%s/done", in), &round->done, fault);
+		status = folder_make(arena_print(arena, "%s/done", in), &round->done, fault);
 	if (status == OK)
-		status = folder_open(arena_print(arena, "%s/refused", in), &round->refused, fault);
+		status = folder_make(arena_print(arena, "%s/refused", in), &round->refused, fault);
+	return status;
+}
+
+enum status exchange_look(const struct exchange_folders *folders, const char *language, struct arena *arena,
+                          struct fault *fault)
+{
+	CLEANUP(folder_close) struct folder in = { 0 }, out = { 0 };
+	struct texts others;
+	enum status status = folder_open(folders->out, &out, fault);
+
+	if (status == OK)
+		status = folder_open(folders->in, &in, fault);
+	if (status == OK)
+		status = folder_others(&in, arena, &others, fault);
+	for (size_t i = 0; status == OK && i < others.count; i++)
+		folders->tell(folders->context,
+		              arena_print(arena,
+		                          words_in(language,
+		                                   WORDS("Bestand %s in %s blijft liggen: de naam van een "
+		                                         "bericht eindigt op .xml.")),
+		                          others.items[i], folders->in));
 	return status;
 }
 

@@ -7,7 +7,7 @@
 #include "platform/base/text.h"
 
 struct exchange_folders {
-	const char *in, *out; /* each is made when only its last part is missing */
+	const char *in, *out;
 	/* Gets a sentence about every message that was not sent or was refused, in the journal's language. */
 	void (*tell)(void *context, const char *sentence);
 	void *context;
@@ -21,12 +21,18 @@ struct exchange_result {
 };
 
 /*
+ * Whether both folders are there (WRONG_USE when not), and a sentence about every file in the first that is
+ * no message by its name, and so stays where it is. language and arena are for the sentences.
+ */
+enum status exchange_look(const struct exchange_folders *folders, const char *language, struct arena *arena,
+                          struct fault *fault) MUST_CHECK;
+/*
  * Once over the folders, for one register: what was ordered leaves, what came in is stored and answered. A
  * file that came in ends in in/done or, with its reason beside it, in in/refused; one for another register of
  * this database stays for that one's turn. Whatever happens on the way, the next time goes on where this one
  * stopped: no order is lost, no message counts twice. Only one exchange per database runs at a time; another
- * one waits. FAILED when a folder, the disk or the database fails; all before it is then done and stored.
- * journal->account is the system's.
+ * one waits. WRONG_USE when a folder does not exist, FAILED when a folder, the disk or the database fails;
+ * all before it is then done and stored. journal->account is the system's.
  */
 enum status exchange_run(struct journal *journal, const struct exchange_folders *folders,
                          struct exchange_result *ret, struct fault *fault) MUST_CHECK;

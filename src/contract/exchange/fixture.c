@@ -61,10 +61,10 @@ static const char scheme[] =
 	"  - {name: hoofd, label: Hoofd, from: 2019-01-01, parties_count: 2, count_is_about: false}\n"
 	"lanes:\n"
 	"  - {name: een, how: area_lead, agreement: hoofd, products: [hulp, dag, opvang], target_group: "
-        "vanaf-18,\n"
+	"vanaf-18,\n"
 	"     areas: Stad, parties: een, from: 2019-01-01}\n"
 	"  - {name: twee, how: area_lead, agreement: hoofd, products: [hulp, dag, opvang], target_group: "
-        "vanaf-18,\n"
+	"vanaf-18,\n"
 	"     areas: Dorp, parties: twee, from: 2019-01-01}\n"
 	"assignment:\n"
 	"  - rule: area_lead\n"
@@ -99,6 +99,8 @@ int fixture_set_up(void **state)
 	test->folders = (struct exchange_folders){
 		.in = path_of(test, "in"), .out = path_of(test, "out"), .tell = hear, .context = &test->told
 	};
+	assert_int_equal(mkdir(test->folders.in, 0700), 0);
+	assert_int_equal(mkdir(test->folders.out, 0700), 0);
 	test->journal = (struct journal){ .db = test->db,
 		                          .clock = &standing,
 		                          .book = &book,

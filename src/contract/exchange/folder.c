@@ -15,14 +15,21 @@
 #define MAX_STEM_BYTES 200 /* of a name that gets something behind it, so that the file system takes it */
 #define CHUNK_BYTES 8192
 
-enum status folder_open(const char *path, struct folder *ret_folder, struct fault *fault)
+enum status folder_make(const char *path, struct folder *ret_folder, struct fault *fault)
 {
 	if (mkdir(path, 0770) != 0 && errno != EEXIST)
 		return fault_set(fault, FAILED, "cannot make the folder %s: %s", path, strerror(errno));
+	return folder_open(path, ret_folder, fault);
+}
+
+enum status folder_open(const char *path, struct folder *ret_folder, struct fault *fault)
+{
 	*ret_folder = (struct folder){ path, open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) };
 	if (ret_folder->handle >= 0)
 		return OK;
 	*ret_folder = (struct folder){ 0 };
+	if (errno == ENOENT)
+		return fault_set(fault, WRONG_USE, "the folder %s does not exist", path);
 	return fault_set(fault, FAILED, "cannot open the folder %s: %s", path, strerror(errno));
 }
 
@@ -48,7 +55,10 @@ static enum status failed(const char *verb, const struct folder *folder, const c
 
 /* --- listing --- */
 
-static bool is_wanted(const struct folder *folder, const char *name)
+/* What a name in a folder may stand for. */
+typedef bool folder_wanted(const struct folder *folder, const char *name);
+
+static bool is_message(const struct folder *folder, const char *name)
 {
 	size_t length = strlen(name), ending = strlen(ENDING);
 	struct stat about;
@@ -56,6 +66,15 @@ static bool is_wanted(const struct folder *folder, const char *name)
 	if (name[0] == '.' || length <= ending || strcmp(name + length - ending, ENDING) != 0)
 		return false;
 	return fstatat(folder->handle, name, &about, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(about.st_mode);
+}
+
+static bool is_other(const struct folder *folder, const char *name)
+{
+	struct stat about;
+
+	if (name[0] == '.' || is_message(folder, name))
+		return false;
+	return fstatat(folder->handle, name, &about, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISDIR(about.st_mode);
 }
 
 static int compare_names(const void *a, const void *b)
@@ -83,8 +102,8 @@ static void close_list(DIR **list)
 		(void)closedir(*list);
 }
 
-enum status folder_list(const struct folder *folder, struct arena *arena, struct texts *ret_names,
-                        struct fault *fault)
+static enum status list(const struct folder *folder, folder_wanted *is_wanted, struct arena *arena,
+                        struct texts *ret_names, struct fault *fault)
 {
 	int handle = openat(folder->handle, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	CLEANUP(close_list) DIR *list = handle < 0 ? NULL : fdopendir(handle);
@@ -106,6 +125,18 @@ enum status folder_list(const struct folder *folder, struct arena *arena, struct
 	if (ret_names->count > 1)
 		qsort(ret_names->items, ret_names->count, sizeof(*ret_names->items), compare_names);
 	return OK;
+}
+
+enum status folder_list(const struct folder *folder, struct arena *arena, struct texts *ret_names,
+                        struct fault *fault)
+{
+	return list(folder, is_message, arena, ret_names, fault);
+}
+
+enum status folder_others(const struct folder *folder, struct arena *arena, struct texts *ret_names,
+                          struct fault *fault)
+{
+	return list(folder, is_other, arena, ret_names, fault);
 }
 
 /* --- reading --- */

@@ -12,14 +12,20 @@ struct folder {
 	int handle;
 };
 
-/* Opens the folder, which is made when only its last part is missing. The path must outlive it. */
+/* Opens a folder. WRONG_USE when it does not exist: a mistyped path is no new folder. The path must outlive
+ * it. */
 enum status folder_open(const char *path, struct folder *ret_folder, struct fault *fault) MUST_CHECK;
+/* The same, for a folder inside one of ours: it is made when it does not exist. */
+enum status folder_make(const char *path, struct folder *ret_folder, struct fault *fault) MUST_CHECK;
 /* For CLEANUP; a folder that is all zero was never opened. */
 void folder_close(struct folder *folder);
 
 /* The regular files whose name ends in ".xml" and is not hidden, sorted; at most 100,000 in one go. */
 enum status folder_list(const struct folder *folder, struct arena *arena, struct texts *ret_names,
                         struct fault *fault) MUST_CHECK;
+/* What else lies there and is not hidden, of any sort, folders aside; as folder_list. */
+enum status folder_others(const struct folder *folder, struct arena *arena, struct texts *ret_names,
+                          struct fault *fault) MUST_CHECK;
 /*
  * Reads a file to the end of text. NOT_FOUND: it is gone, or no regular file. FINDINGS: it is larger than
  * text may become, and nothing was read.

@@ -182,9 +182,9 @@ static void test_a_refused_order_becomes_a_task(void **state)
 
 /* --- when a folder fails --- */
 
-static void assert_fails(struct test *test, const char *words)
+static void assert_fails(struct test *test, enum status status, const char *words)
 {
-	assert_int_equal(exchange_run(&test->journal, &test->folders, &test->result, &test->fault), FAILED);
+	assert_int_equal(exchange_run(&test->journal, &test->folders, &test->result, &test->fault), status);
 	assert_has(test->fault.words, words);
 }
 
@@ -198,9 +198,8 @@ static void test_nothing_is_stored_that_did_not_leave(void **state)
 	open_register(test, 1070);
 	add_person(test, PERSON, "1000 AB", test_bsn(test, 0));
 	number = place_help(test, PERSON);
-	assert_int_equal(mkdir(path_of(test, "out"), 0700), 0);
 	assert_int_equal(mkdir(path_of(test, name), 0700), 0);
-	assert_fails(test, name);
+	assert_fails(test, FAILED, name);
 	assert_state(test, number, "placed");
 	assert_int_equal(rmdir(path_of(test, name)), 0);
 	exchange(test);
@@ -216,11 +215,39 @@ static void test_folders_that_are_not_there(void **state)
 	drop(test, "in/start.xml", start_of(test, number));
 	drop(test, "file", "geen map");
 	test->folders.out = path_of(test, "file");
-	assert_fails(test, "file");
-	test->folders.out = path_of(test, "no/such/folder");
-	assert_fails(test, "no/such/folder");
+	assert_fails(test, FAILED, "file");
+	test->folders.out = path_of(test, "uit");
+	assert_fails(test, WRONG_USE, "uit does not exist");
+	assert_int_equal(exchange_look(&test->folders, "nl", test->arena, &test->fault), WRONG_USE);
+	test->folders = (struct exchange_folders){ .in = path_of(test, "an"), .out = path_of(test, "out") };
+	assert_fails(test, WRONG_USE, "an does not exist");
+	assert_int_equal(exchange_look(&test->folders, "nl", test->arena, &test->fault), WRONG_USE);
+	assert_false(exists(test, "uit") || exists(test, "an"));
 	assert_true(exists(test, "in/start.xml"));
 	assert_state(test, number, "sent");
+}
+
+/* Nobody waits for ever for what lies there under a name that is not looked at. */
+static void test_what_is_no_message_is_told(void **state)
+{
+	struct test *test = *state;
+	int64_t number = send_one(test, 1100);
+
+	drop(test, "in/START.XML", start_of(test, number));
+	drop(test, "in/antwoord.zip", "PK");
+	drop(test, "in/.half.xml", "<");
+	assert_int_equal(mkdir(path_of(test, "in/oud"), 0700), 0);
+	exchange(test);
+	text_clear(&test->told);
+	assert_int_equal(exchange_look(&test->folders, "nl", test->arena, &test->fault), OK);
+	assert_string_equal(
+		text_words(&test->told),
+		arena_print(test->arena,
+	                    "Bestand START.XML in %s blijft liggen: de naam van een bericht eindigt "
+	                    "op .xml.\nBestand antwoord.zip in %s blijft liggen: de naam van een "
+	                    "bericht eindigt op .xml.\n",
+	                    test->folders.in, test->folders.in));
+	assert_true(exists(test, "in/START.XML"));
 }
 
 /* As after a crash between storing and putting away: the message is answered after all, and stored once. */
@@ -256,6 +283,7 @@ int main(void)
 		TEST(test_a_refused_order_becomes_a_task),
 		TEST(test_nothing_is_stored_that_did_not_leave),
 		TEST(test_folders_that_are_not_there),
+		TEST(test_what_is_no_message_is_told),
 		TEST(test_what_was_stored_is_put_away),
 	};
 
