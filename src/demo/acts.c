@@ -155,6 +155,7 @@ static enum status perform_investigation(struct performance *performance, struct
 		                               .needs = pick(performance, need->needed),
 		                               .own_strength = pick(performance, need->own_strength),
 		                               .network = pick(performance, need->network),
+		                               .network_helps = "no",
 		                               .general_provisions =
 		                                       pick(performance, need->general_provisions),
 		                               .conclusion = pick(performance, need->conclusion) };

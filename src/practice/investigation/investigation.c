@@ -13,6 +13,13 @@ static const struct field investigation_line_fields[] = {
 const struct record investigation_line_record =
 	RECORD(struct investigation_line, "investigation_line", investigation_line_fields);
 
+const struct choice network_answers[] = {
+	{ "yes", WORDS("ja, helemaal") },
+	{ "partly", WORDS("ja, een deel") },
+	{ "no", WORDS("nee") },
+	{ NULL, NULL },
+};
+
 static const struct field investigation_fields[] = {
 	FIELD(struct investigation, report, .label = WORDS("Melding"), .required = true),
 	FIELD(struct investigation, concluded_on, .label = WORDS("Onderzoek afgerond op"), .required = true),
@@ -26,6 +33,16 @@ static const struct field investigation_fields[] = {
 	FIELD(struct investigation, network, .label = WORDS("Wie kan er helpen?"),
 	      .hint = WORDS("Mantelzorgers, familie, buren, vrijwilligers: wie, wat en hoe lang."),
 	      .required = true, .flags = FIELD_LONG, .max_chars = 4000),
+	FIELD(struct investigation, network_helps, .label = WORDS("Kan het netwerk het overnemen?"),
+	      .choices = network_answers),
+	FIELD(struct investigation, helper_who, .label = WORDS("Zo ja: wie helpt er?"), .max_chars = 200),
+	FIELD(struct investigation, helper_what, .label = WORDS("Waarmee?"), .max_chars = 500),
+	FIELD(struct investigation, helper_how_long, .label = WORDS("Hoe vaak en hoe lang?"),
+	      .max_chars = 200),
+	FIELD(struct investigation, helper_capacity, .label = WORDS("Kan de helper het volhouden?"),
+	      .hint = WORDS("Wat vindt de helper er zelf van?"), .max_chars = 500),
+	FIELD(struct investigation, network_review_on,
+	      .label = WORDS("Wanneer kijken wij opnieuw naar die hulp?")),
 	FIELD(struct investigation, general_provisions, .label = WORDS("Welke algemene voorziening helpt?"),
 	      .hint = WORDS("Bijvoorbeeld maaltijdservice, boodschappendienst of een ontmoetingsplek."),
 	      .required = true, .flags = FIELD_LONG, .max_chars = 4000),
@@ -91,6 +108,58 @@ static bool names_product_once(const void *item)
 	return true;
 }
 
+static bool is_given(const char *words)
+{
+	return words != NULL && words[0] != '\0';
+}
+
+static bool answers_network(const void *item)
+{
+	const struct investigation *investigation = item;
+
+	return investigation->situation.evidence.count == 0 || is_given(investigation->network_helps);
+}
+
+static bool counts_on_network(const struct investigation *investigation)
+{
+	return is_given(investigation->network_helps) && strcmp(investigation->network_helps, "no") != 0;
+}
+
+/* The words for a kind of evidence, by its code in the scheme. */
+static const char *evidence_of(const struct investigation *investigation, const char *code)
+{
+	const struct {
+		const char *code, *words;
+	} kinds[] = { { "who", investigation->helper_who },
+		      { "what", investigation->helper_what },
+		      { "how_long", investigation->helper_how_long },
+		      { "capacity", investigation->helper_capacity } };
+
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (strcmp(kinds[i].code, code) == 0)
+			return kinds[i].words;
+	return NULL;
+}
+
+static bool has_network_evidence(const void *item)
+{
+	const struct investigation *investigation = item;
+	const struct texts *asked = &investigation->situation.evidence;
+
+	for (size_t i = 0; counts_on_network(investigation) && i < asked->count; i++)
+		if (!is_given(evidence_of(investigation, asked->items[i])))
+			return false;
+	return true;
+}
+
+static bool reviews_network(const void *item)
+{
+	const struct investigation *investigation = item;
+
+	return !counts_on_network(investigation) || investigation->situation.evidence.count == 0 ||
+	       date_before(investigation->concluded_on, investigation->network_review_on);
+}
+
 const struct journal_rule investigation_rules[INVESTIGATION_RULES_COUNT] = {
 	{ "investigation-report", "report", WORDS("Deze melding staat niet in dit register."),
 	  "Wmo 2015, art. 2.3.2 lid 1", has_report },
@@ -106,4 +175,13 @@ const struct journal_rule investigation_rules[INVESTIGATION_RULES_COUNT] = {
 	{ "investigation-amount", "lines", WORDS("Vul bij elk product in hoeveel er nodig is, meer dan 0."),
 	  "CRvB 8 oktober 2018, ECLI:NL:CRVB:2018:3241", has_amounts },
 	{ "investigation-doubled", "lines", WORDS("Noem elk product één keer."), "", names_product_once },
+	{ "investigation-network", "network_helps",
+	  WORDS("Vul in of het netwerk het kan overnemen. Deze gemeente vraagt dat eerst."),
+	  "Wmo 2015, art. 2.3.2 lid 4 onder c en d", answers_network },
+	{ "investigation-evidence", "helper_who",
+	  WORDS("Het netwerk kan helpen: leg vast wie, waarmee, hoe lang, en of diegene het volhoudt."),
+	  "Wmo 2015, art. 2.3.2 lid 4 onder d", has_network_evidence },
+	{ "investigation-review", "network_review_on",
+	  WORDS("Het netwerk kan helpen: kies een latere dag om opnieuw te kijken of het nog lukt."),
+	  "Wmo 2015, art. 2.3.9", reviews_network },
 };

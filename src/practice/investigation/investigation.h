@@ -18,6 +18,8 @@ struct investigation_situation {
 	bool is_known_report;
 	bool is_concluded;     /* already, by an earlier fact */
 	bool is_known_product; /* every line's */
+	struct texts evidence; /* what the scheme wants written down when the network can help; none: it does
+	                          not ask */
 };
 
 /* The fact that an investigation was concluded (Wmo 2015, art. 2.3.2 lid 4). */
@@ -27,6 +29,11 @@ struct investigation {
 	const char *needs;
 	const char *own_strength;
 	const char *network;
+	/* Can the network take over, all or a part: an answer with evidence that is looked at again, never a
+	 * ground to refuse by itself. */
+	const char *network_helps;
+	const char *helper_who, *helper_what, *helper_how_long, *helper_capacity;
+	struct date network_review_on;
 	const char *general_provisions;
 	const char *conclusion;
 	struct records lines;
@@ -35,8 +42,9 @@ struct investigation {
 	struct investigation_situation situation;
 };
 extern const struct record investigation_record;
+extern const struct choice network_answers[];
 extern const struct journal_kind investigation_concluded_kind;
-#define INVESTIGATION_RULES_COUNT 7
+#define INVESTIGATION_RULES_COUNT 10
 extern const struct journal_rule investigation_rules[INVESTIGATION_RULES_COUNT];
 
 /* What was found, as it is kept: the words, and the lines. */
@@ -44,6 +52,8 @@ struct investigation_outcome {
 	int64_t report, investigation;
 	struct date concluded_on;
 	const char *needs, *own_strength, *network, *general_provisions, *conclusion;
+	const char *network_helps, *helper_who, *helper_what, *helper_how_long, *helper_capacity;
+	struct date network_review_on;
 };
 extern const struct record investigation_outcome_record;
 /* The outcome of a report's investigation; NOT_FOUND. */

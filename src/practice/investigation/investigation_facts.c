@@ -14,6 +14,12 @@ static const struct field outcome_fields[] = {
 	FIELD(struct investigation_outcome, network),
 	FIELD(struct investigation_outcome, general_provisions),
 	FIELD(struct investigation_outcome, conclusion),
+	FIELD(struct investigation_outcome, network_helps, .choices = network_answers),
+	FIELD(struct investigation_outcome, helper_who),
+	FIELD(struct investigation_outcome, helper_what),
+	FIELD(struct investigation_outcome, helper_how_long),
+	FIELD(struct investigation_outcome, helper_capacity),
+	FIELD(struct investigation_outcome, network_review_on),
 };
 const struct record investigation_outcome_record =
 	RECORD(struct investigation_outcome, "investigation_outcome", outcome_fields);
@@ -51,6 +57,14 @@ static bool all_products_known(const struct journal *journal, const struct inves
 	return true;
 }
 
+/* What the register's scheme wants written down when it asks the network first. */
+static struct texts network_evidence(const struct journal *journal)
+{
+	const struct scheme_entry *entry = scheme_book_entry(journal->schemes, journal->register_id, NULL);
+
+	return entry == NULL ? (struct texts){ 0 } : entry->scheme.network_first.evidence;
+}
+
 static enum status prepare_investigation(struct journal *journal, struct journal_fact *fact,
                                          struct findings *findings, struct fault *fault)
 {
@@ -69,6 +83,7 @@ static enum status prepare_investigation(struct journal *journal, struct journal
 	situation->today = clock_today(journal->clock);
 	situation->received_on = report.received_on;
 	situation->is_known_product = all_products_known(journal, investigation);
+	situation->evidence = network_evidence(journal);
 	status = investigation_of(journal, investigation->report, &earlier, fault);
 	situation->is_concluded = status == OK;
 	return status == NOT_FOUND ? OK : status;
@@ -90,6 +105,12 @@ static enum status apply_investigation(struct db *db, int64_t register_id, const
 		value_text(investigation->network),
 		value_text(investigation->general_provisions),
 		value_text(investigation->conclusion),
+		value_text(investigation->network_helps),
+		value_text(investigation->helper_who),
+		value_text(investigation->helper_what),
+		value_text(investigation->helper_how_long),
+		value_text(investigation->helper_capacity),
+		value_date(investigation->network_review_on),
 	};
 	enum status status = db_run(db, &sql_investigation_add, values, COUNT(values), fault);
 

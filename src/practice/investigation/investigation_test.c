@@ -7,7 +7,10 @@
 
 #include <cmocka.h>
 
-/* An investigation with two lines, as it should be; the lines are shared by the examples. */
+static const char *asked[] = { "who", "what", "how_long", "capacity" };
+
+/* An investigation with two lines, as it should be where the network is asked first; the lines are shared by
+ * the examples. */
 static struct investigation good_investigation(struct investigation_line lines[static 2])
 {
 	lines[0] = (struct investigation_line){ "huishoudelijke-hulp", 150 };
@@ -16,10 +19,17 @@ static struct investigation good_investigation(struct investigation_line lines[s
 		.report = 2,
 		.concluded_on = date_of(2023, 5, 15),
 		.lines = { lines, 2 },
+		.network_helps = "partly",
+		.helper_who = "de dochter",
+		.helper_what = "de boodschappen",
+		.helper_how_long = "elke zaterdag, tot de zomer",
+		.helper_capacity = "dat lukt haar naast haar werk",
+		.network_review_on = date_of(2023, 9, 1),
 		.situation = { .today = date_of(2023, 5, 15),
 		               .received_on = date_of(2023, 5, 1),
 		               .is_known_report = true,
-		               .is_known_product = true },
+		               .is_known_product = true,
+		               .evidence = { .items = asked, .count = COUNT(asked) } },
 	};
 }
 
@@ -58,10 +68,26 @@ static void with_doubled_product(struct investigation *investigation)
 	((struct investigation_line *)investigation->lines.items)[1].product = "huishoudelijke-hulp";
 }
 
+static void without_answer_of_network(struct investigation *investigation)
+{
+	investigation->network_helps = "";
+}
+
+static void without_the_helper_asked(struct investigation *investigation)
+{
+	investigation->helper_capacity = "";
+}
+
+static void without_looking_again(struct investigation *investigation)
+{
+	investigation->network_review_on = (struct date){ 0 };
+}
+
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const breaks[])(struct investigation *) = {
-	of_unknown_report,    for_the_second_time, before_the_report,    concluded_tomorrow,
-	with_unknown_product, without_amount,      with_doubled_product,
+	of_unknown_report,        for_the_second_time,   before_the_report,    concluded_tomorrow,
+	with_unknown_product,     without_amount,        with_doubled_product, without_answer_of_network,
+	without_the_helper_asked, without_looking_again,
 };
 
 static void test_a_good_investigation_breaks_nothing(void **state)
@@ -99,12 +125,26 @@ static void test_nothing_may_remain(void **state)
 		assert_true(investigation_rules[i].holds(&investigation));
 }
 
+static void test_no_network_needs_no_evidence(void **state)
+{
+	struct investigation_line lines[2];
+	struct investigation investigation = good_investigation(lines);
+
+	(void)state;
+	investigation.network_helps = "no";
+	investigation.helper_who = investigation.helper_what = NULL;
+	investigation.network_review_on = (struct date){ 0 };
+	for (size_t i = 0; i < INVESTIGATION_RULES_COUNT; i++)
+		assert_true(investigation_rules[i].holds(&investigation));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_good_investigation_breaks_nothing),
 		cmocka_unit_test(test_each_rule_has_its_example),
 		cmocka_unit_test(test_nothing_may_remain),
+		cmocka_unit_test(test_no_network_needs_no_evidence),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
