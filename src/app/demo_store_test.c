@@ -44,6 +44,7 @@ struct fixture {
 	struct arena *arena;
 	struct db *db;
 	struct demo_settings settings;
+	struct date day;
 	struct calendar calendar;
 	struct demo demo;
 	struct clock clock;
@@ -77,7 +78,10 @@ static int set_up(void **state)
 	    db_migrate(fixture->db, &fixture->fault) != OK)
 		fail_msg("%s", fixture->fault.words);
 	fixture->emptying = emptying_queries(arena);
-	fixture->settings.residents = RESIDENTS;
+	if (settings_choose(&fixture->settings, NULL, arena, &fixture->fault) != OK)
+		fail_msg("%s", fixture->fault.words);
+	settings_spread(&fixture->settings, RESIDENTS);
+	fixture->day = ((struct demo_register *)fixture->settings.registers.items)->day;
 	fixture->demo = (struct demo){ .db = fixture->db,
 		                       .book = &app_book,
 		                       .calendar = &fixture->calendar,
@@ -85,7 +89,7 @@ static int set_up(void **state)
 		                       .arena = arena };
 	if (demo_fill(&fixture->demo, &fixture->fault) != OK)
 		fail_msg("%s", fixture->fault.words);
-	fixture->clock = (struct clock){ fixture->settings.day };
+	fixture->clock = (struct clock){ fixture->day };
 	fixture->journal = (struct journal){ .db = fixture->db,
 		                             .clock = &fixture->clock,
 		                             .book = &app_book,
@@ -134,7 +138,7 @@ static void keeps_all_promises(void **state)
 	const struct monitor monitor = { .db = fixture->db,
 		                         .book = &app_book,
 		                         .calendar = &fixture->calendar,
-		                         .on = fixture->settings.day,
+		                         .on = fixture->day,
 		                         .arena = fixture->arena };
 	struct monitor_result result;
 

@@ -11,24 +11,33 @@
 static const struct command_option demo_options[] = {
 	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..., new or without registers" },
 	{ "seed", "N", false, "another number gives other people" },
-	{ "residents", "N", false, "how many residents report a need" },
+	{ "residents", "N", false, "how many residents report a need; over several registers in proportion" },
+	{ "scheme", "NAME|all", false, "fill the register of this scheme, or those of all schemes" },
 	{ NULL, NULL, false, NULL },
 };
 
 static enum status read_settings(const struct command_call *call, struct demo_settings *settings,
                                  struct fault *fault)
 {
+	int64_t residents = -1; /* as the settings say */
 	enum status status = settings_read(call->arena, settings, fault);
+	struct demo_register *of = settings->registers.items;
 
+	if (status == OK)
+		status = settings_choose(settings, command_option(call, "scheme"), call->arena, fault);
 	if (status == OK)
 		status = command_number(call, "seed", &settings->seed, fault);
 	if (status == OK)
-		status = command_number(call, "residents", &settings->residents, fault);
-	if (status == OK && settings->residents > RESIDENTS_MAX)
+		status = command_number(call, "residents", &residents, fault);
+	if (status)
+		return status;
+	if (residents > RESIDENTS_MAX)
 		return fault_set(fault, WRONG_USE, "--residents takes at most %d", RESIDENTS_MAX);
-	if (date_is(call->clock.fixed_day))
-		settings->day = call->clock.fixed_day;
-	return status;
+	if (residents >= 0)
+		settings_spread(settings, residents);
+	for (size_t i = 0; date_is(call->clock.fixed_day) && i < settings->registers.count; i++)
+		of[i].day = call->clock.fixed_day;
+	return OK;
 }
 
 static void print_accounts(const struct demo_settings *settings)

@@ -45,6 +45,11 @@ static enum status whose(struct journal *journal, const struct web_item *item, s
 	return status;
 }
 
+static struct texts arrangements(const struct web *web, int64_t register_id, struct arena *arena)
+{
+	return scheme_book_labels(web->schemes, register_id, arena);
+}
+
 /* What a worker needs for its jobs. */
 struct working {
 	const struct program *program;
@@ -133,7 +138,8 @@ static enum status run_serve(struct command_call *call, struct fault *fault)
 		         .keeps_reads = command_option(call, "without-read-log") == NULL,
 		         .refresh = refresh,
 		         .choices = scheme_choices,
-		         .whose = whose },
+		         .whose = whose,
+		         .arrangements = arrangements },
 		.working = { program, database },
 	};
 	const struct http_worker workers[] = { { "jobs", work_beside } };

@@ -167,8 +167,7 @@ static enum status perform_investigation(struct performance *performance, struct
 	investigation.lines = records_new(&investigation_line_record, round->lines_count, filling->arena);
 	lines = investigation.lines.items;
 	for (size_t i = 0; i < round->lines_count; i++)
-		lines[i] =
-			(struct investigation_line){ round->lines[i].need->product, round->lines[i].amount };
+		lines[i] = (struct investigation_line){ round->lines[i].product, round->lines[i].amount };
 	return append(filling, &investigation_concluded_kind, performance->resident->worker->account,
 	              &investigation, &fact, fault);
 }
@@ -202,7 +201,7 @@ static enum status perform_decision(struct performance *performance, struct faul
 	lines = decision.lines.items;
 	for (size_t i = 0; i < decision.lines.count; i++)
 		lines[i] =
-			(struct decision_line){ .product = round->lines[i].need->product,
+			(struct decision_line){ .product = round->lines[i].product,
 			                        .amount = round->lines[i].amount,
 			                        .from = round->lines[i].from,
 			                        .last_day = round->lines[i].last_day,
@@ -232,8 +231,7 @@ static bool is_told(const struct performance *performance, const struct road_lin
 {
 	const struct demo_kept *kept = performance->resident->road.kept;
 
-	return kept != NULL && performance->act->round == 0 &&
-	       strcmp(kept->product, line->need->product) == 0;
+	return kept != NULL && performance->act->round == 0 && strcmp(kept->product, line->product) == 0;
 }
 
 static enum status assign_line(struct performance *performance, size_t number, struct fault *fault)
@@ -241,7 +239,7 @@ static enum status assign_line(struct performance *performance, size_t number, s
 	struct filling *filling = performance->filling;
 	const struct road_line *line = &performance->round->lines[number];
 	struct advice_asked asked = { .person = performance->resident->person,
-		                      .product = line->need->product,
+		                      .product = line->product,
 		                      .on = date_before(line->from, performance->act->on)
 		                                    ? performance->act->on
 		                                    : line->from };
@@ -269,7 +267,7 @@ static enum status assign_line(struct performance *performance, size_t number, s
 	                &performance->facts->assignments[number], fault);
 	if (status)
 		return status;
-	performance->facts->parties[number] = scheme_party(filling->ground.scheme, assignment.party);
+	performance->facts->parties[number] = schemes_party(filling->ground.schemes, assignment.party);
 	return OK;
 }
 

@@ -6,7 +6,6 @@
 #include "common/scheme/scheme_book.h"
 #include "demo/acts.h"
 #include "demo/numbers.h"
-#include "platform/base/embedded.h"
 
 #define ACT_BYTES ((size_t)64 * 1024 * 1024)
 #define ACTS_IN_BATCH 1000
@@ -23,20 +22,6 @@ static enum status check_empty(const struct demo *demo, struct fault *fault)
 	return fault_set(fault, WRONG_USE,
 	                 "this database already holds the register %s; a demonstration needs an empty one",
 	                 ((struct journal_register *)registers.items)->name);
-}
-
-static enum status read_scheme(const struct demo *demo, const char *name, struct scheme *ret_scheme,
-                               struct fault *fault)
-{
-	const struct embedded_file *file = embedded_find(name);
-	struct findings findings = findings_new(demo->arena, "en");
-
-	if (file == NULL)
-		return fault_set(fault, FAILED, "the file %s is not in this program", name);
-	if (scheme_read((const char *)file->bytes, file->size, ret_scheme, &findings) == OK)
-		return OK;
-	return fault_set(fault, FAILED, "%s:%d:%d: %s", name, findings.items[0].line,
-	                 findings.items[0].column, findings.items[0].words);
 }
 
 /* Ends a transaction according to how it went. */
@@ -75,19 +60,12 @@ static enum status add_accounts(const struct demo *demo, const struct demo_regis
 static enum status adopt_schemes(struct filling *filling, const struct demo *demo, struct fault *fault)
 {
 	const struct demo_register *of = filling->ground.of;
-	const struct demo_settings *settings = demo->settings;
-	struct date on = date_add_days(settings->day, -(int32_t)settings->days - DAYS_TO_PREPARE);
+	const struct demo_schemes *schemes = filling->ground.schemes;
+	struct date on = date_add_days(of->day, -(int32_t)of->days - DAYS_TO_PREPARE);
 	enum status status = db_begin(demo->db, fault);
 
-	for (size_t i = 0; status == OK && i < of->schemes.count; i++) {
-		const struct embedded_file *file = embedded_find(of->schemes.items[i]);
-
-		if (file == NULL)
-			status = fault_set(fault, FAILED, "the file %s is not in this program",
-			                   of->schemes.items[i]);
-		else
-			status = acts_adopt(filling, on, (const char *)file->bytes, fault);
-	}
+	for (size_t i = 0; status == OK && i < schemes->count; i++)
+		status = acts_adopt(filling, on, (const char *)schemes->items[i].file->bytes, fault);
 	return end(demo->db, status, fault);
 }
 
@@ -95,19 +73,19 @@ static enum status adopt_schemes(struct filling *filling, const struct demo *dem
 
 static void plan_residents(struct filling *filling, struct arena *arena)
 {
-	const struct demo_settings *settings = filling->ground.settings;
+	const struct demo_register *of = filling->ground.of;
 	struct chance shuffle = acts_chance(filling, CHANCE_OF_NUMBERS, 0);
 	struct numbers numbers = numbers_new(&shuffle, arena);
 
-	filling->residents = ARENA_MANY(arena, (size_t)settings->residents, struct resident);
-	for (int64_t i = 0; i < settings->residents; i++) {
+	filling->residents = ARENA_MANY(arena, (size_t)of->residents, struct resident);
+	for (int64_t i = 0; i < of->residents; i++) {
 		struct resident *resident = &filling->residents[i];
 		struct chance identity = acts_chance(filling, CHANCE_OF_IDENTITY, (uint64_t)i);
 		struct chance road = acts_chance(filling, CHANCE_OF_ROAD, (uint64_t)i);
 		struct identity who = people_choose(filling->people, &identity, filling->arena);
 
 		resident->road = road_plan(&filling->ground, &who, numbers.given < numbers.count, &road);
-		if (resident->road.has_bsn && road_has_order(&resident->road, settings->day))
+		if (resident->road.has_bsn && road_has_order(&resident->road, of->day))
 			resident->bsn = numbers_give(&numbers);
 		arena_clear(filling->arena);
 	}
@@ -167,13 +145,13 @@ static int compare_acts(const void *a, const void *b)
 
 static struct schedule schedule_acts(const struct filling *filling, struct arena *arena)
 {
-	const struct demo_settings *settings = filling->ground.settings;
+	const struct demo_register *of = filling->ground.of;
 	struct schedule schedule = {
-		.acts = ARENA_MANY(arena, (size_t)settings->residents * ACTS_OF_RESIDENT_MAX + 1, struct act),
-		.today = settings->day,
+		.acts = ARENA_MANY(arena, (size_t)of->residents * ACTS_OF_RESIDENT_MAX + 1, struct act),
+		.today = of->day,
 	};
 
-	for (int64_t i = 0; i < settings->residents; i++)
+	for (int64_t i = 0; i < of->residents; i++)
 		add_resident(&schedule, &filling->residents[i], (uint32_t)i);
 	qsort(schedule.acts, schedule.count, sizeof(schedule.acts[0]), compare_acts);
 	return schedule;
@@ -211,38 +189,37 @@ static enum status fill_with_people(struct filling *filling, const struct demo *
 
 static enum status fill_register(const struct demo *demo, const struct demo_register *of, struct fault *fault)
 {
-	CLEANUP(scheme_book_freep) struct scheme_book *schemes = scheme_book_new();
+	CLEANUP(scheme_book_freep) struct scheme_book *book = scheme_book_new();
 	CLEANUP(arena_freep) struct arena *arena = arena_new(ACT_BYTES);
-	struct scheme scheme;
+	struct demo_schemes schemes;
 	struct names names;
 	struct people people;
-	struct filling filling = { .ground = { demo->settings, of, &scheme, demo->calendar },
+	struct filling filling = { .ground = { demo->settings, of, &schemes, demo->calendar },
 		                   .people = &people,
 		                   .journal = { .db = demo->db,
 		                                .clock = &filling.clock,
 		                                .book = demo->book,
 		                                .calendar = demo->calendar,
-		                                .schemes = schemes,
+		                                .schemes = book,
 		                                .arena = arena,
 		                                .language = "nl" },
 		                   .arena = arena };
-	enum status status = read_scheme(demo, of->schemes.items[0], &scheme, fault);
+	enum status status = schemes_read(&of->schemes, demo->arena, &schemes, fault);
 
 	if (status)
 		return status;
-	filling.journal.register_id = scheme_register(&scheme);
-	status = journal_open_register(demo->db, filling.journal.register_id, of->name, demo->settings->day,
-	                               fault);
+	filling.journal.register_id = scheme_register(&schemes.items[0].scheme);
+	status = journal_open_register(demo->db, filling.journal.register_id, of->name, of->day, fault);
 	if (status == OK)
 		status = add_accounts(demo, of, filling.journal.register_id, fault);
 	if (status == OK)
 		status = adopt_schemes(&filling, demo, fault);
 	if (status == OK)
-		status = scheme_book_refresh(schemes, demo->db, fault);
+		status = scheme_book_refresh(book, demo->db, fault);
 	if (status == OK)
 		status = names_read(demo->arena, &names, fault);
 	if (status == OK)
-		status = people_read(&demo->settings->population, &scheme, &names, demo->arena, &people,
+		status = people_read(&demo->settings->population, &schemes, &names, demo->arena, &people,
 		                     fault);
 	return status == OK ? fill_with_people(&filling, demo, fault) : status;
 }

@@ -20,7 +20,7 @@
 struct fixture {
 	struct arena *arena;
 	struct demo_settings settings;
-	struct scheme scheme;
+	struct demo_schemes schemes;
 	struct calendar calendar;
 	struct names names;
 	struct people people;
@@ -32,20 +32,16 @@ static int set_up(void **state)
 {
 	struct arena *arena = arena_new((size_t)512 * 1024 * 1024);
 	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
-	struct findings findings = findings_new(arena, "en");
-	const struct embedded_file *file;
 
 	*state = fixture;
 	fixture->arena = arena;
 	if (settings_read(arena, &fixture->settings, &fixture->fault) != OK)
 		fail_msg("%s", fixture->fault.words);
 	fixture->ground = (struct road_ground){ &fixture->settings, fixture->settings.registers.items,
-		                                &fixture->scheme, &fixture->calendar };
-	file = embedded_find(fixture->ground.of->schemes.items[0]);
-	if (scheme_read((const char *)file->bytes, file->size, &fixture->scheme, &findings) != OK)
-		fail_msg("%s", findings.items[0].words);
-	if (names_read(arena, &fixture->names, &fixture->fault) != OK ||
-	    people_read(&fixture->settings.population, &fixture->scheme, &fixture->names, arena,
+		                                &fixture->schemes, &fixture->calendar };
+	if (schemes_read(&fixture->ground.of->schemes, arena, &fixture->schemes, &fixture->fault) != OK ||
+	    names_read(arena, &fixture->names, &fixture->fault) != OK ||
+	    people_read(&fixture->settings.population, &fixture->schemes, &fixture->names, arena,
 	                &fixture->people, &fixture->fault) != OK)
 		fail_msg("%s", fixture->fault.words);
 	return 0;
@@ -175,7 +171,7 @@ static void expect(const struct fixture *fixture, struct expected *expected)
 
 	assert_int_equal(csv_open(fixture->settings.population.file, fixture->arena, &csv, &fault), OK);
 	while (csv_next(&csv, &fault) == OK) {
-		if (scheme_area_of(&fixture->scheme, csv_text(&csv, "pc4"), fixture->settings.day) == NULL)
+		if (!schemes_have_postcode(&fixture->schemes, csv_text(&csv, "pc4")))
 			continue;
 		for (size_t i = 0; i < fixture->settings.population.bands.count; i++) {
 			int64_t weight = csv_number(&csv, band[i].column) * band[i].per_thousand;

@@ -8,17 +8,6 @@
 #define CELLS_MAX 4000
 #define NEIGHBOURHOOD_LETTERS "ABCDEGHJKLMNPR" /* what postcodes of small places end in */
 
-static bool is_of_scheme(const struct scheme *scheme, const char *postcode)
-{
-	const struct scheme_authority *authority = scheme->authorities.items;
-
-	for (size_t i = 0; i < scheme->authorities.count; i++)
-		for (size_t j = 0; j < authority[i].postcodes.count; j++)
-			if (strcmp(authority[i].postcodes.items[j], postcode) == 0)
-				return true;
-	return false;
-}
-
 /* One cell for each band in which this postcode has people. */
 static void add_cells(struct people *people, const struct demo_population *population, const struct csv *csv)
 {
@@ -48,7 +37,7 @@ static enum status check_columns(const struct demo_population *population, const
 	return OK;
 }
 
-enum status people_read(const struct demo_population *population, const struct scheme *scheme,
+enum status people_read(const struct demo_population *population, const struct demo_schemes *schemes,
                         const struct names *names, struct arena *arena, struct people *ret_people,
                         struct fault *fault)
 {
@@ -61,13 +50,13 @@ enum status people_read(const struct demo_population *population, const struct s
 		                       .of = population,
 		                       .names = names };
 	while (status == OK && (status = csv_next(&csv, fault)) == OK)
-		if (is_of_scheme(scheme, csv_text(&csv, "pc4")))
+		if (schemes_have_postcode(schemes, csv_text(&csv, "pc4")))
 			add_cells(ret_people, population, &csv);
 	if (status != NOT_FOUND)
 		return status;
 	if (ret_people->count == 0)
 		return fault_set(fault, FAILED, "%s has no people in the postcodes of the scheme %s",
-		                 csv.name, scheme->name);
+		                 csv.name, schemes->items[0].scheme.name);
 	return OK;
 }
 

@@ -3,8 +3,8 @@
 #ifndef DEMO_PEOPLE_H
 #define DEMO_PEOPLE_H
 
-#include "common/scheme/scheme.h"
 #include "demo/names.h"
+#include "demo/schemes.h"
 #include "demo/settings.h"
 
 /* A postcode and an age band, with how many people in need there are there and in all cells before it. */
@@ -21,8 +21,8 @@ struct people {
 	const struct names *names;
 };
 
-/* The population of a scheme's postcodes. FAILED when the file has none of them. */
-enum status people_read(const struct demo_population *population, const struct scheme *scheme,
+/* The population of the schemes' postcodes. FAILED when the file has none of them. */
+enum status people_read(const struct demo_population *population, const struct demo_schemes *schemes,
                         const struct names *names, struct arena *arena, struct people *ret_people,
                         struct fault *fault) MUST_CHECK;
 /* A resident without BSN, in arena. */

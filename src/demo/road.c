@@ -47,49 +47,75 @@ static bool happens(const struct planning *planning, int64_t percent)
 
 /* --- what is needed --- */
 
-static int64_t weight_at(const struct demo_need *need, int age)
+static const char *postcode_of(const struct planning *planning, char room[5])
+{
+	(void)strncpy(room, planning->who->postcode, 4);
+	room[4] = '\0';
+	return room;
+}
+
+/* The first product that meets a need and can be had here on that day, or NULL. */
+static const char *product_for(const struct planning *planning, const struct demo_need *need, struct date on)
+{
+	char postcode[5];
+
+	for (size_t i = 0; i < need->products.count; i++)
+		if (schemes_offer(planning->ground->schemes, need->products.items[i],
+		                  postcode_of(planning, postcode), on))
+			return need->products.items[i];
+	return NULL;
+}
+
+/* How likely this is to be what somebody needs who reports on a day; 0 when nothing here meets it. */
+static int64_t weight_on(const struct planning *planning, const struct demo_need *need, struct date on)
 {
 	const struct demo_weight *weight = need->weights.items;
+	int age = date_age_on(planning->who->born, on);
 
+	if (product_for(planning, need, on) == NULL)
+		return 0;
 	for (size_t i = 0; i < need->weights.count; i++)
 		if (weight[i].from_age <= age && age < weight[i].until_age)
 			return weight[i].weight;
 	return 0;
 }
 
-static const struct demo_need *choose_need(const struct planning *planning, int age)
+static const struct demo_need *choose_need(const struct planning *planning, struct date on)
 {
 	const struct records *needs = &planning->ground->settings->needs.needs;
 	const struct demo_need *need = needs->items;
 	int64_t total = 0, drawn;
 
 	for (size_t i = 0; i < needs->count; i++)
-		total += weight_at(&need[i], age);
+		total += weight_on(planning, &need[i], on);
 	drawn = total == 0 ? 0 : chance_below(planning->chance, total);
-	for (size_t i = 0; i + 1 < needs->count && drawn >= weight_at(need, age); i++)
-		drawn -= weight_at(need++, age);
+	for (size_t i = 0; i + 1 < needs->count && drawn >= weight_on(planning, need, on); i++)
+		drawn -= weight_on(planning, need++, on);
 	return need;
 }
 
-static struct road_line choose_line(const struct planning *planning, int age)
+static struct road_line choose_line(const struct planning *planning, struct date on)
 {
-	const struct demo_need *need = choose_need(planning, age);
+	const struct demo_need *need = choose_need(planning, on);
 	int64_t steps = (need->most - need->least) / need->step;
 
-	return (struct road_line){
-		.need = need, .amount = need->least + need->step * chance_between(planning->chance, 0, steps)
-	};
+	return (struct road_line){ .need = need,
+		                   .product = product_for(planning, need, on),
+		                   .amount = need->least +
+		                             need->step * chance_between(planning->chance, 0, steps) };
 }
 
+/* Nothing is needed where nothing can be had. */
 static void choose_lines(const struct planning *planning, struct road_round *round)
 {
-	int age = date_age_on(planning->who->born, round->received_on);
-
-	round->lines[round->lines_count++] = choose_line(planning, age);
+	round->lines[0] = choose_line(planning, round->received_on);
+	if (round->lines[0].product == NULL)
+		return;
+	round->lines_count++;
 	if (!happens(planning, planning->ground->settings->road.second_line_percent))
 		return;
-	round->lines[1] = choose_line(planning, age);
-	if (round->lines[1].need != round->lines[0].need)
+	round->lines[1] = choose_line(planning, round->received_on);
+	if (strcmp(round->lines[1].product, round->lines[0].product) != 0)
 		round->lines_count++;
 }
 
@@ -98,7 +124,7 @@ static void choose_lines(const struct planning *planning, struct road_round *rou
 static bool is_about(const struct planning *planning, const struct scheme_cutover *cutover,
                      const char *product)
 {
-	const struct scheme *scheme = planning->ground->scheme;
+	const struct scheme *scheme = schemes_with_product(planning->ground->schemes, product);
 	const struct scheme_group *group = scheme->target_groups.items;
 	int age = date_age_on(planning->who->born, cutover->on);
 	bool has_product = false, has_age = false;
@@ -115,10 +141,11 @@ static bool is_about(const struct planning *planning, const struct scheme_cutove
 /* The first cut-over after a day that concerns this resident's product, or no date. */
 static struct date cutover_after(const struct planning *planning, const char *product, struct date day)
 {
-	const struct scheme_cutover *cutover = planning->ground->scheme->cutovers.items;
+	const struct records *cutovers = &schemes_with_product(planning->ground->schemes, product)->cutovers;
+	const struct scheme_cutover *cutover = cutovers->items;
 	struct date first = { 0 };
 
-	for (size_t i = 0; i < planning->ground->scheme->cutovers.count; i++)
+	for (size_t i = 0; i < cutovers->count; i++)
 		if (date_before(day, cutover[i].on) && is_about(planning, &cutover[i], product) &&
 		    (!date_is(first) || date_before(cutover[i].on, first)))
 			first = cutover[i].on;
@@ -129,7 +156,8 @@ static struct date cutover_after(const struct planning *planning, const char *pr
 
 static void grant_from(const struct planning *planning, struct road_line *line, struct date from)
 {
-	const struct scheme_product *product = scheme_product(planning->ground->scheme, line->need->product);
+	const struct scheme_product *product =
+		scheme_product(schemes_with_product(planning->ground->schemes, line->product), line->product);
 	int64_t years = chance_between(planning->chance, line->need->years_least, line->need->years_most);
 	bool is_open = happens(planning, 50) && product != NULL && !product->needs_end_date;
 
@@ -145,7 +173,7 @@ static struct date meet_cutover(const struct planning *planning, const struct ro
                                 struct road_line *line)
 {
 	struct date begin = later_of(line->from, round->assigned_on);
-	struct date cutover = cutover_after(planning, line->need->product, line->from);
+	struct date cutover = cutover_after(planning, line->product, line->from);
 	bool goes_on = !date_is(line->last_day) || !date_before(line->last_day, cutover);
 
 	if (!date_is(cutover) || !goes_on)
@@ -163,16 +191,16 @@ static void keep_provider(const struct planning *planning, const struct road_rou
 {
 	const struct road_ground *ground = planning->ground;
 	const struct demo_kept *kept = ground->of->kept.items;
-	char postcode[5] = { 0 };
-	const struct scheme_area *area;
+	char postcode[5];
+	const struct scheme_area *area =
+		scheme_area_of(schemes_with_product(ground->schemes, round->lines[0].product),
+	                       postcode_of(planning, postcode), round->received_on);
 
-	(void)strncpy(postcode, planning->who->postcode, 4);
-	area = scheme_area_of(ground->scheme, postcode, round->received_on);
 	for (size_t i = 0; i < ground->of->kept.count && area != NULL; i++) {
 		struct date cutover = cutover_after(planning, kept[i].product, round->received_on);
 
 		if (strcmp(kept[i].area, area->name) != 0 ||
-		    strcmp(kept[i].product, round->lines[0].need->product) != 0)
+		    strcmp(kept[i].product, round->lines[0].product) != 0)
 			continue;
 		if (!date_is(cutover) || !happens(planning, kept[i].percent))
 			continue;
@@ -208,7 +236,7 @@ static bool plan_until_decision(const struct planning *planning, struct road_rou
 	round->concluded_on = happens(planning, road->late_percent)
 	                              ? days_later(planning, round->received_on, 44, 85)
 	                              : days_later(planning, round->received_on, 7, 37);
-	if (happens(planning, road->not_needed_percent)) {
+	if (happens(planning, road->not_needed_percent) || round->lines_count == 0) {
 		round->lines_count = 0;
 		return false;
 	}
@@ -236,7 +264,8 @@ static void plan_bsn(const struct planning *planning, const struct road_round *r
 static void plan_delivery(const struct planning *planning, struct road_round *round, bool is_kept)
 {
 	const struct demo_settings *settings = planning->ground->settings;
-	struct date last_sending = date_add_days(settings->day, -(int32_t)settings->road.quiet_days);
+	struct date last_sending =
+		date_add_days(planning->ground->of->day, -(int32_t)settings->road.quiet_days);
 	struct date known_on = later_of(round->assigned_on, planning->road->bsn_on);
 
 	round->sent_on = date_add_days(known_on, (int32_t)chance_between(planning->chance, 0, 5));
@@ -269,8 +298,9 @@ static void plan_second_round(const struct planning *planning, struct date cutov
 	round->received_on = days_earlier(planning, round->concluded_on, 5, 20);
 	round->is_granted = true;
 	for (size_t i = 0; i < first->lines_count; i++) {
-		round->lines[round->lines_count] =
-			(struct road_line){ .need = first->lines[i].need, .amount = first->lines[i].amount };
+		round->lines[round->lines_count] = (struct road_line){ .need = first->lines[i].need,
+			                                               .product = first->lines[i].product,
+			                                               .amount = first->lines[i].amount };
 		grant_from(planning, &round->lines[round->lines_count++], cutover);
 	}
 	plan_delivery(planning, round, /* is_kept= */ true);
@@ -279,10 +309,10 @@ static void plan_second_round(const struct planning *planning, struct date cutov
 /* More reports lately than long ago. */
 static struct date choose_report_day(const struct planning *planning)
 {
-	const struct demo_settings *settings = planning->ground->settings;
-	struct date first = date_add_days(settings->day, 1 - (int32_t)settings->days);
-	struct date one = chance_day(planning->chance, first, settings->day);
-	struct date other = chance_day(planning->chance, first, settings->day);
+	const struct demo_register *of = planning->ground->of;
+	struct date first = date_add_days(of->day, 1 - (int32_t)of->days);
+	struct date one = chance_day(planning->chance, first, of->day);
+	struct date other = chance_day(planning->chance, first, of->day);
 
 	return working_day(planning, later_of(one, other), -1);
 }

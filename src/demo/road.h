@@ -5,8 +5,8 @@
 
 #include "common/calendar/calendar.h"
 #include "common/person/person.h"
-#include "common/scheme/scheme.h"
 #include "demo/chance.h"
+#include "demo/schemes.h"
 #include "demo/settings.h"
 
 #define ROAD_LINES_MAX 2
@@ -15,6 +15,7 @@
 /* A product of a round. */
 struct road_line {
 	const struct demo_need *need;
+	const char *product; /* that meets it here */
 	int64_t amount;
 	struct date from, last_day; /* as granted; an open end is no date */
 	struct date started_on, start_reported_on;
@@ -46,7 +47,7 @@ struct road {
 struct road_ground {
 	const struct demo_settings *settings;
 	const struct demo_register *of;
-	const struct scheme *scheme;
+	const struct demo_schemes *schemes;
 	const struct calendar *calendar;
 };
 

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "demo/settings.h"
 
+#include <string.h>
+
 #include "platform/base/embedded.h"
 #include "platform/yaml/yaml.h"
+
+#define EVERY_SCHEME "all"
 
 static const struct field band_fields[] = {
 	FIELD(struct demo_band, column, .required = true),
@@ -63,16 +67,17 @@ static const struct record account_record = RECORD(struct demo_account, "account
 static const struct field register_fields[] = {
 	FIELD(struct demo_register, name, .required = true),
 	FIELD(struct demo_register, schemes, .required = true),
+	FIELD(struct demo_register, day, .required = true),
+	FIELD(struct demo_register, days, .required = true, .flags = FIELD_UNSIGNED, .max = 10000),
+	FIELD(struct demo_register, residents, .required = true, .flags = FIELD_UNSIGNED),
 	FIELD(struct demo_register, kept, .of = &kept_record),
 	FIELD(struct demo_register, accounts, .required = true, .of = &account_record),
 };
 static const struct record register_record = RECORD(struct demo_register, "register", register_fields);
 
 static const struct field settings_fields[] = {
-	FIELD(struct demo_settings, day, .required = true),
+	FIELD(struct demo_settings, scheme, .required = true),
 	FIELD(struct demo_settings, seed, .required = true, .flags = FIELD_UNSIGNED),
-	FIELD(struct demo_settings, residents, .required = true, .flags = FIELD_UNSIGNED),
-	FIELD(struct demo_settings, days, .required = true, .flags = FIELD_UNSIGNED, .max = 10000),
 	FIELD_INSIDE(struct demo_settings, population, &population_record, .required = true),
 	FIELD_INSIDE(struct demo_settings, road, &road_record, .required = true),
 	FIELD(struct demo_settings, registers, .required = true, .of = &register_record),
@@ -93,7 +98,7 @@ static const struct record weight_record = RECORD(struct demo_weight, "weight", 
 #define TEXTS_FIELD(type_, member) FIELD(type_, member, .required = true, .max_chars = 1000)
 
 static const struct field need_fields[] = {
-	FIELD(struct demo_need, product, .required = true),
+	FIELD(struct demo_need, products, .required = true),
 	FIELD(struct demo_need, weights, .required = true, .of = &weight_record),
 	FIELD(struct demo_need, least, .required = true, .flags = FIELD_UNSIGNED, .max = 10000),
 	FIELD(struct demo_need, most, .required = true, .flags = FIELD_UNSIGNED, .max = 10000),
@@ -141,4 +146,59 @@ enum status settings_read(struct arena *arena, struct demo_settings *ret_setting
 	return status == OK
 	               ? read_file("data/demo_needs.yaml", &needs_record, &ret_settings->needs, arena, fault)
 	               : status;
+}
+
+/* --- choosing --- */
+
+static bool has_scheme(const struct demo_register *of, const char *scheme)
+{
+	for (size_t i = 0; i < of->schemes.count; i++)
+		if (strcmp(of->schemes.items[i], scheme) == 0)
+			return true;
+	return false;
+}
+
+/* "all", and every scheme's name, with commas between them. */
+static const char *names_to_choose(const struct records *registers, struct arena *arena)
+{
+	const struct demo_register *of = registers->items;
+	const char *names = EVERY_SCHEME;
+
+	for (size_t i = 0; i < registers->count; i++)
+		for (size_t j = 0; j < of[i].schemes.count; j++)
+			names = arena_print(arena, "%s, %s", names, of[i].schemes.items[j]);
+	return names;
+}
+
+enum status settings_choose(struct demo_settings *settings, const char *scheme, struct arena *arena,
+                            struct fault *fault)
+{
+	struct demo_register *of = settings->registers.items;
+
+	if (scheme == NULL)
+		scheme = settings->scheme;
+	if (strcmp(scheme, EVERY_SCHEME) == 0)
+		return OK;
+	for (size_t i = 0; i < settings->registers.count; i++)
+		if (has_scheme(&of[i], scheme)) {
+			of[0] = of[i];
+			settings->registers.count = 1;
+			return OK;
+		}
+	return fault_set(fault, WRONG_USE, "no demonstration has the scheme %s; there are %s", scheme,
+	                 names_to_choose(&settings->registers, arena));
+}
+
+void settings_spread(struct demo_settings *settings, int64_t residents)
+{
+	struct demo_register *of = settings->registers.items;
+	int64_t total = 0, before = 0, given = 0;
+
+	for (size_t i = 0; i < settings->registers.count; i++)
+		total += of[i].residents;
+	for (size_t i = 0; i < settings->registers.count; i++) {
+		before += of[i].residents;
+		of[i].residents = residents * before / total - given;
+		given += of[i].residents;
+	}
 }

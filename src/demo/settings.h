@@ -43,7 +43,10 @@ struct demo_kept {
 
 struct demo_register {
 	const char *name;
-	struct texts schemes; /* files; the first one's authority is the register */
+	struct texts schemes; /* their names; the first one's authority is the register */
+	struct date day;      /* the register's today */
+	int64_t days;         /* how long before its today the first report came in */
+	int64_t residents;    /* so many report a need */
 	struct records kept, accounts;
 };
 
@@ -51,9 +54,9 @@ struct demo_weight {
 	int64_t from_age, until_age, weight;
 };
 
-/* A kind of need: for which product, how much of it, and what people say and write of it. */
+/* A kind of need: which products meet it, how much of them, and what people say and write of it. */
 struct demo_need {
-	const char *product;
+	struct texts products; /* the first one that can be had where and when somebody asks */
 	struct records weights;
 	int64_t least, most, step;
 	int64_t years_least, years_most; /* how long it is granted */
@@ -66,9 +69,8 @@ struct demo_needs {
 };
 
 struct demo_settings {
-	struct date day; /* the demonstration's today */
-	int64_t seed, residents;
-	int64_t days; /* how long before its today the first report came in */
+	const char *scheme; /* whose register is filled when none is asked for */
+	int64_t seed;
 	struct demo_population population;
 	struct demo_road road;
 	struct records registers;
@@ -77,5 +79,13 @@ struct demo_settings {
 
 enum status settings_read(struct arena *arena, struct demo_settings *ret_settings,
                           struct fault *fault) MUST_CHECK;
+/*
+ * Leaves only the register that has this scheme, all of them for "all", and the one of the settings for NULL.
+ * WRONG_USE when no register has it; the fault names those that there are.
+ */
+enum status settings_choose(struct demo_settings *settings, const char *scheme, struct arena *arena,
+                            struct fault *fault) MUST_CHECK;
+/* Spreads so many residents over the registers, in proportion to how many they have. */
+void settings_spread(struct demo_settings *settings, int64_t residents);
 
 #endif

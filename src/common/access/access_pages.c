@@ -8,8 +8,6 @@
 
 #define COOKIE_WORDS "; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200"
 
-#define MAX_DEMO_ACCOUNTS 500
-
 /* An account of a demonstration, one click away. */
 struct demo_account {
 	const char *account, *name;
@@ -32,17 +30,33 @@ static const struct field demo_role_fields[] = {
 };
 static const struct record demo_role_record = RECORD(struct demo_role, "demo_role", demo_role_fields);
 
+/* A register of a demonstration: how it works, which day it is there, and who can be. */
+struct demo_register {
+	const char *name;
+	struct date day;
+	struct texts arrangements;
+	struct records roles;
+};
+static const struct field demo_register_fields[] = {
+	FIELD(struct demo_register, name),
+	FIELD(struct demo_register, day),
+	FIELD(struct demo_register, arrangements),
+	FIELD(struct demo_register, roles, .of = &demo_role_record),
+};
+static const struct record demo_register_record =
+	RECORD(struct demo_register, "demo_register", demo_register_fields);
+
 struct login_view {
 	struct page_frame frame;
 	bool is_refused;
 	const char *account;
-	struct records demo_roles;
+	struct records demos;
 };
 static const struct field login_view_fields[] = {
 	FIELD_INSIDE(struct login_view, frame, &page_frame_record),
 	FIELD(struct login_view, is_refused),
 	FIELD(struct login_view, account),
-	FIELD(struct login_view, demo_roles, .of = &demo_role_record),
+	FIELD(struct login_view, demos, .of = &demo_register_record),
 };
 const struct record login_view_record = RECORD(struct login_view, "login_view", login_view_fields);
 
@@ -57,51 +71,64 @@ void home_page(struct http_request *request, struct http_response *response, voi
 	                                                            date_print(web_on(request), on)));
 }
 
-/* Adds the accounts of a register's demonstration to their roles. */
-static void add_demo_accounts(const struct records *accounts, struct records *roles)
+/* The people of one role. */
+static struct records accounts_with_role(const struct records *accounts, const char *role,
+                                         struct arena *arena)
 {
+	struct records list = records_new(&demo_account_record, accounts->count, arena);
 	const struct access_account *items = accounts->items;
 
+	list.count = 0;
 	for (size_t i = 0; i < accounts->count; i++)
-		for (size_t n = 0; n < access_roles_count; n++) {
-			struct records *list = &((struct demo_role *)roles->items)[n].accounts;
+		if (strcmp(items[i].role, role) == 0)
+			((struct demo_account *)list.items)[list.count++] =
+				(struct demo_account){ items[i].account, items[i].name };
+	return list;
+}
 
-			if (strcmp(items[i].role, access_roles[n].code) == 0 &&
-			    list->count < MAX_DEMO_ACCOUNTS)
-				((struct demo_account *)list->items)[list->count++] =
-					(struct demo_account){ items[i].account, items[i].name };
-		}
+static enum status show_demo(const struct http_request *request, const struct journal_register *of,
+                             struct demo_register *ret_demo, struct fault *fault)
+{
+	const struct web *web = web_visitor(request)->web;
+	struct records accounts;
+	struct demo_role *roles;
+	enum status status = access_accounts(web->db, of->register_id, request->arena, &accounts, fault);
+
+	if (status)
+		return status;
+	*ret_demo = (struct demo_register){
+		.name = of->name,
+		.day = of->demo_day,
+		.arrangements = web->arrangements(web, of->register_id, request->arena),
+		.roles = records_new(&demo_role_record, access_roles_count, request->arena),
+	};
+	roles = ret_demo->roles.items;
+	for (size_t i = 0; i < access_roles_count; i++)
+		roles[i] = (struct demo_role){ web_words(request, access_roles[i].label),
+			                       accounts_with_role(&accounts, access_roles[i].code,
+			                                          request->arena) };
+	return OK;
 }
 
 /* In a demonstration every account's password is its own name, and the login page says so. */
-static enum status list_demo_roles(const struct http_request *request, struct records *ret_roles,
-                                   struct fault *fault)
+static enum status list_demos(const struct http_request *request, struct records *ret_demos,
+                              struct fault *fault)
 {
-	const struct web *web = web_visitor(request)->web;
-	struct records registers, accounts;
+	struct web *web = web_visitor(request)->web;
+	struct records registers = { 0 };
 	const struct journal_register *items;
-	bool is_demo = false;
-	enum status status = journal_registers(web->db, request->arena, &registers, fault);
+	struct demo_register *demos;
+	enum status status = web->refresh(web, fault);
 
-	*ret_roles = records_new(&demo_role_record, access_roles_count, request->arena);
-	for (size_t i = 0; i < access_roles_count; i++) {
-		struct demo_role *role = &((struct demo_role *)ret_roles->items)[i];
-
-		role->label = web_words(request, access_roles[i].label);
-		role->accounts = records_new(&demo_account_record, MAX_DEMO_ACCOUNTS, request->arena);
-		role->accounts.count = 0;
-	}
+	if (status == OK)
+		status = journal_registers(web->db, request->arena, &registers, fault);
+	*ret_demos = records_new(&demo_register_record, registers.count, request->arena);
+	ret_demos->count = 0;
 	items = registers.items;
-	for (size_t i = 0; status == OK && i < registers.count; i++) {
-		if (!date_is(items[i].demo_day))
-			continue;
-		is_demo = true;
-		status = access_accounts(web->db, items[i].register_id, request->arena, &accounts, fault);
-		if (status == OK)
-			add_demo_accounts(&accounts, ret_roles);
-	}
-	if (!is_demo)
-		ret_roles->count = 0;
+	demos = ret_demos->items;
+	for (size_t i = 0; status == OK && i < registers.count; i++)
+		if (date_is(items[i].demo_day))
+			status = show_demo(request, &items[i], &demos[ret_demos->count++], fault);
 	return status;
 }
 
@@ -112,7 +139,7 @@ static void show_login(const struct http_request *request, struct http_response 
 		                   .is_refused = refused != NULL,
 		                   .account = refused };
 	struct fault fault = { 0 };
-	enum status status = list_demo_roles(request, &view.demo_roles, &fault);
+	enum status status = list_demos(request, &view.demos, &fault);
 
 	if (web_ok(request, response, status, &fault))
 		web_page(request, response, "access/login.html", &view);

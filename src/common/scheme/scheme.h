@@ -40,5 +40,8 @@ const struct scheme_phase *scheme_phase_on(const struct scheme *scheme, const ch
                                            struct date on);
 /* The lanes of a scheme without findings, ready for questions, in arena. */
 struct lane_set scheme_lanes(const struct scheme *scheme, struct arena *arena);
+/* Whether by these lanes of the scheme anybody delivers a product at a postcode of four digits on a day. */
+bool scheme_offers(const struct scheme *scheme, const struct lane_set *lanes, const char *product,
+                   const char *postcode, struct date on);
 
 #endif

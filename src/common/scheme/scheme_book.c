@@ -115,6 +115,23 @@ const struct scheme_entry *scheme_book_with_product(const struct scheme_book *bo
 	return NULL;
 }
 
+const struct scheme_entry *scheme_book_desk(const struct scheme_book *book, int64_t register_id,
+                                            const char *postcode, struct date on)
+{
+	const struct scheme_entry *found = NULL;
+
+	for (size_t i = 0; i < book->count; i++) {
+		const struct scheme_entry *entry = &book->entries[i];
+		bool has_desk = entry->scheme.desk.label != NULL;
+
+		if (entry->register_id == register_id &&
+		    (found == NULL || (has_desk && found->scheme.desk.label == NULL)) &&
+		    scheme_area_of(&entry->scheme, postcode, on) != NULL)
+			found = entry;
+	}
+	return found;
+}
+
 const struct scheme_product *scheme_book_product(const struct scheme_book *book, int64_t register_id,
                                                  const char *product)
 {
@@ -146,6 +163,16 @@ const char *scheme_book_organisation(const struct scheme_book *book, int64_t reg
 			return label;
 	}
 	return name;
+}
+
+struct texts scheme_book_labels(const struct scheme_book *book, int64_t register_id, struct arena *arena)
+{
+	struct texts labels = { .items = ARENA_MANY(arena, book->count, const char *) };
+
+	for (size_t i = 0; i < book->count; i++)
+		if (book->entries[i].register_id == register_id)
+			labels.items[labels.count++] = book->entries[i].scheme.label;
+	return labels;
 }
 
 const char *scheme_amount_words(int64_t amount, const char *unit, const char *frequency, const char *language,

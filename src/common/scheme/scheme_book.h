@@ -28,11 +28,20 @@ const struct scheme_entry *scheme_book_entry(const struct scheme_book *book, int
 /* The scheme of the register that has this product; NULL when none has. */
 const struct scheme_entry *scheme_book_with_product(const struct scheme_book *book, int64_t register_id,
                                                     const char *product);
+/*
+ * The scheme whose desk takes a report from a postcode of four digits on a day: one with a desk for several
+ * municipalities goes before the others. NULL when the postcode lies in no area of the register.
+ */
+const struct scheme_entry *scheme_book_desk(const struct scheme_book *book, int64_t register_id,
+                                            const char *postcode, struct date on);
 /* The register's product of that name, or NULL. */
 const struct scheme_product *scheme_book_product(const struct scheme_book *book, int64_t register_id,
                                                  const char *product);
 /* The label of an authority or party of the register, or the name itself. */
 const char *scheme_book_organisation(const struct scheme_book *book, int64_t register_id, const char *name);
+
+/* The labels of the register's schemes, in arena. */
+struct texts scheme_book_labels(const struct scheme_book *book, int64_t register_id, struct arena *arena);
 
 /* "120 minuten per week", in language and arena. */
 const char *scheme_amount_words(int64_t amount, const char *unit, const char *frequency, const char *language,

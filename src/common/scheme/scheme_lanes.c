@@ -203,3 +203,22 @@ struct lane_set scheme_lanes(const struct scheme *scheme, struct arena *arena)
 	lane_set_index(&set, arena);
 	return set;
 }
+
+bool scheme_offers(const struct scheme *scheme, const struct lane_set *lanes, const char *product,
+                   const char *postcode, struct date on)
+{
+	const struct scheme_area *found = scheme_area_of(scheme, postcode, on);
+	uint16_t what = lane_names_find(&lanes->products, product);
+	uint16_t where = found == NULL ? LANE_NONE : lane_names_find(&lanes->areas, found->name);
+	struct lane_place place = { 0 };
+
+	if (what != LANE_NONE && where != LANE_NONE)
+		place = lane_set_place(lanes, what, where);
+	for (size_t i = 0; i < place.count; i++) {
+		const struct lane *lane = &lanes->lanes[place.offers[i].lane];
+
+		if (date_within(on, lane->from, lane->until))
+			return true;
+	}
+	return false;
+}

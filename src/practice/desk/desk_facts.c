@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The report at the door: who it is, which area and team, who becomes contact person, when the term ends. */
+#include <assert.h>
 #include <string.h>
 
 #include "common/access/access.h"
@@ -54,18 +55,23 @@ static enum status choose_contact(struct journal *journal, const struct journal_
 	return status;
 }
 
+/* The resident's own municipality is the owner, whoever keeps the desk. */
 static void find_area(const struct journal *journal, struct report *report)
 {
-	const struct scheme_entry *entry = scheme_book_entry(journal->schemes, journal->register_id, NULL);
 	const char *postcode = report->who.postcode == NULL ? "" : report->who.postcode;
-	const struct scheme_area *area = NULL;
+	const struct scheme_entry *entry = NULL;
+	const struct scheme_area *area;
 	const struct scheme_team *team;
 
-	if (entry != NULL && strlen(postcode) >= 4)
-		area = scheme_area_of(&entry->scheme, arena_copy_part(journal->arena, postcode, 4),
-		                      report->received_on);
-	if (area == NULL)
+	if (strlen(postcode) >= 4) {
+		postcode = arena_copy_part(journal->arena, postcode, 4);
+		entry = scheme_book_desk(journal->schemes, journal->register_id, postcode,
+		                         report->received_on);
+	}
+	if (entry == NULL)
 		return;
+	area = scheme_area_of(&entry->scheme, postcode, report->received_on);
+	assert(area != NULL);
 	team = scheme_team_of(&entry->scheme, area->name);
 	report->area = area->name;
 	report->team = team == NULL ? NULL : team->name;
