@@ -239,6 +239,24 @@ await part("the order leaves, and care starts", async () => {
 	await see("client-in-care");
 });
 
+await part("another day", async () => {
+	await become(contact);
+	await page.goto("/work?whose=all&status=in_care");
+	await page.getByText("Andere dag").click();
+	await page.getByLabel("Kijk naar").fill("2023-03-01");
+	await page.getByRole("button", { name: "Toon" }).click();
+	await page.waitForURL(/on=2023-03-01/);
+	claim("a list says which day it shows", (await text(".th-other")).includes("U kijkt naar 1 maart 2023"));
+	claim("the list that was looked at stays", /status=in_care/.test(page.url()));
+	await see("work-other-day");
+	await page.locator(".th-work a").first().click();
+	claim("a link keeps the day", /on=2023-03-01/.test(page.url()));
+	await see("client-other-day");
+	claim("nothing is offered to record", await page.locator("main a[href^='/facts/'], main form[method=post]").count() === 0);
+	await page.getByRole("link", { name: "Terug naar vandaag" }).click();
+	claim("the way back leads to today", !/on=/.test(page.url()) && await page.locator(".th-other").count() === 0);
+});
+
 await part("what cannot be shown", async () => {
 	await page.goto("/orders");
 	await see("problem-403");
