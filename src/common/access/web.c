@@ -24,11 +24,16 @@ const char *web_words(const struct http_request *request, const char *dutch)
 	return words_in(web_visitor(request)->language, dutch);
 }
 
+/* What is only looked at. */
+#define MAY_LOOK (MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_LOG_IN | MAY_DELIVER | MAY_RUN_COMBINATION)
+
 bool web_may(const struct http_request *request, enum permission permission)
 {
 	const struct visitor *visitor = web_visitor(request);
 
-	return visitor->is_known && access_may(visitor->session.role, permission);
+	if (!visitor->is_known || !access_may(visitor->session.role, permission))
+		return false;
+	return ((unsigned)permission & MAY_LOOK) != 0 || web_is_today(request);
 }
 
 int64_t web_number(const struct pairs *pairs, const char *name)
@@ -217,6 +222,16 @@ void web_refuse(struct http_request *request, const struct http_route *route, in
 
 /* --- pages --- */
 
+/* On another day than today the menu has pages, and no forms that bring facts. */
+static bool is_offered(const struct http_request *request, const struct web_menu_item *item)
+{
+	const struct visitor *visitor = web_visitor(request);
+
+	if (!visitor->is_known || !access_may(visitor->session.role, item->permission))
+		return false;
+	return web_is_today(request) || strncmp(item->address, "/facts/", 7) != 0;
+}
+
 static struct records menu_for(const struct http_request *request)
 {
 	const struct web *web = web_visitor(request)->web;
@@ -228,7 +243,7 @@ static struct records menu_for(const struct http_request *request)
 		const struct web_menu_item *item = &web->menu[i];
 		size_t length = strlen(item->address);
 
-		if (!web_may(request, item->permission))
+		if (!is_offered(request, item))
 			continue;
 		links[menu.count++] = (struct page_link){ .address = item->address,
 			                                  .label = web_words(request, item->label),

@@ -112,7 +112,7 @@ void web_note_read(const struct http_request *request, struct http_response *res
 const char *web_words(const struct http_request *request, const char *dutch) __attribute__((format_arg(2)));
 /* The number in a path part or query, or 0. */
 int64_t web_number(const struct pairs *pairs, const char *name);
-/* Whether the visitor may. */
+/* Whether the visitor may; on another day than today only look, so that a page offers no more. */
 bool web_may(const struct http_request *request, enum permission permission);
 
 /*
