@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "access_sql.h"
+#include "common/access/attempts.h"
 #include "platform/base/words.h"
 
 #define COOKIE_BYTES 32
@@ -177,6 +178,8 @@ static enum status store_session(struct db *db, const struct beginning *session,
 	if (status == OK)
 		status = db_run(db, &sql_access_end_old_sessions, old, COUNT(old), fault);
 	if (status == OK)
+		status = attempts_forget(db, session->account, fault);
+	if (status == OK)
 		status = db_run(db, &sql_access_begin_session, values, COUNT(values), fault);
 	if (!is_alone)
 		return status;
@@ -190,9 +193,17 @@ enum status access_log_in(struct db *db, const struct access_credentials *creden
                           struct arena *arena, const char **ret_cookie, struct fault *fault)
 {
 	struct beginning session = { .account = credentials->account, .now = now };
-	enum status status = find_register(db, credentials->account, credentials->password, arena,
-	                                   &session.register_id, fault);
+	enum status status = attempts_check(db, credentials->account, now, fault);
+	enum status counted;
 
+	if (status)
+		return status;
+	status = find_register(db, credentials->account, credentials->password, arena, &session.register_id,
+	                       fault);
+	if (status == NOT_FOUND) {
+		counted = attempts_add(db, credentials->account, now, fault);
+		return counted ? counted : NOT_FOUND;
+	}
 	if (status)
 		return status;
 	session.cookie =

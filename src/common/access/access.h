@@ -48,14 +48,15 @@ struct access_session {
 	const char *register_name;
 	struct date demo_day; /* of a demonstration */
 };
-/*
- * Checks the password and begins a session of twelve hours; ret_cookie is what the browser keeps, of which
- * only a digest is stored. NOT_FOUND: no such account or another password (both take as long). In a
- * register-wide database an account name may stand in several registers; the password decides.
- */
 struct access_credentials {
 	const char *account, *password;
 };
+/*
+ * Checks the password and begins a session of twelve hours; ret_cookie is what the browser keeps, of which
+ * only a digest is stored. NOT_FOUND: no such account or another password (both take as long). FINDINGS: too
+ * many wrong ones, try later. In a register-wide database an account name may stand in several registers; the
+ * password decides.
+ */
 enum status access_log_in(struct db *db, const struct access_credentials *credentials, struct moment now,
                           struct arena *arena, const char **ret_cookie, struct fault *fault) MUST_CHECK;
 /* The session of a cookie; NOT_FOUND when there is none or it has ended. */

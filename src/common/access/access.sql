@@ -52,3 +52,14 @@ ON CONFLICT (register_id, file) DO UPDATE SET folded_bytes = excluded.folded_byt
 
 -- access_forget_file: a log file that is whole in the database and gone
 DELETE FROM access_read_file WHERE register_id = 0 AND file = $1;
+
+-- access_attempts: how often in a row an account's password was wrong, and when last
+SELECT failures, last_at FROM access_attempt WHERE register_id = 0 AND bucket = $1;
+
+-- access_add_attempt: a wrong password; an hour after the last one counting begins anew
+INSERT INTO access_attempt (register_id, bucket, failures, last_at) VALUES (0, $1, 1, $2)
+ON CONFLICT (register_id, bucket) DO UPDATE SET last_at = excluded.last_at,
+	failures = CASE WHEN access_attempt.last_at < excluded.last_at - 3600 THEN 1 ELSE access_attempt.failures + 1 END;
+
+-- access_forget_attempts: the right password
+DELETE FROM access_attempt WHERE register_id = 0 AND bucket = $1;

@@ -7,6 +7,7 @@
 #include "platform/base/words.h"
 
 #define COOKIE_WORDS "; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200"
+#define COOKIE_WORDS_TLS COOKIE_WORDS "; Secure"
 
 /* An account of a demonstration, one click away. */
 struct demo_account {
@@ -48,13 +49,14 @@ static const struct record demo_register_record =
 
 struct login_view {
 	struct page_frame frame;
-	bool is_refused;
+	bool is_refused, must_wait;
 	const char *account;
 	struct records demos;
 };
 static const struct field login_view_fields[] = {
 	FIELD_INSIDE(struct login_view, frame, &page_frame_record),
 	FIELD(struct login_view, is_refused),
+	FIELD(struct login_view, must_wait),
 	FIELD(struct login_view, account),
 	FIELD(struct login_view, demos, .of = &demo_register_record),
 };
@@ -132,11 +134,13 @@ static enum status list_demos(const struct http_request *request, struct records
 	return status;
 }
 
+/* The form, with what went wrong: refused is the account that was tried, or NULL. */
 static void show_login(const struct http_request *request, struct http_response *response,
-                       const char *refused)
+                       const char *refused, bool must_wait)
 {
 	struct login_view view = { .frame = web_frame(request, web_words(request, WORDS("Inloggen"))),
-		                   .is_refused = refused != NULL,
+		                   .is_refused = refused != NULL && !must_wait,
+		                   .must_wait = must_wait,
 		                   .account = refused };
 	struct fault fault = { 0 };
 	enum status status = list_demos(request, &view.demos, &fault);
@@ -148,7 +152,15 @@ static void show_login(const struct http_request *request, struct http_response 
 void login_page(struct http_request *request, struct http_response *response, void *context)
 {
 	(void)context;
-	show_login(request, response, NULL);
+	show_login(request, response, NULL, false);
+}
+
+/* As the web server in front of us says it; who lies about it only harms his own cookie. */
+static bool came_by_tls(const struct http_request *request)
+{
+	const char *protocol = http_header(request, "X-Forwarded-Proto");
+
+	return protocol != NULL && strcmp(protocol, "https") == 0;
 }
 
 void login_post(struct http_request *request, struct http_response *response, void *context)
@@ -164,15 +176,17 @@ void login_post(struct http_request *request, struct http_response *response, vo
 	if (account != NULL && password != NULL)
 		status = access_log_in(web->db, &(struct access_credentials){ account, password },
 		                       clock_now(&real), request->arena, &cookie, &fault);
-	if (status == NOT_FOUND) {
-		show_login(request, response, account == NULL ? "" : account);
-		response->status = 403;
+	if (status == NOT_FOUND || status == FINDINGS) {
+		show_login(request, response, account == NULL ? "" : account, status == FINDINGS);
+		response->status = status == FINDINGS ? 429 : 403;
+		response->waits_for_flush = db_is_writing(web->db);
 		return;
 	}
 	if (!web_ok(request, response, status, &fault))
 		return;
 	response->waits_for_flush = db_is_writing(web->db);
-	response->set_cookie = arena_print(request->arena, "thuisregie=%s%s", cookie, COOKIE_WORDS);
+	response->set_cookie = arena_print(request->arena, "thuisregie=%s%s", cookie,
+	                                   came_by_tls(request) ? COOKIE_WORDS_TLS : COOKIE_WORDS);
 	http_redirect(response, "/");
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "common/access/access.h"
+#include "common/access/attempts.h"
 #include "platform/db/migrate.h"
 
 #define HERE 1969
@@ -122,6 +123,31 @@ static void test_another_password_does_not(void **state)
 	assert_null(log_in(*state, "sanne", ""));
 	assert_null(log_in(*state, "nobody", "geheim sanne 1969"));
 	assert_null(log_in(*state, "", ""));
+}
+
+static enum status try_after(struct fixture *fixture, const char *password, int64_t seconds)
+{
+	const struct moment moment = { morning.seconds + seconds };
+	const char *cookie;
+
+	return access_log_in(fixture->db, &(struct access_credentials){ "anton", password }, moment,
+	                     fixture->arena, &cookie, &fixture->fault);
+}
+
+static void test_guessing_gets_slow(void **state)
+{
+	struct fixture *fixture = *state;
+
+	for (int64_t i = 0; i < ATTEMPTS_FREE; i++)
+		assert_int_equal(try_after(fixture, "geraden", i), NOT_FOUND);
+	assert_int_equal(try_after(fixture, "geheim anton 1969", ATTEMPTS_FREE), FINDINGS);
+	assert_int_equal(try_after(fixture, "geraden", 40), NOT_FOUND);
+	assert_int_equal(try_after(fixture, "geheim anton 1969", 40 + 59), FINDINGS);
+	assert_int_equal(try_after(fixture, "geheim anton 1969", 40 + 60), OK);
+	assert_int_equal(try_after(fixture, "geraden", 101), NOT_FOUND); /* counting began anew */
+	assert_int_equal(try_after(fixture, "geheim anton 1969", 102), OK);
+	assert_int_equal(attempts_wait_seconds(ATTEMPTS_FREE - 1), 0);
+	assert_int_equal(attempts_wait_seconds(1000000), 900);
 }
 
 static void test_the_password_tells_the_register(void **state)
@@ -292,6 +318,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_right_password_begins_a_session),
 		cmocka_unit_test(test_another_password_does_not),
+		cmocka_unit_test(test_guessing_gets_slow),
 		cmocka_unit_test(test_the_password_tells_the_register),
 		cmocka_unit_test(test_a_session_ends_after_twelve_hours),
 		cmocka_unit_test(test_log_out_ends_one_session),
