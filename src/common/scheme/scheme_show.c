@@ -136,6 +136,44 @@ static void write_section(struct json *json, const struct scheme_view_on *view, 
 	json_array_end(json);
 }
 
+static bool is_among_shown(const char *section)
+{
+	for (size_t i = 0; i < COUNT(shown); i++)
+		if (strcmp(shown[i].section, section) == 0)
+			return true;
+	return false;
+}
+
+/* All keys of an item, but not where they stood in the file. */
+static void write_item(struct json *json, const struct record *record, const void *item, struct arena *arena)
+{
+	json_object_begin(json);
+	for (size_t i = 0; i < record->count; i++)
+		if (record->fields[i].type != FIELD_MARKS && record->fields[i].type != FIELD_RECORD)
+			write_field(json, &record->fields[i], item, arena);
+	json_object_end(json);
+}
+
+/* A section that holds on every day: a list, or a part that this scheme may not have. */
+static void write_rest(struct json *json, const struct scheme_view_on *view, const struct field *section)
+{
+	const struct records *items = &MEMBER(struct records, section, view->scheme);
+
+	json_key(json, section->name);
+	if (section->type == FIELD_RECORD && !section->required &&
+	    !check_texts_have(&view->scheme->parts, section->name)) {
+		json_text(json, NULL);
+	} else if (section->type == FIELD_RECORD) {
+		write_item(json, section->of, (const char *)view->scheme + section->offset, view->arena);
+	} else {
+		json_array_begin(json);
+		for (size_t i = 0; i < items->count; i++)
+			write_item(json, section->of, (const char *)items->items + i * section->of->size,
+			           view->arena);
+		json_array_end(json);
+	}
+}
+
 void scheme_show_json(const struct scheme_view_on *view, struct text *out)
 {
 	struct json json = { .out = out };
@@ -150,6 +188,12 @@ void scheme_show_json(const struct scheme_view_on *view, struct text *out)
 	json_text(&json, date_is(view->on) ? date_print(view->on, on) : NULL);
 	for (size_t i = 0; i < COUNT(shown); i++)
 		write_section(&json, view, &shown[i]);
+	json_key(&json, "always");
+	json_object_begin(&json);
+	for (size_t i = 0; i < scheme_record.count; i++)
+		if (scheme_record.fields[i].of != NULL && !is_among_shown(scheme_record.fields[i].name))
+			write_rest(&json, view, &scheme_record.fields[i]);
+	json_object_end(&json);
 	json_object_end(&json);
 }
 

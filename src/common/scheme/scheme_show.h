@@ -16,7 +16,7 @@ struct scheme_view_on {
 
 /* Agreements, lanes, parties, areas, phases, norms and themes that hold, as paragraphs to read. */
 void scheme_show_words(const struct scheme_view_on *view, struct text *out);
-/* The same as a JSON object. */
+/* The same as a JSON object, and in "always" the sections that no day changes. */
 void scheme_show_json(const struct scheme_view_on *view, struct text *out);
 
 /*

@@ -37,7 +37,7 @@ static void on_a_day_only_what_holds(void **state)
 	assert_non_null(strstr(before, "\"name\":\"oud\",\"how\":\"keep_current\""));
 	assert_non_null(strstr(before, "{\"name\":\"vroeger\""));
 	assert_null(strstr(before, "\"how\":\"area_lead\""));
-	assert_null(strstr(before, "{\"name\":\"onder-1\""));
+	assert_null(strstr(before, "{\"name\":\"onder-1\",\"label\""));
 	assert_null(strstr(after, "\"how\":\"keep_current\""));
 	assert_null(strstr(after, "{\"name\":\"vroeger\""));
 	assert_non_null(strstr(after, "\"how\":\"area_lead\""));
@@ -63,6 +63,15 @@ static void themes_phases_and_norms_follow_the_day(void **state)
 	assert_non_null(strstr(running, "\"to\":\"jeugd\""));
 	assert_null(strstr(running, "\"to\":\"duo\""));
 	assert_non_null(strstr(over, "\"norms\":[]"));
+}
+
+static void what_holds_on_every_day_follows(void **state)
+{
+	const char *words = shown(*state, date_of(2022, 1, 1), true);
+
+	assert_non_null(strstr(words, "\"always\":{\"authorities\":[{\"name\":\"Stad\""));
+	assert_non_null(strstr(words, "\"network_first\":{"));
+	assert_null(strstr(words, "\"at\":"));
 }
 
 static void reads_as_words(void **state)
@@ -148,6 +157,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(on_a_day_only_what_holds, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(themes_phases_and_norms_follow_the_day, fixture_begin,
 		                                fixture_end),
+		cmocka_unit_test_setup_teardown(what_holds_on_every_day_follows, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(reads_as_words, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(each_change_is_said, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(what_comes_and_goes_is_said, fixture_begin, fixture_end),
