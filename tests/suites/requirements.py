@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """A row of data/requirements.csv counts as shown only by an assertion that ran and passed."""
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -81,6 +82,35 @@ def test_cases(folder, tap):
     tap.say("brackets around no row are text", [] if split_marks("a [b]") == ("a [b]", ()) else [split_marks("a [b]")])
 
 
+# A story that is right but for its last line, and what is said of it.
+STORY = "# Een\n\n## Twee\n\nOp 2018-06-01\nWat staat er in de regeling?\n  er zijn 4 gebieden [LEL-18]\n"
+BAD_STORIES = (
+    ("an unknown step", "Er gebeurt iets\n", "this sentence is not known"),
+    ("an unknown expectation", "  er gebeurt iets\n", "this sentence is not known"),
+    ("a mark without an expectation", "Op 2018-06-01 [LEL-18]\n", "a mark belongs to something that must be true"),
+    ("a truth that is not true", "  er zijn 5 gebieden\n", "there are 4"),
+    ("a step that fails", "Opdracht check nowhere\n", "cannot open nowhere"),
+    ("a key that no item has", "  bij gebied stadsdeel-1 staat kleur rood\n", "there is no kleur in name"),
+)
+
+
+def test_scenarios(folder, tap):
+    path = folder / "lelystad" / "story.txt"
+    path.parent.mkdir()
+
+    def play(words):
+        path.write_text(words, encoding="utf-8")
+        done = subprocess.run([TOP / "tests/scenarios/run", path], capture_output=True, text=True, check=False, cwd=TOP,
+                              env={**os.environ, "TEST_DATABASE": str(folder / "unused.sqlite")})
+        return done.returncode, done.stdout
+
+    code, told = play(STORY)
+    tap.say("a scenario that is true shows its rows", [] if code == 0 and "\n# shows LEL-18\nok" in f"\n{told}" else [told])
+    for words, line, complaint in BAD_STORIES:
+        code, told = play(STORY + line)
+        tap.say(f"{words} fails a scenario", [] if code == 1 and complaint in told and "shows" not in told else [told])
+
+
 def test_program(folder, tap):
     program = Path(shutil.copy(PROGRAM, folder / "program"))
     lines = folder / "program.shown"
@@ -120,6 +150,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         test_file(Path(name), tap)
         test_cases(Path(name), tap)
+        test_scenarios(Path(name), tap)
         test_program(Path(name), tap)
     return tap.end()
 

@@ -1,0 +1,169 @@
+"""The doors by which a scenario meets the program: its command line, and HTTP while it serves a demonstration."""
+import html
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(TOP / "tests/support"))
+from service import Server, Visitor, run  # noqa: E402
+
+# Who does it, in the words of the scenarios; an account's own name will do as well.
+ROLES = {"loketmedewerker": "desk", "sociaal werker": "social_worker", "beslisser": "decider", "aanbieder": "provider",
+         "contractmanager": "contract_manager", "beleidsadviseur": "policy_adviser", "penvoerder": "lead"}
+NOT_WORDS = re.compile(r"<(script|style|template)\b.*?</\1>|<[^>]+>", re.S)
+
+
+class Answer:
+    """What the program said last: a status or an exit code, the words, and what could be read from them."""
+
+    def __init__(self, code, text, data=None):
+        self.code, self.text, self.data = code, " ".join(text.split()), data
+
+    @classmethod
+    def of_page(cls, status, body):
+        return cls(status, html.unescape(NOT_WORDS.sub(" ", body.decode(errors="replace"))))
+
+
+class Databases:
+    """New databases: files in a folder, or beside a PostgreSQL database whose URL we have."""
+
+    def __init__(self, first, folder):
+        self.first, self.folder, self.made = first, folder, 0
+
+    def new(self):
+        self.made += 1
+        if "://" not in self.first:
+            return str(Path(self.folder, f"{self.made}.sqlite"))
+        server, name = self.first.rsplit("/", 1)
+        subprocess.run(["psql", "-X", "-q", "-d", self.first, "-c", f'CREATE DATABASE "{name}_{self.made}"'], check=True)
+        return f"{server}/{name}_{self.made}"
+
+
+class World:
+    """What a scenario has made so far."""
+
+    def __init__(self, scheme, databases):
+        self.scheme, self.databases = scheme, databases
+        self.day, self.names, self.answer = "", {}, None
+        self.database, self.accounts, self.server, self.visitors, self.fields = "", {}, None, {}, {}
+
+    def fill_in(self, words):
+        """{name} becomes what has that name."""
+        def value(match):
+            if match[1] not in self.names:
+                raise KeyError(f"nothing is called {match[1]} yet")
+            return str(self.names[match[1]])
+        return re.sub(r"\{([^{}]+)\}", value, words)
+
+    def command(self, *arguments):
+        """The exit code, what it said and what it complained about."""
+        return run(*arguments, cwd=TOP, env={**os.environ, "LC_ALL": "nl_NL.UTF-8"})
+
+    def ask(self, *arguments):
+        """A command that answers with JSON; the answer's data is None when it does not."""
+        code, told, complaint = self.command(*arguments)
+        data = json.loads(told) if told.startswith("{") else None
+        self.answer = Answer(code, told + complaint, data)
+
+    def changed_scheme(self, old, new):
+        """A file of the scheme in which some words stand in place of others; \\n is a new line in both."""
+        text = (TOP / self.scheme).read_text(encoding="utf-8")
+        old, new = old.replace("\\n", "\n"), new.replace("\\n", "\n")
+        if text.count(old) != 1:
+            raise KeyError(f"this stands {text.count(old)} times in {self.scheme}: {old}")
+        path = Path(self.databases.folder, "changed.yaml")
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return path
+
+    def shell(self, line):
+        code, told, complaint = self.command(*shlex.split(self.fill_in(line)))
+        self.answer = Answer(code, told + complaint)
+
+    def make_register(self, *options):
+        self.database = self.names["database"] = self.databases.new()
+        code, told, complaint = self.command("demo", "--database", self.database, *options)
+        if code != 0:
+            raise RuntimeError(f"demo ended with {code}: {complaint}")
+        for row in (line.split("\t") for line in told.splitlines()):
+            self.accounts[row[0]] = (row[0], row[1])
+            self.accounts.setdefault(row[2], (row[0], row[1]))
+
+    def stop(self):
+        if self.server:
+            self.server.kill()
+        self.server, self.visitors = None, {}
+
+    def visitor(self, who):
+        """Somebody who is logged in, on the day that it is."""
+        account = self.accounts.get(ROLES.get(who, who))
+        if account is None:
+            raise KeyError(f"nobody here is {who}")
+        if self.server is None:
+            self.server = Server(self.database, *(("--today", self.day) if self.day else ()), "--processes", "1", cwd=TOP)
+        if account not in self.visitors:
+            self.visitors[account] = Visitor.log_in(self.server.port, *account)
+        return self.visitors[account]
+
+    def page(self, path, who):
+        status, _, body = self.visitor(who).ask("GET", self.fill_in(path))
+        self.answer = Answer.of_page(status, body)
+
+    def field_types(self, kind, who):
+        """{path: type} of a kind's fields, as the program describes them."""
+        if not self.fields:
+            _, _, body = self.visitor(who).ask("GET", "/openapi.json")
+            self.fields = json.loads(body)
+        operation = self.fields["paths"].get(f"/api/facts/{kind}")
+        if operation is None:
+            raise KeyError(f"there is no kind of fact {kind}")
+        return dict(self.flat(operation["post"]["requestBody"]["content"]["application/json"]["schema"], ""))
+
+    def flat(self, schema, path):
+        if "$ref" in schema:
+            schema = self.fields["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+        if schema.get("type") == "object":
+            for name, inner in schema.get("properties", {}).items():
+                yield from self.flat(inner, f"{path}.{name}" if path else name)
+        elif schema.get("type") == "array" and "string" not in schema["items"].get("type", ""):
+            yield from self.flat(schema["items"], f"{path}.#")
+        else:
+            yield path, schema.get("type", "string")
+
+    def fact(self, kind, who, details):
+        """Brings a fact; its fields are named by their path, such as who.born or lines.0.product."""
+        types, body = self.field_types(kind, who), {}
+        for path, words in details.items():
+            kind_of = types.get(re.sub(r"\.\d+\b", ".#", path))
+            if kind_of is None:
+                raise KeyError(f"{kind} has no field {path}")
+            place(body, path.split("."), typed(kind_of, self.fill_in(words)))
+        status, told = self.visitor(who).append(kind, **body)
+        self.answer = Answer(status, json.dumps(told, ensure_ascii=False), told)
+        return told.get("id")
+
+
+def typed(kind, words):
+    if kind == "integer":
+        return int(words)
+    if kind == "boolean":
+        return words in ("ja", "true")
+    return [part.strip() for part in words.split(",")] if kind == "array" else words
+
+
+def place(body, path, value):
+    """Sets a value in nested objects and lists."""
+    name, rest = path[0], path[1:]
+    if rest and rest[0].isdigit():
+        items = body.setdefault(name, [])
+        while len(items) <= int(rest[0]):
+            items.append({})
+        place(items[int(rest[0])], rest[1:], value)
+    elif rest:
+        place(body.setdefault(name, {}), rest, value)
+    else:
+        body[name] = value
