@@ -9,6 +9,7 @@
 #include "platform/page/problem.h"
 #include "practice/assignment/assignment_pages.h"
 #include "practice/caseload/caseload_pages.h"
+#include "practice/radar/radar_pages.h"
 
 const struct page_template app_pages[] = {
 	{ "access/login.html", &login_view_record },     { "access/fact.html", &fact_view_record },
@@ -17,16 +18,17 @@ const struct page_template app_pages[] = {
 	{ "caseload/client.html", &client_view_record }, { "assignment/assign.html", &assign_view_record },
 	{ "document/letter.html", &letter_view_record }, { "scheme/scheme.html", &scheme_view_record },
 	{ "exchange/orders.html", &orders_view_record }, { "exchange/order.html", &order_view_record },
-	{ "ui/problem.html", &problem_view_record },
+	{ "radar/radar.html", &radar_view_record },      { "ui/problem.html", &problem_view_record },
 };
 const size_t app_pages_count = COUNT(app_pages);
 
 const struct web_menu_item app_menu[] = {
 	{ "/work", WORDS("Werklijst"), MAY_SEE_CLIENTS },
 	{ "/clients", WORDS("Cliënten"), MAY_SEE_CLIENTS },
+	{ "/radar", WORDS("Vooruitkijken"), MAY_SEE_CLIENTS },
 	{ "/facts/report_received", WORDS("Nieuwe melding"), MAY_REPORT },
 	{ "/orders", WORDS("Opdrachten"), MAY_SEE_ORDERS },
-	{ "/tasks", WORDS("Taken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
+	{ "/tasks", WORDS("Taken"), MAY_LOG_IN },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN },
 };
 const size_t app_menu_count = COUNT(app_menu);

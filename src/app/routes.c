@@ -7,6 +7,7 @@
 #include "contract/exchange/exchange_pages.h"
 #include "practice/assignment/assignment_pages.h"
 #include "practice/caseload/caseload_pages.h"
+#include "practice/radar/radar_pages.h"
 
 const struct http_route app_routes[] = {
 	{ HTTP_GET, "/", MAY_LOG_IN, 0, 0, home_page },
@@ -22,13 +23,14 @@ const struct http_route app_routes[] = {
 	{ HTTP_POST, "/api/facts/{kind}", MAY_LOG_IN, HTTP_JSON, 0, fact_api },
 	{ HTTP_GET, "/facts/{kind}", MAY_LOG_IN, 0, 0, fact_page },
 	{ HTTP_POST, "/facts/{kind}", MAY_LOG_IN, 0, 0, fact_post },
-	{ HTTP_GET, "/tasks", MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, tasks_page },
+	{ HTTP_GET, "/tasks", MAY_LOG_IN, 0, 0, tasks_page },
 
 	{ HTTP_GET, "/work", MAY_SEE_CLIENTS, 0, 0, work_page },
 	{ HTTP_GET, "/clients", MAY_SEE_CLIENTS, 0, 0, clients_page },
 	{ HTTP_GET, "/clients/{person}", MAY_SEE_CLIENTS, 0, 0, client_page },
 	{ HTTP_GET, "/clients/{person}/reads", MAY_SEE_CLIENTS, 0, 0, reads_page },
 	{ HTTP_GET, "/clients/{person}/assign/{decision}/{line}", MAY_ASSIGN, 0, 0, assign_page },
+	{ HTTP_GET, "/radar", MAY_LOG_IN, 0, 0, radar_page },
 	{ HTTP_GET, "/letters/{letter}", MAY_SEE_CLIENTS, 0, 0, letter_page },
 	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS, 0, 0, letter_pdf },
 

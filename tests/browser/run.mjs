@@ -234,6 +234,15 @@ await part("the order leaves, and care starts", async () => {
 	await page.goto("/facts/scheme_adopted");
 	await see("scheme-adopt");
 	await become(contact);
+	for (const list of ["birthdays", "lanes", "decisions", "without-care", "cohort"]) {
+		await page.goto(`/radar?list=${list}`);
+		await see(`radar-${list}`);
+	}
+	await page.goto("/radar?list=lanes");
+	await page.getByLabel("Stel dat deze aanbieder uitvalt").selectOption("dnzt");
+	await page.getByRole("button", { name: "Opnieuw bekijken" }).click();
+	await see("radar-without");
+	claim("a provider that fails has clients", /Grootegast/.test(await main()));
 	await page.goto(client);
 	claim("care shows as started", /begonnen op/.test(await main()));
 	await see("client-in-care");
@@ -270,7 +279,7 @@ await part("English", async () => {
 	await page.waitForURL(`**${client}`);
 	claim("English keeps the page one was on", new URL(page.url()).pathname === client);
 	for (const [name, path] of Object.entries({ client, work: "/work", clients: "/clients", report: "/facts/report_received", tasks: "/tasks",
-		scheme: "/scheme", reads: `${client}/reads` })) {
+		scheme: "/scheme", radar: "/radar?list=cohort", reads: `${client}/reads` })) {
 		await page.goto(path);
 		claim(`${name}: says that it is English`, await page.evaluate(() => document.documentElement.lang) === "en");
 		await see(`english-${name}`);

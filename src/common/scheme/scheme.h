@@ -9,6 +9,7 @@
 extern const struct record scheme_record;
 extern const struct choice scheme_units[];
 extern const struct choice scheme_frequencies[];
+extern const struct choice scheme_birthday_rules[]; /* what happens at a birthday */
 
 /* The items of a section. */
 #define SCHEME_ITEMS(type_, records_) ((struct type_ *)(records_).items)

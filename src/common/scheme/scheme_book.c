@@ -105,6 +105,14 @@ const struct scheme_entry *scheme_book_entry(const struct scheme_book *book, int
 	return NULL;
 }
 
+const struct scheme_entry *scheme_book_nth(const struct scheme_book *book, int64_t register_id, size_t place)
+{
+	for (size_t i = 0; i < book->count; i++)
+		if (book->entries[i].register_id == register_id && place-- == 0)
+			return &book->entries[i];
+	return NULL;
+}
+
 const struct scheme_entry *scheme_book_with_product(const struct scheme_book *book, int64_t register_id,
                                                     const char *product)
 {

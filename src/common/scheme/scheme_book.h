@@ -25,6 +25,8 @@ enum status scheme_book_refresh(struct scheme_book *book, struct db *db, struct 
 /* The scheme of that name, or with a NULL name the register's first one; NULL when there is none. */
 const struct scheme_entry *scheme_book_entry(const struct scheme_book *book, int64_t register_id,
                                              const char *name);
+/* The register's scheme at that place, from 0; NULL after the last. */
+const struct scheme_entry *scheme_book_nth(const struct scheme_book *book, int64_t register_id, size_t place);
 /* The scheme of the register that has this product; NULL when none has. */
 const struct scheme_entry *scheme_book_with_product(const struct scheme_book *book, int64_t register_id,
                                                     const char *product);

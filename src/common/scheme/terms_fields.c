@@ -333,7 +333,7 @@ static const struct field transition_fields[] = {
 const struct record scheme_transition_record =
 	RECORD(struct scheme_transition, "transition", transition_fields);
 
-static const struct choice birthday_rules[] = {
+const struct choice scheme_birthday_rules[] = {
 	{ "offer_choice_keep_until_reassessment",
 	  WORDS("de inwoner kiest; tot het heronderzoek blijft alles zoals het is") },
 	{ NULL, NULL },
@@ -342,7 +342,7 @@ static const struct field birthday_fields[] = {
 	FIELD(struct scheme_birthday, age, .label = WORDS("Leeftijd"), .required = true,
 	      .flags = FIELD_UNSIGNED, .max = SCHEME_AGE_LAST),
 	FIELD(struct scheme_birthday, then, .label = WORDS("Wat er dan gebeurt"), .required = true,
-	      .choices = birthday_rules),
+	      .choices = scheme_birthday_rules),
 	FIELD(struct scheme_birthday, warn_months, .label = WORDS("Zoveel maanden tevoren in beeld"),
 	      .required = true, .flags = FIELD_UNSIGNED, .max = 60),
 	FIELD(struct scheme_birthday, at),

@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #include "common/person/vault.h"
-#include "contract/exchange/settle.h"
 #include "platform/db/migrate.h"
 
 #define ARENA_BYTES ((size_t)128 * 1024 * 1024)
@@ -22,15 +21,8 @@
 
 static const struct journal_kind *const kinds[] = { &scheme_adopted_kind, &bsn_recorded_kind,
 	                                            &order_placed_kind,   &order_sent_kind,
-	                                            &order_answered_kind, &refusal_settled_kind,
-	                                            &start_reported_kind };
-static const struct journal_todo todos[] = {
-	{ "order-bsn", CORNER_PRACTICE, MAY_REPORT, "Vraag het BSN.", "/" },
-	{ "order-refused", CORNER_CONTRACT, MAY_EXCHANGE, "Bel de aanbieder.", "/" },
-};
-static const struct journal_book book = {
-	.kinds = kinds, .kinds_count = COUNT(kinds), .todos = todos, .todos_count = COUNT(todos)
-};
+	                                            &order_answered_kind, &start_reported_kind };
+static const struct journal_book book = { .kinds = kinds, .kinds_count = COUNT(kinds) };
 static const struct clock standing = { .fixed_day = { TODAY_DAY } };
 
 static const char scheme[] =

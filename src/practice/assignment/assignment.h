@@ -31,6 +31,26 @@ extern const struct choice assignment_choices[];
 enum status assignments_of(struct journal *journal, int64_t person, struct records *ret_lines,
                            struct fault *fault) MUST_CHECK;
 
+/* An assignment with what decides its lane: age and address of the client. */
+struct assigned_line {
+	int64_t person, assignment;
+	const char *product, *party, *deliverer;
+	struct date valid_from, valid_until;
+	struct date known_since; /* since when the deliverer came, where somebody said so at the door */
+	struct date born;
+	const char *postcode;
+};
+/*
+ * Visits every assignment of the register, by person, product and first day; the texts last until the next
+ * visit.
+ */
+struct assigned_visit {
+	void (*visit)(void *context, const struct assigned_line *line);
+	void *context;
+};
+enum status assignments_visit(struct journal *journal, const struct assigned_visit *visit,
+                              struct fault *fault) MUST_CHECK;
+
 /* Who could deliver: the question, the answer and what is needed to say it in words. */
 struct advice {
 	struct assign_question question;

@@ -9,6 +9,7 @@
 #include "practice/assignment/assignment.h"
 #include "practice/decision/decision.h"
 
+#define ROW_BYTES ((size_t)64 * 1024)
 #define MAX_EXPLANATION_BYTES ((size_t)192 * 1024)
 
 static const struct field waiting_line_fields[] = {
@@ -71,6 +72,32 @@ enum status assignments_of(struct journal *journal, int64_t person, struct recor
 
 	return db_list(journal->db, &sql_assignment_of, values, COUNT(values),
 	               &(struct db_list){ &assignment_line_record, journal->arena, ret_lines }, fault);
+}
+
+/* One row at a time: a register has more assignments than fit in a list. */
+enum status assignments_visit(struct journal *journal, const struct assigned_visit *visit,
+                              struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(ROW_BYTES);
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id) };
+	enum status status =
+		db_select(journal->db, &sql_assignment_visit, values, COUNT(values), &rows, fault);
+
+	while (status == OK && (status = db_next(&rows, fault)) == OK) {
+		arena_clear(arena);
+		visit->visit(visit->context, &(struct assigned_line){ .person = db_number(&rows, 0),
+		                                                      .assignment = db_number(&rows, 1),
+		                                                      .product = db_text(&rows, 2, arena),
+		                                                      .party = db_text(&rows, 3, arena),
+		                                                      .deliverer = db_text(&rows, 4, arena),
+		                                                      .valid_from = db_date(&rows, 5),
+		                                                      .valid_until = db_date(&rows, 6),
+		                                                      .known_since = db_date(&rows, 7),
+		                                                      .born = db_date(&rows, 8),
+		                                                      .postcode = db_text(&rows, 9, arena) });
+	}
+	return status == NOT_FOUND ? OK : status;
 }
 
 /* An existing relation that the register itself knows of. */
@@ -211,6 +238,7 @@ static enum status apply_assignment(struct db *db, int64_t register_id, const st
 		value_text(assignment->party),  value_text(assignment->deliverer),
 		value_date(assignment->from),   value_date(until),
 		value_text(assignment->choice), value_text(assignment->explanation),
+		value_date(assignment->since),
 	};
 	const struct value waiting[] = { value_number(register_id), value_number(assignment->person),
 		                         value_number(assignment->decision), value_number(assignment->line) };

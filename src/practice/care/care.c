@@ -25,6 +25,18 @@ enum status care_of(struct journal *journal, int64_t person, struct records *ret
 	               &(struct db_list){ &care_line_record, journal->arena, ret_lines }, fault);
 }
 
+enum status care_visit_begun(struct journal *journal, struct date on, const struct care_visit *visit,
+                             struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_date(on) };
+	enum status status = db_select(journal->db, &sql_care_begun, values, COUNT(values), &rows, fault);
+
+	while (status == OK && (status = db_next(&rows, fault)) == OK)
+		visit->visit(visit->context, db_number(&rows, 0));
+	return status == NOT_FOUND ? OK : status;
+}
+
 static enum status prepare_start(struct journal *journal, struct journal_fact *fact,
                                  struct findings *findings, struct fault *fault)
 {

@@ -21,4 +21,12 @@ struct care_line {
 enum status care_of(struct journal *journal, int64_t person, struct records *ret_lines,
                     struct fault *fault) MUST_CHECK;
 
+/* Visits the assignments whose care had begun by a day, by number. */
+struct care_visit {
+	void (*visit)(void *context, int64_t assignment);
+	void *context;
+};
+enum status care_visit_begun(struct journal *journal, struct date on, const struct care_visit *visit,
+                             struct fault *fault) MUST_CHECK;
+
 #endif

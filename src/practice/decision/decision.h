@@ -99,6 +99,26 @@ struct granted_line {
 enum status decision_lines_of(struct journal *journal, int64_t person, struct records *ret_lines,
                               struct fault *fault) MUST_CHECK;
 
+/* A granted line that ends, with age and address of the client. */
+struct ending_line {
+	int64_t person, decision, line;
+	const char *product;
+	struct date valid_from, valid_until;
+	struct date born;
+	const char *postcode;
+};
+/*
+ * Visits what is granted on a day, ends after it and no later than another day, and is not followed by a
+ * grant of the same product; the soonest first. The texts last until the next visit.
+ */
+struct ending_visit {
+	struct date on, until;
+	void (*visit)(void *context, const struct ending_line *line);
+	void *context;
+};
+enum status decisions_ending(struct journal *journal, const struct ending_visit *visit,
+                             struct fault *fault) MUST_CHECK;
+
 /* The decision as a letter to the resident, with reasons, amounts, dates and how to object (Awb 3:45). */
 enum status decision_write_letter(struct journal *journal, const struct journal_fact *cause, void *item,
                                   bool *ret_follows, struct fault *fault) MUST_CHECK;

@@ -7,6 +7,8 @@
 #include "practice/desk/desk_store.h"
 #include "practice/investigation/investigation.h"
 
+#define ROW_BYTES ((size_t)64 * 1024)
+
 static const struct field application_line_fields[] = {
 	FIELD(struct application_line, report), FIELD(struct application_line, application),
 	FIELD(struct application_line, person), FIELD(struct application_line, received_on),
@@ -67,6 +69,29 @@ enum status decision_of(struct journal *journal, int64_t report, struct decision
 	if (status == OK)
 		db_record(&rows, &decision_kept_record, ret_decision, journal->arena);
 	return status;
+}
+
+enum status decisions_ending(struct journal *journal, const struct ending_visit *visit, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(ROW_BYTES);
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_date(visit->on),
+		                        value_date(visit->until) };
+	enum status status =
+		db_select(journal->db, &sql_decision_ending, values, COUNT(values), &rows, fault);
+
+	while (status == OK && (status = db_next(&rows, fault)) == OK) {
+		arena_clear(arena);
+		visit->visit(visit->context, &(struct ending_line){ .person = db_number(&rows, 0),
+		                                                    .decision = db_number(&rows, 1),
+		                                                    .line = db_number(&rows, 2),
+		                                                    .product = db_text(&rows, 3, arena),
+		                                                    .valid_from = db_date(&rows, 4),
+		                                                    .valid_until = db_date(&rows, 5),
+		                                                    .born = db_date(&rows, 6),
+		                                                    .postcode = db_text(&rows, 7, arena) });
+	}
+	return status == NOT_FOUND ? OK : status;
 }
 
 enum status decision_lines_of(struct journal *journal, int64_t person, struct records *ret_lines,

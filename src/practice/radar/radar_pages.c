@@ -1,0 +1,575 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "practice/radar/radar_pages.h"
+
+#include <string.h>
+
+#include "common/access/web.h"
+#include "common/calendar/calendar.h"
+#include "common/person/vault.h"
+#include "platform/base/words.h"
+#include "practice/radar/radar_store.h"
+
+#define LINES_ON_A_PAGE 50
+#define LOOK_BYTES                                                                                           \
+	((size_t)1024 * 1024 * 1024) /* a limit, not a size: two hundred bytes for each line found */
+#define WEEKS_AHEAD 8                /* six for an investigation, two for a decision */
+#define WEEKS_MAX 52
+#define NAMES_MAX 3
+#define DAYS_SOON 28
+
+/* A list: what stands in it, and what to do about it. */
+struct list_kind {
+	const char *code, *label, *words;
+	bool is_about_providers; /* the contract manager sees it too, without the clients */
+};
+static const struct list_kind list_kinds[RADAR_LISTS_COUNT] = {
+	[RADAR_BIRTHDAYS] = { "birthdays", WORDS("Verjaardagen"),
+	                      WORDS("Wie jarig wordt en daardoor voor een product bij een andere aanbieder "
+	                            "hoort, "
+	                            "twaalf maanden vooruit. Producten waarvoor niets verandert, staan er "
+	                            "niet "
+	                            "bij. Bespreek het voor de verjaardag."),
+	                      false },
+	[RADAR_LANES] = { "lanes", WORDS("Aanbieder stopt"),
+	                  WORDS("Wie hulp heeft van een aanbieder die binnen twaalf maanden niet meer mag of "
+	                        "kan "
+	                        "leveren. Spreek met elke cliënt voor die dag af wie het overneemt."),
+	                  true },
+	[RADAR_DECISIONS] = { "decisions", WORDS("Besluit loopt af"),
+	                      WORDS("Wat is toegekend en afloopt zonder dat er een besluit op volgt. Vraag "
+	                            "of er "
+	                            "nog hulp nodig is en begin op tijd met het heronderzoek."),
+	                      false },
+	[RADAR_WITHOUT_CARE] = { "without-care", WORDS("Nog geen zorg"),
+	                         WORDS("Wie een aanbieder heeft, maar van wie nog niet is gemeld dat de zorg "
+	                               "begon. "
+	                               "Bel de cliënt en de aanbieder."),
+	                         false },
+	[RADAR_COHORT_LEFT] = { "cohort", WORDS("Gesloten groepen"),
+	                        WORDS("Cliënten die hun aanbieder hielden toen hun groep werd gesloten. Er "
+	                              "komt "
+	                              "niemand bij: wie weggaat en terugkomt, is nieuw."),
+	                        true },
+};
+
+struct radar_tab {
+	const char *address, *label;
+	int64_t lines;
+	bool is_current;
+};
+static const struct field radar_tab_fields[] = {
+	FIELD(struct radar_tab, address),
+	FIELD(struct radar_tab, label),
+	FIELD(struct radar_tab, lines, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct radar_tab, is_current),
+};
+static const struct record radar_tab_record = RECORD(struct radar_tab, "radar_tab", radar_tab_fields);
+
+struct radar_line_view {
+	int64_t person;
+	const char *name, *what, *advice, *term;
+	struct date on;
+	bool is_soon, is_late;
+	struct texts reasons;
+};
+static const struct field radar_line_view_fields[] = {
+	FIELD(struct radar_line_view, person),  FIELD(struct radar_line_view, name),
+	FIELD(struct radar_line_view, what),    FIELD(struct radar_line_view, advice, .max_chars = 1000),
+	FIELD(struct radar_line_view, term),    FIELD(struct radar_line_view, on),
+	FIELD(struct radar_line_view, is_soon), FIELD(struct radar_line_view, is_late),
+	FIELD(struct radar_line_view, reasons),
+};
+static const struct record radar_line_view_record =
+	RECORD(struct radar_line_view, "radar_line_view", radar_line_view_fields);
+
+/* A party that stops, or a closed cohort. */
+struct radar_group_view {
+	const char *party, *under, *product, *areas, *address;
+	struct date on;
+	int64_t clients, first_clients, left_clients, own_areas;
+};
+static const struct field radar_group_view_fields[] = {
+	FIELD(struct radar_group_view, party),
+	FIELD(struct radar_group_view, under),
+	FIELD(struct radar_group_view, product, .max_chars = 1000),
+	FIELD(struct radar_group_view, areas, .max_chars = 4000),
+	FIELD(struct radar_group_view, address),
+	FIELD(struct radar_group_view, on),
+	FIELD(struct radar_group_view, clients, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct radar_group_view, first_clients, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct radar_group_view, left_clients, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct radar_group_view, own_areas, .flags = FIELD_ZERO_IS_SET),
+};
+static const struct record radar_group_view_record =
+	RECORD(struct radar_group_view, "radar_group_view", radar_group_view_fields);
+
+static const struct field radar_option_fields[] = {
+	FIELD(struct form_option, code),
+	FIELD(struct form_option, label),
+	FIELD(struct form_option, is_selected),
+};
+static const struct record radar_option_record =
+	RECORD(struct form_option, "radar_option", radar_option_fields);
+
+struct radar_view {
+	struct page_frame frame;
+	const char *list, *label, *words, *previous, *next;
+	int64_t total, first, last, weeks;
+	bool sees_clients, is_about_lanes, is_about_decisions, is_about_cohorts;
+	struct records tabs, lines, leavers, cohorts, parties;
+};
+static const struct field radar_view_fields[] = {
+	FIELD_INSIDE(struct radar_view, frame, &page_frame_record),
+	FIELD(struct radar_view, list),
+	FIELD(struct radar_view, label),
+	FIELD(struct radar_view, words, .max_chars = 1000),
+	FIELD(struct radar_view, previous),
+	FIELD(struct radar_view, next),
+	FIELD(struct radar_view, total, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct radar_view, first),
+	FIELD(struct radar_view, last),
+	FIELD(struct radar_view, weeks),
+	FIELD(struct radar_view, sees_clients),
+	FIELD(struct radar_view, is_about_lanes),
+	FIELD(struct radar_view, is_about_decisions),
+	FIELD(struct radar_view, is_about_cohorts),
+	FIELD(struct radar_view, tabs, .of = &radar_tab_record),
+	FIELD(struct radar_view, lines, .of = &radar_line_view_record),
+	FIELD(struct radar_view, leavers, .of = &radar_group_view_record),
+	FIELD(struct radar_view, cohorts, .of = &radar_group_view_record),
+	FIELD(struct radar_view, parties, .of = &radar_option_record),
+};
+const struct record radar_view_record = RECORD(struct radar_view, "radar_view", radar_view_fields);
+
+/* A page under way. */
+struct showing {
+	const struct http_request *request;
+	struct arena *arena;
+	struct radar_asked asked;
+	enum radar_list list;
+	int64_t after; /* so many lines before the first that is shown */
+	const struct radar *radar;
+	uint16_t without; /* in the scheme of the line at hand */
+};
+
+/* --- what is asked --- */
+
+static bool may_see_list(const struct http_request *request, size_t list)
+{
+	return web_may(request, MAY_SEE_CLIENTS) || list_kinds[list].is_about_providers;
+}
+
+static enum radar_list list_asked(const struct http_request *request)
+{
+	const char *code = pairs_get(&request->query, "list");
+	size_t first = RADAR_LISTS_COUNT;
+
+	for (size_t i = RADAR_LISTS_COUNT; i-- > 0;) {
+		if (!may_see_list(request, i))
+			continue;
+		if (code != NULL && strcmp(code, list_kinds[i].code) == 0)
+			return (enum radar_list)i;
+		first = i;
+	}
+	return (enum radar_list)first;
+}
+
+static struct showing read_asked(const struct http_request *request)
+{
+	const char *without = pairs_get(&request->query, "without");
+	struct showing showing = { .request = request,
+		                   .arena = request->arena,
+		                   .list = list_asked(request),
+		                   .after = web_number(&request->query, "after"),
+		                   .asked = { .on = web_on(request),
+		                              .weeks = web_number(&request->query, "weeks") } };
+
+	if (without != NULL && without[0] != '\0' && showing.list == RADAR_LANES)
+		showing.asked.without = without;
+	if (showing.asked.weeks < 1 || showing.asked.weeks > WEEKS_MAX)
+		showing.asked.weeks = WEEKS_AHEAD;
+	return showing;
+}
+
+/* The address of a list from a line on, with everything else as it was asked. */
+static const char *address_of(const struct showing *showing, const char *list, int64_t after)
+{
+	bool is_about_lanes = strcmp(list, list_kinds[RADAR_LANES].code) == 0;
+	const char *without = is_about_lanes ? showing->asked.without : NULL;
+	const char *place = after == 0 ? "" : arena_print(showing->arena, "&after=%lld", (long long)after);
+
+	return arena_print(showing->arena, "/radar?list=%s&weeks=%lld%s%s%s", list,
+	                   (long long)showing->asked.weeks,
+	                   without == NULL ? "" : "&without=", without == NULL ? "" : without, place);
+}
+
+static struct records show_tabs(const struct showing *showing)
+{
+	struct records tabs = records_new(&radar_tab_record, RADAR_LISTS_COUNT, showing->arena);
+
+	tabs.count = 0;
+	for (size_t i = 0; i < RADAR_LISTS_COUNT; i++)
+		if (may_see_list(showing->request, i))
+			((struct radar_tab *)tabs.items)[tabs.count++] = (struct radar_tab){
+				.address = address_of(showing, list_kinds[i].code, 0),
+				.label = web_words(showing->request, list_kinds[i].label),
+				.lines = (int64_t)showing->radar->lists[i].count,
+				.is_current = i == showing->list,
+			};
+	return tabs;
+}
+
+/* --- who can go on --- */
+
+static const char *candidate_name(const struct lane_set *set, const struct assign_candidate *candidate,
+                                  const struct showing *showing)
+{
+	const char *label = set->parties.items[candidate->party].label;
+
+	if (candidate->under == LANE_NONE)
+		return label;
+	return arena_print(showing->arena, web_words(showing->request, WORDS("%s (onder %s)")), label,
+	                   set->parties.items[candidate->under].label);
+}
+
+/* "A, B en C", "A, B, C en nog 77". */
+static const char *candidate_names(const struct lane_set *set, const struct assign_answer *answer,
+                                   const struct showing *showing)
+{
+	size_t shown = answer->able_count < NAMES_MAX ? answer->able_count : NAMES_MAX;
+	const char *names = "";
+
+	for (size_t i = 0; i < shown; i++)
+		names = arena_print(showing->arena, "%s%s%s", names, i == 0 ? "" : ", ",
+		                    candidate_name(set, &answer->candidates[i], showing));
+	if (answer->able_count > shown)
+		names = arena_print(showing->arena, web_words(showing->request, WORDS("%s en nog %zu")),
+		                    names, answer->able_count - shown);
+	return names;
+}
+
+/* What is against the present deliverer on the day, in the words of the assignment. */
+static void add_against(const struct assign_view *view, struct texts *texts)
+{
+	for (size_t i = 0; i < view->answer->count; i++) {
+		const struct assign_candidate *candidate = &view->answer->candidates[i];
+		struct texts against;
+
+		if (candidate->party != view->question->current)
+			continue;
+		against = assign_words_against(view, candidate);
+		for (size_t j = 0; j < against.count; j++)
+			texts->items[texts->count++] = against.items[j];
+	}
+}
+
+/* Why the present deliverer stops, and who can go on. */
+static struct texts reasons_of(const struct showing *showing, const struct radar_item *item)
+{
+	const struct radar_scheme *radar = item->radar;
+	struct assign_question question;
+	const struct assign_view view = { .set = radar->set,
+		                          .question = &question,
+		                          .answer = radar->answer,
+		                          .language = web_visitor(showing->request)->language,
+		                          .arena = showing->arena,
+		                          .date_words = calendar_date_words };
+	struct texts texts = { .items = ARENA_MANY(showing->arena, assign_reasons_count + 1, const char *) };
+	const char *day = calendar_date_words(item->change.on, view.language, false, showing->arena);
+
+	if (!radar_ask(radar, &item->line, item->change.on, showing->without, &question)) {
+		texts.items[texts.count++] = web_words(
+			showing->request, WORDS("Het adres ligt dan in geen gebied van de regeling."));
+		return texts;
+	}
+	add_against(&view, &texts);
+	if (radar->answer->able_count == 0)
+		texts.items[texts.count++] = arena_print(
+			showing->arena,
+			web_words(showing->request, WORDS("Vanaf %s kan niemand dit leveren.")), day);
+	else
+		texts.items[texts.count++] = arena_print(
+			showing->arena, web_words(showing->request, WORDS("Vanaf %s kan dit worden: %s.")),
+			day, candidate_names(radar->set, radar->answer, showing));
+	return texts;
+}
+
+/* --- lines --- */
+
+static const char *term_of(const struct showing *showing, struct date on)
+{
+	long long days = (long long)on.day - showing->asked.on.day;
+
+	if (days == 0)
+		return web_words(showing->request, WORDS("vandaag"));
+	if (days == 1 || days == -1)
+		return web_words(showing->request, days == 1 ? WORDS("over 1 dag") : WORDS("1 dag geleden"));
+	return days > 0 ? arena_print(showing->arena, web_words(showing->request, WORDS("over %lld dagen")),
+	                              days)
+	                : arena_print(showing->arena,
+	                              web_words(showing->request, WORDS("%lld dagen geleden")), -days);
+}
+
+static const char *what_of(const struct showing *showing, const struct radar_item *item)
+{
+	const struct lane_set *set = item->radar->set;
+	const char *product = set->products.items[item->line.product].label;
+	const char *party =
+		item->line.deliverer == LANE_NONE ? "" : set->parties.items[item->line.deliverer].label;
+
+	switch (showing->list) {
+	case RADAR_BIRTHDAYS:
+		return arena_print(showing->arena,
+		                   web_words(showing->request, WORDS("Wordt %d jaar. %s, nu van %s.")),
+		                   item->change.age, product, party);
+	case RADAR_LANES:
+		return arena_print(showing->arena, web_words(showing->request, WORDS("%s van %s stopt.")),
+		                   product, party);
+	case RADAR_DECISIONS:
+		return arena_print(showing->arena,
+		                   web_words(showing->request, WORDS("%s: de toekenning loopt af.")),
+		                   product);
+	case RADAR_WITHOUT_CARE:
+		return arena_print(
+			showing->arena,
+			web_words(showing->request, WORDS("%s, toegewezen aan %s: nog geen zorg gemeld.")),
+			product, party);
+	case RADAR_COHORT_LEFT:
+	case RADAR_LISTS_COUNT:
+		break;
+	}
+	return arena_print(showing->arena,
+	                   web_words(showing->request, WORDS("%s van %s: niet meer in de groep.")), product,
+	                   party);
+}
+
+/* What the scheme says must happen at this birthday. */
+static const char *advice_of(const struct showing *showing, const struct radar_item *item)
+{
+	const struct scheme_birthday *said = radar_birthday(item->radar->scheme, item->change.age);
+
+	if (showing->list != RADAR_BIRTHDAYS)
+		return "";
+	if (said == NULL)
+		return web_words(showing->request, WORDS("De regeling zegt niet wat er dan gebeurt."));
+	return arena_print(showing->arena, web_words(showing->request, WORDS("De regeling: %s.")),
+	                   web_words(showing->request, choice_label(scheme_birthday_rules, said->then)));
+}
+
+/* A grant and a period are shown by their last day, a change by its first. */
+static struct date day_of(const struct showing *showing, const struct radar_item *item)
+{
+	return showing->list == RADAR_DECISIONS ? date_last_day(item->change.on) : item->change.on;
+}
+
+static enum status show_line(struct showing *showing, const struct radar_item *item,
+                             struct radar_line_view *view, struct fault *fault)
+{
+	struct journal *journal = &web_visitor(showing->request)->journal;
+	struct identity identity;
+	struct date day = day_of(showing, item);
+	enum status status = vault_identity(journal, item->person, &identity, fault);
+
+	if (status)
+		return status;
+	showing->without = showing->asked.without == NULL
+	                           ? LANE_NONE
+	                           : lane_names_find(&item->radar->set->parties, showing->asked.without);
+	*view = (struct radar_line_view){ .person = item->person,
+		                          .name = identity_name(&identity, showing->arena),
+		                          .what = what_of(showing, item),
+		                          .advice = advice_of(showing, item),
+		                          .term = term_of(showing, day),
+		                          .on = day,
+		                          .is_late = date_before(day, showing->asked.on),
+		                          .is_soon = !date_before(day, showing->asked.on) &&
+		                                     day.day - showing->asked.on.day <= DAYS_SOON };
+	if (showing->list == RADAR_BIRTHDAYS || showing->list == RADAR_LANES)
+		view->reasons = reasons_of(showing, item);
+	return OK;
+}
+
+static enum status show_lines(struct showing *showing, struct radar_view *view, struct fault *fault)
+{
+	const struct radar_items *list = &showing->radar->lists[showing->list];
+	size_t first = (size_t)showing->after, count = first >= list->count ? 0 : list->count - first;
+	enum status status = OK;
+
+	view->total = (int64_t)list->count;
+	if (!view->sees_clients)
+		return OK;
+	if (count > LINES_ON_A_PAGE) {
+		count = LINES_ON_A_PAGE;
+		view->next = address_of(showing, view->list, showing->after + LINES_ON_A_PAGE);
+	}
+	if (showing->after > 0)
+		view->previous =
+			address_of(showing, view->list,
+		                   showing->after > LINES_ON_A_PAGE ? showing->after - LINES_ON_A_PAGE : 0);
+	view->first = (int64_t)first + 1;
+	view->last = (int64_t)(first + count);
+	view->lines = records_new(&radar_line_view_record, count, showing->arena);
+	for (size_t i = 0; status == OK && i < count; i++)
+		status = show_line(showing, &list->items[first + i],
+		                   &((struct radar_line_view *)view->lines.items)[i], fault);
+	return status;
+}
+
+/* --- providers --- */
+
+static const char *area_names(const struct lane_set *set, const uint16_t *areas, size_t count,
+                              struct arena *arena)
+{
+	const char *names = "";
+
+	for (size_t i = 0; i < count; i++)
+		names = arena_print(arena, "%s%s%s", names, i == 0 ? "" : ", ",
+		                    set->areas.items[areas[i]].label);
+	return names;
+}
+
+static struct records show_leavers(const struct showing *showing)
+{
+	const struct radar *radar = showing->radar;
+	struct records groups = records_new(&radar_group_view_record, radar->leavers_count, showing->arena);
+
+	for (size_t i = 0; i < radar->leavers_count; i++) {
+		const struct radar_leaver *leaver = &radar->leavers[i];
+		const struct lane_set *set = leaver->radar->set;
+		uint16_t *areas = ARENA_MANY(showing->arena, set->areas.count, uint16_t);
+		size_t own = 0, count = radar_uncovered(set, &leaver->leaving, areas, &own);
+
+		((struct radar_group_view *)groups.items)[i] = (struct radar_group_view){
+			.party = set->parties.items[leaver->leaving.party].label,
+			.product = set->products.items[leaver->leaving.product].label,
+			.areas = area_names(set, areas, count, showing->arena),
+			.on = leaver->leaving.from,
+			.clients = leaver->clients,
+			.own_areas = (int64_t)own,
+			.address =
+				address_of(showing, "lanes", (int64_t)(leaver->first / LINES_ON_A_PAGE) + 1),
+		};
+	}
+	return groups;
+}
+
+/* The products and areas of a cohort's lane. */
+static void name_cohort(const struct radar_cohort *cohort, struct arena *arena, struct radar_group_view *view)
+{
+	const struct lane_set *set = cohort->radar->set;
+	bool *has_area = ARENA_MANY(arena, set->areas.count, bool);
+	bool *has_product = ARENA_MANY(arena, set->products.count, bool);
+
+	view->areas = view->product = "";
+	for (size_t i = 0; i < set->offers_count; i++) {
+		const struct lane_offer *offer = &set->offers[i];
+
+		if (offer->lane != cohort->lane || offer->party != cohort->party)
+			continue;
+		if (!has_area[offer->area])
+			view->areas =
+				arena_print(arena, "%s%s%s", view->areas, view->areas[0] == '\0' ? "" : ", ",
+			                    set->areas.items[offer->area].label);
+		if (!has_product[offer->product])
+			view->product = arena_print(arena, "%s%s%s", view->product,
+			                            view->product[0] == '\0' ? "" : ", ",
+			                            set->products.items[offer->product].label);
+		has_area[offer->area] = has_product[offer->product] = true;
+	}
+}
+
+static struct records show_cohorts(const struct showing *showing)
+{
+	const struct radar *radar = showing->radar;
+	struct records groups = records_new(&radar_group_view_record, radar->cohorts_count, showing->arena);
+
+	for (size_t i = 0; i < radar->cohorts_count; i++) {
+		const struct radar_cohort *cohort = &radar->cohorts[i];
+		const struct lane_name *parties = cohort->radar->set->parties.items;
+		struct radar_group_view *view = &((struct radar_group_view *)groups.items)[i];
+
+		*view = (struct radar_group_view){
+			.party = parties[cohort->party].label,
+			.under = cohort->under == LANE_NONE ? "" : parties[cohort->under].label,
+			.on = cohort->radar->set->lanes[cohort->lane].from,
+			.first_clients = cohort->first_count,
+			.clients = cohort->now_count,
+			.left_clients = cohort->first_count - cohort->now_count,
+		};
+		name_cohort(cohort, showing->arena, view);
+	}
+	return groups;
+}
+
+/* The parties that deliver, for the question what happens when one fails. */
+static struct records party_options(const struct showing *showing)
+{
+	const struct radar *radar = showing->radar;
+	struct records options;
+	size_t count = 0;
+
+	for (size_t i = 0; i < radar->schemes_count; i++)
+		count += radar->schemes[i].set->parties.count;
+	options = records_new(&radar_option_record, count, showing->arena);
+	count = 0;
+	for (size_t i = 0; i < radar->schemes_count; i++)
+		for (size_t j = 0; j < radar->schemes[i].set->parties.count; j++) {
+			const struct lane_name *party = &radar->schemes[i].set->parties.items[j];
+
+			((struct form_option *)options.items)[count++] = (struct form_option){
+				.code = party->name,
+				.label = party->label,
+				.is_selected = showing->asked.without != NULL &&
+				               strcmp(showing->asked.without, party->name) == 0,
+			};
+		}
+	return options;
+}
+
+static enum status make_view(struct showing *showing, struct radar_view *view, struct fault *fault)
+{
+	const struct list_kind *kind = &list_kinds[showing->list];
+
+	view->list = kind->code;
+	view->label = web_words(showing->request, kind->label);
+	view->words = web_words(showing->request, kind->words);
+	view->weeks = showing->asked.weeks;
+	view->is_about_lanes = showing->list == RADAR_LANES;
+	view->is_about_decisions = showing->list == RADAR_DECISIONS;
+	view->is_about_cohorts = showing->list == RADAR_COHORT_LEFT;
+	view->tabs = show_tabs(showing);
+	if (view->is_about_lanes) {
+		view->leavers = show_leavers(showing);
+		view->parties = party_options(showing);
+	}
+	if (view->is_about_cohorts)
+		view->cohorts = show_cohorts(showing);
+	return show_lines(showing, view, fault);
+}
+
+void radar_page(struct http_request *request, struct http_response *response, void *context)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(LOOK_BYTES);
+	struct radar_view view = { .frame = web_frame(request, web_words(request, WORDS("Vooruitkijken"))),
+		                   .previous = "",
+		                   .next = "",
+		                   .sees_clients = web_may(request, MAY_SEE_CLIENTS) };
+	struct showing showing = read_asked(request);
+	struct radar radar;
+	struct fault fault = { 0 };
+	enum status status;
+
+	(void)context;
+	if (!view.sees_clients && !web_may(request, MAY_SEE_ORDERS)) {
+		web_problem(request, response, 403);
+		return;
+	}
+	status = radar_look(&web_visitor(request)->journal, &showing.asked, arena, &radar, &fault);
+	showing.radar = &radar;
+	if (status == OK)
+		status = make_view(&showing, &view, &fault);
+	if (!web_ok(request, response, status, &fault))
+		return;
+	web_note_read(request, response, 0, "radar");
+	web_page(request, response, "radar/radar.html", &view);
+}
