@@ -2,10 +2,12 @@
 /* All kinds of facts in the order of the story: a fact may only bring about kinds below it. */
 #include "app/app.h"
 #include "app/reactions.h"
+#include "app/todos.h"
 #include "common/document/letter.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/exchange/order.h"
+#include "contract/exchange/settle.h"
 #include "practice/assignment/assignment.h"
 #include "practice/care/care.h"
 #include "practice/caseload/caseload.h"
@@ -14,11 +16,13 @@
 #include "practice/investigation/investigation.h"
 
 static const struct journal_kind *const kinds[] = {
-	&scheme_adopted_kind,          &report_received_kind,      &bsn_recorded_kind,
-	&investigation_concluded_kind, &application_received_kind, &decision_taken_kind,
-	&assignment_made_kind,         &order_placed_kind,         &order_sent_kind,
-	&order_answered_kind,          &start_reported_kind,       &care_started_kind,
-	&letter_written_kind,
+	&scheme_adopted_kind,       &report_received_kind,
+	&bsn_recorded_kind,         &investigation_concluded_kind,
+	&application_received_kind, &decision_taken_kind,
+	&assignment_made_kind,      &order_placed_kind,
+	&order_sent_kind,           &order_answered_kind,
+	&refusal_settled_kind,      &start_reported_kind,
+	&care_started_kind,         &letter_written_kind,
 };
 
 static const struct journal_projection projections[] = {
@@ -46,6 +50,8 @@ const struct journal_book app_book = {
 	.projections_count = COUNT(projections),
 	.reactions = app_reactions,
 	.reactions_count = APP_REACTIONS_COUNT,
+	.todos = app_todos,
+	.todos_count = APP_TODOS_COUNT,
 	.derived_tables = derived_tables,
 	.derived_tables_count = COUNT(derived_tables),
 };

@@ -28,7 +28,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/radar", WORDS("Vooruitkijken"), MAY_SEE_CLIENTS },
 	{ "/facts/report_received", WORDS("Nieuwe melding"), MAY_REPORT },
 	{ "/orders", WORDS("Opdrachten"), MAY_SEE_ORDERS },
-	{ "/tasks", WORDS("Taken"), MAY_LOG_IN },
+	{ "/tasks", WORDS("Taken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN },
 };
 const size_t app_menu_count = COUNT(app_menu);

@@ -23,7 +23,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_POST, "/api/facts/{kind}", MAY_LOG_IN, HTTP_JSON, 0, fact_api },
 	{ HTTP_GET, "/facts/{kind}", MAY_LOG_IN, 0, 0, fact_page },
 	{ HTTP_POST, "/facts/{kind}", MAY_LOG_IN, 0, 0, fact_post },
-	{ HTTP_GET, "/tasks", MAY_LOG_IN, 0, 0, tasks_page },
+	{ HTTP_GET, "/tasks", MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, tasks_page },
 
 	{ HTTP_GET, "/work", MAY_SEE_CLIENTS, 0, 0, work_page },
 	{ HTTP_GET, "/clients", MAY_SEE_CLIENTS, 0, 0, clients_page },

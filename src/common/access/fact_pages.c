@@ -8,7 +8,7 @@
 #include "platform/record/json.h"
 
 /* Fields that say where one is; a form carries them along unseen. */
-static const char *const carried[] = { "person", "report", "decision", "line", NULL };
+static const char *const carried[] = { "person", "report", "decision", "line", "assignment", NULL };
 
 struct fact_view {
 	struct page_frame frame;

@@ -314,15 +314,33 @@ static size_t place_of(const struct journal_book *book, const struct journal_kin
 	return place;
 }
 
+/* Every rule that may leave a task, so that nothing is left for nobody. */
+static enum status check_todos(const struct journal_book *book, const struct journal_kind *kind,
+                               struct fault *fault)
+{
+	for (size_t i = 0; i < kind->rules_count; i++)
+		if (journal_todo_of(book, kind->rules[i].code) == NULL)
+			return fault_set(
+				fault, FAILED,
+				"the rule %s of %s leaves a task, and the todos do not say what to do",
+				kind->rules[i].code, kind->name);
+	return OK;
+}
+
 enum status journal_check_book(const struct journal_book *book, struct fault *fault)
 {
 	for (size_t i = 0; i < book->kinds_count; i++)
 		if (place_of(book, journal_kind_named(book, book->kinds[i]->name)) != i)
 			return fault_set(fault, FAILED, "the fact kind %s stands in the book twice",
 			                 book->kinds[i]->name);
+	for (size_t i = 0; i < book->kinds_count; i++)
+		if (book->kinds[i]->sort == KIND_NOTICE && check_todos(book, book->kinds[i], fault) != OK)
+			return FAILED;
 	for (size_t i = 0; i < book->reactions_count; i++) {
 		const struct journal_reaction *reaction = &book->reactions[i];
 
+		if (!reaction->is_must && check_todos(book, reaction->then, fault) != OK)
+			return FAILED;
 		if (place_of(book, reaction->then) >= book->kinds_count)
 			return fault_set(fault, FAILED, "the reaction to %s brings an unknown kind",
 			                 reaction->when->name);

@@ -37,7 +37,8 @@ enum status journal_registers(struct db *db, struct arena *arena, struct records
                               struct fault *fault) MUST_CHECK;
 
 const struct journal_kind *journal_kind_named(const struct journal_book *book, const char *name);
-/* A reaction that points back or at itself, a kind named twice: FAILED with words. */
+/* A reaction that points back or at itself, a kind named twice, a notice's rule of which nobody is told what
+ * to do: FAILED with words. */
 enum status journal_check_book(const struct journal_book *book, struct fault *fault) MUST_CHECK;
 
 /*
@@ -51,14 +52,35 @@ enum status journal_append(struct journal *journal, const struct journal_kind *k
 
 /* What a stored notice left for somebody to do. */
 struct journal_task {
-	int64_t fact;
+	int64_t fact, number; /* which broke so many rules */
 	int64_t person;
+	int64_t about; /* the assignment, or 0 */
 	const char *kind;
 	const char *code;
 	struct date since;
 };
-/* The open tasks, oldest first, at most 500. */
-enum status journal_tasks(struct journal *journal, struct records *ret_tasks, struct fault *fault) MUST_CHECK;
+/* Whose tasks: of a corner, and of those only what somebody with these permissions may do. */
+struct journal_tasks_asked {
+	enum corner corner;
+	unsigned permissions;
+	int64_t after_fact, after_number; /* the last one of the page before; 0 at first */
+};
+#define TASKS_ON_A_PAGE 50
+/* The next open tasks, oldest first. A task without a row in the book's todos is everybody's in its corner.
+ */
+enum status journal_tasks(struct journal *journal, const struct journal_tasks_asked *asked,
+                          struct records *ret_tasks, struct fault *fault) MUST_CHECK;
+/* How many there are in all. */
+enum status journal_tasks_count(struct journal *journal, const struct journal_tasks_asked *asked,
+                                int64_t *ret_count, struct fault *fault) MUST_CHECK;
+/* Whether a task of that code about an assignment is open. */
+enum status journal_has_task(struct journal *journal, int64_t person, const char *code, int64_t about,
+                             bool *ret_has, struct fault *fault) MUST_CHECK;
+/* What there is to do after a rule of that code was broken; NULL when the book has no words for it. */
+const struct journal_todo *journal_todo_of(const struct journal_book *book, const char *code);
+/* Where a task is done, in arena. */
+const char *journal_todo_address(const struct journal_todo *todo, const struct journal_task *task,
+                                 struct arena *arena);
 /* The rule of that code, for its words; NULL when there is none. */
 const struct journal_rule *journal_rule_of(const struct journal_book *book, const char *kind,
                                            const char *code);

@@ -31,12 +31,21 @@ SELECT fact, person, kind, valid_on, recorded_at, account, why, cause, reaction,
 FROM journal_fact WHERE register_id = $1 AND fact > $2 ORDER BY fact LIMIT 1000;
 
 -- journal_insert_task: what a stored notice leaves to somebody
-INSERT INTO journal_task (register_id, fact, number, person, corner, code, since) VALUES ($1, $2, $3, $4, $5, $6, $7);
+INSERT INTO journal_task (register_id, fact, number, person, about, corner, code, since)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 
 -- journal_end_tasks: somebody did what was left to do
-DELETE FROM journal_task WHERE register_id = $1 AND person = $2 AND code = $3;
+DELETE FROM journal_task WHERE register_id = $1 AND person = $2 AND code = $3 AND (about = $4 OR $4 = 0);
 
--- journal_tasks: what is open
-SELECT t.fact, t.person, f.kind, t.code, t.since FROM journal_task t
+-- journal_tasks: what is open in a corner, without the codes that are for others ("|code|code|"), oldest first
+SELECT t.fact, t.number, t.person, t.about, f.kind, t.code, t.since FROM journal_task t
 JOIN journal_fact f ON f.register_id = t.register_id AND f.fact = t.fact
-WHERE t.register_id = $1 ORDER BY t.fact, t.number LIMIT 500;
+WHERE t.register_id = $1 AND t.corner = $2 AND $3 NOT LIKE '%|' || t.code || '|%' AND (t.fact, t.number) > ($4, $5)
+ORDER BY t.fact, t.number LIMIT 50;
+
+-- journal_tasks_count: how much that is
+SELECT COUNT(*) FROM journal_task
+WHERE register_id = $1 AND corner = $2 AND $3 NOT LIKE '%|' || code || '|%';
+
+-- journal_task_about: whether something is open about an assignment
+SELECT fact FROM journal_task WHERE register_id = $1 AND person = $2 AND code = $3 AND about = $4;

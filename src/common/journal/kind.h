@@ -21,7 +21,7 @@ enum permission {
 	MAY_EXCHANGE = 32,
 	MAY_SEE_CLIENTS = 64,
 	MAY_SEE_ORDERS = 128,
-	MAY_LOG_IN = 512, /* everybody with an account */
+	MAY_LOG_IN = 512,           /* everybody with an account */
 	MAY_DELIVER = 4096,         /* of a provider: the clients of the own party */
 	MAY_RUN_COMBINATION = 8192, /* of who answers for others: how their deliveries stand */
 	/* no role has these: the program itself brings such facts, from reactions and messages */
@@ -75,8 +75,19 @@ struct journal_kind {
 	                       struct fault *fault);
 	const struct journal_rule *rules;
 	size_t rules_count;
-	journal_apply *apply;  /* NULL where a kind changes no table of its own */
-	const char *ends_task; /* the rule whose open tasks about this person end with this fact; or NULL */
+	journal_apply *apply; /* NULL where a kind changes no table of its own */
+	/* The rule whose open tasks about this person end with this fact, or NULL; of a kind with a field
+	 * "assignment" only those about that assignment. */
+	const char *ends_task;
+};
+
+/* What a broken rule of a stored fact leaves to do: whose work it is, what to do, and where. */
+struct journal_todo {
+	const char *code;           /* of the rule */
+	enum corner corner;         /* may be another one than the fact's */
+	enum permission permission; /* who may do it */
+	const char *words;          /* Dutch: what to do */
+	const char *address;        /* where; {person} and {about} are filled in */
 };
 
 /* A slice that keeps a table over another slice's facts. */
@@ -106,6 +117,8 @@ struct journal_book {
 	size_t projections_count;
 	const struct journal_reaction *reactions;
 	size_t reactions_count;
+	const struct journal_todo *todos; /* one for each rule of a notice */
+	size_t todos_count;
 	const char *const *derived_tables; /* every table that a rebuild makes again */
 	size_t derived_tables_count;
 };

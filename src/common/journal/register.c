@@ -17,21 +17,12 @@ static const struct field journal_line_fields[] = {
 static const struct record journal_line_record =
 	RECORD(struct journal_line, "journal_line", journal_line_fields);
 
-static const struct field journal_task_fields[] = {
-	FIELD(struct journal_task, fact),  FIELD(struct journal_task, person),
-	FIELD(struct journal_task, kind),  FIELD(struct journal_task, code),
-	FIELD(struct journal_task, since),
-};
-static const struct record journal_task_record =
-	RECORD(struct journal_task, "journal_task", journal_task_fields);
-
 static const struct field register_fields[] = {
 	FIELD(struct journal_register, register_id),
 	FIELD(struct journal_register, name),
 	FIELD(struct journal_register, demo_day),
 };
-static const struct record register_record =
-	RECORD(struct journal_register, "register", register_fields);
+static const struct record register_record = RECORD(struct journal_register, "register", register_fields);
 
 enum status journal_open_register(struct db *db, int64_t register_id, const char *name, struct date demo_day,
                                   struct fault *fault)
@@ -55,14 +46,6 @@ enum status journal_registers(struct db *db, struct arena *arena, struct records
 {
 	return db_list(db, &sql_journal_registers, NULL, 0,
 	               &(struct db_list){ &register_record, arena, ret_registers }, fault);
-}
-
-enum status journal_tasks(struct journal *journal, struct records *ret_tasks, struct fault *fault)
-{
-	const struct value values[] = { value_number(journal->register_id) };
-
-	return db_list(journal->db, &sql_journal_tasks, values, COUNT(values),
-	               &(struct db_list){ &journal_task_record, journal->arena, ret_tasks }, fault);
 }
 
 const struct journal_rule *journal_rule_of(const struct journal_book *book, const char *kind,

@@ -4,12 +4,13 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "common/journal/journal.h"
 #include "journal_sql.h"
 
 #define DIGEST_BYTES 32
 #define WALK_BYTES ((size_t)512 * 1024 * 1024)
 
-static const char *corner_code(enum corner corner)
+const char *stored_corner(enum corner corner)
 {
 	static const char *const codes[] = {
 		[CORNER_COMMON] = "common",
@@ -122,8 +123,23 @@ enum status stored_walk(struct db *db, int64_t register_id, stored_visit *visit,
 	return status;
 }
 
-static enum status insert_tasks(struct db *db, int64_t register_id, const struct journal_fact *fact,
-                                struct arena *arena, struct fault *fault)
+/* The assignment that a fact is about, or 0. */
+static int64_t about(const struct journal_fact *fact)
+{
+	return record_number(fact->kind->record, fact->item, "assignment");
+}
+
+/* A task lies in the corner of who can do it, which need not be the corner of the fact. */
+static const char *task_corner(const struct journal_book *book, const struct journal_fact *fact,
+                               const char *code)
+{
+	const struct journal_todo *todo = journal_todo_of(book, code);
+
+	return stored_corner(todo == NULL ? fact->kind->corner : todo->corner);
+}
+
+static enum status insert_tasks(struct db *db, int64_t register_id, const struct journal_book *book,
+                                const struct journal_fact *fact, struct arena *arena, struct fault *fault)
 {
 	const char *findings = fact->findings;
 	int64_t number = 0;
@@ -131,13 +147,13 @@ static enum status insert_tasks(struct db *db, int64_t register_id, const struct
 
 	while (status == OK && *findings != '\0') {
 		size_t length = strcspn(findings, "\n");
-		const struct value values[] = { value_number(register_id),
-			                        value_number(fact->fact),
-			                        value_number(++number),
-			                        value_number(fact->person),
-			                        value_text(corner_code(fact->kind->corner)),
-			                        value_text(arena_copy_part(arena, findings, length)),
-			                        value_date(fact->valid_on) };
+		const char *code = arena_copy_part(arena, findings, length);
+		const struct value values[] = {
+			value_number(register_id), value_number(fact->fact),
+			value_number(++number),    value_number(fact->person),
+			value_number(about(fact)), value_text(task_corner(book, fact, code)),
+			value_text(code),          value_date(fact->valid_on)
+		};
 
 		status = db_run(db, &sql_journal_insert_task, values, COUNT(values), fault);
 		findings += length + (findings[length] == '\n' ? 1 : 0);
@@ -149,7 +165,7 @@ static enum status end_tasks(struct db *db, int64_t register_id, const struct jo
                              struct fault *fault)
 {
 	const struct value values[] = { value_number(register_id), value_number(fact->person),
-		                        value_text(fact->kind->ends_task) };
+		                        value_text(fact->kind->ends_task), value_number(about(fact)) };
 
 	return db_run(db, &sql_journal_end_tasks, values, COUNT(values), fault);
 }
@@ -158,12 +174,15 @@ enum status stored_apply(struct db *db, int64_t register_id, const struct journa
                          const struct journal_fact *fact, struct arena *arena, struct fault *fault)
 {
 	bool is_refused = fact->kind->sort == KIND_ACT && fact->findings[0] != '\0';
-	enum status status = insert_tasks(db, register_id, fact, arena, fault);
+	enum status status = OK;
 
+	/* first what ends: a kind may end a task of before and leave it anew */
+	if (!is_refused && fact->kind->ends_task != NULL)
+		status = end_tasks(db, register_id, fact, fault);
+	if (status == OK)
+		status = insert_tasks(db, register_id, book, fact, arena, fault);
 	if (is_refused)
 		return status;
-	if (status == OK && fact->kind->ends_task != NULL)
-		status = end_tasks(db, register_id, fact, fault);
 	if (status == OK && fact->kind->apply != NULL)
 		status = fact->kind->apply(db, register_id, fact, arena, fault);
 	for (size_t i = 0; status == OK && i < book->projections_count; i++)

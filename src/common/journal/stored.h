@@ -25,6 +25,9 @@ const char *stored_digest(const struct journal_stored *stored, struct arena *are
 const char *stored_chain(const struct journal_stored *stored, int64_t register_id, const char *before,
                          struct arena *arena);
 
+/* The code of a corner, as it stands in tables. */
+const char *stored_corner(enum corner corner);
+
 /* Calls visit for each fact of a register in order, its texts in an arena that is cleared between parts of
  * the walk. */
 typedef enum status stored_visit(void *context, const struct journal_stored *stored, struct arena *arena,

@@ -6,7 +6,9 @@
 #include "common/access/web.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/exchange/exchange.h"
+#include "contract/exchange/message_codes.h"
 #include "contract/exchange/order.h"
+#include "contract/exchange/settle.h"
 #include "platform/base/words.h"
 
 struct order_view_line {
@@ -51,10 +53,23 @@ static const struct field orders_view_fields[] = {
 };
 const struct record orders_view_record = RECORD(struct orders_view, "orders_view", orders_view_fields);
 
+/* A return code with its words. */
+struct refusal_line {
+	const char *code, *words;
+};
+static const struct field refusal_line_fields[] = {
+	FIELD(struct refusal_line, code),
+	FIELD(struct refusal_line, words, .max_chars = 1000),
+};
+static const struct record refusal_line_record =
+	RECORD(struct refusal_line, "refusal_line", refusal_line_fields);
+
 struct order_view {
 	struct page_frame frame;
 	struct order_view_line order;
 	bool is_demo, is_placed, is_sent;
+	struct records refusals; /* refusal_line: why the provider refused it */
+	const char *settle_address;
 };
 static const struct field order_view_fields[] = {
 	FIELD_INSIDE(struct order_view, frame, &page_frame_record),
@@ -62,6 +77,8 @@ static const struct field order_view_fields[] = {
 	FIELD(struct order_view, is_demo),
 	FIELD(struct order_view, is_placed),
 	FIELD(struct order_view, is_sent),
+	FIELD(struct order_view, refusals, .of = &refusal_line_record),
+	FIELD(struct order_view, settle_address),
 };
 const struct record order_view_record = RECORD(struct order_view, "order_view", order_view_fields);
 
@@ -147,6 +164,24 @@ void orders_page(struct http_request *request, struct http_response *response, v
 	web_page(request, response, "exchange/orders.html", &view);
 }
 
+/* The codes, separated by blanks, with the standard's words. */
+static struct records show_refusals(const struct http_request *request, const char *codes)
+{
+	struct records lines = records_new(&refusal_line_record, strlen(codes), request->arena);
+
+	lines.count = 0;
+	while (*codes != '\0') {
+		size_t length = strcspn(codes, " ");
+		const char *code = arena_copy_part(request->arena, codes, length);
+		const char *label = choice_label(message_return_codes, code);
+
+		((struct refusal_line *)lines.items)[lines.count++] =
+			(struct refusal_line){ code, web_words(request, label) };
+		codes += length + strspn(codes + length, " ");
+	}
+	return lines;
+}
+
 void order_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct visitor *visitor = web_visitor(request);
@@ -162,7 +197,12 @@ void order_page(struct http_request *request, struct http_response *response, vo
 		                    .order = show_order(request, &line),
 		                    .is_demo = date_is(visitor->demo_day),
 		                    .is_placed = strcmp(line.state, "placed") == 0,
-		                    .is_sent = strcmp(line.state, "sent") == 0 };
+		                    .is_sent = strcmp(line.state, "sent") == 0,
+		                    .refusals = show_refusals(request, line.refused),
+		                    .settle_address = arena_print(
+					    request->arena, "/facts/%s?person=%lld&assignment=%lld",
+					    refusal_settled_kind.name, (long long)line.person,
+					    (long long)line.assignment) };
 	web_breadcrumb(&view.frame, "/orders", web_words(request, WORDS("Opdrachten")), request->arena);
 	web_breadcrumb(&view.frame, NULL, arena_print(request->arena, "%lld", (long long)line.assignment),
 	               request->arena);

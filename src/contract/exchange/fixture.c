@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "common/person/vault.h"
+#include "contract/exchange/settle.h"
 #include "platform/db/migrate.h"
 
 #define ARENA_BYTES ((size_t)128 * 1024 * 1024)
@@ -21,8 +22,15 @@
 
 static const struct journal_kind *const kinds[] = { &scheme_adopted_kind, &bsn_recorded_kind,
 	                                            &order_placed_kind,   &order_sent_kind,
-	                                            &order_answered_kind, &start_reported_kind };
-static const struct journal_book book = { .kinds = kinds, .kinds_count = COUNT(kinds) };
+	                                            &order_answered_kind, &refusal_settled_kind,
+	                                            &start_reported_kind };
+static const struct journal_todo todos[] = {
+	{ "order-bsn", CORNER_PRACTICE, MAY_REPORT, "Vraag het BSN.", "/" },
+	{ "order-refused", CORNER_CONTRACT, MAY_EXCHANGE, "Bel de aanbieder.", "/" },
+};
+static const struct journal_book book = {
+	.kinds = kinds, .kinds_count = COUNT(kinds), .todos = todos, .todos_count = COUNT(todos)
+};
 static const struct clock standing = { .fixed_day = { TODAY_DAY } };
 
 static const char scheme[] =

@@ -69,6 +69,8 @@ static const struct field order_line_fields[] = {
 	FIELD(struct order_line, frequency, .choices = scheme_frequencies),
 	FIELD(struct order_line, state, .choices = order_states),
 	FIELD(struct order_line, message),
+	FIELD(struct order_line, refused),
+	FIELD(struct order_line, again),
 	FIELD(struct order_line, amount),
 	FIELD(struct order_line, placed_on),
 	FIELD(struct order_line, valid_from),
@@ -195,9 +197,12 @@ static enum status apply_answered(struct db *db, int64_t register_id, const stru
 	const struct order_answered *answered = fact->item;
 	const struct value values[] = { value_text(answered->sender), value_text("WMO302"),
 		                        value_text(answered->message), value_text(answered->content_mark) };
+	const struct value refused[] = { value_number(register_id), value_number(answered->assignment),
+		                         value_text(answered->codes == NULL ? "" : answered->codes) };
+	enum status status = remember(db, register_id, values, fact->fact, fault);
 
 	(void)arena;
-	return remember(db, register_id, values, fact->fact, fault);
+	return status == OK ? db_run(db, &sql_exchange_set_refused, refused, COUNT(refused), fault) : status;
 }
 
 const struct journal_kind order_answered_kind = {
@@ -211,6 +216,7 @@ const struct journal_kind order_answered_kind = {
 	.rules = answer_rules,
 	.rules_count = COUNT(answer_rules),
 	.apply = apply_answered,
+	.ends_task = "order-refused",
 };
 
 static enum status prepare_start(struct journal *journal, struct journal_fact *fact,
@@ -245,6 +251,7 @@ const struct journal_kind start_reported_kind = {
 	.record = &start_reported_record,
 	.prepare = prepare_start,
 	.apply = apply_start,
+	.ends_task = "order-refused", /* who begins has taken the order after all */
 };
 
 /* --- reading --- */
@@ -255,6 +262,20 @@ enum status order_of(struct journal *journal, int64_t assignment, struct order_l
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(journal->register_id), value_number(assignment) };
 	enum status status = db_one(journal->db, &sql_exchange_order, values, COUNT(values), &rows, fault);
+
+	*ret_line = (struct order_line){ 0 };
+	if (status == OK)
+		db_record(&rows, &order_line_record, ret_line, journal->arena);
+	return status;
+}
+
+enum status order_by_message(struct journal *journal, const char *message, struct order_line *ret_line,
+                             struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_text(message) };
+	enum status status =
+		db_one(journal->db, &sql_exchange_order_by_message, values, COUNT(values), &rows, fault);
 
 	*ret_line = (struct order_line){ 0 };
 	if (status == OK)

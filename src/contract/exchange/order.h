@@ -53,6 +53,8 @@ extern const struct journal_kind start_reported_kind;
 struct order_line {
 	int64_t assignment, person, placed;
 	const char *party, *product, *unit, *frequency, *state, *message;
+	const char *refused; /* the codes with which the provider refused it; "" when that was settled */
+	int64_t again;       /* the fact that sends it again, or 0 */
 	int64_t amount;
 	struct date placed_on, valid_from, valid_until, sent_on, started_on;
 	struct moment decided_at;
@@ -61,6 +63,9 @@ extern const struct choice order_states[];
 /* An order by its number; NOT_FOUND. */
 enum status order_of(struct journal *journal, int64_t assignment, struct order_line *ret_line,
                      struct fault *fault) MUST_CHECK;
+/* An order that left in the message of that identification; NOT_FOUND. */
+enum status order_by_message(struct journal *journal, const char *message, struct order_line *ret_line,
+                             struct fault *fault) MUST_CHECK;
 #define ORDERS_ON_A_PAGE 50
 /* The next orders in a state after a number. */
 enum status orders_in_state(struct journal *journal, const char *state, int64_t after,

@@ -9,7 +9,8 @@
 /* The orders of one message: those of one client at one party. */
 struct bundle {
 	struct records orders; /* of struct order_line, by number */
-	int64_t number;        /* the newest that was not sent before: the message is named after it */
+	int64_t newest;        /* of those that were not sent before, or that go again */
+	int64_t number;        /* the message is named after it: of the newest, or of who sends it again */
 	int64_t unsent;
 	const char *identification;
 };
@@ -17,6 +18,11 @@ struct bundle {
 static bool is_unsent(const struct order_line *line)
 {
 	return strcmp(line->state, "placed") == 0;
+}
+
+static int64_t message_number(const struct order_line *line)
+{
+	return line->again == 0 ? line->assignment : line->again;
 }
 
 /*
@@ -52,12 +58,15 @@ static enum status gather(struct journal *journal, const struct order_line *orde
 	enum status status = orders_at(journal, order->person, order->party, &ret_bundle->orders, fault);
 	const struct order_line *lines = ret_bundle->orders.items;
 
+	ret_bundle->newest = 0;
 	ret_bundle->number = 0;
 	ret_bundle->unsent = 0;
 	for (size_t i = 0; status == OK && i < ret_bundle->orders.count; i++) {
 		if (!is_unsent(&lines[i]))
 			continue;
-		ret_bundle->number = lines[i].assignment;
+		ret_bundle->newest = lines[i].assignment;
+		if (message_number(&lines[i]) > ret_bundle->number)
+			ret_bundle->number = message_number(&lines[i]);
 		ret_bundle->unsent++;
 	}
 	ret_bundle->identification = order_identification(ret_bundle->number, journal->arena);
@@ -149,7 +158,7 @@ static enum status send_order(struct round *round, const struct order_line *orde
 
 	arena_clear(round->journal.arena);
 	status = gather(&round->journal, order, &bundle, fault);
-	if (status != OK || bundle.number != order->assignment)
+	if (status != OK || bundle.newest != order->assignment)
 		return status;
 	return send_bundle(round, order, &bundle, fault);
 }
@@ -183,6 +192,7 @@ static enum status sent_bundle(struct journal *journal, const struct order_line 
                                struct bundle *ret_bundle, struct fault *fault)
 {
 	ret_bundle->identification = order->message;
+	ret_bundle->newest = 0;
 	ret_bundle->number = order_identified(order->message);
 	ret_bundle->unsent = 0;
 	return orders_at(journal, order->person, order->party, &ret_bundle->orders, fault);

@@ -13,9 +13,20 @@
 
 #include "common/person/vault.h"
 #include "contract/exchange/fixture.h"
+#include "contract/exchange/settle.h"
 
 #define FIRST_ORDER "301000000002" /* the scheme is the first fact */
 #define MESSAGE_BYTES 65536
+
+/* How many tasks lie in a corner. */
+static int64_t tasks(struct test *test, enum corner corner)
+{
+	const struct journal_tasks_asked asked = { corner, ~0U, 0, 0 };
+	int64_t count = -1;
+
+	assert_int_equal(journal_tasks_count(&test->journal, &asked, &count, &test->fault), OK);
+	return count;
+}
 
 /* --- orders go out --- */
 
@@ -89,11 +100,13 @@ static void test_an_order_without_bsn_waits(void **state)
 	exchange(test);
 	assert_result(test, 0, 0, 0);
 	assert_int_equal(test->result.orders_waiting, 1);
+	assert_int_equal(tasks(test, CORNER_PRACTICE), 1); /* where a BSN is recorded */
 	assert_state(test, number, "placed");
 	assert_int_equal(exchange_order_message(&test->journal, number, &none, &test->fault), NOT_FOUND);
 	assert_int_equal(exchange_example_start(&test->journal, number, &none, &test->fault), NOT_FOUND);
 	assert_int_equal(exchange_example_start(&test->journal, number + 1, &none, &test->fault), NOT_FOUND);
 	(void)append(test, &bsn_recorded_kind, &recorded);
+	assert_int_equal(tasks(test, CORNER_PRACTICE), 0);
 	exchange(test);
 	assert_result(test, 1, 0, 0);
 	assert_int_equal(test->result.orders_waiting, 0);
@@ -145,7 +158,6 @@ static void test_answers_to_orders(void **state)
 	struct test *test = *state;
 	int64_t number = send_one(test, 1050), facts = last_fact(test);
 	const char *accepted = answer_to(test, number, "");
-	struct records tasks;
 
 	for (int64_t times = 0; times < 2; times++) {
 		drop(test, "in/answer.xml", accepted);
@@ -162,22 +174,92 @@ static void test_answers_to_orders(void **state)
 	assert_has(content(test, "in/refused/other.xml.reason.txt"), "answer-unknown");
 	assert_has(content(test, "in/refused/unknown.xml.reason.txt"), "answer-unknown");
 	assert_int_equal(last_fact(test), facts + 1);
-	assert_int_equal(journal_tasks(&test->journal, &tasks, &test->fault), OK);
-	assert_int_equal(tasks.count, 0);
+	assert_int_equal(tasks(test, CORNER_CONTRACT), 0);
 }
 
-static void test_a_refused_order_becomes_a_task(void **state)
+/* What a contract manager agreed on; the status of the append. */
+static enum status settle(struct test *test, int64_t number, const char *how)
+{
+	struct findings findings = findings_new(test->arena, "nl");
+	struct refusal_settled settled = {
+		.person = PERSON, .assignment = number, .how = how, .words = "Gebeld."
+	};
+	int64_t fact;
+	enum status status = journal_append(&test->journal, &refusal_settled_kind, &settled, &findings, &fact,
+	                                    &test->fault);
+
+	if (status == FINDINGS)
+		assert_string_equal(findings.items[0].code, "refusal-open");
+	return status;
+}
+
+static void test_a_refused_order_is_a_task_until_it_is_settled(void **state)
 {
 	struct test *test = *state;
 	int64_t number = send_one(test, 1060);
-	struct records tasks;
+	bool is_open = false;
 
+	assert_int_equal(settle(test, number, "agreed"), FINDINGS);
 	drop(test, "in/answer.xml", answer_to(test, number, refused));
 	exchange(test);
 	assert_result(test, 0, 1, 0);
-	assert_int_equal(journal_tasks(&test->journal, &tasks, &test->fault), OK);
-	assert_int_equal(tasks.count, 1);
-	assert_string_equal(((struct journal_task *)tasks.items)->code, "order-refused");
+	assert_int_equal(tasks(test, CORNER_CONTRACT), 1);
+	assert_int_equal(
+		journal_has_task(&test->journal, PERSON, "order-refused", number, &is_open, &test->fault),
+		OK);
+	assert_true(is_open);
+	assert_string_equal(order_now(test, number).refused, "0001");
+	assert_int_equal(settle(test, number + 1, "agreed"), FINDINGS);
+	assert_int_equal(settle(test, number, "agreed"), OK);
+	assert_int_equal(tasks(test, CORNER_CONTRACT), 0);
+	assert_string_equal(order_now(test, number).refused, "");
+	assert_state(test, number, "sent");
+	assert_int_equal(settle(test, number, "agreed"), FINDINGS);
+}
+
+/* The second message has a name of its own, so that it can be answered: refused again, and then accepted. */
+static void test_a_refused_order_goes_again(void **state)
+{
+	struct test *test = *state;
+	int64_t number = send_one(test, 1061);
+	const char *first;
+
+	for (int64_t times = 0; times < 2; times++) {
+		first = order_now(test, number).message;
+		drop(test, "in/answer.xml", answer_to(test, number, refused));
+		exchange(test);
+		assert_result(test, 0, 1, 0);
+		assert_int_equal(tasks(test, CORNER_CONTRACT), 1);
+		assert_int_equal(settle(test, number, "again"), OK);
+		assert_state(test, number, "placed");
+		exchange(test);
+		assert_result(test, 1, 0, 0);
+		assert_string_not_equal(order_now(test, number).message, first);
+		assert_has(content(test, arena_print(test->arena, "out/WMO301-1061-%s.xml",
+		                                     order_now(test, number).message)),
+		           arena_print(test->arena, "<ToewijzingNummer>%lld<", (long long)number));
+	}
+	drop(test, "in/answer.xml", answer_to(test, number, ""));
+	exchange(test);
+	assert_result(test, 0, 1, 0);
+	assert_int_equal(tasks(test, CORNER_CONTRACT), 0);
+	assert_string_equal(order_now(test, number).refused, "");
+}
+
+/* Who begins has taken the order after all. */
+static void test_a_start_settles_a_refusal(void **state)
+{
+	struct test *test = *state;
+	int64_t number = send_one(test, 1062);
+
+	drop(test, "in/answer.xml", answer_to(test, number, refused));
+	exchange(test);
+	assert_int_equal(tasks(test, CORNER_CONTRACT), 1);
+	drop(test, "in/start.xml", start_of(test, number));
+	exchange(test);
+	assert_result(test, 0, 1, 0);
+	assert_int_equal(tasks(test, CORNER_CONTRACT), 0);
+	assert_string_equal(order_now(test, number).refused, "");
 }
 
 /* --- when a folder fails --- */
@@ -280,7 +362,9 @@ int main(void)
 		TEST(test_an_order_without_bsn_waits),
 		TEST(test_a_message_that_breaks_a_rule_stays),
 		TEST(test_answers_to_orders),
-		TEST(test_a_refused_order_becomes_a_task),
+		TEST(test_a_refused_order_is_a_task_until_it_is_settled),
+		TEST(test_a_refused_order_goes_again),
+		TEST(test_a_start_settles_a_refusal),
 		TEST(test_nothing_is_stored_that_did_not_leave),
 		TEST(test_folders_that_are_not_there),
 		TEST(test_what_is_no_message_is_told),

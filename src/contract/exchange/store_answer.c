@@ -51,13 +51,12 @@ static enum status answered_orders(struct received *received, struct records *re
 
 	*ret_orders = (struct records){ 0 };
 	journal.arena = received->round->arena;
-	status = order_of(&journal, order_identified(identification), &order, fault);
+	status = order_by_message(&journal, identification, &order, fault);
 	if (status == OK)
 		status = order_address(&journal, &order, &address, fault);
 	if (status != OK)
 		return status == NOT_FOUND ? OK : status;
-	if (strcmp(order.message, identification) != 0 || address.provider == NULL ||
-	    strcmp(address.provider, header->receiver) != 0)
+	if (address.provider == NULL || strcmp(address.provider, header->receiver) != 0)
 		return OK;
 	return orders_at(&journal, order.person, order.party, ret_orders, fault);
 }

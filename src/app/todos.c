@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What is left to do when a stored fact breaks a rule: whose work it is, what, and where. */
+#include "app/todos.h"
+
+#include "platform/base/words.h"
+
+const struct journal_todo app_todos[APP_TODOS_COUNT] = {
+	/* the rule, whose corner, who may do it, what to do, and where */
+	{ "order-bsn", CORNER_PRACTICE, MAY_REPORT,
+	  WORDS("Vraag het BSN en leg het vast. Daarna gaat de opdracht naar de aanbieder."),
+	  "/facts/bsn_recorded?person={person}" },
+	{ "order-refused", CORNER_CONTRACT, MAY_EXCHANGE,
+	  WORDS("De aanbieder keurde de opdracht af. Bekijk waarom, bel de aanbieder en leg vast hoe het "
+	        "verdergaat."),
+	  "/orders/{about}" },
+};
