@@ -70,14 +70,15 @@ class World:
         data = json.loads(told) if told.startswith("{") else None
         self.answer = Answer(code, told + complaint, data)
 
-    def changed_scheme(self, old, new):
-        """A file of the scheme in which some words stand in place of others; \\n is a new line in both."""
+    def changed_scheme(self, section, item, key, value):
+        """A file of the scheme in which a key, on a line of its own, has another value; item is None in a section of one."""
         text = (TOP / self.scheme).read_text(encoding="utf-8")
-        old, new = old.replace("\\n", "\n"), new.replace("\\n", "\n")
-        if text.count(old) != 1:
-            raise KeyError(f"this stands {text.count(old)} times in {self.scheme}: {old}")
+        head = rf"^{section}:.*\n(?:(?![a-z]).*\n)*?" + (rf"  - \w+: {re.escape(item)}(?: .*)?\n(?:    .*\n)*?" if item else "")
+        found = list(re.finditer(rf"({head} +{key}: )(.*)\n", text, re.M))
+        if len(found) != 1:
+            raise KeyError(f"{section} {item or ''} has no line for {key} in {self.scheme}")
         path = Path(self.databases.folder, "changed.yaml")
-        path.write_text(text.replace(old, new), encoding="utf-8")
+        path.write_text(text[:found[0].start(2)] + value + text[found[0].end(2):], encoding="utf-8")
         return path
 
     def shell(self, line):

@@ -83,8 +83,8 @@ def check_scheme(world):
     world.shell(f"check {world.scheme}")
 
 
-def check_changed_scheme(world, _details):
-    world.shell(f"check {world.changed_scheme(_details['in plaats van'], _details['dit'])}")
+def check_changed_scheme(world, soort, veld, waarde, naam=None):
+    world.shell(f"check {world.changed_scheme(KEYS[soort], naam, FIELDS.get(veld, veld), waarde)}")
 
 
 def legal_term(world, naam, datum):
@@ -99,8 +99,8 @@ def register(world, naam, aantal):
     world.make_register("--scheme", naam, "--residents", str(number_of(aantal)), "--today", world.day)
 
 
-def bring_fact(world, soort, wie, _details):
-    world.fact(soort, wie, _details)
+def bring_fact(world, feit, wie, _details):
+    world.fact(feit, wie, _details)
 
 
 def open_page(world, pad, wie):
@@ -126,7 +126,7 @@ def must_be_stored(world, what):
 def report(world, naam, datum, postcode):
     initials, _, surname = naam.rpartition(" ")
     world.fact("report_received", "loketmedewerker", {
-        "who.initials": initials or "X", "who.surname": surname, "who.born": datum, "who.sex": "f",
+        "who.initials": initials.rstrip(".") or "X", "who.surname": surname, "who.born": datum, "who.sex": "f",
         "who.street": "Voorbeeldstraat", "who.house_number": "1", "who.postcode": postcode, "who.place": "Voorbeeld",
         "asked": "Het lukt niet meer alleen.", "channel": "phone", "received_on": world.day})
     world.names[naam] = must_be_stored(world, "the report")
@@ -138,19 +138,19 @@ def amount_of(world, product):
     return {"minute": "120", "half-day": "2"}.get(units.get(product), "1")
 
 
-def grant(world, product, naam):
-    person, amount = str(world.names[naam]), amount_of(world, product)
+def grant(world, product, naam, melding=None):
+    report_of, amount = str(world.names[melding or naam]), amount_of(world, product)
     world.fact("investigation_concluded", "sociaal werker", {
-        "report": person, "concluded_on": world.day, "needs": "Het huis blijft niet schoon.",
+        "report": report_of, "concluded_on": world.day, "needs": "Het huis blijft niet schoon.",
         "own_strength": "Licht werk lukt.", "network": "Een buurvrouw doet boodschappen.",
-        "general_provisions": "De maaltijdservice komt.", "conclusion": "Zwaar werk blijft over.",
+        "network_helps": "no",        "general_provisions": "De maaltijdservice komt.", "conclusion": "Zwaar werk blijft over.",
         "lines.0.product": product, "lines.0.amount": amount})
     must_be_stored(world, "the investigation")
-    world.fact("application_received", "sociaal werker", {"report": person, "received_on": world.day})
+    world.fact("application_received", "sociaal werker", {"report": report_of, "received_on": world.day})
     must_be_stored(world, "the application")
     begin = date.fromisoformat(world.day)
     world.fact("decision_taken", "beslisser", {
-        "report": person, "decided_on": world.day, "outcome": "granted", "reasons": "Zelf lukt het niet helemaal.",
+        "report": report_of, "decided_on": world.day, "outcome": "granted", "reasons": "Zelf lukt het niet helemaal.",
         "decided_by": "B. Besluit", "lines.0.product": product, "lines.0.amount": amount, "lines.0.from": world.day,
         "lines.0.last_day": str(begin + timedelta(days=364)), "lines.0.reasons": "Dit is nodig."})
     world.names[f"{naam}.besluit"] = must_be_stored(world, "the decision")
@@ -173,15 +173,15 @@ STEPS = (
              "[, met kennis van KENNIS][, zonder ZONDER]?", who_delivers),
     Sentence("Wat staat er in de regeling?", read_scheme),
     Sentence("Controleer de regeling", check_scheme),
-    Sentence("Controleer de regeling met een verandering", check_changed_scheme, has_details=True),
+    Sentence("Controleer de regeling, als bij SOORT[ NAAM] staat VELD: WAARDE", check_changed_scheme),
     Sentence("De termijn NAAM vanaf DATUM", legal_term),
     Sentence("Opdracht TEKST", command),
     Sentence("Een register van NAAM met AANTAL inwoners", register, needs_register=True),
     Sentence("Controleer de beloften[ op DATUM]", verify),
-    Sentence("Feit SOORT als WIE", bring_fact, has_details=True),
+    Sentence("Feit FEIT als WIE", bring_fact, has_details=True),
     Sentence("Pagina PAD als WIE", open_page),
     Sentence("NAAM, geboren op DATUM en wonend op POSTCODE, meldt zich", report),
-    Sentence("Ken PRODUCT toe aan NAAM", grant),
+    Sentence("Ken PRODUCT toe aan NAAM[ naar MELDING]", grant),
     Sentence("Wijs NAAM toe aan PARTIJ vanaf DATUM[, nu geholpen door HUIDIG][ sinds SINDS]", assign),
     Sentence("NAAM kiest PARTIJ vanaf DATUM", assign_chosen),
 )
