@@ -50,6 +50,11 @@ static struct texts arrangements(const struct web *web, int64_t register_id, str
 	return scheme_book_labels(web->schemes, register_id, arena);
 }
 
+static const char *organisation(const struct journal *journal, const char *party)
+{
+	return scheme_book_organisation(journal->schemes, journal->register_id, party);
+}
+
 /* What a worker needs for its jobs. */
 struct working {
 	const struct program *program;
@@ -139,7 +144,8 @@ static enum status run_serve(struct command_call *call, struct fault *fault)
 		         .refresh = refresh,
 		         .choices = scheme_choices,
 		         .whose = whose,
-		         .arrangements = arrangements },
+		         .arrangements = arrangements,
+		         .organisation = organisation },
 		.working = { program, database },
 	};
 	const struct http_worker workers[] = { { "jobs", work_beside } };

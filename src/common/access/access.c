@@ -86,6 +86,19 @@ enum status access_accounts(struct db *db, int64_t register_id, struct arena *ar
 	               &(struct db_list){ &access_account_record, arena, ret_accounts }, fault);
 }
 
+enum status access_account(struct db *db, int64_t register_id, const char *account, struct arena *arena,
+                           struct access_account *ret_account, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(register_id), value_text(account) };
+	enum status status = db_one(db, &sql_access_account, values, COUNT(values), &rows, fault);
+
+	*ret_account = (struct access_account){ 0 };
+	if (status == OK)
+		db_record(&rows, &access_account_record, ret_account, arena);
+	return status;
+}
+
 enum status access_name(struct db *db, int64_t register_id, const char *account, struct arena *arena,
                         const char **ret_name, struct fault *fault)
 {

@@ -33,6 +33,9 @@ enum status access_add_account(struct db *db, const struct access_account *accou
 /* The accounts of a register, by name. */
 enum status access_accounts(struct db *db, int64_t register_id, struct arena *arena,
                             struct records *ret_accounts, struct fault *fault) MUST_CHECK;
+/* One of them; NOT_FOUND. */
+enum status access_account(struct db *db, int64_t register_id, const char *account, struct arena *arena,
+                           struct access_account *ret_account, struct fault *fault) MUST_CHECK;
 /* The name of the person behind an account; the account itself when it is gone. */
 enum status access_name(struct db *db, int64_t register_id, const char *account, struct arena *arena,
                         const char **ret_name, struct fault *fault) MUST_CHECK;

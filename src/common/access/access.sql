@@ -4,6 +4,9 @@ INSERT INTO access_account (register_id, account, name, role, team, party, passw
 -- access_accounts: the accounts of a register
 SELECT register_id, account, name, role, team, party FROM access_account WHERE register_id = $1 ORDER BY account;
 
+-- access_account: one account
+SELECT register_id, account, name, role, team, party FROM access_account WHERE register_id = $1 AND account = $2;
+
 -- access_name: who is behind an account
 SELECT name FROM access_account WHERE register_id = $1 AND account = $2;
 
@@ -30,12 +33,12 @@ WHERE s.register_id = $1 AND s.mark = $2 AND s.until_seconds >= $3;
 DELETE FROM access_session WHERE register_id = $1 AND mark = $2;
 
 -- access_reads_of: who opened a person's file, newest first
-SELECT r.read_at, r.account, a.name, r.page FROM access_read r
+SELECT r.read_at, r.account, a.name, a.party AS organisation, r.page FROM access_read r
 LEFT JOIN access_account a ON a.register_id = r.register_id AND a.account = r.account
 WHERE r.register_id = $1 AND r.person = $2 ORDER BY r.read_at DESC, r.file DESC, r.place DESC LIMIT 100;
 
 -- access_reads_recent: who opened a person's file lately
-SELECT r.read_at, r.account, a.name, r.page FROM access_read r
+SELECT r.read_at, r.account, a.name, a.party AS organisation, r.page FROM access_read r
 LEFT JOIN access_account a ON a.register_id = r.register_id AND a.account = r.account
 WHERE r.register_id = $1 AND r.person = $2 ORDER BY r.read_at DESC, r.file DESC, r.place DESC LIMIT 8;
 

@@ -140,6 +140,11 @@ void reads_page(struct http_request *request, struct http_response *response, vo
 		                  &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
+	for (size_t i = 0; i < view.reads.count; i++) {
+		struct read_line *line = &((struct read_line *)view.reads.items)[i];
+
+		line->organisation = web_organisation(request, line->organisation);
+	}
 	web_note_read(request, response, view.person, "client-reads");
 	view.name = client.name;
 	web_breadcrumb(&view.frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);

@@ -37,6 +37,7 @@ const struct choice read_pages[] = {
 	{ "assign", WORDS("keuze van de aanbieder") },
 	{ "order", WORDS("opdracht") },
 	{ "order-message", WORDS("bericht over de opdracht") },
+	{ "delivery", WORDS("gegevens voor de levering") },
 	{ NULL, NULL },
 };
 
@@ -44,6 +45,7 @@ static const struct field read_line_fields[] = {
 	FIELD(struct read_line, read_at),
 	FIELD(struct read_line, account),
 	FIELD(struct read_line, name),
+	FIELD(struct read_line, organisation),
 	FIELD(struct read_line, page, .choices = read_pages),
 };
 const struct record read_line_record = RECORD(struct read_line, "read_line", read_line_fields);
@@ -376,15 +378,23 @@ static enum status collect_file(void *context, struct db *db, struct log_file *l
 	return OK;
 }
 
-/* The names of those whose lines were not in the database yet. */
+/* The names and organisations of those whose lines were not in the database yet. */
 static enum status name_readers(struct db *db, struct newest *newest, struct fault *fault)
 {
 	enum status status = OK;
 
-	for (size_t i = 0; status == OK && i < newest->count; i++)
-		if (newest->lines[i].name == NULL)
-			status = access_name(db, newest->register_id, newest->lines[i].account, newest->arena,
-			                     &newest->lines[i].name, fault);
+	for (size_t i = 0; status == OK && i < newest->count; i++) {
+		struct read_line *line = &newest->lines[i];
+		struct access_account account = { .name = line->account };
+
+		if (line->name != NULL)
+			continue;
+		status = access_account(db, newest->register_id, line->account, newest->arena, &account,
+		                        fault);
+		line->name = status == OK ? account.name : line->account;
+		line->organisation = account.party;
+		status = status == NOT_FOUND ? OK : status;
+	}
 	return status;
 }
 

@@ -35,6 +35,7 @@ struct read_line {
 	struct moment read_at;
 	const char *account;
 	const char *name;
+	const char *organisation; /* the party of who read; "" for the municipality's people */
 	const char *page;
 };
 extern const struct record read_line_record;

@@ -29,6 +29,7 @@ struct fixture {
 };
 
 static const struct access_account anna = { HERE, "anna", "Anna Achternaam", "desk", "", "" };
+static const struct access_account pia = { HERE, "pia", "Pia Planner", "provider", "", "miep" };
 
 static struct db *open_database(void)
 {
@@ -55,7 +56,8 @@ static int set_up(void **state)
 	fixture->db = open_database();
 	*state = fixture;
 	if (db_migrate(fixture->db, &fixture->fault) != OK ||
-	    access_add_account(fixture->db, &anna, "geheim", arena, &fixture->fault) != OK)
+	    access_add_account(fixture->db, &anna, "geheim", arena, &fixture->fault) != OK ||
+	    access_add_account(fixture->db, &pia, "geheim", arena, &fixture->fault) != OK)
 		fail_msg("%s", fixture->fault.words);
 	open_reads(fixture);
 	return 0;
@@ -159,6 +161,22 @@ static void test_folding_changes_nothing_for_the_reader(void **state)
 	assert_string_equal(lines(fixture, 3)[0].page, "/third");
 	assert_string_equal(lines(fixture, 3)[0].name, "Anna Achternaam");
 	assert_true(files_left(fixture) >= 1); /* ours is still being written */
+}
+
+/* The resident sees which organisation looked, before and after the line is in the database. */
+static void test_a_reader_of_a_provider_has_its_party(void **state)
+{
+	struct fixture *fixture = *state;
+
+	note(fixture, 100, "pia", "delivery");
+	note(fixture, 200, "anna", "client");
+	flush(fixture);
+	for (int times = 0; times < 2; times++) {
+		assert_string_equal(lines(fixture, 2)[0].organisation, "");
+		assert_string_equal(lines(fixture, 2)[1].name, "Pia Planner");
+		assert_string_equal(lines(fixture, 2)[1].organisation, "miep");
+		fold(fixture);
+	}
 }
 
 static void test_only_this_person_in_this_register(void **state)
@@ -338,6 +356,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(test_a_line_is_there_after_the_flush, next_person),
 		cmocka_unit_test_setup(test_folding_changes_nothing_for_the_reader, next_person),
+		cmocka_unit_test_setup(test_a_reader_of_a_provider_has_its_party, next_person),
 		cmocka_unit_test_setup(test_only_this_person_in_this_register, next_person),
 		cmocka_unit_test_setup(test_the_hundred_newest, next_person),
 		cmocka_unit_test_setup(test_long_and_odd_words_are_kept, next_person),

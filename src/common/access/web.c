@@ -36,6 +36,14 @@ bool web_may(const struct http_request *request, enum permission permission)
 	return ((unsigned)permission & MAY_LOOK) != 0 || web_is_today(request);
 }
 
+const char *web_organisation(const struct http_request *request, const char *party)
+{
+	const struct visitor *visitor = web_visitor(request);
+
+	return party == NULL || party[0] == '\0' ? visitor->register_name
+	                                         : visitor->web->organisation(&visitor->journal, party);
+}
+
 int64_t web_number(const struct pairs *pairs, const char *name)
 {
 	const char *value = pairs_get(pairs, name);
@@ -152,7 +160,8 @@ static enum status recognise(struct http_request *request, struct visitor *visit
 		                             .arena = request->arena,
 		                             .language = visitor->language,
 		                             .register_id = visitor->session.account.register_id,
-		                             .account = visitor->session.account.account };
+		                             .account = visitor->session.account.account,
+		                             .party = visitor->session.account.party };
 	return OK;
 }
 

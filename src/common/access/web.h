@@ -53,6 +53,8 @@ struct web {
 	enum status (*whose)(struct journal *journal, const struct web_item *item,
 	                     struct web_client *ret_client, struct fault *fault);
 	struct texts (*arrangements)(const struct web *web, int64_t register_id, struct arena *arena);
+	/* What a party of the register is called. */
+	const char *(*organisation)(const struct journal *journal, const char *party);
 };
 
 /* Who a request comes from. */
@@ -112,6 +114,8 @@ void web_note_read(const struct http_request *request, struct http_response *res
 const char *web_words(const struct http_request *request, const char *dutch) __attribute__((format_arg(2)));
 /* The number in a path part or query, or 0. */
 int64_t web_number(const struct pairs *pairs, const char *name);
+/* What the organisation is called that an account is of: a party, or the register itself for "" and NULL. */
+const char *web_organisation(const struct http_request *request, const char *party);
 /* Whether the visitor may; on another day than today only look, so that a page offers no more. */
 bool web_may(const struct http_request *request, enum permission permission);
 

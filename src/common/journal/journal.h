@@ -21,7 +21,8 @@ struct journal {
 	const char *language;
 	int64_t register_id;
 	const char *account;
-	const char *why; /* kept with every fact; NULL for no more than the fact itself */
+	const char *party; /* of a provider's people; "" or NULL for the municipality's, and for the system */
+	const char *why;   /* kept with every fact; NULL for no more than the fact itself */
 };
 
 /* Makes a register with an empty journal. demo_day may be no date. FAILED when it exists. */

@@ -471,8 +471,7 @@ static enum status make_events(struct making *making)
 {
 	struct records lines;
 	const struct journal_line *items;
-	enum status status =
-		journal_of_person(making->journal, making->view->person, &lines, making->fault);
+	enum status status = journal_of_person(making->journal, making->view->person, &lines, making->fault);
 
 	if (status)
 		return status;
@@ -493,6 +492,17 @@ static enum status make_events(struct making *making)
 	return OK;
 }
 
+/* A reader of a provider is shown with its organisation. */
+static void name_organisations(const struct http_request *request, const struct records *reads)
+{
+	for (size_t i = 0; i < reads->count; i++) {
+		struct read_line *line = &((struct read_line *)reads->items)[i];
+
+		if (line->organisation != NULL && line->organisation[0] != '\0')
+			line->organisation = web_organisation(request, line->organisation);
+	}
+}
+
 static enum status make_view(struct making *making)
 {
 	struct client_view *view = making->view;
@@ -511,6 +521,8 @@ static enum status make_view(struct making *making)
 	if (status == OK)
 		status = reads_recent(making->journal->db, making->journal->register_id, view->person,
 		                      making->arena, &view->reads, making->fault);
+	if (status == OK)
+		name_organisations(making->request, &view->reads);
 	return status;
 }
 
