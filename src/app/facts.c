@@ -40,7 +40,7 @@ static const char *const derived_tables[] = {
 	"desk_contact",      "investigation_outcome", "investigation_line", "decision_application",
 	"decision_decision", "decision_line",         "assignment_waiting", "assignment_assignment",
 	"care_care",         "caseload_case",         "caseload_line",      "caseload_count",
-	"exchange_order",    "exchange_received",
+	"caseload_history",  "exchange_order",        "exchange_received",
 };
 
 const struct journal_book app_book = {

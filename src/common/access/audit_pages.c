@@ -42,7 +42,9 @@ static struct journal_tasks_asked tasks_asked(const struct http_request *request
 {
 	const struct access_role *role = web_visitor(request)->session.role;
 	const char *after = pairs_get(&request->query, "after");
-	struct journal_tasks_asked asked = { .corner = role->corner, .permissions = role->permissions };
+	struct journal_tasks_asked asked = { .corner = role->corner,
+		                             .permissions = role->permissions,
+		                             .on = web_other_day(request) };
 	char *rest;
 
 	if (after == NULL)
@@ -71,7 +73,8 @@ static enum status show_task(const struct http_request *request, const struct jo
 		                        .since = task->since };
 	if (todo != NULL) {
 		ret_line->words = web_words(request, todo->words);
-		ret_line->address = journal_todo_address(todo, task, request->arena);
+		if (web_is_today(request))
+			ret_line->address = journal_todo_address(todo, task, request->arena);
 	} else if (rule != NULL) {
 		ret_line->words = web_words(request, rule->words);
 	}

@@ -90,6 +90,8 @@ enum status web_flush(void *context, struct fault *fault) MUST_CHECK;
 struct date web_on(const struct http_request *request);
 /* Whether that is today. On another day nothing is recorded: a page offers no forms that bring facts. */
 bool web_is_today(const struct http_request *request);
+/* The day when it is another than today, else no date: what stands now is read faster than a past day. */
+struct date web_other_day(const struct http_request *request);
 
 /* The frame of a page: title in the visitor's language, menu, account. */
 struct page_frame web_frame(const struct http_request *request, const char *title);

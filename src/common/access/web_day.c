@@ -21,6 +21,11 @@ bool web_is_today(const struct http_request *request)
 	return visitor->on.day == clock_today(&visitor->clock).day;
 }
 
+struct date web_other_day(const struct http_request *request)
+{
+	return web_is_today(request) ? (struct date){ 0 } : web_on(request);
+}
+
 bool web_choose_day(const struct http_request *request, struct http_response *response)
 {
 	struct visitor *visitor = web_visitor(request);

@@ -65,6 +65,7 @@ struct journal_tasks_asked {
 	enum corner corner;
 	unsigned permissions;
 	int64_t after_fact, after_number; /* the last one of the page before; 0 at first */
+	struct date on;                   /* open on that day; no date: open now */
 };
 #define TASKS_ON_A_PAGE 50
 /* The next open tasks, oldest first. A task without a row in the book's todos is everybody's in its corner.

@@ -35,17 +35,31 @@ INSERT INTO journal_task (register_id, fact, number, person, about, corner, code
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 
 -- journal_end_tasks: somebody did what was left to do
-DELETE FROM journal_task WHERE register_id = $1 AND person = $2 AND code = $3 AND (about = $4 OR $4 = 0);
+UPDATE journal_task SET done_on = $5
+WHERE register_id = $1 AND person = $2 AND code = $3 AND (about = $4 OR $4 = 0) AND done_on = '9999-12-31';
 
 -- journal_tasks: what is open in a corner, without the codes that are for others ("|code|code|"), oldest first
 SELECT t.fact, t.number, t.person, t.about, f.kind, t.code, t.since FROM journal_task t
 JOIN journal_fact f ON f.register_id = t.register_id AND f.fact = t.fact
 WHERE t.register_id = $1 AND t.corner = $2 AND $3 NOT LIKE '%|' || t.code || '|%' AND (t.fact, t.number) > ($4, $5)
+	AND t.done_on = '9999-12-31'
 ORDER BY t.fact, t.number LIMIT 50;
 
 -- journal_tasks_count: how much that is
 SELECT COUNT(*) FROM journal_task
-WHERE register_id = $1 AND corner = $2 AND $3 NOT LIKE '%|' || code || '|%';
+WHERE register_id = $1 AND corner = $2 AND $3 NOT LIKE '%|' || code || '|%' AND done_on = '9999-12-31';
+
+-- journal_tasks_on: as journal_tasks, what was open on a day
+SELECT t.fact, t.number, t.person, t.about, f.kind, t.code, t.since FROM journal_task t
+JOIN journal_fact f ON f.register_id = t.register_id AND f.fact = t.fact
+WHERE t.register_id = $1 AND t.corner = $2 AND $3 NOT LIKE '%|' || t.code || '|%' AND (t.fact, t.number) > ($4, $5)
+	AND t.since <= $6 AND t.done_on > $6
+ORDER BY t.fact, t.number LIMIT 50;
+
+-- journal_tasks_count_on: how much that was
+SELECT COUNT(*) FROM journal_task
+WHERE register_id = $1 AND corner = $2 AND $3 NOT LIKE '%|' || code || '|%' AND since <= $4 AND done_on > $4;
 
 -- journal_task_about: whether something is open about an assignment
-SELECT fact FROM journal_task WHERE register_id = $1 AND person = $2 AND code = $3 AND about = $4;
+SELECT fact FROM journal_task WHERE register_id = $1 AND person = $2 AND code = $3 AND about = $4
+	AND done_on = '9999-12-31';

@@ -255,7 +255,7 @@ static int64_t violations(struct fixture *fixture, const struct journal_head *kn
 
 static struct records tasks(struct fixture *fixture)
 {
-	const struct journal_tasks_asked all = { CORNER_COMMON, ~0U, 0, 0 };
+	const struct journal_tasks_asked all = { CORNER_COMMON, ~0U, 0, 0, { 0 } };
 	struct records tasks;
 
 	if (journal_tasks(&fixture->journal, &all, &tasks, &fixture->fault) != OK)

@@ -165,7 +165,8 @@ static enum status end_tasks(struct db *db, int64_t register_id, const struct jo
                              struct fault *fault)
 {
 	const struct value values[] = { value_number(register_id), value_number(fact->person),
-		                        value_text(fact->kind->ends_task), value_number(about(fact)) };
+		                        value_text(fact->kind->ends_task), value_number(about(fact)),
+		                        value_date(fact->valid_on) };
 
 	return db_run(db, &sql_journal_end_tasks, values, COUNT(values), fault);
 }

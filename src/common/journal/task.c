@@ -29,13 +29,16 @@ static const char *codes_of_others(const struct journal *journal, const struct j
 enum status journal_tasks(struct journal *journal, const struct journal_tasks_asked *asked,
                           struct records *ret_tasks, struct fault *fault)
 {
-	const struct value values[] = { value_number(journal->register_id),
-		                        value_text(stored_corner(asked->corner)),
-		                        value_text(codes_of_others(journal, asked)),
-		                        value_number(asked->after_fact), value_number(asked->after_number) };
+	const struct value values[] = {
+		value_number(journal->register_id),          value_text(stored_corner(asked->corner)),
+		value_text(codes_of_others(journal, asked)), value_number(asked->after_fact),
+		value_number(asked->after_number),           value_date(asked->on)
+	};
+	const struct db_list list = { &journal_task_record, journal->arena, ret_tasks };
 
-	return db_list(journal->db, &sql_journal_tasks, values, COUNT(values),
-	               &(struct db_list){ &journal_task_record, journal->arena, ret_tasks }, fault);
+	if (date_is(asked->on))
+		return db_list(journal->db, &sql_journal_tasks_on, values, 6, &list, fault);
+	return db_list(journal->db, &sql_journal_tasks, values, 5, &list, fault);
 }
 
 enum status journal_tasks_count(struct journal *journal, const struct journal_tasks_asked *asked,
@@ -44,9 +47,11 @@ enum status journal_tasks_count(struct journal *journal, const struct journal_ta
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(journal->register_id),
 		                        value_text(stored_corner(asked->corner)),
-		                        value_text(codes_of_others(journal, asked)) };
+		                        value_text(codes_of_others(journal, asked)), value_date(asked->on) };
+	bool is_dated = date_is(asked->on);
 	enum status status =
-		db_one(journal->db, &sql_journal_tasks_count, values, COUNT(values), &rows, fault);
+		db_one(journal->db, is_dated ? &sql_journal_tasks_count_on : &sql_journal_tasks_count, values,
+	               is_dated ? 4 : 3, &rows, fault);
 
 	*ret_count = status == OK ? db_number(&rows, 0) : 0;
 	return status;

@@ -75,8 +75,8 @@ static const struct journal_book book = {
 	.kinds = kinds, .kinds_count = COUNT(kinds), .todos = todos, .todos_count = COUNT(todos)
 };
 
-static const struct journal_tasks_asked practice = { CORNER_PRACTICE, MAY_REPORT, 0, 0 };
-static const struct journal_tasks_asked contract = { CORNER_CONTRACT, MAY_EXCHANGE, 0, 0 };
+static const struct journal_tasks_asked practice = { CORNER_PRACTICE, MAY_REPORT, 0, 0, { 0 } };
+static const struct journal_tasks_asked contract = { CORNER_CONTRACT, MAY_EXCHANGE, 0, 0, { 0 } };
 
 /* --- a register for each test --- */
 
@@ -173,8 +173,8 @@ static void test_a_task_lies_where_it_can_be_done(void **state)
 static void test_only_what_one_may_do(void **state)
 {
 	struct fixture *fixture = *state;
-	const struct journal_tasks_asked decider = { CORNER_PRACTICE, MAY_LOG_IN | MAY_DECIDE, 0, 0 };
-	const struct journal_tasks_asked adviser = { CORNER_POLICY, ~0U, 0, 0 };
+	const struct journal_tasks_asked decider = { CORNER_PRACTICE, MAY_LOG_IN | MAY_DECIDE, 0, 0, { 0 } };
+	const struct journal_tasks_asked adviser = { CORNER_POLICY, ~0U, 0, 0, { 0 } };
 
 	append(fixture, &told_kind, (struct delivery){ 7, 12, false, false });
 	assert_int_equal(tasks(fixture, &decider).count, 0);
@@ -202,6 +202,29 @@ static void test_what_ends_a_task(void **state)
 	append(fixture, &numbered_kind, (struct delivery){ .person = 7 }); /* all of this person */
 	assert_int_equal(tasks(fixture, &practice).count, 1);
 	assert_int_equal(((const struct journal_task *)tasks(fixture, &practice).items)->person, 8);
+}
+
+static void test_what_was_open_on_a_day(void **state)
+{
+	struct fixture *fixture = *state;
+	struct journal_tasks_asked asked = practice;
+	const struct {
+		struct date on;
+		size_t tasks;
+	} days[] = {
+		{ date_of(2023, 5, 14), 0 }, { date_of(2023, 5, 15), 1 }, { date_of(2023, 5, 16), 1 },
+		{ date_of(2023, 5, 17), 0 }, { date_of(2030, 1, 1), 0 },
+	};
+
+	append(fixture, &told_kind, (struct delivery){ 7, 12, false, true });
+	fixture->clock.fixed_day = date_of(2023, 5, 17);
+	append(fixture, &numbered_kind, (struct delivery){ .person = 7 });
+	fixture->clock.fixed_day = date_of(2023, 5, 15);
+	assert_int_equal(tasks(fixture, &practice).count, 0);
+	for (size_t i = 0; i < COUNT(days); i++) {
+		asked.on = days[i].on;
+		assert_int_equal(tasks(fixture, &asked).count, days[i].tasks);
+	}
 }
 
 static void test_page_by_page(void **state)
@@ -247,6 +270,7 @@ int main(void)
 		cmocka_unit_test_setup(test_a_task_lies_where_it_can_be_done, next_register),
 		cmocka_unit_test_setup(test_only_what_one_may_do, next_register),
 		cmocka_unit_test_setup(test_what_ends_a_task, next_register),
+		cmocka_unit_test_setup(test_what_was_open_on_a_day, next_register),
 		cmocka_unit_test_setup(test_page_by_page, next_register),
 		cmocka_unit_test_setup(test_a_task_without_words, next_register),
 	};

@@ -29,3 +29,15 @@ WHERE register_id = $1 AND search_name >= $2 AND search_name < $3 ORDER BY searc
 -- person_find_by_birth: born on a day, surname begins with
 SELECT person, initials, prefix, surname, born, street, house_number, place FROM person_vault
 WHERE register_id = $1 AND born = $4 AND search_name >= $2 AND search_name < $3 ORDER BY search_name, person LIMIT 50;
+
+-- person_find_known: as person_find_by_name, who was known on a day: something about them held then or before
+SELECT v.person, v.initials, v.prefix, v.surname, v.born, v.street, v.house_number, v.place FROM person_vault v
+WHERE v.register_id = $1 AND v.search_name >= $2 AND v.search_name < $3 AND EXISTS (
+	SELECT 1 FROM journal_fact f WHERE f.register_id = $1 AND f.person = v.person AND f.valid_on <= $4)
+ORDER BY v.search_name, v.person LIMIT 50;
+
+-- person_find_known_by_birth: as person_find_by_birth, who was known on a day
+SELECT v.person, v.initials, v.prefix, v.surname, v.born, v.street, v.house_number, v.place FROM person_vault v
+WHERE v.register_id = $1 AND v.born = $5 AND v.search_name >= $2 AND v.search_name < $3 AND EXISTS (
+	SELECT 1 FROM journal_fact f WHERE f.register_id = $1 AND f.person = v.person AND f.valid_on <= $4)
+ORDER BY v.search_name, v.person LIMIT 50;

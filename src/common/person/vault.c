@@ -154,18 +154,24 @@ enum status vault_bsn(struct journal *journal, int64_t person, const char **ret_
 	return OK;
 }
 
-enum status vault_find(struct journal *journal, const char *name, struct date born, struct records *ret_found,
+enum status vault_find(struct journal *journal, const struct person_sought *sought, struct records *ret_found,
                        struct fault *fault)
 {
-	const struct identity sought = { .surname = name };
-	const char *from = identity_search_name(&sought, journal->arena);
-	const struct value values[] = { value_number(journal->register_id), value_text(from),
-		                        value_text(arena_print(journal->arena, "%s\xF4\x8F\xBF\xBD", from)),
-		                        value_date(born) };
-	const struct db_query *query = date_is(born) ? &sql_person_find_by_birth : &sql_person_find_by_name;
+	const struct identity name = { .surname = sought->name };
+	const char *from = identity_search_name(&name, journal->arena);
+	const struct db_list list = { &found_person_record, journal->arena, ret_found };
+	bool is_dated = date_is(sought->known_on), has_birth = date_is(sought->born);
+	const struct value dated[] = { value_number(journal->register_id), value_text(from),
+		                       value_text(arena_print(journal->arena, "%s\xF4\x8F\xBF\xBD", from)),
+		                       value_date(sought->known_on), value_date(sought->born) };
+	const struct value values[] = { dated[0], dated[1], dated[2], dated[4] };
 
-	return db_list(journal->db, query, values, date_is(born) ? 4 : 3,
-	               &(struct db_list){ &found_person_record, journal->arena, ret_found }, fault);
+	if (is_dated)
+		return db_list(journal->db,
+		               has_birth ? &sql_person_find_known_by_birth : &sql_person_find_known, dated,
+		               has_birth ? 5 : 4, &list, fault);
+	return db_list(journal->db, has_birth ? &sql_person_find_by_birth : &sql_person_find_by_name, values,
+	               has_birth ? 4 : 3, &list, fault);
 }
 
 /* --- the BSN that comes later --- */

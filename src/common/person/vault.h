@@ -32,8 +32,14 @@ struct found_person {
 	int64_t house_number;
 	const char *place;
 };
-/* At most 50 people whose surname begins with name (may be ""), born on that day (may be no date). */
-enum status vault_find(struct journal *journal, const char *name, struct date born, struct records *ret_found,
+/* Who is looked for. */
+struct person_sought {
+	const char *name;     /* the surname begins with it; may be "" */
+	struct date born;     /* may be no date */
+	struct date known_on; /* something about them held on this day, or before it; may be no date */
+};
+/* At most 50 people, struct found_person, by name. */
+enum status vault_find(struct journal *journal, const struct person_sought *sought, struct records *ret_found,
                        struct fault *fault) MUST_CHECK;
 
 /* "Who the person is becomes complete": the BSN is recorded after all. */

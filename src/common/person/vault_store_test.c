@@ -103,9 +103,10 @@ static const char *bsn_of(struct fixture *fixture, int64_t person)
 
 static size_t found(struct fixture *fixture, const char *name, struct date born)
 {
+	const struct person_sought sought = { .name = name, .born = born };
 	struct records people;
 
-	if (vault_find(&fixture->journal, name, born, &people, &fixture->fault) != OK)
+	if (vault_find(&fixture->journal, &sought, &people, &fixture->fault) != OK)
 		fail_msg("%s", fixture->fault.words);
 	return people.count;
 }
@@ -247,6 +248,16 @@ static void test_finding_people(void **state)
 	assert_int_equal(found(fixture, "jong", born), 1);
 	assert_int_equal(found(fixture, "jong", date_of(1941, 3, 1)), 0);
 	assert_int_equal(found(fixture, "%", none), 0);
+	{ /* nobody was known on a day of which the journal says nothing */
+		struct person_sought sought = { .name = "", .known_on = born };
+		struct records people;
+
+		assert_int_equal(vault_find(&fixture->journal, &sought, &people, &fixture->fault), OK);
+		assert_int_equal(people.count, 0);
+		sought.born = born;
+		assert_int_equal(vault_find(&fixture->journal, &sought, &people, &fixture->fault), OK);
+		assert_int_equal(people.count, 0);
+	}
 	for (int64_t person = 5; person < 100; person++)
 		add(fixture, person, "Vriesland", NULL);
 	assert_int_equal(found(fixture, "vries", none), 50);

@@ -61,6 +61,8 @@ static const struct check checks[] = {
 	{ 10, false, &sql_monitor_report_without_case, WORDS("melding en werklijst komen niet overeen") },
 	{ 10, false, &sql_monitor_waiting_elsewhere,
 	  WORDS("een toekenning wacht, maar de zaak staat anders in de werklijst") },
+	{ 10, false, &sql_monitor_history,
+	  WORDS("de dagen van een zaak sluiten niet aan, of eindigen anders dan de zaak staat") },
 	{ 10, false, &sql_monitor_counters, WORDS("het bijgehouden aantal zaken klopt niet met de telling") },
 };
 

@@ -152,6 +152,17 @@ UNION ALL SELECT c.person, c.report FROM caseload_case c
 WHERE c.register_id = $1 AND NOT EXISTS (
 	SELECT 1 FROM desk_report r WHERE r.register_id = $1 AND r.report = c.report AND r.person = c.person);
 
+-- monitor_history: promise 10: a case whose days leave one out or have one twice, or end otherwise than the case stands
+SELECT c.person, c.report FROM caseload_case c
+WHERE c.register_id = $1 AND NOT EXISTS (
+	SELECT 1 FROM caseload_history h
+	WHERE h.register_id = $1 AND h.report = c.report AND h.valid_until = '9999-12-31' AND h.status = c.status
+		AND h.team = c.team AND h.contact = c.contact)
+UNION ALL SELECT person, report FROM (
+	SELECT person, report, valid_until, LEAD(valid_from) OVER (PARTITION BY report ORDER BY valid_from) AS next_from
+	FROM caseload_history WHERE register_id = $1) h
+WHERE next_from <> valid_until;
+
 -- monitor_waiting_elsewhere: promise 10: a granted line waits, and its case stands in the work list as something else
 SELECT w.person, c.report FROM assignment_waiting w
 JOIN decision_decision d ON d.register_id = w.register_id AND d.person = w.person AND d.decision = w.decision

@@ -22,20 +22,29 @@ struct moment clock_now(const struct clock *clock)
 {
 	time_t now = time(NULL);
 	struct tm parts;
-	int year, month, day;
+	int32_t second = clock->fixed_second;
 
 	if (!date_is(clock->fixed_day) || localtime_r(&now, &parts) == NULL)
 		return (struct moment){ (int64_t)now };
-	date_parts(clock->fixed_day, &year, &month, &day);
+	if (second == 0)
+		second = (parts.tm_hour * 60 + parts.tm_min) * 60 + parts.tm_sec;
+	return clock_moment_on(clock->fixed_day, second);
+}
+
+struct date clock_day_of(struct moment moment)
+{
+	return moment.seconds == 0 ? (struct date){ 0 } : real_day((time_t)moment.seconds);
+}
+
+struct moment clock_moment_on(struct date day, int32_t seconds)
+{
+	struct tm parts = { .tm_sec = seconds, .tm_isdst = -1 }; /* mktime carries over */
+	int year, month, of_month;
+
+	date_parts(day, &year, &month, &of_month);
 	parts.tm_year = year - 1900;
 	parts.tm_mon = month - 1;
-	parts.tm_mday = day;
-	if (clock->fixed_second != 0) {
-		parts.tm_hour = 0;
-		parts.tm_min = 0;
-		parts.tm_sec = clock->fixed_second; /* mktime carries over */
-	}
-	parts.tm_isdst = -1;
+	parts.tm_mday = of_month;
 	return (struct moment){ (int64_t)mktime(&parts) };
 }
 

@@ -13,6 +13,10 @@ struct clock {
 struct date clock_today(const struct clock *clock);
 /* Now; with a fixed day the day is that one, and the time of day the fixed or the real one. */
 struct moment clock_now(const struct clock *clock);
+/* The day of a moment, as lived in the Netherlands; no date for no moment. */
+struct date clock_day_of(struct moment moment);
+/* The moment at which a day begins, as lived in the Netherlands, so many seconds later. */
+struct moment clock_moment_on(struct date day, int32_t seconds);
 /* Milliseconds that only run forward, for measuring and waiting. */
 int64_t clock_running_ms(void);
 

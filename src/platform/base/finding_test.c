@@ -91,6 +91,17 @@ static void test_a_fixed_clock_stands_on_its_day(void **state)
 	assert_in_range(clock_now(&real).seconds, before, before + 60);
 }
 
+static void test_a_moment_has_a_day(void **state)
+{
+	struct date day = date_of(2023, 5, 15);
+
+	(void)state;
+	assert_int_equal(clock_day_of(clock_moment_on(day, 0)).day, day.day);
+	assert_int_equal(clock_day_of(clock_moment_on(day, 86399)).day, day.day);
+	assert_int_equal(clock_day_of(clock_moment_on(day, 86400)).day, day.day + 1);
+	assert_false(date_is(clock_day_of((struct moment){ 0 })));
+}
+
 /* In the Netherlands it is already the next day when it is still late in the evening in Greenwich. */
 static void test_the_real_day_is_the_dutch_day(void **state)
 {
@@ -124,6 +135,7 @@ int main(void)
 		cmocka_unit_test(test_findings_stop_at_a_thousand),
 		cmocka_unit_test(test_a_fault_is_one_line),
 		cmocka_unit_test(test_a_fixed_clock_stands_on_its_day),
+		cmocka_unit_test(test_a_moment_has_a_day),
 		cmocka_unit_test(test_the_real_day_is_the_dutch_day),
 		cmocka_unit_test(test_files_are_found_by_name),
 	};

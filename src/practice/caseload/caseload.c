@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "caseload_sql.h"
+#include "platform/base/clock.h"
 #include "platform/base/words.h"
 #include "practice/assignment/assignment.h"
 #include "practice/care/care.h"
@@ -43,10 +44,26 @@ static const struct field case_count_fields[] = {
 };
 static const struct record case_count_record = RECORD(struct case_count, "case_count", case_count_fields);
 
+/* As the cases stood on a day. */
+static enum status history_page(struct journal *journal, const struct case_filter *filter, struct date after,
+                                const struct db_list *list, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id),
+		                        value_text(filter->status),
+		                        value_text(filter->contact),
+		                        value_text(filter->contact[0] == '\0' ? filter->team : ""),
+		                        value_date(filter->on),
+		                        value_date(after),
+		                        value_number(filter->after_report) };
+
+	return db_list(journal->db, &sql_caseload_page_on, values, COUNT(values), list, fault);
+}
+
 enum status caseload_page(struct journal *journal, const struct case_filter *filter,
                           struct records *ret_lines, struct fault *fault)
 {
 	struct date after = date_is(filter->after_due_on) ? filter->after_due_on : (struct date){ 1 };
+	const struct db_list list = { &work_case_record, journal->arena, ret_lines };
 	bool by_contact = filter->contact[0] != '\0';
 	const struct value all[] = { value_number(journal->register_id), value_text(filter->status),
 		                     value_date(after), value_number(filter->after_report) };
@@ -55,31 +72,37 @@ enum status caseload_page(struct journal *journal, const struct case_filter *fil
 		                       value_text(filter->status), value_date(after),
 		                       value_number(filter->after_report) };
 
+	if (date_is(filter->on))
+		return history_page(journal, filter, after, &list, fault);
 	if (!by_contact && filter->team[0] == '\0')
-		return db_list(journal->db, &sql_caseload_page_all, all, COUNT(all),
-		               &(struct db_list){ &work_case_record, journal->arena, ret_lines }, fault);
+		return db_list(journal->db, &sql_caseload_page_all, all, COUNT(all), &list, fault);
 	return db_list(journal->db, by_contact ? &sql_caseload_page_contact : &sql_caseload_page_team, whose,
-	               COUNT(whose), &(struct db_list){ &work_case_record, journal->arena, ret_lines },
-	               fault);
+	               COUNT(whose), &list, fault);
 }
 
 enum status caseload_counts(struct journal *journal, const struct case_filter *filter,
                             struct records *ret_counts, struct fault *fault)
 {
 	const struct value values[] = { value_number(journal->register_id), value_text(filter->contact),
-		                        value_text(filter->contact[0] == '\0' ? filter->team : "") };
+		                        value_text(filter->contact[0] == '\0' ? filter->team : ""),
+		                        value_date(filter->on) };
+	const struct db_list list = { &case_count_record, journal->arena, ret_counts };
 
-	return db_list(journal->db, &sql_caseload_counts, values, COUNT(values),
-	               &(struct db_list){ &case_count_record, journal->arena, ret_counts }, fault);
+	if (date_is(filter->on))
+		return db_list(journal->db, &sql_caseload_counts_on, values, 4, &list, fault);
+	return db_list(journal->db, &sql_caseload_counts, values, 3, &list, fault);
 }
 
-enum status caseload_of(struct journal *journal, int64_t person, struct records *ret_lines,
+enum status caseload_of(struct journal *journal, int64_t person, struct date on, struct records *ret_lines,
                         struct fault *fault)
 {
-	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+	const struct value values[] = { value_number(journal->register_id), value_number(person),
+		                        value_date(on) };
+	const struct db_list list = { &case_line_record, journal->arena, ret_lines };
 
-	return db_list(journal->db, &sql_caseload_of, values, COUNT(values),
-	               &(struct db_list){ &case_line_record, journal->arena, ret_lines }, fault);
+	if (date_is(on))
+		return db_list(journal->db, &sql_caseload_of_on, values, 3, &list, fault);
+	return db_list(journal->db, &sql_caseload_of, values, 2, &list, fault);
 }
 
 /* --- following the facts --- */
@@ -101,9 +124,10 @@ static enum status change_count(const struct keeping *keeping, const struct case
 	return db_run(keeping->db, &sql_caseload_change_count, values, COUNT(values), fault);
 }
 
-/* How many products a case has, and how far they are. */
+/* How many products a case has, how far they are, and since which day the last of them is. */
 struct case_lines {
 	int64_t granted, assigned, started;
+	struct date assigned_on, started_on;
 };
 
 static enum status read_case(const struct keeping *keeping, int64_t report, struct case_line *ret_line,
@@ -116,7 +140,8 @@ static enum status read_case(const struct keeping *keeping, int64_t report, stru
 	if (status)
 		return status;
 	db_record(&rows, &case_line_record, ret_line, keeping->arena);
-	*ret_lines = (struct case_lines){ db_number(&rows, 8), db_number(&rows, 9), db_number(&rows, 10) };
+	*ret_lines = (struct case_lines){ db_number(&rows, 8), db_number(&rows, 9), db_number(&rows, 10),
+		                          db_date(&rows, 11), db_date(&rows, 12) };
 	return OK;
 }
 
@@ -126,18 +151,39 @@ struct step {
 	struct date since, due_on;
 };
 
-static enum status move(const struct keeping *keeping, const struct case_line *line, const struct step *step,
+/* What is known of the case from that day on; what it was before stays. */
+static enum status keep_history(const struct keeping *keeping, int64_t report, const struct step *step,
+                                struct fault *fault)
+{
+	const struct value values[] = { value_number(keeping->register_id), value_number(report),
+		                        value_date(step->since), value_text(step->status),
+		                        value_date(step->due_on) };
+	enum status status = db_run(keeping->db, &sql_caseload_split_history, values, 3, fault);
+
+	if (status == OK)
+		status = db_run(keeping->db, &sql_caseload_end_history, values, 3, fault);
+	return status == OK ? db_run(keeping->db, &sql_caseload_set_history, values, 5, fault) : status;
+}
+
+/* A step never comes before the one before it, also where its own day lies earlier. */
+static enum status move(const struct keeping *keeping, const struct case_line *line, struct step step,
                         struct fault *fault)
 {
-	const struct value values[] = { value_number(keeping->register_id), value_number(line->report),
-		                        value_text(step->status), value_date(step->since),
-		                        value_date(step->due_on) };
-	enum status status = db_run(keeping->db, &sql_caseload_set, values, COUNT(values), fault);
+	if (date_before(step.since, line->since))
+		step.since = line->since;
+	{
+		const struct value values[] = { value_number(keeping->register_id),
+			                        value_number(line->report), value_text(step.status),
+			                        value_date(step.since), value_date(step.due_on) };
+		enum status status = db_run(keeping->db, &sql_caseload_set, values, COUNT(values), fault);
 
-	if (status != OK || strcmp(line->status, step->status) == 0)
-		return status;
-	status = change_count(keeping, line, line->status, -1, fault);
-	return status == OK ? change_count(keeping, line, step->status, 1, fault) : status;
+		if (status == OK)
+			status = keep_history(keeping, line->report, &step, fault);
+		if (status != OK || strcmp(line->status, step.status) == 0)
+			return status;
+		status = change_count(keeping, line, line->status, -1, fault);
+		return status == OK ? change_count(keeping, line, step.status, 1, fault) : status;
+	}
 }
 
 static enum status move_report(const struct keeping *keeping, int64_t report, const struct step *step,
@@ -149,7 +195,7 @@ static enum status move_report(const struct keeping *keeping, int64_t report, co
 
 	if (status)
 		return status == NOT_FOUND ? OK : status;
-	return move(keeping, &line, step, fault);
+	return move(keeping, &line, *step, fault);
 }
 
 enum status caseload_report(struct db *db, int64_t register_id, const struct journal_fact *fact,
@@ -163,8 +209,12 @@ enum status caseload_report(struct db *db, int64_t register_id, const struct jou
 		                        value_text(report->contact),  value_text("reported"),
 		                        value_text(report->asked),    value_date(report->received_on),
 		                        value_date(report->due_on) };
+	const struct value history[] = { values[0], values[1], values[7], values[2],
+		                         values[3], values[4], values[5], values[8] };
 	enum status status = db_run(db, &sql_caseload_add, values, COUNT(values), fault);
 
+	if (status == OK)
+		status = db_run(db, &sql_caseload_begin_history, history, COUNT(history), fault);
 	return status == OK ? change_count(&keeping, &line, "reported", 1, fault) : status;
 }
 
@@ -209,6 +259,14 @@ enum status caseload_decision(struct db *db, int64_t register_id, const struct j
 	return move_report(&keeping, decision->report, &step, fault);
 }
 
+/* The day from which the provider is known: that of the choice, or of the care where that began before. */
+static struct date day_of_assignment(const struct journal_fact *fact)
+{
+	struct date chosen = clock_day_of(fact->recorded_at);
+
+	return date_is(chosen) && date_before(chosen, fact->valid_on) ? chosen : fact->valid_on;
+}
+
 enum status caseload_assignment(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                 struct arena *arena, struct fault *fault)
 {
@@ -216,8 +274,9 @@ enum status caseload_assignment(struct db *db, int64_t register_id, const struct
 	const struct keeping keeping = { db, register_id, arena };
 	const struct assignment *assignment = fact->item;
 	const struct value decided[] = { value_number(register_id), value_number(assignment->person),
-		                         value_number(assignment->decision) };
-	const struct step step = { "assigned", fact->valid_on, assignment->from };
+		                         value_number(assignment->decision),
+		                         value_date(day_of_assignment(fact)) };
+	struct step step = { .status = "assigned", .due_on = assignment->from };
 	struct case_line line = { 0 };
 	struct case_lines lines;
 	enum status status = db_one(db, &sql_caseload_assign_line, decided, COUNT(decided), &rows, fault);
@@ -234,7 +293,8 @@ enum status caseload_assignment(struct db *db, int64_t register_id, const struct
 		status = read_case(&keeping, db_number(&rows, 0), &line, &lines, fault);
 	if (status != OK || lines.assigned < lines.granted)
 		return status;
-	return move(&keeping, &line, &step, fault);
+	step.since = lines.assigned_on;
+	return move(&keeping, &line, step, fault);
 }
 
 enum status caseload_start(struct db *db, int64_t register_id, const struct journal_fact *fact,
@@ -244,7 +304,7 @@ enum status caseload_start(struct db *db, int64_t register_id, const struct jour
 	const struct keeping keeping = { db, register_id, arena };
 	const struct care_start *start = fact->item;
 	const struct value started[] = { value_number(register_id), value_number(start->assignment) };
-	const struct step step = { "in_care", start->started_on, DATE_LAST };
+	struct step step = { .status = "in_care", .due_on = DATE_LAST };
 	struct case_line line = { 0 };
 	struct case_lines lines;
 	enum status status = db_one(db, &sql_caseload_start_line, started, COUNT(started), &rows, fault);
@@ -252,8 +312,8 @@ enum status caseload_start(struct db *db, int64_t register_id, const struct jour
 	if (status)
 		return status == NOT_FOUND ? OK : status;
 	{
-		const struct value counted[] = { value_number(register_id),
-			                         value_number(db_number(&rows, 0)) };
+		const struct value counted[] = { value_number(register_id), value_number(db_number(&rows, 0)),
+			                         value_date(start->started_on) };
 
 		status = db_run(db, &sql_caseload_count_start, counted, COUNT(counted), fault);
 	}
@@ -261,5 +321,6 @@ enum status caseload_start(struct db *db, int64_t register_id, const struct jour
 		status = read_case(&keeping, db_number(&rows, 0), &line, &lines, fault);
 	if (status != OK || lines.started < lines.granted)
 		return status;
-	return move(&keeping, &line, &step, fault);
+	step.since = lines.started_on;
+	return move(&keeping, &line, step, fault);
 }

@@ -28,6 +28,7 @@ struct work_case {
 struct case_filter {
 	const char *contact, *team;
 	const char *status;
+	struct date on;           /* as they stood on that day; no date: as they stand now */
 	struct date after_due_on; /* the last line of the page before, or no date */
 	int64_t after_report;
 };
@@ -36,15 +37,15 @@ struct case_filter {
 enum status caseload_page(struct journal *journal, const struct case_filter *filter,
                           struct records *ret_lines, struct fault *fault) MUST_CHECK;
 
-/* How many cases a status has; kept, not counted. */
+/* How many cases a status has; kept for now, counted for a day. */
 struct case_count {
 	const char *status;
 	int64_t cases;
 };
 enum status caseload_counts(struct journal *journal, const struct case_filter *filter,
                             struct records *ret_counts, struct fault *fault) MUST_CHECK;
-/* The cases of a person, newest first. */
-enum status caseload_of(struct journal *journal, int64_t person, struct records *ret_lines,
+/* The cases of a person, newest first; on a day, or as they stand now (no date). */
+enum status caseload_of(struct journal *journal, int64_t person, struct date on, struct records *ret_lines,
                         struct fault *fault) MUST_CHECK;
 
 /* How the caseload follows the other slices' facts. */

@@ -4,7 +4,8 @@ INSERT INTO caseload_case (register_id, report, person, team, contact, status, a
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, 0, 0);
 
 -- caseload_case: where a case stands
-SELECT report, person, team, contact, status, asked, since, due_on, granted_lines, assigned_lines, started_lines
+SELECT report, person, team, contact, status, asked, since, due_on, granted_lines, assigned_lines, started_lines, assigned_on,
+	started_on
 FROM caseload_case WHERE register_id = $1 AND report = $2;
 
 -- caseload_set: a case goes on
@@ -13,8 +14,10 @@ UPDATE caseload_case SET status = $3, since = $4, due_on = $5 WHERE register_id 
 -- caseload_set_decision: it was decided, and so many products were granted
 UPDATE caseload_case SET decision = $3, granted_lines = $4 WHERE register_id = $1 AND report = $2;
 
--- caseload_assign_line: one more product of a decision has a provider
-UPDATE caseload_case SET assigned_lines = assigned_lines + 1 WHERE register_id = $1 AND person = $2 AND decision = $3
+-- caseload_assign_line: one more product of a decision has a provider, from this day
+UPDATE caseload_case SET assigned_lines = assigned_lines + 1,
+	assigned_on = CASE WHEN assigned_on > $4 THEN assigned_on ELSE $4 END
+WHERE register_id = $1 AND person = $2 AND decision = $3
 RETURNING report;
 
 -- caseload_add_line: to which case an assignment belongs
@@ -23,8 +26,10 @@ INSERT INTO caseload_line (register_id, assignment, report, is_started) VALUES (
 -- caseload_start_line: care of an assignment began; no row when it had begun already
 UPDATE caseload_line SET is_started = 1 WHERE register_id = $1 AND assignment = $2 AND is_started = 0 RETURNING report;
 
--- caseload_count_start: care of one more product began
-UPDATE caseload_case SET started_lines = started_lines + 1 WHERE register_id = $1 AND report = $2;
+-- caseload_count_start: care of one more product began, on this day
+UPDATE caseload_case SET started_lines = started_lines + 1,
+	started_on = CASE WHEN started_on > $3 THEN started_on ELSE $3 END
+WHERE register_id = $1 AND report = $2;
 
 -- caseload_change_count: one case more or less
 INSERT INTO caseload_count (register_id, team, contact, status, cases) VALUES ($1, $2, $3, $4, $5)
@@ -59,3 +64,40 @@ ORDER BY c.due_on, c.report LIMIT 50;
 -- caseload_counts: how many cases each status has
 SELECT status, SUM(cases) AS cases FROM caseload_count
 WHERE register_id = $1 AND (contact = $2 OR $2 = '') AND (team = $3 OR $3 = '') GROUP BY status;
+
+-- caseload_begin_history: where a case stands from its first day on
+INSERT INTO caseload_history (register_id, report, valid_from, valid_until, person, team, contact, status, since, due_on)
+VALUES ($1, $2, $3, '9999-12-31', $4, $5, $6, $7, $3, $8);
+
+-- caseload_split_history: the period of a case around a day goes on behind that day as a period of its own
+INSERT INTO caseload_history (register_id, report, valid_from, valid_until, person, team, contact, status, since, due_on)
+SELECT register_id, report, $3, valid_until, person, team, contact, status, since, due_on FROM caseload_history
+WHERE register_id = $1 AND report = $2 AND valid_from < $3 AND valid_until > $3;
+
+-- caseload_end_history: and ends on it
+UPDATE caseload_history SET valid_until = $3
+WHERE register_id = $1 AND report = $2 AND valid_from < $3 AND valid_until > $3;
+
+-- caseload_set_history: where a case stands from a day on
+UPDATE caseload_history SET status = $4, since = $3, due_on = $5 WHERE register_id = $1 AND report = $2 AND valid_from >= $3;
+
+-- caseload_page_on: cases as they stood on a day, of one contact person, of one team or of all
+SELECT h.report, h.person, c.asked, h.since, h.due_on, v.initials, v.prefix, v.surname,
+	CASE WHEN $3 <> '' THEN '' ELSE COALESCE(a.name, h.contact) END AS contact
+FROM caseload_history h
+JOIN caseload_case c ON c.register_id = h.register_id AND c.report = h.report
+LEFT JOIN person_vault v ON v.register_id = h.register_id AND v.person = h.person
+LEFT JOIN access_account a ON a.register_id = h.register_id AND a.account = h.contact
+WHERE h.register_id = $1 AND h.status = $2 AND (h.contact = $3 OR $3 = '') AND (h.team = $4 OR $4 = '')
+	AND h.valid_from <= $5 AND h.valid_until > $5 AND (h.due_on, h.report) > ($6, $7)
+ORDER BY h.due_on, h.report LIMIT 50;
+
+-- caseload_counts_on: how many cases each status had on a day
+SELECT status, COUNT(*) AS cases FROM caseload_history
+WHERE register_id = $1 AND (contact = $2 OR $2 = '') AND (team = $3 OR $3 = '') AND valid_from <= $4 AND valid_until > $4
+GROUP BY status;
+
+-- caseload_of_on: the cases that a person had on a day, newest first
+SELECT h.report, h.person, h.team, h.contact, h.status, c.asked, h.since, h.due_on FROM caseload_case c
+JOIN caseload_history h ON h.register_id = c.register_id AND h.report = c.report
+WHERE c.register_id = $1 AND c.person = $2 AND h.valid_from <= $3 AND h.valid_until > $3 ORDER BY h.report DESC;

@@ -82,7 +82,9 @@ static struct work_asked read_asked(const struct http_request *request)
 	if (whose != NULL &&
 	    (strcmp(whose, "mine") == 0 || strcmp(whose, "team") == 0 || strcmp(whose, "all") == 0))
 		asked.whose = whose;
-	asked.filter = (struct case_filter){ .contact = "", .team = "", .status = asked.status };
+	asked.filter = (struct case_filter){
+		.contact = "", .team = "", .status = asked.status, .on = web_other_day(request)
+	};
 	if (strcmp(asked.whose, "mine") == 0)
 		asked.filter.contact = account->account;
 	if (strcmp(asked.whose, "team") == 0)
@@ -280,16 +282,17 @@ void clients_page(struct http_request *request, struct http_response *response, 
 		                     .born = pairs_get(&request->query, "born"),
 		                     .may_report = web_may(request, MAY_REPORT) };
 	struct records found = { 0 };
-	struct date born = { 0 };
+	struct person_sought sought = { .name = view.name == NULL ? "" : view.name,
+		                        .known_on = web_other_day(request) };
 	struct fault fault = { 0 };
 	enum status status = OK;
 
 	(void)context;
-	view.is_wrong_date = view.born != NULL && view.born[0] != '\0' && !date_read(view.born, &born);
-	view.is_asked = !view.is_wrong_date && ((view.name != NULL && view.name[0] != '\0') || date_is(born));
+	view.is_wrong_date = view.born != NULL && view.born[0] != '\0' && !date_read(view.born, &sought.born);
+	view.is_asked =
+		!view.is_wrong_date && ((view.name != NULL && view.name[0] != '\0') || date_is(sought.born));
 	if (view.is_asked)
-		status = vault_find(&web_visitor(request)->journal, view.name == NULL ? "" : view.name, born,
-		                    &found, &fault);
+		status = vault_find(&web_visitor(request)->journal, &sought, &found, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	view.found = show_found(request, &found);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "platform/base/clock.h"
 #include "platform/db/migrate.h"
 #include "practice/assignment/assignment.h"
 #include "practice/care/care.h"
@@ -124,7 +125,8 @@ static const struct case_line *case_of(struct fixture *fixture, int64_t reported
 	struct records cases;
 	const struct case_line *line;
 
-	assert_int_equal(caseload_of(&fixture->journal, CLIENT, &cases, &fixture->fault), OK);
+	assert_int_equal(caseload_of(&fixture->journal, CLIENT, (struct date){ 0 }, &cases, &fixture->fault),
+	                 OK);
 	line = cases.items;
 	for (size_t i = 0; i < cases.count; i++)
 		if (line[i].report == reported)
@@ -207,6 +209,92 @@ static void same_start_counts_once(void **state)
 	assert_string_equal(case_of(fixture, reported)->status, "assigned");
 }
 
+/* What the status of a case was on a day; "" before there was one. */
+static const char *status_on(struct fixture *fixture, int64_t reported, struct date on)
+{
+	struct records cases;
+	const struct case_line *line;
+
+	assert_int_equal(caseload_of(&fixture->journal, CLIENT, on, &cases, &fixture->fault), OK);
+	line = cases.items;
+	for (size_t i = 0; i < cases.count; i++)
+		if (line[i].report == reported)
+			return line[i].status;
+	return "";
+}
+
+static int64_t count_on(struct fixture *fixture, const char *status, const char *contact, struct date on)
+{
+	const struct case_filter filter = { .contact = contact, .team = "", .status = status, .on = on };
+	struct records counts, cases;
+	const struct case_count *count;
+	int64_t counted = 0;
+
+	assert_int_equal(caseload_counts(&fixture->journal, &filter, &counts, &fixture->fault), OK);
+	assert_int_equal(caseload_page(&fixture->journal, &filter, &cases, &fixture->fault), OK);
+	count = counts.items;
+	for (size_t i = 0; i < counts.count; i++)
+		if (strcmp(count[i].status, status) == 0)
+			counted = count[i].cases;
+	assert_int_equal(cases.count, counted);
+	return counted;
+}
+
+static void past_day_shows_what_held_then(void **state)
+{
+	struct fixture *fixture = *state;
+	int64_t reported = report(fixture), decided = grant(fixture, reported, 1);
+
+	start(fixture, assign(fixture, decided));
+	assert_string_equal(status_on(fixture, reported, date_of(2023, 4, 2)), "");
+	assert_string_equal(status_on(fixture, reported, date_of(2023, 4, 3)), "reported");
+	assert_string_equal(status_on(fixture, reported, date_of(2023, 4, 30)), "reported");
+	assert_string_equal(status_on(fixture, reported, date_of(2023, 5, 1)), "assigned");
+	assert_string_equal(status_on(fixture, reported, date_of(2023, 5, 8)), "in_care");
+	assert_string_equal(status_on(fixture, reported, date_of(2099, 1, 1)), "in_care");
+	assert_int_equal(count_on(fixture, "reported", "", date_of(2023, 4, 3)), 1);
+	assert_int_equal(count_on(fixture, "reported", "worker", date_of(2023, 4, 3)), 1);
+	assert_int_equal(count_on(fixture, "reported", "other", date_of(2023, 4, 3)), 0);
+	assert_int_equal(count_on(fixture, "reported", "", date_of(2023, 5, 1)), 0);
+	assert_int_equal(count_on(fixture, "in_care", "", date_of(2023, 5, 8)), 1);
+}
+
+/* The choice is made before the first day of care, or is entered after it. */
+static void provider_is_known_from_the_choice_on(void **state)
+{
+	struct fixture *fixture = *state;
+	int64_t reported = report(fixture), decided = grant(fixture, reported, 2);
+	struct assignment assignment = { .person = CLIENT,
+		                         .decision = decided,
+		                         .from = date_of(2023, 5, 20) };
+	struct journal_fact fact = { .fact = ++fixture->facts,
+		                     .person = CLIENT,
+		                     .valid_on = assignment.from,
+		                     .recorded_at = clock_moment_on(date_of(2023, 5, 4), 3600),
+		                     .item = &assignment };
+
+	assert_int_equal(caseload_assignment(fixture->db, 1, &fact, fixture->arena, &fixture->fault), OK);
+	fact.fact = ++fixture->facts;
+	fact.recorded_at = clock_moment_on(date_of(2023, 5, 3), 0);
+	assert_int_equal(caseload_assignment(fixture->db, 1, &fact, fixture->arena, &fixture->fault), OK);
+	assert_string_equal(status_on(fixture, reported, date_of(2023, 5, 3)), "waiting");
+	assert_string_equal(status_on(fixture, reported, date_of(2023, 5, 4)), "assigned");
+}
+
+/* A grant may begin before it was decided; the case itself waited for the decision all the same. */
+static void step_does_not_come_before_the_one_before_it(void **state)
+{
+	struct fixture *fixture = *state;
+	int64_t reported = report(fixture), decided = grant(fixture, reported, 1), assigned;
+	struct care_start begun = { .person = CLIENT, .started_on = date_of(2023, 4, 10) };
+
+	assigned = assign(fixture, decided);
+	begun.assignment = assigned;
+	(void)happen(fixture, caseload_start, &begun);
+	assert_string_equal(status_on(fixture, reported, date_of(2023, 4, 10)), "reported");
+	assert_string_equal(status_on(fixture, reported, date_of(2023, 5, 1)), "in_care");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -215,6 +303,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(case_waits_until_all_lines_are_assigned_and_begun, begin,
 		                                undo),
 		cmocka_unit_test_setup_teardown(same_start_counts_once, begin, undo),
+		cmocka_unit_test_setup_teardown(past_day_shows_what_held_then, begin, undo),
+		cmocka_unit_test_setup_teardown(provider_is_known_from_the_choice_on, begin, undo),
+		cmocka_unit_test_setup_teardown(step_does_not_come_before_the_one_before_it, begin, undo),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -355,7 +355,8 @@ static enum status make_cases(struct making *making)
 	enum status status = desk_reports_of(making->journal, view->person, &reports, making->fault);
 
 	if (status == OK)
-		status = caseload_of(making->journal, view->person, &lines, making->fault);
+		status = caseload_of(making->journal, view->person, web_other_day(making->request), &lines,
+		                     making->fault);
 	if (status)
 		return status;
 	items = reports.items;
