@@ -15,6 +15,7 @@ from service import Server, Visitor, run  # noqa: E402
 # Who does it, in the words of the scenarios; an account's own name will do as well.
 ROLES = {"loketmedewerker": "desk", "sociaal werker": "social_worker", "beslisser": "decider", "aanbieder": "provider",
          "contractmanager": "contract_manager", "beleidsadviseur": "policy_adviser", "penvoerder": "lead"}
+LINK = re.compile(r"<a\b[^>]*\bhref=\"([^\"]+)\"[^>]*>(.*?)</a>", re.S)
 NOT_WORDS = re.compile(r"<(script|style|template)\b.*?</\1>|<[^>]+>", re.S)
 
 
@@ -26,7 +27,14 @@ class Answer:
 
     @classmethod
     def of_page(cls, status, body):
-        return cls(status, html.unescape(NOT_WORDS.sub(" ", body.decode(errors="replace"))))
+        page = body.decode(errors="replace")
+        links = {words_of(words): html.unescape(address) for address, words in LINK.findall(page)}
+        return cls(status, words_of(page), {"links": links})
+
+
+def words_of(page):
+    """A page as it is read: without its markup."""
+    return " ".join(html.unescape(NOT_WORDS.sub(" ", page)).split())
 
 
 class Databases:
@@ -49,7 +57,7 @@ class World:
 
     def __init__(self, scheme, databases):
         self.scheme, self.databases = scheme, databases
-        self.day, self.names, self.answer = "", {}, None
+        self.day, self.names, self.answer, self.links = "", {}, None, {}
         self.database, self.accounts, self.server, self.visitors, self.fields = "", {}, None, {}, {}
 
     def fill_in(self, words):
@@ -113,6 +121,14 @@ class World:
     def page(self, path, who):
         status, _, body = self.visitor(who).ask("GET", self.fill_in(path))
         self.answer = Answer.of_page(status, body)
+        self.links = self.answer.data["links"]
+
+    def follow(self, words, who):
+        """Opens the first link of the last page that has these words."""
+        address = next((address for text, address in self.links.items() if self.fill_in(words) in text), None)
+        if address is None:
+            raise KeyError(f"the last page has no link {words}: {', '.join(self.links)}")
+        self.page(address, who)
 
     def field_types(self, kind, who):
         """{path: type} of a kind's fields, as the program describes them."""

@@ -107,6 +107,10 @@ def open_page(world, pad, wie):
     world.page(pad, wie)
 
 
+def follow_link(world, tekst, wie):
+    world.follow(tekst, wie)
+
+
 def verify(world, datum=None):
     code, told, complaint = world.command("verify", "--database", world.database, "--on", datum or world.day)
     _, differences, more = world.command("rebuild", "--database", world.database, "--prove")
@@ -180,6 +184,7 @@ STEPS = (
     Sentence("Controleer de beloften[ op DATUM]", verify),
     Sentence("Feit FEIT als WIE", bring_fact, has_details=True),
     Sentence("Pagina PAD als WIE", open_page),
+    Sentence("Volg \"TEKST\" als WIE", follow_link),
     Sentence("NAAM, geboren op DATUM en wonend op POSTCODE, meldt zich", report),
     Sentence("Ken PRODUCT toe aan NAAM[ naar MELDING]", grant),
     Sentence("Wijs NAAM toe aan PARTIJ vanaf DATUM[, nu geholpen door HUIDIG][ sinds SINDS]", assign),

@@ -21,6 +21,7 @@ struct letter {
 	struct date dated;
 	const char *subject;
 	struct records blocks;
+	const char *authority; /* at the door: the municipality whose college writes, that of the resident */
 };
 extern const struct journal_kind letter_written_kind;
 

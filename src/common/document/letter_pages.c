@@ -76,7 +76,7 @@ static enum status load(const struct http_request *request, struct letter_view *
 	view->name = identity_name(&identity, request->arena);
 	view->street = identity_street(&identity, request->arena);
 	view->place = identity_place(&identity, request->arena);
-	view->organisation = visitor->register_name;
+	view->organisation = letter->authority == NULL ? visitor->register_name : letter->authority;
 	view->dated = calendar_date_words(letter->dated, "nl", false, request->arena);
 	view->subject = letter->subject;
 	return OK;
