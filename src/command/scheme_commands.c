@@ -5,7 +5,9 @@
 
 #include "command/command.h"
 #include "common/scheme/scheme.h"
+#include "common/scheme/scheme_diff.h"
 #include "common/scheme/scheme_show.h"
+#include "outlook/laboratory/touched.h"
 #include "platform/base/words.h"
 #include "practice/assignment/assign.h"
 
@@ -132,6 +134,7 @@ const struct command command_assign = { "assign",
 static const struct command_option scheme_options[] = {
 	{ "on", "DATE", false, "show what holds on this day; without it everything" },
 	{ "json", NULL, false, "show it as JSON" },
+	{ "database", "FILE|URL", false, "diff: count the running clients that each change touches" },
 	{ NULL, NULL, false, NULL },
 };
 
@@ -169,10 +172,56 @@ static enum status show_scheme(struct command_call *call, struct fault *fault)
 	return OK;
 }
 
+/* The clients of the scheme's register, counted in the database of --database. */
+static enum status count_touched(const struct command_call *call, struct touching *touching,
+                                 struct touched *ret_touched, struct fault *fault)
+{
+	CLEANUP(db_closep) struct db *db = NULL;
+	struct records registers;
+	const struct journal_register *found = NULL;
+	struct clock clock;
+	enum status status = command_database(call, &db, fault);
+
+	if (status == OK)
+		status = journal_registers(db, call->arena, &registers, fault);
+	if (status)
+		return status;
+	touching->register_id = scheme_register(touching->after);
+	for (size_t i = 0; i < registers.count; i++)
+		if (((struct journal_register *)registers.items)[i].register_id == touching->register_id)
+			found = &((struct journal_register *)registers.items)[i];
+	if (found == NULL)
+		return fault_set(fault, NOT_FOUND, "the database has no register %lld, of %s",
+		                 (long long)touching->register_id, touching->after->name);
+	clock = command_clock(call, found);
+	touching->today = clock_today(&clock);
+	touching->db = db;
+	return touched_count(touching, call->arena, ret_touched, fault);
+}
+
+static void print_changes(const struct command_call *call, const struct scheme_changes *changes,
+                          const struct touched *touched)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		const char *clients = touched == NULL ? ""
+		                                      : touch_words(&changes->items[i], &touched->changes[i],
+		                                                    call->language, call->arena);
+
+		(void)printf("%s%s%s\n", changes->items[i].words, clients[0] == '\0' ? "" : " ", clients);
+	}
+	if (changes->count == 0)
+		(void)printf("%s\n", words_in(call->language, WORDS("Er verandert niets.")));
+	else if (touched != NULL)
+		(void)printf("%s\n", touched_words(touched, call->language, call->arena));
+}
+
 static enum status diff_schemes(const struct command_call *call, struct fault *fault)
 {
+	CLEANUP(text_done) struct text out = text_new(ANSWER_BYTES);
 	struct scheme before, after;
-	struct texts changes;
+	struct scheme_changes changes;
+	struct touching touching = { .before = &before, .after = &after, .changes = &changes };
+	struct touched counted, *touched = NULL;
 	enum status status = read_named(call, 1, &before, fault);
 
 	if (status == OK)
@@ -180,10 +229,18 @@ static enum status diff_schemes(const struct command_call *call, struct fault *f
 	if (status)
 		return status;
 	changes = scheme_diff(&before, &after, call->language, call->arena);
-	for (size_t i = 0; i < changes.count; i++)
-		(void)printf("%s\n", changes.items[i]);
-	if (changes.count == 0)
-		(void)printf("%s\n", words_in(call->language, WORDS("Er verandert niets.")));
+	if (command_option(call, "database") != NULL) {
+		status = count_touched(call, &touching, &counted, fault);
+		touched = &counted;
+	}
+	if (status)
+		return status;
+	if (command_option(call, "json") == NULL) {
+		print_changes(call, &changes, touched);
+	} else {
+		touched_to_json(&changes, touched, &out);
+		(void)printf("%s\n", text_words(&out));
+	}
 	return OK;
 }
 

@@ -1,184 +1,171 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What another version of a scheme changes, section by section through the field tables. */
-#include <assert.h>
+/* The order of what is said, and the words that all of it shares. */
+#include "common/scheme/scheme_diff.h"
+
 #include <string.h>
 
+#include "common/calendar/calendar.h"
+#include "common/scheme/diffing.h"
 #include "common/scheme/scheme_check.h"
-#include "common/scheme/scheme_show.h"
 #include "platform/base/words.h"
 
-/* Two versions side by side, and what was found. */
-struct comparing {
-	const char *language;
-	struct arena *arena;
-	struct texts *changes; /* with room for all */
-};
+#define SERIES_NAMED 4 /* of one series at most this many by name */
 
-static void add(struct comparing *comparing, const char *sentence)
+struct scheme_change *diff_add(struct diffing *diffing, const char *section, const char *words)
 {
-	comparing->changes->items[comparing->changes->count++] = sentence;
+	struct scheme_changes *changes = &diffing->changes;
+
+	if (changes->count == diffing->size) {
+		struct scheme_change *items;
+
+		diffing->size = diffing->size == 0 ? 64 : 2 * diffing->size;
+		items = ARENA_MANY(diffing->arena, diffing->size, struct scheme_change);
+		if (changes->count > 0)
+			memcpy(items, changes->items, changes->count * sizeof(items[0]));
+		changes->items = items;
+	}
+	changes->items[changes->count] = (struct scheme_change){ .section = section, .words = words };
+	return &changes->items[changes->count++];
 }
 
-/* The value as a person reads it. */
-static const char *value_of(const struct comparing *comparing, const struct field *field, const void *item)
+const char *diff_list(const struct diffing *diffing, const struct texts *words)
 {
-	const struct texts *texts = &MEMBER(struct texts, field, item);
-	const char *words = "";
+	const char *list = words->count == 0 ? "" : words->items[0];
 
-	if (field->type == FIELD_FLAG)
-		return words_in(comparing->language, MEMBER(bool, field, item) ? WORDS("ja") : WORDS("nee"));
-	if (record_is_empty(field, item))
-		return words_in(comparing->language, WORDS("niets"));
-	if (field->type == FIELD_TEXTS) {
-		for (size_t i = 0; i < texts->count; i++)
-			words = arena_print(comparing->arena, "%s%s%s", words, i == 0 ? "" : ", ",
-			                    texts->items[i]);
+	for (size_t i = 1; i + 1 < words->count; i++)
+		list = arena_print(diffing->arena, "%s, %s", list, words->items[i]);
+	if (words->count < 2)
+		return list;
+	return arena_print(diffing->arena, words_in(diffing->language, WORDS("%s en %s")), list,
+	                   words->items[words->count - 1]);
+}
+
+const char *diff_day(const struct diffing *diffing, struct date day)
+{
+	return calendar_date_words(day, diffing->language, false, diffing->arena);
+}
+
+const char *diff_when(const struct diffing *diffing, struct date from, struct date until)
+{
+	if (!date_is(until))
+		return arena_print(diffing->arena, words_in(diffing->language, WORDS("Vanaf %s")),
+		                   diff_day(diffing, from));
+	return arena_print(diffing->arena, words_in(diffing->language, WORDS("Van %s tot en met %s")),
+	                   diff_day(diffing, from), diff_day(diffing, date_last_day(until)));
+}
+
+const char *diff_inside(const struct diffing *diffing, const char *words)
+{
+	char *inside;
+
+	if (words[0] < 'A' || words[0] > 'Z' || words[1] < 'a' || words[1] > 'z')
 		return words;
+	inside = arena_copy(diffing->arena, words);
+	inside[0] = (char)(inside[0] - 'A' + 'a');
+	return inside;
+}
+
+const struct scheme_party *diff_party(const struct diffing *diffing, const char *name)
+{
+	const struct scheme_party *party = scheme_party(diffing->after, name);
+
+	return party == NULL ? scheme_party(diffing->before, name) : party;
+}
+
+/* The label in one version, or NULL. A series is called by the label of its first party. */
+static const char *label_in(const struct scheme *scheme, const char *name)
+{
+	const struct {
+		const struct records *section;
+		const struct record *record;
+	} sections[] = {
+		{ &scheme->products, &scheme_product_record },
+		{ &scheme->areas, &scheme_area_record },
+		{ &scheme->parties, &scheme_party_record },
+		{ &scheme->target_groups, &scheme_group_record },
+		{ &scheme->agreements, &scheme_agreement_record },
+		{ &scheme->authorities, &scheme_authority_record },
+		{ &scheme->partners, &scheme_partner_record },
+		{ &scheme->meetings, &scheme_meeting_record },
+	};
+	const struct scheme_party *party = NULL;
+
+	for (size_t i = 0; i < COUNT(sections); i++) {
+		const void *item = check_find(sections[i].section, sections[i].record, name);
+
+		if (item != NULL)
+			return MEMBER(const char *, record_field(sections[i].record, "label"), item);
 	}
-	if (field->choices != NULL)
-		return words_in(comparing->language,
-		                choice_label(field->choices, MEMBER(const char *, field, item)));
-	return record_get(field, item, comparing->arena);
+	return check_parties(scheme, name, &party) == 0 ? NULL : party->series_label;
 }
 
-/* A value to be compared; sections within an item have none. */
-static bool has_value(const struct field *field)
+const char *diff_label(const struct diffing *diffing, const char *name)
 {
-	return field->type != FIELD_MARKS && field->type != FIELD_RECORD && field->type != FIELD_RECORDS;
+	const char *label = label_in(diffing->after, name);
+
+	if (label == NULL)
+		label = label_in(diffing->before, name);
+	return label == NULL ? name : label;
 }
 
-/* What an item is called: by its name or its agreement, or where it has none by all that it says. */
-static const char *key_of(const struct comparing *comparing, const struct record *record, const void *item)
+bool diff_texts_add(struct texts *texts, const char *text)
 {
-	const struct field *name = record_field(record, "name");
-	const char *key = "";
-
-	if (name == NULL)
-		name = record_field(record, "agreement");
-	if (name != NULL)
-		return value_of(comparing, name, item);
-	for (size_t i = 0; i < record->count; i++)
-		if (has_value(&record->fields[i]) && !record_is_empty(&record->fields[i], item))
-			key = arena_print(comparing->arena, "%s%s%s", key, key[0] == '\0' ? "" : ", ",
-			                  value_of(comparing, &record->fields[i], item));
-	return key;
+	if (check_texts_have(texts, text))
+		return false;
+	texts->items[texts->count++] = text;
+	return true;
 }
 
-static const void *find(const struct comparing *comparing, const struct record *record,
-                        const struct records *items, const char *key)
+static size_t count_of_series(const struct diffing *diffing, const struct texts *names, const char *series)
 {
-	const char *item = items->items;
+	size_t count = 0;
 
-	for (size_t i = 0; i < items->count; i++, item += record->size)
-		if (strcmp(key_of(comparing, record, item), key) == 0)
-			return item;
-	return NULL;
-}
+	for (size_t i = 0; i < names->count; i++) {
+		const struct scheme_party *party = diff_party(diffing, names->items[i]);
 
-static void compare_fields(struct comparing *comparing, const char *called, const struct record *record,
-                           const void *before, const void *after)
-{
-	for (size_t i = 0; i < record->count; i++) {
-		const struct field *field = &record->fields[i];
-		const char *was, *becomes;
-
-		if (!has_value(field))
-			continue;
-		was = value_of(comparing, field, before);
-		becomes = value_of(comparing, field, after);
-		if (strcmp(was, becomes) != 0)
-			add(comparing,
-			    arena_print(comparing->arena,
-			                words_in(comparing->language,
-			                         WORDS("%s: %s was \"%s\" en wordt \"%s\".")),
-			                called, words_in(comparing->language, field->label), was, becomes));
-	}
-}
-
-/* The day from which an item counts, or no date. */
-static struct date from_of(const struct record *record, const void *item)
-{
-	const struct field *from = record_field(record, "from");
-
-	assert(item != NULL);
-	return from == NULL ? (struct date){ 0 } : MEMBER(struct date, from, item);
-}
-
-static void say_new(struct comparing *comparing, const char *called, const struct record *record,
-                    const void *item)
-{
-	struct date from = from_of(record, item);
-	char words[DATE_TEXT_SIZE];
-
-	if (date_is(from))
-		add(comparing,
-		    arena_print(comparing->arena, words_in(comparing->language, WORDS("%s: nieuw vanaf %s.")),
-		                called, date_print(from, words)));
-	else
-		add(comparing, arena_print(comparing->arena,
-		                           words_in(comparing->language, WORDS("%s: nieuw.")), called));
-}
-
-static void compare_items(struct comparing *comparing, const struct field *section,
-                          const struct records *before, const struct records *after)
-{
-	const char *label = words_in(comparing->language, section->label);
-	const struct record *record = section->of;
-
-	for (size_t i = 0; i < before->count; i++) {
-		const char *item = (const char *)before->items + i * record->size;
-		const char *key = key_of(comparing, record, item);
-
-		if (find(comparing, record, after, key) == NULL)
-			add(comparing, arena_print(comparing->arena,
-			                           words_in(comparing->language, WORDS("%s, %s: vervalt.")),
-			                           label, key));
-	}
-	for (size_t i = 0; i < after->count; i++) {
-		const char *item = (const char *)after->items + i * record->size;
-		const char *key = key_of(comparing, record, item);
-		const char *called = arena_print(comparing->arena, "%s, %s", label, key);
-		const void *was = find(comparing, record, before, key);
-
-		if (was == NULL)
-			say_new(comparing, called, record, item);
-		else
-			compare_fields(comparing, called, record, was, item);
-	}
-}
-
-static size_t most_changes(const struct scheme *scheme)
-{
-	size_t count = scheme_record.count;
-
-	for (size_t i = 0; i < scheme_record.count; i++) {
-		const struct field *field = &scheme_record.fields[i];
-
-		if (field->type == FIELD_RECORDS)
-			count += MEMBER(struct records, field, scheme).count * field->of->count;
-		if (field->type == FIELD_RECORD)
-			count += field->of->count;
+		count += party != NULL && check_is(party->series_name, series);
 	}
 	return count;
 }
 
-struct texts scheme_diff(const struct scheme *before, const struct scheme *after, const char *language,
-                         struct arena *arena)
+struct texts diff_party_labels(const struct diffing *diffing, const struct texts *names)
 {
-	size_t most = most_changes(before) + most_changes(after);
-	struct texts changes = { .items = ARENA_MANY(arena, most, const char *) };
-	struct comparing comparing = { .language = language, .arena = arena, .changes = &changes };
+	struct texts labels = { .items = ARENA_MANY(diffing->arena, names->count, const char *) };
 
-	compare_fields(&comparing, words_in(language, WORDS("Regeling")), &scheme_record, before, after);
-	for (size_t i = 0; i < scheme_record.count; i++) {
-		const struct field *section = &scheme_record.fields[i];
+	for (size_t i = 0; i < names->count; i++) {
+		const struct scheme_party *party = diff_party(diffing, names->items[i]);
+		size_t many = party == NULL || party->series_name == NULL
+		                      ? 0
+		                      : count_of_series(diffing, names, party->series_name);
+		const char *label;
 
-		if (section->type == FIELD_RECORDS)
-			compare_items(&comparing, section, &MEMBER(struct records, section, before),
-			              &MEMBER(struct records, section, after));
-		if (section->type == FIELD_RECORD)
-			compare_fields(&comparing, words_in(language, section->label), section->of,
-			               &MEMBER(char, section, before), &MEMBER(char, section, after));
+		if (many <= SERIES_NAMED)
+			label = party == NULL ? names->items[i] : party->label;
+		else if (many == names->count)
+			label = arena_print(diffing->arena,
+			                    words_in(diffing->language, WORDS("%zu aanbieders")), many);
+		else
+			label = arena_print(diffing->arena,
+			                    words_in(diffing->language, WORDS("%zu aanbieders (%s)")), many,
+			                    party->series_label);
+		(void)diff_texts_add(&labels, label);
 	}
-	return changes;
+	return labels;
+}
+
+struct scheme_changes scheme_diff(const struct scheme *before, const struct scheme *after,
+                                  const char *language, struct arena *arena)
+{
+	struct diffing diffing = { .before = before, .after = after, .language = language, .arena = arena };
+
+	diffing.before_lanes = scheme_lanes(before, arena);
+	diffing.after_lanes = scheme_lanes(after, arena);
+	diffing.lanes = lane_compare(&diffing.before_lanes, &diffing.after_lanes, arena);
+	diff_lanes(&diffing);
+	diff_parties(&diffing);
+	diff_postcodes(&diffing);
+	diff_phases(&diffing);
+	diff_scope(&diffing);
+	diff_sections(&diffing);
+	return diffing.changes;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A scheme for reading: what holds on a day, and what another version changes. */
+/* A scheme for reading: what holds on a day. */
 #ifndef COMMON_SCHEME_SCHEME_SHOW_H
 #define COMMON_SCHEME_SCHEME_SHOW_H
 
@@ -18,13 +18,5 @@ struct scheme_view_on {
 void scheme_show_words(const struct scheme_view_on *view, struct text *out);
 /* The same as a JSON object, and in "always" the sections that no day changes. */
 void scheme_show_json(const struct scheme_view_on *view, struct text *out);
-
-/*
- * What changes from one version of a scheme to another: a sentence for each item of each section that comes,
- * goes or becomes different, with the day from which where it has one. In arena; no sentences when nothing
- * changes.
- */
-struct texts scheme_diff(const struct scheme *before, const struct scheme *after, const char *language,
-                         struct arena *arena);
 
 #endif

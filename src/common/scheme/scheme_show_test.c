@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What is shown of a scheme on a day, and what is said of another version. */
+/* What is shown of a scheme on a day. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -84,73 +84,6 @@ static void reads_as_words(void **state)
 	assert_non_null(strstr(words, "    Partijen: lid-a, lid-b\n    Valt onder: duo\n"));
 }
 
-/* --- another version --- */
-
-static struct texts changes_of(struct test *test, const char *yaml)
-{
-	struct scheme before;
-
-	assert_int_equal(fixture_read(test, test->town), OK);
-	before = test->scheme;
-	if (fixture_read(test, yaml) != OK)
-		fail_msg("%s", test->findings.items[0].words);
-	return scheme_diff(&before, &test->scheme, "nl", test->arena);
-}
-
-struct change {
-	const char *find, *put; /* in the town */
-	const char *sentence;   /* the first that is said */
-	size_t count;
-};
-
-static const struct change changes[] = {
-	{ "label: Stad\n", "label: De stad\n", "Regeling: Omschrijving was \"Stad\" en wordt \"De stad\".",
-	  1 },
-	{ "name: Noord, label: Noord", "name: Noord, label: Het noorden",
-	  "Gebieden, Noord: Omschrijving was \"Noord\" en wordt \"Het noorden\".", 1 },
-	{ "parties: [lid-a, lid-b]\n", "parties: lid-b\n",
-	  "Wie wat waar mag leveren, kundig: Partijen was \"lid-a, lid-b\" en wordt \"lid-b\".", 1 },
-	{ "about: Een keer}", "about: Een keer} # meer niet", NULL, 0 },
-	{ "until: 2031-01-01", "until: 2032-01-01",
-	  "Verlengingen, samen: Verlengd tot was \"2031-01-01\" en wordt \"2032-01-01\".", 1 },
-	{ "may_refuse: false", "may_refuse: true",
-	  "Eerst het eigen netwerk: Mag alleen om het netwerk worden geweigerd was \"nee\" en wordt \"ja\".",
-	  1 },
-	{ "authorities: Stad, outcomes: [told, arranged]", "authorities: Stad, outcomes: [told]",
-	  "Loket: Waar een vraag op uitkomt was \"told, arranged\" en wordt \"told\".", 1 },
-};
-
-static void each_change_is_said(void **state)
-{
-	struct test *test = *state;
-
-	for (size_t i = 0; i < COUNT(changes); i++) {
-		const struct change *change = &changes[i];
-		struct texts said;
-
-		said = changes_of(test, fixture_replaced(test, test->town, change->find, change->put));
-		assert_int_equal(said.count, change->count);
-		if (change->sentence != NULL)
-			assert_string_equal(said.items[0], change->sentence);
-	}
-}
-
-static void what_comes_and_goes_is_said(void **state)
-{
-	struct test *test = *state;
-	const char *yaml = fixture_replaced(
-		test, test->town, "  - {theme: sport, label: Sport, to: jeugd, from: 2022-01-01}\n",
-		"  - {theme: sport, label: Sport, to: jeugd, from: 2023-01-01}\n");
-	struct texts said = changes_of(test, yaml);
-
-	assert_int_equal(said.count, 2);
-	assert_string_equal(said.items[0],
-	                    "Welke vraag voor wie is, sport, Sport, jeugd, 2022-01-01: vervalt.");
-	assert_string_equal(
-		said.items[1],
-		"Welke vraag voor wie is, sport, Sport, jeugd, 2023-01-01: nieuw vanaf 2023-01-01.");
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -159,8 +92,6 @@ int main(void)
 		                                fixture_end),
 		cmocka_unit_test_setup_teardown(what_holds_on_every_day_follows, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(reads_as_words, fixture_begin, fixture_end),
-		cmocka_unit_test_setup_teardown(each_change_is_said, fixture_begin, fixture_end),
-		cmocka_unit_test_setup_teardown(what_comes_and_goes_is_said, fixture_begin, fixture_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
