@@ -208,7 +208,8 @@ static void say_move(struct diffing *diffing, const struct move *move)
 
 	change->from = move->stretch.from;
 	change->until = move->stretch.until;
-	change->reach = (struct scheme_reach){ .is_help = true, .postcodes = move->postcodes };
+	change->reach =
+		(struct scheme_reach){ .is_help = true, .is_who = true, .postcodes = move->postcodes };
 }
 
 void diff_postcodes(struct diffing *diffing)

@@ -19,28 +19,36 @@ static bool is_one_group(const struct lane_seat *one, const struct lane_seat *ot
 	       one->served_before.day == other->served_before.day;
 }
 
-/* Parties that deliver in the same way, as it is said of all of them. */
+/* Parties under another, as it is said of all of them. */
 static const char *group_words(const struct diffing *diffing, const struct lane_seat *seat,
                                const char *parties)
 {
 	const char *language = diffing->language;
-	const char *under =
-		seat->under == LANE_NONE ? NULL : diff_label(diffing, name_of(diffing, seat->under));
+	const char *under = diff_label(diffing, name_of(diffing, seat->under));
 
-	if (seat->how == LANE_KEEP_CURRENT)
-		return words_in(language, WORDS("de huidige aanbieder"));
-	if (under == NULL)
-		return parties;
 	if (seat->how == LANE_CLOSED_COHORT)
 		return arena_print(
 			diffing->arena,
-			words_in(language, WORDS("%s (onder %s, alleen aan wie al voor %s klant was)")),
+			words_in(language, WORDS("%s (onder %s, alleen aan wie al voor %s cliënt was)")),
 			parties, under, diff_day(diffing, seat->served_before));
 	if (seat->how == LANE_EXPERTISE)
 		return arena_print(diffing->arena,
 		                   words_in(language, WORDS("%s (onder %s, wie de deskundigheid heeft)")),
 		                   parties, under);
 	return arena_print(diffing->arena, words_in(language, WORDS("%s (onder %s)")), parties, under);
+}
+
+/* Adds parties that deliver in the same way. */
+static void add_group(const struct diffing *diffing, const struct lane_seat *seat, const struct texts *labels,
+                      struct texts *groups)
+{
+	if (seat->how == LANE_KEEP_CURRENT)
+		groups->items[groups->count++] = words_in(diffing->language, WORDS("de huidige aanbieder"));
+	else if (seat->under != LANE_NONE)
+		groups->items[groups->count++] = group_words(diffing, seat, diff_list(diffing, labels));
+	else
+		for (size_t i = 0; i < labels->count; i++)
+			groups->items[groups->count++] = labels->items[i];
 }
 
 /* "MIEP en DNZT (onder MIEP, alleen aan wie al voor 1 maart 2023 klant was)" */
@@ -56,8 +64,7 @@ static const char *who_words(const struct diffing *diffing, const struct lane_si
 		for (end = i; end < side->count && is_one_group(&side->seats[i], &side->seats[end]); end++)
 			names.items[names.count++] = name_of(diffing, side->seats[end].party);
 		labels = diff_party_labels(diffing, &names);
-		groups.items[groups.count++] =
-			group_words(diffing, &side->seats[i], diff_list(diffing, &labels));
+		add_group(diffing, &side->seats[i], &labels, &groups);
 	}
 	return diff_list(diffing, &groups);
 }
@@ -260,6 +267,7 @@ static void say_difference(struct diffing *diffing, const struct lane_difference
 	change->from = difference->from;
 	change->until = difference->until;
 	change->reach = (struct scheme_reach){ .is_help = true,
+		                               .is_who = true,
 		                               .products = products,
 		                               .areas = areas,
 		                               .from_age = difference->from_age,
@@ -386,7 +394,8 @@ static void say_fate(struct diffing *diffing, struct fate *fates, uint16_t first
 		}
 	change = diff_add(diffing, "parties", say_parties(diffing, &fate, &names));
 	change->from = fate.day;
-	change->reach = (struct scheme_reach){ .is_help = fate.how != COMES, .parties = names };
+	change->reach =
+		(struct scheme_reach){ .is_help = fate.how != COMES, .is_who = true, .parties = names };
 }
 
 void diff_parties(struct diffing *diffing)

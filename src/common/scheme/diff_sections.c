@@ -9,102 +9,7 @@
 
 #define LONG_CHARS 200 /* a text longer than this is not said again */
 
-/* --- whose help --- */
-
-static void reach_agreement(const struct diffing *diffing, const char *agreement, struct scheme_reach *reach)
-{
-	const struct scheme *const schemes[] = { diffing->before, diffing->after };
-
-	for (size_t i = 0; i < COUNT(schemes); i++)
-		for (size_t j = 0; j < schemes[i]->lanes.count; j++) {
-			const struct scheme_lane *lane = &SCHEME_ITEMS(scheme_lane, schemes[i]->lanes)[j];
-
-			if (!check_is(lane->agreement, agreement))
-				continue;
-			for (size_t k = 0; k < lane->products.count; k++)
-				(void)diff_texts_add(&reach->products, lane->products.items[k]);
-			for (size_t k = 0; k < lane->parties.count; k++) {
-				const struct scheme_party *party;
-				size_t count = check_parties(schemes[i], lane->parties.items[k], &party);
-
-				for (size_t l = 0; l < count; l++)
-					(void)diff_texts_add(&reach->parties, party[l].name);
-			}
-			if (lane->under != NULL)
-				(void)diff_texts_add(&reach->parties, lane->under);
-		}
-}
-
-static struct scheme_reach new_reach(const struct diffing *diffing)
-{
-	return (struct scheme_reach){
-		.is_help = true,
-		.products.items = ARENA_MANY(diffing->arena, diffing->lanes.products.count, const char *),
-		.parties.items = ARENA_MANY(diffing->arena, diffing->lanes.parties.count, const char *),
-		.areas.items = ARENA_MANY(diffing->arena, diffing->lanes.areas.count, const char *),
-	};
-}
-
-struct scheme_reach diff_reach_of_agreement(const struct diffing *diffing, const char *agreement)
-{
-	struct scheme_reach reach = new_reach(diffing);
-
-	reach_agreement(diffing, agreement, &reach);
-	reach.is_help = reach.products.count > 0;
-	return reach;
-}
-
-/* A norm holds for agreements that have a phase of its kinds; where there are no phases, for all. */
-static void reach_norm(const struct diffing *diffing, const struct texts *kinds, struct scheme_reach *reach)
-{
-	const struct scheme *const schemes[] = { diffing->before, diffing->after };
-
-	for (size_t i = 0; i < COUNT(schemes); i++)
-		for (size_t j = 0; j < schemes[i]->phases.count; j++) {
-			const struct scheme_phase *phase = &SCHEME_ITEMS(scheme_phase, schemes[i]->phases)[j];
-
-			if (check_texts_have(kinds, phase->kind))
-				reach_agreement(diffing, phase->agreement, reach);
-		}
-}
-
-static void reach_group(const struct diffing *diffing, const char *group, struct scheme_reach *reach)
-{
-	const struct scheme *const schemes[] = { diffing->before, diffing->after };
-
-	for (size_t i = 0; i < COUNT(schemes); i++)
-		for (size_t j = 0; j < schemes[i]->products.count; j++) {
-			const struct scheme_product *product =
-				&SCHEME_ITEMS(scheme_product, schemes[i]->products)[j];
-
-			if (check_is(product->target_group, group))
-				(void)diff_texts_add(&reach->products, product->name);
-		}
-	reach->is_help = reach->products.count > 0;
-}
-
-/* What the items of a section say about clients. */
-enum about {
-	ABOUT_NOBODY, /* what was bought and how, who meets: no client's help */
-	ABOUT_ALL,
-	ABOUT_PRODUCTS,
-	ABOUT_AREAS,
-	ABOUT_PARTIES,
-	ABOUT_GROUP,
-	ABOUT_AGREEMENT,
-	ABOUT_NORM,
-};
-
-/* A section: what one of its items is called, the fields by which it is known, and whom it is about. */
-struct section {
-	const char *name;
-	const char *noun;
-	const char *keys[2]; /* the first is shown by its label, where it has one */
-	enum about about;
-	const char *names; /* the field with the names of what it is about */
-};
-
-static const struct section sections[] = {
+static const struct diff_section sections[] = {
 	{ "agreements", WORDS("Overeenkomst"), { "name" }, ABOUT_AGREEMENT, "name" },
 	{ "options", WORDS("Verlenging van"), { "agreement", "until" }, ABOUT_AGREEMENT, "agreement" },
 	{ "norms", WORDS("Norm"), { "name" }, ABOUT_NORM, "phases" },
@@ -120,7 +25,7 @@ static const struct section sections[] = {
 	{ "owner", WORDS("Eigenaar van de cliënt"), { NULL }, ABOUT_ALL, NULL },
 	{ "contact_person", WORDS("Aanspreekpunt van de cliënt"), { NULL }, ABOUT_ALL, NULL },
 	{ "caps", WORDS("Grenzen per partij"), { NULL }, ABOUT_NOBODY, NULL },
-	{ "birthdays", WORDS("Wie een leeftijd bereikt:"), { "age" }, ABOUT_ALL, NULL },
+	{ "birthdays", WORDS("Leeftijd"), { "age" }, ABOUT_ALL, NULL },
 	{ "transition", WORDS("Overgang van cliënten"), { NULL }, ABOUT_ALL, NULL },
 	{ "network_first", WORDS("Eerst het eigen netwerk"), { NULL }, ABOUT_NOBODY, NULL },
 	{ "authorities", WORDS("Opdrachtgever"), { "name" }, ABOUT_NOBODY, NULL },
@@ -140,32 +45,6 @@ static const struct section sections[] = {
 	{ "history", WORDS("Gebeurtenis"), { "what", "on" }, ABOUT_NOBODY, NULL },
 	{ "unknown", WORDS("Wat niet bekend is"), { "what" }, ABOUT_NOBODY, NULL },
 };
-
-/* An item as it is, or was where it is gone. */
-static struct scheme_reach reach_of(const struct diffing *diffing, const struct section *section,
-                                    const struct record *record, const void *item)
-{
-	struct scheme_reach reach = new_reach(diffing);
-	const struct field *field = section->names == NULL ? NULL : record_field(record, section->names);
-	struct texts names = { .items = ARENA_NEW(diffing->arena, const char *), .count = 1 };
-
-	if (field != NULL && field->type == FIELD_TEXTS)
-		names = MEMBER(struct texts, field, item);
-	else if (field != NULL)
-		names.items[0] = MEMBER(const char *, field, item);
-	reach.is_help = section->about != ABOUT_NOBODY;
-	if (section->about == ABOUT_PRODUCTS)
-		reach.products = names;
-	if (section->about == ABOUT_AREAS)
-		reach.areas = names;
-	if (section->about == ABOUT_PARTIES)
-		reach.parties = names;
-	if (section->about == ABOUT_GROUP)
-		reach_group(diffing, names.items[0], &reach);
-	if (section->about == ABOUT_NORM)
-		reach_norm(diffing, &names, &reach);
-	return section->about == ABOUT_AGREEMENT ? diff_reach_of_agreement(diffing, names.items[0]) : reach;
-}
 
 /* --- values --- */
 
@@ -223,7 +102,7 @@ static bool is_same_list(const struct texts *one, const struct texts *other)
 
 /* Two versions of an item, or of a record that a scheme has once. */
 struct pair_of {
-	const struct section *section;
+	const struct diff_section *section;
 	const struct record *record;
 	const void *before, *after; /* NULL where it is not there */
 	const char *called;
@@ -251,8 +130,7 @@ static void say(struct diffing *diffing, const struct pair_of *pair, const char 
 {
 	struct scheme_change *change = diff_add(diffing, pair->section->name, words);
 
-	change->reach = reach_of(diffing, pair->section, pair->record,
-	                         pair->after == NULL ? pair->before : pair->after);
+	change->reach = diff_reach(diffing, pair->section, pair->record, pair->before, pair->after);
 	if (pair->section->about == ABOUT_NORM)
 		change->from = first_phase(diffing, pair);
 }
@@ -267,7 +145,11 @@ static void say_list(struct diffing *diffing, const struct pair_of *pair, const 
 		   *gone = beside(diffing, field, before, after);
 	struct arena *arena = diffing->arena;
 
-	if (added[0] == '\0' && gone[0] == '\0')
+	if (strlen(added) > LONG_CHARS || strlen(gone) > LONG_CHARS)
+		say(diffing, pair,
+		    arena_print(arena, words_in(language, WORDS("%s: %s is anders beschreven.")),
+		                pair->called, label));
+	else if (added[0] == '\0' && gone[0] == '\0')
 		say(diffing, pair,
 		    arena_print(arena, words_in(language, WORDS("%s: %s in een andere volgorde.")),
 		                pair->called, label));
@@ -307,6 +189,20 @@ static void say_until(struct diffing *diffing, const struct pair_of *pair, const
 	/* from the earlier end on it is another thing */
 	diffing->changes.items[diffing->changes.count - 1].from = date_add_days(
 		!date_is(after) || (date_is(before) && date_before(before, after)) ? before : after, 1);
+}
+
+/* The day on which something begins or is. */
+static void say_day(struct diffing *diffing, const struct pair_of *pair, const struct field *field)
+{
+	const char *was = value_of(diffing, field, pair->before);
+	const char *becomes = value_of(diffing, field, pair->after);
+
+	say(diffing, pair,
+	    arena_print(diffing->arena,
+	                strcmp(field->name, "from") == 0
+	                        ? words_in(diffing->language, WORDS("%s begint op %s; dat was %s."))
+	                        : words_in(diffing->language, WORDS("%s is op %s; dat was %s.")),
+	                pair->called, becomes, was));
 }
 
 static void say_value(struct diffing *diffing, const struct pair_of *pair, const struct field *field)
@@ -361,6 +257,8 @@ static void compare_fields(struct diffing *diffing, const struct pair_of *pair)
 			say_list(diffing, pair, field);
 		else if (field->type == FIELD_DATE && strcmp(field->name, "until") == 0)
 			say_until(diffing, pair, field);
+		else if (field->type == FIELD_DATE)
+			say_day(diffing, pair, field);
 		else
 			say_value(diffing, pair, field);
 	}
@@ -368,7 +266,7 @@ static void compare_fields(struct diffing *diffing, const struct pair_of *pair)
 
 /* --- sections --- */
 
-static bool is_same_item(const struct diffing *diffing, const struct section *section,
+static bool is_same_item(const struct diffing *diffing, const struct diff_section *section,
                          const struct record *record, const void *one, const void *other)
 {
 	for (size_t i = 0; i < COUNT(section->keys) && section->keys[i] != NULL; i++)
@@ -377,7 +275,7 @@ static bool is_same_item(const struct diffing *diffing, const struct section *se
 	return true;
 }
 
-static const void *find(const struct diffing *diffing, const struct section *section,
+static const void *find(const struct diffing *diffing, const struct diff_section *section,
                         const struct record *record, const struct records *items, const void *like)
 {
 	const char *item = items->items;
@@ -389,7 +287,7 @@ static const void *find(const struct diffing *diffing, const struct section *sec
 }
 
 /* `Gebied Leek`, `Norm "De termijnen worden gehaald"`; where the label begins with the noun, without it. */
-static const char *called(const struct diffing *diffing, const struct section *section,
+static const char *called(const struct diffing *diffing, const struct diff_section *section,
                           const struct record *record, const void *item)
 {
 	const char *noun = words_in(diffing->language, section->noun);
@@ -432,14 +330,21 @@ static void say_new(struct diffing *diffing, const struct pair_of *pair)
 	}
 }
 
+static void say_gone(struct diffing *diffing, const struct pair_of *pair)
+{
+	say(diffing, pair,
+	    arena_print(diffing->arena, words_in(diffing->language, WORDS("%s vervalt.")), pair->called));
+}
+
 /* Which parties come and go, diff_parties says. */
-static bool says_coming(const struct section *section)
+static bool says_coming(const struct diff_section *section)
 {
 	return strcmp(section->name, "parties") != 0;
 }
 
-static void compare_items(struct diffing *diffing, const struct section *section, const struct record *record,
-                          const struct records *before, const struct records *after)
+static void compare_items(struct diffing *diffing, const struct diff_section *section,
+                          const struct record *record, const struct records *before,
+                          const struct records *after)
 {
 	struct pair_of pair = { .section = section, .record = record };
 
@@ -448,9 +353,7 @@ static void compare_items(struct diffing *diffing, const struct section *section
 		if (!says_coming(section) || find(diffing, section, record, after, pair.before) != NULL)
 			continue;
 		pair.called = called(diffing, section, record, pair.before);
-		say(diffing, &pair,
-		    arena_print(diffing->arena, words_in(diffing->language, WORDS("%s vervalt.")),
-		                pair.called));
+		say_gone(diffing, &pair);
 	}
 	for (size_t i = 0; i < after->count; i++) {
 		pair.after = (const char *)after->items + i * record->size;
@@ -461,6 +364,27 @@ static void compare_items(struct diffing *diffing, const struct section *section
 		else if (says_coming(section))
 			say_new(diffing, &pair);
 	}
+}
+
+static bool is_there(const struct record *record, const void *item)
+{
+	for (size_t i = 0; i < record->count; i++)
+		if (has_value(&record->fields[i]) && !record_is_empty(&record->fields[i], item))
+			return true;
+	return false;
+}
+
+/* What a scheme has once, or not at all. */
+static void compare_once(struct diffing *diffing, const struct pair_of *pair)
+{
+	bool was = is_there(pair->record, pair->before), is = is_there(pair->record, pair->after);
+
+	if (was && is)
+		compare_fields(diffing, pair);
+	else if (is)
+		say_new(diffing, pair);
+	else if (was)
+		say_gone(diffing, pair);
 }
 
 /* --- the order of the rules, and lanes that say the same in another way --- */
@@ -490,11 +414,12 @@ static void compare_rules(struct diffing *diffing)
 	                    words_in(diffing->language, WORDS("De volgorde bij het toewijzen wordt: %s.")),
 	                    diff_list(diffing, &after)));
 	change->reach.is_help = true;
+	change->reach.is_who = true;
 }
 
 static bool has_same_lanes(const struct diffing *diffing)
 {
-	static const struct section by_name = { .name = "lanes", .keys = { "name" } };
+	static const struct diff_section by_name = { .name = "lanes", .keys = { "name" } };
 	const struct records *before = &diffing->before->lanes, *after = &diffing->after->lanes;
 
 	for (size_t i = 0; i < after->count; i++) {
@@ -522,7 +447,7 @@ static void compare_lane_texts(struct diffing *diffing)
 
 void diff_sections(struct diffing *diffing)
 {
-	static const struct section whole = { .name = "scheme", .noun = "" };
+	static const struct diff_section whole = { .name = "scheme", .noun = "" };
 
 	compare_rules(diffing);
 	compare_lane_texts(diffing);
@@ -534,9 +459,9 @@ void diff_sections(struct diffing *diffing)
 		if (field->type == FIELD_RECORDS)
 			compare_items(diffing, &sections[i], field->of, before, after);
 		else
-			compare_fields(diffing,
-			               &(struct pair_of){ &sections[i], field->of, before, after,
-			                                  words_in(diffing->language, sections[i].noun) });
+			compare_once(diffing,
+			             &(struct pair_of){ &sections[i], field->of, before, after,
+			                                words_in(diffing->language, sections[i].noun) });
 	}
 	compare_fields(diffing, &(struct pair_of){ &whole, &scheme_record, diffing->before, diffing->after,
 	                                           words_in(diffing->language, WORDS("Regeling")) });

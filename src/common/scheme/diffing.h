@@ -16,6 +16,27 @@ struct diffing {
 	size_t size; /* of what changes.items has room for */
 };
 
+/* What the items of a section say about clients. */
+enum about {
+	ABOUT_NOBODY, /* what was bought and how, who meets: no client's help */
+	ABOUT_ALL,
+	ABOUT_PRODUCTS,
+	ABOUT_AREAS,
+	ABOUT_PARTIES,
+	ABOUT_GROUP,
+	ABOUT_AGREEMENT,
+	ABOUT_NORM,
+};
+
+/* A section: what one of its items is called, the fields by which it is known, and whom it is about. */
+struct diff_section {
+	const char *name;
+	const char *noun;
+	const char *keys[2]; /* the first is shown by its label, where it has one */
+	enum about about;
+	const char *names; /* the field with the names of what it is about */
+};
+
 /* Adds a change, to be completed; it moves at the next addition. */
 struct scheme_change *diff_add(struct diffing *diffing, const char *section, const char *words);
 
@@ -36,6 +57,10 @@ struct texts diff_party_labels(const struct diffing *diffing, const struct texts
 bool diff_texts_add(struct texts *texts, const char *text); /* unless it is there; the list has room */
 /* Help by the parties of an agreement, in its products. */
 struct scheme_reach diff_reach_of_agreement(const struct diffing *diffing, const char *agreement);
+
+/* Whose help an item of a section is about, by either version of it; one of them may be NULL. */
+struct scheme_reach diff_reach(const struct diffing *diffing, const struct diff_section *section,
+                               const struct record *record, const void *before, const void *after);
 
 /* Who delivers what, where and to whom; which parties come and go. */
 void diff_lanes(struct diffing *diffing);

@@ -8,6 +8,7 @@
 /* Whose help a change may touch: help that meets every criterion that is given. */
 struct scheme_reach {
 	bool is_help;                /* false: it touches no client's help */
+	bool is_who;                 /* it may change who can deliver it */
 	struct texts products;       /* names, as those of areas and parties */
 	struct texts areas;          /* in which the client lives, by the old version or the new one */
 	struct texts parties;        /* that deliver, or answer for it */

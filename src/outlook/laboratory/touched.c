@@ -203,17 +203,18 @@ static void take_worst(enum outcome *worst, enum outcome outcome)
 static void count_line(struct counting *counting, const struct asked *asked)
 {
 	const struct scheme_changes *changes = counting->touching->changes;
-	enum outcome outcome = OUTCOME_NONE;
+	enum outcome outcome, judged = OUTCOME_NONE;
 
 	for (size_t i = 0; i < changes->count; i++) {
 		if (counting->result->changes[i].on.day != asked->on.day ||
 		    !reaches(&changes->items[i].reach, counting, asked))
 			continue;
-		if (outcome == OUTCOME_NONE)
-			outcome = judge(counting, asked);
+		if (changes->items[i].reach.is_who && judged == OUTCOME_NONE)
+			judged = judge(counting, asked);
+		outcome = changes->items[i].reach.is_who ? judged : OUTCOME_SAME;
 		take_worst(&counting->worst[i], outcome);
+		take_worst(&counting->worst_of_all, outcome);
 	}
-	take_worst(&counting->worst_of_all, outcome);
 }
 
 static bool is_of_scheme(const struct counting *counting, const struct help *help)

@@ -7,21 +7,39 @@
 #include "platform/base/words.h"
 #include "platform/record/json.h"
 
-/* What happened to them, for one and for more; and its name in JSON. */
-static const struct {
-	const char *code, *one, *more;
-} told[OUTCOMES_COUNT] = {
-	[OUTCOME_SAME] = { "same", WORDS("voor %lld verandert niets"), WORDS("voor %lld verandert niets") },
-	[OUTCOME_OTHER_CHOICE] = { "other_choice",
-	                           WORDS("%lld houdt de aanbieder en krijgt een andere keuze"),
-	                           WORDS("%lld houden de aanbieder en krijgen een andere keuze") },
-	[OUTCOME_OTHER_PARTY] = { "other_party", WORDS("%lld houdt de aanbieder, onder een andere partij"),
-	                          WORDS("%lld houden de aanbieder, onder een andere partij") },
-	[OUTCOME_LOST] = { "lost", WORDS("van %lld mag de aanbieder niet meer leveren"),
-	                   WORDS("van %lld mag de aanbieder niet meer leveren") },
-	[OUTCOME_NOBODY] = { "nobody", WORDS("voor %lld kan niemand meer leveren"),
-	                     WORDS("voor %lld kan niemand meer leveren") },
-};
+/* The names of outcomes in JSON. */
+static const char *const codes[OUTCOMES_COUNT] = { NULL,          "same", "other_choice",
+	                                           "other_party", "lost", "nobody" };
+
+/* What happens to that many clients. */
+static const char *clause(enum outcome outcome, long long clients, const char *language, struct arena *arena)
+{
+	switch (outcome) {
+	case OUTCOME_NOBODY:
+		return arena_print(arena, words_in(language, WORDS("voor %lld kan niemand meer leveren")),
+		                   clients);
+	case OUTCOME_LOST:
+		return arena_print(arena,
+		                   words_in(language, WORDS("van %lld mag de aanbieder niet meer leveren")),
+		                   clients);
+	case OUTCOME_OTHER_PARTY:
+		return arena_print(
+			arena,
+			words_in(language, WORDS("van %lld valt de aanbieder onder een andere partij")),
+			clients);
+	case OUTCOME_OTHER_CHOICE:
+		return arena_print(arena,
+		                   words_in(language, WORDS("voor %lld verandert alleen wie kan leveren")),
+		                   clients);
+	case OUTCOME_SAME:
+		return arena_print(arena, words_in(language, WORDS("voor %lld blijft de hulp gelijk")),
+		                   clients);
+	case OUTCOME_NONE:
+	case OUTCOMES_COUNT:
+		break;
+	}
+	return "";
+}
 
 /* The worst first; when for all of them nothing changes, that alone. */
 static const char *outcome_words(const struct touch *touch, const char *language, struct arena *arena)
@@ -33,11 +51,8 @@ static const char *outcome_words(const struct touch *touch, const char *language
 
 		if (clients == 0)
 			continue;
-		words = arena_print(
-			arena, "%s%s%s", words, words[0] == '\0' ? "" : ", ",
-			arena_print(arena,
-		                    words_in(language, clients == 1 ? told[outcome].one : told[outcome].more),
-		                    (long long)clients));
+		words = arena_print(arena, "%s%s%s", words, words[0] == '\0' ? "" : ", ",
+		                    clause(outcome, (long long)clients, language, arena));
 	}
 	return words;
 }
@@ -103,7 +118,7 @@ static void write_touch(struct json *json, const struct touch *touch)
 	json_key(json, "clients");
 	json_number(json, touch->clients);
 	for (enum outcome outcome = OUTCOME_SAME; outcome < OUTCOMES_COUNT; outcome++) {
-		json_key(json, told[outcome].code);
+		json_key(json, codes[outcome]);
 		json_number(json, touch->by_outcome[outcome]);
 	}
 }
