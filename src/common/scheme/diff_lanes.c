@@ -51,7 +51,7 @@ static void add_group(const struct diffing *diffing, const struct lane_seat *sea
 			groups->items[groups->count++] = labels->items[i];
 }
 
-/* "MIEP en DNZT (onder MIEP, alleen aan wie al voor 1 maart 2023 klant was)" */
+/* "A en B (onder A, alleen aan wie al voor 1 maart 2023 cliënt was)" */
 static const char *who_words(const struct diffing *diffing, const struct lane_side *side)
 {
 	struct texts groups = { .items = ARENA_MANY(diffing->arena, side->count, const char *) };
