@@ -104,6 +104,16 @@ void lane_set_index(struct lane_set *set, struct arena *arena)
 	set->places = places;
 }
 
+uint64_t lane_set_experts(const struct lane_set *set, uint16_t party, struct date on)
+{
+	uint64_t experts = set->experts[party];
+
+	for (size_t i = 0; i < set->gains_count; i++)
+		if (set->gains[i].party == party && !date_before(on, set->gains[i].from))
+			experts |= set->gains[i].experts;
+	return experts;
+}
+
 struct lane_place lane_set_place(const struct lane_set *set, uint16_t product, uint16_t area)
 {
 	const uint32_t *begin = &set->places[product * set->areas.count + area];

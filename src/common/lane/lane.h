@@ -57,11 +57,20 @@ struct lane_offer {
 	uint16_t instead_of; /* the fellow member whose area it is, for who only steps in; else LANE_NONE */
 };
 
+/* From a day on a party has the expertise of one that it took over. */
+struct lane_gain {
+	uint16_t party;
+	struct date from;
+	uint64_t experts;
+};
+
 /* The lanes of one scheme, indexed by product and area. Read only once lane_set_index has run. */
 struct lane_set {
 	const char *scheme; /* its name, for explanations */
 	struct lane_names products, areas, parties, expertise;
-	uint64_t *experts;  /* by party: a bit for each expertise that it has */
+	uint64_t *experts;       /* by party: a bit for each expertise that it has */
+	struct lane_gain *gains; /* what came later; often none */
+	size_t gains_count;
 	struct lane *lanes; /* in order of preference: by rank, then name */
 	size_t lanes_count;
 	struct lane_offer *offers; /* by product, area, party, lane */
@@ -87,6 +96,8 @@ void lane_sort(struct lane *lanes, size_t count);
  * and lanes must be sorted, and every offer must point at existing ones.
  */
 void lane_set_index(struct lane_set *set, struct arena *arena);
+/* A bit for each expertise that the party has on a day. */
+uint64_t lane_set_experts(const struct lane_set *set, uint16_t party, struct date on);
 struct lane_place lane_set_place(const struct lane_set *set, uint16_t product, uint16_t area);
 
 #endif

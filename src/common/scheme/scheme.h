@@ -4,6 +4,7 @@
 #define COMMON_SCHEME_SCHEME_H
 
 #include "common/lane/lane.h"
+#include "common/lane/lane_change.h"
 #include "common/scheme/sections.h"
 
 extern const struct record scheme_record;
@@ -39,6 +40,17 @@ const struct scheme_scope *scheme_scope_on(const struct scheme *scheme, const ch
 /* The phase of an agreement on a day, or NULL. */
 const struct scheme_phase *scheme_phase_on(const struct scheme *scheme, const char *agreement,
                                            struct date on);
+/*
+ * The scheme with what happened after its adoption laid over it, in the order of the days: changes are struct
+ * lane_change, ordered as lane_changes_of gives them. Lanes, combinations and subcontractors are cut in
+ * stretches of time, so that nothing before a change's day changes; what a file says of a later day stays.
+ * Changes after the day known_on are left out; none are when it is no date. The result lives in arena.
+ */
+struct scheme scheme_changed(const struct scheme *scheme, const struct records *changes, struct date known_on,
+                             struct arena *arena);
+/* The line-up of a combination on a day, or NULL. */
+const struct scheme_combination *scheme_combination_on(const struct scheme *scheme, const char *name,
+                                                       struct date on);
 /* The lanes of a scheme without findings, ready for questions, in arena. */
 struct lane_set scheme_lanes(const struct scheme *scheme, struct arena *arena);
 /* Whether by these lanes of the scheme anybody delivers a product at a postcode of four digits on a day. */

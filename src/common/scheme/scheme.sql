@@ -6,5 +6,5 @@ SELECT register_id, scheme, fact, text FROM scheme_version v
 WHERE fact = (SELECT MAX(fact) FROM scheme_version n WHERE n.register_id = v.register_id AND n.scheme = v.scheme)
 ORDER BY register_id, scheme;
 
--- scheme_count: how many versions there are, to see whether one was added
-SELECT COUNT(*) FROM scheme_version;
+-- scheme_count: how many versions and changes there are, to see whether one was added
+SELECT (SELECT COUNT(*) FROM scheme_version), (SELECT COUNT(*) FROM lane_change);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "common/lane/lane_store.h"
 #include "platform/base/words.h"
 #include "scheme_sql.h"
 
@@ -13,7 +14,7 @@ struct scheme_book {
 	struct arena *arena; /* in which it lives itself */
 	struct scheme_entry entries[MAX_SCHEMES];
 	size_t count;
-	int64_t versions; /* in the database when it was last read */
+	int64_t versions, changes; /* in the database when it was last read */
 };
 
 struct scheme_book *scheme_book_new(void)
@@ -56,14 +57,26 @@ static enum status add_entry(struct scheme_book *book, const struct db_rows *row
 	*entry = (struct scheme_entry){ .register_id = db_number(rows, 0),
 		                        .fact = db_number(rows, 2),
 		                        .arena = arena };
-	if (scheme_read(text, strlen(text), &entry->scheme, &findings) != OK)
+	if (scheme_read(text, strlen(text), &entry->adopted, &findings) != OK)
 		return fault_set(fault, FAILED, "the adopted scheme %s can no longer be read: %s",
 		                 db_text(rows, 1, arena), findings.items[0].words);
-	entry->lanes = scheme_lanes(&entry->scheme, arena);
 	return OK;
 }
 
-static enum status read_all(struct scheme_book *book, struct db *db, struct fault *fault)
+/* Lays what happened since over what was adopted. */
+static enum status lay_changes(struct scheme_entry *entry, struct db *db, struct fault *fault)
+{
+	enum status status = lane_changes_of(db, entry->register_id, entry->adopted.name, entry->arena,
+	                                     &entry->changes, fault);
+
+	if (status)
+		return status;
+	entry->scheme = scheme_changed(&entry->adopted, &entry->changes, (struct date){ 0 }, entry->arena);
+	entry->lanes = scheme_lanes(&entry->scheme, entry->arena);
+	return OK;
+}
+
+static enum status read_versions(struct scheme_book *book, struct db *db, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	enum status status = db_select(db, &sql_scheme_newest, NULL, 0, &rows, fault);
@@ -78,21 +91,56 @@ static enum status read_all(struct scheme_book *book, struct db *db, struct faul
 	return status == NOT_FOUND ? OK : status;
 }
 
+static enum status read_all(struct scheme_book *book, struct db *db, struct fault *fault)
+{
+	enum status status = read_versions(book, db, fault);
+
+	for (size_t i = 0; status == OK && i < book->count; i++)
+		status = lay_changes(&book->entries[i], db, fault);
+	return status;
+}
+
 enum status scheme_book_refresh(struct scheme_book *book, struct db *db, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	enum status status = db_one(db, &sql_scheme_count, NULL, 0, &rows, fault);
-	int64_t versions;
+	int64_t versions, changes;
 
 	if (status)
 		return status;
 	versions = db_number(&rows, 0);
-	if (versions == book->versions)
+	changes = db_number(&rows, 1);
+	if (versions == book->versions && changes == book->changes)
 		return OK;
 	status = read_all(book, db, fault);
-	if (status == OK)
+	if (status == OK) {
 		book->versions = versions;
+		book->changes = changes;
+	}
 	return status;
+}
+
+enum status scheme_book_on(struct journal *journal, const struct scheme_entry *entry, struct date on,
+                           struct scheme *ret_scheme, struct fault *fault)
+{
+	struct records changes = { 0 };
+	enum status status = lane_changes_of(journal->db, entry->register_id, entry->adopted.name,
+	                                     journal->arena, &changes, fault);
+
+	if (status == OK)
+		*ret_scheme = scheme_changed(&entry->adopted, &changes, on, journal->arena);
+	return status;
+}
+
+const struct scheme_entry *scheme_book_next(const struct scheme_book *book, int64_t register_id,
+                                            const struct scheme_entry *after)
+{
+	const struct scheme_entry *entry = after == NULL ? book->entries : after + 1;
+
+	for (; entry < book->entries + book->count; entry++)
+		if (entry->register_id == register_id)
+			return entry;
+	return NULL;
 }
 
 const struct scheme_entry *scheme_book_entry(const struct scheme_book *book, int64_t register_id,

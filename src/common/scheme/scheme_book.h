@@ -11,7 +11,9 @@ struct scheme_entry {
 	int64_t register_id;
 	int64_t fact; /* by which it was adopted */
 	struct arena *arena;
-	struct scheme scheme;
+	struct scheme adopted;  /* as its file has it */
+	struct records changes; /* struct lane_change: what happened since */
+	struct scheme scheme;   /* the two together, and its lanes; dated, so right on every day */
 	struct lane_set lanes;
 };
 
@@ -19,7 +21,7 @@ struct scheme_book;
 struct scheme_book *scheme_book_new(void);
 void scheme_book_free(struct scheme_book *book);
 void scheme_book_freep(struct scheme_book **book);
-/* Reads what has been adopted since the last call. */
+/* Reads what has been adopted and what happened since the last call. */
 enum status scheme_book_refresh(struct scheme_book *book, struct db *db, struct fault *fault) MUST_CHECK;
 
 /* The scheme of that name, or with a NULL name the register's first one; NULL when there is none. */
@@ -27,6 +29,15 @@ const struct scheme_entry *scheme_book_entry(const struct scheme_book *book, int
                                              const char *name);
 /* The register's scheme at that place, from 0; NULL after the last. */
 const struct scheme_entry *scheme_book_nth(const struct scheme_book *book, int64_t register_id, size_t place);
+/* The schemes of a register one after another; the first after NULL, and NULL after the last. */
+const struct scheme_entry *scheme_book_next(const struct scheme_book *book, int64_t register_id,
+                                            const struct scheme_entry *after);
+/*
+ * The scheme as it is in the database now, also within a transaction that has just changed it, without what
+ * happens after the day on (no date: with all of it); in the journal's arena.
+ */
+enum status scheme_book_on(struct journal *journal, const struct scheme_entry *entry, struct date on,
+                           struct scheme *ret_scheme, struct fault *fault) MUST_CHECK;
 /* The scheme of the register that has this product; NULL when none has. */
 const struct scheme_entry *scheme_book_with_product(const struct scheme_book *book, int64_t register_id,
                                                     const char *product);

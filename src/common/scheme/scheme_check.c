@@ -186,6 +186,15 @@ size_t check_written_out(const struct records *parties)
 	return count;
 }
 
+const struct texts *check_members(const struct scheme *scheme, const struct scheme_lane *lane)
+{
+	const struct scheme_combination *combination = check_combination(scheme, lane->under);
+
+	if (lane->fellows.count > 0)
+		return &lane->fellows;
+	return combination == NULL ? NULL : &combination->members;
+}
+
 size_t check_offers(const struct scheme *scheme, const struct scheme_lane *lane)
 {
 	const struct scheme_party *first;
@@ -194,9 +203,9 @@ size_t check_offers(const struct scheme *scheme, const struct scheme_lane *lane)
 	for (size_t i = 0; i < lane->parties.count; i++)
 		parties += check_parties(scheme, lane->parties.items[i], &first);
 	if (check_lane_is(lane, LANE_COMBINATION_MEMBER)) {
-		const struct scheme_combination *combination = check_combination(scheme, lane->under);
+		const struct texts *members = check_members(scheme, lane);
 
-		parties += combination == NULL ? 0 : combination->members.count;
+		parties += members == NULL ? 0 : members->count;
 	}
 	return lane->products.count * lane->areas.count * parties;
 }

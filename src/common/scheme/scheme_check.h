@@ -53,6 +53,8 @@ struct mark check_place(const struct record *record, struct marks at, const char
 const void *check_find(const struct records *section, const struct record *record, const char *name);
 /* The parties of that name: one, or all of a series; the first in ret_first. Returns how many. */
 size_t check_parties(const struct scheme *scheme, const char *name, const struct scheme_party **ret_first);
+/* The members that may deliver in a combination's lane, or NULL. */
+const struct texts *check_members(const struct scheme *scheme, const struct scheme_lane *lane);
 /* How many offers a lane makes: every product in every area by every party. */
 size_t check_offers(const struct scheme *scheme, const struct scheme_lane *lane);
 /* How many parties there are with every series written out. */

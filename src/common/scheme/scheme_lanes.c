@@ -65,6 +65,21 @@ static void mark_experts(const struct scheme *scheme, struct lane_set *set)
 	}
 }
 
+/* Who took another over, has its expertise from that day on; successions stand in the order of their days. */
+static void mark_gains(const struct scheme *scheme, struct lane_set *set)
+{
+	const struct scheme_succession *succession = scheme->successions.items;
+
+	for (size_t i = 0; i < scheme->successions.count; i++, succession++) {
+		uint16_t party = lane_names_find(&set->parties, succession->party);
+		uint64_t experts = lane_set_experts(set, party, succession->from);
+
+		set->gains[set->gains_count++] =
+			(struct lane_gain){ lane_names_find(&set->parties, succession->by), succession->from,
+			                    experts };
+	}
+}
+
 static struct lane_names new_names(const struct records *section, struct arena *arena)
 {
 	return (struct lane_names){ .items = ARENA_MANY(arena, section->count, struct lane_name),
@@ -135,11 +150,11 @@ static void add_offers(struct lane_set *set, const struct scheme_lane *line, str
 static void add_fellows(const struct scheme *scheme, struct lane_set *set, const struct scheme_lane *line,
                         struct lane_offer offer)
 {
-	const struct scheme_combination *combination = check_combination(scheme, line->under);
+	const struct texts *members = check_members(scheme, line);
 
 	offer.instead_of = offer.party;
-	for (size_t i = 0; i < combination->members.count; i++) {
-		offer.party = lane_names_find(&set->parties, combination->members.items[i]);
+	for (size_t i = 0; i < members->count; i++) {
+		offer.party = lane_names_find(&set->parties, members->items[i]);
 		if (offer.party != offer.instead_of)
 			add_offers(set, line, offer);
 	}
@@ -185,6 +200,7 @@ struct lane_set scheme_lanes(const struct scheme *scheme, struct arena *arena)
 		.parties = new_names(&scheme->parties, arena),
 		.expertise = new_names(&scheme->expertise, arena),
 		.experts = ARENA_MANY(arena, scheme->parties.count, uint64_t),
+		.gains = ARENA_MANY(arena, scheme->successions.count, struct lane_gain),
 		.lanes = ARENA_MANY(arena, scheme->lanes.count, struct lane),
 		.lanes_count = scheme->lanes.count,
 		.offers = ARENA_MANY(arena, count_offers(scheme), struct lane_offer),
@@ -195,6 +211,7 @@ struct lane_set scheme_lanes(const struct scheme *scheme, struct arena *arena)
 	name_parties(scheme, &set.parties);
 	name_expertise(scheme, &set.expertise);
 	mark_experts(scheme, &set);
+	mark_gains(scheme, &set);
 	for (size_t i = 0; i < scheme->lanes.count; i++)
 		set.lanes[i] = lane_of(scheme, &lines[i]);
 	lane_sort(set.lanes, set.lanes_count);

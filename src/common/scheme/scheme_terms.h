@@ -16,6 +16,8 @@ struct scheme_combination {
 	bool members_are_equal;
 	const char *why;
 	struct marks at;
+	/* Filled in by what happened later; no keys. An entry for each line-up, in force on [from, until). */
+	struct date from, until;
 };
 
 /* Who works for a contract party, or for another subcontractor; liability stays at the top. */
@@ -24,6 +26,8 @@ struct scheme_subcontractor {
 	struct texts products, areas;
 	struct date from;
 	struct marks at;
+	/* Filled in by what happened later; no key. */
+	struct date until;
 };
 
 struct scheme_expertise {

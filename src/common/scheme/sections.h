@@ -92,6 +92,9 @@ struct scheme_lane {
 	const char *under;         /* of a closed cohort the main party, of a member its combination */
 	struct date served_before; /* of a closed cohort */
 	struct marks at;
+	/* Filled in by what happened later; no key. */
+	struct texts
+		fellows; /* the members of the combination while this lane runs; empty: as it says itself */
 };
 
 /* How the parties of an agreement were found. */
@@ -127,6 +130,12 @@ struct scheme_unknown {
 	struct marks at;
 };
 
+/* From a day on a party has what another had. */
+struct scheme_succession {
+	const char *party, *by;
+	struct date from;
+};
+
 struct scheme {
 	const char *name, *label, *about;
 	struct texts sources, aims;
@@ -145,6 +154,8 @@ struct scheme {
 	struct scheme_transition transition;
 	struct scheme_network network_first;
 	struct marks at;
+	/* Filled in by what happened later; no key. */
+	struct records successions;
 };
 
 #endif

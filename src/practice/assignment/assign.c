@@ -133,7 +133,9 @@ static bool is_unavailable(const struct assign_question *question, uint16_t part
 
 static bool is_expert(const struct judging *judging, uint16_t party)
 {
-	return (judging->question->expertise & ~judging->set->experts[party]) == 0;
+	uint64_t experts = lane_set_experts(judging->set, party, judging->question->on);
+
+	return (judging->question->expertise & ~experts) == 0;
 }
 
 /* A member may step in where its fellow cannot, where it alone has the expertise, or where it delivers

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What happened after the adoption of a scheme, laid over it: before the day nothing changes, from the day on
+ * all does. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+#include "common/scheme/fixture.h"
+
+static struct scheme changed(struct test *test, const struct lane_change *changes, size_t count)
+{
+	const struct records all = { (void *)(uintptr_t)changes, count };
+
+	assert_int_equal(fixture_read(test, test->town), OK);
+	return scheme_changed(&test->scheme, &all, (struct date){ 0 }, test->arena);
+}
+
+/* Who may deliver on a day, in order of name: "een, lid-a<duo" with the one that answers; "lid-b~lid-a" steps
+ * in. */
+static const char *who(struct test *test, const struct scheme *scheme, const char *product, const char *area,
+                       struct date on)
+{
+	struct lane_set set = scheme_lanes(scheme, test->arena);
+	struct lane_place place = lane_set_place(&set, lane_names_find(&set.products, product),
+	                                         lane_names_find(&set.areas, area));
+	const char *words = "";
+
+	for (size_t i = 0; i < place.count; i++) {
+		const struct lane_offer *offer = &place.offers[i];
+		const struct lane *lane = &set.lanes[offer->lane];
+		const char *part = set.parties.items[offer->party].name;
+
+		if (!date_within(on, lane->from, lane->until))
+			continue;
+		if (offer->instead_of != LANE_NONE)
+			part = arena_print(test->arena, "%s~%s", part,
+			                   set.parties.items[offer->instead_of].name);
+		else if (offer->under != LANE_NONE)
+			part = arena_print(test->arena, "%s<%s", part, set.parties.items[offer->under].name);
+		words = arena_print(test->arena, "%s%s%s", words, words[0] == '\0' ? "" : ", ", part);
+	}
+	return words;
+}
+
+static void nothing_happened(void **state)
+{
+	struct test *test = *state;
+	struct scheme scheme = changed(test, NULL, 0);
+
+	assert_int_equal(scheme.lanes.count, test->scheme.lanes.count);
+	assert_string_equal(who(test, &scheme, "hulp", "Noord", date_of(2023, 1, 1)), "een");
+	assert_string_equal(who(test, &scheme, "hulp", "Zuid", date_of(2023, 1, 1)), "een<twee, twee");
+	assert_string_equal(who(test, &scheme, "hulp", "Zuid", date_of(2019, 1, 1)), "vroeger");
+}
+
+static void extension_moves_the_end(void **state)
+{
+	struct test *test = *state;
+	const struct lane_change change = { .sort = LANE_EXTENDED,
+		                            .valid_from = date_of(2029, 1, 1),
+		                            .valid_until = date_of(2031, 1, 1),
+		                            .agreement = "samen" };
+	struct scheme scheme = changed(test, NULL, 0);
+
+	assert_string_equal(who(test, &scheme, "zorg", "Noord", date_of(2030, 1, 1)), "");
+	scheme = changed(test, &change, 1);
+	assert_string_equal(who(test, &scheme, "zorg", "Noord", date_of(2029, 12, 31)),
+	                    "lid-a<duo, lid-a<duo, lid-b~lid-a, lid-b<duo");
+	assert_string_equal(who(test, &scheme, "zorg", "Noord", date_of(2030, 12, 31)),
+	                    "lid-a<duo, lid-a<duo, lid-b~lid-a, lid-b<duo");
+	assert_string_equal(who(test, &scheme, "zorg", "Noord", date_of(2031, 1, 1)), "");
+	assert_true(SCHEME_ITEMS(scheme_option, scheme.options)[0].is_used);
+	assert_false(SCHEME_ITEMS(scheme_option, test->scheme.options)[0].is_used);
+	assert_int_equal(scheme.until.day, date_of(2031, 1, 1).day);
+}
+
+/* What happens after the day asked is not known on it. */
+static void later_days_are_left_out(void **state)
+{
+	struct test *test = *state;
+	const struct lane_change change = { .sort = LANE_EXTENDED,
+		                            .valid_from = date_of(2029, 1, 1),
+		                            .valid_until = date_of(2031, 1, 1),
+		                            .agreement = "samen" };
+	const struct records all = { (void *)(uintptr_t)&change, 1 };
+	struct scheme scheme;
+
+	assert_int_equal(fixture_read(test, test->town), OK);
+	scheme = scheme_changed(&test->scheme, &all, date_of(2028, 12, 31), test->arena);
+	assert_false(SCHEME_ITEMS(scheme_option, scheme.options)[0].is_used);
+	scheme = scheme_changed(&test->scheme, &all, date_of(2029, 1, 1), test->arena);
+	assert_true(SCHEME_ITEMS(scheme_option, scheme.options)[0].is_used);
+}
+
+static void newcomer_joins_the_choice(void **state)
+{
+	struct test *test = *state;
+	const struct lane_change change = { .sort = LANE_JOINED,
+		                            .valid_from = date_of(2023, 1, 1),
+		                            .agreement = "keuzes",
+		                            .party = "nieuw",
+		                            .label = "Nieuw" };
+	struct scheme scheme = changed(test, &change, 1);
+
+	assert_null(strstr(who(test, &scheme, "opvang", "Zuid", date_of(2022, 12, 31)), "nieuw"));
+	assert_non_null(strstr(who(test, &scheme, "opvang", "Zuid", date_of(2023, 1, 1)), ", nieuw"));
+	assert_non_null(strstr(who(test, &scheme, "opvang", "Zuid", date_of(2023, 1, 1)), "keuze-300"));
+	assert_string_equal(who(test, &scheme, "hulp", "Noord", date_of(2023, 1, 1)), "een");
+}
+
+static void successor_has_what_the_old_party_had(void **state)
+{
+	struct test *test = *state;
+	const struct lane_change changes[] = {
+		{ .sort = LANE_SUCCEEDED,
+		  .valid_from = date_of(2023, 1, 1),
+		  .party = "opvolger",
+		  .label = "Opvolger",
+		  .other = "een" },
+		{ .sort = LANE_SUCCEEDED,
+		  .valid_from = date_of(2024, 1, 1),
+		  .party = "opvolger",
+		  .other = "keuze-007" },
+	};
+	struct scheme scheme = changed(test, changes, COUNT(changes));
+	const struct scheme_subcontractor *below = scheme.subcontractors.items;
+
+	assert_string_equal(who(test, &scheme, "hulp", "Noord", date_of(2022, 12, 31)), "een");
+	assert_string_equal(who(test, &scheme, "hulp", "Noord", date_of(2023, 1, 1)), "opvolger");
+	assert_string_equal(who(test, &scheme, "hulp", "Zuid", date_of(2023, 1, 1)), "opvolger<twee, twee");
+	assert_null(strstr(who(test, &scheme, "opvang", "Noord", date_of(2023, 12, 31)), "opvolger"));
+	assert_non_null(strstr(who(test, &scheme, "opvang", "Noord", date_of(2024, 1, 1)), "opvolger"));
+	assert_null(strstr(who(test, &scheme, "opvang", "Noord", date_of(2024, 1, 1)), "keuze-007"));
+	assert_int_equal(scheme.subcontractors.count, 3);
+	assert_int_equal(below[0].until.day, date_of(2023, 1, 1).day);
+	assert_string_equal(below[2].name, "onder-1");
+	assert_string_equal(below[2].under, "opvolger");
+}
+
+/* Who takes over a party has its knowledge from that day on. */
+static void successor_has_the_expertise(void **state)
+{
+	struct test *test = *state;
+	const struct lane_change change = {
+		.sort = LANE_SUCCEEDED, .valid_from = date_of(2023, 1, 1), .party = "een", .other = "lid-b"
+	};
+	struct scheme scheme = changed(test, &change, 1);
+	struct lane_set set = scheme_lanes(&scheme, test->arena);
+	uint16_t party = lane_names_find(&set.parties, "een");
+
+	assert_int_equal(lane_set_experts(&set, party, date_of(2022, 12, 31)), 0);
+	assert_int_equal(lane_set_experts(&set, party, date_of(2023, 1, 1)), 1);
+	assert_string_equal(who(test, &scheme, "zorg", "Zuid", date_of(2023, 1, 1)),
+	                    "een<duo, een<duo, lid-a~een, lid-a<duo");
+	assert_string_equal(scheme_combination_on(&scheme, "duo", date_of(2022, 12, 31))->members.items[1],
+	                    "lid-b");
+	assert_string_equal(scheme_combination_on(&scheme, "duo", date_of(2023, 1, 1))->members.items[1],
+	                    "een");
+}
+
+/* A subcontractor and its main party that become one: nobody stands under itself. */
+static void merger_of_main_and_sub(void **state)
+{
+	struct test *test = *state;
+	const struct lane_change changes[] = {
+		{ .sort = LANE_SUCCEEDED,
+		  .valid_from = date_of(2023, 1, 1),
+		  .party = "twee",
+		  .other = "een" },
+		{ .sort = LANE_SUCCEEDED,
+		  .valid_from = date_of(2024, 1, 1),
+		  .party = "twee",
+		  .other = "onder-1" },
+	};
+	struct scheme scheme = changed(test, changes, COUNT(changes));
+	const struct scheme_subcontractor *below = scheme.subcontractors.items;
+
+	assert_string_equal(who(test, &scheme, "hulp", "Zuid", date_of(2022, 12, 31)), "een<twee, twee");
+	assert_string_equal(who(test, &scheme, "hulp", "Zuid", date_of(2023, 1, 1)), "twee");
+	assert_string_equal(who(test, &scheme, "hulp", "Noord", date_of(2023, 1, 1)), "twee");
+	assert_int_equal(scheme.subcontractors.count, 4);
+	assert_string_equal(below[3].name, "onder-2");
+	assert_string_equal(below[3].under, "twee");
+	assert_false(date_is(below[3].until));
+}
+
+static void member_leaves_and_its_area_waits(void **state)
+{
+	struct test *test = *state;
+	const struct lane_change changes[] = {
+		{ .sort = LANE_LEFT, .valid_from = date_of(2023, 1, 1), .party = "lid-b", .other = "duo" },
+		{ .sort = LANE_ALLOCATED,
+		  .valid_from = date_of(2023, 3, 1),
+		  .party = "lid-a",
+		  .other = "duo",
+		  .areas = "Zuid" },
+	};
+	struct scheme scheme = changed(test, changes, COUNT(changes));
+
+	assert_string_equal(who(test, &scheme, "zorg", "Zuid", date_of(2022, 12, 31)),
+	                    "lid-a~lid-b, lid-a<duo, lid-b<duo, lid-b<duo");
+	assert_string_equal(who(test, &scheme, "zorg", "Zuid", date_of(2023, 1, 1)), "lid-a<duo");
+	assert_string_equal(who(test, &scheme, "zorg", "Noord", date_of(2023, 1, 1)), "lid-a<duo, lid-a<duo");
+	assert_string_equal(who(test, &scheme, "zorg", "Zuid", date_of(2023, 3, 1)), "lid-a<duo, lid-a<duo");
+	assert_string_equal(who(test, &scheme, "zorg", "Zuid", date_of(2029, 12, 31)),
+	                    "lid-a<duo, lid-a<duo");
+	assert_string_equal(who(test, &scheme, "zorg", "Zuid", date_of(2030, 1, 1)), "");
+	assert_int_equal(scheme_combination_on(&scheme, "duo", date_of(2022, 12, 31))->members.count, 2);
+	assert_int_equal(scheme_combination_on(&scheme, "duo", date_of(2023, 1, 1))->members.count, 1);
+}
+
+/* Each area has one member on every day, also when an earlier allocation is recorded afterwards. */
+static void allocation_leaves_no_gap_and_no_overlap(void **state)
+{
+	struct test *test = *state;
+	const struct lane_change changes[] = {
+		{ .sort = LANE_ALLOCATED,
+		  .valid_from = date_of(2023, 1, 1),
+		  .party = "lid-b",
+		  .other = "duo",
+		  .areas = "Noord",
+		  .fact = 9 },
+		{ .sort = LANE_ALLOCATED,
+		  .valid_from = date_of(2024, 1, 1),
+		  .party = "lid-a",
+		  .other = "duo",
+		  .areas = "Noord\nZuid",
+		  .fact = 8 },
+	};
+	struct scheme scheme = changed(test, changes, COUNT(changes));
+	const char *areas[] = { "Noord", "Zuid" };
+
+	assert_string_equal(who(test, &scheme, "zorg", "Noord", date_of(2023, 6, 1)),
+	                    "lid-a~lid-b, lid-a<duo, lid-b<duo, lid-b<duo");
+	assert_string_equal(who(test, &scheme, "zorg", "Noord", date_of(2024, 1, 1)),
+	                    "lid-a<duo, lid-a<duo, lid-b~lid-a, lid-b<duo");
+	for (struct date on = date_of(2020, 6, 1); date_before(on, date_of(2030, 1, 1));
+	     on = date_add_days(on, 1))
+		for (size_t i = 0; i < COUNT(areas); i++) {
+			const struct scheme_lane *lane = scheme.lanes.items;
+			size_t holders = 0;
+
+			for (size_t j = 0; j < scheme.lanes.count; j++)
+				holders += strcmp(lane[j].how, "combination_member") == 0 &&
+				           lane[j].areas.count > 0 &&
+				           strstr(lane[j].areas.items[0], areas[i]) != NULL &&
+				           date_within(on, lane[j].from, lane[j].until);
+			assert_int_equal(holders, 1);
+		}
+}
+
+/* An allocation and an extension, whichever was recorded first, end together. */
+static void allocation_lasts_as_long_as_the_agreement(void **state)
+{
+	struct test *test = *state;
+	const struct lane_change changes[] = {
+		{ .sort = LANE_EXTENDED,
+		  .valid_from = date_of(2022, 1, 1),
+		  .valid_until = date_of(2031, 1, 1),
+		  .agreement = "samen" },
+		{ .sort = LANE_ALLOCATED,
+		  .valid_from = date_of(2023, 1, 1),
+		  .party = "lid-b",
+		  .other = "duo",
+		  .areas = "Noord" },
+	};
+	struct scheme scheme = changed(test, changes, COUNT(changes));
+
+	assert_string_equal(who(test, &scheme, "zorg", "Noord", date_of(2030, 12, 31)),
+	                    "lid-a~lid-b, lid-a<duo, lid-b<duo, lid-b<duo");
+	assert_string_equal(who(test, &scheme, "zorg", "Noord", date_of(2031, 1, 1)), "");
+}
+
+static void subcontractor_is_no_candidate(void **state)
+{
+	struct test *test = *state;
+	const struct lane_change change = { .sort = LANE_SUBCONTRACTED,
+		                            .valid_from = date_of(2023, 1, 1),
+		                            .party = "onder-3",
+		                            .label = "Onder 3",
+		                            .other = "onder-2",
+		                            .products = "hulp\nzorg",
+		                            .areas = "Noord" };
+	struct scheme scheme = changed(test, &change, 1);
+	const struct scheme_subcontractor *below = scheme.subcontractors.items;
+
+	assert_string_equal(who(test, &scheme, "hulp", "Noord", date_of(2023, 1, 1)), "een");
+	assert_string_equal(below[2].under, "onder-2");
+	assert_int_equal(below[2].products.count, 2);
+	assert_string_equal(scheme_party(&scheme, "onder-3")->kind, "subcontractor");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(nothing_happened, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(extension_moves_the_end, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(later_days_are_left_out, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(newcomer_joins_the_choice, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(successor_has_what_the_old_party_had, fixture_begin,
+		                                fixture_end),
+		cmocka_unit_test_setup_teardown(successor_has_the_expertise, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(merger_of_main_and_sub, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(member_leaves_and_its_area_waits, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(allocation_leaves_no_gap_and_no_overlap, fixture_begin,
+		                                fixture_end),
+		cmocka_unit_test_setup_teardown(allocation_lasts_as_long_as_the_agreement, fixture_begin,
+		                                fixture_end),
+		cmocka_unit_test_setup_teardown(subcontractor_is_no_candidate, fixture_begin, fixture_end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
