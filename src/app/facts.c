@@ -6,6 +6,7 @@
 #include "common/document/letter.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
+#include "contract/agreement/agreement.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/settle.h"
 #include "practice/assignment/assignment.h"
@@ -16,13 +17,28 @@
 #include "practice/investigation/investigation.h"
 
 static const struct journal_kind *const kinds[] = {
-	&scheme_adopted_kind,       &report_received_kind,
-	&bsn_recorded_kind,         &investigation_concluded_kind,
-	&application_received_kind, &decision_taken_kind,
-	&assignment_made_kind,      &order_placed_kind,
-	&order_sent_kind,           &order_answered_kind,
-	&refusal_settled_kind,      &start_reported_kind,
-	&care_started_kind,         &letter_written_kind,
+	&scheme_adopted_kind,
+	&agreement_extended_kind,
+	&party_admitted_kind,
+	&party_succeeded_kind,
+	&subcontractor_contracted_kind,
+	&member_left_kind,
+	&area_allocated_kind,
+	&contact_named_kind,
+	&contact_left_kind,
+	&report_received_kind,
+	&bsn_recorded_kind,
+	&investigation_concluded_kind,
+	&application_received_kind,
+	&decision_taken_kind,
+	&assignment_made_kind,
+	&order_placed_kind,
+	&order_sent_kind,
+	&order_answered_kind,
+	&refusal_settled_kind,
+	&start_reported_kind,
+	&care_started_kind,
+	&letter_written_kind,
 };
 
 static const struct journal_projection projections[] = {
@@ -40,7 +56,8 @@ static const char *const derived_tables[] = {
 	"desk_contact",      "investigation_outcome", "investigation_line", "decision_application",
 	"decision_decision", "decision_line",         "assignment_waiting", "assignment_assignment",
 	"care_care",         "caseload_case",         "caseload_line",      "caseload_count",
-	"caseload_history",  "exchange_order",        "exchange_received",
+	"caseload_history",  "exchange_order",        "exchange_received",  "lane_change",
+	"agreement_event",   "agreement_contact",
 };
 
 const struct journal_book app_book = {

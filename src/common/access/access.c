@@ -27,7 +27,7 @@ const struct access_role access_roles[] = {
 	{ "decider", WORDS("beslisser"), CORNER_PRACTICE, MAY_LOG_IN | MAY_DECIDE | MAY_SEE_CLIENTS,
 	  "/work?status=applied&whose=all" },
 	{ "contract_manager", WORDS("contractmanager"), CORNER_CONTRACT,
-	  MAY_LOG_IN | MAY_EXCHANGE | MAY_SEE_ORDERS, "/orders" },
+	  MAY_LOG_IN | MAY_EXCHANGE | MAY_SEE_ORDERS | MAY_MANAGE_AGREEMENTS, "/orders" },
 	{ "policy_adviser", WORDS("beleidsadviseur"), CORNER_POLICY, MAY_LOG_IN | MAY_ADOPT_SCHEME,
 	  "/scheme" },
 	{ "provider", WORDS("planner van een aanbieder"), CORNER_PRACTICE, MAY_LOG_IN | MAY_DELIVER,

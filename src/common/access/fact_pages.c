@@ -48,7 +48,7 @@ static const struct record *record_here(const struct http_request *request, cons
 		if (is_known_person && field->type == FIELD_RECORD && (field->flags & FIELD_IN_VAULT) != 0)
 			continue;
 		copy->count++;
-		if (field->type == FIELD_TEXT && field->choices == NULL)
+		if ((field->type == FIELD_TEXT || field->type == FIELD_TEXTS) && field->choices == NULL)
 			field->choices = visitor->web->choices(&visitor->journal, field->name);
 		if (field->type == FIELD_RECORDS)
 			field->of = record_here(request, field->of, is_known_person);

@@ -22,6 +22,7 @@ enum permission {
 	MAY_SEE_CLIENTS = 64,
 	MAY_SEE_ORDERS = 128,
 	MAY_LOG_IN = 512,           /* everybody with an account */
+	MAY_MANAGE_AGREEMENTS = 2048,
 	MAY_DELIVER = 4096,         /* of a provider: the clients of the own party */
 	MAY_RUN_COMBINATION = 8192, /* of who answers for others: how their deliveries stand */
 	/* no role has these: the program itself brings such facts, from reactions and messages */

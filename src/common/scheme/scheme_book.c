@@ -132,17 +132,6 @@ enum status scheme_book_on(struct journal *journal, const struct scheme_entry *e
 	return status;
 }
 
-const struct scheme_entry *scheme_book_next(const struct scheme_book *book, int64_t register_id,
-                                            const struct scheme_entry *after)
-{
-	const struct scheme_entry *entry = after == NULL ? book->entries : after + 1;
-
-	for (; entry < book->entries + book->count; entry++)
-		if (entry->register_id == register_id)
-			return entry;
-	return NULL;
-}
-
 const struct scheme_entry *scheme_book_entry(const struct scheme_book *book, int64_t register_id,
                                              const char *name)
 {

@@ -29,9 +29,6 @@ const struct scheme_entry *scheme_book_entry(const struct scheme_book *book, int
                                              const char *name);
 /* The register's scheme at that place, from 0; NULL after the last. */
 const struct scheme_entry *scheme_book_nth(const struct scheme_book *book, int64_t register_id, size_t place);
-/* The schemes of a register one after another; the first after NULL, and NULL after the last. */
-const struct scheme_entry *scheme_book_next(const struct scheme_book *book, int64_t register_id,
-                                            const struct scheme_entry *after);
 /*
  * The scheme as it is in the database now, also within a transaction that has just changed it, without what
  * happens after the day on (no date: with all of it); in the journal's arena.
