@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The sections of a scheme file about how the agreements are run: tables, people, clients. As in
+/* The sections of a scheme file about how the agreements are run: tables, people, clients, days. As in
  * scheme_terms.h. */
 #ifndef COMMON_SCHEME_SCHEME_RUNNING_H
 #define COMMON_SCHEME_SCHEME_RUNNING_H
@@ -56,6 +56,28 @@ struct scheme_network {
 	bool may_refuse;
 	const char *about;
 	struct marks at;
+};
+
+/* What happened when, as far as the source knows the day. */
+struct scheme_event {
+	struct date on;
+	const char *precision, *what;
+	struct marks at;
+};
+
+/* The day on which the present providers hand over to the new ones. */
+struct scheme_cutover {
+	const char *name;
+	struct date on;
+	struct texts products;
+	const char *target_group;
+	struct marks at;
+};
+
+/* From a day on a party has what another had. */
+struct scheme_succession {
+	const char *party, *by;
+	struct date from;
 };
 
 #endif

@@ -103,24 +103,8 @@ struct scheme_procurement {
 	struct marks at;
 };
 
-/* What happened when, as far as the source knows the day. */
-struct scheme_event {
-	struct date on;
-	const char *precision, *what;
-	struct marks at;
-};
-
 struct scheme_rule_use {
 	const char *rule; /* the earlier, the more preferred */
-	struct marks at;
-};
-
-/* The day on which the present providers hand over to the new ones. */
-struct scheme_cutover {
-	const char *name;
-	struct date on;
-	struct texts products;
-	const char *target_group;
 	struct marks at;
 };
 
@@ -128,12 +112,6 @@ struct scheme_unknown {
 	const char *what;    /* what the source does not say */
 	const char *instead; /* what stands in its place */
 	struct marks at;
-};
-
-/* From a day on a party has what another had. */
-struct scheme_succession {
-	const char *party, *by;
-	struct date from;
 };
 
 struct scheme {
