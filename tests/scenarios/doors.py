@@ -70,7 +70,12 @@ class World:
 
     def command(self, *arguments):
         """The exit code, what it said and what it complained about."""
-        return run(*arguments, cwd=TOP, env={**os.environ, "LC_ALL": "nl_NL.UTF-8"})
+        return run(*arguments, cwd=TOP, env=self.environment())
+
+    def environment(self):
+        """What lies beside a PostgreSQL database has a folder of its own."""
+        state = Path(self.databases.folder, f"state-{self.databases.made}")
+        return {**os.environ, "LC_ALL": "nl_NL.UTF-8", "THUISREGIE_STATE": str(state)}
 
     def ask(self, *arguments):
         """A command that answers with JSON; the answer's data is None when it does not."""
@@ -113,7 +118,8 @@ class World:
         if account is None:
             raise KeyError(f"nobody here is {who}")
         if self.server is None:
-            self.server = Server(self.database, *(("--today", self.day) if self.day else ()), "--processes", "1", cwd=TOP)
+            self.server = Server(self.database, "--today", self.day, "--processes", "1", cwd=TOP,
+                                 env=self.environment())
         if account not in self.visitors:
             self.visitors[account] = Visitor.log_in(self.server.port, *account)
         return self.visitors[account]
