@@ -13,8 +13,10 @@
 #include "practice/care/care.h"
 #include "practice/caseload/caseload.h"
 #include "practice/decision/decision.h"
+#include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
 #include "practice/investigation/investigation.h"
+#include "practice/transition/handover.h"
 
 static const struct journal_kind *const kinds[] = {
 	&scheme_adopted_kind,
@@ -28,6 +30,8 @@ static const struct journal_kind *const kinds[] = {
 	&contact_left_kind,
 	&report_received_kind,
 	&bsn_recorded_kind,
+	&contact_handed_over_kind,
+	&worker_left_kind,
 	&investigation_concluded_kind,
 	&application_received_kind,
 	&decision_taken_kind,
@@ -38,6 +42,8 @@ static const struct journal_kind *const kinds[] = {
 	&refusal_settled_kind,
 	&start_reported_kind,
 	&care_started_kind,
+	&handover_made_kind,
+	&owner_changed_kind,
 	&letter_written_kind,
 };
 
@@ -49,15 +55,18 @@ static const struct journal_projection projections[] = {
 	{ &decision_taken_kind, assignment_wait_for_provider },
 	{ &assignment_made_kind, caseload_assignment },
 	{ &care_started_kind, caseload_start },
+	{ &contact_handed_over_kind, caseload_contact },
+	{ &worker_left_kind, caseload_worker_left },
 };
 
 static const char *const derived_tables[] = {
-	"journal_task",      "scheme_version",        "document_letter",    "desk_report",
-	"desk_contact",      "investigation_outcome", "investigation_line", "decision_application",
-	"decision_decision", "decision_line",         "assignment_waiting", "assignment_assignment",
-	"care_care",         "caseload_case",         "caseload_line",      "caseload_count",
-	"caseload_history",  "exchange_order",        "exchange_received",  "lane_change",
-	"agreement_event",   "agreement_contact",
+	"journal_task",        "scheme_version",        "document_letter",    "desk_report",
+	"desk_contact",        "investigation_outcome", "investigation_line", "decision_application",
+	"decision_decision",   "decision_line",         "assignment_waiting", "assignment_assignment",
+	"care_care",           "caseload_case",         "caseload_line",      "caseload_count",
+	"exchange_order",      "exchange_received",     "desk_left",          "assignment_delivery",
+	"transition_handover", "assignment_ended",      "transition_search",  "transition_move",
+	"caseload_history",    "lane_change",           "agreement_event",    "agreement_contact",
 };
 
 const struct journal_book app_book = {

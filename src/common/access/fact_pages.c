@@ -49,7 +49,8 @@ static const struct record *record_here(const struct http_request *request, cons
 			continue;
 		copy->count++;
 		if ((field->type == FIELD_TEXT || field->type == FIELD_TEXTS) && field->choices == NULL)
-			field->choices = visitor->web->choices(&visitor->journal, field->name);
+			field->choices =
+				visitor->web->choices(&visitor->journal, record->name, field->name);
 		if (field->type == FIELD_RECORDS)
 			field->of = record_here(request, field->of, is_known_person);
 	}

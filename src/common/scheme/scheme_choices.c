@@ -2,6 +2,7 @@
 /* The codes of a form's fields that the schemes of the register fill in. */
 #include <string.h>
 
+#include "common/access/access.h"
 #include "common/scheme/scheme_book.h"
 #include "common/scheme/scheme_check.h"
 #include "common/scheme/scheme_pages.h"
@@ -91,29 +92,80 @@ static void gather_agreements(struct gathering *gathering, const struct scheme *
 }
 
 static const struct {
+	const char *record; /* NULL: of any record */
 	const char *field;
 	void (*gather)(struct gathering *gathering, const struct scheme *scheme);
 } filled_fields[] = {
-	{ "product", gather_products },     { "products", gather_products },
-	{ "deliverer", gather_parties },    { "current", gather_parties },
-	{ "party", gather_parties },        { "by", gather_parties },
-	{ "follows", gather_parties },      { "under", gather_parties },
-	{ "member", gather_members },       { "combination", gather_combinations },
-	{ "area", gather_areas },           { "areas", gather_areas },
-	{ "agreement", gather_agreements },
+	{ NULL, "product", gather_products },
+	{ NULL, "products", gather_products },
+	{ NULL, "deliverer", gather_parties },
+	{ NULL, "current", gather_parties },
+	{ NULL, "party", gather_parties },
+	{ NULL, "by", gather_parties },
+	{ NULL, "follows", gather_parties },
+	{ NULL, "under", gather_parties },
+	{ NULL, "member", gather_members },
+	{ NULL, "combination", gather_combinations },
+	{ NULL, "area", gather_areas },
+	{ NULL, "areas", gather_areas },
+	{ NULL, "agreement", gather_agreements },
+	{ "handover_made", "to", gather_members },
+	{ "search_step_taken", "members", gather_members },
 };
 
-const struct choice *scheme_choices(const struct journal *journal, const char *field)
+static bool is_filled(size_t place, const char *record, const char *field)
+{
+	return strcmp(filled_fields[place].field, field) == 0 &&
+	       (filled_fields[place].record == NULL || strcmp(filled_fields[place].record, record) == 0);
+}
+
+/* Fields with somebody who works here with clients: a social worker, or one of a provider's people. */
+static const struct {
+	const char *record, *field;
+} worker_fields[] = {
+	{ "contact_handed_over", "to" },
+	{ "worker_left", "account" },
+	{ "worker_left", "successor" },
+};
+
+static bool has_worker(const char *record, const char *field)
+{
+	for (size_t i = 0; i < COUNT(worker_fields); i++)
+		if (strcmp(worker_fields[i].record, record) == 0 &&
+		    strcmp(worker_fields[i].field, field) == 0)
+			return true;
+	return false;
+}
+
+static const struct choice *gather_workers(struct gathering *gathering)
+{
+	const struct journal *journal = gathering->journal;
+	struct records accounts = { 0 };
+	struct fault fault = { 0 };
+	const struct access_account *items;
+
+	if (access_accounts(journal->db, journal->register_id, journal->arena, &accounts, &fault) != OK)
+		return NULL; /* the account can still be typed */
+	items = accounts.items;
+	for (size_t i = 0; i < accounts.count; i++)
+		if (items[i].team[0] != '\0' || items[i].party[0] != '\0')
+			gather(gathering, items[i].account, items[i].name);
+	return gathering->choices;
+}
+
+const struct choice *scheme_choices(const struct journal *journal, const char *record, const char *field)
 {
 	struct gathering gathering = { .journal = journal };
 	const struct scheme_entry *entry = NULL;
 	size_t place = 0;
 
-	while (place < COUNT(filled_fields) && strcmp(filled_fields[place].field, field) != 0)
+	while (place < COUNT(filled_fields) && !is_filled(place, record, field))
 		place++;
-	if (place == COUNT(filled_fields))
+	if (place == COUNT(filled_fields) && !has_worker(record, field))
 		return NULL;
 	gathering.choices = ARENA_MANY(journal->arena, MAX_CHOICES, struct choice);
+	if (place == COUNT(filled_fields))
+		return gather_workers(&gathering);
 	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL; i++)
 		filled_fields[place].gather(&gathering, &entry->scheme);
 	return gathering.count == 0 ? NULL : gathering.choices;

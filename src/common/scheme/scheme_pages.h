@@ -10,7 +10,7 @@
 void scheme_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record scheme_view_record;
 
-/* The products or parties of a register as the codes of a form field; NULL for any other field. */
-const struct choice *scheme_choices(const struct journal *journal, const char *field);
+/* The products, parties or workers of a register as the codes of a form field; NULL for any other field. */
+const struct choice *scheme_choices(const struct journal *journal, const char *record, const char *field);
 
 #endif

@@ -16,6 +16,11 @@ SELECT person, 0 FROM desk_contact c
 WHERE c.register_id = $1 AND c.valid_from <= $2 AND (c.owner = '' OR NOT EXISTS (
 	SELECT 1 FROM access_account a WHERE a.register_id = $1 AND a.account = c.contact));
 
+-- monitor_contact_left: promise 1: a contact person who left is one still, on the day of leaving or after it
+SELECT c.person, l.fact FROM desk_left l
+JOIN desk_contact c ON c.register_id = l.register_id AND c.contact = l.account AND c.valid_until > l.left_on
+WHERE l.register_id = $1;
+
 -- monitor_two_providers: promise 2: two assignments of one product on the same day
 SELECT person, assignment FROM (
 	SELECT person, assignment, valid_until,
@@ -23,18 +28,44 @@ SELECT person, assignment FROM (
 	FROM assignment_assignment WHERE register_id = $1) a
 WHERE next_from < valid_until;
 
--- monitor_line_nowhere: promise 2: granted, and neither assigned nor on the waiting list, or both
+-- monitor_line_nowhere: promise 2: granted, and neither assigned until its end nor on the waiting list, or both
 SELECT l.person, l.decision FROM decision_line l
-LEFT JOIN assignment_assignment a ON a.register_id = l.register_id AND a.decision = l.decision AND a.line = l.line
+LEFT JOIN (
+	SELECT person, decision, line, MAX(valid_until) AS valid_until FROM assignment_assignment
+	WHERE register_id = $1 GROUP BY person, decision, line) a
+	ON a.person = l.person AND a.decision = l.decision AND a.line = l.line
 LEFT JOIN assignment_waiting w
 	ON w.register_id = l.register_id AND w.person = l.person AND w.decision = l.decision AND w.line = l.line
-WHERE l.register_id = $1 AND (a.assignment IS NULL) = (w.since IS NULL);
+WHERE l.register_id = $1 AND (a.valid_until IS NOT NULL AND a.valid_until >= l.valid_until) = (w.since IS NOT NULL);
 
--- monitor_assigned_otherwise: promise 2: an assignment that is not for what was granted, until the day it was granted
+-- monitor_assigned_otherwise: promise 2: an assignment that is not for what was granted, or outside its days
 SELECT a.person, a.assignment FROM assignment_assignment a
 JOIN decision_line l ON l.register_id = a.register_id AND l.person = a.person AND l.decision = a.decision AND l.line = a.line
 WHERE a.register_id = $1
-	AND (a.product <> l.product OR a.valid_from < l.valid_from OR a.valid_until <> l.valid_until OR a.party = '');
+	AND (a.product <> l.product OR a.valid_from < l.valid_from OR a.valid_until > l.valid_until OR a.party = '');
+
+-- monitor_assigned_apart: promise 2: days without a provider between two assignments of one line, and nothing ended the first
+SELECT a.person, a.assignment FROM (
+	SELECT person, assignment, valid_until,
+		LEAD(valid_from) OVER (PARTITION BY person, decision, line ORDER BY valid_from, assignment) AS next_from
+	FROM assignment_assignment WHERE register_id = $1) a
+WHERE a.next_from > a.valid_until AND NOT EXISTS (
+	SELECT 1 FROM assignment_ended e WHERE e.register_id = $1 AND e.person = a.person AND e.assignment = a.assignment);
+
+-- monitor_delivered_apart: promise 2: a day of an assignment on which nobody delivers, or two do
+SELECT d.person, d.assignment FROM (
+	SELECT person, assignment, valid_until,
+		LEAD(valid_from) OVER (PARTITION BY person, assignment ORDER BY valid_from) AS next_from
+	FROM assignment_delivery WHERE register_id = $1) d
+WHERE d.next_from <> d.valid_until
+UNION ALL SELECT a.person, a.assignment FROM assignment_assignment a
+LEFT JOIN (
+	SELECT person, assignment, MIN(valid_from) AS valid_from, MAX(valid_until) AS valid_until FROM assignment_delivery
+	WHERE register_id = $1 GROUP BY person, assignment) d ON d.person = a.person AND d.assignment = a.assignment
+WHERE a.register_id = $1 AND (d.valid_from IS NULL OR d.valid_from <> a.valid_from OR d.valid_until <> a.valid_until)
+UNION ALL SELECT d.person, d.assignment FROM assignment_delivery d
+JOIN assignment_assignment a ON a.register_id = d.register_id AND a.person = d.person AND a.assignment = d.assignment
+WHERE d.register_id = $1 AND (d.party <> a.party OR d.product <> a.product OR d.deliverer = '');
 
 -- monitor_report_without_letter: promise 3: a report that nobody confirmed
 SELECT r.person, r.report FROM desk_report r
@@ -52,6 +83,20 @@ WHERE d.register_id = $1 AND d.decided_on <= $2 AND NOT EXISTS (
 SELECT a.person, a.assignment FROM assignment_assignment a
 JOIN document_letter l ON l.register_id = a.register_id AND l.person = a.person AND l.about = a.decision AND l.sort = 'decision'
 WHERE a.register_id = $1 AND l.letter > a.assignment;
+
+-- monitor_handed_over_untold: promise 3: somebody else comes, and the resident was not told before
+SELECT d.person, d.assignment FROM assignment_delivery d
+WHERE d.register_id = $1 AND EXISTS (
+	SELECT 1 FROM assignment_delivery e
+	WHERE e.register_id = $1 AND e.person = d.person AND e.assignment = d.assignment AND e.valid_from < d.valid_from)
+	AND NOT EXISTS (
+	SELECT 1 FROM transition_handover h
+	WHERE h.register_id = $1 AND h.person = d.person AND h.assignment = d.assignment AND h.handed_on = d.valid_from
+		AND h.told_on < h.handed_on)
+UNION ALL SELECT person, assignment FROM transition_handover WHERE register_id = $1 AND told_on >= handed_on;
+
+-- monitor_ended_untold: promise 3: an assignment ended before its grant, and the resident was not told before
+SELECT person, assignment FROM assignment_ended WHERE register_id = $1 AND told_on >= ended_on;
 
 -- monitor_investigation_terms: promise 6: each pair of days that the term of an investigation was counted for
 SELECT received_on, due_on, COUNT(*), MIN(person), MIN(report) FROM desk_report
@@ -108,6 +153,11 @@ SELECT d.person, d.fact FROM (
 	UNION ALL SELECT person, assignment, 'assignment_made' FROM assignment_assignment WHERE register_id = $1
 	UNION ALL SELECT person, letter, 'letter_written' FROM document_letter WHERE register_id = $1
 	UNION ALL SELECT person, placed, 'order_placed' FROM exchange_order WHERE register_id = $1
+	UNION ALL SELECT person, fact, 'assignment_ended' FROM assignment_ended WHERE register_id = $1
+	UNION ALL SELECT person, handover, 'handover_made' FROM transition_handover WHERE register_id = $1
+	UNION ALL SELECT person, fact, 'search_step_taken' FROM transition_search WHERE register_id = $1
+	UNION ALL SELECT person, move, 'resident_moved' FROM transition_move WHERE register_id = $1
+	UNION ALL SELECT 0, fact, 'worker_left' FROM desk_left WHERE register_id = $1
 	UNION ALL SELECT 0, fact, 'scheme_adopted' FROM scheme_version WHERE register_id = $1) d
 LEFT JOIN journal_fact f ON f.register_id = $1 AND f.person = d.person AND f.fact = d.fact AND f.kind = d.kind
 WHERE f.fact IS NULL;
@@ -134,9 +184,13 @@ WHERE l.register_id = $1 AND NOT EXISTS (
 UNION ALL SELECT c.person, c.assignment FROM care_care c
 LEFT JOIN assignment_assignment a ON a.register_id = c.register_id AND a.person = c.person AND a.assignment = c.assignment
 WHERE c.register_id = $1 AND a.assignment IS NULL
+UNION ALL SELECT d.person, d.assignment FROM assignment_delivery d
+LEFT JOIN assignment_assignment a ON a.register_id = d.register_id AND a.person = d.person AND a.assignment = d.assignment
+WHERE d.register_id = $1 AND a.assignment IS NULL
 UNION ALL SELECT o.person, o.assignment FROM exchange_order o
 LEFT JOIN assignment_assignment a ON a.register_id = o.register_id AND a.person = o.person AND a.assignment = o.assignment
-WHERE o.register_id = $1 AND a.assignment IS NULL
+LEFT JOIN assignment_ended e ON e.register_id = o.register_id AND e.person = o.person AND e.assignment = o.assignment
+WHERE o.register_id = $1 AND a.assignment IS NULL AND e.assignment IS NULL
 UNION ALL SELECT i.person, i.report FROM investigation_outcome i
 WHERE i.register_id = $1 AND NOT EXISTS (
 	SELECT 1 FROM desk_report r WHERE r.register_id = $1 AND r.report = i.report AND r.person = i.person)
@@ -168,6 +222,13 @@ SELECT w.person, c.report FROM assignment_waiting w
 JOIN decision_decision d ON d.register_id = w.register_id AND d.person = w.person AND d.decision = w.decision
 JOIN caseload_case c ON c.register_id = d.register_id AND c.report = d.report
 WHERE w.register_id = $1 AND c.status <> 'waiting';
+
+-- monitor_contact_elsewhere: promise 10: the work list has a case with another contact person than the client has
+SELECT c.person, c.report FROM caseload_case c
+JOIN (SELECT person, MAX(valid_from) AS valid_from FROM desk_contact WHERE register_id = $1 GROUP BY person) n
+	ON n.person = c.person
+JOIN desk_contact d ON d.register_id = c.register_id AND d.person = c.person AND d.valid_from = n.valid_from
+WHERE c.register_id = $1 AND c.contact <> d.contact;
 
 -- monitor_counters: promise 10: a kept number of cases that is not the number that counting gives
 SELECT 0, SUM(cases) FROM (

@@ -6,6 +6,9 @@
 #include "common/journal/journal.h"
 #include "practice/assignment/assign.h"
 
+struct scheme_area;
+struct scheme_entry;
+
 /* A granted line without a provider. */
 struct waiting_line {
 	int64_t person, decision, line;
@@ -20,7 +23,7 @@ enum status assignment_waiting_of(struct journal *journal, int64_t person, struc
 enum status assignment_waiting_line(struct journal *journal, int64_t person, int64_t decision, int64_t line,
                                     struct waiting_line *ret_line, struct fault *fault) MUST_CHECK;
 
-/* A running or coming assignment. */
+/* An assignment; who comes on a day says deliveries_of. */
 struct assignment_line {
 	int64_t assignment, decision, line;
 	const char *product, *party, *deliverer, *choice;
@@ -58,18 +61,26 @@ struct advice {
 	struct assign_view view;
 	const char *area;
 };
-/*
- * Asks the scheme in force who can deliver a product to a person from a day on. current and since may be NULL
- * and no date; then an earlier assignment of the same product is the existing relation. NOT_FOUND when the
- * person has no area or the product or current party no place in the scheme.
- */
+/* What is asked about a person: a product, from a day on. */
 struct advice_asked {
 	int64_t person;
 	const char *product;
 	struct date on;
-	const char *current;
+	const char *current; /* who delivers now; NULL: the deliverer of an assignment of the same product */
 	struct date since;
+	const char *postcode; /* of an address where the person does not live yet; NULL for the present one */
 };
+/* The scheme and the area of it in which somebody lives. */
+struct assignment_place {
+	const struct scheme_entry *entry;
+	const struct scheme_area *area;
+	struct date born;
+};
+/* NOT_FOUND when the person has no area, or no scheme the product. */
+enum status assignment_place(struct journal *journal, const struct advice_asked *asked,
+                             struct assignment_place *ret_place, struct fault *fault) MUST_CHECK;
+/* Asks the scheme in force who can deliver. NOT_FOUND as above, or when the scheme does not know the current
+ * party. */
 enum status assignment_advice(struct journal *journal, const struct advice_asked *asked,
                               struct advice *ret_advice, struct fault *fault) MUST_CHECK;
 

@@ -18,24 +18,47 @@ INSERT INTO assignment_assignment (register_id, person, assignment, decision, li
 	valid_until, choice, explanation, known_since)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
+-- assignment_add_delivery: who was assigned comes, all days of the assignment
+INSERT INTO assignment_delivery (register_id, person, assignment, valid_from, valid_until, product, party, deliverer)
+SELECT register_id, person, assignment, valid_from, valid_until, product, party, deliverer FROM assignment_assignment
+WHERE register_id = $1 AND person = $2 AND assignment = $3;
+
+-- assignment_deliveries_of: who came and comes to a person, oldest first
+SELECT assignment, product, party, deliverer, valid_from, valid_until FROM assignment_delivery
+WHERE register_id = $1 AND person = $2 ORDER BY assignment, valid_from;
+
+-- assignment_split_delivery: the delivery around a day goes on behind that day as one of its own
+INSERT INTO assignment_delivery (register_id, person, assignment, valid_from, valid_until, product, party, deliverer)
+SELECT register_id, person, assignment, $4, valid_until, product, party, deliverer FROM assignment_delivery
+WHERE register_id = $1 AND person = $2 AND assignment = $3 AND valid_from < $4 AND valid_until > $4;
+
+-- assignment_end_delivery: and ends on it
+UPDATE assignment_delivery SET valid_until = $4
+WHERE register_id = $1 AND person = $2 AND assignment = $3 AND valid_from < $4 AND valid_until > $4;
+
+-- assignment_set_deliverer: another deliverer from a day on
+UPDATE assignment_delivery SET deliverer = $5 WHERE register_id = $1 AND person = $2 AND assignment = $3 AND valid_from >= $4;
+
 -- assignment_of: all assignments of a person, newest first
 SELECT assignment, decision, line, product, party, deliverer, valid_from, valid_until, choice
 FROM assignment_assignment WHERE register_id = $1 AND person = $2 ORDER BY assignment DESC;
 
--- assignment_visit: all assignments, with what decides their lane
-SELECT a.person, a.assignment, a.product, a.party, a.deliverer, a.valid_from, a.valid_until, a.known_since, v.born, v.postcode
-FROM assignment_assignment a
-JOIN person_vault v ON v.register_id = a.register_id AND v.person = a.person
-WHERE a.register_id = $1 ORDER BY a.person, a.product, a.valid_from;
+-- assignment_visit: all assignments by whoever delivers them, with what decides their lane
+SELECT d.person, d.assignment, d.product, d.party, d.deliverer, d.valid_from, d.valid_until,
+	CASE WHEN d.valid_from = a.valid_from AND d.deliverer = a.deliverer THEN a.known_since END AS known_since, v.born, v.postcode
+FROM assignment_delivery d
+JOIN assignment_assignment a ON a.register_id = d.register_id AND a.person = d.person AND a.assignment = d.assignment
+JOIN person_vault v ON v.register_id = d.register_id AND v.person = d.person
+WHERE d.register_id = $1 ORDER BY d.person, d.product, d.valid_from;
 
 -- assignment_relation: who delivers this product until the day or beyond it, and since when without a break
 WITH RECURSIVE unbroken (deliverer, valid_from) AS (
 	SELECT * FROM (
-		SELECT deliverer, valid_from FROM assignment_assignment
+		SELECT deliverer, valid_from FROM assignment_delivery
 		WHERE register_id = $1 AND person = $2 AND product = $3 AND valid_from <= $4 AND valid_until >= $4
 		ORDER BY valid_from DESC LIMIT 1) newest
 	UNION
-	SELECT a.deliverer, a.valid_from FROM assignment_assignment a
-	JOIN unbroken u ON u.deliverer = a.deliverer AND a.valid_from < u.valid_from AND a.valid_until >= u.valid_from
-	WHERE a.register_id = $1 AND a.person = $2 AND a.product = $3)
+	SELECT d.deliverer, d.valid_from FROM assignment_delivery d
+	JOIN unbroken u ON u.deliverer = d.deliverer AND d.valid_from < u.valid_from AND d.valid_until >= u.valid_from
+	WHERE d.register_id = $1 AND d.person = $2 AND d.product = $3)
 SELECT deliverer, MIN(valid_from) FROM unbroken GROUP BY deliverer;

@@ -133,35 +133,49 @@ static enum status judge(struct journal *journal, const struct scheme_entry *ent
 	return OK;
 }
 
+enum status assignment_place(struct journal *journal, const struct advice_asked *asked,
+                             struct assignment_place *ret_place, struct fault *fault)
+{
+	struct identity identity;
+	const char *postcode;
+	enum status status = vault_identity(journal, asked->person, &identity, fault);
+
+	if (status)
+		return status;
+	postcode = asked->postcode == NULL ? identity.postcode : asked->postcode;
+	ret_place->born = identity.born;
+	ret_place->entry = scheme_book_with_product(journal->schemes, journal->register_id, asked->product);
+	if (ret_place->entry == NULL || strlen(postcode) < 4)
+		return fault_set(fault, NOT_FOUND, "no scheme of this register has the product %s",
+		                 asked->product);
+	ret_place->area = scheme_area_of(&ret_place->entry->scheme,
+	                                 arena_copy_part(journal->arena, postcode, 4), asked->on);
+	if (ret_place->area == NULL)
+		return fault_set(fault, NOT_FOUND, "the address lies in no area of the scheme");
+	return OK;
+}
+
 enum status assignment_advice(struct journal *journal, const struct advice_asked *asked,
                               struct advice *ret_advice, struct fault *fault)
 {
-	const struct scheme_entry *entry =
-		scheme_book_with_product(journal->schemes, journal->register_id, asked->product);
 	struct advice_asked known = *asked;
-	const struct scheme_area *area;
-	struct identity identity;
-	enum status status = vault_identity(journal, asked->person, &identity, fault);
+	struct assignment_place place;
+	enum status status = OK;
 
 	if (known.current != NULL && known.current[0] == '\0')
 		known.current = NULL; /* as an empty field of a form says it */
-	if (status == OK && known.current == NULL)
+	if (known.current == NULL)
 		status = known_relation(journal, &known, fault);
+	if (status == OK)
+		status = assignment_place(journal, asked, &place, fault);
 	if (status)
 		return status;
-	if (entry == NULL || strlen(identity.postcode) < 4)
-		return fault_set(fault, NOT_FOUND, "no scheme of this register has the product %s",
-		                 asked->product);
-	area = scheme_area_of(&entry->scheme, arena_copy_part(journal->arena, identity.postcode, 4),
-	                      asked->on);
-	if (area == NULL)
-		return fault_set(fault, NOT_FOUND, "the address lies in no area of the scheme");
-	ret_advice->area = area->label;
-	return judge(journal, entry,
+	ret_advice->area = place.area->label;
+	return judge(journal, place.entry,
 	             &(struct assign_names){ .product = asked->product,
-	                                     .area = area->name,
+	                                     .area = place.area->name,
 	                                     .current = known.current,
-	                                     .born = identity.born,
+	                                     .born = place.born,
 	                                     .on = asked->on,
 	                                     .since = known.since },
 	             ret_advice, fault);
@@ -245,6 +259,8 @@ static enum status apply_assignment(struct db *db, int64_t register_id, const st
 	enum status status = db_run(db, &sql_assignment_add, values, COUNT(values), fault);
 
 	(void)arena;
+	if (status == OK)
+		status = db_run(db, &sql_assignment_add_delivery, values, 3, fault);
 	return status == OK ? db_run(db, &sql_assignment_end_waiting, waiting, COUNT(waiting), fault)
 	                    : status;
 }

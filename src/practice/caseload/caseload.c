@@ -9,6 +9,7 @@
 #include "practice/assignment/assignment.h"
 #include "practice/care/care.h"
 #include "practice/decision/decision.h"
+#include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
 #include "practice/investigation/investigation.h"
 
@@ -151,6 +152,19 @@ struct step {
 	struct date since, due_on;
 };
 
+/* The period of a case around a day ends there, and goes on behind it as a period of its own. */
+static enum status split_history(const struct keeping *keeping, int64_t report, struct date on,
+                                 struct fault *fault)
+{
+	const struct value values[] = { value_number(keeping->register_id), value_number(report),
+		                        value_date(on) };
+	enum status status = db_run(keeping->db, &sql_caseload_split_history, values, COUNT(values), fault);
+
+	if (status == OK)
+		status = db_run(keeping->db, &sql_caseload_end_history, values, COUNT(values), fault);
+	return status;
+}
+
 /* What is known of the case from that day on; what it was before stays. */
 static enum status keep_history(const struct keeping *keeping, int64_t report, const struct step *step,
                                 struct fault *fault)
@@ -158,11 +172,10 @@ static enum status keep_history(const struct keeping *keeping, int64_t report, c
 	const struct value values[] = { value_number(keeping->register_id), value_number(report),
 		                        value_date(step->since), value_text(step->status),
 		                        value_date(step->due_on) };
-	enum status status = db_run(keeping->db, &sql_caseload_split_history, values, 3, fault);
+	enum status status = split_history(keeping, report, step->since, fault);
 
-	if (status == OK)
-		status = db_run(keeping->db, &sql_caseload_end_history, values, 3, fault);
-	return status == OK ? db_run(keeping->db, &sql_caseload_set_history, values, 5, fault) : status;
+	return status == OK ? db_run(keeping->db, &sql_caseload_set_history, values, COUNT(values), fault)
+	                    : status;
 }
 
 /* A step never comes before the one before it, also where its own day lies earlier. */
@@ -323,4 +336,64 @@ enum status caseload_start(struct db *db, int64_t register_id, const struct jour
 		return status;
 	step.since = lines.started_on;
 	return move(&keeping, &line, step, fault);
+}
+
+/* From a day on cases have another contact person. */
+struct contact_move {
+	const char *before, *to;
+	struct date from;
+};
+
+static enum status move_contact(const struct keeping *keeping, const struct case_line *line,
+                                const struct contact_move *change, struct fault *fault)
+{
+	const struct case_line after = { .team = line->team, .contact = change->to };
+	const struct value set[] = { value_number(keeping->register_id), value_number(line->report),
+		                     value_text(change->to) };
+	const struct value history[] = { set[0], set[1], value_date(change->from), set[2],
+		                         value_text(change->before) };
+	enum status status = db_run(keeping->db, &sql_caseload_set_contact, set, COUNT(set), fault);
+
+	if (status == OK)
+		status = split_history(keeping, line->report, change->from, fault);
+	if (status == OK)
+		status = db_run(keeping->db, &sql_caseload_set_history_contact, history, COUNT(history),
+		                fault);
+	if (status == OK)
+		status = change_count(keeping, line, line->status, -1, fault);
+	return status == OK ? change_count(keeping, &after, line->status, 1, fault) : status;
+}
+
+/* The cases of a person, or all of a contact person. */
+static enum status move_contacts(const struct keeping *keeping, const struct db_query *query,
+                                 struct value whose, const struct contact_move *change, struct fault *fault)
+{
+	const struct value values[] = { value_number(keeping->register_id), whose };
+	struct records cases;
+	enum status status = db_list(keeping->db, query, values, COUNT(values),
+	                             &(struct db_list){ &case_line_record, keeping->arena, &cases }, fault);
+
+	for (size_t i = 0; status == OK && i < cases.count; i++)
+		status = move_contact(keeping, &((const struct case_line *)cases.items)[i], change, fault);
+	return status;
+}
+
+enum status caseload_contact(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                             struct arena *arena, struct fault *fault)
+{
+	const struct keeping keeping = { db, register_id, arena };
+	const struct contact_handover *handover = fact->item;
+	const struct contact_move change = { handover->before, handover->to, handover->from };
+
+	return move_contacts(&keeping, &sql_caseload_of, value_number(handover->person), &change, fault);
+}
+
+enum status caseload_worker_left(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                 struct arena *arena, struct fault *fault)
+{
+	const struct keeping keeping = { db, register_id, arena };
+	const struct worker_left *left = fact->item;
+	const struct contact_move change = { left->account, left->successor, left->from };
+
+	return move_contacts(&keeping, &sql_caseload_of_contact, value_text(left->account), &change, fault);
 }

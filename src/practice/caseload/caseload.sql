@@ -101,3 +101,13 @@ GROUP BY status;
 SELECT h.report, h.person, h.team, h.contact, h.status, c.asked, h.since, h.due_on FROM caseload_case c
 JOIN caseload_history h ON h.register_id = c.register_id AND h.report = c.report
 WHERE c.register_id = $1 AND c.person = $2 AND h.valid_from <= $3 AND h.valid_until > $3 ORDER BY h.report DESC;
+
+-- caseload_of_contact: the cases of a contact person
+SELECT report, person, team, contact, status, asked, since, due_on FROM caseload_case
+WHERE register_id = $1 AND contact = $2 ORDER BY report;
+
+-- caseload_set_contact: a case has another contact person
+UPDATE caseload_case SET contact = $3 WHERE register_id = $1 AND report = $2;
+
+-- caseload_set_history_contact: and has that one from a day on, in the place of the one before
+UPDATE caseload_history SET contact = $4 WHERE register_id = $1 AND report = $2 AND valid_from >= $3 AND contact = $5;

@@ -8,6 +8,7 @@
 #include "common/person/vault.h"
 #include "platform/base/words.h"
 #include "practice/caseload/caseload.h"
+#include "practice/desk/contact.h"
 
 /* --- the work list --- */
 
@@ -46,6 +47,7 @@ struct work_view {
 	struct records lines;
 	int64_t total;
 	const char *next; /* address of the next page, or "" */
+	bool may_say_left;
 	const char *status_label;
 };
 static const struct field work_view_fields[] = {
@@ -55,6 +57,7 @@ static const struct field work_view_fields[] = {
 	FIELD(struct work_view, lines, .of = &work_line_record),
 	FIELD(struct work_view, total, .flags = FIELD_ZERO_IS_SET),
 	FIELD(struct work_view, next),
+	FIELD(struct work_view, may_say_left),
 	FIELD(struct work_view, status_label),
 };
 const struct record work_view_record = RECORD(struct work_view, "work_view", work_view_fields);
@@ -206,6 +209,7 @@ void work_page(struct http_request *request, struct http_response *response, voi
 	view.lines = show_lines(request, &cases);
 	view.tabs = show_tabs(request, &asked, &counts, &view.total);
 	view.whose = show_whose(request, &asked);
+	view.may_say_left = web_may(request, worker_left_kind.permission);
 	view.status_label = web_words(request, choice_label(case_statuses, asked.status));
 	if (cases.count == CASES_ON_A_PAGE) {
 		const struct work_case *last = &((const struct work_case *)cases.items)[cases.count - 1];

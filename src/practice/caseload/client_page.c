@@ -10,12 +10,16 @@
 #include "common/scheme/scheme_book.h"
 #include "platform/base/words.h"
 #include "practice/assignment/assignment.h"
+#include "practice/assignment/delivery.h"
 #include "practice/care/care.h"
 #include "practice/caseload/caseload.h"
 #include "practice/caseload/caseload_pages.h"
+#include "practice/caseload/client_parts.h"
 #include "practice/decision/decision.h"
+#include "practice/desk/contact.h"
 #include "practice/desk/desk_store.h"
 #include "practice/investigation/investigation.h"
+#include "practice/transition/handover.h"
 
 /* A step of the road: done on a day, the present one, or still to come. */
 struct road_step {
@@ -56,9 +60,10 @@ static const struct record client_case_record = RECORD(struct client_case, "clie
 
 /* Something granted: waiting for a provider, assigned, or begun. */
 struct client_support {
-	const char *product, *amount, *provider, *under, *reasons, *assign_address;
+	const char *product, *amount, *provider, *under, *reasons, *assign_address, *handover_address;
 	const char *waits; /* how long, in words; "" when it does not wait for a provider */
 	struct date from, last_day, started_on;
+	struct date since; /* the day on which the provider began */
 	bool is_ended;
 };
 static const struct field client_support_fields[] = {
@@ -68,6 +73,8 @@ static const struct field client_support_fields[] = {
 	FIELD(struct client_support, under),
 	FIELD(struct client_support, reasons, .max_chars = 4000),
 	FIELD(struct client_support, assign_address),
+	FIELD(struct client_support, handover_address),
+	FIELD(struct client_support, since),
 	FIELD(struct client_support, from),
 	FIELD(struct client_support, last_day),
 	FIELD(struct client_support, started_on),
@@ -91,17 +98,6 @@ static const struct field client_event_fields[] = {
 static const struct record client_event_record =
 	RECORD(struct client_event, "client_event", client_event_fields);
 
-struct client_view {
-	struct page_frame frame;
-	int64_t person;
-	const char *name, *street, *place, *phone;
-	struct date born;
-	int64_t age;
-	const char *owner, *contact;
-	struct date contact_since;
-	bool has_bsn, may_record_bsn, may_report;
-	struct records cases, support, decisions, letters, events, reads;
-};
 static const struct field client_view_fields[] = {
 	FIELD_INSIDE(struct client_view, frame, &page_frame_record),
 	FIELD(struct client_view, person),
@@ -117,6 +113,11 @@ static const struct field client_view_fields[] = {
 	FIELD(struct client_view, has_bsn),
 	FIELD(struct client_view, may_record_bsn),
 	FIELD(struct client_view, may_report),
+	FIELD(struct client_view, may_hand_over),
+	FIELD(struct client_view, contacts, .of = &client_period_record),
+	FIELD(struct client_view, owners, .of = &client_period_record),
+	FIELD(struct client_view, deliveries, .of = &client_period_record),
+	FIELD(struct client_view, handovers, .of = &client_handover_record),
 	FIELD(struct client_view, cases, .of = &client_case_record),
 	FIELD(struct client_view, support, .of = &client_support_record),
 	FIELD(struct client_view, decisions, .of = &decision_kept_record),
@@ -125,24 +126,6 @@ static const struct field client_view_fields[] = {
 	FIELD(struct client_view, reads, .of = &read_line_record),
 };
 const struct record client_view_record = RECORD(struct client_view, "client_view", client_view_fields);
-
-/* What the parts of the page are made with. */
-struct making {
-	const struct http_request *request;
-	struct journal *journal;
-	struct arena *arena;
-	struct client_view *view;
-	struct fault *fault;
-	struct date today;
-};
-
-static const char *product_label(const struct making *making, const char *product)
-{
-	const struct scheme_product *found =
-		scheme_book_product(making->journal->schemes, making->journal->register_id, product);
-
-	return found == NULL ? product : found->label;
-}
 
 static enum status make_identity(struct making *making)
 {
@@ -159,22 +142,6 @@ static enum status make_identity(struct making *making)
 	view->born = identity.born;
 	view->age = date_age_on(identity.born, making->today);
 	return vault_has_bsn(making->journal, view->person, &view->has_bsn, making->fault);
-}
-
-static enum status make_contact(struct making *making)
-{
-	struct client_view *view = making->view;
-	struct contact contact;
-	enum status status =
-		desk_contact_on(making->journal, view->person, making->today, &contact, making->fault);
-
-	if (status)
-		return status == NOT_FOUND ? OK : status;
-	view->owner = scheme_book_organisation(making->journal->schemes, making->journal->register_id,
-	                                       contact.owner);
-	view->contact_since = contact.valid_from;
-	return access_name(making->journal->db, making->journal->register_id, contact.contact, making->arena,
-	                   &view->contact, making->fault);
 }
 
 /* --- cases --- */
@@ -375,7 +342,7 @@ static enum status make_cases(struct making *making)
 static struct client_support show_grant(const struct making *making, const struct granted_line *line)
 {
 	return (struct client_support){
-		.product = product_label(making, line->product),
+		.product = client_product(making, line->product),
 		.amount = scheme_amount_words(line->amount, line->unit, line->frequency,
 		                              making->journal->language, making->arena),
 		.reasons = line->reasons,
@@ -383,23 +350,67 @@ static struct client_support show_grant(const struct making *making, const struc
 		.last_day = date_last_day(line->valid_until),
 		.is_ended = !date_before(making->today, line->valid_until),
 		.assign_address = "",
+		.handover_address = "",
 		.waits = "",
 	};
 }
 
-static void show_assignment(const struct making *making, const struct assignment_line *assignment,
-                            const struct records *started, struct client_support *support)
-{
-	const struct scheme_book *schemes = making->journal->schemes;
-	const struct care_line *care = started->items;
+/* Everything about support, as it stands in the slices' tables. */
+struct support_rows {
+	struct records granted, waiting, assigned, started, deliveries;
+};
 
-	support->provider =
-		scheme_book_organisation(schemes, making->journal->register_id, assignment->deliverer);
-	if (strcmp(assignment->party, assignment->deliverer) != 0)
-		support->under =
-			scheme_book_organisation(schemes, making->journal->register_id, assignment->party);
+/* Who comes today; before the first day whoever comes then, and after the last whoever came last. */
+static const struct delivery *delivery_shown(const struct making *making, const struct support_rows *rows,
+                                             const struct assignment_line *assignment)
+{
+	struct date on = making->today;
+
+	if (date_before(on, assignment->valid_from))
+		on = assignment->valid_from;
+	else if (!date_before(on, assignment->valid_until))
+		on = date_add_days(assignment->valid_until, -1);
+	return delivery_on(&rows->deliveries, assignment->assignment, on);
+}
+
+/* The assignment of a granted line that runs today, else the newest. */
+static const struct assignment_line *assignment_shown(const struct making *making,
+                                                      const struct support_rows *rows,
+                                                      const struct granted_line *line)
+{
+	const struct assignment_line *items = rows->assigned.items, *newest = NULL;
+
+	for (size_t i = 0; i < rows->assigned.count; i++) {
+		if (items[i].decision != line->decision || items[i].line != line->line)
+			continue;
+		if (date_within(making->today, items[i].valid_from, items[i].valid_until))
+			return &items[i];
+		if (newest == NULL)
+			newest = &items[i];
+	}
+	return newest;
+}
+
+static void show_assignment(const struct making *making, const struct support_rows *rows,
+                            const struct assignment_line *assignment, struct client_support *support)
+{
+	const struct delivery *delivery = delivery_shown(making, rows, assignment);
+	const struct care_line *care = rows->started.items;
+
+	if (delivery == NULL)
+		return; /* it ended before it began */
+	support->provider = client_organisation(making, delivery->deliverer);
+	if (strcmp(delivery->party, delivery->deliverer) != 0)
+		support->under = client_organisation(making, delivery->party);
+	if (support->under != NULL && web_may(making->request, handover_made_kind.permission))
+		support->handover_address =
+			arena_print(making->arena, "/facts/handover_made?person=%lld&assignment=%lld",
+		                    (long long)making->view->person, (long long)assignment->assignment);
+	support->since = delivery->valid_from;
 	support->from = assignment->valid_from;
-	for (size_t i = 0; i < started->count; i++)
+	support->last_day = date_last_day(assignment->valid_until);
+	support->is_ended = !date_before(making->today, assignment->valid_until);
+	for (size_t i = 0; i < rows->started.count; i++)
 		if (care[i].assignment == assignment->assignment)
 			support->started_on = care[i].started_on;
 }
@@ -421,11 +432,6 @@ static void show_waiting(const struct making *making, const struct waiting_line 
 	support->assign_address = assign_address(making, waiting);
 }
 
-/* Everything about support, as it stands in the slices' tables. */
-struct support_rows {
-	struct records granted, waiting, assigned, started;
-};
-
 static enum status read_support(struct making *making, struct support_rows *rows)
 {
 	struct journal *journal = making->journal;
@@ -436,6 +442,8 @@ static enum status read_support(struct making *making, struct support_rows *rows
 		status = assignment_waiting_of(journal, person, &rows->waiting, making->fault);
 	if (status == OK)
 		status = assignments_of(journal, person, &rows->assigned, making->fault);
+	if (status == OK)
+		status = deliveries_of(journal, person, &rows->deliveries, making->fault);
 	return status == OK ? care_of(journal, person, &rows->started, making->fault) : status;
 }
 
@@ -452,16 +460,14 @@ static enum status make_support(struct making *making)
 	for (size_t i = 0; i < rows.granted.count; i++) {
 		struct client_support *support = &((struct client_support *)making->view->support.items)[i];
 		const struct waiting_line *waiting = rows.waiting.items;
-		const struct assignment_line *assigned = rows.assigned.items;
+		const struct assignment_line *assigned = assignment_shown(making, &rows, &granted[i]);
 
 		*support = show_grant(making, &granted[i]);
 		for (size_t n = 0; n < rows.waiting.count; n++)
 			if (waiting[n].decision == granted[i].decision && waiting[n].line == granted[i].line)
 				show_waiting(making, &waiting[n], support);
-		for (size_t n = 0; n < rows.assigned.count; n++)
-			if (assigned[n].decision == granted[i].decision &&
-			    assigned[n].line == granted[i].line)
-				show_assignment(making, &assigned[n], &rows.started, support);
+		if (assigned != NULL)
+			show_assignment(making, &rows, assigned, support);
 	}
 	return OK;
 }
@@ -510,11 +516,13 @@ static enum status make_view(struct making *making)
 	enum status status = make_identity(making);
 
 	if (status == OK)
-		status = make_contact(making);
+		status = client_make_contacts(making);
 	if (status == OK)
 		status = make_cases(making);
 	if (status == OK)
 		status = make_support(making);
+	if (status == OK)
+		status = client_make_handovers(making);
 	if (status == OK)
 		status = letters_of(making->journal, view->person, &view->letters, making->fault);
 	if (status == OK)
@@ -562,6 +570,7 @@ void client_page(struct http_request *request, struct http_response *response, v
 	if (order_waits_for_bsn(&view))
 		view.frame.warning = web_words(
 			request, WORDS("De opdracht kan nog niet weg: het BSN ontbreekt. Leg het BSN vast."));
+	view.may_hand_over = web_may(request, contact_handed_over_kind.permission);
 	view.may_record_bsn = !view.has_bsn && web_may(request, bsn_recorded_kind.permission);
 	web_breadcrumb(&view.frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
 	web_breadcrumb(&view.frame, NULL, view.name, request->arena);

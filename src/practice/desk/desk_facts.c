@@ -32,13 +32,16 @@ static enum status find_person(struct journal *journal, struct journal_fact *fac
 	return status == NOT_FOUND ? OK : status;
 }
 
-/* The contact person that somebody has already stays; else the team's workers take turns. */
+/*
+ * The contact person that somebody has today stays, also when the report came in before a handover; else the
+ * team's workers who have not left take turns.
+ */
 static enum status choose_contact(struct journal *journal, const struct journal_fact *fact,
                                   struct report *report, struct fault *fault)
 {
 	struct contact known;
 	struct records team = { 0 };
-	enum status status = desk_contact_on(journal, report->person, report->received_on, &known, fault);
+	enum status status = desk_contact_on(journal, report->person, report->situation.today, &known, fault);
 
 	if (status == OK) {
 		report->team = known.team;
@@ -47,8 +50,7 @@ static enum status choose_contact(struct journal *journal, const struct journal_
 		return OK;
 	}
 	if (status == NOT_FOUND)
-		status = access_team(journal->db, journal->register_id, report->team, journal->arena, &team,
-		                     fault);
+		status = desk_team(journal, report->team, &team, fault);
 	if (status == OK && team.count > 0)
 		report->contact =
 			((struct access_account *)team.items)[(size_t)fact->fact % team.count].account;

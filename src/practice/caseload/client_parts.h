@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The parts of the client's file; only caseload's own files include this. */
+#ifndef PRACTICE_CASELOAD_CLIENT_PARTS_H
+#define PRACTICE_CASELOAD_CLIENT_PARTS_H
+
+#include "common/access/web.h"
+
+/* Somebody who answered or delivered for some time. */
+struct client_period {
+	const char *who, *under, *what;
+	struct date from, last_day;
+	bool is_now;
+};
+extern const struct record client_period_record;
+
+/* A handover inside a combination. */
+struct client_handover {
+	const char *from_member, *to_member, *told_how, *reason;
+	struct date handed_on, told_on;
+};
+extern const struct record client_handover_record;
+
+struct client_view {
+	struct page_frame frame;
+	int64_t person;
+	const char *name, *street, *place, *phone;
+	struct date born;
+	int64_t age;
+	const char *owner, *contact;
+	struct date contact_since;
+	bool has_bsn, may_record_bsn, may_report, may_hand_over;
+	struct records cases, support, decisions, letters, events, reads;
+	struct records contacts, owners, deliveries; /* client_period, newest first */
+	struct records handovers;                    /* client_handover, newest first */
+};
+
+/* What the parts of the page are made with. */
+struct making {
+	const struct http_request *request;
+	struct journal *journal;
+	struct arena *arena;
+	struct client_view *view;
+	struct fault *fault;
+	struct date today;
+};
+
+/* The label of a product of the register, or its name. */
+const char *client_product(const struct making *making, const char *product);
+const char *client_organisation(const struct making *making, const char *name);
+/* Who is owner and contact person, and who was. */
+enum status client_make_contacts(struct making *making) MUST_CHECK;
+/* Who delivers what, and since when; who did before; what was handed over. deliveries is struct delivery. */
+enum status client_make_handovers(struct making *making) MUST_CHECK;
+
+#endif

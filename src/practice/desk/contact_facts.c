@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Contact persons and owners at the door: who goes, who comes, and that no day is left out. */
+#include <assert.h>
+#include <string.h>
+
+#include "common/access/access.h"
+#include "desk_sql.h"
+#include "platform/base/words.h"
+#include "practice/desk/contact.h"
+#include "practice/desk/desk_store.h"
+
+/* Whether somebody works here who may be a contact person of an owner's clients; owner may be NULL. */
+static enum status find_worker(struct journal *journal, const char *account, const char *owner,
+                               bool *ret_is_there, struct fault *fault)
+{
+	const struct access_role *role;
+	struct access_account found;
+	bool has_left = false;
+	enum status status =
+		access_account(journal->db, journal->register_id, account, journal->arena, &found, fault);
+
+	*ret_is_there = false;
+	if (status == OK)
+		status = desk_has_left(journal, account, &has_left, fault);
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	role = access_role_named(found.role);
+	if (role == NULL || has_left)
+		return OK;
+	*ret_is_there = access_may(role, MAY_INVESTIGATE) ||
+	                (access_may(role, MAY_DELIVER) && owner != NULL && strcmp(found.party, owner) == 0);
+	return OK;
+}
+
+/* The day on which the contact person of the last period began, whoever the owner was. */
+static struct date contact_since(const struct records *contacts)
+{
+	const struct contact *items = contacts->items;
+	size_t first = contacts->count - 1;
+
+	while (first > 0 && strcmp(items[first - 1].contact, items[first].contact) == 0)
+		first--;
+	return items[first].valid_from;
+}
+
+static const char *owner_on(const struct records *contacts, struct date on)
+{
+	const struct contact *items = contacts->items;
+
+	for (size_t i = 0; i < contacts->count; i++)
+		if (date_before(on, items[i].valid_until))
+			return items[i].owner;
+	return NULL;
+}
+
+static enum status prepare_handover(struct journal *journal, struct journal_fact *fact,
+                                    struct findings *findings, struct fault *fault)
+{
+	struct contact_handover *handover = fact->item;
+	struct contact_situation *situation = &handover->situation;
+	struct records contacts = { 0 };
+	enum status status = desk_contacts_of(journal, handover->person, &contacts, fault);
+
+	(void)findings;
+	fact->valid_on = handover->from;
+	situation->today = clock_today(journal->clock);
+	if (status == OK)
+		status = find_worker(journal, handover->to, owner_on(&contacts, handover->from),
+		                     &situation->is_there, fault);
+	if (status != OK || contacts.count == 0)
+		return status;
+	situation->has_contact = true;
+	situation->since = contact_since(&contacts);
+	handover->before = ((const struct contact *)contacts.items)[contacts.count - 1].contact;
+	situation->is_other = strcmp(handover->to, handover->before) != 0;
+	return OK;
+}
+
+/* A period of a client that lasts beyond the day becomes two. */
+static enum status split(struct db *db, const struct value *register_person_day, struct fault *fault)
+{
+	enum status status = db_run(db, &sql_desk_split, register_person_day, 3, fault);
+
+	return status == OK ? db_run(db, &sql_desk_end, register_person_day, 3, fault) : status;
+}
+
+static enum status apply_handover(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                  struct arena *arena, struct fault *fault)
+{
+	const struct contact_handover *handover = fact->item;
+	const struct value values[] = { value_number(register_id), value_number(handover->person),
+		                        value_date(handover->from), value_text(handover->to) };
+	enum status status = split(db, values, fault);
+
+	(void)arena;
+	return status == OK ? db_run(db, &sql_desk_set_contact, values, COUNT(values), fault) : status;
+}
+
+const struct journal_kind contact_handed_over_kind = {
+	.name = "contact_handed_over",
+	.title = WORDS("Ander aanspreekpunt kiezen"),
+	.done = WORDS("Ander aanspreekpunt"),
+	.sort = KIND_ACT,
+	.corner = CORNER_PRACTICE,
+	.permission = MAY_ASSIGN,
+	.record = &contact_handover_record,
+	.prepare = prepare_handover,
+	.rules = contact_handover_rules,
+	.rules_count = CONTACT_HANDOVER_RULES_COUNT,
+	.apply = apply_handover,
+};
+
+/* --- a worker leaves --- */
+
+/* The next of the team after the account, in the order of their accounts; NULL when it is alone. */
+static const char *deputy_of(const struct records *team, const char *account)
+{
+	const struct access_account *items = team->items;
+	const char *first = NULL;
+
+	for (size_t i = 0; i < team->count; i++) {
+		int order = strcmp(items[i].account, account);
+
+		if (order > 0)
+			return items[i].account;
+		if (order < 0 && first == NULL)
+			first = items[i].account;
+	}
+	return first;
+}
+
+/* Who takes over: whoever is named, else the team's deputy. */
+static enum status find_successor(struct journal *journal, struct worker_left *left, struct fault *fault)
+{
+	struct left_situation *situation = &left->situation;
+	struct access_account leaver;
+	struct records team = { 0 };
+	enum status status = access_account(journal->db, journal->register_id, left->account, journal->arena,
+	                                    &leaver, fault);
+
+	if (status)
+		return status;
+	if (left->successor == NULL || left->successor[0] == '\0') {
+		status = desk_team(journal, leaver.team, &team, fault);
+		if (status == OK && leaver.team[0] != '\0')
+			left->successor = deputy_of(&team, left->account);
+	}
+	if (status != OK || left->successor == NULL)
+		return status;
+	status = find_worker(journal, left->successor, leaver.party, &situation->has_successor, fault);
+	situation->has_successor = situation->has_successor && strcmp(left->successor, left->account) != 0;
+	return status;
+}
+
+static enum status count_clients(struct journal *journal, struct worker_left *left, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_text(left->account),
+		                        value_date(left->from) };
+	enum status status =
+		db_one(journal->db, &sql_desk_clients_of_worker, values, COUNT(values), &rows, fault);
+
+	if (status == OK)
+		left->clients = db_number(&rows, 0);
+	return status;
+}
+
+static enum status prepare_left(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                struct fault *fault)
+{
+	struct worker_left *left = fact->item;
+	struct left_situation *situation = &left->situation;
+	struct access_account account;
+	enum status status = access_account(journal->db, journal->register_id, left->account, journal->arena,
+	                                    &account, fault);
+
+	(void)findings;
+	fact->valid_on = left->from;
+	situation->today = clock_today(journal->clock);
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	situation->is_worker = account.team[0] != '\0' || account.party[0] != '\0';
+	status = desk_has_left(journal, left->account, &situation->has_left, fault);
+	if (status == OK)
+		status = find_successor(journal, left, fault);
+	return status == OK ? count_clients(journal, left, fault) : status;
+}
+
+static enum status apply_left(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                              struct arena *arena, struct fault *fault)
+{
+	const struct worker_left *left = fact->item;
+	const struct value values[] = { value_number(register_id), value_text(left->account),
+		                        value_date(left->from), value_text(left->successor),
+		                        value_number(fact->fact) };
+	enum status status = db_run(db, &sql_desk_split_worker, values, 3, fault);
+
+	(void)arena;
+	if (status == OK)
+		status = db_run(db, &sql_desk_end_worker, values, 3, fault);
+	if (status == OK)
+		status = db_run(db, &sql_desk_replace_worker, values, 4, fault);
+	return status == OK ? db_run(db, &sql_desk_add_left, values, COUNT(values), fault) : status;
+}
+
+const struct journal_kind worker_left_kind = {
+	.name = "worker_left",
+	.title = WORDS("Medewerker gaat weg"),
+	.done = WORDS("Medewerker is weg, de cliënten hebben een opvolger"),
+	.sort = KIND_ACT,
+	.corner = CORNER_PRACTICE,
+	.permission = MAY_ASSIGN,
+	.record = &worker_left_record,
+	.prepare = prepare_left,
+	.rules = left_rules,
+	.rules_count = LEFT_RULES_COUNT,
+	.apply = apply_left,
+};
+
+/* --- another owner --- */
+
+static enum status prepare_owner(struct journal *journal, struct journal_fact *fact,
+                                 struct findings *findings, struct fault *fault)
+{
+	const struct owner_change *change = fact->item;
+
+	(void)journal, (void)findings, (void)fault;
+	assert(change->periods.count > 0);
+	fact->valid_on = ((const struct owner_period *)change->periods.items)[0].from;
+	return OK;
+}
+
+static enum status apply_owner(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                               struct arena *arena, struct fault *fault)
+{
+	const struct owner_change *change = fact->item;
+	const struct owner_period *periods = change->periods.items;
+	enum status status = OK;
+
+	(void)arena;
+	for (size_t i = 0; status == OK && i < change->periods.count; i++) {
+		const struct value values[] = { value_number(register_id), value_number(change->person),
+			                        value_date(periods[i].from), value_text(periods[i].owner) };
+
+		status = split(db, values, fault);
+		if (status == OK)
+			status = db_run(db, &sql_desk_set_owner, values, COUNT(values), fault);
+	}
+	return status;
+}
+
+const struct journal_kind owner_changed_kind = {
+	.name = "owner_changed",
+	.title = WORDS("Andere eigenaar"),
+	.done = WORDS("Andere eigenaar"),
+	.sort = KIND_ACT,
+	.corner = CORNER_PRACTICE,
+	.permission = MAY_CARRY_MESSAGES,
+	.record = &owner_change_record,
+	.prepare = prepare_owner,
+	.apply = apply_owner,
+};
