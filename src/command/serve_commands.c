@@ -20,11 +20,26 @@ static void ask_to_stop(int signal)
 	is_asked_to_stop = 1;
 }
 
+/* A scheme that cannot be read is told once, and the site goes on with the others. */
 static enum status refresh(struct web *web, struct fault *fault)
 {
-	if (web->schemes == NULL)
+	const struct scheme_entry *unreadable;
+	size_t told, count;
+	enum status status;
+
+	if (web->schemes == NULL) {
 		web->schemes = scheme_book_new();
-	return scheme_book_refresh(web->schemes, web->db, fault);
+		scheme_book_set_clock(web->schemes, web->clock);
+	}
+	told = scheme_book_unreadable(web->schemes).count;
+	status = scheme_book_refresh(web->schemes, web->db, fault);
+	unreadable = scheme_book_unreadable(web->schemes).items;
+	count = scheme_book_unreadable(web->schemes).count;
+	for (size_t i = 0; status == OK && count > told && i < count; i++)
+		(void)fprintf(stderr, "register %lld: the adopted scheme %s can no longer be read: line %s\n",
+		              (long long)unreadable[i].register_id, unreadable[i].scheme.name,
+		              unreadable[i].scheme.about);
+	return status;
 }
 
 /* An item names its person, or the report that the person made. */

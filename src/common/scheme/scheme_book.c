@@ -9,12 +9,17 @@
 
 #define MAX_SCHEMES 400 /* one for each municipality, and some */
 #define SCHEME_BYTES ((size_t)64 * 1024 * 1024)
+#define UNREADABLE_BYTES ((size_t)64 * 1024)
 
 struct scheme_book {
 	struct arena *arena; /* in which it lives itself */
+	const struct clock *clock;
 	struct scheme_entry entries[MAX_SCHEMES];
 	size_t count;
+	struct scheme_entry unreadable[MAX_SCHEMES]; /* only what their names say, and why */
+	size_t unreadable_count;
 	int64_t versions, changes; /* in the database when it was last read */
+	struct date day;           /* when it was last read */
 };
 
 struct scheme_book *scheme_book_new(void)
@@ -26,11 +31,19 @@ struct scheme_book *scheme_book_new(void)
 	return book;
 }
 
+void scheme_book_set_clock(struct scheme_book *book, const struct clock *clock)
+{
+	book->clock = clock;
+}
+
 static void clear(struct scheme_book *book)
 {
 	for (size_t i = 0; i < book->count; i++)
 		arena_free(book->entries[i].arena);
+	for (size_t i = 0; i < book->unreadable_count; i++)
+		arena_free(book->unreadable[i].arena);
 	book->count = 0;
+	book->unreadable_count = 0;
 }
 
 void scheme_book_free(struct scheme_book *book)
@@ -47,20 +60,37 @@ void scheme_book_freep(struct scheme_book **book)
 	*book = NULL;
 }
 
-static enum status add_entry(struct scheme_book *book, const struct db_rows *rows, struct fault *fault)
+/* A version that can no longer be read is named, and the others go on. */
+static void add_unreadable(struct scheme_book *book, const struct scheme_entry *entry, const char *name,
+                           const struct findings *findings)
+{
+	struct scheme_entry *kept = &book->unreadable[book->unreadable_count++];
+
+	*kept = (struct scheme_entry){ .register_id = entry->register_id,
+		                       .fact = entry->fact,
+		                       .arena = arena_new(UNREADABLE_BYTES) };
+	kept->scheme.name = arena_copy(kept->arena, name);
+	kept->scheme.about =
+		arena_print(kept->arena, "%d: %s", findings->items[0].line, findings->items[0].words);
+}
+
+static void add_entry(struct scheme_book *book, const struct db_rows *rows)
 {
 	struct arena *arena = arena_new(SCHEME_BYTES);
 	struct findings findings = findings_new(arena, "nl");
-	struct scheme_entry *entry = &book->entries[book->count++];
+	struct scheme_entry *entry = &book->entries[book->count];
 	const char *text = db_text(rows, 3, arena);
 
 	*entry = (struct scheme_entry){ .register_id = db_number(rows, 0),
 		                        .fact = db_number(rows, 2),
+		                        .adopted_on = db_date(rows, 4),
 		                        .arena = arena };
-	if (scheme_read(text, strlen(text), &entry->adopted, &findings) != OK)
-		return fault_set(fault, FAILED, "the adopted scheme %s can no longer be read: %s",
-		                 db_text(rows, 1, arena), findings.items[0].words);
-	return OK;
+	if (scheme_read(text, strlen(text), &entry->adopted, &findings) == OK) {
+		book->count++;
+	} else {
+		add_unreadable(book, entry, db_text(rows, 1, arena), &findings);
+		arena_free(arena);
+	}
 }
 
 /* Lays what happened since over what was adopted. */
@@ -76,24 +106,27 @@ static enum status lay_changes(struct scheme_entry *entry, struct db *db, struct
 	return OK;
 }
 
-static enum status read_versions(struct scheme_book *book, struct db *db, struct fault *fault)
+static enum status read_versions(struct scheme_book *book, struct db *db, struct date day,
+                                 struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	enum status status = db_select(db, &sql_scheme_newest, NULL, 0, &rows, fault);
+	const struct value values[] = { value_date(day), value_number(book->clock == NULL ||
+		                                                      date_is(book->clock->fixed_day)) };
+	enum status status = db_select(db, &sql_scheme_in_force, values, COUNT(values), &rows, fault);
 
 	clear(book);
 	while (status == OK && (status = db_next(&rows, fault)) == OK) {
-		if (book->count == MAX_SCHEMES)
+		if (book->count + book->unreadable_count == MAX_SCHEMES)
 			return fault_set(fault, FAILED, "there are more than %d schemes in this database",
 			                 MAX_SCHEMES);
-		status = add_entry(book, &rows, fault);
+		add_entry(book, &rows);
 	}
 	return status == NOT_FOUND ? OK : status;
 }
 
-static enum status read_all(struct scheme_book *book, struct db *db, struct fault *fault)
+static enum status read_all(struct scheme_book *book, struct db *db, struct date day, struct fault *fault)
 {
-	enum status status = read_versions(book, db, fault);
+	enum status status = read_versions(book, db, day, fault);
 
 	for (size_t i = 0; status == OK && i < book->count; i++)
 		status = lay_changes(&book->entries[i], db, fault);
@@ -103,6 +136,7 @@ static enum status read_all(struct scheme_book *book, struct db *db, struct faul
 enum status scheme_book_refresh(struct scheme_book *book, struct db *db, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	struct date day = book->clock == NULL ? DATE_LAST : clock_today(book->clock);
 	enum status status = db_one(db, &sql_scheme_count, NULL, 0, &rows, fault);
 	int64_t versions, changes;
 
@@ -110,12 +144,13 @@ enum status scheme_book_refresh(struct scheme_book *book, struct db *db, struct 
 		return status;
 	versions = db_number(&rows, 0);
 	changes = db_number(&rows, 1);
-	if (versions == book->versions && changes == book->changes)
+	if (versions == book->versions && changes == book->changes && day.day == book->day.day)
 		return OK;
-	status = read_all(book, db, fault);
+	status = read_all(book, db, day, fault);
 	if (status == OK) {
 		book->versions = versions;
 		book->changes = changes;
+		book->day = day;
 	}
 	return status;
 }
@@ -130,6 +165,11 @@ enum status scheme_book_on(struct journal *journal, const struct scheme_entry *e
 	if (status == OK)
 		*ret_scheme = scheme_changed(&entry->adopted, &changes, on, journal->arena);
 	return status;
+}
+
+struct records scheme_book_unreadable(const struct scheme_book *book)
+{
+	return (struct records){ (void *)(uintptr_t)book->unreadable, book->unreadable_count };
 }
 
 const struct scheme_entry *scheme_book_entry(const struct scheme_book *book, int64_t register_id,

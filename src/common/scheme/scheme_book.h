@@ -6,10 +6,11 @@
 #include "common/journal/journal.h"
 #include "common/scheme/scheme.h"
 
-/* The newest version of one scheme in one register. */
+/* The version of one scheme that is in force in one register. */
 struct scheme_entry {
 	int64_t register_id;
 	int64_t fact; /* by which it was adopted */
+	struct date adopted_on;
 	struct arena *arena;
 	struct scheme adopted;  /* as its file has it */
 	struct records changes; /* struct lane_change: what happened since */
@@ -21,8 +22,20 @@ struct scheme_book;
 struct scheme_book *scheme_book_new(void);
 void scheme_book_free(struct scheme_book *book);
 void scheme_book_freep(struct scheme_book **book);
-/* Reads what has been adopted and what happened since the last call. */
+/*
+ * From now on a version is in force from the day it was adopted for, by this clock, or in a demonstration by
+ * the demonstration's day; the newest of those counts. Without a clock: the newest of all. Call before a
+ * refresh.
+ */
+void scheme_book_set_clock(struct scheme_book *book, const struct clock *clock);
+/* Reads what has been adopted, what happened and what came in force since the last call. */
 enum status scheme_book_refresh(struct scheme_book *book, struct db *db, struct fault *fault) MUST_CHECK;
+
+/*
+ * Of every register what is adopted and can no longer be read, as struct scheme_entry: its register, fact,
+ * scheme.name, and in scheme.about its line and what must change. All else goes on without it.
+ */
+struct records scheme_book_unreadable(const struct scheme_book *book);
 
 /* The scheme of that name, or with a NULL name the register's first one; NULL when there is none. */
 const struct scheme_entry *scheme_book_entry(const struct scheme_book *book, int64_t register_id,
