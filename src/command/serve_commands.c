@@ -56,7 +56,8 @@ static enum status whose(struct journal *journal, const struct web_item *item, s
 	if (status == OK)
 		status = vault_identity(journal, report.person, &identity, fault);
 	if (status == OK)
-		*ret_client = (struct web_client){ report.person, identity_name(&identity, journal->arena) };
+		*ret_client = (struct web_client){ report.person, identity_name(&identity, journal->arena),
+			                           identity.postcode };
 	return status;
 }
 

@@ -29,10 +29,10 @@ static const struct journal_kind *kind_asked(const struct http_request *request)
 	return journal_kind_named(web_visitor(request)->web->book, pairs_get(&request->parts, "kind"));
 }
 
-/* The record with the codes that this register's schemes fill in, without what is known of somebody already.
+/* The record with the codes that this register's schemes fill in; for a client without what is known already.
  */
 static const struct record *record_here(const struct http_request *request, const struct record *record,
-                                        bool is_known_person)
+                                        const struct web_client *client)
 {
 	const struct visitor *visitor = web_visitor(request);
 	struct record *copy = ARENA_NEW(request->arena, struct record);
@@ -45,14 +45,15 @@ static const struct record *record_here(const struct http_request *request, cons
 		struct field *field = &fields[copy->count];
 
 		*field = record->fields[i];
-		if (is_known_person && field->type == FIELD_RECORD && (field->flags & FIELD_IN_VAULT) != 0)
+		if (client->person != 0 && field->type == FIELD_RECORD &&
+		    (field->flags & FIELD_IN_VAULT) != 0)
 			continue;
 		copy->count++;
 		if ((field->type == FIELD_TEXT || field->type == FIELD_TEXTS) && field->choices == NULL)
-			field->choices =
-				visitor->web->choices(&visitor->journal, record->name, field->name);
+			field->choices = visitor->web->choices(&visitor->journal, record->name, field->name,
+			                                       client->postcode);
 		if (field->type == FIELD_RECORDS)
-			field->of = record_here(request, field->of, is_known_person);
+			field->of = record_here(request, field->of, client);
 	}
 	return copy;
 }
@@ -100,7 +101,7 @@ static void show_form(const struct http_request *request, struct http_response *
 		return;
 	form.cancel =
 		status == OK ? place_in_file(request, response, &client, &view) : visitor->session.role->home;
-	form.record = record_here(request, kind->record, status == OK);
+	form.record = record_here(request, kind->record, &client);
 	form.language = visitor->language;
 	form.action = arena_print(request->arena, "/facts/%s", kind->name);
 	form.token = visitor->session.form_token;

@@ -26,7 +26,7 @@ struct web_item {
 /* The client whose file something is about. */
 struct web_client {
 	int64_t person;
-	const char *name;
+	const char *name, *postcode;
 };
 
 /* One process of the site. */
@@ -46,11 +46,12 @@ struct web {
 	struct reads reads;
 	bool keeps_reads; /* false only to measure what the read log costs */
 	/* What lies to the right of this slice: take in newly adopted schemes, the codes of a field of a
-	 * record that they fill (NULL: they do not), whose file an item is about (NOT_FOUND: nobody's), and
-	 * by which schemes a register works. */
+	 * record that they fill for who lives at a postcode (NULL: they do not; a NULL postcode: for
+	 * everybody), whose file an item is about (NOT_FOUND: nobody's), and by which schemes a register
+	 * works. */
 	enum status (*refresh)(struct web *web, struct fault *fault);
-	const struct choice *(*choices)(const struct journal *journal, const char *record,
-	                                const char *field);
+	const struct choice *(*choices)(const struct journal *journal, const char *record, const char *field,
+	                                const char *postcode);
 	enum status (*whose)(struct journal *journal, const struct web_item *item,
 	                     struct web_client *ret_client, struct fault *fault);
 	struct texts (*arrangements)(const struct web *web, int64_t register_id, struct arena *arena);

@@ -4,8 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "common/person/vault.h"
-#include "common/scheme/scheme_book.h"
+#include "common/scheme/resident.h"
 #include "document_sql.h"
 #include "platform/base/words.h"
 #include "platform/record/json.h"
@@ -41,7 +40,7 @@ static const struct field letter_fields[] = {
 	FIELD(struct letter, dated, .label = WORDS("Datum van de brief"), .required = true),
 	FIELD(struct letter, subject, .label = WORDS("Onderwerp"), .required = true),
 	FIELD(struct letter, blocks, .label = WORDS("Inhoud"), .required = true, .of = &letter_block_record),
-	FIELD(struct letter, authority, .flags = FIELD_BY_DOOR),
+	FIELD(struct letter, authority, .label = WORDS("Namens de gemeente"), .flags = FIELD_BY_DOOR),
 };
 static const struct record letter_record = RECORD(struct letter, "letter_written", letter_fields);
 
@@ -73,29 +72,13 @@ void letter_add(struct letter *letter, const char *sort, const char *text, const
 	blocks[letter->blocks.count++] = (struct letter_block){ .sort = sort, .text = text, .value = value };
 }
 
-/* One register may have several municipalities; the one in which somebody lives on the day decides and
- * writes. */
 static enum status prepare_letter(struct journal *journal, struct journal_fact *fact,
                                   struct findings *findings, struct fault *fault)
 {
 	struct letter *letter = fact->item;
-	const struct scheme_entry *desk = NULL;
-	const struct scheme_area *area = NULL;
-	struct identity identity;
-	enum status status = vault_identity(journal, letter->person, &identity, fault);
 
 	(void)findings;
-	if (status)
-		return status == NOT_FOUND ? OK : status;
-	if (strlen(identity.postcode) >= 4) {
-		const char *postcode = arena_copy_part(journal->arena, identity.postcode, 4);
-
-		desk = scheme_book_desk(journal->schemes, journal->register_id, postcode, letter->dated);
-		area = desk == NULL ? NULL : scheme_area_of(&desk->scheme, postcode, letter->dated);
-	}
-	if (area != NULL)
-		letter->authority = area->authority;
-	return OK;
+	return resident_authority(journal, letter->person, &letter->authority, fault);
 }
 
 static enum status apply_letter(struct db *db, int64_t register_id, const struct journal_fact *fact,

@@ -190,6 +190,15 @@ const struct scheme_entry *scheme_book_nth(const struct scheme_book *book, int64
 	return NULL;
 }
 
+size_t scheme_book_count(const struct scheme_book *book, int64_t register_id)
+{
+	size_t count = 0;
+
+	while (scheme_book_nth(book, register_id, count) != NULL)
+		count++;
+	return count;
+}
+
 const struct scheme_entry *scheme_book_with_product(const struct scheme_book *book, int64_t register_id,
                                                     const char *product)
 {

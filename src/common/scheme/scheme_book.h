@@ -48,6 +48,8 @@ const struct scheme_entry *scheme_book_nth(const struct scheme_book *book, int64
  */
 enum status scheme_book_on(struct journal *journal, const struct scheme_entry *entry, struct date on,
                            struct scheme *ret_scheme, struct fault *fault) MUST_CHECK;
+/* How many schemes a register has. */
+size_t scheme_book_count(const struct scheme_book *book, int64_t register_id);
 /* The scheme of the register that has this product; NULL when none has. */
 const struct scheme_entry *scheme_book_with_product(const struct scheme_book *book, int64_t register_id,
                                                     const char *product);

@@ -13,6 +13,8 @@
 /* Codes and labels while they are gathered from the schemes of a register; each code once. */
 struct gathering {
 	const struct journal *journal;
+	const char *postcode;            /* four digits of where somebody lives; NULL: for everybody */
+	const struct scheme_entry *from; /* the scheme that is gathered from */
 	struct choice *choices;
 	size_t count;
 };
@@ -26,6 +28,16 @@ static void gather(struct gathering *gathering, const char *code, const char *la
 		gathering->choices[gathering->count++] = (struct choice){ code, label };
 }
 
+/* Whether it can be had today where somebody lives. */
+static bool is_offered(const struct gathering *gathering, const char *product)
+{
+	const struct scheme_entry *from = gathering->from;
+
+	return gathering->postcode == NULL ||
+	       scheme_offers(&from->scheme, &from->lanes, product, gathering->postcode,
+	                     clock_today(gathering->journal->clock));
+}
+
 /* "Hulp bij het huishouden (minuten per week)": whoever fills in an amount sees what it is an amount of. */
 static void gather_products(struct gathering *gathering, const struct scheme *scheme)
 {
@@ -37,9 +49,10 @@ static void gather_products(struct gathering *gathering, const struct scheme *sc
 		const char *frequency =
 			words_in(language, choice_label(scheme_frequencies, product[i].frequency));
 
-		gather(gathering, product[i].name,
-		       arena_print(gathering->journal->arena, "%s (%s %s)", product[i].label, unit,
-		                   frequency));
+		if (is_offered(gathering, product[i].name))
+			gather(gathering, product[i].name,
+			       arena_print(gathering->journal->arena, "%s (%s %s)", product[i].label, unit,
+			                   frequency));
 	}
 }
 
@@ -153,20 +166,34 @@ static const struct choice *gather_workers(struct gathering *gathering)
 	return gathering->choices;
 }
 
-const struct choice *scheme_choices(const struct journal *journal, const char *record, const char *field)
+static void gather_all(struct gathering *gathering, size_t place)
+{
+	const struct journal *journal = gathering->journal;
+
+	for (size_t i = 0;
+	     (gathering->from = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL; i++)
+		filled_fields[place].gather(gathering, &gathering->from->scheme);
+}
+
+const struct choice *scheme_choices(const struct journal *journal, const char *record, const char *field,
+                                    const char *postcode)
 {
 	struct gathering gathering = { .journal = journal };
-	const struct scheme_entry *entry = NULL;
 	size_t place = 0;
 
 	while (place < COUNT(filled_fields) && !is_filled(place, record, field))
 		place++;
 	if (place == COUNT(filled_fields) && !has_worker(record, field))
 		return NULL;
+	if (postcode != NULL && strlen(postcode) >= 4)
+		gathering.postcode = arena_copy_part(journal->arena, postcode, 4);
 	gathering.choices = ARENA_MANY(journal->arena, MAX_CHOICES, struct choice);
 	if (place == COUNT(filled_fields))
 		return gather_workers(&gathering);
-	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL; i++)
-		filled_fields[place].gather(&gathering, &entry->scheme);
+	gather_all(&gathering, place);
+	if (gathering.count == 0 && gathering.postcode != NULL) {
+		gathering.postcode = NULL;
+		gather_all(&gathering, place);
+	}
 	return gathering.count == 0 ? NULL : gathering.choices;
 }

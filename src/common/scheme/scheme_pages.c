@@ -28,22 +28,30 @@ static const struct field unknown_view_fields[] = {
 static const struct record unknown_view_record =
 	RECORD(struct unknown_view, "unknown_view", unknown_view_fields);
 
-struct scheme_view {
-	struct page_frame frame;
-	bool has_scheme, may_adopt;
+/* One of the register's schemes. */
+struct scheme_part {
 	const char *label, *about;
 	struct texts aims;
 	struct records lanes, unknown;
 };
+static const struct field scheme_part_fields[] = {
+	FIELD(struct scheme_part, label),
+	FIELD(struct scheme_part, about, .max_chars = 8000),
+	FIELD(struct scheme_part, aims),
+	FIELD(struct scheme_part, lanes, .of = &lane_view_record),
+	FIELD(struct scheme_part, unknown, .of = &unknown_view_record),
+};
+static const struct record scheme_part_record = RECORD(struct scheme_part, "scheme_part", scheme_part_fields);
+
+struct scheme_view {
+	struct page_frame frame;
+	bool may_adopt;
+	struct records schemes;
+};
 static const struct field scheme_view_fields[] = {
 	FIELD_INSIDE(struct scheme_view, frame, &page_frame_record),
-	FIELD(struct scheme_view, has_scheme),
 	FIELD(struct scheme_view, may_adopt),
-	FIELD(struct scheme_view, label),
-	FIELD(struct scheme_view, about, .max_chars = 8000),
-	FIELD(struct scheme_view, aims),
-	FIELD(struct scheme_view, lanes, .of = &lane_view_record),
-	FIELD(struct scheme_view, unknown, .of = &unknown_view_record),
+	FIELD(struct scheme_view, schemes, .of = &scheme_part_record),
 };
 const struct record scheme_view_record = RECORD(struct scheme_view, "scheme_view", scheme_view_fields);
 
@@ -128,21 +136,29 @@ static struct records show_unknown(const struct scheme *scheme, struct arena *ar
 	return unknown;
 }
 
+static struct records show_schemes(const struct http_request *request, const struct journal *journal)
+{
+	struct records schemes =
+		records_new(&scheme_part_record, scheme_book_count(journal->schemes, journal->register_id),
+	                    request->arena);
+	struct scheme_part *part = schemes.items;
+	const struct scheme_entry *entry;
+
+	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL; i++)
+		*part++ = (struct scheme_part){ .label = entry->scheme.label,
+			                        .about = entry->scheme.about,
+			                        .aims = entry->scheme.aims,
+			                        .lanes = show_lanes(request, &entry->scheme),
+			                        .unknown = show_unknown(&entry->scheme, request->arena) };
+	return schemes;
+}
+
 void scheme_page(struct http_request *request, struct http_response *response, void *context)
 {
-	const struct journal *journal = &web_visitor(request)->journal;
-	const struct scheme_entry *entry = scheme_book_entry(journal->schemes, journal->register_id, NULL);
 	struct scheme_view view = { .frame = web_frame(request, web_words(request, WORDS("Regeling"))),
-		                    .has_scheme = entry != NULL,
-		                    .may_adopt = web_may(request, MAY_ADOPT_SCHEME) };
+		                    .may_adopt = web_may(request, MAY_ADOPT_SCHEME),
+		                    .schemes = show_schemes(request, &web_visitor(request)->journal) };
 
 	(void)context;
-	if (entry != NULL) {
-		view.label = entry->scheme.label;
-		view.about = entry->scheme.about;
-		view.aims = entry->scheme.aims;
-		view.lanes = show_lanes(request, &entry->scheme);
-		view.unknown = show_unknown(&entry->scheme, request->arena);
-	}
 	web_page(request, response, "scheme/scheme.html", &view);
 }

@@ -10,7 +10,12 @@
 void scheme_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record scheme_view_record;
 
-/* The products, parties or workers of a register as the codes of a form field; NULL for any other field. */
-const struct choice *scheme_choices(const struct journal *journal, const char *record, const char *field);
+/*
+ * The products, parties or workers of a register as the codes of a field of a record; NULL for any other
+ * field. The products are those that can be had at a postcode today; when none can or it is NULL, all of
+ * them.
+ */
+const struct choice *scheme_choices(const struct journal *journal, const char *record, const char *field,
+                                    const char *postcode);
 
 #endif

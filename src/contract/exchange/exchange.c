@@ -28,17 +28,16 @@ void round_tell(const struct round *round, const char *format, ...)
 	round->folders->tell(round->folders->context, sentence);
 }
 
-enum status message_of_today(const struct journal *journal, const char *code,
-                             const struct message **ret_message, struct fault *fault)
+enum status message_of_day(const char *code, struct date on, const struct message **ret_message,
+                           struct fault *fault)
 {
-	struct date today = clock_today(journal->clock);
 	char day[DATE_TEXT_SIZE];
 
-	*ret_message = message_find(code, today);
+	*ret_message = message_find(code, on);
 	if (*ret_message != NULL)
 		return OK;
 	return fault_set(fault, FAILED, "no release of the %s that this program knows is in force on %s",
-	                 code, date_print(today, day));
+	                 code, date_print(on, day));
 }
 
 /* --- one at a time --- */

@@ -6,6 +6,7 @@
 #include "common/access/web.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/exchange/exchange.h"
+#include "contract/exchange/message.h"
 #include "contract/exchange/message_codes.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/settle.h"
@@ -70,6 +71,8 @@ struct order_view {
 	bool is_demo, is_placed, is_sent;
 	struct records refusals; /* refusal_line: why the provider refused it */
 	const char *settle_address;
+	const char *early;       /* the release of its message, where that was not in force yet; else NULL */
+	struct date early_until; /* the day from which it is */
 };
 static const struct field order_view_fields[] = {
 	FIELD_INSIDE(struct order_view, frame, &page_frame_record),
@@ -79,6 +82,8 @@ static const struct field order_view_fields[] = {
 	FIELD(struct order_view, is_sent),
 	FIELD(struct order_view, refusals, .of = &refusal_line_record),
 	FIELD(struct order_view, settle_address),
+	FIELD(struct order_view, early),
+	FIELD(struct order_view, early_until),
 };
 const struct record order_view_record = RECORD(struct order_view, "order_view", order_view_fields);
 
@@ -182,6 +187,19 @@ static struct records show_refusals(const struct http_request *request, const ch
 	return lines;
 }
 
+/* Nobody could have sent this message on its day; whoever looks must know. */
+static void show_release(struct order_view *view, const struct order_line *line, struct date today,
+                         struct arena *arena)
+{
+	struct date on = date_is(line->sent_on) ? line->sent_on : today;
+	const struct message *message = message_find("WMO301", on);
+
+	if (message == NULL || !message_is_early(message, on))
+		return;
+	view->early = arena_print(arena, "%d.%d", message->version, message->subversion);
+	view->early_until = message->since;
+}
+
 void order_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct visitor *visitor = web_visitor(request);
@@ -203,6 +221,7 @@ void order_page(struct http_request *request, struct http_response *response, vo
 					    request->arena, "/facts/%s?person=%lld&assignment=%lld",
 					    refusal_settled_kind.name, (long long)line.person,
 					    (long long)line.assignment) };
+	show_release(&view, &line, clock_today(&visitor->clock), request->arena);
 	web_breadcrumb(&view.frame, "/orders", web_words(request, WORDS("Opdrachten")), request->arena);
 	web_breadcrumb(&view.frame, NULL, arena_print(request->arena, "%lld", (long long)line.assignment),
 	               request->arena);

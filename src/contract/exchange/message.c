@@ -42,11 +42,22 @@ const size_t messages_count = COUNT(messages);
 
 const struct message *message_find(const char *code, struct date on)
 {
-	for (size_t i = 0; i < messages_count; i++)
-		if (strcmp(messages[i].code, code) == 0 &&
-		    date_within(on, messages[i].since, messages[i].until))
+	const struct message *first = NULL;
+
+	for (size_t i = 0; i < messages_count; i++) {
+		if (strcmp(messages[i].code, code) != 0)
+			continue;
+		if (date_within(on, messages[i].since, messages[i].until))
 			return &messages[i];
-	return NULL;
+		if (first == NULL || date_before(messages[i].since, first->since))
+			first = &messages[i];
+	}
+	return first != NULL && message_is_early(first, on) ? first : NULL;
+}
+
+bool message_is_early(const struct message *message, struct date on)
+{
+	return date_before(on, message->since);
 }
 
 const struct message *message_answer_to(const struct message *message)

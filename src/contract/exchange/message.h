@@ -77,8 +77,14 @@ extern const size_t message_cross_rules_count;
 #define MESSAGE_NO_REMARK "0200"
 #define MESSAGE_NOT_JUDGED "0233"
 
-/* The message of that code that is in force on a day, or NULL. */
+/*
+ * The message of that code with which one works on a day: the one in force, or before the releases that this
+ * program knows the first of them, so that a demonstration of earlier days has messages too. NULL when there
+ * is none.
+ */
 const struct message *message_find(const char *code, struct date on);
+/* Whether the message was not in force yet on a day. */
+bool message_is_early(const struct message *message, struct date on);
 /* The message that answers it, or NULL. */
 const struct message *message_answer_to(const struct message *message);
 /* The cross rule of that code; it must exist. */

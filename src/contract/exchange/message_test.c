@@ -552,9 +552,12 @@ static void test_tables_agree(void **state)
 		const struct message *message = &messages[i];
 
 		assert_ptr_equal(message_find(message->code, date_of(2023, 4, 3)), message);
-		assert_null(message_find(message->code, date_of(2023, 4, 2)));
+		assert_false(message_is_early(message, date_of(2023, 4, 3)));
+		assert_ptr_equal(message_find(message->code, date_of(2023, 4, 2)), message);
+		assert_true(message_is_early(message, date_of(2023, 4, 2)));
 		assert_true(message->answers != NULL || message_answer_to(message) != NULL);
 	}
+	assert_null(message_find("WMO999", date_of(2023, 4, 3)));
 	assert_string_equal(message_cross_rule("TR019")->return_code, "9019");
 }
 

@@ -24,23 +24,34 @@ static const struct {
 
 /* --- what every kind of message asks --- */
 
-static bool has_authority(const struct scheme_entry *entry, const char *municipality)
+/* Whether one of the register's schemes has this municipality. */
+static bool has_authority(const struct journal *journal, int64_t register_id, const char *municipality)
 {
-	const struct scheme_authority *authorities = entry == NULL ? NULL : entry->scheme.authorities.items;
+	const struct scheme_entry *entry;
 
-	for (size_t i = 0; authorities != NULL && i < entry->scheme.authorities.count; i++)
-		if (strcmp(authorities[i].cbs_code, municipality) == 0)
-			return true;
+	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, register_id, i)) != NULL; i++) {
+		const struct scheme_authority *authorities = entry->scheme.authorities.items;
+
+		for (size_t j = 0; j < entry->scheme.authorities.count; j++)
+			if (strcmp(authorities[j].cbs_code, municipality) == 0)
+				return true;
+	}
 	return false;
 }
 
-static bool has_party(const struct scheme_entry *entry, const char *provider)
+/* Whether one of the register's schemes has a party with this code. */
+static bool has_party(const struct journal *journal, const char *provider)
 {
-	const struct scheme_party *parties = entry->scheme.parties.items;
+	const struct scheme_entry *entry;
 
-	for (size_t i = 0; i < entry->scheme.parties.count; i++)
-		if (strcmp(parties[i].agb, provider) == 0)
-			return true;
+	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL;
+	     i++) {
+		const struct scheme_party *parties = entry->scheme.parties.items;
+
+		for (size_t j = 0; j < entry->scheme.parties.count; j++)
+			if (strcmp(parties[j].agb, provider) == 0)
+				return true;
+	}
 	return false;
 }
 
@@ -56,8 +67,7 @@ static enum status is_elsewhere(const struct received *received, const char *mun
 	*ret_is_elsewhere = false;
 	for (size_t i = 0; status == OK && i < registers.count; i++)
 		if (others[i].register_id != journal->register_id &&
-		    has_authority(scheme_book_entry(journal->schemes, others[i].register_id, NULL),
-		                  municipality))
+		    has_authority(journal, others[i].register_id, municipality))
 			*ret_is_elsewhere = true;
 	return status;
 }
@@ -66,12 +76,11 @@ enum status received_route(struct received *received, struct message_route route
                            struct fault *fault)
 {
 	const struct journal *journal = &received->round->journal;
-	const struct scheme_entry *entry = scheme_book_entry(journal->schemes, journal->register_id, NULL);
 	bool is_for_other = false;
 	enum status status;
 
-	if (has_authority(entry, route.municipality)) {
-		if (has_party(entry, route.provider))
+	if (has_authority(journal, journal->register_id, route.municipality)) {
+		if (has_party(journal, route.provider))
 			return OK;
 		(void)findings_add(
 			&received->findings, "message-provider", "Header",

@@ -23,9 +23,9 @@ enum status round_send(struct round *round, struct fault *fault) MUST_CHECK;
 enum status round_receive(struct round *round, struct fault *fault) MUST_CHECK;
 /* Tells the caller a sentence; format is the Dutch one. */
 void round_tell(const struct round *round, const char *format, ...) PRINTF(2, 3);
-/* The message of that code in force today; FAILED with words when this program has none. */
-enum status message_of_today(const struct journal *journal, const char *code,
-                             const struct message **ret_message, struct fault *fault) MUST_CHECK;
+/* The message of that code as message_find gives it; FAILED with words when this program has none. */
+enum status message_of_day(const char *code, struct date on, const struct message **ret_message,
+                           struct fault *fault) MUST_CHECK;
 
 enum verdict {
 	VERDICT_NEW,      /* nothing against it: stored, once it has been gone through */

@@ -2,6 +2,7 @@
 /* Orders as messages: what waits leaves, and what left is shown again. */
 #include <string.h>
 
+#include "common/calendar/calendar.h"
 #include "contract/exchange/compose.h"
 #include "contract/exchange/round.h"
 #include "platform/base/words.h"
@@ -150,6 +151,21 @@ static enum status send_bundle(struct round *round, const struct order_line *ord
 	return status;
 }
 
+/* Nobody could have sent such a message on that day; whoever looks must know. */
+static void tell_early(const struct round *round, const struct message *message)
+{
+	struct arena *arena = round->lists;
+	const char *language = round->journal.language;
+
+	round_tell(
+		round,
+		WORDS("iWmo %d.%d geldt pas vanaf %s. Op %s bestond deze versie nog niet; de berichten gaan "
+	              "er toch zo uit."),
+		message->version, message->subversion,
+		calendar_date_words(message->since, language, false, arena),
+		calendar_date_words(clock_today(round->journal.clock), language, false, arena));
+}
+
 /* The newest order of a client at a party takes the others with it. */
 static enum status send_order(struct round *round, const struct order_line *order, struct fault *fault)
 {
@@ -168,10 +184,13 @@ enum status round_send(struct round *round, struct fault *fault)
 	struct journal listing = round->journal;
 	const struct message *message;
 	struct records page;
+	struct date today = clock_today(round->journal.clock);
 	int64_t after = 0;
-	enum status status = message_of_today(&round->journal, "WMO301", &message, fault);
+	enum status status = message_of_day("WMO301", today, &message, fault);
 
 	listing.arena = round->lists;
+	if (status == OK && message_is_early(message, today))
+		tell_early(round, message);
 	for (page.count = 1; status == OK && page.count > 0;) {
 		const struct order_line *orders;
 
@@ -198,18 +217,6 @@ static enum status sent_bundle(struct journal *journal, const struct order_line 
 	return orders_at(journal, order->person, order->party, &ret_bundle->orders, fault);
 }
 
-/* The release in which an order left; today's for one from before the releases that this program knows. */
-static enum status release_of(const struct journal *journal, struct date sent_on,
-                              const struct message **ret_message, struct date *ret_dated, struct fault *fault)
-{
-	*ret_dated = sent_on;
-	*ret_message = message_find("WMO301", sent_on);
-	if (*ret_message != NULL)
-		return OK;
-	*ret_dated = clock_today(journal->clock);
-	return message_of_today(journal, "WMO301", ret_message, fault);
-}
-
 enum status exchange_order_message(struct journal *journal, int64_t assignment, struct text *out,
                                    struct fault *fault)
 {
@@ -218,7 +225,6 @@ enum status exchange_order_message(struct journal *journal, int64_t assignment, 
 	struct message_item item;
 	struct bundle bundle;
 	const struct message *message = NULL;
-	struct date dated;
 	enum status status = order_of(journal, assignment, &order, fault);
 
 	if (status == OK && order.message[0] == '\0')
@@ -228,12 +234,12 @@ enum status exchange_order_message(struct journal *journal, int64_t assignment, 
 	if (status == OK)
 		status = sent_bundle(journal, &order, &bundle, fault);
 	if (status == OK)
-		status = release_of(journal, order.sent_on, &message, &dated, fault);
+		status = message_of_day("WMO301", order.sent_on, &message, fault);
 	if (status)
 		return status;
 	keep_carried(&bundle, order.sent_on);
 	item = compose_orders(journal, &address, &bundle.orders,
-	                      (struct message_identity){ bundle.identification, dated });
+	                      (struct message_identity){ bundle.identification, order.sent_on });
 	xml_write(&message->form, &item, out);
 	return OK;
 }
@@ -248,7 +254,7 @@ enum status exchange_example_start(struct journal *journal, int64_t assignment, 
 	struct order_address address;
 	struct order_line order;
 	struct message_item item;
-	enum status status = message_of_today(journal, "WMO305", &message, fault);
+	enum status status = message_of_day("WMO305", identity.dated, &message, fault);
 
 	if (status == OK)
 		status = order_of(journal, assignment, &order, fault);

@@ -48,6 +48,7 @@ static const struct field decision_fields[] = {
 	FIELD(struct decision, decided_by, .label = WORDS("Wie besluit"),
 	      .hint = WORDS("De naam van wie namens het college besluit."), .required = true),
 	FIELD(struct decision, person, .flags = FIELD_BY_DOOR),
+	FIELD(struct decision, authority, .label = WORDS("Gemeente die besluit"), .flags = FIELD_BY_DOOR),
 	FIELD(struct decision, objection_until, .flags = FIELD_BY_DOOR),
 	FIELD(struct decision, steps, .flags = FIELD_BY_DOOR, .of = &term_step_record),
 };

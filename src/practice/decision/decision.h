@@ -57,6 +57,7 @@ struct decision {
 	const char *decided_by; /* the person in whose name it is decided */
 	/* at the door */
 	int64_t person;
+	const char *authority; /* whose college decides: that of the municipality where the resident lives */
 	struct date objection_until; /* if the letter leaves on the day of the decision */
 	struct records steps;
 	struct decision_situation situation;
@@ -83,6 +84,7 @@ struct decision_kept {
 	int64_t report, decision, person;
 	struct date decided_on, objection_until;
 	const char *outcome, *decided_by, *reasons;
+	const char *authority; /* NULL in a decision from before that was kept */
 };
 extern const struct record decision_kept_record;
 /* The decision on a report; NOT_FOUND. */

@@ -5,15 +5,16 @@ INSERT INTO decision_application (register_id, report, application, person, rece
 SELECT report, application, person, received_on, due_on FROM decision_application WHERE register_id = $1 AND report = $2;
 
 -- decision_add: it was decided
-INSERT INTO decision_decision (register_id, report, decision, person, decided_on, outcome, decided_by, reasons, objection_until)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+INSERT INTO decision_decision (register_id, report, decision, person, decided_on, outcome, decided_by, reasons, objection_until,
+	authority)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- decision_add_line: what was granted
 INSERT INTO decision_line (register_id, person, decision, line, product, amount, unit, frequency, valid_from, valid_until, reasons)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
 -- decision_of: the decision on a report
-SELECT report, decision, person, decided_on, outcome, decided_by, reasons, objection_until FROM decision_decision
+SELECT report, decision, person, decided_on, outcome, decided_by, reasons, objection_until, authority FROM decision_decision
 WHERE register_id = $1 AND report = $2;
 
 -- decision_lines_of: what was ever granted to a person

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "common/calendar/calendar.h"
+#include "common/scheme/resident.h"
 #include "common/scheme/scheme_book.h"
 #include "decision_sql.h"
 #include "platform/base/words.h"
@@ -26,6 +27,7 @@ static const struct field decision_kept_fields[] = {
 	FIELD(struct decision_kept, decided_by),
 	FIELD(struct decision_kept, reasons),
 	FIELD(struct decision_kept, objection_until),
+	FIELD(struct decision_kept, authority),
 };
 const struct record decision_kept_record =
 	RECORD(struct decision_kept, "decision_kept", decision_kept_fields);
@@ -191,7 +193,8 @@ static enum status line_overlaps(struct journal *journal, int64_t person, const 
 	return status == NOT_FOUND ? OK : status;
 }
 
-/* Fills what the scheme says of each line's product. */
+/* Fills what the scheme says of each line's product; one that the resident's municipality has not is unknown.
+ */
 static enum status complete_lines(struct journal *journal, struct decision *decision, struct fault *fault)
 {
 	struct decision_situation *situation = &decision->situation;
@@ -202,8 +205,10 @@ static enum status complete_lines(struct journal *journal, struct decision *deci
 	for (size_t i = 0; status == OK && i < decision->lines.count; i++) {
 		const struct scheme_product *product =
 			scheme_book_product(journal->schemes, journal->register_id, lines[i].product);
+		bool is_here = false;
 
-		if (product == NULL) {
+		status = resident_has_product(journal, decision->person, lines[i].product, &is_here, fault);
+		if (status != OK || product == NULL || !is_here) {
 			situation->is_known_product = false;
 			continue;
 		}
@@ -248,6 +253,8 @@ static enum status prepare_decision(struct journal *journal, struct journal_fact
 	fact->valid_on = decision->decided_on;
 	status = decision_situation(journal, decision, &decision->situation, fault);
 	if (status == OK)
+		status = resident_authority(journal, decision->person, &decision->authority, fault);
+	if (status == OK)
 		status = complete_lines(journal, decision, fault);
 	if (status == OK)
 		status = calendar_term(journal->calendar, "objection", decision->decided_on, journal->arena,
@@ -290,6 +297,7 @@ static enum status apply_decision(struct db *db, int64_t register_id, const stru
 		value_text(decision->decided_by),
 		value_text(decision->reasons),
 		value_date(decision->objection_until),
+		value_text(decision->authority),
 	};
 	enum status status = db_run(db, &sql_decision_add, values, COUNT(values), fault);
 

@@ -21,6 +21,15 @@ static void add_line(struct letter *letter, const struct journal *journal, const
 	letter_add(letter, "paragraph", line->reasons, NULL);
 }
 
+/* The municipality where the resident lives decides, also where one desk serves several. */
+static const char *college_of(const struct decision *decision, struct arena *arena)
+{
+	const char *college = "het college van burgemeester en wethouders";
+
+	return decision->authority == NULL ? college
+	                                   : arena_print(arena, "%s van %s", college, decision->authority);
+}
+
 static void add_objection(struct letter *letter, const struct decision *decision, struct arena *arena)
 {
 	const struct term_step *steps = decision->steps.items;
@@ -30,11 +39,11 @@ static void add_objection(struct letter *letter, const struct decision *decision
 	           arena_print(arena,
 	                       "Bel dan eerst uw aanspreekpunt; vaak komen wij er samen uit. U kunt ook "
 	                       "bezwaar maken. Schrijf een "
-	                       "brief aan het college van burgemeester en wethouders. Zorg dat wij die "
-	                       "hebben op zijn laatst op %s. "
+	                       "brief aan %s. Zorg dat wij die hebben op zijn laatst op %s. "
 	                       "Zet erin: uw naam en adres, de datum, over welk besluit het gaat en waarom u "
 	                       "het er niet mee eens "
 	                       "bent. Onderteken de brief.",
+	                       college_of(decision, arena),
 	                       calendar_date_words(decision->objection_until, "nl", true, arena)),
 	           NULL);
 	for (size_t i = 0; i < decision->steps.count; i++)
@@ -63,7 +72,8 @@ enum status decision_write_letter(struct journal *journal, const struct journal_
 	letter_add(letter, "heading", "Waarom besluiten wij dit?", NULL);
 	letter_add(letter, "paragraph", decision->reasons, NULL);
 	letter_add(letter, "row", "Wet", "Wet maatschappelijke ondersteuning 2015, artikel 2.3.5");
-	letter_add(letter, "row", "Besloten namens het college door", decision->decided_by);
+	letter_add(letter, "row", "Besloten door", decision->decided_by);
+	letter_add(letter, "row", "Namens", college_of(decision, journal->arena));
 	add_objection(letter, decision, journal->arena);
 	*ret_follows = true;
 	return OK;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "common/scheme/resident.h"
 #include "common/scheme/scheme_book.h"
 #include "investigation_sql.h"
 #include "platform/base/words.h"
@@ -47,22 +48,29 @@ enum status investigation_lines(struct journal *journal, int64_t report, struct 
 	               &(struct db_list){ &investigation_line_record, journal->arena, ret_lines }, fault);
 }
 
-static bool all_products_known(const struct journal *journal, const struct investigation *investigation)
+/* Whether the resident's municipality has the product of every line. */
+static enum status find_products(struct journal *journal, struct investigation *investigation,
+                                 struct fault *fault)
 {
 	const struct investigation_line *lines = investigation->lines.items;
+	bool has = true;
+	enum status status = OK;
 
-	for (size_t i = 0; i < investigation->lines.count; i++)
-		if (scheme_book_product(journal->schemes, journal->register_id, lines[i].product) == NULL)
-			return false;
-	return true;
+	for (size_t i = 0; status == OK && has && i < investigation->lines.count; i++)
+		status = resident_has_product(journal, investigation->person, lines[i].product, &has, fault);
+	investigation->situation.is_known_product = has;
+	return status;
 }
 
-/* What the register's scheme wants written down when it asks the network first. */
+/* What a scheme of the register wants written down when it asks the network first. */
 static struct texts network_evidence(const struct journal *journal)
 {
-	const struct scheme_entry *entry = scheme_book_entry(journal->schemes, journal->register_id, NULL);
+	const struct scheme_entry *entry;
 
-	return entry == NULL ? (struct texts){ 0 } : entry->scheme.network_first.evidence;
+	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL; i++)
+		if (entry->scheme.network_first.evidence.count > 0)
+			return entry->scheme.network_first.evidence;
+	return (struct texts){ 0 };
 }
 
 static enum status prepare_investigation(struct journal *journal, struct journal_fact *fact,
@@ -82,9 +90,10 @@ static enum status prepare_investigation(struct journal *journal, struct journal
 	fact->valid_on = investigation->concluded_on;
 	situation->today = clock_today(journal->clock);
 	situation->received_on = report.received_on;
-	situation->is_known_product = all_products_known(journal, investigation);
 	situation->evidence = network_evidence(journal);
-	status = investigation_of(journal, investigation->report, &earlier, fault);
+	status = find_products(journal, investigation, fault);
+	if (status == OK)
+		status = investigation_of(journal, investigation->report, &earlier, fault);
 	situation->is_concluded = status == OK;
 	return status == NOT_FOUND ? OK : status;
 }

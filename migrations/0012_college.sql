@@ -1,0 +1,3 @@
+-- Decision: which municipality's college decided.
+
+ALTER TABLE decision_decision ADD COLUMN authority TEXT;
