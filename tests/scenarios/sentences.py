@@ -139,7 +139,7 @@ def report(world, naam, datum, postcode):
 def amount_of(world, product):
     read_scheme(world)
     units = {each["name"]: each["unit"] for each in world.answer.data["always"]["products"]}
-    return {"minute": "120", "half-day": "2"}.get(units.get(product), "1")
+    return {"half-day": "2", "night": "2", "piece": "1"}.get(units.get(product), "120")
 
 
 def grant(world, product, naam, melding=None):
@@ -295,6 +295,11 @@ def does_not_show(world, tekst):
     return "it does" if world.fill_in(tekst) in world.answer.text else ""
 
 
+def shows_times(world, aantal, tekst):
+    times = world.answer.text.count(world.fill_in(tekst))
+    return "" if times == number_of(aantal) else f"it does {times} times: {world.answer.text[:3000]}"
+
+
 def ends_with(world, aantal):
     return "" if world.answer.code == number_of(aantal) else f"{world.answer.code}: {world.answer.text[:2000]}"
 
@@ -345,6 +350,7 @@ EXPECTATIONS = (
     Sentence("bij SOORT[ NAAM] staat VELD WAARDE", item_says),
     Sentence("toont \"TEKST\"", shows),
     Sentence("toont niet \"TEKST\"", does_not_show),
+    Sentence("toont AANTAL keer \"TEKST\"", shows_times),
     Sentence("eindigt met AANTAL", ends_with),
     Sentence("antwoordt met AANTAL", ends_with),
     Sentence("zegt niets", is_silent),
