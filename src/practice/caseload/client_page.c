@@ -264,6 +264,9 @@ static enum status read_days(struct making *making, struct client_case *shown, s
 	enum status status = investigation_of(making->journal, shown->report, &shown->outcome, making->fault);
 
 	shown->has_investigation = status == OK;
+	if (status == OK && shown->outcome.network_helps != NULL && shown->outcome.network_helps[0] != '\0')
+		shown->outcome.network_helps = web_words(
+			making->request, choice_label(network_answers, shown->outcome.network_helps));
 	if (status == OK || status == NOT_FOUND)
 		status = decision_application_of(making->journal, shown->report, &days->application,
 		                                 making->fault);
