@@ -5,6 +5,7 @@
 #include "common/document/letter_pages.h"
 #include "common/scheme/scheme_pages.h"
 #include "contract/exchange/exchange_pages.h"
+#include "outlook/provider/provider_pages.h"
 #include "platform/base/words.h"
 #include "platform/page/problem.h"
 #include "practice/assignment/assignment_pages.h"
@@ -12,13 +13,24 @@
 #include "practice/radar/radar_pages.h"
 
 const struct page_template app_pages[] = {
-	{ "access/login.html", &login_view_record },     { "access/fact.html", &fact_view_record },
-	{ "access/tasks.html", &tasks_view_record },     { "access/reads.html", &reads_view_record },
-	{ "caseload/work.html", &work_view_record },     { "caseload/clients.html", &clients_view_record },
-	{ "caseload/client.html", &client_view_record }, { "assignment/assign.html", &assign_view_record },
-	{ "document/letter.html", &letter_view_record }, { "scheme/scheme.html", &scheme_view_record },
-	{ "exchange/orders.html", &orders_view_record }, { "exchange/order.html", &order_view_record },
-	{ "radar/radar.html", &radar_view_record },      { "ui/problem.html", &problem_view_record },
+	{ "access/login.html", &login_view_record },
+	{ "access/fact.html", &fact_view_record },
+	{ "access/tasks.html", &tasks_view_record },
+	{ "access/reads.html", &reads_view_record },
+	{ "caseload/work.html", &work_view_record },
+	{ "caseload/clients.html", &clients_view_record },
+	{ "caseload/client.html", &client_view_record },
+	{ "assignment/assign.html", &assign_view_record },
+	{ "document/letter.html", &letter_view_record },
+	{ "scheme/scheme.html", &scheme_view_record },
+	{ "exchange/orders.html", &orders_view_record },
+	{ "exchange/order.html", &order_view_record },
+	{ "radar/radar.html", &radar_view_record },
+	{ "provider/delivery.html", &delivery_view_record },
+	{ "provider/deliveries.html", &deliveries_view_record },
+	{ "provider/combination.html", &combination_view_record },
+	{ "provider/parties.html", &parties_view_record },
+	{ "ui/problem.html", &problem_view_record },
 };
 const size_t app_pages_count = COUNT(app_pages);
 
@@ -28,6 +40,9 @@ const struct web_menu_item app_menu[] = {
 	{ "/radar", WORDS("Vooruitkijken"), MAY_SEE_CLIENTS },
 	{ "/facts/report_received", WORDS("Nieuwe melding"), MAY_REPORT },
 	{ "/orders", WORDS("Opdrachten"), MAY_SEE_ORDERS },
+	{ "/combination", WORDS("Waar wij voor instaan"), MAY_RUN_COMBINATION },
+	{ "/deliveries", WORDS("Onze cliënten"), MAY_DELIVER },
+	{ "/parties", WORDS("Contractpartijen"), MAY_SEE_ORDERS },
 	{ "/tasks", WORDS("Taken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN },
 };

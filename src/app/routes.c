@@ -5,6 +5,7 @@
 #include "common/document/letter_pages.h"
 #include "common/scheme/scheme_pages.h"
 #include "contract/exchange/exchange_pages.h"
+#include "outlook/provider/provider_pages.h"
 #include "practice/assignment/assignment_pages.h"
 #include "practice/caseload/caseload_pages.h"
 #include "practice/radar/radar_pages.h"
@@ -35,6 +36,10 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS, 0, 0, letter_pdf },
 
 	{ HTTP_GET, "/scheme", MAY_LOG_IN, 0, 0, scheme_page },
+	{ HTTP_GET, "/deliveries", MAY_DELIVER, 0, 0, deliveries_page },
+	{ HTTP_GET, "/deliveries/{assignment}", MAY_DELIVER, 0, 0, delivery_page },
+	{ HTTP_GET, "/combination", MAY_RUN_COMBINATION, 0, 0, combination_page },
+	{ HTTP_GET, "/parties", MAY_SEE_ORDERS, 0, 0, parties_page },
 	{ HTTP_GET, "/orders", MAY_SEE_ORDERS, 0, 0, orders_page },
 	{ HTTP_GET, "/orders/{order}", MAY_SEE_ORDERS, 0, 0, order_page },
 	{ HTTP_GET, "/orders/{order}/message", MAY_EXCHANGE, 0, 0, order_message },

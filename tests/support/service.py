@@ -50,9 +50,9 @@ def run(*arguments, **options):
     return done.returncode, done.stdout, done.stderr
 
 
-def demo(database, residents):
+def demo(database, residents, *options):
     """Makes a demonstration; the password of each account."""
-    code, told, complaint = run("demo", "--database", database, "--seed", "1", "--residents", residents)
+    code, told, complaint = run("demo", "--database", database, "--seed", "1", "--residents", residents, *options)
     if code != 0:
         raise RuntimeError(f"demo ended with {code}: {complaint}")
     rows = [line.split("\t") for line in told.splitlines()]

@@ -31,9 +31,9 @@ const struct access_role access_roles[] = {
 	{ "policy_adviser", WORDS("beleidsadviseur"), CORNER_POLICY, MAY_LOG_IN | MAY_ADOPT_SCHEME,
 	  "/scheme" },
 	{ "provider", WORDS("planner van een aanbieder"), CORNER_PRACTICE, MAY_LOG_IN | MAY_DELIVER,
-	  "/scheme" },
+	  "/deliveries" },
 	{ "lead", WORDS("coördinator van een hoofdaannemer"), CORNER_PRACTICE,
-	  MAY_LOG_IN | MAY_DELIVER | MAY_RUN_COMBINATION, "/scheme" },
+	  MAY_LOG_IN | MAY_DELIVER | MAY_RUN_COMBINATION, "/combination" },
 };
 const size_t access_roles_count = COUNT(access_roles);
 

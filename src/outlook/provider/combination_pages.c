@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Two views of one truth. Who answers for a combination or for subcontractors sees how each of them delivers,
+ * in numbers; the municipality sees each contract party as one, with its one contact.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/access/web.h"
+#include "common/scheme/chain.h"
+#include "outlook/provider/provider.h"
+#include "outlook/provider/provider_pages.h"
+#include "platform/base/words.h"
+
+#define LATE_DAYS 14 /* when the visitor asks for no other number */
+#define LATE_DAYS_MAX 365
+
+/* How the deliveries of one organisation stand, as it is shown. */
+struct standing {
+	const char *label;
+	const char *place;   /* member or subcontractor of whom; "" for the visitor's own party */
+	const char *contact; /* of a contract party */
+	int64_t assigned, started, coming, waiting, late;
+	const char *oldest; /* how long the one has waited who waits longest, in words */
+};
+static const struct field standing_fields[] = {
+	FIELD(struct standing, label),
+	FIELD(struct standing, place),
+	FIELD(struct standing, contact),
+	FIELD(struct standing, assigned, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct standing, started, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct standing, coming, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct standing, waiting, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct standing, late, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct standing, oldest),
+};
+static const struct record standing_record = RECORD(struct standing, "standing", standing_fields);
+
+struct combination_view {
+	struct page_frame frame;
+	const char *organisation, *here;
+	struct texts combinations; /* sentences: which combination it answers for, and who speaks for it */
+	struct records organisations;
+	struct standing total;
+	int64_t late_days;
+	bool is_alone; /* nobody works for it */
+};
+static const struct field combination_view_fields[] = {
+	FIELD_INSIDE(struct combination_view, frame, &page_frame_record),
+	FIELD(struct combination_view, organisation),
+	FIELD(struct combination_view, here),
+	FIELD(struct combination_view, combinations, .max_chars = 1000),
+	FIELD(struct combination_view, organisations, .of = &standing_record),
+	FIELD_INSIDE(struct combination_view, total, &standing_record),
+	FIELD(struct combination_view, late_days),
+	FIELD(struct combination_view, is_alone),
+};
+const struct record combination_view_record =
+	RECORD(struct combination_view, "combination_view", combination_view_fields);
+
+struct parties_view {
+	struct page_frame frame;
+	const char *here;
+	struct records parties;
+	struct standing total;
+	int64_t late_days;
+};
+static const struct field parties_view_fields[] = {
+	FIELD_INSIDE(struct parties_view, frame, &page_frame_record),
+	FIELD(struct parties_view, here),
+	FIELD(struct parties_view, parties, .of = &standing_record),
+	FIELD_INSIDE(struct parties_view, total, &standing_record),
+	FIELD(struct parties_view, late_days),
+};
+const struct record parties_view_record = RECORD(struct parties_view, "parties_view", parties_view_fields);
+
+/* days=N: from how many days on waiting is shown as too long. */
+static int64_t late_days(const struct http_request *request)
+{
+	int64_t days = web_number(&request->query, "days");
+
+	return days < 1 || days > LATE_DAYS_MAX ? LATE_DAYS : days;
+}
+
+static const char *oldest_words(const struct http_request *request, const struct delivery_count *count)
+{
+	long long days = (long long)web_on(request).day - count->oldest.day;
+
+	if (!date_is(count->oldest))
+		return web_words(request, WORDS("niemand"));
+	if (days == 0)
+		return web_words(request, WORDS("vandaag"));
+	if (days == 1)
+		return web_words(request, WORDS("1 dag"));
+	return arena_print(request->arena, web_words(request, WORDS("%lld dagen")), days);
+}
+
+static void show_count(const struct http_request *request, const struct delivery_count *count,
+                       struct standing *standing)
+{
+	standing->assigned = count->assigned;
+	standing->started = count->started;
+	standing->coming = count->coming;
+	standing->waiting = count->waiting;
+	standing->late = count->late;
+	standing->oldest = oldest_words(request, count);
+}
+
+/* --- for who answers for others --- */
+
+static const char *place_words(const struct http_request *request, const struct scheme_link *link)
+{
+	const char *above = web_organisation(request, link->under);
+
+	if (link->under[0] == '\0')
+		return web_words(request, WORDS("zelf"));
+	return arena_print(request->arena,
+	                   link->is_member ? web_words(request, WORDS("lid van de combinatie, onder %s"))
+	                                   : web_words(request, WORDS("onderaannemer van %s")),
+	                   above);
+}
+
+/* What an organisation delivers under any of the names that the visitor's party answers for. */
+static enum status count_link(const struct http_request *request, const struct scheme_link *link,
+                              const struct texts *names, struct delivery_count *ret_count,
+                              struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	enum status status = OK;
+
+	*ret_count = (struct delivery_count){ 0 };
+	for (size_t i = 0; status == OK && i < names->count; i++) {
+		struct delivery_count count;
+
+		status = provider_count(journal,
+		                        &(struct count_asked){ .deliverer = link->party,
+		                                               .party = names->items[i],
+		                                               .on = web_on(request),
+		                                               .late_days = late_days(request) },
+		                        &count, fault);
+		if (status == OK)
+			provider_add(ret_count, &count);
+	}
+	return status;
+}
+
+static enum status show_links(const struct http_request *request, const char *party,
+                              struct combination_view *view, struct fault *fault)
+{
+	const struct journal *journal = &web_visitor(request)->journal;
+	const struct records links =
+		chain_below(journal->schemes, journal->register_id, party, web_on(request), request->arena);
+	const struct texts names =
+		chain_above(journal->schemes, journal->register_id, party, web_on(request), request->arena);
+	const struct scheme_link *items = links.items;
+	struct delivery_count total = { 0 };
+	enum status status = OK;
+
+	view->is_alone = links.count == 1;
+	view->organisations = records_new(&standing_record, links.count, request->arena);
+	for (size_t i = 0; status == OK && i < links.count; i++) {
+		struct standing *standing = &((struct standing *)view->organisations.items)[i];
+		struct delivery_count count = { 0 };
+
+		status = count_link(request, &items[i], &names, &count, fault);
+		*standing = (struct standing){ .label = web_organisation(request, items[i].party),
+			                       .place = place_words(request, &items[i]),
+			                       .contact = "" };
+		show_count(request, &count, standing);
+		provider_add(&total, &count);
+	}
+	show_count(request, &total, &view->total);
+	return status;
+}
+
+/* Of each combination that the party leads: that the municipality sees it as one, and who speaks for it. */
+static struct texts combination_words(const struct http_request *request, const char *party)
+{
+	const struct journal *journal = &web_visitor(request)->journal;
+	const struct texts names =
+		chain_above(journal->schemes, journal->register_id, party, web_on(request), request->arena);
+	struct texts words = { .items = ARENA_MANY(request->arena, names.count + 1, const char *) };
+
+	for (size_t i = 0; i < names.count; i++) {
+		const struct scheme_combination *combination = chain_combination(
+			journal->schemes, journal->register_id, names.items[i], web_on(request));
+
+		if (!chain_leads(party, combination))
+			continue;
+		words.items[words.count++] = arena_print(
+			request->arena,
+			web_words(request, WORDS("De gemeente ziet %s als één partij. Aanspreekpunt "
+		                                 "voor de gemeente is %s.")),
+			web_organisation(request, combination->name),
+			web_organisation(request, combination->contact));
+	}
+	return words;
+}
+
+void combination_page(struct http_request *request, struct http_response *response, void *context)
+{
+	const char *party = web_visitor(request)->session.account.party;
+	struct combination_view view = {
+		.frame = web_frame(request, web_words(request, WORDS("Waar wij voor instaan"))),
+		.organisation = web_organisation(request, party),
+		.here = "/combination",
+		.combinations = combination_words(request, party),
+		.late_days = late_days(request),
+	};
+	struct fault fault = { 0 };
+	enum status status = show_links(request, party, &view, &fault);
+
+	(void)context;
+	if (!web_ok(request, response, status, &fault))
+		return;
+	web_note_read(request, response, 0, "combination");
+	web_page(request, response, "provider/combination.html", &view);
+}
+
+/* --- for the municipality --- */
+
+/* Who speaks for a contract party: of a combination the one that its scheme names. */
+static const char *contact_of(const struct http_request *request, const char *party)
+{
+	const struct journal *journal = &web_visitor(request)->journal;
+	const struct scheme_combination *combination =
+		chain_combination(journal->schemes, journal->register_id, party, web_on(request));
+
+	return web_organisation(request, combination == NULL ? party : combination->contact);
+}
+
+void parties_page(struct http_request *request, struct http_response *response, void *context)
+{
+	struct parties_view view = {
+		.frame = web_frame(request, web_words(request, WORDS("Contractpartijen"))),
+		.here = "/parties",
+		.late_days = late_days(request),
+	};
+	struct delivery_count total = { 0 };
+	struct records counts = { 0 };
+	const struct delivery_count *items;
+	struct fault fault = { 0 };
+	enum status status = provider_counts(&web_visitor(request)->journal, web_on(request), view.late_days,
+	                                     &counts, &fault);
+
+	(void)context;
+	if (!web_ok(request, response, status, &fault))
+		return;
+	items = counts.items;
+	view.parties = records_new(&standing_record, counts.count, request->arena);
+	for (size_t i = 0; i < counts.count; i++) {
+		struct standing *standing = &((struct standing *)view.parties.items)[i];
+
+		*standing = (struct standing){ .label = web_organisation(request, items[i].party),
+			                       .place = "",
+			                       .contact = contact_of(request, items[i].party) };
+		show_count(request, &items[i], standing);
+		provider_add(&total, &items[i]);
+	}
+	show_count(request, &total, &view.total);
+	web_note_read(request, response, 0, "parties");
+	web_page(request, response, "provider/parties.html", &view);
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A provider's own clients: the list, and of each what delivery needs. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/access/web.h"
+#include "common/person/vault.h"
+#include "common/scheme/scheme_book.h"
+#include "outlook/provider/provider.h"
+#include "outlook/provider/provider_pages.h"
+#include "platform/base/words.h"
+
+struct delivery_tab {
+	const char *address, *label;
+	int64_t clients;
+	bool is_current;
+};
+static const struct field delivery_tab_fields[] = {
+	FIELD(struct delivery_tab, address),
+	FIELD(struct delivery_tab, label),
+	FIELD(struct delivery_tab, clients, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct delivery_tab, is_current),
+};
+static const struct record delivery_tab_record =
+	RECORD(struct delivery_tab, "delivery_tab", delivery_tab_fields);
+
+/* A delivery as it is shown. */
+struct delivery_shown {
+	int64_t assignment;
+	const char *name, *product, *amount;
+	const char *waits;   /* in words; "" when support has begun */
+	const char *address; /* of its page; "" once the delivery is over */
+	struct date from, last_day, started_on;
+};
+static const struct field delivery_shown_fields[] = {
+	FIELD(struct delivery_shown, assignment), FIELD(struct delivery_shown, name),
+	FIELD(struct delivery_shown, product),    FIELD(struct delivery_shown, amount),
+	FIELD(struct delivery_shown, waits),      FIELD(struct delivery_shown, address),
+	FIELD(struct delivery_shown, from),       FIELD(struct delivery_shown, last_day),
+	FIELD(struct delivery_shown, started_on),
+};
+static const struct record delivery_shown_record =
+	RECORD(struct delivery_shown, "delivery_shown", delivery_shown_fields);
+
+struct deliveries_view {
+	struct page_frame frame;
+	const char *organisation;
+	struct records tabs, lines;
+	const char *next; /* address of the next page, or "" */
+};
+static const struct field deliveries_view_fields[] = {
+	FIELD_INSIDE(struct deliveries_view, frame, &page_frame_record),
+	FIELD(struct deliveries_view, organisation),
+	FIELD(struct deliveries_view, tabs, .of = &delivery_tab_record),
+	FIELD(struct deliveries_view, lines, .of = &delivery_shown_record),
+	FIELD(struct deliveries_view, next),
+};
+const struct record deliveries_view_record =
+	RECORD(struct deliveries_view, "deliveries_view", deliveries_view_fields);
+
+struct delivery_view {
+	struct page_frame frame;
+	const char *organisation, *street, *place, *phone, *contact;
+	struct delivery_shown delivery;
+};
+static const struct field delivery_view_fields[] = {
+	FIELD_INSIDE(struct delivery_view, frame, &page_frame_record),
+	FIELD(struct delivery_view, organisation),
+	FIELD(struct delivery_view, street),
+	FIELD(struct delivery_view, place),
+	FIELD(struct delivery_view, phone),
+	FIELD(struct delivery_view, contact),
+	FIELD_INSIDE(struct delivery_view, delivery, &delivery_shown_record),
+};
+const struct record delivery_view_record =
+	RECORD(struct delivery_view, "delivery_view", delivery_view_fields);
+
+/* How long a client waits, from the agreed day on. */
+static const char *waiting_words(const struct http_request *request, struct date from)
+{
+	long long days = (long long)web_on(request).day - from.day;
+
+	if (days < 0)
+		return web_words(request, WORDS("moet nog beginnen"));
+	if (days == 0)
+		return web_words(request, WORDS("begint vandaag"));
+	if (days == 1)
+		return web_words(request, WORDS("wacht 1 dag"));
+	return arena_print(request->arena, web_words(request, WORDS("wacht %lld dagen")), days);
+}
+
+static struct delivery_shown show_delivery(const struct http_request *request,
+                                           const struct delivery_line *line)
+{
+	const struct visitor *visitor = web_visitor(request);
+	const struct journal *journal = &visitor->journal;
+	const struct scheme_product *product =
+		scheme_book_product(journal->schemes, journal->register_id, line->product);
+	const struct identity client = { .initials = line->initials,
+		                         .prefix = line->prefix,
+		                         .surname = line->surname };
+	bool is_started = date_is(line->started_on) && !date_before(web_on(request), line->valid_from);
+	bool is_over = !date_before(clock_today(&visitor->clock), line->valid_until);
+
+	return (struct delivery_shown){
+		.assignment = line->assignment,
+		.name = identity_name(&client, request->arena),
+		.product = product == NULL ? line->product : product->label,
+		.amount = scheme_amount_words(line->amount, line->unit, line->frequency, visitor->language,
+		                              request->arena),
+		.waits = is_started ? "" : waiting_words(request, line->valid_from),
+		.address = is_over ? ""
+		                   : arena_print(request->arena, "/deliveries/%lld",
+		                                 (long long)line->assignment),
+		.from = line->valid_from,
+		.last_day = date_last_day(line->valid_until),
+		.started_on = is_started ? line->started_on : (struct date){ 0 },
+	};
+}
+
+/* --- the list --- */
+
+static const char *own_party(const struct http_request *request)
+{
+	return web_visitor(request)->session.account.party;
+}
+
+/* state=started or waiting; after=DAY,PERSON,ASSIGNMENT begins behind one. */
+static struct delivery_filter filter_asked(const struct http_request *request)
+{
+	const char *state = pairs_get(&request->query, "state");
+	const char *after = pairs_get(&request->query, "after");
+	struct delivery_filter filter = { .party = own_party(request),
+		                          .on = web_on(request),
+		                          .is_started = state != NULL && strcmp(state, "started") == 0 };
+	char *rest;
+
+	if (after == NULL || strlen(after) <= DATE_TEXT_SIZE || after[DATE_TEXT_SIZE - 1] != ',')
+		return filter;
+	(void)date_read(arena_copy_part(request->arena, after, DATE_TEXT_SIZE - 1), &filter.after_from);
+	filter.after_person = strtoll(after + DATE_TEXT_SIZE, &rest, 10);
+	filter.after_assignment = *rest == ',' ? strtoll(rest + 1, NULL, 10) : 0;
+	return filter;
+}
+
+static struct records show_tabs(const struct http_request *request, bool is_started,
+                                const struct delivery_count *count)
+{
+	struct records tabs = records_new(&delivery_tab_record, 2, request->arena);
+	struct delivery_tab *items = tabs.items;
+
+	items[0] = (struct delivery_tab){ "/deliveries?state=waiting",
+		                          web_words(request, WORDS("wacht op start")),
+		                          count->waiting + count->coming, !is_started };
+	items[1] = (struct delivery_tab){ "/deliveries?state=started",
+		                          web_words(request, WORDS("ondersteuning begonnen")), count->started,
+		                          is_started };
+	return tabs;
+}
+
+static const char *next_address(const struct http_request *request, const struct delivery_filter *filter,
+                                const struct records *lines)
+{
+	const struct delivery_line *last = &((const struct delivery_line *)lines->items)[lines->count - 1];
+	char day[DATE_TEXT_SIZE];
+
+	return arena_print(request->arena, "/deliveries?state=%s&after=%s,%lld,%lld",
+	                   filter->is_started ? "started" : "waiting", date_print(last->valid_from, day),
+	                   (long long)last->person, (long long)last->assignment);
+}
+
+void deliveries_page(struct http_request *request, struct http_response *response, void *context)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	const struct delivery_filter filter = filter_asked(request);
+	struct deliveries_view view = {
+		.frame = web_frame(request, web_words(request, WORDS("Onze cliënten"))),
+		.organisation = web_organisation(request, filter.party),
+		.next = "",
+	};
+	const struct count_asked all = { .deliverer = filter.party, .party = "", .on = filter.on };
+	struct delivery_count count = { 0 };
+	struct records lines = { 0 };
+	struct fault fault = { 0 };
+	enum status status = provider_deliveries(journal, &filter, &lines, &fault);
+
+	(void)context;
+	if (status == OK)
+		status = provider_count(journal, &all, &count, &fault);
+	if (!web_ok(request, response, status, &fault))
+		return;
+	view.tabs = show_tabs(request, filter.is_started, &count);
+	view.lines = records_new(&delivery_shown_record, lines.count, request->arena);
+	for (size_t i = 0; i < lines.count; i++)
+		((struct delivery_shown *)view.lines.items)[i] =
+			show_delivery(request, &((const struct delivery_line *)lines.items)[i]);
+	if (lines.count == DELIVERIES_ON_A_PAGE)
+		view.next = next_address(request, &filter, &lines);
+	web_note_read(request, response, 0, "deliveries");
+	web_page(request, response, "provider/deliveries.html", &view);
+}
+
+/* --- one client --- */
+
+/* Who came before opens the file no longer: the delivery must not be over today either. */
+static enum status find_delivery(const struct http_request *request, struct delivery_details *ret_details,
+                                 struct fault *fault)
+{
+	struct visitor *visitor = web_visitor(request);
+	int64_t assignment = web_number(&request->parts, "assignment");
+	enum status status = OK;
+
+	if (!web_is_today(request))
+		status = provider_delivery(&visitor->journal, own_party(request), assignment,
+		                           clock_today(&visitor->clock), ret_details, fault);
+	return status == OK ? provider_delivery(&visitor->journal, own_party(request), assignment,
+	                                        web_on(request), ret_details, fault)
+	                    : status;
+}
+
+void delivery_page(struct http_request *request, struct http_response *response, void *context)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	struct delivery_details details;
+	struct identity client = { 0 };
+	struct delivery_view view;
+	struct fault fault = { 0 };
+	enum status status = find_delivery(request, &details, &fault);
+
+	(void)context;
+	if (status == OK)
+		status = vault_identity(journal, details.line.person, &client, &fault);
+	if (!web_ok(request, response, status, &fault))
+		return;
+	view = (struct delivery_view){ .delivery = show_delivery(request, &details.line),
+		                       .organisation = web_organisation(request, own_party(request)),
+		                       .street = identity_street(&client, request->arena),
+		                       .place = identity_place(&client, request->arena),
+		                       .phone = client.phone,
+		                       .contact = details.contact };
+	view.frame = web_frame(request, view.delivery.name);
+	web_breadcrumb(&view.frame, "/deliveries", web_words(request, WORDS("Onze cliënten")),
+	               request->arena);
+	web_breadcrumb(&view.frame, NULL, view.delivery.name, request->arena);
+	web_note_read(request, response, details.line.person, "delivery");
+	web_page(request, response, "provider/delivery.html", &view);
+}

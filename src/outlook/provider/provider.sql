@@ -1,0 +1,84 @@
+-- provider_waiting: to whom a party will come and has not begun on a day, the longest waiting first
+SELECT d.person, d.assignment, d.product, l.amount, l.unit, l.frequency, d.valid_from, d.valid_until,
+	v.initials, v.prefix, v.surname
+FROM assignment_delivery d
+JOIN assignment_assignment a ON a.register_id = d.register_id AND a.person = d.person AND a.assignment = d.assignment
+JOIN decision_line l
+	ON l.register_id = d.register_id AND l.person = d.person AND l.decision = a.decision AND l.line = a.line
+LEFT JOIN care_care c
+	ON c.register_id = d.register_id AND c.person = d.person AND c.assignment = d.assignment AND c.started_on <= $3
+LEFT JOIN person_vault v ON v.register_id = d.register_id AND v.person = d.person
+WHERE d.register_id = $1 AND d.deliverer = $2 AND d.valid_until > $3 AND (c.assignment IS NULL OR d.valid_from > $3)
+	AND (d.valid_from <= $3 OR EXISTS (SELECT 1 FROM journal_fact f WHERE f.register_id = $1 AND f.recorded_at < $4
+		AND f.fact = COALESCE((SELECT MAX(h.handover) FROM transition_handover h
+			WHERE h.register_id = $1 AND h.person = d.person AND h.assignment = d.assignment
+				AND h.handed_on = d.valid_from), d.assignment)))
+	AND (d.valid_from, d.person, d.assignment) > ($5, $6, $7)
+ORDER BY d.valid_from, d.person, d.assignment LIMIT 50;
+
+-- provider_started: to whom a party comes on a day, by name
+SELECT d.person, d.assignment, d.product, l.amount, l.unit, l.frequency, d.valid_from, d.valid_until, c.started_on,
+	v.initials, v.prefix, v.surname
+FROM assignment_delivery d
+JOIN assignment_assignment a ON a.register_id = d.register_id AND a.person = d.person AND a.assignment = d.assignment
+JOIN decision_line l
+	ON l.register_id = d.register_id AND l.person = d.person AND l.decision = a.decision AND l.line = a.line
+JOIN care_care c
+	ON c.register_id = d.register_id AND c.person = d.person AND c.assignment = d.assignment AND c.started_on <= $3
+JOIN person_vault v ON v.register_id = d.register_id AND v.person = d.person
+WHERE d.register_id = $1 AND d.deliverer = $2 AND d.valid_from <= $3 AND d.valid_until > $3
+	AND (v.search_name, d.person, d.assignment) > (
+		COALESCE((SELECT b.search_name FROM person_vault b WHERE b.register_id = $1 AND b.person = $4), ''), $4, $5)
+ORDER BY v.search_name, d.person, d.assignment LIMIT 50;
+
+-- provider_delivery: what delivery of one assignment needs, with the contact person on the day; the latest period counts
+SELECT d.person, d.assignment, d.product, l.amount, l.unit, l.frequency, d.valid_from, d.valid_until, c.started_on,
+	v.initials, v.prefix, v.surname,
+	COALESCE((SELECT COALESCE(x.name, o.contact) FROM desk_contact o
+		LEFT JOIN access_account x ON x.register_id = o.register_id AND x.account = o.contact
+		WHERE o.register_id = $1 AND o.person = d.person AND o.valid_from <= $4 AND o.valid_until > $4), '') AS contact
+FROM assignment_assignment a
+JOIN assignment_delivery d ON d.register_id = a.register_id AND d.person = a.person AND d.assignment = a.assignment
+JOIN decision_line l
+	ON l.register_id = d.register_id AND l.person = d.person AND l.decision = a.decision AND l.line = a.line
+LEFT JOIN care_care c
+	ON c.register_id = d.register_id AND c.person = d.person AND c.assignment = d.assignment AND c.started_on <= $4
+LEFT JOIN person_vault v ON v.register_id = d.register_id AND v.person = d.person
+WHERE a.register_id = $1 AND a.person = (SELECT f.person FROM journal_fact f WHERE f.register_id = $1 AND f.fact = $3)
+	AND a.assignment = $3 AND d.deliverer = $2 AND d.valid_until > $4
+	AND (d.valid_from <= $4 OR EXISTS (SELECT 1 FROM journal_fact f WHERE f.register_id = $1 AND f.recorded_at < $5
+		AND f.fact = COALESCE((SELECT MAX(h.handover) FROM transition_handover h
+			WHERE h.register_id = $1 AND h.person = d.person AND h.assignment = d.assignment
+				AND h.handed_on = d.valid_from), d.assignment)))
+ORDER BY d.valid_from DESC LIMIT 1;
+
+-- provider_count: how the deliveries of an organisation for a contract party stand on a day
+SELECT COUNT(*) AS assigned,
+	COALESCE(SUM(CASE WHEN d.valid_from <= $4 AND c.assignment IS NOT NULL THEN 1 ELSE 0 END), 0) AS started,
+	COALESCE(SUM(CASE WHEN d.valid_from > $4 THEN 1 ELSE 0 END), 0) AS coming,
+	COALESCE(SUM(CASE WHEN d.valid_from <= $4 AND c.assignment IS NULL THEN 1 ELSE 0 END), 0) AS waiting,
+	COALESCE(SUM(CASE WHEN d.valid_from <= $5 AND c.assignment IS NULL THEN 1 ELSE 0 END), 0) AS late,
+	MIN(CASE WHEN d.valid_from <= $4 AND c.assignment IS NULL THEN d.valid_from END) AS oldest
+FROM assignment_delivery d
+LEFT JOIN care_care c
+	ON c.register_id = d.register_id AND c.person = d.person AND c.assignment = d.assignment AND c.started_on <= $4
+WHERE d.register_id = $1 AND d.deliverer = $2 AND (d.party = $3 OR $3 = '') AND d.valid_until > $4
+	AND (d.valid_from <= $4 OR EXISTS (SELECT 1 FROM journal_fact f WHERE f.register_id = $1 AND f.recorded_at < $6
+		AND f.fact = COALESCE((SELECT MAX(h.handover) FROM transition_handover h
+			WHERE h.register_id = $1 AND h.person = d.person AND h.assignment = d.assignment
+				AND h.handed_on = d.valid_from), d.assignment)));
+
+-- provider_counts: the same for each contract party as a whole; a client who goes to another member later counts once
+SELECT d.party, COUNT(*) AS assigned,
+	SUM(CASE WHEN d.valid_from <= $2 AND c.assignment IS NOT NULL THEN 1 ELSE 0 END) AS started,
+	SUM(CASE WHEN d.valid_from > $2 THEN 1 ELSE 0 END) AS coming,
+	SUM(CASE WHEN d.valid_from <= $2 AND c.assignment IS NULL THEN 1 ELSE 0 END) AS waiting,
+	SUM(CASE WHEN d.valid_from <= $3 AND c.assignment IS NULL THEN 1 ELSE 0 END) AS late,
+	MIN(CASE WHEN d.valid_from <= $2 AND c.assignment IS NULL THEN d.valid_from END) AS oldest
+FROM assignment_assignment d
+LEFT JOIN care_care c
+	ON c.register_id = d.register_id AND c.person = d.person AND c.assignment = d.assignment AND c.started_on <= $2
+WHERE d.register_id = $1 AND d.valid_until > $2
+	AND (d.valid_from <= $2 OR EXISTS (SELECT 1 FROM journal_fact f
+		WHERE f.register_id = $1 AND f.fact = d.assignment AND f.recorded_at < $4))
+GROUP BY d.party ORDER BY d.party;

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Goes over every route with the accounts of providers, on a demonstration of all registers: each answers 403 or 404, or
+with what is the party's own. Whose client somebody is, the database says."""
+import re
+import sqlite3
+import sys
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
+from service import TOP, Server, Tap, Visitor, demo, unclean  # noqa: E402
+
+ROUTE = re.compile(r'\{ HTTP_(GET|POST), "([^"]+)", ([\w| ]+), ([\w| ]+), \d+, (\w+) \}')
+KIND = re.compile(r'const struct journal_kind \w+ = \{\n\t\.name = "(\w+)".*?\.permission = ([\w| ]+),', re.S)
+RESIDENTS = 400
+EACH = 6  # numbers of somebody else that are tried in each place
+# Routes that say nothing of any client, for whoever is logged in or not.
+OF_NOBODY = {"/", "/login", "/logout", "/language/{language}", "/site.css", "/site.js", "/favicon.svg", "/openapi.json", "/scheme"}
+
+
+def routes():
+    text = (TOP / "src/app/routes.c").read_text(encoding="utf-8")
+    return [(method, path) for method, path, *_ in ROUTE.findall(text)]
+
+
+def kinds():
+    """kind -> the permissions that may bring it."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted((TOP / "src").rglob("*.c"))
+             if not path.name.endswith("_test.c"))
+    return {name: permission for text in texts for name, permission in KIND.findall(text)}
+
+
+class Clients:
+    """Who delivers to whom today, from the tables."""
+
+    def __init__(self, database):
+        with closing(sqlite3.connect(database)) as connection:
+            self.days = dict(connection.execute("SELECT register_id, demo_day FROM journal_register"))
+            self.party = {account: (register, party, role) for register, account, party, role in connection.execute(
+                "SELECT register_id, account, party, role FROM access_account WHERE party <> ''")}
+            self.deliveries = list(connection.execute(
+                "SELECT d.register_id, d.person, d.assignment, d.deliverer, v.surname, d.valid_until FROM assignment_delivery d "
+                "JOIN person_vault v ON v.register_id = d.register_id AND v.person = d.person"))
+            self.others = {"person": [row[0] for row in connection.execute("SELECT person FROM person_vault LIMIT 50")],
+                           "letter": [row[0] for row in connection.execute("SELECT letter FROM document_letter LIMIT 50")],
+                           "decision": [row[0] for row in connection.execute("SELECT decision FROM decision_decision LIMIT 50")]}
+
+    def own(self, account):
+        """(assignments, surnames) that the account's party has or had."""
+        register, party, _ = self.party[account]
+        mine = [row for row in self.deliveries if row[0] == register and row[3] == party]
+        running = {row[2] for row in mine if row[5] > self.days[register]}
+        return running, {row[4] for row in mine}
+
+    def numbers(self, place):
+        if place in ("assignment", "order"):
+            return [row[2] for row in self.deliveries]
+        return self.others.get(place, [0, 1])
+
+
+def addresses(path, clients, account):
+    """The path with each place filled in, with numbers that are not the account's own first."""
+    places = re.findall(r"\{(\w+)\}", path)
+    if not places:
+        return [path]
+    own, _ = clients.own(account)
+    values = {place: [number for number in clients.numbers(place) if number not in own][:EACH] or [1] for place in places}
+    return [re.sub(r"\{(\w+)\}", lambda match: str(values[match[1]][at % len(values[match[1]])]), path)
+            for at in range(EACH)]
+
+
+def strangers(body, clients, account):
+    """Surnames on a page that are no client's of the account's party."""
+    _, mine = clients.own(account)
+    shown = set(re.findall(r">[A-Z][A-Z.]* ?(?:[a-z' ]+ )?([^<>]+)</a>", body))
+    others = {row[4] for row in clients.deliveries} - mine
+    return sorted(shown & others)
+
+
+def look(visitor, account, clients, own_pages):
+    """What was wrong with a look at each route of the table."""
+    for method, path in routes():
+        if path in OF_NOBODY or "{kind}" in path:
+            continue
+        for address in addresses(path, clients, account):
+            status, _, body = visitor.ask(method, address)
+            if status in (403, 404) or (status == 200 and path in own_pages):
+                wrong = strangers(body.decode(errors="replace"), clients, account)
+                if wrong:
+                    yield f"{method} {address} shows {wrong}"
+            else:
+                yield f"{method} {address} answers {status}"
+
+
+def look_at_own(visitor, account, clients):
+    """Each delivery of the register is there for whose it is, and for nobody else."""
+    register, _, _ = clients.party[account]
+    running, _ = clients.own(account)
+    for row in clients.deliveries:
+        if row[0] != register or row[5] <= clients.days[register]:
+            continue
+        status = visitor.ask("GET", f"/deliveries/{row[2]}")[0]
+        if status != (200 if row[2] in running else 404):
+            yield f"/deliveries/{row[2]} answers {status}"
+
+
+def bring(visitor, may):
+    """Facts that a provider's account may not bring are refused before their body is read."""
+    for kind, permission in kinds().items():
+        is_allowed = any(part.strip() in may for part in permission.split("|"))
+        status = visitor.ask("POST", f"/api/facts/{kind}", b"{", {"Content-Type": "application/json"})[0]
+        if (status == 403) == is_allowed:
+            yield f"POST /api/facts/{kind} answers {status}"
+        status = visitor.ask("GET", f"/facts/{kind}")[0]
+        if (status == 403) == is_allowed:
+            yield f"GET /facts/{kind} answers {status}"
+
+
+def main():
+    tap, tried = Tap(), set()
+    with tempfile.TemporaryDirectory() as folder:
+        database = f"{folder}/party.sqlite"
+        accounts = demo(database, RESIDENTS, "--scheme", "all")
+        clients = Clients(database)
+        with Server(database) as server:
+            for account, (register, party, role) in sorted(clients.party.items()):
+                visitor = Visitor.log_in(server.port, account, accounts[account][0])
+                own_pages = {"/deliveries"} | ({"/combination"} if role == "lead" else set())
+                may = {"MAY_DELIVER", "MAY_LOG_IN"} | ({"MAY_RUN_COMBINATION"} if role == "lead" else set())
+                tap.say(f"{account} of {party} in {register} sees no client of another party",
+                        [*look(visitor, account, clients, own_pages), *look_at_own(visitor, account, clients)],
+                        shows=["ALP-I2"])
+                if role not in tried:
+                    tap.say(f"{account}, a {role}, brings no facts but its own", list(bring(visitor, may)))
+                tried.add(role)
+            server.stop()
+            tap.say("what was read is in order afterwards", unclean(database))
+    return tap.end()
+
+
+sys.exit(main())
