@@ -7,6 +7,7 @@
 #include "common/calendar/calendar.h"
 #include "monitor_sql.h"
 #include "platform/base/words.h"
+#include "practice/assignment/assign_kept.h"
 
 #define ROOM_BYTES ((size_t)64 * 1024 * 1024)
 
@@ -61,23 +62,6 @@ enum status count_wrong_terms(struct counting *counting, struct fault *fault)
 
 /* --- 7: explanations --- */
 
-/*
- * Whether the words name the deliverer as a candidate with reasons for and none against. They are JSON as
- * practice/assignment writes it, in which no text can look like a key; reading all of it takes four times
- * as long.
- */
-static bool explains(const char *words, const char *deliverer, struct arena *arena)
-{
-	const char *candidate = strstr(words, arena_print(arena, "{\"party\":\"%s\",", deliverer));
-	const char *pro = candidate == NULL ? NULL : strstr(candidate, "\"for\":[\"");
-	const char *contra = pro == NULL ? NULL : strstr(pro, "\"against\":[");
-	const char *next = candidate == NULL ? NULL : strstr(candidate + 1, "{\"party\":");
-
-	if (contra == NULL || (next != NULL && next < contra))
-		return false;
-	return contra[strlen("\"against\":[")] == ']';
-}
-
 enum status count_poor_explanations(struct counting *counting, struct fault *fault)
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new(ROOM_BYTES);
@@ -88,7 +72,7 @@ enum status count_poor_explanations(struct counting *counting, struct fault *fau
 
 	while (status == OK && (status = db_next(&rows, fault)) == OK) {
 		arena_clear(arena);
-		if (!explains(db_text(&rows, 3, arena), db_text(&rows, 2, arena), arena))
+		if (!assign_kept_explains(db_text(&rows, 3, arena), db_text(&rows, 2, arena), arena))
 			counting_add(counting, 7, 1,
 			             (struct violation){
 					     .person = db_number(&rows, 0),

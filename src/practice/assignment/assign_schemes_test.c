@@ -12,9 +12,11 @@
 
 #include "common/scheme/scheme.h"
 #include "platform/base/embedded.h"
-#include "practice/assignment/assign.h"
+#include "practice/assignment/assign_kept.h"
 #include "shows.h"
 
+#define MAX_KEPT_BYTES 8192 /* for eighty candidates too */
+#define MAX_WORDS_BYTES ((size_t)1024 * 1024)
 #define ARENA_BYTES ((size_t)256 * 1024 * 1024)
 #define NAMES_MAX 4
 
@@ -241,6 +243,65 @@ static void each_example_has_its_answer(void **state)
 	}
 }
 
+/* What is kept says the same words later, in both languages, and is small also where there are many to
+ * choose. */
+static void a_kept_answer_says_the_same(void **state)
+{
+	struct test *test = *state;
+
+	for (size_t i = 0; i < COUNT(examples) * 2; i++) {
+		const struct example *example = &examples[i / 2];
+		const struct lane_set *set = &test->sets[example->file];
+		CLEANUP(text_done) struct text kept_words = text_new(MAX_KEPT_BYTES);
+		CLEANUP(text_done)
+		struct text then = text_new(MAX_WORDS_BYTES),
+			    now = text_new(MAX_WORDS_BYTES);
+		struct assign_question question;
+		struct assign_view view = { .set = set,
+			                    .question = &question,
+			                    .answer = ask(test, example, &question),
+			                    .language = i % 2 == 0 ? "nl" : "en",
+			                    .arena = test->arena };
+		struct assign_kept kept;
+
+		assign_to_json(&view, &then);
+		assign_keep(&view, 7, &kept_words);
+		assert_int_equal(assign_kept_read(text_words(&kept_words), set, test->arena, &kept), OK);
+		assert_int_equal(kept.version, 7);
+		view.set = &kept.set;
+		view.question = &kept.question;
+		view.answer = &kept.answer;
+		assign_to_json(&view, &now);
+		assert_string_equal(text_words(&now), text_words(&then));
+	}
+}
+
+static void a_kept_answer_explains_who_could(void **state)
+{
+	struct test *test = *state;
+	const struct lane_set *set = &test->sets[ALPHEN];
+	const struct example example = { .file = ALPHEN,
+		                         .product = hulp,
+		                         .born = ANY,
+		                         .area = "Boskoop",
+		                         .on = "2022-06-01",
+		                         .unavailable = { "axxicom" } };
+	CLEANUP(text_done) struct text kept = text_new(MAX_KEPT_BYTES);
+	struct assign_question question;
+	const struct assign_view view = { .set = set,
+		                          .question = &question,
+		                          .answer = ask(test, &example, &question),
+		                          .language = "nl",
+		                          .arena = test->arena };
+
+	assign_keep(&view, 0, &kept);
+	assert_true(assign_kept_explains(text_words(&kept), "aanbieder-4", test->arena));
+	assert_true(assign_kept_explains(text_words(&kept), "wijdezorg", test->arena));
+	assert_false(assign_kept_explains(text_words(&kept), "axxicom", test->arena));
+	assert_false(assign_kept_explains(text_words(&kept), "aanbieder-6", test->arena));
+	assert_false(assign_kept_explains("{}", "aanbieder-4", test->arena));
+}
+
 static void each_rule_decides_an_example(void **state)
 {
 	(void)state;
@@ -371,6 +432,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_example_has_its_answer),
+		cmocka_unit_test(a_kept_answer_says_the_same),
+		cmocka_unit_test(a_kept_answer_explains_who_could),
 		cmocka_unit_test(each_rule_decides_an_example),
 		cmocka_unit_test(each_reason_is_given),
 		cmocka_unit_test(each_answer_can_be_said),

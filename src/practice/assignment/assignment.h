@@ -60,6 +60,7 @@ struct advice {
 	struct assign_answer *answer;
 	struct assign_view view;
 	const char *area;
+	int64_t version; /* the fact by which the scheme was adopted */
 };
 /* What is asked about a person: a product, from a day on. */
 struct advice_asked {
@@ -83,6 +84,18 @@ enum status assignment_place(struct journal *journal, const struct advice_asked 
  * party. */
 enum status assignment_advice(struct journal *journal, const struct advice_asked *asked,
                               struct advice *ret_advice, struct fault *fault) MUST_CHECK;
+
+/* Why somebody was assigned, and by whom. */
+struct assignment_reason {
+	int64_t assignment;
+	const char *product, *party, *deliverer, *choice, *explanation;
+	struct date valid_from, valid_until;
+	struct moment recorded_at;
+	const char *name; /* of the person who assigned */
+};
+/* NOT_FOUND when the person has no such assignment. */
+enum status assignment_reason_of(struct journal *journal, int64_t person, int64_t assignment,
+                                 struct assignment_reason *ret_reason, struct fault *fault) MUST_CHECK;
 
 struct assignment_situation {
 	bool is_waiting; /* the line was granted and has no provider */
@@ -108,7 +121,7 @@ struct assignment {
 	int64_t amount;
 	struct date last_day;
 	struct moment decided_at;
-	const char *explanation; /* the whole answer, JSON with reasons in Dutch, as it was at that moment */
+	const char *explanation; /* the whole answer as it was at that moment: assign_keep */
 	struct assignment_situation situation;
 };
 extern const struct record assignment_record;

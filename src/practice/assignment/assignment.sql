@@ -62,3 +62,11 @@ WITH RECURSIVE unbroken (deliverer, valid_from) AS (
 	JOIN unbroken u ON u.deliverer = d.deliverer AND d.valid_from < u.valid_from AND d.valid_until >= u.valid_from
 	WHERE d.register_id = $1 AND d.person = $2 AND d.product = $3)
 SELECT deliverer, MIN(valid_from) FROM unbroken GROUP BY deliverer;
+
+-- assignment_reason: why somebody was assigned, and by whom
+SELECT a.assignment, a.product, a.party, a.deliverer, a.choice, a.explanation, a.valid_from, a.valid_until, f.recorded_at,
+	COALESCE(c.name, f.account) AS name
+FROM assignment_assignment a
+JOIN journal_fact f ON f.register_id = a.register_id AND f.fact = a.assignment
+LEFT JOIN access_account c ON c.register_id = f.register_id AND c.account = f.account
+WHERE a.register_id = $1 AND a.person = $2 AND a.assignment = $3;

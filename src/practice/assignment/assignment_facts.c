@@ -6,6 +6,7 @@
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "platform/base/words.h"
+#include "practice/assignment/assign_kept.h"
 #include "practice/assignment/assignment.h"
 #include "practice/decision/decision.h"
 
@@ -100,6 +101,35 @@ enum status assignments_visit(struct journal *journal, const struct assigned_vis
 	return status == NOT_FOUND ? OK : status;
 }
 
+static const struct field reason_fields[] = {
+	FIELD(struct assignment_reason, assignment),
+	FIELD(struct assignment_reason, product),
+	FIELD(struct assignment_reason, party),
+	FIELD(struct assignment_reason, deliverer),
+	FIELD(struct assignment_reason, choice, .choices = assignment_choices),
+	FIELD(struct assignment_reason, explanation),
+	FIELD(struct assignment_reason, valid_from),
+	FIELD(struct assignment_reason, valid_until),
+	FIELD(struct assignment_reason, recorded_at),
+	FIELD(struct assignment_reason, name),
+};
+static const struct record reason_record =
+	RECORD(struct assignment_reason, "assignment_reason", reason_fields);
+
+enum status assignment_reason_of(struct journal *journal, int64_t person, int64_t assignment,
+                                 struct assignment_reason *ret_reason, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(person),
+		                        value_number(assignment) };
+	enum status status = db_one(journal->db, &sql_assignment_reason, values, COUNT(values), &rows, fault);
+
+	*ret_reason = (struct assignment_reason){ 0 };
+	if (status == OK)
+		db_record(&rows, &reason_record, ret_reason, journal->arena);
+	return status;
+}
+
 /* An existing relation that the register itself knows of. */
 static enum status known_relation(struct journal *journal, struct advice_asked *asked, struct fault *fault)
 {
@@ -123,6 +153,7 @@ static enum status judge(struct journal *journal, const struct scheme_entry *ent
 
 	if (status)
 		return status;
+	ret_advice->version = entry->fact;
 	ret_advice->answer = assign_answer_new(&entry->lanes, journal->arena);
 	assign_judge(&entry->lanes, &ret_advice->question, ret_advice->answer);
 	ret_advice->view = (struct assign_view){ .set = &entry->lanes,
@@ -201,7 +232,7 @@ static void take_answer(struct assignment *assignment, const struct advice *advi
 		assignment->party = set->parties.items[party].name;
 		break;
 	}
-	assign_to_json(&advice->view, &explanation);
+	assign_keep(&advice->view, advice->version, &explanation);
 	assignment->explanation = arena_copy(arena, text_words(&explanation));
 }
 

@@ -8,6 +8,7 @@
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "platform/base/words.h"
+#include "practice/assignment/assign_kept.h"
 #include "practice/assignment/assignment.h"
 
 struct candidate_view {
@@ -24,16 +25,30 @@ static const struct field candidate_view_fields[] = {
 static const struct record candidate_view_record =
 	RECORD(struct candidate_view, "candidate_view", candidate_view_fields);
 
+/* The answer in words. */
+struct answer_view {
+	bool has_choice;
+	struct records able, unable;
+	int64_t unable_count;
+	struct texts reasons;
+};
+static const struct field answer_view_fields[] = {
+	FIELD(struct answer_view, has_choice),
+	FIELD(struct answer_view, able, .of = &candidate_view_record),
+	FIELD(struct answer_view, unable, .of = &candidate_view_record),
+	FIELD(struct answer_view, unable_count, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct answer_view, reasons),
+};
+static const struct record answer_view_record = RECORD(struct answer_view, "answer_view", answer_view_fields);
+
 struct assign_page_view {
 	struct page_frame frame;
 	int64_t person, decision, line;
 	const char *name, *product, *amount, *area, *token, *from, *current, *since;
 	struct date since_waiting;
-	bool has_answer, has_choice, is_wrong_date;
-	struct records able, unable;
-	int64_t unable_count;
+	bool has_answer, is_wrong_date;
+	struct answer_view answer;
 	struct records parties; /* to say who delivers now: form_option */
-	struct texts reasons;
 };
 static const struct field form_option_fields[] = {
 	FIELD(struct form_option, code),
@@ -56,13 +71,9 @@ static const struct field assign_view_fields[] = {
 	FIELD(struct assign_page_view, since),
 	FIELD(struct assign_page_view, since_waiting),
 	FIELD(struct assign_page_view, has_answer),
-	FIELD(struct assign_page_view, has_choice),
 	FIELD(struct assign_page_view, is_wrong_date),
-	FIELD(struct assign_page_view, able, .of = &candidate_view_record),
-	FIELD(struct assign_page_view, unable, .of = &candidate_view_record),
-	FIELD(struct assign_page_view, unable_count, .flags = FIELD_ZERO_IS_SET),
+	FIELD_INSIDE(struct assign_page_view, answer, &answer_view_record),
 	FIELD(struct assign_page_view, parties, .of = &option_record),
-	FIELD(struct assign_page_view, reasons),
 };
 const struct record assign_view_record =
 	RECORD(struct assign_page_view, "assign_page_view", assign_view_fields);
@@ -84,23 +95,25 @@ static struct candidate_view show_candidate(const struct assign_view *seen, size
 	};
 }
 
-static void show_answer(const struct advice *advice, struct arena *arena, struct assign_page_view *view)
+static struct answer_view show_answer(const struct assign_view *seen)
 {
-	const struct assign_answer *answer = advice->answer;
+	const struct assign_answer *answer = seen->answer;
+	struct answer_view view = {
+		.has_choice = answer->has_choice,
+		.able = records_new(&candidate_view_record, answer->able_count, seen->arena),
+		.unable =
+			records_new(&candidate_view_record, answer->count - answer->able_count, seen->arena),
+		.unable_count = (int64_t)(answer->count - answer->able_count),
+		.reasons = assign_words(seen),
+	};
 
-	view->has_answer = true;
-	view->has_choice = answer->has_choice;
-	view->area = advice->area;
-	view->able = records_new(&candidate_view_record, answer->able_count, arena);
-	view->unable = records_new(&candidate_view_record, answer->count - answer->able_count, arena);
-	view->unable_count = (int64_t)view->unable.count;
 	for (size_t i = 0; i < answer->count; i++) {
-		struct records *list = i < answer->able_count ? &view->able : &view->unable;
+		struct records *list = i < answer->able_count ? &view.able : &view.unable;
 		size_t place = i < answer->able_count ? i : i - answer->able_count;
 
-		((struct candidate_view *)list->items)[place] = show_candidate(&advice->view, i);
+		((struct candidate_view *)list->items)[place] = show_candidate(seen, i);
 	}
-	view->reasons = assign_words(&advice->view);
+	return view;
 }
 
 /* The parties of the scheme, for who delivers now. */
@@ -170,7 +183,9 @@ static enum status make_view(const struct http_request *request, const struct wa
 	advice.view.language = visitor->language;
 	advice.view.date_words = calendar_date_words;
 	view->parties = party_options(advice.view.set, question.current, request->arena);
-	show_answer(&advice, request->arena, view);
+	view->has_answer = true;
+	view->area = advice.area;
+	view->answer = show_answer(&advice.view);
 	return OK;
 }
 
@@ -199,4 +214,97 @@ void assign_page(struct http_request *request, struct http_response *response, v
 	web_breadcrumb(&view.frame, NULL, title, request->arena);
 	web_note_read(request, response, view.person, "assign");
 	web_page(request, response, "assignment/assign.html", &view);
+}
+
+/* --- why it was that one --- */
+
+struct why_view {
+	struct page_frame frame;
+	const char *name, *product, *deliverer, *under, *choice, *assigned_by;
+	struct date valid_from;
+	struct moment assigned_at;
+	bool has_answer;
+	struct answer_view answer;
+};
+static const struct field why_view_fields[] = {
+	FIELD_INSIDE(struct why_view, frame, &page_frame_record),
+	FIELD(struct why_view, name),
+	FIELD(struct why_view, product),
+	FIELD(struct why_view, deliverer),
+	FIELD(struct why_view, under),
+	FIELD(struct why_view, choice),
+	FIELD(struct why_view, assigned_by),
+	FIELD(struct why_view, valid_from),
+	FIELD(struct why_view, assigned_at),
+	FIELD(struct why_view, has_answer),
+	FIELD_INSIDE(struct why_view, answer, &answer_view_record),
+};
+const struct record why_view_record = RECORD(struct why_view, "why_view", why_view_fields);
+
+static void word_reason(const struct http_request *request, const struct assignment_reason *reason,
+                        struct why_view *view)
+{
+	const struct visitor *visitor = web_visitor(request);
+	const struct scheme_entry *entry = scheme_book_with_product(
+		visitor->journal.schemes, visitor->journal.register_id, reason->product);
+	const struct scheme_product *product =
+		entry == NULL ? NULL : scheme_product(&entry->scheme, reason->product);
+	struct assign_kept *kept = ARENA_NEW(request->arena, struct assign_kept);
+
+	view->product = product == NULL ? reason->product : product->label;
+	view->has_answer = assign_kept_read(reason->explanation, entry == NULL ? NULL : &entry->lanes,
+	                                    request->arena, kept) == OK;
+	if (view->has_answer)
+		view->answer = show_answer(&(struct assign_view){ .set = &kept->set,
+		                                                  .question = &kept->question,
+		                                                  .answer = &kept->answer,
+		                                                  .language = visitor->language,
+		                                                  .arena = request->arena,
+		                                                  .date_words = calendar_date_words });
+}
+
+static enum status make_why_view(const struct http_request *request, int64_t person, struct why_view *view,
+                                 struct fault *fault)
+{
+	struct visitor *visitor = web_visitor(request);
+	const struct journal *journal = &visitor->journal;
+	struct assignment_reason reason;
+	struct identity identity;
+	enum status status = assignment_reason_of(&visitor->journal, person,
+	                                          web_number(&request->parts, "assignment"), &reason, fault);
+
+	if (status == OK)
+		status = vault_identity(&visitor->journal, person, &identity, fault);
+	if (status)
+		return status;
+	view->name = identity_name(&identity, request->arena);
+	view->deliverer = scheme_book_organisation(journal->schemes, journal->register_id, reason.deliverer);
+	if (strcmp(reason.party, reason.deliverer) != 0)
+		view->under = scheme_book_organisation(journal->schemes, journal->register_id, reason.party);
+	view->choice = web_words(request, choice_label(assignment_choices, reason.choice));
+	view->assigned_by = reason.name;
+	view->assigned_at = reason.recorded_at;
+	view->valid_from = reason.valid_from;
+	word_reason(request, &reason, view);
+	return OK;
+}
+
+void why_page(struct http_request *request, struct http_response *response, void *context)
+{
+	int64_t person = web_number(&request->parts, "person");
+	const char *title = web_words(request, WORDS("Waarom deze aanbieder"));
+	struct why_view view = { 0 };
+	struct fault fault = { 0 };
+	enum status status = make_why_view(request, person, &view, &fault);
+
+	(void)context;
+	if (!web_ok(request, response, status, &fault))
+		return;
+	view.frame = web_frame(request, title);
+	web_breadcrumb(&view.frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
+	web_breadcrumb(&view.frame, arena_print(request->arena, "/clients/%lld", (long long)person),
+	               view.name, request->arena);
+	web_breadcrumb(&view.frame, NULL, title, request->arena);
+	web_note_read(request, response, person, "why");
+	web_page(request, response, "assignment/why.html", &view);
 }

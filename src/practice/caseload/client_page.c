@@ -60,7 +60,8 @@ static const struct record client_case_record = RECORD(struct client_case, "clie
 
 /* Something granted: waiting for a provider, assigned, or begun. */
 struct client_support {
-	const char *product, *amount, *provider, *under, *reasons, *assign_address, *handover_address;
+	const char *product, *amount, *provider, *under, *reasons, *assign_address, *handover_address,
+		*why_address;
 	const char *waits; /* how long, in words; "" when it does not wait for a provider */
 	struct date from, last_day, started_on;
 	struct date since; /* the day on which the provider began */
@@ -74,6 +75,7 @@ static const struct field client_support_fields[] = {
 	FIELD(struct client_support, reasons, .max_chars = 4000),
 	FIELD(struct client_support, assign_address),
 	FIELD(struct client_support, handover_address),
+	FIELD(struct client_support, why_address),
 	FIELD(struct client_support, since),
 	FIELD(struct client_support, from),
 	FIELD(struct client_support, last_day),
@@ -403,6 +405,9 @@ static void show_assignment(const struct making *making, const struct support_ro
 	if (delivery == NULL)
 		return; /* it ended before it began */
 	support->provider = client_organisation(making, delivery->deliverer);
+	support->why_address =
+		arena_print(making->arena, "/clients/%lld/why/%lld", (long long)making->view->person,
+	                    (long long)assignment->assignment);
 	if (strcmp(delivery->party, delivery->deliverer) != 0)
 		support->under = client_organisation(making, delivery->party);
 	if (support->under != NULL && web_may(making->request, handover_made_kind.permission))
