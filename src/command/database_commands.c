@@ -107,10 +107,11 @@ static struct monitor monitor_of(const struct command_call *call, struct db *db,
 	};
 }
 
-static void show_progress(void *context, int64_t facts)
+static bool show_progress(void *context, int64_t facts)
 {
 	(void)context;
 	command_progress("facts applied:", facts);
+	return true;
 }
 
 static enum status run_rebuild(struct command_call *call, struct fault *fault)

@@ -77,6 +77,27 @@ enum status access_add_account(struct db *db, const struct access_account *accou
 	}
 }
 
+enum status access_copy_accounts(struct db *db, struct db *into, int64_t register_id, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)64 * 1024 * 1024);
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value of[] = { value_number(register_id) };
+	enum status status = db_select(db, &sql_access_account_rows, of, COUNT(of), &rows, fault);
+
+	while (status == OK && (status = db_next(&rows, fault)) == OK) {
+		const struct value values[] = { of[0],
+			                        value_text(db_text(&rows, 0, arena)),
+			                        value_text(db_text(&rows, 1, arena)),
+			                        value_text(db_text(&rows, 2, arena)),
+			                        value_text(db_text(&rows, 3, arena)),
+			                        value_text(db_text(&rows, 4, arena)),
+			                        value_text(db_text(&rows, 5, arena)) };
+
+		status = db_run(into, &sql_access_add_account, values, COUNT(values), fault);
+	}
+	return status == NOT_FOUND ? OK : status;
+}
+
 enum status access_accounts(struct db *db, int64_t register_id, struct arena *arena,
                             struct records *ret_accounts, struct fault *fault)
 {

@@ -30,6 +30,9 @@ struct access_account {
  * party with another role. */
 enum status access_add_account(struct db *db, const struct access_account *account, const char *password,
                                struct arena *arena, struct fault *fault) MUST_CHECK;
+/* Copies the accounts of a register to another database, with their passwords' hashes. */
+enum status access_copy_accounts(struct db *db, struct db *into, int64_t register_id,
+                                 struct fault *fault) MUST_CHECK;
 /* The accounts of a register, by name. */
 enum status access_accounts(struct db *db, int64_t register_id, struct arena *arena,
                             struct records *ret_accounts, struct fault *fault) MUST_CHECK;

@@ -1,6 +1,9 @@
 -- access_add_account: a new account
 INSERT INTO access_account (register_id, account, name, role, team, party, password_hash) VALUES ($1, $2, $3, $4, $5, $6, $7);
 
+-- access_account_rows: the accounts of a register, whole
+SELECT account, name, role, team, party, password_hash FROM access_account WHERE register_id = $1 ORDER BY account;
+
 -- access_accounts: the accounts of a register
 SELECT register_id, account, name, role, team, party FROM access_account WHERE register_id = $1 ORDER BY account;
 
@@ -35,12 +38,12 @@ DELETE FROM access_session WHERE register_id = $1 AND mark = $2;
 -- access_reads_of: who opened a person's file, newest first
 SELECT r.read_at, r.account, a.name, a.party AS organisation, r.page FROM access_read r
 LEFT JOIN access_account a ON a.register_id = r.register_id AND a.account = r.account
-WHERE r.register_id = $1 AND r.person = $2 ORDER BY r.read_at DESC, r.file DESC, r.place DESC LIMIT 100;
+WHERE r.register_id = $1 AND r.person = $2 AND r.read_at < $3 ORDER BY r.read_at DESC, r.file DESC, r.place DESC LIMIT 100;
 
 -- access_reads_recent: who opened a person's file lately
 SELECT r.read_at, r.account, a.name, a.party AS organisation, r.page FROM access_read r
 LEFT JOIN access_account a ON a.register_id = r.register_id AND a.account = r.account
-WHERE r.register_id = $1 AND r.person = $2 ORDER BY r.read_at DESC, r.file DESC, r.place DESC LIMIT 8;
+WHERE r.register_id = $1 AND r.person = $2 AND r.read_at < $3 ORDER BY r.read_at DESC, r.file DESC, r.place DESC LIMIT 8;
 
 -- access_add_read: a line of a log file into the database
 INSERT INTO access_read (register_id, person, read_at, file, place, account, page) VALUES ($1, $2, $3, $4, $5, $6, $7)

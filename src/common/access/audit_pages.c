@@ -134,13 +134,13 @@ void reads_page(struct http_request *request, struct http_response *response, vo
 		                   .person = web_number(&request->parts, "person") };
 	struct journal *journal = &web_visitor(request)->journal;
 	const struct web_item about = { &reads_view_record, &view };
+	const struct reads_asked asked = { journal->register_id, view.person, web_day_end(request) };
 	struct web_client client = { 0 };
 	struct fault fault = { 0 };
 	enum status status = web->whose(journal, &about, &client, &fault);
 
 	if (status == OK)
-		status = reads_of(web->db, journal->register_id, view.person, request->arena, &view.reads,
-		                  &fault);
+		status = reads_of(web->db, &asked, request->arena, &view.reads, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	for (size_t i = 0; i < view.reads.count; i++) {

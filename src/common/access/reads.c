@@ -344,9 +344,14 @@ enum status reads_unreadable(struct db *db, int64_t *ret_files, struct fault *fa
 	return each_file(db, check_file, ret_files, fault);
 }
 
+static int64_t end_of(const struct reads_asked *asked)
+{
+	return asked->before.seconds == 0 ? INT64_MAX : asked->before.seconds;
+}
+
 /* The newest lines about a person, sorted while they come in. */
 struct newest {
-	int64_t register_id, person;
+	const struct reads_asked *asked;
 	struct arena *arena;
 	struct read_line *lines; /* MAX_NEWEST + 1, the newest first */
 	size_t count;
@@ -370,7 +375,8 @@ static enum status collect_file(void *context, struct db *db, struct log_file *l
 
 	(void)db, (void)fault;
 	for (const char *at = log->content; (at = read_line(at, &line)) != NULL;)
-		if (line.register_id == newest->register_id && line.person == newest->person)
+		if (line.register_id == newest->asked->register_id && line.person == newest->asked->person &&
+		    line.at.seconds < end_of(newest->asked))
 			add_newest(newest,
 			           &(struct read_line){ .read_at = line.at,
 			                                .account = arena_copy(newest->arena, line.account),
@@ -389,8 +395,8 @@ static enum status name_readers(struct db *db, struct newest *newest, struct fau
 
 		if (line->name != NULL)
 			continue;
-		status = access_account(db, newest->register_id, line->account, newest->arena, &account,
-		                        fault);
+		status = access_account(db, newest->asked->register_id, line->account, newest->arena,
+		                        &account, fault);
 		line->name = status == OK ? account.name : line->account;
 		line->organisation = account.party;
 		status = status == NOT_FOUND ? OK : status;
@@ -398,12 +404,12 @@ static enum status name_readers(struct db *db, struct newest *newest, struct fau
 	return status;
 }
 
-enum status reads_of(struct db *db, int64_t register_id, int64_t person, struct arena *arena,
+enum status reads_of(struct db *db, const struct reads_asked *asked, struct arena *arena,
                      struct records *ret_lines, struct fault *fault)
 {
-	const struct value values[] = { value_number(register_id), value_number(person) };
-	struct newest newest = { .register_id = register_id,
-		                 .person = person,
+	const struct value values[] = { value_number(asked->register_id), value_number(asked->person),
+		                        value_number(end_of(asked)) };
+	struct newest newest = { .asked = asked,
 		                 .arena = arena,
 		                 .lines = ARENA_MANY(arena, MAX_NEWEST + 1, struct read_line) };
 	struct records stored = { 0 };
@@ -420,10 +426,11 @@ enum status reads_of(struct db *db, int64_t register_id, int64_t person, struct 
 	return status;
 }
 
-enum status reads_recent(struct db *db, int64_t register_id, int64_t person, struct arena *arena,
+enum status reads_recent(struct db *db, const struct reads_asked *asked, struct arena *arena,
                          struct records *ret_lines, struct fault *fault)
 {
-	const struct value values[] = { value_number(register_id), value_number(person) };
+	const struct value values[] = { value_number(asked->register_id), value_number(asked->person),
+		                        value_number(end_of(asked)) };
 
 	return db_list(db, &sql_access_reads_recent, values, COUNT(values),
 	               &(struct db_list){ &read_line_record, arena, ret_lines }, fault);

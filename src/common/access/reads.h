@@ -41,12 +41,17 @@ struct read_line {
 extern const struct record read_line_record;
 /* The pages that show somebody's file, by the code that they are noted under. */
 extern const struct choice read_pages[];
+/* Whose file, and before which moment it was opened; no moment: up to now. */
+struct reads_asked {
+	int64_t register_id, person;
+	struct moment before;
+};
 /* The hundred newest lines about a person, those included that are not in the database yet. */
-enum status reads_of(struct db *db, int64_t register_id, int64_t person, struct arena *arena,
+enum status reads_of(struct db *db, const struct reads_asked *asked, struct arena *arena,
                      struct records *ret_lines, struct fault *fault) MUST_CHECK;
 
 /* The eight newest lines that are in the database: at most a second or two old. */
-enum status reads_recent(struct db *db, int64_t register_id, int64_t person, struct arena *arena,
+enum status reads_recent(struct db *db, const struct reads_asked *asked, struct arena *arena,
                          struct records *ret_lines, struct fault *fault) MUST_CHECK;
 
 #endif

@@ -99,9 +99,10 @@ static void fold(struct fixture *fixture)
 /* The lines about this test's person; count must be right. */
 static const struct read_line *lines(struct fixture *fixture, size_t count)
 {
+	const struct reads_asked asked = { .register_id = HERE, .person = fixture->person };
 	struct records records;
 
-	if (reads_of(fixture->db, HERE, fixture->person, fixture->arena, &records, &fixture->fault) != OK)
+	if (reads_of(fixture->db, &asked, fixture->arena, &records, &fixture->fault) != OK)
 		fail_msg("%s", fixture->fault.words);
 	assert_int_equal(records.count, count);
 	return records.items;

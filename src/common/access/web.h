@@ -94,6 +94,10 @@ struct date web_on(const struct http_request *request);
 bool web_is_today(const struct http_request *request);
 /* The day when it is another than today, else no date: what stands now is read faster than a past day. */
 struct date web_other_day(const struct http_request *request);
+/* The moment at which that day ends; none when it is today. */
+struct moment web_day_end(const struct http_request *request);
+/* Answers that what is asked for was not there yet on the day. */
+void web_not_yet(const struct http_request *request, struct http_response *response);
 
 /* The frame of a page: title in the visitor's language, menu, account. */
 struct page_frame web_frame(const struct http_request *request, const char *title);

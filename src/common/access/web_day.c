@@ -26,6 +26,17 @@ struct date web_other_day(const struct http_request *request)
 	return web_is_today(request) ? (struct date){ 0 } : web_on(request);
 }
 
+struct moment web_day_end(const struct http_request *request)
+{
+	return web_is_today(request) ? (struct moment){ 0 } : clock_moment_on(web_on(request), DAY_SECONDS);
+}
+
+void web_not_yet(const struct http_request *request, struct http_response *response)
+{
+	web_problem_in_words(request, response, 404,
+	                     web_words(request, WORDS("Op de dag waar u naar kijkt was dit er nog niet.")));
+}
+
 bool web_choose_day(const struct http_request *request, struct http_response *response)
 {
 	struct visitor *visitor = web_visitor(request);

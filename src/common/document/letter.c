@@ -114,10 +114,11 @@ const struct journal_kind letter_written_kind = {
 	.apply = apply_letter,
 };
 
-enum status letters_of(struct journal *journal, int64_t person, struct records *ret_lines,
+enum status letters_of(struct journal *journal, int64_t person, struct date until, struct records *ret_lines,
                        struct fault *fault)
 {
-	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+	const struct value values[] = { value_number(journal->register_id), value_number(person),
+		                        value_date(until) };
 
 	return db_list(journal->db, &sql_document_letters_of, values, COUNT(values),
 	               &(struct db_list){ &letter_line_record, journal->arena, ret_lines }, fault);

@@ -38,8 +38,8 @@ struct letter_line {
 	const char *subject;
 };
 extern const struct record letter_line_record;
-/* The letters to a person, newest first. */
-enum status letters_of(struct journal *journal, int64_t person, struct records *ret_lines,
+/* The letters to a person up to a day, newest first. */
+enum status letters_of(struct journal *journal, int64_t person, struct date until, struct records *ret_lines,
                        struct fault *fault) MUST_CHECK;
 /* The letter of that number; NOT_FOUND. */
 enum status letter_load(struct journal *journal, int64_t number, struct letter *ret_letter,

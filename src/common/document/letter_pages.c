@@ -82,6 +82,12 @@ static enum status load(const struct http_request *request, struct letter_view *
 	return OK;
 }
 
+/* Written after the day that is looked at. */
+static bool is_to_come(const struct http_request *request, const struct letter *letter)
+{
+	return !web_is_today(request) && date_before(web_on(request), letter->dated);
+}
+
 void letter_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct letter_view view = { .letter = web_number(&request->parts, "letter") };
@@ -91,6 +97,10 @@ void letter_page(struct http_request *request, struct http_response *response, v
 	(void)context;
 	if (!web_ok(request, response, load(request, &view, &letter, &fault), &fault))
 		return;
+	if (is_to_come(request, &letter)) {
+		web_not_yet(request, response);
+		return;
+	}
 	view.blocks = show_blocks(&letter, request->arena);
 	view.frame = web_frame(request, letter.subject);
 	web_breadcrumb(&view.frame, arena_print(request->arena, "/clients/%lld", (long long)view.person),
@@ -142,6 +152,10 @@ void letter_pdf(struct http_request *request, struct http_response *response, vo
 	(void)context;
 	if (!web_ok(request, response, status, &fault))
 		return;
+	if (is_to_come(request, &letter)) {
+		web_not_yet(request, response);
+		return;
+	}
 	document.blocks = blocks =
 		ARENA_MANY(request->arena, letter.blocks.count + OWN_PDF_BLOCKS, struct pdf_block);
 	blocks[0] = (struct pdf_block){ .kind = PDF_ADDRESS,

@@ -35,6 +35,14 @@ static enum status begin_number(struct journal *journal, struct journal_fact *fa
 		                 (long long)journal->register_id);
 	if (status)
 		return status;
+	if (db_number(&rows, 2) != 0) {
+		char moment[MOMENT_TEXT_SIZE];
+
+		return fault_set(fault, FAILED,
+		                 "this database says what was known at %s and is for reading: nothing can be "
+		                 "added to it",
+		                 moment_print(db_moment(&rows, 2), moment));
+	}
 	fact->fact = db_number(&rows, 0);
 	if (fact->cause == 0)
 		fact->cause = fact->fact;

@@ -95,9 +95,10 @@ struct journal_line {
 	struct moment recorded_at;
 	const char *name; /* of the person behind the account, or the account where there is none */
 };
-/* The facts about a person, newest first. */
-enum status journal_of_person(struct journal *journal, int64_t person, struct records *ret_lines,
-                              struct fault *fault) MUST_CHECK;
+/* The facts about a person, newest first: those that held or were recorded by the end of a day, or all (no
+ * date). */
+enum status journal_of_person(struct journal *journal, int64_t person, struct date on,
+                              struct records *ret_lines, struct fault *fault) MUST_CHECK;
 
 /* The state of the journal that an outsider can keep: number of the last fact and its chain value. */
 struct journal_head {
@@ -115,10 +116,32 @@ enum status journal_verify_chain(struct db *db, int64_t register_id, const struc
 
 /*
  * Applies the facts of every register, in order, to the tables of into, which has them empty; commits now and
- * then. FINDINGS, with words in the fault, when a fact can no longer be read.
+ * then, and calls progress, which may be NULL; false stops it. FINDINGS, with words in the fault, when a fact
+ * can no longer be read.
  */
 enum status journal_rebuild(struct db *db, struct db *into, const struct journal_book *book,
-                            void (*progress)(void *context, int64_t facts), void *context,
+                            bool (*progress)(void *context, int64_t facts), void *context,
                             struct fault *fault) MUST_CHECK;
+
+/*
+ * The last fact of a register that was known at a moment: the last one recorded by then, with everything that
+ * followed from it; 0 when there was none.
+ */
+enum status journal_known_by(struct db *db, int64_t register_id, struct moment until, int64_t *ret_last,
+                             struct fault *fault) MUST_CHECK;
+/* A register up to that fact, for a migrated database that is for reading only. */
+struct journal_copy {
+	struct db *db, *into;
+	const struct journal_book *book;
+	struct journal_register of;
+	struct moment until;
+	int64_t last;
+	bool (*progress)(void *context, int64_t facts); /* now and then; false stops it; may be NULL */
+	void *context;
+};
+/* Copies the facts and applies them. From then on journal_append refuses that register in words. */
+enum status journal_copy_known(const struct journal_copy *copy, struct fault *fault) MUST_CHECK;
+/* The moment of which a database says what was known; no moment for one that takes facts. */
+enum status journal_known_until(struct db *db, struct moment *ret_until, struct fault *fault) MUST_CHECK;
 
 #endif

@@ -8,10 +8,25 @@ INSERT INTO journal_head (register_id, fact, chain) VALUES ($1, 0, '');
 SELECT register_id, name, demo_day FROM journal_register ORDER BY register_id;
 
 -- journal_next_number: the one row that gives facts their order; whoever updates it writes
-UPDATE journal_head SET fact = fact + 1 WHERE register_id = $1 RETURNING fact, chain;
+UPDATE journal_head SET fact = fact + 1 WHERE register_id = $1 RETURNING fact, chain, known_until;
 
 -- journal_set_chain: the chain value of the newest fact
 UPDATE journal_head SET chain = $2 WHERE register_id = $1;
+
+-- journal_set_head: the newest fact and its chain value, of a journal that is copied
+UPDATE journal_head SET fact = $2, chain = $3 WHERE register_id = $1;
+
+-- journal_close_head: this is what was known at a moment; nothing is added any more
+UPDATE journal_head SET known_until = $2 WHERE register_id = $1;
+
+-- journal_known_until: the moment of which this database says what was known; 0 where facts are added
+SELECT COALESCE(MAX(known_until), 0) FROM journal_head;
+
+-- journal_known_by: the last fact recorded by a moment, with all that followed from it
+SELECT COALESCE((
+	SELECT MIN(fact) - 1 FROM journal_fact WHERE register_id = $1 AND reaction = '' AND fact > k.last),
+	(SELECT MAX(fact) FROM journal_fact WHERE register_id = $1), 0)
+FROM (SELECT COALESCE(MAX(fact), 0) AS last FROM journal_fact WHERE register_id = $1 AND recorded_at <= $2) k;
 
 -- journal_head: where the journal stands
 SELECT fact, chain FROM journal_head WHERE register_id = $1;
@@ -26,9 +41,14 @@ SELECT f.fact, f.kind, f.valid_on, f.recorded_at, COALESCE(a.name, f.account) AS
 LEFT JOIN access_account a ON a.register_id = f.register_id AND a.account = f.account
 WHERE f.register_id = $1 AND f.person = $2 ORDER BY f.fact DESC LIMIT 500;
 
+-- journal_of_person_on: as journal_of_person, what held or was recorded by the end of a day
+SELECT f.fact, f.kind, f.valid_on, f.recorded_at, COALESCE(a.name, f.account) AS name FROM journal_fact f
+LEFT JOIN access_account a ON a.register_id = f.register_id AND a.account = f.account
+WHERE f.register_id = $1 AND f.person = $2 AND (f.valid_on <= $3 OR f.recorded_at < $4) ORDER BY f.fact DESC LIMIT 500;
+
 -- journal_part: the next facts in order, to walk the journal in parts
 SELECT fact, person, kind, valid_on, recorded_at, account, why, cause, reaction, findings, salt, body, digest, chain
-FROM journal_fact WHERE register_id = $1 AND fact > $2 ORDER BY fact LIMIT 1000;
+FROM journal_fact WHERE register_id = $1 AND fact > $2 AND fact <= $3 ORDER BY fact LIMIT 1000;
 
 -- journal_insert_task: what a stored notice leaves to somebody
 INSERT INTO journal_task (register_id, fact, number, person, about, corner, code, since)

@@ -283,7 +283,8 @@ static void test_a_fact_is_stored(void **state)
 	assert_int_equal(append(fixture, &notice_kind, "twee"), 2);
 	assert_int_equal(rows_of(fixture), 2);
 	assert_int_equal(head(fixture).fact, 2);
-	assert_int_equal(journal_of_person(&fixture->journal, 7, &lines, &fixture->fault), OK);
+	assert_int_equal(journal_of_person(&fixture->journal, 7, (struct date){ 0 }, &lines, &fixture->fault),
+	                 OK);
 	assert_int_equal(lines.count, 2);
 	line = lines.items;
 	assert_int_equal(line->fact, 2);
@@ -481,9 +482,10 @@ static void test_a_known_head_is_met(void **state)
 
 /* --- rebuild --- */
 
-static void count_progress(void *context, int64_t facts)
+static bool count_progress(void *context, int64_t facts)
 {
 	*(int64_t *)context = facts;
+	return true;
 }
 
 static const char *rebuilt_difference(struct fixture *fixture)

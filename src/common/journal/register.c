@@ -7,8 +7,6 @@
 #include "journal_sql.h"
 #include "platform/record/json.h"
 
-#define FACTS_TOGETHER 1000
-
 static const struct field journal_line_fields[] = {
 	FIELD(struct journal_line, fact),     FIELD(struct journal_line, kind),
 	FIELD(struct journal_line, valid_on), FIELD(struct journal_line, recorded_at),
@@ -59,13 +57,16 @@ const struct journal_rule *journal_rule_of(const struct journal_book *book, cons
 	return NULL;
 }
 
-enum status journal_of_person(struct journal *journal, int64_t person, struct records *ret_lines,
-                              struct fault *fault)
+enum status journal_of_person(struct journal *journal, int64_t person, struct date on,
+                              struct records *ret_lines, struct fault *fault)
 {
-	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+	const struct value values[] = { value_number(journal->register_id), value_number(person),
+		                        value_date(on), value_moment(clock_moment_on(on, DAY_SECONDS)) };
+	const struct db_list list = { &journal_line_record, journal->arena, ret_lines };
 
-	return db_list(journal->db, &sql_journal_of_person, values, COUNT(values),
-	               &(struct db_list){ &journal_line_record, journal->arena, ret_lines }, fault);
+	if (date_is(on))
+		return db_list(journal->db, &sql_journal_of_person_on, values, 4, &list, fault);
+	return db_list(journal->db, &sql_journal_of_person, values, 2, &list, fault);
 }
 
 enum status journal_head(struct db *db, int64_t register_id, struct arena *arena,
@@ -114,7 +115,8 @@ enum status journal_verify_chain(struct db *db, int64_t register_id, const struc
 	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)1024 * 1024);
 	struct chain_walk walk = { .register_id = register_id, .known = known };
 	struct journal_head head;
-	enum status status = stored_walk(db, register_id, check_link, &walk, fault);
+	enum status status =
+		stored_walk(db, &(struct stored_part){ register_id, INT64_MAX }, check_link, &walk, fault);
 
 	if (status == OK)
 		status = journal_head(db, register_id, arena, &head, fault);
@@ -126,81 +128,4 @@ enum status journal_verify_chain(struct db *db, int64_t register_id, const struc
 		walk.violations++;
 	*ret_violations = walk.violations;
 	return OK;
-}
-
-struct rebuild {
-	struct db *into;
-	const struct journal_book *book;
-	int64_t register_id;
-	int64_t facts;
-	void (*progress)(void *context, int64_t facts);
-	void *context;
-};
-
-/* In one long transaction PostgreSQL would keep every version that a counter had, and walk along them. */
-static enum status rest(const struct rebuild *rebuild, struct fault *fault)
-{
-	enum status status = db_commit(rebuild->into, fault);
-
-	if (rebuild->progress != NULL)
-		rebuild->progress(rebuild->context, rebuild->facts);
-	return status == OK ? db_begin(rebuild->into, fault) : status;
-}
-
-static enum status apply_stored(void *context, const struct journal_stored *stored, struct arena *arena,
-                                struct fault *fault)
-{
-	struct rebuild *rebuild = context;
-	struct journal_fact fact = { .kind = journal_kind_named(rebuild->book, stored->kind),
-		                     .fact = stored->fact,
-		                     .person = stored->person,
-		                     .valid_on = stored->valid_on,
-		                     .recorded_at = stored->recorded_at,
-		                     .account = stored->account,
-		                     .why = stored->why,
-		                     .cause = stored->cause,
-		                     .reaction = stored->reaction,
-		                     .findings = stored->findings };
-	struct findings findings = findings_new(arena, "nl");
-
-	if (fact.kind == NULL)
-		return fault_set(fault, FINDINGS, "fact %lld is of the unknown kind %s",
-		                 (long long)stored->fact, stored->kind);
-	fact.item = arena_take(arena, fact.kind->record->size);
-	if (json_read(stored->body, strlen(stored->body), fact.kind->record, fact.item, 0, &findings) != OK)
-		return fault_set(fault, FINDINGS, "fact %lld cannot be read: %s %s", (long long)stored->fact,
-		                 findings.items[0].field, findings.items[0].words);
-	if (++rebuild->facts % FACTS_TOGETHER == 0 && rest(rebuild, fault) != OK)
-		return FAILED;
-	return stored_apply(rebuild->into, rebuild->register_id, rebuild->book, &fact, arena, fault);
-}
-
-static enum status rebuild_registers(struct db *db, struct rebuild *rebuild, struct arena *arena,
-                                     struct fault *fault)
-{
-	struct records registers;
-	enum status status = journal_registers(db, arena, &registers, fault);
-
-	for (size_t i = 0; status == OK && i < registers.count; i++) {
-		rebuild->register_id = ((struct journal_register *)registers.items)[i].register_id;
-		status = stored_walk(db, rebuild->register_id, apply_stored, rebuild, fault);
-	}
-	return status;
-}
-
-enum status journal_rebuild(struct db *db, struct db *into, const struct journal_book *book,
-                            void (*progress)(void *context, int64_t facts), void *context,
-                            struct fault *fault)
-{
-	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)1024 * 1024);
-	struct rebuild rebuild = { .into = into, .book = book, .progress = progress, .context = context };
-	enum status status = db_begin(into, fault);
-
-	if (status)
-		return status;
-	status = rebuild_registers(db, &rebuild, arena, fault);
-	if (status == OK)
-		return db_commit(into, fault);
-	db_rollback(into);
-	return status;
 }

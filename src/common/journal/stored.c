@@ -93,12 +93,13 @@ static struct journal_stored read_row(const struct db_rows *rows, struct arena *
 }
 
 /* One part of the walk; ret_last is the last fact seen, unchanged when there was none. */
-static enum status walk_part(struct db *db, int64_t register_id, stored_visit *visit, void *context,
-                             int64_t *ret_last, struct fault *fault)
+static enum status walk_part(struct db *db, const struct stored_part *part, stored_visit *visit,
+                             void *context, int64_t *ret_last, struct fault *fault)
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new(WALK_BYTES);
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_number(register_id), value_number(*ret_last) };
+	const struct value values[] = { value_number(part->register_id), value_number(*ret_last),
+		                        value_number(part->last) };
 	enum status status = db_select(db, &sql_journal_part, values, COUNT(values), &rows, fault);
 
 	while (status == OK && (status = db_next(&rows, fault)) == OK) {
@@ -110,7 +111,7 @@ static enum status walk_part(struct db *db, int64_t register_id, stored_visit *v
 	return status == NOT_FOUND ? OK : status;
 }
 
-enum status stored_walk(struct db *db, int64_t register_id, stored_visit *visit, void *context,
+enum status stored_walk(struct db *db, const struct stored_part *part, stored_visit *visit, void *context,
                         struct fault *fault)
 {
 	int64_t last = 0, before;
@@ -118,7 +119,7 @@ enum status stored_walk(struct db *db, int64_t register_id, stored_visit *visit,
 
 	do {
 		before = last;
-		status = walk_part(db, register_id, visit, context, &last, fault);
+		status = walk_part(db, part, visit, context, &last, fault);
 	} while (status == OK && last != before);
 	return status;
 }

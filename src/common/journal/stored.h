@@ -28,11 +28,14 @@ const char *stored_chain(const struct journal_stored *stored, int64_t register_i
 /* The code of a corner, as it stands in tables. */
 const char *stored_corner(enum corner corner);
 
-/* Calls visit for each fact of a register in order, its texts in an arena that is cleared between parts of
- * the walk. */
+/* The facts of a register up to one. */
+struct stored_part {
+	int64_t register_id, last;
+};
+/* Calls visit for each of them in order, its texts in an arena that is cleared between parts of the walk. */
 typedef enum status stored_visit(void *context, const struct journal_stored *stored, struct arena *arena,
                                  struct fault *fault);
-enum status stored_walk(struct db *db, int64_t register_id, stored_visit *visit, void *context,
+enum status stored_walk(struct db *db, const struct stored_part *part, stored_visit *visit, void *context,
                         struct fault *fault) MUST_CHECK;
 
 /*

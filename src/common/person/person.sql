@@ -22,6 +22,19 @@ SELECT person FROM person_vault WHERE register_id = $1 AND bsn_mark = $2;
 -- person_set_bsn: the BSN came later
 UPDATE person_vault SET bsn_sealed = $3, bsn_mark = $4 WHERE register_id = $1 AND person = $2;
 
+-- person_known: the next people about whom there was a fact by a number; a BSN that was recorded after it is left out
+SELECT v.person, v.surname, v.prefix, v.initials, v.first_names, v.sex, v.born, v.street, v.house_number, v.house_addition,
+	v.postcode, v.place, v.phone, v.search_name, v.bsn_sealed, v.bsn_mark,
+	CASE WHEN EXISTS (SELECT 1 FROM journal_fact b
+			WHERE b.register_id = $1 AND b.person = v.person AND b.kind = 'bsn_recorded' AND b.fact > $2)
+		AND NOT EXISTS (SELECT 1 FROM journal_fact b
+			WHERE b.register_id = $1 AND b.person = v.person AND b.kind = 'bsn_recorded' AND b.fact <= $2)
+		THEN 1 ELSE 0 END AS is_later
+FROM person_vault v
+WHERE v.register_id = $1 AND v.person > $3 AND EXISTS (
+	SELECT 1 FROM journal_fact f WHERE f.register_id = $1 AND f.person = v.person AND f.fact <= $2)
+ORDER BY v.person LIMIT 1000;
+
 -- person_find_by_name: surname begins with, in a range of the index
 SELECT person, initials, prefix, surname, born, street, house_number, place FROM person_vault
 WHERE register_id = $1 AND search_name >= $2 AND search_name < $3 ORDER BY search_name, person LIMIT 50;

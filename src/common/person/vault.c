@@ -7,6 +7,8 @@
 #include "person_sql.h"
 #include "platform/base/words.h"
 
+#define PART_BYTES ((size_t)16 * 1024 * 1024) /* for the texts of a thousand people */
+
 static const struct field found_person_fields[] = {
 	FIELD(struct found_person, person),       FIELD(struct found_person, initials),
 	FIELD(struct found_person, prefix),       FIELD(struct found_person, surname),
@@ -172,6 +174,63 @@ enum status vault_find(struct journal *journal, const struct person_sought *soug
 		               has_birth ? 5 : 4, &list, fault);
 	return db_list(journal->db, has_birth ? &sql_person_find_by_birth : &sql_person_find_by_name, values,
 	               has_birth ? 4 : 3, &list, fault);
+}
+
+/* --- to another database --- */
+
+static enum status copy_person(const struct vault_copy *copy, const struct db_rows *rows, struct arena *arena,
+                               struct fault *fault)
+{
+	bool has_bsn = db_number(rows, 16) == 0 && db_text(rows, 15, arena)[0] != '\0';
+	const struct value values[] = {
+		value_number(copy->register_id),
+		value_number(db_number(rows, 0)),
+		value_text(db_text(rows, 1, arena)),
+		value_text(db_text(rows, 2, arena)),
+		value_text(db_text(rows, 3, arena)),
+		value_text(db_text(rows, 4, arena)),
+		value_text(db_text(rows, 5, arena)),
+		value_date(db_date(rows, 6)),
+		value_text(db_text(rows, 7, arena)),
+		value_number(db_number(rows, 8)),
+		value_text(db_text(rows, 9, arena)),
+		value_text(db_text(rows, 10, arena)),
+		value_text(db_text(rows, 11, arena)),
+		value_text(db_text(rows, 12, arena)),
+		value_text(db_text(rows, 13, arena)),
+		value_text(has_bsn ? db_text(rows, 14, arena) : ""),
+		value_text(has_bsn ? db_text(rows, 15, arena) : NULL),
+	};
+
+	return db_run(copy->into, &sql_person_add, values, COUNT(values), fault);
+}
+
+/* The next people after the last one seen; ret_last stays when there are none. */
+static enum status copy_part(const struct vault_copy *copy, int64_t *ret_last, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(PART_BYTES);
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(copy->register_id), value_number(copy->last),
+		                        value_number(*ret_last) };
+	enum status status = db_select(copy->db, &sql_person_known, values, COUNT(values), &rows, fault);
+
+	while (status == OK && (status = db_next(&rows, fault)) == OK) {
+		status = copy_person(copy, &rows, arena, fault);
+		*ret_last = db_number(&rows, 0);
+	}
+	return status == NOT_FOUND ? OK : status;
+}
+
+enum status vault_copy_known(const struct vault_copy *copy, struct fault *fault)
+{
+	int64_t last = 0, before;
+	enum status status;
+
+	do {
+		before = last;
+		status = copy_part(copy, &last, fault);
+	} while (status == OK && last != before);
+	return status;
 }
 
 /* --- the BSN that comes later --- */

@@ -23,6 +23,17 @@ enum status vault_has_bsn(struct journal *journal, int64_t person, bool *ret_has
 enum status vault_bsn(struct journal *journal, int64_t person, const char **ret_bsn,
                       struct fault *fault) MUST_CHECK;
 
+/* The people of a register about whom there was a fact by the number last. */
+struct vault_copy {
+	struct db *db, *into;
+	int64_t register_id, last;
+};
+/*
+ * Copies them to another vault, sealed BSNs as they are: only who has the key of the one opens them in the
+ * other. Names and addresses are the present ones; a BSN that was recorded after the fact is left out.
+ */
+enum status vault_copy_known(const struct vault_copy *copy, struct fault *fault) MUST_CHECK;
+
 /* A person in a list of found people. */
 struct found_person {
 	int64_t person;

@@ -33,12 +33,14 @@ struct scheme_part {
 	const char *label, *about;
 	struct texts aims;
 	struct records lanes, unknown;
+	struct records other_lanes; /* of days before or after */
 };
 static const struct field scheme_part_fields[] = {
 	FIELD(struct scheme_part, label),
 	FIELD(struct scheme_part, about, .max_chars = 8000),
 	FIELD(struct scheme_part, aims),
 	FIELD(struct scheme_part, lanes, .of = &lane_view_record),
+	FIELD(struct scheme_part, other_lanes, .of = &lane_view_record),
 	FIELD(struct scheme_part, unknown, .of = &unknown_view_record),
 };
 static const struct record scheme_part_record = RECORD(struct scheme_part, "scheme_part", scheme_part_fields);
@@ -104,13 +106,17 @@ static const char *group_label(const struct scheme *scheme, const char *name)
 	return name;
 }
 
-static struct records show_lanes(const struct http_request *request, const struct scheme *scheme)
+/* The lanes that hold on the day that is looked at, or those that do not. */
+static struct records show_lanes(const struct http_request *request, const struct scheme *scheme, bool hold)
 {
 	struct records lanes = records_new(&lane_view_record, scheme->lanes.count, request->arena);
 	const struct scheme_lane *items = scheme->lanes.items;
 
-	for (size_t i = 0; i < scheme->lanes.count; i++)
-		((struct lane_view *)lanes.items)[i] = (struct lane_view){
+	lanes.count = 0;
+	for (size_t i = 0; i < scheme->lanes.count; i++) {
+		if (date_within(web_on(request), items[i].from, items[i].until) != hold)
+			continue;
+		((struct lane_view *)lanes.items)[lanes.count++] = (struct lane_view){
 			.name = items[i].name,
 			.how = web_words(request, choice_label(lane_hows, items[i].how)),
 			.products = listed(&items[i].products, product_label, scheme, request->arena),
@@ -122,6 +128,7 @@ static struct records show_lanes(const struct http_request *request, const struc
 			.from = items[i].from,
 			.last_day = date_last_day(items[i].until),
 		};
+	}
 	return lanes;
 }
 
@@ -136,29 +143,43 @@ static struct records show_unknown(const struct scheme *scheme, struct arena *ar
 	return unknown;
 }
 
-static struct records show_schemes(const struct http_request *request, const struct journal *journal)
+static struct records show_schemes(const struct http_request *request, const struct scheme_book *book)
 {
+	int64_t register_id = web_visitor(request)->journal.register_id;
 	struct records schemes =
-		records_new(&scheme_part_record, scheme_book_count(journal->schemes, journal->register_id),
-	                    request->arena);
+		records_new(&scheme_part_record, scheme_book_count(book, register_id), request->arena);
 	struct scheme_part *part = schemes.items;
 	const struct scheme_entry *entry;
 
-	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL; i++)
+	for (size_t i = 0; (entry = scheme_book_nth(book, register_id, i)) != NULL; i++)
 		*part++ = (struct scheme_part){ .label = entry->scheme.label,
 			                        .about = entry->scheme.about,
 			                        .aims = entry->scheme.aims,
-			                        .lanes = show_lanes(request, &entry->scheme),
+			                        .lanes = show_lanes(request, &entry->scheme, true),
+			                        .other_lanes = show_lanes(request, &entry->scheme, false),
 			                        .unknown = show_unknown(&entry->scheme, request->arena) };
 	return schemes;
 }
 
+/* On another day the versions that were in force then. */
 void scheme_page(struct http_request *request, struct http_response *response, void *context)
 {
+	const struct journal *journal = &web_visitor(request)->journal;
+	const struct clock day = { web_on(request) };
+	CLEANUP(scheme_book_freep) struct scheme_book *past = NULL;
 	struct scheme_view view = { .frame = web_frame(request, web_words(request, WORDS("Regeling"))),
-		                    .may_adopt = web_may(request, MAY_ADOPT_SCHEME),
-		                    .schemes = show_schemes(request, &web_visitor(request)->journal) };
+		                    .may_adopt = web_may(request, MAY_ADOPT_SCHEME) };
+	struct fault fault = { 0 };
+	enum status status = OK;
 
 	(void)context;
+	if (!web_is_today(request)) {
+		past = scheme_book_new();
+		scheme_book_set_clock(past, &day);
+		status = scheme_book_refresh(past, journal->db, &fault);
+	}
+	if (!web_ok(request, response, status, &fault))
+		return;
+	view.schemes = show_schemes(request, past == NULL ? journal->schemes : past);
 	web_page(request, response, "scheme/scheme.html", &view);
 }

@@ -47,5 +47,18 @@ ON CONFLICT DO NOTHING;
 -- exchange_received: did this message come in before
 SELECT content_mark FROM exchange_received WHERE register_id = $1 AND sender = $2 AND sort = $3 AND message = $4;
 
+-- exchange_orders_on: the next orders that were in a state on a day; the row is as the order stands now
+SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
+	state, message, sent_on, started_on, refused, again
+FROM exchange_order
+WHERE register_id = $1 AND placed_on <= $4 AND assignment > $3
+	AND CASE WHEN started_on <= $4 THEN 'started' WHEN sent_on <= $4 THEN 'sent' ELSE 'placed' END = $2
+ORDER BY assignment LIMIT 50;
+
+-- exchange_counts_on: how many orders each state had on a day
+SELECT CASE WHEN started_on <= $2 THEN 'started' WHEN sent_on <= $2 THEN 'sent' ELSE 'placed' END AS state,
+	COUNT(*) AS orders
+FROM exchange_order WHERE register_id = $1 AND placed_on <= $2 GROUP BY 1;
+
 -- exchange_counts: how many orders each state has
 SELECT state, COUNT(*) AS orders FROM exchange_order WHERE register_id = $1 GROUP BY state;

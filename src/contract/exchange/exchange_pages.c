@@ -149,12 +149,15 @@ void orders_page(struct http_request *request, struct http_response *response, v
 	struct records lines = { 0 }, counts = { 0 };
 	const struct order_line *items;
 	struct fault fault = { 0 };
-	enum status status =
-		orders_in_state(journal, state, web_number(&request->query, "after"), &lines, &fault);
+	int64_t after = web_number(&request->query, "after");
+	struct date on = web_other_day(request);
+	enum status status = date_is(on) ? orders_on(journal, state, after, on, &lines, &fault)
+	                                 : orders_in_state(journal, state, after, &lines, &fault);
 
 	(void)context;
 	if (status == OK)
-		status = order_counts(journal, &counts, &fault);
+		status = date_is(on) ? order_counts_on(journal, on, &counts, &fault)
+		                     : order_counts(journal, &counts, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	items = lines.items;
@@ -211,6 +214,10 @@ void order_page(struct http_request *request, struct http_response *response, vo
 	(void)context;
 	if (!web_ok(request, response, status, &fault))
 		return;
+	if (!web_is_today(request) && !order_turn_back(&line, web_on(request))) {
+		web_not_yet(request, response);
+		return;
+	}
 	view = (struct order_view){ .frame = web_frame(request, web_words(request, WORDS("Opdracht"))),
 		                    .order = show_order(request, &line),
 		                    .is_demo = date_is(visitor->demo_day),
@@ -239,6 +246,10 @@ static void send_message(struct http_request *request, struct http_response *res
 	struct fault fault = { 0 };
 	enum status status = order_of(journal, number, &line, &fault);
 
+	if (status == OK && !web_is_today(request) && !order_turn_back(&line, web_on(request))) {
+		web_not_yet(request, response);
+		return;
+	}
 	if (status == OK)
 		status = write(journal, number, &response->body, &fault);
 	if (!web_ok(request, response, status, &fault))

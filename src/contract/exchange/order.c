@@ -293,6 +293,36 @@ enum status orders_in_state(struct journal *journal, const char *state, int64_t 
 	               &(struct db_list){ &order_line_record, journal->arena, ret_lines }, fault);
 }
 
+bool order_turn_back(struct order_line *line, struct date on)
+{
+	bool is_started = date_is(line->started_on) && !date_before(on, line->started_on);
+	bool is_sent = date_is(line->sent_on) && !date_before(on, line->sent_on);
+
+	line->state = is_started ? "started" : is_sent ? "sent" : "placed";
+	line->refused = ""; /* no day is kept of a refusal */
+	if (!is_started)
+		line->started_on = (struct date){ 0 };
+	if (!is_sent) {
+		line->sent_on = (struct date){ 0 };
+		line->message = "";
+	}
+	return !date_before(on, line->placed_on);
+}
+
+enum status orders_on(struct journal *journal, const char *state, int64_t after, struct date on,
+                      struct records *ret_lines, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_text(state),
+		                        value_number(after), value_date(on) };
+	enum status status =
+		db_list(journal->db, &sql_exchange_orders_on, values, COUNT(values),
+	                &(struct db_list){ &order_line_record, journal->arena, ret_lines }, fault);
+
+	for (size_t i = 0; status == OK && i < ret_lines->count; i++)
+		(void)order_turn_back(&((struct order_line *)ret_lines->items)[i], on);
+	return status;
+}
+
 enum status orders_at(struct journal *journal, int64_t person, const char *party, struct records *ret_lines,
                       struct fault *fault)
 {
@@ -321,5 +351,14 @@ enum status order_counts(struct journal *journal, struct records *ret_counts, st
 	const struct value values[] = { value_number(journal->register_id) };
 
 	return db_list(journal->db, &sql_exchange_counts, values, COUNT(values),
+	               &(struct db_list){ &order_count_record, journal->arena, ret_counts }, fault);
+}
+
+enum status order_counts_on(struct journal *journal, struct date on, struct records *ret_counts,
+                            struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_date(on) };
+
+	return db_list(journal->db, &sql_exchange_counts_on, values, COUNT(values),
 	               &(struct db_list){ &order_count_record, journal->arena, ret_counts }, fault);
 }

@@ -66,7 +66,12 @@ enum status order_of(struct journal *journal, int64_t assignment, struct order_l
 /* An order that left in the message of that identification; NOT_FOUND. */
 enum status order_by_message(struct journal *journal, const char *message, struct order_line *ret_line,
                              struct fault *fault) MUST_CHECK;
+/* Makes the order what it was on a day; false when it was not placed by then. */
+bool order_turn_back(struct order_line *line, struct date on);
 #define ORDERS_ON_A_PAGE 50
+/* The next orders that were in a state on a day, as they were then. */
+enum status orders_on(struct journal *journal, const char *state, int64_t after, struct date on,
+                      struct records *ret_lines, struct fault *fault) MUST_CHECK;
 /* The next orders in a state after a number. */
 enum status orders_in_state(struct journal *journal, const char *state, int64_t after,
                             struct records *ret_lines, struct fault *fault) MUST_CHECK;
@@ -83,5 +88,7 @@ struct order_count {
 	int64_t orders;
 };
 enum status order_counts(struct journal *journal, struct records *ret_counts, struct fault *fault) MUST_CHECK;
+enum status order_counts_on(struct journal *journal, struct date on, struct records *ret_counts,
+                            struct fault *fault) MUST_CHECK;
 
 #endif

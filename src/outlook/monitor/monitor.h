@@ -65,7 +65,7 @@ enum status monitor_read_heads(const char *path, struct arena *arena, struct rec
  * Applies all facts to empty tables beside the live ones and compares them; ret_differences has one sentence
  * for each table that differs. progress may be NULL. The database must not be in a transaction.
  */
-enum status monitor_prove(const struct monitor *monitor, void (*progress)(void *context, int64_t facts),
+enum status monitor_prove(const struct monitor *monitor, bool (*progress)(void *context, int64_t facts),
                           void *context, struct texts *ret_differences, struct fault *fault) MUST_CHECK;
 
 #endif

@@ -20,7 +20,7 @@ static enum status compare_tables(const struct monitor *monitor, struct db *side
 	return status;
 }
 
-enum status monitor_prove(const struct monitor *monitor, void (*progress)(void *context, int64_t facts),
+enum status monitor_prove(const struct monitor *monitor, bool (*progress)(void *context, int64_t facts),
                           void *context, struct texts *ret_differences, struct fault *fault)
 {
 	CLEANUP(db_closep) struct db *side = NULL;

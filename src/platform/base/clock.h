@@ -15,6 +15,7 @@ struct date clock_today(const struct clock *clock);
 struct moment clock_now(const struct clock *clock);
 /* The day of a moment, as lived in the Netherlands; no date for no moment. */
 struct date clock_day_of(struct moment moment);
+#define DAY_SECONDS 86400 /* the end of a day, as clock_moment_on counts */
 /* The moment at which a day begins, as lived in the Netherlands, so many seconds later. */
 struct moment clock_moment_on(struct date day, int32_t seconds);
 /* Milliseconds that only run forward, for measuring and waiting. */

@@ -3,12 +3,15 @@
 
 #include <string.h>
 
-/* The first occurrence of words before end, or NULL. */
+/* Where words begin behind a blank, before end; or NULL. */
 static const char *find(const char *at, const char *end, const char *words)
 {
-	const char *found = strstr(at, words);
+	const char *found = at;
 
-	return found != NULL && found < end ? found : NULL;
+	while ((found = strstr(found + 1, words)) != NULL && found < end)
+		if (strchr(" \t\n", found[-1]) != NULL)
+			return found;
+	return NULL;
 }
 
 static void copy(struct text *out, const char *from, const char *until)
@@ -20,8 +23,8 @@ static void copy(struct text *out, const char *from, const char *until)
 static void keep_in_link(struct text *out, const char *at, const char *end, const char *name,
                          const char *value)
 {
-	const char *href = find(at, end, " href=\"/");
-	const char *from = href == NULL ? end : href + strlen(" href=\"");
+	const char *href = find(at, end, "href=\"/");
+	const char *from = href == NULL ? end : href + strlen("href=\"");
 	size_t length = strcspn(from, "\"#");
 
 	if (href == NULL || from[1] == '/') {
@@ -49,13 +52,13 @@ void page_keep(struct text *html, const char *name, const char *value)
 		end++;
 		copy(&out, at, tag);
 		at = end;
-		if ((!is_link && !is_form) || find(tag, end, " data-as-is") != NULL) {
+		if ((!is_link && !is_form) || find(tag, end, "data-as-is") != NULL) {
 			copy(&out, tag, end);
 		} else if (is_link) {
 			keep_in_link(&out, tag, end, name, value);
 		} else {
 			copy(&out, tag, end);
-			if (find(tag, end, " method=\"get\"") != NULL)
+			if (find(tag, end, "method=\"get\"") != NULL)
 				text_print(&out, "<input type=\"hidden\" name=\"%s\" value=\"%s\">", name,
 				           value);
 		}

@@ -24,6 +24,8 @@ static void links_keep_the_choice(void **state)
 	      "<p>a <a class=\"x\" href=\"/work?on=2023-03-01\">b</a></p>");
 	keeps("<a href=\"/work?status=a&amp;whose=all\">b</a>",
 	      "<a href=\"/work?status=a&amp;whose=all&amp;on=2023-03-01\">b</a>");
+	keeps("<a class=\"x\"\n\thref=\"/work\">b</a>",
+	      "<a class=\"x\"\n\thref=\"/work?on=2023-03-01\">b</a>");
 	keeps("<a href=\"/clients/3#case\">b</a>", "<a href=\"/clients/3?on=2023-03-01#case\">b</a>");
 }
 
@@ -34,6 +36,7 @@ static void other_addresses_stay(void **state)
 	keeps("<a href=\"//elsewhere/\">b</a>", "<a href=\"//elsewhere/\">b</a>");
 	keeps("<a data-as-is href=\"/work\">b</a>", "<a data-as-is href=\"/work\">b</a>");
 	keeps("<link href=\"/site.css\"><abbr>b</abbr>", "<link href=\"/site.css\"><abbr>b</abbr>");
+	keeps("<a data-href=\"/work\">b</a>", "<a data-href=\"/work\">b</a>");
 	keeps("", "");
 	keeps("a < b", "a < b");
 }

@@ -16,6 +16,7 @@ struct waiting_line {
 	int64_t amount;
 	struct date valid_from, valid_until, since;
 };
+extern const struct record waiting_line_record;
 /* Where the resident waits for a provider. */
 enum status assignment_waiting_of(struct journal *journal, int64_t person, struct records *ret_lines,
                                   struct fault *fault) MUST_CHECK;
@@ -29,10 +30,18 @@ struct assignment_line {
 	const char *product, *party, *deliverer, *choice;
 	struct date valid_from, valid_until;
 };
+extern const struct record assignment_line_record;
 extern const struct choice assignment_choices[];
 /* All assignments of a person, newest first. */
 enum status assignments_of(struct journal *journal, int64_t person, struct records *ret_lines,
                            struct fault *fault) MUST_CHECK;
+
+/* The same on another day: the assignments that had begun or were chosen by then. */
+enum status assignments_on(struct journal *journal, int64_t person, struct date on, struct records *ret_lines,
+                           struct fault *fault) MUST_CHECK;
+/* Where the resident waited for a provider on that day. */
+enum status assignment_waiting_on(struct journal *journal, int64_t person, struct date on,
+                                  struct records *ret_lines, struct fault *fault) MUST_CHECK;
 
 /* An assignment with what decides its lane: age and address of the client. */
 struct assigned_line {

@@ -43,6 +43,12 @@ UPDATE assignment_delivery SET deliverer = $5 WHERE register_id = $1 AND person 
 SELECT assignment, decision, line, product, party, deliverer, valid_from, valid_until, choice
 FROM assignment_assignment WHERE register_id = $1 AND person = $2 ORDER BY assignment DESC;
 
+-- assignment_of_on: the assignments of a person that had begun or were chosen by the end of a day, newest first
+SELECT a.assignment, a.decision, a.line, a.product, a.party, a.deliverer, a.valid_from, a.valid_until, a.choice
+FROM assignment_assignment a
+JOIN journal_fact f ON f.register_id = a.register_id AND f.person = a.person AND f.fact = a.assignment
+WHERE a.register_id = $1 AND a.person = $2 AND (a.valid_from <= $3 OR f.recorded_at < $4) ORDER BY a.assignment DESC;
+
 -- assignment_visit: all assignments by whoever delivers them, with what decides their lane
 SELECT d.person, d.assignment, d.product, d.party, d.deliverer, d.valid_from, d.valid_until,
 	CASE WHEN d.valid_from = a.valid_from AND d.deliverer = a.deliverer THEN a.known_since END AS known_since, v.born, v.postcode

@@ -25,8 +25,7 @@ static const struct field waiting_line_fields[] = {
 	FIELD(struct waiting_line, valid_until),
 	FIELD(struct waiting_line, since),
 };
-static const struct record waiting_line_record =
-	RECORD(struct waiting_line, "waiting_line", waiting_line_fields);
+const struct record waiting_line_record = RECORD(struct waiting_line, "waiting_line", waiting_line_fields);
 
 static const struct field assignment_line_fields[] = {
 	FIELD(struct assignment_line, assignment),
@@ -39,7 +38,7 @@ static const struct field assignment_line_fields[] = {
 	FIELD(struct assignment_line, valid_until),
 	FIELD(struct assignment_line, choice, .choices = assignment_choices),
 };
-static const struct record assignment_line_record =
+const struct record assignment_line_record =
 	RECORD(struct assignment_line, "assignment_line", assignment_line_fields);
 
 enum status assignment_waiting_of(struct journal *journal, int64_t person, struct records *ret_lines,

@@ -46,7 +46,7 @@ struct assign_page_view {
 	int64_t person, decision, line;
 	const char *name, *product, *amount, *area, *token, *from, *current, *since;
 	struct date since_waiting;
-	bool has_answer, is_wrong_date;
+	bool has_answer, is_wrong_date, may_assign;
 	struct answer_view answer;
 	struct records parties; /* to say who delivers now: form_option */
 };
@@ -72,6 +72,7 @@ static const struct field assign_view_fields[] = {
 	FIELD(struct assign_page_view, since_waiting),
 	FIELD(struct assign_page_view, has_answer),
 	FIELD(struct assign_page_view, is_wrong_date),
+	FIELD(struct assign_page_view, may_assign),
 	FIELD_INSIDE(struct assign_page_view, answer, &answer_view_record),
 	FIELD(struct assign_page_view, parties, .of = &option_record),
 };
@@ -189,22 +190,51 @@ static enum status make_view(const struct http_request *request, const struct wa
 	return OK;
 }
 
+/* The line as it waits now, or waited on the day that is looked at. */
+static enum status find_waiting(const struct http_request *request, const struct assign_page_view *view,
+                                struct waiting_line *ret_waiting, struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	struct records waiting;
+	const struct waiting_line *lines;
+	enum status status;
+
+	if (web_is_today(request))
+		return assignment_waiting_line(journal, view->person, view->decision, view->line, ret_waiting,
+		                               fault);
+	status = assignment_waiting_on(journal, view->person, web_on(request), &waiting, fault);
+	lines = waiting.items;
+	for (size_t i = 0; status == OK && i < waiting.count; i++)
+		if (lines[i].decision == view->decision && lines[i].line == view->line) {
+			*ret_waiting = lines[i];
+			return OK;
+		}
+	return status == OK ? NOT_FOUND : status;
+}
+
 void assign_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct visitor *visitor = web_visitor(request);
 	struct assign_page_view view = { .person = web_number(&request->parts, "person"),
 		                         .decision = web_number(&request->parts, "decision"),
 		                         .line = web_number(&request->parts, "line"),
-		                         .token = visitor->session.form_token };
+		                         .token = visitor->session.form_token,
+		                         .may_assign = web_may(request, assignment_made_kind.permission) };
 	struct waiting_line waiting;
 	struct fault fault = { 0 };
 	const char *title = web_words(request, WORDS("Aanbieder kiezen"));
-	enum status status = assignment_waiting_line(&visitor->journal, view.person, view.decision, view.line,
-	                                             &waiting, &fault);
+	enum status status = find_waiting(request, &view, &waiting, &fault);
 
 	(void)context;
 	if (status == OK)
 		status = make_view(request, &waiting, &view, &fault);
+	if (status == NOT_FOUND && !web_is_today(request)) {
+		web_problem_in_words(
+			request, response, 404,
+			web_words(request,
+		                  WORDS("Op de dag waar u naar kijkt wachtte dit niet op een aanbieder.")));
+		return;
+	}
 	if (!web_ok(request, response, status, &fault))
 		return;
 	view.frame = web_frame(request, title);

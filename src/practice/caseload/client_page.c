@@ -86,20 +86,6 @@ static const struct field client_support_fields[] = {
 static const struct record client_support_record =
 	RECORD(struct client_support, "client_support", client_support_fields);
 
-struct client_event {
-	const char *words, *account;
-	struct date valid_on;
-	struct moment recorded_at;
-};
-static const struct field client_event_fields[] = {
-	FIELD(struct client_event, words),
-	FIELD(struct client_event, account),
-	FIELD(struct client_event, valid_on),
-	FIELD(struct client_event, recorded_at),
-};
-static const struct record client_event_record =
-	RECORD(struct client_event, "client_event", client_event_fields);
-
 static const struct field client_view_fields[] = {
 	FIELD_INSIDE(struct client_view, frame, &page_frame_record),
 	FIELD(struct client_view, person),
@@ -263,10 +249,13 @@ struct road_days {
 
 static enum status read_days(struct making *making, struct client_case *shown, struct road_days *days)
 {
+	struct date until = client_until(making);
 	enum status status = investigation_of(making->journal, shown->report, &shown->outcome, making->fault);
 
-	shown->has_investigation = status == OK;
-	if (status == OK && shown->outcome.network_helps != NULL && shown->outcome.network_helps[0] != '\0')
+	if (date_before(until, shown->outcome.concluded_on))
+		shown->outcome = (struct investigation_outcome){ 0 };
+	shown->has_investigation = date_is(shown->outcome.concluded_on);
+	if (shown->outcome.network_helps != NULL && shown->outcome.network_helps[0] != '\0')
 		shown->outcome.network_helps = web_words(
 			making->request, choice_label(network_answers, shown->outcome.network_helps));
 	if (status == OK || status == NOT_FOUND)
@@ -274,6 +263,10 @@ static enum status read_days(struct making *making, struct client_case *shown, s
 		                                 making->fault);
 	if (status == OK || status == NOT_FOUND)
 		status = decision_of(making->journal, shown->report, &days->decision, making->fault);
+	if (date_before(until, days->application.received_on))
+		days->application = (struct application_line){ 0 };
+	if (date_before(until, days->decision.decided_on))
+		days->decision = (struct decision_kept){ 0 };
 	return status == NOT_FOUND ? OK : status;
 }
 
@@ -318,11 +311,20 @@ static enum status make_case(struct making *making, const struct report_line *re
 	return offer_next(making, shown, line->status, days.decision.decision);
 }
 
+static const struct report_line *report_of(const struct records *reports, int64_t number)
+{
+	const struct report_line *items = reports->items;
+
+	for (size_t i = 0; i < reports->count; i++)
+		if (items[i].report == number)
+			return &items[i];
+	return NULL;
+}
+
 static enum status make_cases(struct making *making)
 {
 	struct client_view *view = making->view;
 	struct records reports, lines;
-	const struct report_line *items;
 	const struct case_line *states;
 	enum status status = desk_reports_of(making->journal, view->person, &reports, making->fault);
 
@@ -331,14 +333,17 @@ static enum status make_cases(struct making *making)
 		                     making->fault);
 	if (status)
 		return status;
-	items = reports.items;
 	states = lines.items;
-	view->cases = records_new(&client_case_record, reports.count, making->arena);
-	view->decisions = records_new(&decision_kept_record, reports.count, making->arena);
-	view->decisions.count = 0;
-	for (size_t i = 0; status == OK && i < reports.count && i < lines.count; i++)
-		status = make_case(making, &items[i], &states[i],
-		                   &((struct client_case *)view->cases.items)[i]);
+	view->cases = records_new(&client_case_record, lines.count, making->arena);
+	view->decisions = records_new(&decision_kept_record, lines.count, making->arena);
+	view->decisions.count = view->cases.count = 0;
+	for (size_t i = 0; status == OK && i < lines.count; i++) {
+		const struct report_line *report = report_of(&reports, states[i].report);
+
+		if (report != NULL)
+			status = make_case(making, report, &states[i],
+			                   &((struct client_case *)view->cases.items)[view->cases.count++]);
+	}
 	return status;
 }
 
@@ -419,7 +424,8 @@ static void show_assignment(const struct making *making, const struct support_ro
 	support->last_day = date_last_day(assignment->valid_until);
 	support->is_ended = !date_before(making->today, assignment->valid_until);
 	for (size_t i = 0; i < rows->started.count; i++)
-		if (care[i].assignment == assignment->assignment)
+		if (care[i].assignment == assignment->assignment &&
+		    !date_before(client_until(making), care[i].started_on))
 			support->started_on = care[i].started_on;
 }
 
@@ -444,12 +450,18 @@ static enum status read_support(struct making *making, struct support_rows *rows
 {
 	struct journal *journal = making->journal;
 	int64_t person = making->view->person;
-	enum status status = decision_lines_of(journal, person, &rows->granted, making->fault);
+	bool is_now = web_is_today(making->request);
+	enum status status =
+		decision_lines_of(journal, person, client_until(making), &rows->granted, making->fault);
 
-	if (status == OK)
+	if (status == OK && is_now)
 		status = assignment_waiting_of(journal, person, &rows->waiting, making->fault);
-	if (status == OK)
+	else if (status == OK)
+		status = assignment_waiting_on(journal, person, making->today, &rows->waiting, making->fault);
+	if (status == OK && is_now)
 		status = assignments_of(journal, person, &rows->assigned, making->fault);
+	else if (status == OK)
+		status = assignments_on(journal, person, making->today, &rows->assigned, making->fault);
 	if (status == OK)
 		status = deliveries_of(journal, person, &rows->deliveries, making->fault);
 	return status == OK ? care_of(journal, person, &rows->started, making->fault) : status;
@@ -480,32 +492,7 @@ static enum status make_support(struct making *making)
 	return OK;
 }
 
-/* --- letters, events, reads --- */
-
-static enum status make_events(struct making *making)
-{
-	struct records lines;
-	const struct journal_line *items;
-	enum status status = journal_of_person(making->journal, making->view->person, &lines, making->fault);
-
-	if (status)
-		return status;
-	items = lines.items;
-	making->view->events = records_new(&client_event_record, lines.count, making->arena);
-	making->view->events.count = 0;
-	for (size_t i = 0; i < lines.count; i++) {
-		const struct journal_kind *kind = journal_kind_named(making->journal->book, items[i].kind);
-
-		if (kind == NULL || kind->corner == CORNER_CONTRACT)
-			continue; /* what passes between contract and provider is no part of the file */
-		((struct client_event *)making->view->events.items)[making->view->events.count++] =
-			(struct client_event){ .words = web_words(making->request, kind->done),
-			                       .account = items[i].name,
-			                       .valid_on = items[i].valid_on,
-			                       .recorded_at = items[i].recorded_at };
-	}
-	return OK;
-}
+/* --- letters, reads --- */
 
 /* A reader of a provider is shown with its organisation. */
 static void name_organisations(const struct http_request *request, const struct records *reads)
@@ -521,23 +508,26 @@ static void name_organisations(const struct http_request *request, const struct 
 static enum status make_view(struct making *making)
 {
 	struct client_view *view = making->view;
+	const struct reads_asked reads = { making->journal->register_id, view->person,
+		                           web_day_end(making->request) };
 	enum status status = make_identity(making);
 
 	if (status == OK)
-		status = client_make_contacts(making);
-	if (status == OK)
 		status = make_cases(making);
+	if (status == OK && view->cases.count > 0)
+		status = client_make_contacts(making);
 	if (status == OK)
 		status = make_support(making);
 	if (status == OK)
 		status = client_make_handovers(making);
 	if (status == OK)
-		status = letters_of(making->journal, view->person, &view->letters, making->fault);
+		status = letters_of(making->journal, view->person, client_until(making), &view->letters,
+		                    making->fault);
 	if (status == OK)
-		status = make_events(making);
+		status = client_make_events(making);
 	if (status == OK)
-		status = reads_recent(making->journal->db, making->journal->register_id, view->person,
-		                      making->arena, &view->reads, making->fault);
+		status =
+			reads_recent(making->journal->db, &reads, making->arena, &view->reads, making->fault);
 	if (status == OK)
 		name_organisations(making->request, &view->reads);
 	return status;
@@ -575,7 +565,10 @@ void client_page(struct http_request *request, struct http_response *response, v
 	kind = done == NULL ? NULL : journal_kind_named(visitor->web->book, done);
 	view.frame = web_frame(request, view.name);
 	view.frame.notice = kind == NULL ? NULL : web_words(request, kind->done);
-	if (order_waits_for_bsn(&view))
+	if (view.cases.count == 0 && !web_is_today(request))
+		view.frame.warning =
+			web_words(request, WORDS("Op deze dag was deze persoon nog geen cliënt."));
+	if (web_is_today(request) && order_waits_for_bsn(&view))
 		view.frame.warning = web_words(
 			request, WORDS("De opdracht kan nog niet weg: het BSN ontbreekt. Leg het BSN vast."));
 	view.may_hand_over = web_may(request, contact_handed_over_kind.permission);

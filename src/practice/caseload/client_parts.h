@@ -20,6 +20,14 @@ struct client_handover {
 };
 extern const struct record client_handover_record;
 
+/* Something that happened. */
+struct client_event {
+	const char *words, *account;
+	struct date valid_on;
+	struct moment recorded_at;
+};
+extern const struct record client_event_record;
+
 struct client_view {
 	struct page_frame frame;
 	int64_t person;
@@ -44,6 +52,8 @@ struct making {
 	struct date today;
 };
 
+/* The last day of what is shown: the day that is looked at; today everything that is known. */
+struct date client_until(const struct making *making);
 /* The label of a product of the register, or its name. */
 const char *client_product(const struct making *making, const char *product);
 const char *client_organisation(const struct making *making, const char *name);
@@ -51,5 +61,7 @@ const char *client_organisation(const struct making *making, const char *name);
 enum status client_make_contacts(struct making *making) MUST_CHECK;
 /* Who delivers what, and since when; who did before; what was handed over. deliveries is struct delivery. */
 enum status client_make_handovers(struct making *making) MUST_CHECK;
+/* What happened, newest first. */
+enum status client_make_events(struct making *making) MUST_CHECK;
 
 #endif

@@ -95,11 +95,11 @@ struct granted_line {
 	int64_t decision, line;
 	const char *product, *unit, *frequency, *reasons;
 	int64_t amount;
-	struct date valid_from, valid_until;
+	struct date valid_from, valid_until, decided_on;
 };
-/* All granted lines of a person, newest decision first. */
-enum status decision_lines_of(struct journal *journal, int64_t person, struct records *ret_lines,
-                              struct fault *fault) MUST_CHECK;
+/* What was granted to a person up to a day, newest decision first. */
+enum status decision_lines_of(struct journal *journal, int64_t person, struct date until,
+                              struct records *ret_lines, struct fault *fault) MUST_CHECK;
 
 /* A granted line that ends, with age and address of the client. */
 struct ending_line {

@@ -41,6 +41,7 @@ static const struct field granted_line_fields[] = {
 	FIELD(struct granted_line, frequency, .choices = scheme_frequencies),
 	FIELD(struct granted_line, valid_from),
 	FIELD(struct granted_line, valid_until),
+	FIELD(struct granted_line, decided_on),
 	FIELD(struct granted_line, reasons),
 };
 static const struct record granted_line_record =
@@ -96,10 +97,11 @@ enum status decisions_ending(struct journal *journal, const struct ending_visit 
 	return status == NOT_FOUND ? OK : status;
 }
 
-enum status decision_lines_of(struct journal *journal, int64_t person, struct records *ret_lines,
-                              struct fault *fault)
+enum status decision_lines_of(struct journal *journal, int64_t person, struct date until,
+                              struct records *ret_lines, struct fault *fault)
 {
-	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+	const struct value values[] = { value_number(journal->register_id), value_number(person),
+		                        value_date(until) };
 
 	return db_list(journal->db, &sql_decision_lines_of, values, COUNT(values),
 	               &(struct db_list){ &granted_line_record, journal->arena, ret_lines }, fault);
