@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -38,18 +39,45 @@ def words_of(page):
 
 
 class Databases:
-    """New databases: files in a folder, or beside a PostgreSQL database whose URL we have."""
+    """New databases: files in a folder, or beside a PostgreSQL database whose URL we have. What lies beside each has a folder
+    of its own."""
 
     def __init__(self, first, folder):
-        self.first, self.folder, self.made = first, folder, 0
+        self.first, self.folder, self.made, self.demos = first, folder, 0, {}
 
-    def new(self):
+    def state(self):
+        return str(Path(self.folder, f"state-{self.made}"))
+
+    def new(self, template=None):
+        """A new database, empty or a copy of one of ours that nobody has open."""
         self.made += 1
         if "://" not in self.first:
-            return str(Path(self.folder, f"{self.made}.sqlite"))
+            path = str(Path(self.folder, f"{self.made}.sqlite"))
+            for end in ("", "-wal", "-shm") if template else ():
+                if Path(template + end).exists():
+                    shutil.copy(template + end, path + end)
+            if template:
+                shutil.copytree(f"{template}.state", f"{path}.state")
+            return path
         server, name = self.first.rsplit("/", 1)
-        subprocess.run(["psql", "-X", "-q", "-d", self.first, "-c", f'CREATE DATABASE "{name}_{self.made}"'], check=True)
+        like = f' TEMPLATE "{template.rsplit("/", 1)[1]}"' if template else ""
+        subprocess.run(["psql", "-X", "-q", "-d", f"{server}/postgres", "-c", f'CREATE DATABASE "{name}_{self.made}"{like}'], check=True)
         return f"{server}/{name}_{self.made}"
+
+    def demo(self, options):
+        """A new copy of the demonstration with these options, and what making it said."""
+        if options not in self.demos:
+            database = self.new()
+            code, told, complaint = run("demo", "--database", database, *options, cwd=TOP,
+                                        env={**os.environ, "THUISREGIE_STATE": self.state()})
+            if code != 0:
+                raise RuntimeError(f"demo ended with {code}: {complaint}")
+            self.demos[options] = (database, self.state(), told)
+        template, state, told = self.demos[options]
+        database = self.new(template)
+        if Path(state).exists():
+            shutil.copytree(state, self.state())
+        return database, told
 
 
 class World:
@@ -73,9 +101,7 @@ class World:
         return run(*arguments, cwd=TOP, env=self.environment())
 
     def environment(self):
-        """What lies beside a PostgreSQL database has a folder of its own."""
-        state = Path(self.databases.folder, f"state-{self.databases.made}")
-        return {**os.environ, "LC_ALL": "nl_NL.UTF-8", "THUISREGIE_STATE": str(state)}
+        return {**os.environ, "LC_ALL": "nl_NL.UTF-8", "THUISREGIE_STATE": self.databases.state()}
 
     def ask(self, *arguments):
         """A command that answers with JSON; the answer's data is None when it does not."""
@@ -99,10 +125,9 @@ class World:
         self.answer = Answer(code, told + complaint)
 
     def make_register(self, *options):
-        self.database = self.names["database"] = self.databases.new()
-        code, told, complaint = self.command("demo", "--database", self.database, *options)
-        if code != 0:
-            raise RuntimeError(f"demo ended with {code}: {complaint}")
+        self.stop()
+        self.database, told = self.databases.demo(options)
+        self.names["database"], self.accounts = self.database, {}
         for row in (line.split("\t") for line in told.splitlines()):
             self.accounts[row[0]] = (row[0], row[1])
             self.accounts.setdefault(row[2], (row[0], row[1]))
