@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Walks the road in a browser, each step as the person who takes it, and looks at every page on the way; prints TAP.
 // Pictures of all pages land in SCREENS, or in a temporary folder.
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { look, watch } from "./look.mjs";
@@ -208,6 +208,17 @@ await part("the social worker assigns", async () => {
 	claim("no price anywhere", !/€|euro|tarief/i.test(await page.content()));
 });
 
+/** What a provider answers that refuses an order: the order's own header, its key, and a code. */
+function refusalOf(number) {
+	const sent = readdirSync(join(folder, "out")).map((name) => readFileSync(join(folder, "out", name), "utf8"))
+		.find((bytes) => bytes.includes(`<ToewijzingNummer>${number}<`));
+	const header = sent.slice(0, sent.indexOf("  </Header>")).replace("/wmo301/", "/wmo302/").replace(">414<", ">415<");
+
+	return `${header}<IdentificatieRetour>R1</IdentificatieRetour><DagtekeningRetour>2023-05-15</DagtekeningRetour><XsdVersieRetour>` +
+		"<iwmo:BasisschemaXsdVersie>1.0.0</iwmo:BasisschemaXsdVersie><iwmo:BerichtXsdVersie>1.0.0</iwmo:BerichtXsdVersie>" +
+		"</XsdVersieRetour><RetourCodes><RetourCode>0001</RetourCode></RetourCodes></Header></Bericht>";
+}
+
 await part("the order leaves, and care starts", async () => {
 	await become("Connie");
 	await see("orders");
@@ -221,6 +232,22 @@ await part("the order leaves, and care starts", async () => {
 	claim("an order left as a file", readdirSync(join(folder, "out")).length > 0);
 	await page.goto(order);
 	await see("order-sent");
+	writeFileSync(join(folder, "in", "refusal.xml"), refusalOf(order.split("/").pop()));
+	command("exchange", "--in", join(folder, "in"), "--out", join(folder, "out"));
+	await page.goto("/tasks");
+	await see("tasks-refused");
+	await page.getByRole("link", { name: /keurde de opdracht af/ }).click();
+	await see("order-refused");
+	await page.getByRole("link", { name: "Afkeuring afhandelen" }).click();
+	await see("refusal-settle");
+	await page.getByRole("radio", { name: /opnieuw/ }).check();
+	await fill({ "Wat is er afgesproken": "De planning leest het bericht opnieuw in." });
+	await page.getByRole("button", { name: "Vastleggen" }).click();
+	await page.waitForURL(/orders/);
+	await page.goto("/tasks");
+	claim("a settled refusal is no task any more", (await main()).includes("Nog te doen: 0."));
+	command("exchange", "--in", join(folder, "in"), "--out", join(folder, "out"));
+	await page.goto(order);
 	const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: /WMO305/ }).click()]);
 	await download.saveAs(join(folder, "in", "start.xml"));
 	command("exchange", "--in", join(folder, "in"), "--out", join(folder, "out"));
@@ -264,6 +291,36 @@ await part("another day", async () => {
 	claim("nothing is offered to record", await page.locator("main a[href^='/facts/'], main form[method=post]").count() === 0);
 	await page.getByRole("link", { name: "Terug naar vandaag" }).click();
 	claim("the way back leads to today", !/on=/.test(page.url()) && await page.locator(".th-other").count() === 0);
+});
+
+await part("the provider's side", async () => {
+	await become("Pim");
+	await see("deliveries");
+	await page.goto("/deliveries?state=started");
+	await see("deliveries-started");
+	await page.goto(`/deliveries/${order.split("/").pop()}`);
+	await see("delivery");
+	claim("a provider sees what delivery needs", (await main()).includes("J. Proefpersoon"));
+	claim("and no price", !/€|euro|tarief/i.test(await page.content()));
+	await page.getByRole("link", { name: "English" }).click();
+	await see("english-delivery");
+	await page.getByRole("link", { name: "Nederlands" }).click();
+	await page.goto(client);
+	await see("problem-provider");
+	await become("Leo");
+	await see("combination");
+	await page.getByLabel("Te lang is").fill("30");
+	await page.getByRole("button", { name: "Toon" }).last().click();
+	claim("what is too long can be chosen", (await main()).includes("Wacht 30 dagen of langer"));
+	await page.getByRole("link", { name: "English" }).click();
+	await see("english-combination");
+	await become("Connie");
+	await page.goto("/parties");
+	await see("parties");
+	await become(contact);
+	await page.goto(`${client}/reads`);
+	claim("the resident sees of which organisation a reader was", /Pim Planner\s+MIEP/.test(await main()));
+	await see("reads-provider");
 });
 
 await part("what cannot be shown", async () => {

@@ -13,7 +13,8 @@ from service import Server, Tap, Visitor, account_of, demo, unclean  # noqa: E40
 
 RESIDENTS = 200
 PAGES_EACH = 40  # of pages that differ in their numbers alone
-PAGES_LEAST = {"desk": 10, "social_worker": 10, "decider": 10, "contract_manager": 10, "policy_adviser": 4}
+PAGES_LEAST = {"desk": 10, "social_worker": 10, "decider": 10, "contract_manager": 10, "policy_adviser": 4, "provider": 10,
+               "lead": 10}
 
 
 class Links(HTMLParser):
