@@ -4,6 +4,7 @@
 #include "common/access/access_pages.h"
 #include "common/document/letter_pages.h"
 #include "common/scheme/scheme_pages.h"
+#include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "outlook/provider/provider_pages.h"
 #include "platform/base/words.h"
@@ -37,6 +38,9 @@ const struct page_template app_pages[] = {
 	{ "assignment/why.html", &why_view_record },     { "document/letter.html", &letter_view_record },
 	{ "scheme/scheme.html", &scheme_view_record },   { "exchange/orders.html", &orders_view_record },
 	{ "exchange/order.html", &order_view_record },   { "radar/radar.html", &radar_view_record },
+	{ "agreement/agreements.html", &agreements_view_record },
+	{ "agreement/agreement.html", &agreement_view_record },
+	{ "radar/radar.html", &radar_view_record },
 	{ "ui/problem.html", &problem_view_record },
 };
 const size_t app_pages_count = COUNT(app_pages);
@@ -50,6 +54,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/combination", WORDS("Waar wij voor instaan"), MAY_RUN_COMBINATION },
 	{ "/deliveries", WORDS("Onze cliënten"), MAY_DELIVER },
 	{ "/parties", WORDS("Contractpartijen"), MAY_SEE_ORDERS },
+	{ "/agreements", WORDS("Overeenkomsten"), MAY_MANAGE_AGREEMENTS },
 	{ "/tasks", WORDS("Taken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN },
 };

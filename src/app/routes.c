@@ -4,6 +4,7 @@
 #include "common/access/access_pages.h"
 #include "common/document/letter_pages.h"
 #include "common/scheme/scheme_pages.h"
+#include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "outlook/provider/provider_pages.h"
 #include "practice/assignment/assignment_pages.h"
@@ -41,6 +42,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/deliveries/{assignment}", MAY_DELIVER, 0, 0, delivery_page },
 	{ HTTP_GET, "/combination", MAY_RUN_COMBINATION, 0, 0, combination_page },
 	{ HTTP_GET, "/parties", MAY_SEE_ORDERS, 0, 0, parties_page },
+	{ HTTP_GET, "/agreements", MAY_MANAGE_AGREEMENTS, 0, 0, agreements_page },
+	{ HTTP_GET, "/agreements/{agreement}", MAY_MANAGE_AGREEMENTS, 0, 0, agreement_page },
 	{ HTTP_GET, "/orders", MAY_SEE_ORDERS, 0, 0, orders_page },
 	{ HTTP_GET, "/orders/{order}", MAY_SEE_ORDERS, 0, 0, order_page },
 	{ HTTP_GET, "/orders/{order}/message", MAY_EXCHANGE, 0, 0, order_message },

@@ -161,6 +161,10 @@ void fact_post(struct http_request *request, struct http_response *response, voi
 	if (!web_ok(request, response, status, &fault))
 		return;
 	person = record_number(kind->record, brought.item, "person");
+	if (kind->page != NULL) {
+		http_redirect(response, arena_print(request->arena, "%s?done=%s", kind->page, kind->name));
+		return;
+	}
 	http_redirect(response, person == 0 || !web_may(request, MAY_SEE_CLIENTS)
 	                                ? visitor->session.role->home
 	                                : arena_print(request->arena, "/clients/%lld?done=%s",

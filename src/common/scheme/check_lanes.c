@@ -113,6 +113,9 @@ void check_cohort_terms(const struct checking *checking)
 			                               "de hulp begonnen zijn?")
 			                       : WORDS("served_before hoort alleen bij how: closed_cohort; "
 			                               "haal het weg."));
+		if (lane[i].status != NULL && !check_lane_is(&lane[i], LANE_COMBINATION_MEMBER))
+			check_refuse(checking, lane_place(&lane[i], "status"),
+			             WORDS("status hoort alleen bij how: combination_member; haal het weg."));
 	}
 }
 

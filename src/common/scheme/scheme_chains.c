@@ -49,29 +49,43 @@ struct texts scheme_holders(const struct scheme *scheme, const char *agreement, 
 	return holders;
 }
 
-/* The lane in which the party has the area on the day, or in which others have it under the party. */
+/* Whether the party may deliver in the lane, or answers for who does. */
+static bool has_lane(const struct scheme *scheme, const struct scheme_lane *lane, const char *party)
+{
+	return !is_cohort(lane) && (check_is(lane->under, party) || names(scheme, lane, party));
+}
+
+/* A lane in which the party has the area on the day, or in which others have it under the party. */
 static const struct scheme_lane *lane_with(const struct scheme *scheme, const char *party, const char *area,
                                            struct date on)
 {
 	const struct scheme_lane *lane = scheme->lanes.items;
 
 	for (size_t i = 0; i < scheme->lanes.count; i++)
-		if (runs(&lane[i], on) && !is_cohort(&lane[i]) && check_texts_have(&lane[i].areas, area) &&
-		    (check_is(lane[i].under, party) || names(scheme, &lane[i], party)))
+		if (runs(&lane[i], on) && check_texts_have(&lane[i].areas, area) &&
+		    has_lane(scheme, &lane[i], party))
 			return &lane[i];
 	return NULL;
 }
 
-struct texts scheme_areas_of(const struct scheme *scheme, const char *party, struct date on,
-                             struct arena *arena)
+struct texts scheme_areas_of(const struct scheme *scheme, const char *agreement, const char *party,
+                             struct date on, struct arena *arena)
 {
 	const struct scheme_area *area = scheme->areas.items;
+	const struct scheme_lane *lane = scheme->lanes.items;
 	struct texts held = { .items = ARENA_MANY(arena, scheme->areas.count, const char *) };
 
-	for (size_t i = 0; i < scheme->areas.count; i++)
-		if (date_within(on, area[i].from, area[i].until) &&
-		    lane_with(scheme, party, area[i].name, on) != NULL)
+	for (size_t i = 0; i < scheme->areas.count; i++) {
+		bool has = false;
+
+		for (size_t j = 0; j < scheme->lanes.count; j++)
+			has = has || (runs(&lane[j], on) &&
+			              (agreement == NULL || check_is(lane[j].agreement, agreement)) &&
+			              check_texts_have(&lane[j].areas, area[i].name) &&
+			              has_lane(scheme, &lane[j], party));
+		if (has && date_within(on, area[i].from, area[i].until))
 			held.items[held.count++] = area[i].name;
+	}
 	return held;
 }
 

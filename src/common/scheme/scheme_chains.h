@@ -13,9 +13,10 @@ bool scheme_holds(const struct scheme *scheme, const char *agreement, const char
 /* The names of the contract parties of an agreement on a day, in the order of the scheme. */
 struct texts scheme_holders(const struct scheme *scheme, const char *agreement, struct date on,
                             struct arena *arena);
-/* The names of the areas in which the party may deliver or answers for who does, on a day. */
-struct texts scheme_areas_of(const struct scheme *scheme, const char *party, struct date on,
-                             struct arena *arena);
+/* The names of the areas in which the party may deliver or answers for who does, on a day; agreement NULL:
+ * under any. */
+struct texts scheme_areas_of(const struct scheme *scheme, const char *agreement, const char *party,
+                             struct date on, struct arena *arena);
 /* The names of the areas in which the party works for another, on a day. */
 struct texts scheme_areas_under(const struct scheme *scheme, const char *party, struct date on,
                                 struct arena *arena);

@@ -440,6 +440,7 @@ static void give_area(const struct running *running, const struct scheme_lane *t
 	lane.areas = name;
 	lane.parties = with(&none, running->change->party, running->arena);
 	lane.fellows = combination->members;
+	lane.status = NULL;
 	lane.from = on;
 	lane.until = until.day == DATE_LAST.day ? (struct date){ 0 } : until;
 	add_item(&running->scheme->lanes, &scheme_lane_record, &lane, running->arena);

@@ -208,7 +208,7 @@ static const struct field agreement_fields[] = {
 };
 const struct record scheme_agreement_record = RECORD(struct scheme_agreement, "agreement", agreement_fields);
 
-static const struct choice accessions[] = {
+const struct choice scheme_accessions[] = {
 	{ "closed",
 	  WORDS("gesloten: niemand treedt tussentijds toe, behalve als rechtsopvolger of onderaannemer") },
 	{ "open", WORDS("open: wie aan de eisen voldoet, kan toetreden") },
@@ -227,7 +227,7 @@ static const struct field procurement_fields[] = {
 	FIELD(struct scheme_procurement, form, .label = WORDS("Vorm van inkoop"), .required = true,
 	      .choices = scheme_forms),
 	FIELD(struct scheme_procurement, accession, .label = WORDS("Toetreding"), .required = true,
-	      .choices = accessions),
+	      .choices = scheme_accessions),
 	FIELD(struct scheme_procurement, winners, .label = WORDS("Hoeveel winnaars"), .required = true,
 	      .choices = winners),
 	FIELD(struct scheme_procurement, about, .label = WORDS("Toelichting"), .required = true,
@@ -236,6 +236,12 @@ static const struct field procurement_fields[] = {
 };
 const struct record scheme_procurement_record =
 	RECORD(struct scheme_procurement, "procurement", procurement_fields);
+
+const struct choice scheme_starts[] = {
+	{ "started", WORDS("gestart") },
+	{ "not_started", WORDS("nog niet gestart") },
+	{ NULL, NULL },
+};
 
 static const struct field lane_fields[] = {
 	FIELD(struct scheme_lane, name, .label = WORDS("Naam"), .required = true, .max_chars = NAME_CHARS),
@@ -250,6 +256,7 @@ static const struct field lane_fields[] = {
 	FIELD(struct scheme_lane, until, .label = WORDS("Tot")),
 	FIELD(struct scheme_lane, under, .label = WORDS("Valt onder")),
 	FIELD(struct scheme_lane, served_before, .label = WORDS("Al geholpen voor")),
+	FIELD(struct scheme_lane, status, .label = WORDS("Of het lid is begonnen"), .choices = scheme_starts),
 	FIELD(struct scheme_lane, at),
 };
 const struct record scheme_lane_record = RECORD(struct scheme_lane, "lane", lane_fields);

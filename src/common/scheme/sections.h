@@ -91,6 +91,7 @@ struct scheme_lane {
 	struct date from, until;
 	const char *under;         /* of a closed cohort the main party, of a member its combination */
 	struct date served_before; /* of a closed cohort */
+	const char *status;        /* of a member: whether it has begun there; NULL where nobody says */
 	struct marks at;
 	/* Filled in by what happened later; no key. */
 	struct texts

@@ -206,8 +206,8 @@ const struct journal_rule admission_rules[ADMISSION_RULES_COUNT] = {
 	        "een "
 	        "andere naam."),
 	  "", has_free_name },
-	{ "admission-agb", "agb", WORDS("Een AGB-code heeft acht cijfers en hoort bij één partij."),
-	  "", has_free_agb },
+	{ "admission-agb", "agb", WORDS("Een AGB-code heeft acht cijfers en hoort bij één partij."), "",
+	  has_free_agb },
 	{ "admission-period", "from", WORDS("De overeenkomst loopt niet op deze dag."), "",
 	  admits_while_running },
 };
@@ -334,8 +334,8 @@ const struct journal_rule subcontract_rules[SUBCONTRACT_RULES_COUNT] = {
 	{ "subcontract-name", "label",
 	  WORDS("Kies een partij uit de regeling, of vul de naam van een nieuwe in; niet allebei."), "",
 	  is_named },
-	{ "subcontract-agb", "agb", WORDS("Een AGB-code heeft acht cijfers en hoort bij één partij."),
-	  "", new_has_agb },
+	{ "subcontract-agb", "agb", WORDS("Een AGB-code heeft acht cijfers en hoort bij één partij."), "",
+	  new_has_agb },
 	{ "subcontract-product", "products", WORDS("Niet elk product staat in de regeling."), "",
 	  knows_products },
 	{ "subcontract-area", "areas",
@@ -395,19 +395,13 @@ const struct journal_rule member_rules[MEMBER_RULES_COUNT] = {
 	  lead_stays },
 };
 
-const struct choice area_statuses[] = {
-	{ "started", WORDS("gestart") },
-	{ "not_started", WORDS("nog niet gestart") },
-	{ NULL, NULL },
-};
-
 static const struct field allocated_fields[] = {
 	FIELD(struct area_allocated, combination, .label = WORDS("Combinatie"), .required = true),
 	FIELD(struct area_allocated, area, .label = WORDS("Gebied"), .required = true),
 	FIELD(struct area_allocated, member, .label = WORDS("Lid"), .required = true),
 	FROM(struct area_allocated),
 	FIELD(struct area_allocated, status, .label = WORDS("Is het lid daar begonnen?"), .required = true,
-	      .choices = area_statuses),
+	      .choices = scheme_starts),
 	REASON(struct area_allocated, true),
 	SCHEME(struct area_allocated),
 };

@@ -76,7 +76,6 @@ struct member_left {
 	} situation;
 };
 
-extern const struct choice area_statuses[];
 /* Within a combination a member takes an area into its care. */
 struct area_allocated {
 	const char *combination, *area, *member;

@@ -85,6 +85,7 @@ const struct journal_kind agreement_extended_kind = {
 	.rules = extension_rules,
 	.rules_count = EXTENSION_RULES_COUNT,
 	.apply = apply_extension,
+	.page = "/agreements",
 };
 
 /* --- a new party --- */
@@ -94,7 +95,7 @@ static void take_work_of(struct party_admitted *admitted, const struct scheme *s
 {
 	const struct scheme_product *product = scheme->products.items;
 
-	admitted->areas = scheme_areas_of(scheme, admitted->follows, admitted->from, arena);
+	admitted->areas = scheme_areas_of(scheme, NULL, admitted->follows, admitted->from, arena);
 	if (admitted->areas.count == 0)
 		admitted->areas = scheme_areas_under(scheme, admitted->follows, admitted->from, arena);
 	admitted->products.items = ARENA_MANY(arena, scheme->products.count, const char *);
@@ -188,4 +189,5 @@ const struct journal_kind party_admitted_kind = {
 	.rules = admission_rules,
 	.rules_count = ADMISSION_RULES_COUNT,
 	.apply = apply_admission,
+	.page = "/agreements",
 };

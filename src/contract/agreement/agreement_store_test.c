@@ -274,7 +274,8 @@ static void takeover_within_the_cap(void **state)
 	assert_string_equal(bring(fixture, &party_succeeded_kind, &merger), "");
 	scheme = &scheme_book_entry(fixture->schemes, REGISTER, "lelystad")->scheme;
 	assert_int_equal(
-		scheme_areas_of(scheme, "hoofdaannemer-3", date_of(2016, 1, 1), fixture->arena).count, 2);
+		scheme_areas_of(scheme, NULL, "hoofdaannemer-3", date_of(2016, 1, 1), fixture->arena).count,
+		2);
 	assert_false(scheme_works(scheme, "onderaannemer-3", date_of(2016, 1, 1)));
 	assert_true(scheme_works(scheme, "onderaannemer-3", date_of(2015, 12, 31)));
 }

@@ -66,6 +66,7 @@ const struct journal_kind member_left_kind = {
 	.rules = member_rules,
 	.rules_count = MEMBER_RULES_COUNT,
 	.apply = apply_leaving,
+	.page = "/agreements",
 };
 
 /* --- an area goes to a member --- */
@@ -134,4 +135,5 @@ const struct journal_kind area_allocated_kind = {
 	.rules = allocation_rules,
 	.rules_count = ALLOCATION_RULES_COUNT,
 	.apply = apply_allocation,
+	.page = "/agreements",
 };

@@ -52,6 +52,7 @@ const struct journal_kind contact_named_kind = {
 	.rules = contact_rules,
 	.rules_count = CONTACT_RULES_COUNT,
 	.apply = apply_naming,
+	.page = "/agreements",
 };
 
 /* The scheme in which somebody speaks for the party in that corner on the day. */
@@ -105,4 +106,5 @@ const struct journal_kind contact_left_kind = {
 	.rules = contact_left_rules,
 	.rules_count = CONTACT_LEFT_RULES_COUNT,
 	.apply = apply_leaving,
+	.page = "/agreements",
 };

@@ -32,12 +32,12 @@ static struct texts areas_over_cap(const struct scheme *scheme, const char *part
                                    struct arena *arena)
 {
 	const struct scheme_lane *lane = scheme->lanes.items;
-	struct texts held = scheme_areas_of(scheme, party, from, arena);
+	struct texts held = scheme_areas_of(scheme, NULL, party, from, arena);
 	size_t most = (size_t)scheme->caps.areas_per_party;
 
 	for (size_t i = 0; i < scheme->lanes.count && held.count <= most; i++)
 		if (date_before(from, lane[i].from))
-			held = scheme_areas_of(scheme, party, lane[i].from, arena);
+			held = scheme_areas_of(scheme, NULL, party, lane[i].from, arena);
 	return most == 0 || held.count <= most ? (struct texts){ 0 } : held;
 }
 
@@ -168,6 +168,7 @@ const struct journal_kind party_succeeded_kind = {
 	.rules = succession_rules,
 	.rules_count = SUCCESSION_RULES_COUNT,
 	.apply = apply_succession,
+	.page = "/agreements",
 };
 
 /* --- a subcontractor --- */
@@ -215,7 +216,7 @@ static bool is_covered(const struct scheme *scheme, const struct subcontractor_c
 static int64_t areas_with(const struct scheme *scheme, const struct subcontractor_contracted *contracted,
                           struct arena *arena)
 {
-	struct texts held = scheme_areas_of(scheme, contracted->party, contracted->from, arena);
+	struct texts held = scheme_areas_of(scheme, NULL, contracted->party, contracted->from, arena);
 	struct texts under = scheme_areas_under(scheme, contracted->party, contracted->from, arena);
 	int64_t count = (int64_t)held.count;
 
@@ -316,4 +317,5 @@ const struct journal_kind subcontractor_contracted_kind = {
 	.rules = subcontract_rules,
 	.rules_count = SUBCONTRACT_RULES_COUNT,
 	.apply = apply_contract,
+	.page = "/agreements",
 };

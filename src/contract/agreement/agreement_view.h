@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the pages about agreements show, as structs for their templates. */
+#ifndef CONTRACT_AGREEMENT_AGREEMENT_VIEW_H
+#define CONTRACT_AGREEMENT_AGREEMENT_VIEW_H
+
+#include "common/access/web.h"
+#include "contract/agreement/agreement.h"
+#include "contract/agreement/standing.h"
+
+/* An agreement at a glance. */
+struct agreement_head {
+	const char *name, *label, *scheme;
+	struct date from, last_day;
+	const char *term;    /* "nog 302 dagen" */
+	const char *option;  /* whether it can still be extended */
+	const char *parties; /* "29 van 29" */
+	bool is_soon, is_ended, is_coming;
+	int64_t place, days_left; /* in the list */
+};
+extern const struct record agreement_head_record;
+struct agreement_head agreement_head_of(const struct standing *standing);
+
+/* An address with its words. */
+struct link_view {
+	const char *label, *address;
+};
+
+struct party_view {
+	const char *label, *areas, *under; /* its own areas, and those in which it works for another */
+	int64_t count;
+	bool is_over;
+};
+
+/* An area with the parties among which a resident chooses there. */
+struct area_view {
+	const char *label, *parties;
+	int64_t count;
+};
+
+/* An area within a combination, with who had it before. */
+struct care_view {
+	const char *label, *holder, *status, *reason, *before;
+	struct date since;
+	struct records proposals; /* struct link_view: who could take it where nobody has it */
+};
+
+struct combination_view {
+	const char *label, *members, *lead, *liable, *contact, *why;
+	struct records areas;
+};
+
+struct below_view {
+	const char *label, *chain, *products, *areas, *liable;
+};
+
+struct cell_view {
+	const char *corner, *name, *vacant, *address;
+};
+
+struct contacts_view {
+	const char *label;
+	struct records cells;
+};
+
+struct elsewhere_view {
+	const char *label, *parties, *about;
+};
+
+struct event_view {
+	struct date on;
+	const char *words, *reason;
+};
+
+struct agreement_view {
+	struct page_frame frame;
+	struct agreement_head head;
+	bool may_record;
+	const char *accession, *about, *cap, *spread, *largest;
+	struct records alarms, forms, combinations, parties, areas, below, corners, contacts, elsewhere;
+	struct records past, coming; /* struct event_view */
+};
+extern const struct record link_view_record, party_view_record, area_view_record, care_view_record,
+	combination_view_record, below_view_record, cell_view_record, contacts_view_record,
+	elsewhere_view_record, event_view_record;
+
+/* While the page of an agreement is made. */
+struct making {
+	const struct http_request *request;
+	const struct standing *standing;
+	struct agreement_view *view;
+};
+/* Each fills its part of the page. */
+void show_parties(const struct making *making);
+void show_areas(const struct making *making);
+void show_spread(const struct making *making);
+void show_combinations(const struct making *making);
+void show_below(const struct making *making);
+void show_contacts(const struct making *making);
+
+/* What has just been recorded, as the page says it. */
+void agreement_say_done(const struct http_request *request, struct page_frame *frame);
+
+#endif
