@@ -253,6 +253,14 @@ await part("the order leaves, and care starts", async () => {
 	command("exchange", "--in", join(folder, "in"), "--out", join(folder, "out"));
 	await page.goto(order);
 	await see("order-started");
+	await page.goto("/agreements");
+	await see("agreements");
+	await page.locator("main a[href^='/agreements/']").first().click();
+	await see("agreement");
+	claim("an agreement says who is liable at the top", (await main()).includes("Aansprakelijk"));
+	await page.getByText("Iets vastleggen").click();
+	await page.getByRole("link", { name: "Onderaannemer vastleggen" }).click();
+	await see("subcontractor-form");
 	await page.goto("/tasks");
 	await see("tasks");
 	await page.goto("/scheme");

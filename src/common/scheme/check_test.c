@@ -126,6 +126,7 @@ static const struct example examples[] = {
 	{ "member-lane", "    under: duo\n    from: 2020-06-01\n    until: 2030-01-01\n  - name: kundig",
 	  "    under: twee\n    from: 2020-06-01\n    until: 2030-01-01\n  - name: kundig" },
 	{ "cohort-terms", "parties: [lid-a, lid-b]\n    under: duo\n", "parties: [lid-a, lid-b]\n" },
+	{ "cohort-terms", "parties: vroeger\n", "parties: vroeger\n    status: started\n" },
 	{ "subcontractor", "under: een, products", "under: onder-2, products" },
 	{ "subcontractor", "under: onder-1, products: hulp, areas: Noord",
 	  "under: twee, products: hulp, areas: Noord" },

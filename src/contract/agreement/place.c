@@ -1,29 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "contract/agreement/place.h"
 
-#include "agreement_sql.h"
 #include "common/scheme/scheme_check.h"
-
-enum status place_find(struct journal *journal, const struct place_sought *sought, struct place *ret_place,
-                       struct fault *fault)
-{
-	const struct scheme_entry *entry = NULL;
-	enum status status = OK;
-
-	*ret_place = (struct place){ 0 };
-	for (size_t i = 0;
-	     status == OK && (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL;
-	     i++) {
-		struct place place = { .entry = entry };
-
-		status = scheme_book_on(journal, entry, (struct date){ 0 }, &place.scheme, fault);
-		if (status == OK && sought->is_in(&place.scheme, sought)) {
-			*ret_place = place;
-			return OK;
-		}
-	}
-	return status;
-}
 
 bool place_has_agreement(const struct scheme *scheme, const struct place_sought *sought)
 {
@@ -82,21 +60,3 @@ static const struct field event_fields[] = {
 	FIELD(struct place_event, fact),      FIELD(struct place_event, valid_from),
 };
 const struct record place_event_record = RECORD(struct place_event, "agreement_event", event_fields);
-
-static struct value text_or_empty(const char *text)
-{
-	return value_text(text == NULL ? "" : text);
-}
-
-enum status place_keep(struct db *db, int64_t register_id, const struct place_event *event,
-                       struct fault *fault)
-{
-	const struct value values[] = {
-		value_number(register_id),    value_text(event->scheme),     value_number(event->fact),
-		value_text(event->sort),      value_date(event->valid_from), text_or_empty(event->agreement),
-		text_or_empty(event->party),  text_or_empty(event->other),   text_or_empty(event->area),
-		text_or_empty(event->status), text_or_empty(event->reason),
-	};
-
-	return db_run(db, &sql_agreement_add_event, values, COUNT(values), fault);
-}

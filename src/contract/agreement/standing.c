@@ -289,7 +289,7 @@ static void see_term(const struct standing *standing, struct records *alarms)
 				  .code = "ended",
 				  .words = SAY(standing,
 		                               IN(standing,
-		                                  WORDS("De overeenkomst is afgelopen op %s. Sinds die dag "
+		                                  WORDS("De overeenkomst is afgelopen op %s. Na die dag "
 		                                        "kan er niemand meer onder worden "
 		                                        "toegewezen.")),
 		                               last_day) });

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/lane/lane_store.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "platform/base/embedded.h"
@@ -28,10 +29,11 @@ struct fixture {
 	struct fault fault;
 };
 
-static void adopt_scheme(struct fixture *fixture)
+static void adopt_scheme(struct fixture *fixture, const char *name)
 {
-	const struct embedded_file *file = embedded_find("schemes/westerkwartier.yaml");
-	struct scheme_adopted adopted = { .scheme = "westerkwartier", .text = (const char *)file->bytes };
+	const struct embedded_file *file =
+		embedded_find(arena_print(fixture->arena, "schemes/%s.yaml", name));
+	struct scheme_adopted adopted = { .scheme = name, .text = (const char *)file->bytes };
 	const struct journal_fact fact = { .fact = 1, .valid_on = date_of(2021, 1, 1), .item = &adopted };
 
 	assert_int_equal(scheme_adopted_kind.apply(fixture->db, fixture->journal.register_id, &fact,
@@ -90,7 +92,7 @@ static int begin(void **state)
 	fixture->assignments = 100;
 	if (db_begin(fixture->db, &fixture->fault) != OK)
 		return -1;
-	adopt_scheme(fixture);
+	adopt_scheme(fixture, "westerkwartier");
 	add_client(fixture);
 	return 0;
 }
@@ -203,6 +205,43 @@ static void another_provider_begins_it_anew(void **state)
 	assert_current(&advice, "dnzt", date_of(2023, 1, 1));
 }
 
+/* No silent continuation: after the end of the agreement nobody is found, and the answer says why; the one
+ * extension gives a year. */
+static void after_the_end_nobody_is_found(void **state)
+{
+	struct fixture *fixture = *state;
+	struct findings findings = findings_new(fixture->arena, "nl");
+	const struct identity client = { .surname = "Na", .born = date_of(1943, 2, 3), .postcode = "8011AB" };
+	const struct lane_change extension = { .scheme = "zwolle",
+		                               .sort = LANE_EXTENDED,
+		                               .fact = 7,
+		                               .valid_from = date_of(2020, 6, 1),
+		                               .valid_until = date_of(2022, 1, 1),
+		                               .agreement = "integrale-thuisondersteuning" };
+	struct advice_asked asked = { .person = CLIENT + 1,
+		                      .product = "thuisondersteuning",
+		                      .on = date_of(2021, 1, 1) };
+	struct advice advice;
+	struct texts words;
+
+	adopt_scheme(fixture, "zwolle");
+	assert_int_equal(vault_add(&fixture->journal, CLIENT + 1, &client, &findings, &fixture->fault), OK);
+	assert_int_equal(assignment_advice(&fixture->journal, &asked, &advice, &fixture->fault), OK);
+	assert_int_equal(advice.answer->able_count, 0);
+	words = assign_words(&advice.view);
+	assert_true(words.count > 0);
+	assert_non_null(strstr(words.items[words.count - 1],
+	                       "Deze afspraak liep tot 2021-01-01; gevraagd is 2021-01-01."));
+	assert_int_equal(
+		lane_change_add(fixture->db, fixture->journal.register_id, &extension, &fixture->fault), OK);
+	assert_int_equal(scheme_book_refresh(fixture->schemes, fixture->db, &fixture->fault), OK);
+	assert_int_equal(assignment_advice(&fixture->journal, &asked, &advice, &fixture->fault), OK);
+	assert_int_equal(advice.answer->able_count, 29);
+	asked.on = date_of(2022, 1, 1);
+	assert_int_equal(assignment_advice(&fixture->journal, &asked, &advice, &fixture->fault), OK);
+	assert_int_equal(advice.answer->able_count, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -211,6 +250,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(renewed_care_counts_from_its_beginning, begin, undo),
 		cmocka_unit_test_setup_teardown(break_begins_it_anew, begin, undo),
 		cmocka_unit_test_setup_teardown(another_provider_begins_it_anew, begin, undo),
+		cmocka_unit_test_setup_teardown(after_the_end_nobody_is_found, begin, undo),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
