@@ -80,7 +80,8 @@ struct journal_kind {
 	/* The rule whose open tasks about this person end with this fact, or NULL; of a kind with a field
 	 * "assignment" only those about that assignment. */
 	const char *ends_task;
-	const char *page; /* where its form leads when it is recorded; NULL: the client's file, or the role's home */
+	/* Where its form leads when it is recorded; NULL: the client's file, or the role's home. */
+	const char *page;
 };
 
 /* What a broken rule of a stored fact leaves to do: whose work it is, what to do, and where. */

@@ -97,6 +97,7 @@ void check_cohort_terms(const struct checking *checking)
 
 	for (size_t i = 0; i < checking->scheme->lanes.count; i++) {
 		bool is_cohort = check_lane_is(&lane[i], LANE_CLOSED_COHORT);
+		bool is_member = check_lane_is(&lane[i], LANE_COMBINATION_MEMBER);
 		bool has_main = is_cohort || check_is_of_combination(&lane[i]);
 
 		if (lane[i].how == NULL)
@@ -113,9 +114,12 @@ void check_cohort_terms(const struct checking *checking)
 			                               "de hulp begonnen zijn?")
 			                       : WORDS("served_before hoort alleen bij how: closed_cohort; "
 			                               "haal het weg."));
-		if (lane[i].status != NULL && !check_lane_is(&lane[i], LANE_COMBINATION_MEMBER))
+		if (is_member != (lane[i].status != NULL))
 			check_refuse(checking, lane_place(&lane[i], "status"),
-			             WORDS("status hoort alleen bij how: combination_member; haal het weg."));
+			             is_member
+			                     ? WORDS("Hier ontbreekt status: is het lid daar begonnen?")
+			                     : WORDS("status hoort alleen bij how: combination_member; haal "
+			                             "het weg."));
 	}
 }
 

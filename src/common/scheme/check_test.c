@@ -123,10 +123,14 @@ static const struct example examples[] = {
 	{ "combination", "members: [lid-a, lid-b]", "members: [lid-a, lid-b, een]" },
 	{ "combination", "label: Een, kind: organisation", "label: Een, kind: member" },
 	{ "member-lane", "parties: [lid-a, lid-b]", "parties: [lid-a, lid-b, een]" },
-	{ "member-lane", "    under: duo\n    from: 2020-06-01\n    until: 2030-01-01\n  - name: kundig",
-	  "    under: twee\n    from: 2020-06-01\n    until: 2030-01-01\n  - name: kundig" },
+	{ "member-lane",
+	  "    under: duo\n    status: started\n    from: 2020-06-01\n    until: 2030-01-01\n  - name: "
+	  "kundig",
+	  "    under: twee\n    status: started\n    from: 2020-06-01\n    until: 2030-01-01\n  - name: "
+	  "kundig" },
 	{ "cohort-terms", "parties: [lid-a, lid-b]\n    under: duo\n", "parties: [lid-a, lid-b]\n" },
 	{ "cohort-terms", "parties: vroeger\n", "parties: vroeger\n    status: started\n" },
+	{ "cohort-terms", "    status: started\n", "" },
 	{ "subcontractor", "under: een, products", "under: onder-2, products" },
 	{ "subcontractor", "under: onder-1, products: hulp, areas: Noord",
 	  "under: twee, products: hulp, areas: Noord" },
@@ -161,8 +165,8 @@ static const struct example examples[] = {
 	  "  - {name: contract, label: Contract, people: 1, provider_contact: Contract, about: Drie}\n", "" },
 	{ "member-cover", "    areas: Zuid\n    parties: lid-b",
 	  "    areas: [Zuid, Noord]\n    parties: lid-b" },
-	{ "member-cover", "    parties: lid-b\n    under: duo\n    from: 2020-06-01",
-	  "    parties: lid-b\n    under: duo\n    from: 2020-07-01" },
+	{ "member-cover", "    parties: lid-b\n    under: duo\n    status: started\n    from: 2020-06-01",
+	  "    parties: lid-b\n    under: duo\n    status: started\n    from: 2020-07-01" },
 	{ "cutover-two", "lanes:\n",
 	  "lanes:\n"
 	  "  - name: te-vroeg\n"

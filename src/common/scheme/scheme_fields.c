@@ -240,6 +240,7 @@ const struct record scheme_procurement_record =
 const struct choice scheme_starts[] = {
 	{ "started", WORDS("gestart") },
 	{ "not_started", WORDS("nog niet gestart") },
+	{ "not_known", WORDS("niet bekend") },
 	{ NULL, NULL },
 };
 

@@ -395,13 +395,20 @@ const struct journal_rule member_rules[MEMBER_RULES_COUNT] = {
 	  lead_stays },
 };
 
+/* Who takes an area into its care, knows whether it has begun there. */
+static const struct choice area_statuses[] = {
+	{ "started", WORDS("gestart") },
+	{ "not_started", WORDS("nog niet gestart") },
+	{ NULL, NULL },
+};
+
 static const struct field allocated_fields[] = {
 	FIELD(struct area_allocated, combination, .label = WORDS("Combinatie"), .required = true),
 	FIELD(struct area_allocated, area, .label = WORDS("Gebied"), .required = true),
 	FIELD(struct area_allocated, member, .label = WORDS("Lid"), .required = true),
 	FROM(struct area_allocated),
 	FIELD(struct area_allocated, status, .label = WORDS("Is het lid daar begonnen?"), .required = true,
-	      .choices = scheme_starts),
+	      .choices = area_statuses),
 	REASON(struct area_allocated, true),
 	SCHEME(struct area_allocated),
 };
