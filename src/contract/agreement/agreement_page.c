@@ -52,8 +52,8 @@ static void show_events(const struct making *making)
 {
 	const struct standing *standing = making->standing;
 	const struct place_event *event = standing->events.items;
-	struct records past = records_new(&event_view_record, standing->events.count, standing->arena);
-	struct records coming = records_new(&event_view_record, standing->events.count, standing->arena);
+	struct records past = records_new(&agreement_event_record, standing->events.count, standing->arena);
+	struct records coming = records_new(&agreement_event_record, standing->events.count, standing->arena);
 
 	past.count = coming.count = 0;
 	for (size_t i = standing->events.count; i-- > 0;) {
@@ -61,9 +61,9 @@ static void show_events(const struct making *making)
 		struct records *list = is_past ? &past : &coming;
 
 		if (is_of(standing, &event[i]))
-			((struct event_view *)list->items)[list->count++] =
-				(struct event_view){ event[i].valid_from, event_words(standing, &event[i]),
-				                     event[i].reason };
+			((struct agreement_event *)list->items)[list->count++] =
+				(struct agreement_event){ event[i].valid_from,
+				                          event_words(standing, &event[i]), event[i].reason };
 	}
 	making->view->past = past;
 	making->view->coming = coming;
@@ -77,12 +77,12 @@ static void show_elsewhere(const struct making *making)
 	const struct scheme_elsewhere *elsewhere = standing->scheme->elsewhere.items;
 	size_t count = standing->scheme->elsewhere.count;
 
-	making->view->elsewhere = records_new(&elsewhere_view_record, count, standing->arena);
+	making->view->elsewhere = records_new(&agreement_elsewhere_record, count, standing->arena);
 	for (size_t i = 0; i < count; i++)
-		((struct elsewhere_view *)making->view->elsewhere.items)[i] =
-			(struct elsewhere_view){ elsewhere[i].label,
-			                         standing_party_labels(standing, &elsewhere[i].parties),
-			                         elsewhere[i].about };
+		((struct agreement_elsewhere *)making->view->elsewhere.items)[i] =
+			(struct agreement_elsewhere){ elsewhere[i].label,
+			                              standing_party_labels(standing, &elsewhere[i].parties),
+			                              elsewhere[i].about };
 }
 
 static void show_accession(const struct making *making)
@@ -102,7 +102,7 @@ static void add_form(const struct making *making, const struct journal_kind *kin
 {
 	struct records *forms = &making->view->forms;
 
-	((struct link_view *)forms->items)[forms->count++] = (struct link_view){
+	((struct agreement_link *)forms->items)[forms->count++] = (struct agreement_link){
 		.label = IN(making->standing, kind->title),
 		.address = arena_print(making->standing->arena, "/facts/%s%s", kind->name, query),
 	};
@@ -114,7 +114,7 @@ static void show_forms(const struct making *making)
 	const struct standing *standing = making->standing;
 	const char *query = arena_print(standing->arena, "?agreement=%s", standing->agreement->name);
 
-	making->view->forms = records_new(&link_view_record, 8, standing->arena);
+	making->view->forms = records_new(&agreement_link_record, 8, standing->arena);
 	making->view->forms.count = 0;
 	if (!web_is_today(making->request))
 		return;

@@ -33,14 +33,14 @@ void show_parties(const struct making *making)
 	struct texts holders = standing_holders(standing);
 	int64_t most = standing->scheme->caps.areas_per_party;
 
-	making->view->parties = records_new(&party_view_record, holders.count, standing->arena);
+	making->view->parties = records_new(&agreement_party_record, holders.count, standing->arena);
 	for (size_t i = 0; i < holders.count; i++) {
 		struct texts own = scheme_areas_of(standing->scheme, standing->agreement->name,
 		                                   holders.items[i], standing->on, standing->arena);
 		struct texts under =
 			scheme_areas_under(standing->scheme, holders.items[i], standing->on, standing->arena);
 
-		((struct party_view *)making->view->parties.items)[i] = (struct party_view){
+		((struct agreement_party *)making->view->parties.items)[i] = (struct agreement_party){
 			.label = standing_label(standing->scheme, holders.items[i]),
 			.areas = areas_words(standing, &own),
 			.under = standing_area_labels(standing, &under),
@@ -70,7 +70,8 @@ void show_areas(const struct making *making)
 	const struct standing *standing = making->standing;
 	const struct scheme_area *area = standing->scheme->areas.items;
 	struct texts holders = standing_holders(standing);
-	struct records areas = records_new(&area_view_record, standing->scheme->areas.count, standing->arena);
+	struct records areas =
+		records_new(&agreement_area_record, standing->scheme->areas.count, standing->arena);
 
 	areas.count = 0;
 	for (size_t i = 0; i < standing->scheme->areas.count; i++) {
@@ -79,7 +80,7 @@ void show_areas(const struct making *making)
 		if (!date_within(standing->on, area[i].from, area[i].until))
 			continue;
 		there = there_in(standing, &holders, area[i].name);
-		((struct area_view *)areas.items)[areas.count++] = (struct area_view){
+		((struct agreement_area *)areas.items)[areas.count++] = (struct agreement_area){
 			.label = area[i].label,
 			.parties = there.count > 1 && there.count == holders.count
 			                   ? IN(standing, WORDS("alle partijen"))
@@ -141,12 +142,13 @@ static struct records propose(const struct making *making, const struct scheme_c
                               const char *area)
 {
 	const struct standing *standing = making->standing;
-	struct records links = records_new(&link_view_record, combination->members.count, standing->arena);
+	struct records links =
+		records_new(&agreement_link_record, combination->members.count, standing->arena);
 	char day[DATE_TEXT_SIZE];
 
 	links.count = 0;
 	for (size_t i = 0; web_is_today(making->request) && i < combination->members.count; i++)
-		((struct link_view *)links.items)[links.count++] = (struct link_view){
+		((struct agreement_link *)links.items)[links.count++] = (struct agreement_link){
 			.label = arena_print(standing->arena, IN(standing, WORDS("Aan %s geven")),
 			                     standing_label(standing->scheme, combination->members.items[i])),
 			.address =
@@ -158,13 +160,14 @@ static struct records propose(const struct making *making, const struct scheme_c
 	return links;
 }
 
-static struct care_view care_of(const struct making *making, const struct scheme_combination *combination,
-                                const struct scheme_area *area)
+static struct agreement_care care_of(const struct making *making,
+                                     const struct scheme_combination *combination,
+                                     const struct scheme_area *area)
 {
 	const struct standing *standing = making->standing;
 	struct records turns = standing_turns(standing, combination->name, area->name);
 	const struct standing_turn *turn = turns.items;
-	struct care_view care = { .label = area->label };
+	struct agreement_care care = { .label = area->label };
 	size_t now = 0;
 
 	while (now < turns.count && !date_within(standing->on, turn[now].from, turn[now].until) &&
@@ -183,25 +186,25 @@ static struct care_view care_of(const struct making *making, const struct scheme
 	return care;
 }
 
-static struct combination_view combination_of(const struct making *making,
-                                              const struct scheme_combination *combination)
+static struct agreement_combination combination_of(const struct making *making,
+                                                   const struct scheme_combination *combination)
 {
 	const struct standing *standing = making->standing;
 	const struct scheme_area *area = standing->scheme->areas.items;
-	struct combination_view shown = {
+	struct agreement_combination shown = {
 		.label = standing_label(standing->scheme, combination->name),
 		.members = standing_party_labels(standing, &combination->members),
 		.lead = standing_label(standing->scheme, combination->lead),
 		.liable = standing_label(standing->scheme, combination->liable),
 		.contact = standing_label(standing->scheme, combination->contact),
 		.why = combination->why,
-		.areas = records_new(&care_view_record, standing->scheme->areas.count, standing->arena),
+		.areas = records_new(&agreement_care_record, standing->scheme->areas.count, standing->arena),
 	};
 
 	shown.areas.count = 0;
 	for (size_t i = 0; i < standing->scheme->areas.count; i++)
 		if (date_within(standing->on, area[i].from, area[i].until))
-			((struct care_view *)shown.areas.items)[shown.areas.count++] =
+			((struct agreement_care *)shown.areas.items)[shown.areas.count++] =
 				care_of(making, combination, &area[i]);
 	return shown;
 }
@@ -210,15 +213,15 @@ void show_combinations(const struct making *making)
 {
 	const struct standing *standing = making->standing;
 	const struct scheme_combination *combination = standing->scheme->combinations.items;
-	struct records shown =
-		records_new(&combination_view_record, standing->scheme->combinations.count, standing->arena);
+	struct records shown = records_new(&agreement_combination_record,
+	                                   standing->scheme->combinations.count, standing->arena);
 
 	shown.count = 0;
 	for (size_t i = 0; i < standing->scheme->combinations.count; i++)
 		if (date_within(standing->on, combination[i].from, combination[i].until) &&
 		    scheme_holds(standing->scheme, standing->agreement->name, combination[i].name,
 		                 standing->on))
-			((struct combination_view *)shown.items)[shown.count++] =
+			((struct agreement_combination *)shown.items)[shown.count++] =
 				combination_of(making, &combination[i]);
 	making->view->combinations = shown;
 }
@@ -284,9 +287,9 @@ static const char *product_labels(const struct standing *standing, const struct 
 }
 
 /* A closed cohort has its subcontractor in a lane. */
-static struct below_view cohort_of(const struct standing *standing, const struct scheme_lane *lane)
+static struct agreement_below cohort_of(const struct standing *standing, const struct scheme_lane *lane)
 {
-	return (struct below_view){
+	return (struct agreement_below){
 		.label = standing_party_labels(standing, &lane->parties),
 		.chain = arena_print(
 			standing->arena, IN(standing, WORDS("%s; alleen wie voor %s al werd geholpen")),
@@ -305,8 +308,8 @@ void show_below(const struct making *making)
 	const struct scheme_subcontractor *all = scheme->subcontractors.items;
 	const struct scheme_lane *lane = scheme->lanes.items;
 	struct records shown = records_new(
-		&below_view_record, scheme->subcontractors.count + scheme->lanes.count, standing->arena);
-	struct below_view *put = shown.items;
+		&agreement_below_record, scheme->subcontractors.count + scheme->lanes.count, standing->arena);
+	struct agreement_below *put = shown.items;
 
 	shown.count = 0;
 	for (size_t i = 0; i < scheme->subcontractors.count; i++) {
@@ -314,7 +317,7 @@ void show_below(const struct making *making)
 		const char *liable = liable_words(standing, &all[i], &is_here);
 
 		if (is_here && date_within(standing->on, all[i].from, all[i].until))
-			put[shown.count++] = (struct below_view){
+			put[shown.count++] = (struct agreement_below){
 				.label = standing_label(scheme, all[i].name),
 				.chain = chain_words(standing, &all[i]),
 				.products = product_labels(standing, &all[i].products),
@@ -332,12 +335,12 @@ void show_below(const struct making *making)
 
 /* --- contact persons --- */
 
-static struct cell_view cell_of(const struct making *making, const char *party,
-                                const struct scheme_corner *corner)
+static struct agreement_cell cell_of(const struct making *making, const char *party,
+                                     const struct scheme_corner *corner)
 {
 	const struct standing *standing = making->standing;
 	struct standing_corner found = standing_corner(standing, party, corner->name);
-	struct cell_view cell = { .corner = corner->label, .name = found.name };
+	struct agreement_cell cell = { .corner = corner->label, .name = found.name };
 
 	if (found.name == NULL)
 		cell.vacant = arena_print(standing->arena, IN(standing, WORDS("niemand, al %lld dagen")),
@@ -358,17 +361,18 @@ void show_contacts(const struct making *making)
 
 	if (corners == 0)
 		return;
-	making->view->corners = records_new(&link_view_record, corners, standing->arena);
+	making->view->corners = records_new(&agreement_link_record, corners, standing->arena);
 	for (size_t j = 0; j < corners; j++)
-		((struct link_view *)making->view->corners.items)[j].label = corner[j].label;
-	making->view->contacts = records_new(&contacts_view_record, holders.count, standing->arena);
+		((struct agreement_link *)making->view->corners.items)[j].label = corner[j].label;
+	making->view->contacts = records_new(&agreement_contacts_record, holders.count, standing->arena);
 	for (size_t i = 0; i < holders.count; i++) {
-		struct contacts_view *line = &((struct contacts_view *)making->view->contacts.items)[i];
+		struct agreement_contacts *line =
+			&((struct agreement_contacts *)making->view->contacts.items)[i];
 
 		line->label = standing_label(standing->scheme, holders.items[i]);
-		line->cells = records_new(&cell_view_record, corners, standing->arena);
+		line->cells = records_new(&agreement_cell_record, corners, standing->arena);
 		for (size_t j = 0; j < corners; j++)
-			((struct cell_view *)line->cells.items)[j] =
+			((struct agreement_cell *)line->cells.items)[j] =
 				cell_of(making, holders.items[i], &corner[j]);
 	}
 }

@@ -17,86 +17,88 @@ static const struct field head_fields[] = {
 const struct record agreement_head_record = RECORD(struct agreement_head, "agreement_head", head_fields);
 
 static const struct field link_fields[] = {
-	FIELD(struct link_view, label),
-	FIELD(struct link_view, address, .max_chars = 2000),
+	FIELD(struct agreement_link, label),
+	FIELD(struct agreement_link, address, .max_chars = 2000),
 };
-const struct record link_view_record = RECORD(struct link_view, "link", link_fields);
+const struct record agreement_link_record = RECORD(struct agreement_link, "link", link_fields);
 
 static const struct field party_fields[] = {
-	FIELD(struct party_view, label),
-	FIELD(struct party_view, areas, .max_chars = 4000),
-	FIELD(struct party_view, under, .max_chars = 4000),
-	FIELD(struct party_view, count, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct party_view, is_over),
+	FIELD(struct agreement_party, label),
+	FIELD(struct agreement_party, areas, .max_chars = 4000),
+	FIELD(struct agreement_party, under, .max_chars = 4000),
+	FIELD(struct agreement_party, count, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct agreement_party, is_over),
 };
-const struct record party_view_record = RECORD(struct party_view, "party", party_fields);
+const struct record agreement_party_record = RECORD(struct agreement_party, "party", party_fields);
 
 static const struct field area_fields[] = {
-	FIELD(struct area_view, label),
-	FIELD(struct area_view, parties, .max_chars = 8000),
-	FIELD(struct area_view, count, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct agreement_area, label),
+	FIELD(struct agreement_area, parties, .max_chars = 8000),
+	FIELD(struct agreement_area, count, .flags = FIELD_ZERO_IS_SET),
 };
-const struct record area_view_record = RECORD(struct area_view, "area", area_fields);
+const struct record agreement_area_record = RECORD(struct agreement_area, "area", area_fields);
 
 static const struct field care_fields[] = {
-	FIELD(struct care_view, label),
-	FIELD(struct care_view, holder),
-	FIELD(struct care_view, status),
-	FIELD(struct care_view, reason, .max_chars = 2000),
-	FIELD(struct care_view, before, .max_chars = 4000),
-	FIELD(struct care_view, since),
-	FIELD(struct care_view, proposals, .of = &link_view_record),
+	FIELD(struct agreement_care, label),
+	FIELD(struct agreement_care, holder),
+	FIELD(struct agreement_care, status),
+	FIELD(struct agreement_care, reason, .max_chars = 2000),
+	FIELD(struct agreement_care, before, .max_chars = 4000),
+	FIELD(struct agreement_care, since),
+	FIELD(struct agreement_care, proposals, .of = &agreement_link_record),
 };
-const struct record care_view_record = RECORD(struct care_view, "care", care_fields);
+const struct record agreement_care_record = RECORD(struct agreement_care, "care", care_fields);
 
 static const struct field combination_fields[] = {
-	FIELD(struct combination_view, label),
-	FIELD(struct combination_view, members, .max_chars = 2000),
-	FIELD(struct combination_view, lead),
-	FIELD(struct combination_view, liable),
-	FIELD(struct combination_view, contact),
-	FIELD(struct combination_view, why, .max_chars = 2000),
-	FIELD(struct combination_view, areas, .of = &care_view_record),
+	FIELD(struct agreement_combination, label),
+	FIELD(struct agreement_combination, members, .max_chars = 2000),
+	FIELD(struct agreement_combination, lead),
+	FIELD(struct agreement_combination, liable),
+	FIELD(struct agreement_combination, contact),
+	FIELD(struct agreement_combination, why, .max_chars = 2000),
+	FIELD(struct agreement_combination, areas, .of = &agreement_care_record),
 };
-const struct record combination_view_record =
-	RECORD(struct combination_view, "combination", combination_fields);
+const struct record agreement_combination_record =
+	RECORD(struct agreement_combination, "combination", combination_fields);
 
 static const struct field below_fields[] = {
-	FIELD(struct below_view, label),
-	FIELD(struct below_view, chain, .max_chars = 2000),
-	FIELD(struct below_view, products, .max_chars = 2000),
-	FIELD(struct below_view, areas, .max_chars = 4000),
-	FIELD(struct below_view, liable, .max_chars = 2000),
+	FIELD(struct agreement_below, label),
+	FIELD(struct agreement_below, chain, .max_chars = 2000),
+	FIELD(struct agreement_below, products, .max_chars = 2000),
+	FIELD(struct agreement_below, areas, .max_chars = 4000),
+	FIELD(struct agreement_below, liable, .max_chars = 2000),
 };
-const struct record below_view_record = RECORD(struct below_view, "below", below_fields);
+const struct record agreement_below_record = RECORD(struct agreement_below, "below", below_fields);
 
 static const struct field cell_fields[] = {
-	FIELD(struct cell_view, corner),
-	FIELD(struct cell_view, name),
-	FIELD(struct cell_view, vacant),
-	FIELD(struct cell_view, address, .max_chars = 2000),
+	FIELD(struct agreement_cell, corner),
+	FIELD(struct agreement_cell, name),
+	FIELD(struct agreement_cell, vacant),
+	FIELD(struct agreement_cell, address, .max_chars = 2000),
 };
-const struct record cell_view_record = RECORD(struct cell_view, "cell", cell_fields);
+const struct record agreement_cell_record = RECORD(struct agreement_cell, "cell", cell_fields);
 
 static const struct field contacts_fields[] = {
-	FIELD(struct contacts_view, label),
-	FIELD(struct contacts_view, cells, .of = &cell_view_record),
+	FIELD(struct agreement_contacts, label),
+	FIELD(struct agreement_contacts, cells, .of = &agreement_cell_record),
 };
-const struct record contacts_view_record = RECORD(struct contacts_view, "contacts", contacts_fields);
+const struct record agreement_contacts_record =
+	RECORD(struct agreement_contacts, "contacts", contacts_fields);
 
 static const struct field elsewhere_fields[] = {
-	FIELD(struct elsewhere_view, label),
-	FIELD(struct elsewhere_view, parties, .max_chars = 2000),
-	FIELD(struct elsewhere_view, about, .max_chars = 2000),
+	FIELD(struct agreement_elsewhere, label),
+	FIELD(struct agreement_elsewhere, parties, .max_chars = 2000),
+	FIELD(struct agreement_elsewhere, about, .max_chars = 2000),
 };
-const struct record elsewhere_view_record = RECORD(struct elsewhere_view, "elsewhere", elsewhere_fields);
+const struct record agreement_elsewhere_record =
+	RECORD(struct agreement_elsewhere, "elsewhere", elsewhere_fields);
 
 static const struct field event_fields[] = {
-	FIELD(struct event_view, on),
-	FIELD(struct event_view, words, .max_chars = 2000),
-	FIELD(struct event_view, reason, .max_chars = 2000),
+	FIELD(struct agreement_event, on),
+	FIELD(struct agreement_event, words, .max_chars = 2000),
+	FIELD(struct agreement_event, reason, .max_chars = 2000),
 };
-const struct record event_view_record = RECORD(struct event_view, "event", event_fields);
+const struct record agreement_event_record = RECORD(struct agreement_event, "event", event_fields);
 
 static const struct field agreement_view_fields[] = {
 	FIELD_INSIDE(struct agreement_view, frame, &page_frame_record),
@@ -108,16 +110,16 @@ static const struct field agreement_view_fields[] = {
 	FIELD(struct agreement_view, spread, .max_chars = 2000),
 	FIELD(struct agreement_view, largest, .max_chars = 2000),
 	FIELD(struct agreement_view, alarms, .of = &standing_alarm_record),
-	FIELD(struct agreement_view, forms, .of = &link_view_record),
-	FIELD(struct agreement_view, combinations, .of = &combination_view_record),
-	FIELD(struct agreement_view, parties, .of = &party_view_record),
-	FIELD(struct agreement_view, areas, .of = &area_view_record),
-	FIELD(struct agreement_view, below, .of = &below_view_record),
-	FIELD(struct agreement_view, corners, .of = &link_view_record),
-	FIELD(struct agreement_view, contacts, .of = &contacts_view_record),
-	FIELD(struct agreement_view, elsewhere, .of = &elsewhere_view_record),
-	FIELD(struct agreement_view, past, .of = &event_view_record),
-	FIELD(struct agreement_view, coming, .of = &event_view_record),
+	FIELD(struct agreement_view, forms, .of = &agreement_link_record),
+	FIELD(struct agreement_view, combinations, .of = &agreement_combination_record),
+	FIELD(struct agreement_view, parties, .of = &agreement_party_record),
+	FIELD(struct agreement_view, areas, .of = &agreement_area_record),
+	FIELD(struct agreement_view, below, .of = &agreement_below_record),
+	FIELD(struct agreement_view, corners, .of = &agreement_link_record),
+	FIELD(struct agreement_view, contacts, .of = &agreement_contacts_record),
+	FIELD(struct agreement_view, elsewhere, .of = &agreement_elsewhere_record),
+	FIELD(struct agreement_view, past, .of = &agreement_event_record),
+	FIELD(struct agreement_view, coming, .of = &agreement_event_record),
 };
 const struct record agreement_view_record =
 	RECORD(struct agreement_view, "agreement_view", agreement_view_fields);

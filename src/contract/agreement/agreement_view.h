@@ -21,52 +21,52 @@ extern const struct record agreement_head_record;
 struct agreement_head agreement_head_of(const struct standing *standing);
 
 /* An address with its words. */
-struct link_view {
+struct agreement_link {
 	const char *label, *address;
 };
 
-struct party_view {
+struct agreement_party {
 	const char *label, *areas, *under; /* its own areas, and those in which it works for another */
 	int64_t count;
 	bool is_over;
 };
 
 /* An area with the parties among which a resident chooses there. */
-struct area_view {
+struct agreement_area {
 	const char *label, *parties;
 	int64_t count;
 };
 
 /* An area within a combination, with who had it before. */
-struct care_view {
+struct agreement_care {
 	const char *label, *holder, *status, *reason, *before;
 	struct date since;
-	struct records proposals; /* struct link_view: who could take it where nobody has it */
+	struct records proposals; /* struct agreement_link: who could take it where nobody has it */
 };
 
-struct combination_view {
+struct agreement_combination {
 	const char *label, *members, *lead, *liable, *contact, *why;
 	struct records areas;
 };
 
-struct below_view {
+struct agreement_below {
 	const char *label, *chain, *products, *areas, *liable;
 };
 
-struct cell_view {
+struct agreement_cell {
 	const char *corner, *name, *vacant, *address;
 };
 
-struct contacts_view {
+struct agreement_contacts {
 	const char *label;
 	struct records cells;
 };
 
-struct elsewhere_view {
+struct agreement_elsewhere {
 	const char *label, *parties, *about;
 };
 
-struct event_view {
+struct agreement_event {
 	struct date on;
 	const char *words, *reason;
 };
@@ -77,11 +77,11 @@ struct agreement_view {
 	bool may_record;
 	const char *accession, *about, *cap, *spread, *largest;
 	struct records alarms, forms, combinations, parties, areas, below, corners, contacts, elsewhere;
-	struct records past, coming; /* struct event_view */
+	struct records past, coming; /* struct agreement_event */
 };
-extern const struct record link_view_record, party_view_record, area_view_record, care_view_record,
-	combination_view_record, below_view_record, cell_view_record, contacts_view_record,
-	elsewhere_view_record, event_view_record;
+extern const struct record agreement_link_record, agreement_party_record, agreement_area_record,
+	agreement_care_record, agreement_combination_record, agreement_below_record, agreement_cell_record,
+	agreement_contacts_record, agreement_elsewhere_record, agreement_event_record;
 
 /* While the page of an agreement is made. */
 struct making {
