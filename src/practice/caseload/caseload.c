@@ -29,8 +29,21 @@ static const struct field case_line_fields[] = {
 	FIELD(struct case_line, asked, .max_chars = 4000),
 	FIELD(struct case_line, since),
 	FIELD(struct case_line, due_on),
+	FIELD(struct case_line, assigned_on),
 };
 static const struct record case_line_record = RECORD(struct case_line, "case_line", case_line_fields);
+
+/* Once care runs, since is the day on which that began; a day of before may know a later assignment. */
+struct date case_provided_on(const struct case_line *line)
+{
+	bool is_earlier = date_is(line->assigned_on) && !date_before(line->since, line->assigned_on);
+
+	if (strcmp(line->status, "assigned") == 0)
+		return line->since;
+	if (strcmp(line->status, "in_care") != 0)
+		return (struct date){ 0 };
+	return is_earlier ? line->assigned_on : line->since;
+}
 
 static const struct field work_case_fields[] = {
 	FIELD(struct work_case, report), FIELD(struct work_case, person),  FIELD(struct work_case, asked),

@@ -11,7 +11,10 @@ struct case_line {
 	int64_t report, person;
 	const char *team, *contact, *status, *asked;
 	struct date since, due_on;
+	struct date assigned_on; /* the last day on which a product got its provider; it may be a later day */
 };
+/* The day on which everything granted had its provider, as the case stands; no date before it has. */
+struct date case_provided_on(const struct case_line *line);
 extern const struct choice case_statuses[];
 
 /* A case in a work list, with names. */

@@ -36,7 +36,7 @@ INSERT INTO caseload_count (register_id, team, contact, status, cases) VALUES ($
 ON CONFLICT (register_id, team, contact, status) DO UPDATE SET cases = caseload_count.cases + excluded.cases;
 
 -- caseload_of: the cases of a person, newest first
-SELECT report, person, team, contact, status, asked, since, due_on FROM caseload_case
+SELECT report, person, team, contact, status, asked, since, due_on, assigned_on FROM caseload_case
 WHERE register_id = $1 AND person = $2 ORDER BY report DESC;
 
 -- caseload_page_contact: cases of a contact person, with the client's name
@@ -98,7 +98,7 @@ WHERE register_id = $1 AND (contact = $2 OR $2 = '') AND (team = $3 OR $3 = '') 
 GROUP BY status;
 
 -- caseload_of_on: the cases that a person had on a day, newest first
-SELECT h.report, h.person, h.team, h.contact, h.status, c.asked, h.since, h.due_on FROM caseload_case c
+SELECT h.report, h.person, h.team, h.contact, h.status, c.asked, h.since, h.due_on, c.assigned_on FROM caseload_case c
 JOIN caseload_history h ON h.register_id = c.register_id AND h.report = c.report
 WHERE c.register_id = $1 AND c.person = $2 AND h.valid_from <= $3 AND h.valid_until > $3 ORDER BY h.report DESC;
 

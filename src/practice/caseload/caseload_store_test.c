@@ -152,13 +152,18 @@ static int64_t count_of(struct fixture *fixture, const char *status)
 static void case_goes_from_report_to_care(void **state)
 {
 	struct fixture *fixture = *state;
-	int64_t reported = report(fixture), decided;
+	int64_t reported = report(fixture), decided, assigned;
 
 	assert_string_equal(case_of(fixture, reported)->status, "reported");
 	decided = grant(fixture, reported, 1);
 	assert_string_equal(case_of(fixture, reported)->status, "waiting");
-	start(fixture, assign(fixture, decided));
+	assert_false(date_is(case_provided_on(case_of(fixture, reported))));
+	assigned = assign(fixture, decided);
+	assert_int_equal(case_provided_on(case_of(fixture, reported)).day, date_of(2023, 5, 1).day);
+	start(fixture, assigned);
 	assert_string_equal(case_of(fixture, reported)->status, "in_care");
+	assert_int_equal(case_of(fixture, reported)->since.day, date_of(2023, 5, 8).day);
+	assert_int_equal(case_provided_on(case_of(fixture, reported)).day, date_of(2023, 5, 1).day);
 	assert_int_equal(count_of(fixture, "in_care"), 1);
 	assert_int_equal(count_of(fixture, "reported"), 0);
 }

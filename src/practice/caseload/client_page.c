@@ -277,7 +277,6 @@ static enum status make_case(struct making *making, const struct report_line *re
 	struct records *decisions = &making->view->decisions;
 	struct road_days days = { 0 };
 	bool in_care = strcmp(line->status, "in_care") == 0;
-	bool assigned = in_care || strcmp(line->status, "assigned") == 0;
 	enum status status;
 
 	*shown =
@@ -303,8 +302,7 @@ static enum status make_case(struct making *making, const struct report_line *re
 	add_step(shown, web_words(request, WORDS("Besluit")), days.decision.decided_on,
 	         date_is(days.application.due_on) ? by_day(making, days.application.due_on) : "");
 	if (days.decision.outcome == NULL || strcmp(days.decision.outcome, "granted") == 0) {
-		add_step(shown, web_words(request, WORDS("Aanbieder")),
-		         assigned ? line->since : (struct date){ 0 }, "");
+		add_step(shown, web_words(request, WORDS("Aanbieder")), case_provided_on(line), "");
 		add_step(shown, web_words(request, WORDS("Ondersteuning")),
 		         in_care ? line->since : (struct date){ 0 }, "");
 	}
