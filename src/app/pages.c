@@ -7,6 +7,7 @@
 #include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "outlook/provider/provider_pages.h"
+#include "outlook/norms/norms_pages.h"
 #include "platform/base/words.h"
 #include "platform/page/problem.h"
 #include "practice/assignment/assignment_pages.h"
@@ -41,6 +42,9 @@ const struct page_template app_pages[] = {
 	{ "agreement/agreements.html", &agreements_view_record },
 	{ "agreement/agreement.html", &agreement_view_record },
 	{ "radar/radar.html", &radar_view_record },
+	{ "document/letter.html", &letter_view_record }, { "scheme/scheme.html", &scheme_view_record },
+	{ "exchange/orders.html", &orders_view_record }, { "exchange/order.html", &order_view_record },
+	{ "radar/radar.html", &radar_view_record },      { "norms/norms.html", &norms_view_record },
 	{ "ui/problem.html", &problem_view_record },
 };
 const size_t app_pages_count = COUNT(app_pages);
@@ -48,7 +52,7 @@ const size_t app_pages_count = COUNT(app_pages);
 const struct web_menu_item app_menu[] = {
 	{ "/work", WORDS("Werklijst"), MAY_SEE_CLIENTS },
 	{ "/clients", WORDS("Cliënten"), MAY_SEE_CLIENTS },
-	{ "/radar", WORDS("Vooruitkijken"), MAY_SEE_CLIENTS },
+	{ "/radar", WORDS("Vooruitkijken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS },
 	{ "/facts/report_received", WORDS("Nieuwe melding"), MAY_REPORT },
 	{ "/orders", WORDS("Opdrachten"), MAY_SEE_ORDERS },
 	{ "/combination", WORDS("Waar wij voor instaan"), MAY_RUN_COMBINATION },
@@ -57,5 +61,6 @@ const struct web_menu_item app_menu[] = {
 	{ "/agreements", WORDS("Overeenkomsten"), MAY_MANAGE_AGREEMENTS },
 	{ "/tasks", WORDS("Taken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN },
+	{ "/norms", WORDS("Normen"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
 };
 const size_t app_menu_count = COUNT(app_menu);

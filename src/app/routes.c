@@ -7,6 +7,7 @@
 #include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "outlook/provider/provider_pages.h"
+#include "outlook/norms/norms_pages.h"
 #include "practice/assignment/assignment_pages.h"
 #include "practice/caseload/caseload_pages.h"
 #include "practice/radar/radar_pages.h"
@@ -34,6 +35,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/clients/{person}/assign/{decision}/{line}", MAY_ASSIGN, 0, 0, assign_page },
 	{ HTTP_GET, "/radar", MAY_LOG_IN, 0, 0, radar_page },
 	{ HTTP_GET, "/clients/{person}/why/{assignment}", MAY_SEE_CLIENTS, 0, 0, why_page },
+	{ HTTP_GET, "/radar", MAY_SEE_CLIENTS | MAY_SEE_ORDERS, 0, 0, radar_page },
+	{ HTTP_GET, "/norms", MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, norms_page },
 	{ HTTP_GET, "/letters/{letter}", MAY_SEE_CLIENTS, 0, 0, letter_page },
 	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS, 0, 0, letter_pdf },
 

@@ -273,6 +273,8 @@ await part("the order leaves, and care starts", async () => {
 		await page.goto(`/radar?list=${list}`);
 		await see(`radar-${list}`);
 	}
+	await page.goto("/norms?list=unreached&agreement=hoofdaanbieders");
+	await see("norms");
 	await page.goto("/radar?list=lanes");
 	await page.getByLabel("Stel dat deze aanbieder uitvalt").selectOption("dnzt");
 	await page.getByRole("button", { name: "Opnieuw bekijken" }).click();
@@ -344,7 +346,7 @@ await part("English", async () => {
 	await page.waitForURL(`**${client}`);
 	claim("English keeps the page one was on", new URL(page.url()).pathname === client);
 	for (const [name, path] of Object.entries({ client, work: "/work", clients: "/clients", report: "/facts/report_received", tasks: "/tasks",
-		scheme: "/scheme", radar: "/radar?list=cohort", reads: `${client}/reads` })) {
+		scheme: "/scheme", radar: "/radar?list=cohort", norms: "/norms", reads: `${client}/reads` })) {
 		await page.goto(path);
 		claim(`${name}: says that it is English`, await page.evaluate(() => document.documentElement.lang) === "en");
 		await see(`english-${name}`);

@@ -190,6 +190,33 @@ void check_norm_floor(const struct checking *checking)
 	}
 }
 
+static bool is_given(const struct scheme_norm *norm, const char *key)
+{
+	struct mark at = check_place(&scheme_norm_record, norm->at, key), own = norm->at.items[0];
+
+	return at.line != own.line || at.column != own.column;
+}
+
+/* The first files had norms without measures; a file measures all of its norms, or none. */
+void check_norm_measure(const struct checking *checking)
+{
+	static const char *const keys[] = { "measure", "within_days" };
+	const struct scheme *scheme = checking->scheme;
+	const struct scheme_norm *norm = scheme->norms.items;
+	bool is_measured = false;
+
+	for (size_t i = 0; i < scheme->norms.count; i++)
+		is_measured = is_measured || is_given(&norm[i], keys[0]) || is_given(&norm[i], keys[1]);
+	for (size_t i = 0; is_measured && i < scheme->norms.count; i++)
+		for (size_t j = 0; j < COUNT(keys); j++)
+			if (!is_given(&norm[i], keys[j]))
+				check_refuse(
+					checking, norm[i].at.items[0],
+					WORDS("Deze norm mist \"%s\"; een regeling meet al haar normen, of "
+				              "geen."),
+					keys[j]);
+}
+
 /* --- themes and products --- */
 
 void check_scope_begin(const struct checking *checking)

@@ -158,6 +158,8 @@ static const struct example examples[] = {
 	{ "phase-begin", "kind: running, agreement: samen, from: 2021-06-01",
 	  "kind: running, agreement: samen, from: 2030-01-01" },
 	{ "norm-floor", "phases: [start_up, running]", "phases: [running]" },
+	{ "norm-measure", "measure: care_reached, ", "" },
+	{ "norm-measure", "within_days: 14, ", "" },
 	{ "scope-begin", "to: duo, from: 2019-01-01", "to: duo, from: 2019-01-02" },
 	{ "scope-begin", "to: jeugd, from: 2022-01-01", "to: jeugd, from: 2019-01-01" },
 	{ "replaced", "by: hulp, on: 2020-06-01", "by: opvang, on: 2020-06-01" },

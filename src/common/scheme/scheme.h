@@ -10,6 +10,8 @@
 extern const struct record scheme_record;
 extern const struct choice scheme_units[];
 extern const struct choice scheme_frequencies[];
+extern const struct choice scheme_phase_kinds[];
+extern const struct choice scheme_measures[];       /* what a norm is measured by */
 extern const struct choice scheme_birthday_rules[]; /* what happens at a birthday */
 
 /* The items of a section. */

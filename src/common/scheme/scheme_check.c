@@ -79,6 +79,8 @@ const struct scheme_rule scheme_rules[] = {
 	{ "weights", WORDS("De gewichten van de criteria zijn samen 100 procent."), false, check_weights },
 	{ "threshold", WORDS("Een drempel ligt onder het hoogste cijfer."), false, check_threshold },
 	{ "phase-begin", WORDS("De eerste fase begint met de overeenkomst."), false, check_phase_begin },
+	{ "norm-measure", WORDS("Elke norm zegt waaraan zij gemeten wordt, of geen enkele."), false,
+	  check_norm_measure },
 	{ "norm-floor", WORDS("Een ondergrens geldt in elke fase."), false, check_norm_floor },
 	{ "scope-begin", WORDS("Voor elk thema is op elke dag iemand."), false, check_scope_begin },
 	{ "replaced", WORDS("Een product wordt vervangen op de dag van een overgang."), false,

@@ -42,8 +42,8 @@ extern const struct record scheme_authority_record, scheme_area_record, scheme_p
 	scheme_threshold_record, scheme_caps_record, scheme_option_record, scheme_phase_record,
 	scheme_norm_record, scheme_corner_record, scheme_meeting_record, scheme_working_group_record,
 	scheme_role_record, scheme_transition_record, scheme_birthday_record, scheme_network_record;
-extern const struct choice scheme_forms[], scheme_phase_kinds[], scheme_parts[], scheme_corners[],
-	scheme_starts[], scheme_accessions[], scheme_rhythms[];
+extern const struct choice scheme_forms[], scheme_parts[], scheme_corners[], scheme_starts[],
+	scheme_accessions[], scheme_rhythms[];
 
 /* Adds the current rule's finding at a place in the file. format is the Dutch sentence. */
 void check_refuse(const struct checking *checking, struct mark at, const char *format, ...) PRINTF(3, 4);
@@ -128,6 +128,7 @@ void check_weights(const struct checking *checking);
 void check_threshold(const struct checking *checking);
 void check_phase_begin(const struct checking *checking);
 void check_norm_floor(const struct checking *checking);
+void check_norm_measure(const struct checking *checking);
 void check_scope_begin(const struct checking *checking);
 void check_replaced(const struct checking *checking);
 void check_corners(const struct checking *checking);

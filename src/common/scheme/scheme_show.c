@@ -91,7 +91,9 @@ static const struct shown {
 	{ "parties", { "name", "label", "kind", "is_placeholder" }, party_holds },
 	{ "areas", { "name", "label", "kind", "authority", "from", "until" }, area_holds },
 	{ "phases", { "name", "label", "kind", "agreement", "from" }, phase_holds },
-	{ "norms", { "name", "label", "phases", "is_floor", "is_placeholder" }, norm_holds },
+	{ "norms",
+	  { "name", "label", "phases", "is_floor", "measure", "within_days", "is_placeholder" },
+	  norm_holds },
 	{ "scope", { "theme", "label", "to", "from" }, theme_holds },
 };
 

@@ -124,6 +124,8 @@ struct scheme_norm {
 	const char *name, *label;
 	struct texts phases; /* kinds of phases in which it holds */
 	bool is_floor;       /* holds in every phase */
+	const char *measure; /* what of the register's facts it is measured by; a code of scheme_measures */
+	int64_t within_days; /* 0: the source gives no number, or the law does */
 	bool is_placeholder; /* the source says that there is a norm, not how much */
 	struct marks at;
 };

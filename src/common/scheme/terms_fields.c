@@ -242,12 +242,22 @@ static const struct field phase_fields[] = {
 };
 const struct record scheme_phase_record = RECORD(struct scheme_phase, "phase", phase_fields);
 
+const struct choice scheme_measures[] = {
+	{ "care_reached", WORDS("hoeveel toegekende hulp is begonnen") },
+	{ "legal_terms", WORDS("hoeveel onderzoeken en besluiten op tijd zijn") },
+	{ "waiting", WORDS("wie op een aanbieder wacht") },
+	{ "not_measured", WORDS("niet uit dit register te meten") },
+	{ NULL, NULL },
+};
 static const struct field norm_fields[] = {
 	NAME(struct scheme_norm),
 	LABEL(struct scheme_norm),
 	FIELD(struct scheme_norm, phases, .label = WORDS("In welke soorten fasen"), .required = true,
 	      .choices = scheme_phase_kinds),
 	FIELD(struct scheme_norm, is_floor, .label = WORDS("Geldt in elke fase"), .required = true),
+	FIELD(struct scheme_norm, measure, .label = WORDS("Waaraan gemeten"), .choices = scheme_measures),
+	FIELD(struct scheme_norm, within_days, .label = WORDS("Binnen zoveel dagen"),
+	      .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET, .max = 366),
 	PLACEHOLDER(struct scheme_norm),
 	FIELD(struct scheme_norm, at),
 };

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The counts of a register, against what the test works out for itself from what it put in. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/person/vault.h"
+#include "outlook/norms/norms_store.h"
+#include "platform/base/embedded.h"
+#include "platform/db/migrate.h"
+#include "practice/assignment/assignment.h"
+#include "practice/care/care.h"
+#include "practice/decision/decision.h"
+#include "practice/desk/desk.h"
+#include "practice/investigation/investigation.h"
+#include "shows.h"
+
+#define CLIENTS 300
+#define FACTS_EACH 10
+
+/* What is put in about a client; no date where it did not happen. */
+struct client {
+	struct date received, due, concluded, applied, application_due, decided, from, assigned, started;
+	const char *product;
+};
+
+struct fixture {
+	struct arena *arena;
+	struct db *db;
+	struct clock clock;
+	struct scheme_book *schemes;
+	struct journal journal;
+	struct client clients[CLIENTS + 1];
+	uint32_t seed;
+	struct fault fault;
+};
+
+static int32_t chance(struct fixture *fixture, int32_t limit)
+{
+	fixture->seed = fixture->seed * 1664525 + 1013904223;
+	return (int32_t)((fixture->seed >> 8) % (uint32_t)limit);
+}
+
+/* A day up to limit days later, or once in so many times none. */
+static struct date day_after(struct fixture *fixture, struct date date, int32_t limit, int32_t none)
+{
+	int32_t days = chance(fixture, limit);
+
+	return !date_is(date) || chance(fixture, none) == 0 ? (struct date){ 0 } : date_add_days(date, days);
+}
+
+static void apply(struct fixture *fixture, const struct journal_kind *kind, int64_t number, int64_t person,
+                  void *item)
+{
+	const struct journal_fact fact = {
+		.fact = number, .person = person, .valid_on = date_of(2015, 1, 1), .item = item
+	};
+
+	assert_int_equal(kind->apply(fixture->db, fixture->journal.register_id, &fact, fixture->arena,
+	                             &fixture->fault),
+	                 OK);
+}
+
+static void grant(struct fixture *fixture, int64_t number, int64_t person, const struct client *client)
+{
+	struct date last_day = date_add_days(client->from, 365);
+	struct decision_line line = {
+		client->product, 60, client->from, last_day, "nodig", "minute", "week"
+	};
+	struct decision decision = { .report = number,
+		                     .person = person,
+		                     .decided_on = client->decided,
+		                     .objection_until = client->decided,
+		                     .outcome = "granted",
+		                     .reasons = "nodig",
+		                     .decided_by = "B. Beslisser",
+		                     .lines = { &line, 1 } };
+	struct assignment assignment = { .person = person,
+		                         .decision = number + 3,
+		                         .deliverer = "kwintes",
+		                         .party = "tom-in-de-buurt",
+		                         .product = client->product,
+		                         .choice = "scheme",
+		                         .explanation = "{}",
+		                         .from = client->assigned,
+		                         .last_day = last_day };
+	struct care_start start = { person, number + 4, client->started };
+
+	apply(fixture, &decision_taken_kind, number + 3, person, &decision);
+	if (date_is(client->assigned))
+		apply(fixture, &assignment_made_kind, number + 4, person, &assignment);
+	if (date_is(client->started))
+		apply(fixture, &care_started_kind, number + 5, person, &start);
+}
+
+static void add_client(struct fixture *fixture, int64_t person)
+{
+	struct client *client = &fixture->clients[person];
+	int64_t number = person * FACTS_EACH;
+	struct findings findings = findings_new(fixture->arena, "nl");
+	struct identity identity = { .surname = "Proef", .born = date_of(1950, 1, 1), .postcode = "2401AB" };
+	struct report report = { .person = person, .area = "Nieuwkoop", .asked = "Hulp", .channel = "phone" };
+	struct investigation investigation = { .report = number, .person = person };
+	struct application application = { .report = number, .person = person };
+
+	client->received = date_add_days(date_of(2021, 9, 1), chance(fixture, 300));
+	client->due = date_add_days(client->received, 42);
+	client->concluded = day_after(fixture, client->received, 55, 8);
+	client->applied = day_after(fixture, client->concluded, 10, 10);
+	client->application_due =
+		date_is(client->applied) ? date_add_days(client->applied, 14) : client->applied;
+	client->decided = day_after(fixture, client->applied, 18, 10);
+	client->from = date_is(client->decided) ? date_add_days(client->decided, chance(fixture, 20))
+	                                        : client->decided;
+	client->assigned = day_after(fixture, client->from, 20, 5);
+	client->started = day_after(fixture, client->assigned, 20, 5);
+	client->product =
+		chance(fixture, 3) == 0 ? "huishoudelijke-ondersteuning" : "individuele-begeleiding";
+	assert_int_equal(vault_add(&fixture->journal, person, &identity, &findings, &fixture->fault), OK);
+	report.received_on = client->received;
+	report.due_on = client->due;
+	report.owner = report.team = report.contact = "x";
+	apply(fixture, &report_received_kind, number, person, &report);
+	investigation.concluded_on = client->concluded;
+	investigation.needs = investigation.own_strength = investigation.network = "x";
+	investigation.general_provisions = investigation.conclusion = "x";
+	if (date_is(client->concluded))
+		apply(fixture, &investigation_concluded_kind, number + 1, person, &investigation);
+	application.received_on = client->applied;
+	application.due_on = client->application_due;
+	if (date_is(client->applied))
+		apply(fixture, &application_received_kind, number + 2, person, &application);
+	if (date_is(client->decided))
+		grant(fixture, number, person, client);
+}
+
+static void adopt(struct fixture *fixture, int64_t number, const char *name)
+{
+	const struct embedded_file *file =
+		embedded_find(arena_print(fixture->arena, "schemes/%s.yaml", name));
+	struct scheme_adopted adopted = { .scheme = name, .text = (const char *)file->bytes };
+
+	apply(fixture, &scheme_adopted_kind, number, 0, &adopted);
+}
+
+static int set_up(void **state)
+{
+	struct arena *arena = arena_new((size_t)512 * 1024 * 1024);
+	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
+
+	*state = fixture;
+	fixture->arena = arena;
+	fixture->seed = 3;
+	fixture->clock = (struct clock){ date_of(2022, 6, 1) };
+	fixture->schemes = scheme_book_new();
+	if (db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
+	    db_migrate(fixture->db, &fixture->fault) != OK || db_begin(fixture->db, &fixture->fault) != OK)
+		fail_msg("%s", fixture->fault.words);
+	fixture->journal = (struct journal){ .db = fixture->db,
+		                             .clock = &fixture->clock,
+		                             .schemes = fixture->schemes,
+		                             .arena = arena,
+		                             .language = "nl",
+		                             .register_id = 484,
+		                             .account = "test" };
+	adopt(fixture, 1, "alphen");
+	adopt(fixture, 2, "tom-in-de-buurt");
+	assert_int_equal(scheme_book_refresh(fixture->schemes, fixture->db, &fixture->fault), OK);
+	for (int64_t person = 1; person <= CLIENTS; person++)
+		add_client(fixture, person);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *fixture = *state;
+
+	db_rollback(fixture->db);
+	scheme_book_free(fixture->schemes);
+	db_close(fixture->db);
+	arena_free(fixture->arena);
+	return 0;
+}
+
+static const struct norm_period periods[] = {
+	{ { 738156 }, { 738307 } }, /* 2022-01-01 to 2022-06-01 */
+	{ { 735599 }, { 738155 } }, /* the agreement before it, to its last day */
+};
+
+static bool is_within(struct date date, const struct norm_period *period)
+{
+	return date_is(date) && date.day >= period->since.day && date.day <= period->on.day;
+}
+
+/* 1 reached in time, -1 missed, 0 open. */
+static int outcome(struct date done, struct date due, struct date on)
+{
+	if (date_is(done) && done.day <= on.day)
+		return done.day <= due.day ? 1 : -1;
+	return due.day < on.day ? -1 : 0;
+}
+
+static void add_outcome(struct norm_count *count, int found)
+{
+	count->reached += found > 0;
+	count->missed += found < 0;
+	count->open += found == 0;
+}
+
+static void assert_count(const struct norm_count *found, const struct norm_count *expected)
+{
+	assert_true(expected->reached > 0 && expected->missed > 0);
+	assert_int_equal(found->reached, expected->reached);
+	assert_int_equal(found->missed, expected->missed);
+	assert_int_equal(found->open, expected->open);
+}
+
+static size_t lines_of(struct fixture *fixture, enum norm_list list, const struct norm_period *period,
+                       int64_t within_days)
+{
+	const struct scheme_entry *entry = scheme_book_entry(fixture->schemes, 484, "tom-in-de-buurt");
+	const struct norm_care asked = { &entry->scheme, "opdracht-2022", within_days };
+	struct records lines = { 0 };
+
+	assert_int_equal(norms_lines(&fixture->journal, list, period, &asked, &lines, &fixture->fault), OK);
+	for (size_t i = 1; i < lines.count; i++)
+		assert_true(((struct norm_line *)lines.items)[i - 1].since.day <=
+		            ((struct norm_line *)lines.items)[i].since.day);
+	return lines.count;
+}
+
+static void terms_of_the_law_are_counted(void **state)
+{
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT(periods); i++) {
+		const struct norm_period *period = &periods[i];
+		struct norm_count investigations = { 0 }, decisions = { 0 }, found;
+
+		for (int64_t person = 1; person <= CLIENTS; person++) {
+			const struct client *client = &fixture->clients[person];
+
+			if (is_within(client->received, period))
+				add_outcome(&investigations,
+				            outcome(client->concluded, client->due, period->on));
+			if (is_within(client->applied, period))
+				add_outcome(&decisions,
+				            outcome(client->decided, client->application_due, period->on));
+		}
+		assert_int_equal(norms_investigations(&fixture->journal, period, &found, &fixture->fault),
+		                 OK);
+		SHOWS("TOM-I6 TOM-39", assert_count(&found, &investigations));
+		assert_int_equal(lines_of(fixture, NORM_INVESTIGATIONS, period, 0), investigations.missed);
+		assert_int_equal(norms_decisions(&fixture->journal, period, &found, &fixture->fault), OK);
+		SHOWS("TOM-I6 TOM-39", assert_count(&found, &decisions));
+		assert_int_equal(lines_of(fixture, NORM_DECISIONS, period, 0), decisions.missed);
+	}
+}
+
+static void care_is_counted_for_the_products_of_the_agreement(void **state)
+{
+	static const int64_t within[] = { 0, 7, 21 };
+	struct fixture *fixture = *state;
+	const struct scheme_entry *entry = scheme_book_entry(fixture->schemes, 484, "tom-in-de-buurt");
+
+	for (size_t i = 0; i < COUNT(within); i++) {
+		const struct norm_care asked = { &entry->scheme, "opdracht-2022", within[i] };
+		struct norm_count expected = { 0 }, found;
+
+		for (int64_t person = 1; person <= CLIENTS; person++) {
+			const struct client *client = &fixture->clients[person];
+			struct date due = within[i] == 0 ? periods[0].on
+			                                 : date_add_days(client->from, (int32_t)within[i]);
+
+			if (!is_within(client->from, &periods[0]) ||
+			    strcmp(client->product, "individuele-begeleiding") != 0)
+				continue;
+			if (within[i] == 0 && !is_within(client->started, &periods[0]))
+				expected.missed++;
+			else
+				add_outcome(&expected, outcome(client->started, due, periods[0].on));
+		}
+		assert_int_equal(norms_care(&fixture->journal, &periods[0], &asked, &found, &fixture->fault),
+		                 OK);
+		SHOWS("TOM-I6 TOM-39", assert_count(&found, &expected));
+		assert_int_equal(lines_of(fixture, NORM_UNREACHED, &periods[0], within[i]), expected.missed);
+	}
+}
+
+static void who_waits_is_counted_on_any_day(void **state)
+{
+	struct fixture *fixture = *state;
+
+	for (struct date on = date_of(2022, 1, 1); on.day < date_of(2022, 6, 1).day;
+	     on = date_add_days(on, 30)) {
+		const struct norm_period period = { on, on };
+		size_t expected = 0;
+
+		for (int64_t person = 1; person <= CLIENTS; person++) {
+			const struct client *client = &fixture->clients[person];
+
+			expected += date_is(client->from) && client->from.day <= on.day &&
+			            client->decided.day <= on.day && client->from.day + 366 > on.day &&
+			            (!date_is(client->assigned) || client->assigned.day > on.day) &&
+			            strcmp(client->product, "individuele-begeleiding") == 0;
+		}
+		assert_true(expected > 0);
+		assert_int_equal(lines_of(fixture, NORM_WAITING, &period, 0), expected);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(terms_of_the_law_are_counted),
+		cmocka_unit_test(care_is_counted_for_the_products_of_the_agreement),
+		cmocka_unit_test(who_waits_is_counted_on_any_day),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
