@@ -31,7 +31,7 @@ build/with-tests: build/build.ninja
 demo: build
 	test -e build/demo.accounts && build/thuisregie migrate --database build/demo.sqlite || { \
 		rm -rf build/demo.*; \
-		build/thuisregie demo --database build/demo.sqlite >build/demo.new && mv build/demo.new build/demo.accounts; }
+		build/thuisregie demo --scheme all --database build/demo.sqlite >build/demo.new && mv build/demo.new build/demo.accounts; }
 
 bench:
 	tools/install check bench

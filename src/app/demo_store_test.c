@@ -241,6 +241,30 @@ static void same_seed_gives_the_same_facts(void **state)
 	assert_string_not_equal(digest(fixture, &all_people, 7), people);
 }
 
+/* The other registers stand on their own days, so the promises are counted on each one's own. */
+static void all_schemes_keep_all_promises(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct monitor monitor = {
+		.db = fixture->db, .book = &app_book, .calendar = &fixture->calendar, .arena = fixture->arena
+	};
+	struct monitor_result result;
+	struct records registers;
+
+	empty_all(fixture);
+	if (settings_read(fixture->arena, &fixture->settings, &fixture->fault) != OK ||
+	    settings_choose(&fixture->settings, "all", fixture->arena, &fixture->fault) != OK)
+		fail_msg("%s", fixture->fault.words);
+	settings_spread(&fixture->settings, RESIDENTS);
+	if (demo_fill(&fixture->demo, &fixture->fault) != OK)
+		fail_msg("%s", fixture->fault.words);
+	assert_int_equal(journal_registers(fixture->db, fixture->arena, &registers, &fixture->fault), OK);
+	assert_int_equal(registers.count, fixture->settings.registers.count);
+	assert_int_equal(monitor_verify(&monitor, &result, &fixture->fault), OK);
+	if (monitor_total(&result) > 0)
+		fail_msg("%s", monitor_examples(&result, "en", fixture->arena));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -250,6 +274,7 @@ int main(void)
 		cmocka_unit_test(gives_test_numbers_only),
 		cmocka_unit_test(needs_an_empty_database),
 		cmocka_unit_test(same_seed_gives_the_same_facts),
+		cmocka_unit_test(all_schemes_keep_all_promises),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

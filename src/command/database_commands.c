@@ -65,7 +65,7 @@ static enum status exchange_register(const struct command_call *call, struct db 
 		                   .account = "berichten" };
 	enum status status = command_calendar(call, &calendar, fault);
 
-	scheme_book_set_clock(schemes, &clock);
+	scheme_book_set_clock(schemes, &call->clock); /* each register's own day, also of the others */
 	if (status == OK)
 		status = scheme_book_refresh(schemes, db, fault);
 	if (status == OK)

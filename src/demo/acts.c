@@ -212,17 +212,45 @@ static enum status perform_decision(struct performance *performance, struct faul
 
 /* --- assignment --- */
 
-/* The scheme's first candidate, or where the resident may choose any of those who can serve; NULL: nobody
- * can. */
+/* Those who can serve as well as the first: by the same lane, and in nobody's place. */
+static size_t count_equals(const struct assign_answer *answer)
+{
+	size_t count = 1;
+
+	while (count < answer->able_count && answer->candidates[count].lane == answer->candidates[0].lane &&
+	       answer->candidates[count].instead_of == answer->candidates[0].instead_of)
+		count++;
+	return count;
+}
+
+/* Those who have the expertise that is asked stand first. */
+static size_t count_experts(const struct assign_answer *answer)
+{
+	size_t count = 0;
+
+	while (count < answer->able_count && (answer->candidates[count].reasons & REASON_EXPERT) != 0)
+		count++;
+	return count;
+}
+
+/*
+ * One of those who can serve best, or where the resident may choose one of all who can, and who have the
+ * expertise where it is asked; NULL: nobody can.
+ */
 static const char *choose_deliverer(struct performance *performance, const struct advice *advice)
 {
 	const struct assign_answer *answer = advice->answer;
+	size_t among = answer->able_count;
 	int64_t chosen = 0;
 
-	if (answer->able_count == 0)
+	if (among == 0)
 		return NULL;
-	if (answer->has_choice)
-		chosen = chance_below(&performance->chance, (int64_t)answer->able_count);
+	if (!answer->has_choice)
+		among = count_equals(answer);
+	else if (count_experts(answer) > 0)
+		among = count_experts(answer);
+	if (among > 1)
+		chosen = chance_below(&performance->chance, (int64_t)among);
 	return advice->view.set->parties.items[answer->candidates[chosen].party].name;
 }
 
@@ -232,6 +260,15 @@ static bool is_told(const struct performance *performance, const struct road_lin
 	const struct demo_kept *kept = performance->resident->road.kept;
 
 	return kept != NULL && performance->act->round == 0 && strcmp(kept->product, line->product) == 0;
+}
+
+static struct texts expertise_for(const struct demo_need *need, struct arena *arena)
+{
+	struct texts expertise = { .items = ARENA_MANY(arena, 1, const char *) };
+
+	if (need->expertise != NULL)
+		expertise.items[expertise.count++] = need->expertise;
+	return expertise;
 }
 
 static enum status assign_line(struct performance *performance, size_t number, struct fault *fault)
@@ -251,6 +288,7 @@ static enum status assign_line(struct performance *performance, size_t number, s
 	struct advice advice;
 	enum status status;
 
+	asked.expertise = assignment.expertise = expertise_for(line->need, filling->arena);
 	if (is_told(performance, line)) {
 		asked.current = assignment.current = performance->resident->road.kept->provider;
 		asked.since = assignment.since = performance->resident->road.kept_since;

@@ -16,17 +16,34 @@
 
 #define PEOPLE 20000
 #define ROADS 4000
+#define REGISTERS 4
+
+/* A register, as it is before it is filled. */
+struct place {
+	struct demo_schemes schemes;
+	struct people people;
+	struct road_ground ground;
+};
 
 struct fixture {
 	struct arena *arena;
 	struct demo_settings settings;
-	struct demo_schemes schemes;
 	struct calendar calendar;
 	struct names names;
-	struct people people;
-	struct road_ground ground;
+	struct place places[REGISTERS]; /* the first is the default one */
 	struct fault fault;
 };
+
+static void read_place(struct fixture *fixture, const struct demo_register *of, struct place *place)
+{
+	struct arena *arena = fixture->arena;
+
+	place->ground = (struct road_ground){ &fixture->settings, of, &place->schemes, &fixture->calendar };
+	if (schemes_read(&of->schemes, arena, &place->schemes, &fixture->fault) != OK ||
+	    people_read(&fixture->settings.population, &place->schemes, &fixture->names, arena,
+	                &place->people, &fixture->fault) != OK)
+		fail_msg("%s", fixture->fault.words);
+}
 
 static int set_up(void **state)
 {
@@ -37,13 +54,12 @@ static int set_up(void **state)
 	fixture->arena = arena;
 	if (settings_read(arena, &fixture->settings, &fixture->fault) != OK)
 		fail_msg("%s", fixture->fault.words);
-	fixture->ground = (struct road_ground){ &fixture->settings, fixture->settings.registers.items,
-		                                &fixture->schemes, &fixture->calendar };
-	if (schemes_read(&fixture->ground.of->schemes, arena, &fixture->schemes, &fixture->fault) != OK ||
-	    names_read(arena, &fixture->names, &fixture->fault) != OK ||
-	    people_read(&fixture->settings.population, &fixture->schemes, &fixture->names, arena,
-	                &fixture->people, &fixture->fault) != OK)
+	if (names_read(arena, &fixture->names, &fixture->fault) != OK)
 		fail_msg("%s", fixture->fault.words);
+	assert_int_equal(fixture->settings.registers.count, REGISTERS);
+	for (size_t i = 0; i < REGISTERS; i++)
+		read_place(fixture, (struct demo_register *)fixture->settings.registers.items + i,
+		           &fixture->places[i]);
 	return 0;
 }
 
@@ -171,7 +187,7 @@ static void expect(const struct fixture *fixture, struct expected *expected)
 
 	assert_int_equal(csv_open(fixture->settings.population.file, fixture->arena, &csv, &fault), OK);
 	while (csv_next(&csv, &fault) == OK) {
-		if (!schemes_have_postcode(&fixture->schemes, csv_text(&csv, "pc4")))
+		if (!schemes_have_postcode(&fixture->places[0].schemes, csv_text(&csv, "pc4")))
 			continue;
 		for (size_t i = 0; i < fixture->settings.population.bands.count; i++) {
 			int64_t weight = csv_number(&csv, band[i].column) * band[i].per_thousand;
@@ -198,7 +214,7 @@ static void people_live_and_age_as_the_figures_say(void **state)
 	for (size_t i = 0; i < COUNT(expected); i++)
 		expect(fixture, &expected[i]);
 	for (int i = 0; i < PEOPLE; i++) {
-		struct identity who = people_choose(&fixture->people, &chance, fixture->arena);
+		struct identity who = people_choose(&fixture->places[0].people, &chance, fixture->arena);
 
 		assert_true(postcode_is_right(who.postcode) && strlen(who.street) <= 24 &&
 		            who.house_number > 0);
@@ -263,8 +279,8 @@ static void roads_go_forward_and_through_the_cutover(void **state)
 
 	for (uint64_t i = 0; i < ROADS; i++) {
 		struct chance chance = chance_new(1, 1, i);
-		struct identity who = people_choose(&fixture->people, &chance, fixture->arena);
-		struct road road = road_plan(&fixture->ground, &who, true, &chance);
+		struct identity who = people_choose(&fixture->places[0].people, &chance, fixture->arena);
+		struct road road = road_plan(&fixture->places[0].ground, &who, true, &chance);
 
 		for (size_t j = 0; j < road.rounds_count; j++)
 			check_round(&road.rounds[j]);
@@ -281,6 +297,104 @@ static void roads_go_forward_and_through_the_cutover(void **state)
 	assert_in_range(without_number, ROADS / 200, ROADS / 25);
 }
 
+/* Whether somebody can have what is planned for them, where they live and when they ask. */
+static void check_products(const struct place *place, const struct identity *who,
+                           const struct road_round *round, struct arena *arena)
+{
+	for (size_t i = 0; i < round->lines_count; i++) {
+		const struct schemes_asked asked = { round->lines[i].product, round->lines[i].need->expertise,
+			                             arena_copy_part(arena, who->postcode, 4),
+			                             round->received_on };
+
+		assert_true(schemes_offer(&place->schemes, &asked));
+		for (size_t j = 0; j < i; j++)
+			assert_string_not_equal(round->lines[i].product, round->lines[j].product);
+	}
+}
+
+/* Each register has its own products, people and days; nobody is moved before the transition begins. */
+static void roads_go_forward_in_every_scheme(void **state)
+{
+	struct fixture *fixture = *state;
+
+	for (size_t place = 0; place < REGISTERS; place++) {
+		const struct road_ground *ground = &fixture->places[place].ground;
+
+		for (uint64_t i = 0; i < ROADS / 10; i++) {
+			struct chance chance = chance_new(1, 3, i);
+			struct identity who =
+				people_choose(&fixture->places[place].people, &chance, fixture->arena);
+			struct road road = road_plan(ground, &who, true, &chance);
+
+			for (size_t j = 0; j < road.rounds_count; j++)
+				check_round(&road.rounds[j]);
+			if (road.rounds_count == 2)
+				check_second_round(&road);
+			check_products(&fixture->places[place], &who, &road.rounds[0], fixture->arena);
+			assert_false(date_before(road.rounds[0].received_on,
+			                         date_add_days(ground->of->day, -(int32_t)ground->of->days)));
+			assert_false(date_before(ground->of->day, road.rounds[0].received_on));
+		}
+	}
+}
+
+static const struct place *place_named(const struct fixture *fixture, const char *name)
+{
+	for (size_t i = 0; i < REGISTERS; i++)
+		if (strcmp(fixture->places[i].ground.of->name, name) == 0)
+			return &fixture->places[i];
+	fail_msg("there is no register %s", name);
+	return NULL;
+}
+
+/* Where the team sees clients one by one, their days differ; elsewhere all change on one day. */
+static void clients_move_one_by_one_where_the_scheme_says_so(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct place *place = place_named(fixture, "Zwolle");
+	const struct scheme_transition *transition = &place->schemes.items[0].scheme.transition;
+	struct date first = { INT32_MAX }, last = { 0 };
+
+	for (uint64_t i = 0; i < ROADS / 4; i++) {
+		struct chance chance = chance_new(1, 4, i);
+		struct identity who = people_choose(&place->people, &chance, fixture->arena);
+		struct road road = road_plan(&place->ground, &who, true, &chance);
+		struct date on = road.rounds[1].lines[0].from;
+
+		if (road.rounds_count < 2)
+			continue;
+		assert_true(date_within(on, transition->from, transition->until));
+		first = date_before(on, first) ? on : first;
+		last = date_before(last, on) ? on : last;
+	}
+	assert_true(date_before(date_add_days(first, 300), last));
+}
+
+static void settings_choose_by_scheme(void **state)
+{
+	struct fixture *fixture = *state;
+	struct demo_settings settings;
+	const struct demo_register *of;
+	struct fault fault;
+
+	assert_int_equal(settings_read(fixture->arena, &settings, &fault), OK);
+	assert_int_equal(settings_choose(&settings, "nowhere", fixture->arena, &fault), WRONG_USE);
+	assert_non_null(
+		strstr(fault.words, "all, westerkwartier, zwolle, alphen, tom-in-de-buurt, lelystad"));
+	assert_int_equal(settings_choose(&settings, "all", fixture->arena, &fault), OK);
+	assert_int_equal(settings.registers.count, REGISTERS);
+	settings_spread(&settings, 100);
+	of = settings.registers.items;
+	assert_int_equal(of[0].residents + of[1].residents + of[2].residents + of[3].residents, 100);
+	assert_true(of[2].residents > of[1].residents && of[3].residents > 10);
+	assert_int_equal(settings_choose(&settings, "tom-in-de-buurt", fixture->arena, &fault), OK);
+	assert_int_equal(settings.registers.count, 1);
+	assert_string_equal(of[0].name, "Rijnstreek");
+	assert_int_equal(of[0].schemes.count, 2);
+	settings_spread(&settings, 7);
+	assert_int_equal(of[0].residents, 7);
+}
+
 /* Who has no number has no order that leaves, so no care that could end at a cut-over. */
 static void road_without_number_stops_at_the_order(void **state)
 {
@@ -288,8 +402,8 @@ static void road_without_number_stops_at_the_order(void **state)
 
 	for (uint64_t i = 0; i < ROADS / 10; i++) {
 		struct chance chance = chance_new(1, 2, i);
-		struct identity who = people_choose(&fixture->people, &chance, fixture->arena);
-		struct road road = road_plan(&fixture->ground, &who, false, &chance);
+		struct identity who = people_choose(&fixture->places[0].people, &chance, fixture->arena);
+		struct road road = road_plan(&fixture->places[0].ground, &who, false, &chance);
 
 		assert_false(road.has_bsn);
 		assert_int_equal(road.rounds_count, 1);
@@ -326,6 +440,9 @@ int main(void)
 		cmocka_unit_test(names_fit_sex_and_year),
 		cmocka_unit_test(people_live_and_age_as_the_figures_say),
 		cmocka_unit_test(roads_go_forward_and_through_the_cutover),
+		cmocka_unit_test(roads_go_forward_in_every_scheme),
+		cmocka_unit_test(clients_move_one_by_one_where_the_scheme_says_so),
+		cmocka_unit_test(settings_choose_by_scheme),
 		cmocka_unit_test(road_without_number_stops_at_the_order),
 		cmocka_unit_test(csv_reads_quotes_and_finds_short_lines),
 	};

@@ -12,6 +12,8 @@ struct planning {
 	const struct identity *who;
 	struct chance *chance;
 	struct road *road;
+	struct date
+		own_day; /* on which a scheme that moves its clients one by one moves this one, or no date */
 };
 
 static struct date later_of(struct date a, struct date b)
@@ -58,11 +60,15 @@ static const char *postcode_of(const struct planning *planning, char room[5])
 static const char *product_for(const struct planning *planning, const struct demo_need *need, struct date on)
 {
 	char postcode[5];
+	struct schemes_asked asked = { .expertise = need->expertise,
+		                       .postcode = postcode_of(planning, postcode),
+		                       .on = on };
 
-	for (size_t i = 0; i < need->products.count; i++)
-		if (schemes_offer(planning->ground->schemes, need->products.items[i],
-		                  postcode_of(planning, postcode), on))
-			return need->products.items[i];
+	for (size_t i = 0; i < need->products.count; i++) {
+		asked.product = need->products.items[i];
+		if (schemes_offer(planning->ground->schemes, &asked))
+			return asked.product;
+	}
 	return NULL;
 }
 
@@ -138,18 +144,37 @@ static bool is_about(const struct planning *planning, const struct scheme_cutove
 	return has_product && has_age;
 }
 
-/* The first cut-over after a day that concerns this resident's product, or no date. */
+/*
+ * The first cut-over after a day that concerns this resident's product, or no date; where clients move one by
+ * one it begins then, and this resident's turn comes later.
+ */
 static struct date cutover_after(const struct planning *planning, const char *product, struct date day)
 {
-	const struct records *cutovers = &schemes_with_product(planning->ground->schemes, product)->cutovers;
-	const struct scheme_cutover *cutover = cutovers->items;
+	const struct scheme *scheme = schemes_with_product(planning->ground->schemes, product);
+	const struct scheme_cutover *cutover = scheme->cutovers.items;
 	struct date first = { 0 };
 
-	for (size_t i = 0; i < cutovers->count; i++)
+	for (size_t i = 0; i < scheme->cutovers.count; i++)
 		if (date_before(day, cutover[i].on) && is_about(planning, &cutover[i], product) &&
 		    (!date_is(first) || date_before(cutover[i].on, first)))
 			first = cutover[i].on;
-	return first;
+	return date_is(planning->own_day) && first.day == scheme->transition.from.day ? planning->own_day
+	                                                                              : first;
+}
+
+/* A day of the transition of a scheme that moves its clients one by one. */
+static struct date choose_own_day(const struct planning *planning)
+{
+	const struct demo_schemes *schemes = planning->ground->schemes;
+
+	for (size_t i = 0; i < schemes->count; i++) {
+		const struct scheme_transition *transition = &schemes->items[i].scheme.transition;
+
+		if (transition->one_by_one)
+			return chance_day(planning->chance, transition->from,
+			                  date_add_days(transition->until, -1));
+	}
+	return (struct date){ 0 };
 }
 
 /* --- the first round --- */
@@ -322,10 +347,11 @@ struct road road_plan(const struct road_ground *ground, const struct identity *w
 {
 	const struct demo_road *settings = &ground->settings->road;
 	struct road road = { .rounds_count = 1, .has_bsn = may_have_bsn };
-	const struct planning planning = { ground, who, chance, &road };
+	struct planning planning = { ground, who, chance, &road, { 0 } };
 	struct road_round *round = &road.rounds[0];
 	struct date cutover;
 
+	planning.own_day = choose_own_day(&planning);
 	round->received_on = choose_report_day(&planning);
 	if (!plan_until_decision(&planning, round))
 		return road;

@@ -67,12 +67,14 @@ bool schemes_have_postcode(const struct demo_schemes *schemes, const char *postc
 	return false;
 }
 
-bool schemes_offer(const struct demo_schemes *schemes, const char *product, const char *postcode,
-                   struct date on)
+bool schemes_offer(const struct demo_schemes *schemes, const struct schemes_asked *asked)
 {
-	const struct demo_scheme *found = with_product(schemes, product);
+	const struct demo_scheme *found = with_product(schemes, asked->product);
 
-	return found != NULL && scheme_offers(&found->scheme, &found->lanes, product, postcode, on);
+	if (found == NULL || (asked->expertise != NULL &&
+	                      lane_names_find(&found->lanes.expertise, asked->expertise) == LANE_NONE))
+		return false;
+	return scheme_offers(&found->scheme, &found->lanes, asked->product, asked->postcode, asked->on);
 }
 
 const struct scheme_party *schemes_party(const struct demo_schemes *schemes, const char *name)

@@ -25,9 +25,15 @@ enum status schemes_read(const struct texts *names, struct arena *arena, struct 
 const struct scheme *schemes_with_product(const struct demo_schemes *schemes, const char *product);
 /* Whether a municipality of the schemes has this postcode of four digits. */
 bool schemes_have_postcode(const struct demo_schemes *schemes, const char *postcode);
-/* Whether somebody delivers this product at a postcode on a day. */
-bool schemes_offer(const struct demo_schemes *schemes, const char *product, const char *postcode,
-                   struct date on);
+/* Something that somebody needs, somewhere and on a day. */
+struct schemes_asked {
+	const char *product;
+	const char *expertise; /* NULL: none */
+	const char *postcode;  /* four digits */
+	struct date on;
+};
+/* Whether somebody delivers the product there and then, by a scheme that knows the expertise. */
+bool schemes_offer(const struct demo_schemes *schemes, const struct schemes_asked *asked);
 /* The contract party or deliverer of that name, or NULL. */
 const struct scheme_party *schemes_party(const struct demo_schemes *schemes, const char *name);
 

@@ -99,6 +99,7 @@ static const struct record weight_record = RECORD(struct demo_weight, "weight", 
 
 static const struct field need_fields[] = {
 	FIELD(struct demo_need, products, .required = true),
+	FIELD(struct demo_need, expertise),
 	FIELD(struct demo_need, weights, .required = true, .of = &weight_record),
 	FIELD(struct demo_need, least, .required = true, .flags = FIELD_UNSIGNED, .max = 10000),
 	FIELD(struct demo_need, most, .required = true, .flags = FIELD_UNSIGNED, .max = 10000),

@@ -57,6 +57,7 @@ struct demo_weight {
 /* A kind of need: which products meet it, how much of them, and what people say and write of it. */
 struct demo_need {
 	struct texts products; /* the first one that can be had where and when somebody asks */
+	const char *expertise; /* what the deliverer must know; NULL: nothing special */
 	struct records weights;
 	int64_t least, most, step;
 	int64_t years_least, years_most; /* how long it is granted */

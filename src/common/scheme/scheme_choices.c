@@ -96,6 +96,14 @@ static void gather_areas(struct gathering *gathering, const struct scheme *schem
 		gather(gathering, area[i].name, area[i].label);
 }
 
+static void gather_expertise(struct gathering *gathering, const struct scheme *scheme)
+{
+	const struct scheme_expertise *expertise = scheme->expertise.items;
+
+	for (size_t i = 0; i < scheme->expertise.count; i++)
+		gather(gathering, expertise[i].name, expertise[i].label);
+}
+
 static void gather_agreements(struct gathering *gathering, const struct scheme *scheme)
 {
 	const struct scheme_agreement *agreement = scheme->agreements.items;
@@ -122,6 +130,7 @@ static const struct {
 	{ NULL, "area", gather_areas },
 	{ NULL, "areas", gather_areas },
 	{ NULL, "agreement", gather_agreements },
+	{ "assignment_made", "expertise", gather_expertise },
 	{ "handover_made", "to", gather_members },
 	{ "search_step_taken", "members", gather_members },
 };

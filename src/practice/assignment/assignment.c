@@ -22,6 +22,7 @@ static const struct field assignment_fields[] = {
 	      .choices = assignment_choices),
 	FIELD(struct assignment, current, .label = WORDS("Wie levert nu al?")),
 	FIELD(struct assignment, since, .label = WORDS("Sinds wanneer?")),
+	FIELD(struct assignment, expertise, .label = WORDS("Welke deskundigheid is nodig?")),
 	FIELD(struct assignment, party, .flags = FIELD_BY_DOOR),
 	FIELD(struct assignment, product, .flags = FIELD_BY_DOOR),
 	FIELD(struct assignment, amount, .flags = FIELD_BY_DOOR),
@@ -81,7 +82,7 @@ const struct journal_rule assignment_rules[ASSIGNMENT_RULES_COUNT] = {
 	  line_waits },
 	{ "assignment-scheme", "deliverer",
 	  WORDS("De regeling geeft geen antwoord: het adres ligt in geen gebied, of een genoemde aanbieder "
-	        "staat niet in de regeling."),
+	        "of deskundigheid staat niet in de regeling."),
 	  "", scheme_answers },
 	{ "assignment-party", "deliverer",
 	  WORDS("Deze aanbieder kan dit niet leveren. De redenen staan bij de aanbieder in de lijst."), "",

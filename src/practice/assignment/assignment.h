@@ -79,6 +79,7 @@ struct advice_asked {
 	const char *current; /* who delivers now; NULL: the deliverer of an assignment of the same product */
 	struct date since;
 	const char *postcode; /* of an address where the person does not live yet; NULL for the present one */
+	struct texts expertise; /* what the deliverer must know */
 };
 /* The scheme and the area of it in which somebody lives. */
 struct assignment_place {
@@ -124,6 +125,7 @@ struct assignment {
 	const char *choice;  /* who chose */
 	const char *current; /* who delivers now, where the system does not know it yet */
 	struct date since;
+	struct texts expertise; /* what who comes must know, as the scheme names it */
 	/* at the door */
 	const char *party; /* who answers to the municipality */
 	const char *product, *unit, *frequency;

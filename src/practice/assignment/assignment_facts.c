@@ -207,7 +207,8 @@ enum status assignment_advice(struct journal *journal, const struct advice_asked
 	                                     .current = known.current,
 	                                     .born = place.born,
 	                                     .on = asked->on,
-	                                     .since = known.since },
+	                                     .since = known.since,
+	                                     .expertise = asked->expertise },
 	             ret_advice, fault);
 }
 
@@ -262,7 +263,8 @@ static enum status prepare_assignment(struct journal *journal, struct journal_fa
 	                                                   .product = line.product,
 	                                                   .on = assignment->from,
 	                                                   .current = assignment->current,
-	                                                   .since = assignment->since },
+	                                                   .since = assignment->since,
+	                                                   .expertise = assignment->expertise },
 	                           &advice, fault);
 	if (status == OK)
 		take_answer(assignment, &advice, journal->arena);

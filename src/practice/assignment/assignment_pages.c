@@ -44,11 +44,12 @@ static const struct record answer_view_record = RECORD(struct answer_view, "answ
 struct assign_page_view {
 	struct page_frame frame;
 	int64_t person, decision, line;
-	const char *name, *product, *amount, *area, *token, *from, *current, *since;
+	const char *name, *product, *amount, *area, *token, *from, *current, *since, *must_know;
 	struct date since_waiting;
 	bool has_answer, is_wrong_date, may_assign;
 	struct answer_view answer;
-	struct records parties; /* to say who delivers now: form_option */
+	struct records parties;   /* to say who delivers now: form_option */
+	struct records expertise; /* to say what the deliverer must know: form_option */
 };
 static const struct field form_option_fields[] = {
 	FIELD(struct form_option, code),
@@ -69,12 +70,14 @@ static const struct field assign_view_fields[] = {
 	FIELD(struct assign_page_view, from),
 	FIELD(struct assign_page_view, current),
 	FIELD(struct assign_page_view, since),
+	FIELD(struct assign_page_view, must_know),
 	FIELD(struct assign_page_view, since_waiting),
 	FIELD(struct assign_page_view, has_answer),
 	FIELD(struct assign_page_view, is_wrong_date),
 	FIELD(struct assign_page_view, may_assign),
 	FIELD_INSIDE(struct assign_page_view, answer, &answer_view_record),
 	FIELD(struct assign_page_view, parties, .of = &option_record),
+	FIELD(struct assign_page_view, expertise, .of = &option_record),
 };
 const struct record assign_view_record =
 	RECORD(struct assign_page_view, "assign_page_view", assign_view_fields);
@@ -117,17 +120,16 @@ static struct answer_view show_answer(const struct assign_view *seen)
 	return view;
 }
 
-/* The parties of the scheme, for who delivers now. */
-static struct records party_options(const struct lane_set *set, const char *current, struct arena *arena)
+/* Names of the scheme to choose from. */
+static struct records options_of(const struct lane_names *names, const char *chosen, struct arena *arena)
 {
-	struct records options = records_new(&option_record, set->parties.count, arena);
+	struct records options = records_new(&option_record, names->count, arena);
 
-	for (size_t i = 0; i < set->parties.count; i++)
-		((struct form_option *)options.items)[i] = (struct form_option){
-			.code = set->parties.items[i].name,
-			.label = set->parties.items[i].label,
-			.is_selected = current != NULL && strcmp(set->parties.items[i].name, current) == 0
-		};
+	for (size_t i = 0; i < names->count; i++)
+		((struct form_option *)options.items)[i] =
+			(struct form_option){ .code = names->items[i].name,
+			                      .label = names->items[i].label,
+			                      .is_selected = strcmp(names->items[i].name, chosen) == 0 };
 	return options;
 }
 
@@ -176,6 +178,11 @@ static enum status make_view(const struct http_request *request, const struct wa
 	                                   visitor->language, request->arena);
 	view->from = arena_copy(request->arena, date_print(question.on, date));
 	view->current = question.current;
+	view->must_know = asked(request, "expertise");
+	if (view->must_know[0] != '\0')
+		question.expertise = (struct texts){ .items = &view->must_know, .count = 1 };
+	if (entry != NULL)
+		view->expertise = options_of(&entry->lanes.expertise, view->must_know, request->arena);
 	view->since = asked(request, "since");
 	view->since_waiting = waiting->since;
 	status = assignment_advice(&visitor->journal, &question, &advice, fault);
@@ -183,7 +190,7 @@ static enum status make_view(const struct http_request *request, const struct wa
 		return status == NOT_FOUND ? OK : status;
 	advice.view.language = visitor->language;
 	advice.view.date_words = calendar_date_words;
-	view->parties = party_options(advice.view.set, question.current, request->arena);
+	view->parties = options_of(&advice.view.set->parties, question.current, request->arena);
 	view->has_answer = true;
 	view->area = advice.area;
 	view->answer = show_answer(&advice.view);
