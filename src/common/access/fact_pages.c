@@ -161,8 +161,11 @@ void fact_post(struct http_request *request, struct http_response *response, voi
 	if (!web_ok(request, response, status, &fault))
 		return;
 	person = record_number(kind->record, brought.item, "person");
-	if (kind->page != NULL) {
-		http_redirect(response, arena_print(request->arena, "%s?done=%s", kind->page, kind->name));
+	if (visitor->session.account.party[0] != '\0' || kind->page != NULL) {
+		const char *page =
+			visitor->session.account.party[0] != '\0' ? visitor->session.role->home : kind->page;
+
+		http_redirect(response, arena_print(request->arena, "%s?done=%s", page, kind->name));
 		return;
 	}
 	http_redirect(response, person == 0 || !web_may(request, MAY_SEE_CLIENTS)

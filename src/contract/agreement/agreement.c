@@ -440,6 +440,14 @@ static bool allocates_while_running(const void *item)
 	return !allocated->situation.is_known || allocated->situation.is_running;
 }
 
+/* The division of neighbourhoods is internal to the combination; who leads it speaks for it. */
+static bool divides_own_combination(const void *item)
+{
+	const struct area_allocated *allocated = item;
+
+	return !allocated->situation.is_known || allocated->situation.may_divide;
+}
+
 const struct journal_rule allocation_rules[ALLOCATION_RULES_COUNT] = {
 	{ "allocation-combination", "combination", WORDS("Deze combinatie is er niet op die dag."), "",
 	  allocates_in_known },
@@ -448,6 +456,9 @@ const struct journal_rule allocation_rules[ALLOCATION_RULES_COUNT] = {
 	{ "allocation-area", "area", WORDS("Dit gebied is er niet op die dag."), "", knows_area },
 	{ "allocation-period", "from", WORDS("De combinatie werkt op die dag niet onder een overeenkomst."),
 	  "", allocates_while_running },
+	{ "allocation-lead", "combination",
+	  WORDS("Uw organisatie leidt deze combinatie niet. Alleen de hoofdaannemer verdeelt haar gebieden."),
+	  "", divides_own_combination },
 };
 
 /* --- contact persons --- */

@@ -384,6 +384,15 @@ static void member_leaves_and_areas_are_given_away(void **state)
 		scheme_uncovered(scheme, left.combination, date_of(2023, 2, 1), fixture->arena).count, 3);
 	allocated.member = "axxicom";
 	assert_string_equal(bring(fixture, &area_allocated_kind, &allocated), "allocation-member");
+	/* who leads the combination divides its areas, no other member does */
+	allocated.member = "wijdezorg";
+	allocated.from = date_of(2023, 3, 1);
+	fixture->journal.party = "thuiszorg-izo";
+	assert_string_equal(bring(fixture, &area_allocated_kind, &allocated), "allocation-lead");
+	fixture->journal.party = "wijdezorg";
+	assert_string_equal(bring(fixture, &area_allocated_kind, &allocated), "");
+	fixture->journal.party = NULL;
+	assert_string_equal(who(fixture, hulp, "Boskoop", date_of(2023, 3, 1)), FOUR " wijdezorg");
 	left.member = "wijdezorg";
 	assert_string_equal(bring(fixture, &member_left_kind, &left), "member-lead");
 }

@@ -292,9 +292,11 @@ static void each_member_rule_has_its_example(void **state)
 
 static struct area_allocated good_allocation(void)
 {
-	return (struct area_allocated){
-		.situation = { .is_known = true, .is_member = true, .knows_area = true, .is_running = true }
-	};
+	return (struct area_allocated){ .situation = { .is_known = true,
+		                                       .is_member = true,
+		                                       .knows_area = true,
+		                                       .is_running = true,
+		                                       .may_divide = true } };
 }
 
 static void in_unknown_combination(struct area_allocated *allocated)
@@ -317,11 +319,13 @@ static void after_the_agreement(struct area_allocated *allocated)
 	allocated->situation.is_running = false;
 }
 
+static void by_no_lead(struct area_allocated *allocated)
+{
+	allocated->situation.may_divide = false;
+}
+
 static void (*const allocation_breaks[])(struct area_allocated *) = {
-	in_unknown_combination,
-	to_no_member,
-	of_unknown_area,
-	after_the_agreement,
+	in_unknown_combination, to_no_member, of_unknown_area, after_the_agreement, by_no_lead,
 };
 
 static void each_allocation_rule_has_its_example(void **state)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What happens within a combination: a member leaves, an area goes to another. */
 #include "common/lane/lane_store.h"
+#include "common/scheme/chain.h"
 #include "common/scheme/scheme_check.h"
 #include "contract/agreement/agreement.h"
 #include "contract/agreement/place.h"
@@ -89,6 +90,8 @@ static enum status prepare_allocation(struct journal *journal, struct journal_fa
 	area = scheme_area(&place.scheme, allocated->area);
 	allocated->scheme = place.scheme.name;
 	allocated->situation.is_known = true;
+	allocated->situation.may_divide = journal->party == NULL || journal->party[0] == '\0' ||
+	                                  chain_leads(journal->party, combination);
 	allocated->situation.is_member = check_texts_have(&combination->members, allocated->member);
 	allocated->situation.knows_area =
 		area != NULL && date_within(allocated->from, area->from, area->until);
@@ -129,7 +132,7 @@ const struct journal_kind area_allocated_kind = {
 	.done = WORDS("Gebied verdeeld binnen de combinatie"),
 	.sort = KIND_ACT,
 	.corner = CORNER_CONTRACT,
-	.permission = MAY_MANAGE_AGREEMENTS,
+	.permission = MAY_MANAGE_AGREEMENTS | MAY_RUN_COMBINATION,
 	.record = &area_allocated_record,
 	.prepare = prepare_allocation,
 	.rules = allocation_rules,

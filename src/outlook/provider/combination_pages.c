@@ -8,6 +8,7 @@
 
 #include "common/access/web.h"
 #include "common/scheme/chain.h"
+#include "contract/agreement/agreement.h"
 #include "outlook/provider/provider.h"
 #include "outlook/provider/provider_pages.h"
 #include "platform/base/words.h"
@@ -43,7 +44,8 @@ struct combination_view {
 	struct records organisations;
 	struct standing total;
 	int64_t late_days;
-	bool is_alone; /* nobody works for it */
+	bool is_alone;       /* nobody works for it */
+	struct records acts; /* what the lead may record today */
 };
 static const struct field combination_view_fields[] = {
 	FIELD_INSIDE(struct combination_view, frame, &page_frame_record),
@@ -54,6 +56,7 @@ static const struct field combination_view_fields[] = {
 	FIELD_INSIDE(struct combination_view, total, &standing_record),
 	FIELD(struct combination_view, late_days),
 	FIELD(struct combination_view, is_alone),
+	FIELD(struct combination_view, acts, .of = &page_link_record),
 };
 const struct record combination_view_record =
 	RECORD(struct combination_view, "combination_view", combination_view_fields);
@@ -173,28 +176,43 @@ static enum status show_links(const struct http_request *request, const char *pa
 	return status;
 }
 
-/* Of each combination that the party leads: that the municipality sees it as one, and who speaks for it. */
-static struct texts combination_words(const struct http_request *request, const char *party)
+/* Says of a combination that the party leads that the municipality sees it as one, and who speaks for it. */
+static void show_combination(const struct http_request *request, const struct scheme_combination *combination,
+                             struct combination_view *view)
+{
+	struct page_link *acts = view->acts.items;
+
+	view->combinations.items[view->combinations.count++] = arena_print(
+		request->arena,
+		web_words(request,
+	                  WORDS("De gemeente ziet %s als één partij. Aanspreekpunt voor de gemeente is %s.")),
+		web_organisation(request, combination->name),
+		web_organisation(request, combination->contact));
+	if (web_is_today(request))
+		acts[view->acts.count++] = (struct page_link){
+			.address = arena_print(request->arena, "/facts/%s?combination=%s",
+			                       area_allocated_kind.name, combination->name),
+			.label = web_words(request, area_allocated_kind.title),
+		};
+}
+
+static void show_combinations(const struct http_request *request, const char *party,
+                              struct combination_view *view)
 {
 	const struct journal *journal = &web_visitor(request)->journal;
 	const struct texts names =
 		chain_above(journal->schemes, journal->register_id, party, web_on(request), request->arena);
-	struct texts words = { .items = ARENA_MANY(request->arena, names.count + 1, const char *) };
 
+	view->combinations.items = ARENA_MANY(request->arena, names.count, const char *);
+	view->acts = records_new(&page_link_record, names.count, request->arena);
+	view->acts.count = 0;
 	for (size_t i = 0; i < names.count; i++) {
 		const struct scheme_combination *combination = chain_combination(
 			journal->schemes, journal->register_id, names.items[i], web_on(request));
 
-		if (!chain_leads(party, combination))
-			continue;
-		words.items[words.count++] = arena_print(
-			request->arena,
-			web_words(request, WORDS("De gemeente ziet %s als één partij. Aanspreekpunt "
-		                                 "voor de gemeente is %s.")),
-			web_organisation(request, combination->name),
-			web_organisation(request, combination->contact));
+		if (chain_leads(party, combination))
+			show_combination(request, combination, view);
 	}
-	return words;
 }
 
 void combination_page(struct http_request *request, struct http_response *response, void *context)
@@ -204,15 +222,19 @@ void combination_page(struct http_request *request, struct http_response *respon
 		.frame = web_frame(request, web_words(request, WORDS("Waar wij voor instaan"))),
 		.organisation = web_organisation(request, party),
 		.here = "/combination",
-		.combinations = combination_words(request, party),
 		.late_days = late_days(request),
 	};
+	const char *done = pairs_get(&request->query, "done");
+	const struct journal_kind *kind =
+		done == NULL ? NULL : journal_kind_named(web_visitor(request)->web->book, done);
 	struct fault fault = { 0 };
 	enum status status = show_links(request, party, &view, &fault);
 
 	(void)context;
 	if (!web_ok(request, response, status, &fault))
 		return;
+	show_combinations(request, party, &view);
+	view.frame.notice = kind == NULL ? NULL : web_words(request, kind->done);
 	web_note_read(request, response, 0, "combination");
 	web_page(request, response, "provider/combination.html", &view);
 }
