@@ -6,8 +6,8 @@
 #include "common/scheme/scheme_pages.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
-#include "outlook/provider/provider_pages.h"
 #include "outlook/norms/norms_pages.h"
+#include "outlook/provider/provider_pages.h"
 #include "platform/base/words.h"
 #include "platform/page/problem.h"
 #include "practice/assignment/assignment_pages.h"
@@ -32,19 +32,10 @@ const struct page_template app_pages[] = {
 	{ "provider/deliveries.html", &deliveries_view_record },
 	{ "provider/combination.html", &combination_view_record },
 	{ "provider/parties.html", &parties_view_record },
-	{ "access/login.html", &login_view_record },     { "access/fact.html", &fact_view_record },
-	{ "access/tasks.html", &tasks_view_record },     { "access/reads.html", &reads_view_record },
-	{ "caseload/work.html", &work_view_record },     { "caseload/clients.html", &clients_view_record },
-	{ "caseload/client.html", &client_view_record }, { "assignment/assign.html", &assign_view_record },
-	{ "assignment/why.html", &why_view_record },     { "document/letter.html", &letter_view_record },
-	{ "scheme/scheme.html", &scheme_view_record },   { "exchange/orders.html", &orders_view_record },
-	{ "exchange/order.html", &order_view_record },   { "radar/radar.html", &radar_view_record },
+	{ "assignment/why.html", &why_view_record },
 	{ "agreement/agreements.html", &agreements_view_record },
 	{ "agreement/agreement.html", &agreement_view_record },
-	{ "radar/radar.html", &radar_view_record },
-	{ "document/letter.html", &letter_view_record }, { "scheme/scheme.html", &scheme_view_record },
-	{ "exchange/orders.html", &orders_view_record }, { "exchange/order.html", &order_view_record },
-	{ "radar/radar.html", &radar_view_record },      { "norms/norms.html", &norms_view_record },
+	{ "norms/norms.html", &norms_view_record },
 	{ "ui/problem.html", &problem_view_record },
 };
 const size_t app_pages_count = COUNT(app_pages);
