@@ -5,10 +5,11 @@
 #include "app/todos.h"
 #include "common/document/letter.h"
 #include "common/person/vault.h"
-#include "common/scheme/scheme_book.h"
+#include "common/scheme/adoption.h"
 #include "contract/agreement/agreement.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/settle.h"
+#include "outlook/laboratory/adoption_touched.h"
 #include "practice/assignment/assignment.h"
 #include "practice/care/care.h"
 #include "practice/caseload/caseload.h"
@@ -47,6 +48,10 @@ static const struct journal_kind *const kinds[] = {
 	&letter_written_kind,
 };
 
+static const struct journal_completion completions[] = {
+	{ &scheme_adopted_kind, laboratory_complete_adoption },
+};
+
 static const struct journal_projection projections[] = {
 	{ &report_received_kind, caseload_report },
 	{ &investigation_concluded_kind, caseload_investigation },
@@ -72,6 +77,8 @@ static const char *const derived_tables[] = {
 const struct journal_book app_book = {
 	.kinds = kinds,
 	.kinds_count = COUNT(kinds),
+	.completions = completions,
+	.completions_count = COUNT(completions),
 	.projections = projections,
 	.projections_count = COUNT(projections),
 	.reactions = app_reactions,

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "common/person/vault.h"
-#include "common/scheme/scheme_book.h"
+#include "common/scheme/adoption.h"
 #include "contract/exchange/compose.h"
 #include "contract/exchange/order.h"
 #include "practice/assignment/assignment.h"

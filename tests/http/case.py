@@ -77,6 +77,29 @@ class LetFile(Let):
 
 
 @dataclass
+class Change(Let):
+    """OLD => NEW in a kept JSON string, where it stands once or more; \\n is a new line."""
+
+    def run(self, client):
+        old, _, new = (part.replace("\\n", "\n") for part in self.words.partition(" =>"))
+        text = json.loads(client.taken[self.name])
+        if old not in text:
+            raise ValueError(f"line {self.line}: {old!r} does not stand in {self.name}")
+        client.taken[self.name] = json.dumps(text.replace(old, new.removeprefix(" ")))
+
+
+@dataclass
+class Plain(Let):
+    """The text of a kept JSON string."""
+
+    def run(self, client):
+        client.taken[self.name] = json.loads(client.taken[self.words])
+
+
+LETS = {"let": Let, "let-file": LetFile, "change": Change, "plain": Plain}
+
+
+@dataclass
 class Request:
     """One request with what its answer must be: a list of (line, verb, words) for each. Marks are the rows of
     requirements that an expectation shows."""
@@ -197,9 +220,9 @@ def read_cases(path):
         if verb == "as":
             cases[-1].steps.append(As(number, words))
             request = None
-        elif verb in ("let", "let-file"):
+        elif verb in LETS:
             name, _, value = words.partition(" ")
-            cases[-1].steps.append((Let if verb == "let" else LetFile)(number, name, value))
+            cases[-1].steps.append(LETS[verb](number, name, value))
             request = None
         elif verb == "submit" or METHOD.match(verb) or (verb in ("raw", "bytes") and may_begin):
             request = Request(number, verb, words)

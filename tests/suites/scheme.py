@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The command `scheme diff`: words, clients touched, exit codes, and what cannot be read. Prints TAP."""
+"""The commands `scheme diff` and `scheme adopt`: words, clients touched, exit codes, what is refused. Prints TAP."""
 import contextlib
 import json
 import os
@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
-from service import Tap, demo  # noqa: E402
+from service import Tap, account_of, demo, unclean  # noqa: E402
 
 PROGRAM = os.environ.get("THUISREGIE", "build/thuisregie")
 SCHEME = Path("schemes/westerkwartier.yaml")
@@ -78,6 +78,52 @@ def diffs(tap, folder, database):
     tap.say("a day that has passed is asked about today", differences("2023-09-01", json.loads(said)["changes"][0]["on"]))
 
 
+def adopted(database):
+    """The body of the newest version, and who brought it for which day."""
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        body, account, valid_on = connection.execute(
+            "SELECT body, account, valid_on FROM journal_fact WHERE kind = 'scheme_adopted' ORDER BY fact DESC").fetchone()
+        return json.loads(body), account, valid_on
+
+
+def adopts(tap, folder, database, accounts):
+    new, account = folder / "new.yaml", account_of(accounts, "policy_adviser")[0]
+    where = ("--database", database, "--account", account)
+    code, said, error = run("adopt", new, *where, "--from", "2023-06-01", "--reason", "De raad besloot dit.")
+    clients, lost = counted(database)
+    body, by, valid_on = adopted(database)
+    tap.say("a version is adopted for a later day", [] if code == 0 and not error and "geldt vanaf 2023-06-01" in said
+            else [f"exit {code}", said, error])
+    tap.say("in somebody's name", differences((account, "2023-06-01"), (by, valid_on)))
+    [change] = body["changes"]
+    tap.say("the fact keeps what it changes and for how many",
+            differences(("2023-07-01", "2023-07-01", clients, clients, "De raad besloot dit."),
+                        (change["from"], change["on"], change["clients"], body["clients"], body["reason"])))
+    tap.say("in words", [] if change["words"].startswith("Vanaf 1 juli 2023 levert De Nieuwe Zorg Thuis")
+            and f"van {lost} mag de aanbieder niet meer leveren" in change["clients_words"]
+            and body["summary"].startswith(f"In totaal {clients} van de ") else [body])
+    code, said, error = run("adopt", SCHEME, *where, "--from", "2023-05-20")
+    tap.say("an earlier day withdraws it", [] if code == 0
+            and "De versie die vanaf 1 juni 2023 zou gelden, vervalt hiermee." in said else [f"exit {code}", said, error])
+    tap.say("the database is in order", list(unclean(database)))
+    connie = account_of(accounts, "contract_manager")[0]
+    rows = [
+        ("the version that holds", ("adopt", SCHEME, *where, "--from", "2023-05-21"), 1, "Er verandert niets"),
+        ("a day in the past", ("adopt", new, *where, "--from", "2023-05-14"), 1, "vandaag of later"),
+        ("a day that does not exist", ("adopt", new, *where, "--from", "2023-02-30"), 2, "--from takes a date"),
+        ("somebody who may not", ("adopt", new, "--database", database, "--account", connie), 2, "may not adopt"),
+        ("somebody who is not there", ("adopt", new, "--database", database, "--account", "x"), 2, "no account x"),
+        ("nobody", ("adopt", new, "--database", database), 2, "needs --database FILE|URL and --account"),
+        ("no database", ("adopt", new, "--account", account), 2, "needs --database FILE|URL and --account"),
+        ("another register", ("adopt", "schemes/zwolle.yaml", *where), 2, "no register 193"),
+        ("a file that is not right", ("adopt", folder / "broken.yaml", *where), 1, "broken.yaml:1:1:"),
+    ]
+    for words, arguments, expected, part in rows:
+        code, said, error = run(*arguments)
+        tap.say(f"adopt, {words}: exit {expected}", [] if code == expected and part in error and not said
+                else [f"exit {code}", said, error])
+
+
 def refusals(tap, folder, database):
     broken, empty = folder / "broken.yaml", folder / "empty.yaml"
     broken.write_text("name: x\n", encoding="utf-8")
@@ -104,9 +150,10 @@ def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
         database = f"{folder}/demo.sqlite"
-        demo(database, 400)
+        accounts = demo(database, 400)
         diffs(tap, Path(folder), database)
         refusals(tap, Path(folder), database)
+        adopts(tap, Path(folder), database, accounts)
     return tap.end()
 
 

@@ -169,24 +169,44 @@ static enum status queue_reactions(struct journal *journal, const struct journal
 	return OK;
 }
 
-/* One fact through the door, without what follows from it. */
-static enum status enter(struct journal *journal, struct journal_fact *fact, struct findings *findings,
-                         struct fault *fault)
+/* What the fact must have before anything is asked. */
+static enum status begin_fact(const struct journal *journal, struct journal_fact *fact,
+                              struct findings *findings)
 {
-	const char *before = "";
 	size_t count = findings->count;
-	enum status status;
 
 	fact->recorded_at = clock_now(journal->clock);
 	fact->account = journal->account;
 	if (!date_is(fact->valid_on))
 		fact->valid_on = clock_today(journal->clock);
 	record_check_required(fact->kind->record, fact->item, "", findings);
-	if (findings->count > count)
-		return FINDINGS;
-	status = begin_number(journal, fact, &before, fault);
-	if (status == OK && fact->kind->prepare != NULL)
+	return findings->count > count ? FINDINGS : OK;
+}
+
+/* What other slices know of it, once the kind itself has nothing to object. */
+static enum status complete(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                            struct fault *fault)
+{
+	const struct journal_book *book = journal->book;
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < book->completions_count; i++)
+		if (book->completions[i].kind == fact->kind)
+			status = book->completions[i].complete(journal, fact, findings, fault);
+	return status;
+}
+
+/* Fills in what the system decides, and asks the rules. */
+static enum status fill_in(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                           struct fault *fault)
+{
+	size_t count = findings->count;
+	enum status status = OK;
+
+	if (fact->kind->prepare != NULL)
 		status = fact->kind->prepare(journal, fact, findings, fault);
+	if (status == OK && findings->count == count)
+		status = complete(journal, fact, findings, fault);
 	if (status)
 		return status;
 	fact->person = record_number(fact->kind->record, fact->item, "person");
@@ -195,9 +215,30 @@ static enum status enter(struct journal *journal, struct journal_fact *fact, str
 	if (findings->count > count)
 		return FINDINGS;
 	fact->findings = break_rules(journal, fact, findings);
-	if (fact->findings[0] != '\0' && fact->kind->sort == KIND_ACT)
-		return FINDINGS;
-	status = store(journal, fact, before, fault);
+	return fact->findings[0] != '\0' && fact->kind->sort == KIND_ACT ? FINDINGS : OK;
+}
+
+enum status journal_try(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                        struct fault *fault)
+{
+	enum status status = begin_fact(journal, fact, findings);
+
+	return status == OK ? fill_in(journal, fact, findings, fault) : status;
+}
+
+/* One fact through the door, without what follows from it. */
+static enum status enter(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                         struct fault *fault)
+{
+	const char *before = "";
+	enum status status = begin_fact(journal, fact, findings);
+
+	if (status == OK)
+		status = begin_number(journal, fact, &before, fault);
+	if (status == OK)
+		status = fill_in(journal, fact, findings, fault);
+	if (status == OK)
+		status = store(journal, fact, before, fault);
 	if (status)
 		return status;
 	return stored_apply(journal->db, journal->register_id, journal->book, fact, journal->arena, fault);

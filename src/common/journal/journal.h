@@ -45,11 +45,14 @@ enum status journal_check_book(const struct journal_book *book, struct fault *fa
 /*
  * Appends a fact with everything that follows from it, or nothing at all. item is the kind's struct, filled
  * as a form or message brought it; prepare completes it in place. Inside a writing transaction of the caller
- * it uses a savepoint and leaves the commit to the caller; else it commits by itself. FINDINGS: refused,
- * nothing stored.
+ * it uses a savepoint and leaves the commit to the caller. FINDINGS: refused, nothing stored.
  */
 enum status journal_append(struct journal *journal, const struct journal_kind *kind, void *item,
                            struct findings *findings, int64_t *ret_fact, struct fault *fault) MUST_CHECK;
+
+/* What the door would fill in and object to; the fact's kind and item are given. Nothing is stored. */
+enum status journal_try(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                        struct fault *fault) MUST_CHECK;
 
 /* What a stored notice left for somebody to do. */
 struct journal_task {

@@ -21,7 +21,7 @@ enum permission {
 	MAY_EXCHANGE = 32,
 	MAY_SEE_CLIENTS = 64,
 	MAY_SEE_ORDERS = 128,
-	MAY_LOG_IN = 512,           /* everybody with an account */
+	MAY_LOG_IN = 512, /* everybody with an account */
 	MAY_MANAGE_AGREEMENTS = 2048,
 	MAY_DELIVER = 4096,         /* of a provider: the clients of the own party */
 	MAY_RUN_COMBINATION = 8192, /* of who answers for others: how their deliveries stand */
@@ -93,6 +93,16 @@ struct journal_todo {
 	const char *address;        /* where; {person} and {about} are filled in */
 };
 
+/*
+ * At the door, after the kind's own prepare and only when that had nothing to object: fills what a slice
+ * knows that the kind's own slice may not see.
+ */
+struct journal_completion {
+	const struct journal_kind *kind;
+	enum status (*complete)(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+	                        struct fault *fault);
+};
+
 /* A slice that keeps a table over another slice's facts. */
 struct journal_projection {
 	const struct journal_kind *kind;
@@ -124,6 +134,8 @@ struct journal_book {
 	size_t todos_count;
 	const char *const *derived_tables; /* every table that a rebuild makes again */
 	size_t derived_tables_count;
+	const struct journal_completion *completions;
+	size_t completions_count;
 };
 
 #endif

@@ -75,9 +75,24 @@ static struct date next_day(const struct steps *before, const struct steps *afte
 	return next;
 }
 
-/* Calls find for each stretch in which the two lists differ. */
-static void compare_steps(const char *about, const struct steps *before, const struct steps *after,
-                          finding_stretch *find, void *context)
+/* What is compared, and who is told of each stretch in which the two differ. */
+struct comparison {
+	const char *name;
+	finding_stretch *find;
+	void *context;
+};
+
+/* Tells of a stretch, from the day on which the new version holds. */
+static void tell(const struct diffing *diffing, const struct comparison *about, struct stretch stretch)
+{
+	if (!date_is(stretch.from) || (date_is(stretch.until) && !date_before(diffing->holds, stretch.until)))
+		return;
+	stretch.from = diff_later(diffing, stretch.from);
+	about->find(about->context, about->name, &stretch);
+}
+
+static void compare_steps(const struct diffing *diffing, const struct comparison *about,
+                          const struct steps *before, const struct steps *after)
 {
 	struct stretch stretch = { { 0 }, { 0 }, NULL, NULL };
 
@@ -87,16 +102,13 @@ static void compare_steps(const char *about, const struct steps *before, const s
 
 		if (date_is(stretch.from) && is_same(was, stretch.was) && is_same(becomes, stretch.becomes))
 			continue;
-		if (date_is(stretch.from)) {
-			stretch.until = day;
-			find(context, about, &stretch);
-		}
+		stretch.until = day;
+		tell(diffing, about, stretch);
 		stretch = (struct stretch){ { 0 }, { 0 }, was, becomes };
 		if (!is_same(was, becomes))
 			stretch.from = day;
 	}
-	if (date_is(stretch.from))
-		find(context, about, &stretch);
+	tell(diffing, about, stretch);
 }
 
 /* --- postcodes --- */
@@ -223,7 +235,8 @@ void diff_postcodes(struct diffing *diffing)
 		struct steps before = areas_of(diffing->before, postcodes.items[i], diffing->arena);
 		struct steps after = areas_of(diffing->after, postcodes.items[i], diffing->arena);
 
-		compare_steps(postcodes.items[i], &before, &after, note_move, &moves);
+		compare_steps(diffing, &(struct comparison){ postcodes.items[i], note_move, &moves }, &before,
+		              &after);
 	}
 	for (size_t i = 0; i < moves.count; i++)
 		say_move(diffing, &moves.items[i]);
@@ -283,7 +296,8 @@ void diff_phases(struct diffing *diffing)
 			/* an agreement of both comes by once */
 			if (i == 0 ||
 			    check_find(&diffing->before->agreements, &scheme_agreement_record, name) == NULL)
-				compare_steps(name, &before, &after, say_phase, diffing);
+				compare_steps(diffing, &(struct comparison){ name, say_phase, diffing },
+				              &before, &after);
 		}
 }
 
@@ -353,6 +367,7 @@ void diff_scope(struct diffing *diffing)
 			struct steps after = scope_of(diffing->after, theme, diffing->arena);
 
 			if (diff_texts_add(&themes, theme))
-				compare_steps(theme, &before, &after, say_scope, diffing);
+				compare_steps(diffing, &(struct comparison){ theme, say_scope, diffing },
+				              &before, &after);
 		}
 }

@@ -339,7 +339,7 @@ static struct fate fate_of(const struct diffing *diffing, uint16_t party)
 	else if (date_before(becomes, was))
 		fate.how = STOPS;
 	if (fate.how == STOPS && date_is(becomes))
-		fate.day = becomes;
+		fate.day = diff_later(diffing, becomes);
 	else if (fate.how != STAYS)
 		fate.day = first_change(diffing, party, fate.how == COMES);
 	return fate;

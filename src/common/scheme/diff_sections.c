@@ -132,7 +132,7 @@ static void say(struct diffing *diffing, const struct pair_of *pair, const char 
 
 	change->reach = diff_reach(diffing, pair->section, pair->record, pair->before, pair->after);
 	if (pair->section->about == ABOUT_NORM)
-		change->from = first_phase(diffing, pair);
+		change->from = diff_later(diffing, first_phase(diffing, pair));
 }
 
 static void say_list(struct diffing *diffing, const struct pair_of *pair, const struct field *field)
@@ -187,8 +187,10 @@ static void say_until(struct diffing *diffing, const struct pair_of *pair, const
 		                    pair->called, diff_day(diffing, after), diff_day(diffing, before));
 	say(diffing, pair, words);
 	/* from the earlier end on it is another thing */
-	diffing->changes.items[diffing->changes.count - 1].from = date_add_days(
-		!date_is(after) || (date_is(before) && date_before(before, after)) ? before : after, 1);
+	if (!date_is(after) || (date_is(before) && date_before(before, after)))
+		after = before;
+	diffing->changes.items[diffing->changes.count - 1].from =
+		diff_later(diffing, date_add_days(after, 1));
 }
 
 /* The day on which something begins or is. */

@@ -8,6 +8,7 @@
 
 struct diffing {
 	const struct scheme *before, *after;
+	struct date holds;
 	struct lane_set before_lanes, after_lanes;
 	struct lane_comparison lanes;
 	const char *language;
@@ -44,6 +45,8 @@ struct scheme_change *diff_add(struct diffing *diffing, const char *section, con
 const char *diff_list(const struct diffing *diffing, const struct texts *words);
 /* "1 maart 2023" */
 const char *diff_day(const struct diffing *diffing, struct date day);
+/* The day, or when that is earlier, the day from which the new version holds. */
+struct date diff_later(const struct diffing *diffing, struct date day);
 /* "Vanaf 1 maart 2023", or with an end "Van 1 maart 2023 tot en met 31 mei 2023". */
 const char *diff_when(const struct diffing *diffing, struct date from, struct date until);
 /* Words with the first letter small, unless they begin with an abbreviation. */

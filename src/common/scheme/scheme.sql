@@ -10,3 +10,10 @@ ORDER BY v.register_id, v.scheme;
 
 -- scheme_count: how many versions and changes there are, to see whether one was added
 SELECT (SELECT COUNT(*) FROM scheme_version), (SELECT COUNT(*) FROM lane_change);
+
+-- scheme_version_on: the version of a scheme that is in force on a day
+SELECT fact, text FROM scheme_version WHERE register_id = $1 AND scheme = $2 AND adopted_on <= $3
+ORDER BY fact DESC LIMIT 1;
+
+-- scheme_coming: the first day after a day from which a version holds that is newer than the one of that day; or no day
+SELECT MIN(adopted_on) FROM scheme_version WHERE register_id = $1 AND scheme = $2 AND adopted_on > $3 AND fact > $4;

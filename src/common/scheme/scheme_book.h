@@ -72,12 +72,4 @@ struct texts scheme_book_labels(const struct scheme_book *book, int64_t register
 const char *scheme_amount_words(int64_t amount, const char *unit, const char *frequency, const char *language,
                                 struct arena *arena);
 
-/* The fact that a municipality works by this scheme from now on. */
-struct scheme_adopted {
-	const char *scheme;
-	const char *text;    /* the file as it was */
-	bool is_of_register; /* at the door */
-};
-extern const struct journal_kind scheme_adopted_kind;
-
 #endif

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/scheme/adoption.h"
 #include "common/scheme/fixture.h"
 #include "common/scheme/scheme_book.h"
 #include "platform/db/migrate.h"

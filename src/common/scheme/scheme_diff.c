@@ -153,14 +153,45 @@ struct texts diff_party_labels(const struct diffing *diffing, const struct texts
 	return labels;
 }
 
-struct scheme_changes scheme_diff(const struct scheme *before, const struct scheme *after,
-                                  const char *language, struct arena *arena)
+struct date diff_later(const struct diffing *diffing, struct date day)
 {
-	struct diffing diffing = { .before = before, .after = after, .language = language, .arena = arena };
+	return date_before(day, diffing->holds) ? diffing->holds : day;
+}
 
-	diffing.before_lanes = scheme_lanes(before, arena);
-	diffing.after_lanes = scheme_lanes(after, arena);
+/* Leaves out what was over before the new version holds; what had begun by then, begins then. */
+static void begin_when_it_holds(struct diffing *diffing)
+{
+	struct lane_comparison *lanes = &diffing->lanes;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < lanes->count; i++) {
+		struct lane_difference *difference = &lanes->items[i];
+
+		if (date_is(difference->until) && !date_before(diffing->holds, difference->until))
+			continue;
+		if (date_before(difference->from, diffing->holds)) {
+			difference->from = diffing->holds;
+			difference->until_then = difference->was;
+		}
+		lanes->items[kept++] = *difference;
+	}
+	lanes->count = kept;
+}
+
+struct scheme_changes scheme_diff(const struct scheme_versions *versions, const char *language,
+                                  struct arena *arena)
+{
+	struct diffing diffing = { .before = versions->before,
+		                   .after = versions->after,
+		                   .holds = versions->holds,
+		                   .language = language,
+		                   .arena = arena };
+
+	diffing.before_lanes = scheme_lanes(versions->before, arena);
+	diffing.after_lanes = scheme_lanes(versions->after, arena);
 	diffing.lanes = lane_compare(&diffing.before_lanes, &diffing.after_lanes, arena);
+	if (date_is(diffing.holds))
+		begin_when_it_holds(&diffing);
 	diff_lanes(&diffing);
 	diff_parties(&diffing);
 	diff_postcodes(&diffing);

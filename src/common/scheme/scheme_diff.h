@@ -28,12 +28,19 @@ struct scheme_changes {
 	size_t count;
 };
 
+/* Two versions of a scheme. With a day from which the new one holds, what it says of earlier days is no
+ * change. */
+struct scheme_versions {
+	const struct scheme *before, *after;
+	struct date holds; /* or no date: as the two files say it */
+};
+
 /*
  * What changes from one version of a scheme to another: who delivers what and where, from which day, then
  * parties, areas, norms and all else that the file says. None when the two say the same. Texts and changes
  * live in arena, which needs room for some 128 MiB; the schemes must outlive them.
  */
-struct scheme_changes scheme_diff(const struct scheme *before, const struct scheme *after,
-                                  const char *language, struct arena *arena);
+struct scheme_changes scheme_diff(const struct scheme_versions *versions, const char *language,
+                                  struct arena *arena);
 
 #endif

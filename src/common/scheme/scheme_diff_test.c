@@ -15,7 +15,8 @@
 #define FILE_BYTES ((size_t)256 * 1024)
 #define MAX_EDITS 3
 
-static struct scheme_changes changes_between(struct test *test, const char *before, const char *after)
+static struct scheme_changes changes_from(struct test *test, const char *before, const char *after,
+                                          struct date holds)
 {
 	struct scheme old;
 
@@ -24,7 +25,12 @@ static struct scheme_changes changes_between(struct test *test, const char *befo
 	old = test->scheme;
 	if (fixture_read(test, after) != OK)
 		fail_msg("line %d: %s", test->findings.items[0].line, test->findings.items[0].words);
-	return scheme_diff(&old, &test->scheme, "nl", test->arena);
+	return scheme_diff(&(struct scheme_versions){ &old, &test->scheme, holds }, "nl", test->arena);
+}
+
+static struct scheme_changes changes_between(struct test *test, const char *before, const char *after)
+{
+	return changes_from(test, before, after, (struct date){ 0 });
 }
 
 static const char *file(struct test *test, const char *path)
@@ -89,6 +95,34 @@ static void an_area_goes_to_another_party(void **state)
 	assert_string_equal(said.items[0].words,
 	                    "Vanaf 1 januari 2024 levert MIEP hulp bij het huishouden in Marum, in "
 	                    "plaats van De Nieuwe Zorg Thuis (DNZT).");
+}
+
+/* What a version says of days before it holds, changes nothing; what it says of then on begins that day. */
+static void a_version_holds_from_its_day(void **state)
+{
+	struct test *test = *state;
+	const char *before = file(test, "schemes/westerkwartier.yaml");
+	const char *after = fixture_replaced(test, before, lead_of_three, lead_of_two);
+	struct scheme_changes said = changes_from(test, before, after, date_of(2024, 4, 1));
+
+	assert_int_equal(said.count, 1);
+	assert_string_equal(
+		said.items[0].words,
+		"Vanaf 1 april 2024 levert De Nieuwe Zorg Thuis (DNZT) hulp bij het huishouden in Marum; tot "
+		"die dag MIEP.");
+	after = fixture_replaced(test, before, "    until: 2022-07-01\n", "    until: 2022-07-02\n");
+	after = fixture_replaced(test, after, "    parties: aanbieder-18-75\n    from: 2022-07-01\n",
+	                         "    parties: aanbieder-18-75\n    from: 2022-07-02\n");
+	after = fixture_replaced(test, after, "  - name: overgang-18-75\n    on: 2022-07-01\n",
+	                         "  - name: overgang-18-75\n    on: 2022-07-02\n");
+	said = changes_from(test, before, after, date_of(2022, 7, 2));
+	assert_int_equal(said.count, 2);
+	assert_string_equal(said.items[0].section, "lanes");
+	assert_string_equal(said.items[0].words,
+	                    "Wie wat waar mag leveren, is anders opgeschreven; voor inwoners "
+	                    "verandert daardoor niets.");
+	assert_string_equal(said.items[1].words,
+	                    "Overgang overgang-18-75 is op 2 juli 2022; dat was 1 juli 2022.");
 }
 
 static const char five[] = "    parties: [aanbieder-2, aanbieder-3, aanbieder-4, aanbieder-5]\n"
@@ -314,6 +348,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(an_area_goes_to_another_party, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(a_version_holds_from_its_day, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(a_party_leaves, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(a_norm_changes, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(each_change_is_said, fixture_begin, fixture_end),

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/scheme/adoption.h"
 #include "common/scheme/scheme_book.h"
 #include "common/scheme/scheme_chains.h"
 #include "contract/agreement/agreement.h"

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/scheme/adoption.h"
 #include "common/person/vault.h"
 #include "contract/exchange/settle.h"
 #include "platform/db/migrate.h"

@@ -234,7 +234,8 @@ static struct scheme_changes count_of(struct fixture *fixture, const struct edit
 
 	read_scheme(fixture, edited(fixture, NULL, 0), before);
 	read_scheme(fixture, edited(fixture, edits, count), after);
-	changes = scheme_diff(before, after, "nl", fixture->arena);
+	changes = scheme_diff(&(struct scheme_versions){ .before = before, .after = after }, "nl",
+	                      fixture->arena);
 	if (touched_count(&touching, fixture->arena, ret_touched, &fixture->fault) != OK)
 		fail_msg("%s", fixture->fault.words);
 	return changes;

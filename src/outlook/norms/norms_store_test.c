@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "common/person/vault.h"
+#include "common/scheme/adoption.h"
 #include "outlook/norms/norms_store.h"
 #include "platform/base/embedded.h"
 #include "platform/db/migrate.h"

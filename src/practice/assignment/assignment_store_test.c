@@ -12,6 +12,7 @@
 
 #include "common/lane/lane_store.h"
 #include "common/person/vault.h"
+#include "common/scheme/adoption.h"
 #include "common/scheme/scheme_book.h"
 #include "platform/base/embedded.h"
 #include "platform/db/migrate.h"

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/scheme/adoption.h"
 #include "common/person/vault.h"
 #include "platform/base/embedded.h"
 #include "platform/db/migrate.h"

@@ -13,6 +13,7 @@
 
 #include "common/access/access.h"
 #include "common/person/vault.h"
+#include "common/scheme/adoption.h"
 #include "common/scheme/scheme_book.h"
 #include "platform/base/embedded.h"
 #include "platform/db/migrate.h"
