@@ -328,6 +328,11 @@ static bool has_reason_over_cap(const void *item)
 	       is_given(contracted->reason);
 }
 
+static bool is_for_its_own(const void *item)
+{
+	return !((const struct subcontractor_contracted *)item)->situation.is_foreign;
+}
+
 const struct journal_rule subcontract_rules[SUBCONTRACT_RULES_COUNT] = {
 	{ "subcontract-under", "under", WORDS("Deze partij staat op die dag niet onder contract."), "",
 	  works_for_somebody },
@@ -354,6 +359,9 @@ const struct journal_rule subcontract_rules[SUBCONTRACT_RULES_COUNT] = {
 	  WORDS("Deze partij komt zo in meer gebieden dan een partij er mag hebben; leg vast waarom dat "
 	        "kan."),
 	  "", has_reason_over_cap },
+	{ "subcontract-own", "under",
+	  WORDS("U contracteert alleen onderaannemers voor uw eigen organisatie, of voor wie onder u werkt."),
+	  "", is_for_its_own },
 };
 
 /* --- within a combination --- */

@@ -61,6 +61,8 @@ struct subcontractor_contracted {
 	struct {
 		bool under_works, is_named, is_free_agb, knows_products, is_covered, is_circle;
 		bool needs_reason, is_over_cap;
+		bool is_foreign; /* a provider's people bring it, and nobody under that provider is the one
+		                    above */
 	} situation;
 };
 
@@ -114,7 +116,7 @@ struct contact_left {
 #define EXTENSION_RULES_COUNT 5
 #define ADMISSION_RULES_COUNT 7
 #define SUCCESSION_RULES_COUNT 4
-#define SUBCONTRACT_RULES_COUNT 8
+#define SUBCONTRACT_RULES_COUNT 9
 #define MEMBER_RULES_COUNT 3
 #define ALLOCATION_RULES_COUNT 5
 #define CONTACT_RULES_COUNT 2

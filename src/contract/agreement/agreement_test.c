@@ -242,9 +242,15 @@ static void over_the_cap_without_a_reason(struct subcontractor_contracted *contr
 	contracted->situation.is_over_cap = true;
 }
 
+static void for_another_organisation(struct subcontractor_contracted *contracted)
+{
+	contracted->situation.is_foreign = true;
+}
+
 static void (*const subcontract_breaks[])(struct subcontractor_contracted *) = {
-	under_a_stranger,       named_twice, with_the_code_of_another, for_an_unknown_product,
-	where_nobody_is_liable, in_a_circle, closed_without_a_reason,  over_the_cap_without_a_reason,
+	under_a_stranger,         named_twice, with_the_code_of_another, for_an_unknown_product,
+	where_nobody_is_liable,   in_a_circle, closed_without_a_reason,  over_the_cap_without_a_reason,
+	for_another_organisation,
 };
 
 static void each_subcontract_rule_has_its_example(void **state)

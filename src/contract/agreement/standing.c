@@ -287,12 +287,12 @@ static void see_term(const struct standing *standing, struct records *alarms)
 		add_alarm(alarms,
 		          (struct standing_alarm){
 				  .code = "ended",
-				  .words = SAY(standing,
-		                               IN(standing,
-		                                  WORDS("De overeenkomst is afgelopen op %s. Na die dag "
-		                                        "kan er niemand meer onder worden "
-		                                        "toegewezen.")),
-		                               last_day) });
+				  .words = SAY(
+					  standing,
+					  IN(standing, WORDS("De overeenkomst is afgelopen op %s. Na die dag "
+		                                             "kan er niemand meer onder worden "
+		                                             "toegewezen.")),
+					  last_day) });
 }
 
 static void see_count(const struct standing *standing, struct records *alarms)

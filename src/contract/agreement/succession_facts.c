@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "common/lane/lane_store.h"
+#include "common/scheme/chain.h"
 #include "common/scheme/scheme_check.h"
 #include "contract/agreement/agreement.h"
 #include "contract/agreement/place.h"
@@ -262,6 +263,21 @@ static void see_contract(struct subcontractor_contracted *contracted, const stru
 		areas_with(scheme, contracted, arena) > scheme->caps.areas_per_party;
 }
 
+/* The people of a provider contract for it, and for whoever works for it. */
+static bool is_foreign(const struct journal *journal, const struct subcontractor_contracted *contracted)
+{
+	struct records below;
+
+	if (journal->party == NULL || journal->party[0] == '\0' || contracted->under == NULL)
+		return false;
+	below = chain_below(journal->schemes, journal->register_id, journal->party, contracted->from,
+	                    journal->arena);
+	for (size_t i = 0; i < below.count; i++)
+		if (check_is(contracted->under, ((const struct scheme_link *)below.items)[i].party))
+			return false;
+	return true;
+}
+
 static enum status prepare_contract(struct journal *journal, struct journal_fact *fact,
                                     struct findings *findings, struct fault *fault)
 {
@@ -274,6 +290,7 @@ static enum status prepare_contract(struct journal *journal, struct journal_fact
 	fact->valid_on = contracted->from;
 	contracted->situation.is_named = contracted->situation.is_free_agb = true;
 	contracted->situation.knows_products = true;
+	contracted->situation.is_foreign = is_foreign(journal, contracted);
 	if (status == OK && place.entry != NULL)
 		see_contract(contracted, &place.scheme, journal->arena);
 	return status;
@@ -311,7 +328,7 @@ const struct journal_kind subcontractor_contracted_kind = {
 	.done = WORDS("Onderaannemer vastgelegd"),
 	.sort = KIND_ACT,
 	.corner = CORNER_CONTRACT,
-	.permission = MAY_MANAGE_AGREEMENTS,
+	.permission = MAY_MANAGE_AGREEMENTS | MAY_RUN_COMBINATION,
 	.record = &subcontractor_contracted_record,
 	.prepare = prepare_contract,
 	.rules = subcontract_rules,

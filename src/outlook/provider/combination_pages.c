@@ -204,7 +204,7 @@ static void show_combinations(const struct http_request *request, const char *pa
 		chain_above(journal->schemes, journal->register_id, party, web_on(request), request->arena);
 
 	view->combinations.items = ARENA_MANY(request->arena, names.count, const char *);
-	view->acts = records_new(&page_link_record, names.count, request->arena);
+	view->acts = records_new(&page_link_record, names.count + 1, request->arena);
 	view->acts.count = 0;
 	for (size_t i = 0; i < names.count; i++) {
 		const struct scheme_combination *combination = chain_combination(
@@ -213,6 +213,12 @@ static void show_combinations(const struct http_request *request, const char *pa
 		if (chain_leads(party, combination))
 			show_combination(request, combination, view);
 	}
+	if (web_is_today(request))
+		((struct page_link *)view->acts.items)[view->acts.count++] = (struct page_link){
+			.address = arena_print(request->arena, "/facts/%s?under=%s",
+			                       subcontractor_contracted_kind.name, party),
+			.label = web_words(request, subcontractor_contracted_kind.title),
+		};
 }
 
 void combination_page(struct http_request *request, struct http_response *response, void *context)
