@@ -6,6 +6,7 @@
 
 #include "common/person/vault.h"
 #include "common/scheme/adoption.h"
+#include "contract/agreement/agreement.h"
 #include "contract/exchange/compose.h"
 #include "contract/exchange/order.h"
 #include "practice/assignment/assignment.h"
@@ -380,6 +381,27 @@ static enum status perform_start(struct performance *performance, struct fault *
 	return append(filling, &start_reported_kind, MESSENGER, &start, &fact, fault);
 }
 
+/* --- who speaks for a provider --- */
+
+static enum status perform_contact(struct filling *filling, const struct act *act, struct fault *fault)
+{
+	const struct demo_contact *contact = &filling->contacts[act->resident];
+	struct performance performance = { .filling = filling,
+		                           .act = act,
+		                           .chance = acts_chance(filling, CHANCE_OF_CONTACTS,
+		                                                 act->resident + 1) };
+	const char *manager = somebody(&performance, "contract_manager")->account;
+	struct contact_named named = {
+		.party = contact->party, .corner = contact->corner, .name = contact->name, .from = act->on
+	};
+	struct contact_left left = { .party = contact->party, .corner = contact->corner, .on = act->on };
+	int64_t fact;
+
+	if (act->sort == ACT_NAME_CONTACT)
+		return append(filling, &contact_named_kind, manager, &named, &fact, fault);
+	return append(filling, &contact_left_kind, manager, &left, &fact, fault);
+}
+
 enum status acts_perform(struct filling *filling, const struct act *act, struct fault *fault)
 {
 	static enum status (*const perform[])(struct performance *, struct fault *) = {
@@ -388,17 +410,18 @@ enum status acts_perform(struct filling *filling, const struct act *act, struct 
 		[ACT_ASSIGN] = perform_assignment, [ACT_RECORD_BSN] = perform_bsn,
 		[ACT_SEND] = perform_sending,      [ACT_START] = perform_start,
 	};
-	struct resident *resident = &filling->residents[act->resident];
 	struct performance performance = {
 		.filling = filling,
 		.act = act,
-		.resident = resident,
-		.round = &resident->road.rounds[act->round],
-		.facts = &resident->facts[act->round],
 		.chance = acts_chance(filling, (uint64_t)(act->round * 64 + act->line * 16 + act->sort),
 		                      act->resident),
 	};
 
 	set_clock(filling, act->on);
+	if (perform[act->sort] == NULL)
+		return perform_contact(filling, act, fault);
+	performance.resident = &filling->residents[act->resident];
+	performance.round = &performance.resident->road.rounds[act->round];
+	performance.facts = &performance.resident->facts[act->round];
 	return perform[act->sort](&performance, fault);
 }

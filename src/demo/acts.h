@@ -4,6 +4,7 @@
 #define DEMO_ACTS_H
 
 #include "common/journal/journal.h"
+#include "demo/contacts.h"
 #include "demo/people.h"
 #include "demo/road.h"
 
@@ -31,10 +32,13 @@ struct filling {
 	int64_t acts_today;
 	struct arena *arena; /* for one act */
 	struct resident *residents;
+	const struct demo_contact *contacts;
 };
 
 /* In the order in which they come on one day. */
 enum act_sort {
+	ACT_NAME_CONTACT, /* of these two the number is that of a contact, not of a resident */
+	ACT_LOSE_CONTACT,
 	ACT_REPORT,
 	ACT_INVESTIGATE,
 	ACT_APPLY,
@@ -56,6 +60,7 @@ struct chance acts_chance(const struct filling *filling, uint64_t purpose, uint6
 #define CHANCE_OF_IDENTITY 100
 #define CHANCE_OF_ROAD 101
 #define CHANCE_OF_NUMBERS 102
+#define CHANCE_OF_CONTACTS 103
 
 /* Moves the clock to the act's day and appends its facts; FAILED with words when a rule refuses them. */
 enum status acts_perform(struct filling *filling, const struct act *act, struct fault *fault) MUST_CHECK;

@@ -143,16 +143,45 @@ static int compare_acts(const void *a, const void *b)
 	return one->sort != other->sort ? one->sort - other->sort : one->line - other->line;
 }
 
-static struct schedule schedule_acts(const struct filling *filling, struct arena *arena)
+/* The places for contact persons of the register's providers. */
+static const struct demo_contact *plan_contacts(const struct filling *filling, struct arena *arena,
+                                                size_t *ret_count)
 {
 	const struct demo_register *of = filling->ground.of;
+	const struct contacts_asked asked = {
+		.schemes = filling->ground.schemes,
+		.names = filling->people->names,
+		.unnamed_percent = filling->ground.settings->road.unnamed_percent,
+		.left_percent = filling->ground.settings->road.left_percent,
+		.first = date_add_days(of->day, -(int32_t)of->days),
+		.today = of->day,
+	};
+	struct chance chance = acts_chance(filling, CHANCE_OF_CONTACTS, 0);
+
+	return contacts_plan(&asked, &chance, arena, ret_count);
+}
+
+static struct schedule schedule_acts(struct filling *filling, struct arena *arena)
+{
+	const struct demo_register *of = filling->ground.of;
+	size_t contacts = 0;
+	const struct demo_contact *contact = plan_contacts(filling, arena, &contacts);
 	struct schedule schedule = {
-		.acts = ARENA_MANY(arena, (size_t)of->residents * ACTS_OF_RESIDENT_MAX + 1, struct act),
+		.acts = ARENA_MANY(arena, (size_t)of->residents * ACTS_OF_RESIDENT_MAX + 2 * contacts + 1,
+		                   struct act),
 		.today = of->day,
 	};
 
 	for (int64_t i = 0; i < of->residents; i++)
 		add_resident(&schedule, &filling->residents[i], (uint32_t)i);
+	filling->contacts = contact;
+	for (size_t i = 0; i < contacts; i++) {
+		const struct act act = { .resident = (uint32_t)i };
+
+		if (contact[i].name != NULL)
+			add_act(&schedule, &act, ACT_NAME_CONTACT, contact[i].from);
+		add_act(&schedule, &act, ACT_LOSE_CONTACT, contact[i].left_on);
+	}
 	qsort(schedule.acts, schedule.count, sizeof(schedule.acts[0]), compare_acts);
 	return schedule;
 }

@@ -41,6 +41,8 @@ static const struct field road_fields[] = {
 	PERCENT_FIELD(never_started_percent),
 	PERCENT_FIELD(without_bsn_percent),
 	PERCENT_FIELD(later_bsn_percent),
+	PERCENT_FIELD(unnamed_percent),
+	PERCENT_FIELD(left_percent),
 	FIELD(struct demo_road, quiet_days, .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET,
 	      .max = 1000),
 };

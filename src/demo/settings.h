@@ -25,7 +25,8 @@ struct demo_road {
 	int64_t late_percent, not_needed_percent, no_application_percent, refused_percent;
 	int64_t second_line_percent, waiting_percent, never_started_percent;
 	int64_t without_bsn_percent, later_bsn_percent;
-	int64_t quiet_days; /* nothing was sent for so long */
+	int64_t unnamed_percent, left_percent; /* of the contact persons of providers */
+	int64_t quiet_days;                    /* nothing was sent for so long */
 };
 
 struct demo_account {

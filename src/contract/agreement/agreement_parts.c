@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The parts of an agreement's page: who has what, under whom, and who speaks for them. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "common/calendar/calendar.h"
 #include "common/scheme/scheme_check.h"
 #include "contract/agreement/agreement_view.h"
 #include "platform/base/words.h"
 
+#define MANY_PARTIES 12
 #define IN(standing_, dutch_) words_in((standing_)->language, dutch_)
 
 /* --- parties and areas --- */
@@ -33,6 +37,7 @@ void show_parties(const struct making *making)
 	struct texts holders = standing_holders(standing);
 	int64_t most = standing->scheme->caps.areas_per_party;
 
+	making->view->is_long = holders.count > MANY_PARTIES;
 	making->view->parties = records_new(&agreement_party_record, holders.count, standing->arena);
 	for (size_t i = 0; i < holders.count; i++) {
 		struct texts own = scheme_areas_of(standing->scheme, standing->agreement->name,
@@ -340,7 +345,10 @@ static struct agreement_cell cell_of(const struct making *making, const char *pa
 {
 	const struct standing *standing = making->standing;
 	struct standing_corner found = standing_corner(standing, party, corner->name);
-	struct agreement_cell cell = { .corner = corner->label, .name = found.name };
+	struct agreement_cell cell = { .party = standing_label(standing->scheme, party),
+		                       .corner = corner->label,
+		                       .name = found.name,
+		                       .days = found.days };
 
 	if (found.name == NULL)
 		cell.vacant = arena_print(standing->arena, IN(standing, WORDS("niemand, al %lld dagen")),
@@ -350,6 +358,39 @@ static struct agreement_cell cell_of(const struct making *making, const char *pa
 		                           found.name == NULL ? "contact_named" : "contact_left", party,
 		                           corner->name);
 	return cell;
+}
+
+static int compare_vacancies(const void *a, const void *b)
+{
+	const struct agreement_cell *one = a, *other = b;
+
+	if (one->days != other->days)
+		return one->days > other->days ? -1 : 1;
+	return strcmp(one->party, other->party) != 0 ? strcmp(one->party, other->party)
+	                                             : strcmp(one->corner, other->corner);
+}
+
+/* The empty places, the longest empty first. */
+static void show_vacancies(const struct making *making)
+{
+	const struct agreement_contacts *line = making->view->contacts.items;
+	size_t corners = making->view->corners.count;
+	struct records vacancies = records_new(&agreement_cell_record, making->view->contacts.count * corners,
+	                                       making->standing->arena);
+	struct agreement_cell *put = vacancies.items;
+
+	vacancies.count = 0;
+	for (size_t i = 0; i < making->view->contacts.count; i++)
+		for (size_t j = 0; j < corners; j++) {
+			const struct agreement_cell *cell =
+				&((struct agreement_cell *)line[i].cells.items)[j];
+
+			if (cell->name == NULL)
+				put[vacancies.count++] = *cell;
+		}
+	if (vacancies.count > 1)
+		qsort(put, vacancies.count, sizeof(*put), compare_vacancies);
+	making->view->vacancies = vacancies;
 }
 
 void show_contacts(const struct making *making)
@@ -375,4 +416,5 @@ void show_contacts(const struct making *making)
 			((struct agreement_cell *)line->cells.items)[j] =
 				cell_of(making, holders.items[i], &corner[j]);
 	}
+	show_vacancies(making);
 }

@@ -13,8 +13,8 @@
 #include <string.h>
 
 #include "common/scheme/adoption.h"
+#include "common/scheme/holding.h"
 #include "common/scheme/scheme_book.h"
-#include "common/scheme/scheme_chains.h"
 #include "contract/agreement/agreement.h"
 #include "platform/base/embedded.h"
 #include "platform/db/migrate.h"

@@ -71,6 +71,7 @@ static const struct field below_fields[] = {
 const struct record agreement_below_record = RECORD(struct agreement_below, "below", below_fields);
 
 static const struct field cell_fields[] = {
+	FIELD(struct agreement_cell, party),
 	FIELD(struct agreement_cell, corner),
 	FIELD(struct agreement_cell, name),
 	FIELD(struct agreement_cell, vacant),
@@ -104,6 +105,7 @@ static const struct field agreement_view_fields[] = {
 	FIELD_INSIDE(struct agreement_view, frame, &page_frame_record),
 	FIELD_INSIDE(struct agreement_view, head, &agreement_head_record),
 	FIELD(struct agreement_view, may_record),
+	FIELD(struct agreement_view, is_long),
 	FIELD(struct agreement_view, accession),
 	FIELD(struct agreement_view, about, .max_chars = 2000),
 	FIELD(struct agreement_view, cap, .max_chars = 2000),
@@ -117,6 +119,7 @@ static const struct field agreement_view_fields[] = {
 	FIELD(struct agreement_view, below, .of = &agreement_below_record),
 	FIELD(struct agreement_view, corners, .of = &agreement_link_record),
 	FIELD(struct agreement_view, contacts, .of = &agreement_contacts_record),
+	FIELD(struct agreement_view, vacancies, .of = &agreement_cell_record),
 	FIELD(struct agreement_view, elsewhere, .of = &agreement_elsewhere_record),
 	FIELD(struct agreement_view, past, .of = &agreement_event_record),
 	FIELD(struct agreement_view, coming, .of = &agreement_event_record),

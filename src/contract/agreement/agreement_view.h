@@ -54,7 +54,8 @@ struct agreement_below {
 };
 
 struct agreement_cell {
-	const char *corner, *name, *vacant, *address;
+	const char *party, *corner, *name, *vacant, *address;
+	int64_t days; /* without anybody */
 };
 
 struct agreement_contacts {
@@ -74,9 +75,10 @@ struct agreement_event {
 struct agreement_view {
 	struct page_frame frame;
 	struct agreement_head head;
-	bool may_record;
+	bool may_record, is_long; /* so many parties that their tables begin folded */
 	const char *accession, *about, *cap, *spread, *largest;
-	struct records alarms, forms, combinations, parties, areas, below, corners, contacts, elsewhere;
+	struct records alarms, forms, combinations, parties, areas, below, corners, contacts, vacancies,
+		elsewhere;
 	struct records past, coming; /* struct agreement_event */
 };
 extern const struct record agreement_link_record, agreement_party_record, agreement_area_record,

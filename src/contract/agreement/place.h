@@ -3,8 +3,8 @@
 #ifndef CONTRACT_AGREEMENT_PLACE_H
 #define CONTRACT_AGREEMENT_PLACE_H
 
+#include "common/scheme/holding.h"
 #include "common/scheme/scheme_book.h"
-#include "common/scheme/scheme_chains.h"
 
 /* entry NULL: the register has no such scheme; then nothing else is filled. */
 struct place {

@@ -3,7 +3,7 @@
 #ifndef CONTRACT_AGREEMENT_STANDING_H
 #define CONTRACT_AGREEMENT_STANDING_H
 
-#include "common/scheme/scheme_chains.h"
+#include "common/scheme/holding.h"
 
 /* What it is told from; everything that it returns is in language and arena. */
 struct standing {

@@ -39,16 +39,21 @@ static bool has(const struct texts *texts, const char *name)
 	return false;
 }
 
-/* Whether both are members of the combination that answers to the municipality. */
+/*
+ * Whether the one is a member, on the day, of the combination that answers to the municipality, and the other
+ * is or was: who leaves a combination hands its clients over.
+ */
 static bool are_members(const struct scheme *scheme, const struct handover *handover)
 {
 	const struct scheme_combination *combinations = scheme->combinations.items;
+	const struct scheme_combination *now = scheme_combination_on(scheme, handover->party, handover->from);
+	bool was_member = false;
 
 	for (size_t i = 0; i < scheme->combinations.count; i++)
-		if (strcmp(combinations[i].name, handover->party) == 0)
-			return has(&combinations[i].members, handover->to) &&
-			       has(&combinations[i].members, handover->from_member);
-	return false;
+		was_member = was_member || (strcmp(combinations[i].name, handover->party) == 0 &&
+		                            !date_before(handover->from, combinations[i].from) &&
+		                            has(&combinations[i].members, handover->from_member));
+	return was_member && now != NULL && has(&now->members, handover->to);
 }
 
 /* Whether a party has a lane for the product in the area on a day, under the one that answers. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "common/scheme/scheme_chains.h"
+#include "common/scheme/holding.h"
 
 #include "common/scheme/scheme_check.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Who has what on a day, and who answers for whom: contract parties, their areas, members, subcontractors. */
-#ifndef COMMON_SCHEME_SCHEME_CHAINS_H
-#define COMMON_SCHEME_SCHEME_CHAINS_H
+#ifndef COMMON_SCHEME_HOLDING_H
+#define COMMON_SCHEME_HOLDING_H
 
 #include "common/scheme/scheme.h"
 
