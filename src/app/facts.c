@@ -16,6 +16,7 @@
 #include "practice/decision/decision.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
+#include "practice/desk/question.h"
 #include "practice/investigation/investigation.h"
 #include "practice/transition/handover.h"
 
@@ -29,6 +30,7 @@ static const struct journal_kind *const kinds[] = {
 	&area_allocated_kind,
 	&contact_named_kind,
 	&contact_left_kind,
+	&question_passed_on_kind,
 	&report_received_kind,
 	&bsn_recorded_kind,
 	&contact_handed_over_kind,
@@ -65,13 +67,14 @@ static const struct journal_projection projections[] = {
 };
 
 static const char *const derived_tables[] = {
-	"journal_task",        "scheme_version",        "document_letter",    "desk_report",
-	"desk_contact",        "investigation_outcome", "investigation_line", "decision_application",
-	"decision_decision",   "decision_line",         "assignment_waiting", "assignment_assignment",
-	"care_care",           "caseload_case",         "caseload_line",      "caseload_count",
-	"exchange_order",      "exchange_received",     "desk_left",          "assignment_delivery",
-	"transition_handover", "assignment_ended",      "transition_search",  "transition_move",
-	"caseload_history",    "lane_change",           "agreement_event",    "agreement_contact",
+	"journal_task",          "scheme_version",      "document_letter",       "desk_report",
+	"desk_contact",          "desk_question",       "investigation_outcome", "investigation_line",
+	"decision_application",  "decision_decision",   "decision_line",         "assignment_waiting",
+	"assignment_assignment", "care_care",           "caseload_case",         "caseload_line",
+	"caseload_count",        "exchange_order",      "exchange_received",     "desk_left",
+	"assignment_delivery",   "transition_handover", "assignment_ended",      "transition_search",
+	"transition_move",       "caseload_history",    "lane_change",           "agreement_event",
+	"agreement_contact",
 };
 
 const struct journal_book app_book = {

@@ -12,6 +12,7 @@
 #include "platform/page/problem.h"
 #include "practice/assignment/assignment_pages.h"
 #include "practice/caseload/caseload_pages.h"
+#include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
 
 const struct page_template app_pages[] = {
@@ -36,6 +37,7 @@ const struct page_template app_pages[] = {
 	{ "agreement/agreements.html", &agreements_view_record },
 	{ "agreement/agreement.html", &agreement_view_record },
 	{ "norms/norms.html", &norms_view_record },
+	{ "desk/questions.html", &questions_view_record },
 	{ "ui/problem.html", &problem_view_record },
 };
 const size_t app_pages_count = COUNT(app_pages);
@@ -45,6 +47,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/clients", WORDS("Cliënten"), MAY_SEE_CLIENTS },
 	{ "/radar", WORDS("Vooruitkijken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS },
 	{ "/facts/report_received", WORDS("Nieuwe melding"), MAY_REPORT },
+	{ "/questions", WORDS("Vragen"), MAY_REPORT },
 	{ "/orders", WORDS("Opdrachten"), MAY_SEE_ORDERS },
 	{ "/combination", WORDS("Waar wij voor instaan"), MAY_RUN_COMBINATION },
 	{ "/deliveries", WORDS("Onze cliënten"), MAY_DELIVER },

@@ -273,6 +273,8 @@ await part("the order leaves, and care starts", async () => {
 		await page.goto(`/radar?list=${list}`);
 		await see(`radar-${list}`);
 	}
+	await page.goto("/questions");
+	await see("questions");
 	await page.goto("/norms?list=unreached&agreement=hoofdaanbieders");
 	await see("norms");
 	await page.goto("/radar?list=lanes");

@@ -48,12 +48,13 @@ static const struct record *record_here(const struct http_request *request, cons
 		if (client->person != 0 && field->type == FIELD_RECORD &&
 		    (field->flags & FIELD_IN_VAULT) != 0)
 			continue;
-		copy->count++;
 		if ((field->type == FIELD_TEXT || field->type == FIELD_TEXTS) && field->choices == NULL)
 			field->choices = visitor->web->choices(&visitor->journal, record->name, field->name,
 			                                       client->postcode);
 		if (field->type == FIELD_RECORDS)
 			field->of = record_here(request, field->of, client);
+		if (field->required || field->choices == NULL || field->choices[0].code != NULL)
+			copy->count++; /* a choice among nothing is not asked */
 	}
 	return copy;
 }

@@ -112,10 +112,19 @@ static void gather_agreements(struct gathering *gathering, const struct scheme *
 		gather(gathering, agreement[i].name, agreement[i].label);
 }
 
+static void gather_themes(struct gathering *gathering, const struct scheme *scheme)
+{
+	const struct scheme_scope *scope = scheme->scope.items;
+
+	for (size_t i = 0; i < scheme->scope.count; i++)
+		gather(gathering, scope[i].theme, scope[i].label);
+}
+
 static const struct {
 	const char *record; /* NULL: of any record */
 	const char *field;
 	void (*gather)(struct gathering *gathering, const struct scheme *scheme);
+	bool is_dropped; /* from a form, where no scheme has any code */
 } filled_fields[] = {
 	{ NULL, "product", gather_products },
 	{ NULL, "products", gather_products },
@@ -130,6 +139,7 @@ static const struct {
 	{ NULL, "area", gather_areas },
 	{ NULL, "areas", gather_areas },
 	{ NULL, "agreement", gather_agreements },
+	{ NULL, "theme", gather_themes, .is_dropped = true },
 	{ "assignment_made", "expertise", gather_expertise },
 	{ "handover_made", "to", gather_members },
 	{ "search_step_taken", "members", gather_members },
@@ -204,5 +214,5 @@ const struct choice *scheme_choices(const struct journal *journal, const char *r
 		gathering.postcode = NULL;
 		gather_all(&gathering, place);
 	}
-	return gathering.count == 0 ? NULL : gathering.choices;
+	return gathering.count == 0 && !filled_fields[place].is_dropped ? NULL : gathering.choices;
 }

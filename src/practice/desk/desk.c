@@ -27,6 +27,9 @@ static const struct field report_fields[] = {
 	FIELD(struct report, channel, .label = WORDS("Hoe kwam de melding binnen?"), .required = true,
 	      .choices = report_channels),
 	FIELD(struct report, received_on, .label = WORDS("Ontvangen op"), .required = true),
+	FIELD(struct report, theme, .label = WORDS("Thema"),
+	      .hint = WORDS("Alleen als de vraag ook voor een ander kan zijn.")),
+	FIELD(struct report, for_whom, .flags = FIELD_BY_DOOR),
 	FIELD(struct report, area, .flags = FIELD_BY_DOOR),
 	FIELD(struct report, team, .flags = FIELD_BY_DOOR),
 	FIELD(struct report, owner, .flags = FIELD_BY_DOOR),
@@ -123,6 +126,17 @@ static bool came_in_already(const void *item)
 	return !date_before(report->situation.today, report->received_on);
 }
 
+static bool has_known_theme(const void *item)
+{
+	return ((const struct report *)item)->situation.is_known_theme;
+}
+
+/* What is for a partner is passed on; six weeks of investigation would only keep the resident waiting. */
+static bool is_ours(const void *item)
+{
+	return !((const struct report *)item)->situation.is_for_partner;
+}
+
 const struct journal_rule report_rules[REPORT_RULES_COUNT] = {
 	{ "report-who", "who.surname", WORDS("Vul achternaam, geboortedatum, postcode en huisnummer in."),
 	  "Wmo 2015, art. 5.2.9", says_who },
@@ -149,4 +163,9 @@ const struct journal_rule report_rules[REPORT_RULES_COUNT] = {
 	  "", has_contact },
 	{ "report-received-on", "received_on", WORDS("De dag van ontvangst ligt in de toekomst."),
 	  "Wmo 2015, art. 2.3.2 lid 1", came_in_already },
+	{ "report-theme", "theme", WORDS("Geen regeling van dit register kent dit thema."), "",
+	  has_known_theme },
+	{ "report-passed-on", "theme",
+	  WORDS("Op deze dag is deze vraag voor een ander. Geef haar door; er is geen onderzoek nodig."), "",
+	  is_ours },
 };

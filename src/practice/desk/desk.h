@@ -12,6 +12,8 @@ struct report_situation {
 	struct date today;
 	bool is_new_person;
 	bool is_known_person; /* a number was given, and it exists */
+	bool is_known_theme;  /* no theme was given, or a scheme of the register speaks of it */
+	bool is_for_partner;  /* the question is somebody else's on the day */
 };
 
 /* The fact that a resident reported a need (Wmo 2015, art. 2.3.2 lid 1). */
@@ -21,7 +23,9 @@ struct report {
 	const char *asked;
 	const char *channel;
 	struct date received_on;
+	const char *theme; /* where the schemes divide questions by theme; may be NULL */
 	/* at the door */
+	const char *for_whom; /* whose the question is, by its theme */
 	const char *area;
 	const char *team;
 	const char *owner;
@@ -35,7 +39,7 @@ extern const struct choice report_channels[];
 extern const struct journal_kind report_received_kind;
 
 /* What is wrong with a report, as rules with their source. */
-#define REPORT_RULES_COUNT 10
+#define REPORT_RULES_COUNT 12
 extern const struct journal_rule report_rules[REPORT_RULES_COUNT];
 
 #endif

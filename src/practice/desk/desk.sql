@@ -63,3 +63,14 @@ SELECT left_on FROM desk_left WHERE register_id = $1 AND account = $2;
 
 -- desk_all_left: who has left
 SELECT account FROM desk_left WHERE register_id = $1;
+
+-- desk_add_question: a question was passed on
+INSERT INTO desk_question (register_id, question, person, theme, asked, channel, asked_on, passed_to)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- desk_questions: questions passed on up to a day, newest first, below a number
+SELECT question, person, theme, asked, channel, asked_on, passed_to AS "to" FROM desk_question
+WHERE register_id = $1 AND asked_on <= $2 AND question < $3 ORDER BY question DESC LIMIT 50;
+
+-- desk_count_questions: how many were passed on up to a day
+SELECT COUNT(*) FROM desk_question WHERE register_id = $1 AND asked_on <= $2;

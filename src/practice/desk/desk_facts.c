@@ -6,7 +6,7 @@
 #include "common/access/access.h"
 #include "common/calendar/calendar.h"
 #include "common/person/vault.h"
-#include "common/scheme/scheme_book.h"
+#include "common/scheme/route.h"
 #include "desk_sql.h"
 #include "platform/base/words.h"
 #include "practice/desk/desk.h"
@@ -80,6 +80,20 @@ static void find_area(const struct journal *journal, struct report *report)
 	report->owner = area->authority;
 }
 
+/* For whom the question is on the day it came in; without a theme it is the desk's. */
+static void find_route(const struct journal *journal, struct report *report)
+{
+	struct scheme_route route = { .is_ours = true };
+	bool has_theme = report->theme != NULL && report->theme[0] != '\0';
+
+	report->situation.is_known_theme =
+		!has_theme || scheme_route_knows(journal->schemes, journal->register_id, report->theme);
+	if (has_theme && scheme_route_on(journal->schemes, journal->register_id, report->theme,
+	                                 report->received_on, &route))
+		report->for_whom = route.to;
+	report->situation.is_for_partner = !route.is_ours;
+}
+
 static enum status prepare_report(struct journal *journal, struct journal_fact *fact,
                                   struct findings *findings, struct fault *fault)
 {
@@ -90,6 +104,7 @@ static enum status prepare_report(struct journal *journal, struct journal_fact *
 	report->situation.today = clock_today(journal->clock);
 	fact->valid_on = report->received_on;
 	find_area(journal, report);
+	find_route(journal, report);
 	if (status == OK && report->team != NULL)
 		status = choose_contact(journal, fact, report, fault);
 	if (status == OK)

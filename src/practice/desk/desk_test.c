@@ -23,7 +23,7 @@ static struct report good_report(void)
 		.team = "team-zuidhorn",
 		.owner = "gemeente",
 		.contact = "werker",
-		.situation = { .today = date_of(2023, 5, 15), .is_new_person = true },
+		.situation = { .today = date_of(2023, 5, 15), .is_new_person = true, .is_known_theme = true },
 	};
 }
 
@@ -78,11 +78,21 @@ static void received_tomorrow(struct report *report)
 	report->received_on = date_of(2023, 5, 16);
 }
 
+static void with_unknown_theme(struct report *report)
+{
+	report->situation.is_known_theme = false;
+}
+
+static void for_a_partner(struct report *report)
+{
+	report->situation.is_for_partner = true;
+}
+
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const breaks[])(struct report *) = {
-	without_name,          of_unknown_person, born_tomorrow,     born_too_long_ago,
-	with_impossible_bsn,   on_two_lines,      with_odd_postcode, from_elsewhere,
-	without_contact,       received_tomorrow,
+	without_name,        of_unknown_person, born_tomorrow,      born_too_long_ago,
+	with_impossible_bsn, on_two_lines,      with_odd_postcode,  from_elsewhere,
+	without_contact,     received_tomorrow, with_unknown_theme, for_a_partner,
 };
 
 static void test_a_good_report_breaks_nothing(void **state)

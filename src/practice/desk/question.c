@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "practice/desk/question.h"
+
+#include "platform/base/words.h"
+#include "practice/desk/desk.h"
+
+static const struct field question_fields[] = {
+	FIELD(struct question, person, .label = WORDS("Persoon")),
+	FIELD(struct question, theme, .label = WORDS("Thema"), .required = true),
+	FIELD(struct question, asked, .label = WORDS("Wat vraagt de inwoner?"),
+	      .hint = WORDS("In de woorden van de inwoner zelf; zonder naam, adres of BSN."),
+	      .required = true, .flags = FIELD_LONG, .max_chars = 4000),
+	FIELD(struct question, channel, .label = WORDS("Hoe kwam de vraag binnen?"), .required = true,
+	      .choices = report_channels),
+	FIELD(struct question, asked_on, .label = WORDS("Gevraagd op"), .required = true),
+	FIELD(struct question, to, .flags = FIELD_BY_DOOR),
+};
+const struct record question_record = RECORD(struct question, "question_passed_on", question_fields);
+
+static bool is_in_register(const void *item)
+{
+	const struct question *question = item;
+
+	return question->person == 0 || question->situation.is_known_person;
+}
+
+static bool has_known_theme(const void *item)
+{
+	return ((const struct question *)item)->situation.is_known_theme;
+}
+
+static bool has_route(const void *item)
+{
+	const struct question *question = item;
+
+	return !question->situation.is_known_theme || question->situation.has_route;
+}
+
+/* Whoever needs support from this law is heard and investigated (Wmo 2015, art. 2.3.2). */
+static bool is_for_a_partner(const void *item)
+{
+	return !((const struct question *)item)->situation.is_ours;
+}
+
+static bool came_in_already(const void *item)
+{
+	const struct question *question = item;
+
+	return !date_before(question->situation.today, question->asked_on);
+}
+
+const struct journal_rule question_rules[QUESTION_RULES_COUNT] = {
+	{ "question-person", "person", WORDS("Deze persoon staat niet in dit register."), "",
+	  is_in_register },
+	{ "question-theme", "theme", WORDS("Geen regeling van dit register kent dit thema."), "",
+	  has_known_theme },
+	{ "question-route", "theme", WORDS("Op deze dag zegt geen regeling voor wie deze vraag is."), "",
+	  has_route },
+	{ "question-ours", "theme",
+	  WORDS("Op deze dag is deze vraag voor het eigen loket. Leg een melding vast."),
+	  "Wmo 2015, art. 2.3.2", is_for_a_partner },
+	{ "question-asked-on", "asked_on", WORDS("Deze dag ligt in de toekomst."), "", came_in_already },
+};
