@@ -77,6 +77,24 @@ static void gather_members(struct gathering *gathering, const struct scheme *sch
 		}
 }
 
+/* Who may take a client over under the same contract party: members and subcontractors, and who has these. */
+static void gather_fellows(struct gathering *gathering, const struct scheme *scheme)
+{
+	const struct scheme_subcontractor *subcontractor = scheme->subcontractors.items;
+
+	gather_members(gathering, scheme);
+	for (size_t i = 0; i < scheme->subcontractors.count; i++) {
+		const char *const names[] = { subcontractor[i].under, subcontractor[i].name };
+
+		for (size_t n = 0; n < COUNT(names); n++) {
+			const struct scheme_party *party = scheme_party(scheme, names[n]);
+
+			if (party != NULL)
+				gather(gathering, party->name, party->label);
+		}
+	}
+}
+
 static void gather_combinations(struct gathering *gathering, const struct scheme *scheme)
 {
 	const struct scheme_combination *combination = scheme->combinations.items;
@@ -141,7 +159,7 @@ static const struct {
 	{ NULL, "agreement", gather_agreements },
 	{ NULL, "theme", gather_themes, .is_dropped = true },
 	{ "assignment_made", "expertise", gather_expertise },
-	{ "handover_made", "to", gather_members },
+	{ "handover_made", "to", gather_fellows },
 	{ "search_step_taken", "members", gather_members },
 };
 

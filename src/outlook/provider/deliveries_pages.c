@@ -5,10 +5,11 @@
 
 #include "common/access/web.h"
 #include "common/person/vault.h"
-#include "common/scheme/scheme_book.h"
+#include "common/scheme/chain.h"
 #include "outlook/provider/provider.h"
 #include "outlook/provider/provider_pages.h"
 #include "platform/base/words.h"
+#include "practice/transition/handover.h"
 
 struct delivery_tab {
 	const char *address, *label;
@@ -62,6 +63,7 @@ struct delivery_view {
 	struct page_frame frame;
 	const char *organisation, *street, *place, *phone, *contact;
 	struct delivery_shown delivery;
+	const char *handover_address; /* for who answers for others; else "" */
 };
 static const struct field delivery_view_fields[] = {
 	FIELD_INSIDE(struct delivery_view, frame, &page_frame_record),
@@ -71,6 +73,7 @@ static const struct field delivery_view_fields[] = {
 	FIELD(struct delivery_view, phone),
 	FIELD(struct delivery_view, contact),
 	FIELD_INSIDE(struct delivery_view, delivery, &delivery_shown_record),
+	FIELD(struct delivery_view, handover_address),
 };
 const struct record delivery_view_record =
 	RECORD(struct delivery_view, "delivery_view", delivery_view_fields);
@@ -218,6 +221,20 @@ static enum status find_delivery(const struct http_request *request, struct deli
 	                    : status;
 }
 
+/* Where the client is handed over to somebody for whom the visitor's party answers. */
+static const char *handover_address(const struct http_request *request, const struct delivery_line *line)
+{
+	const struct journal *journal = &web_visitor(request)->journal;
+	bool has_others = chain_below(journal->schemes, journal->register_id, own_party(request),
+	                              web_on(request), request->arena)
+	                          .count > 1;
+
+	if (!has_others || !web_is_today(request) || !web_may(request, MAY_RUN_COMBINATION))
+		return "";
+	return arena_print(request->arena, "/facts/%s?person=%lld&assignment=%lld", handover_made_kind.name,
+	                   (long long)line->person, (long long)line->assignment);
+}
+
 void delivery_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct journal *journal = &web_visitor(request)->journal;
@@ -237,7 +254,8 @@ void delivery_page(struct http_request *request, struct http_response *response,
 		                       .street = identity_street(&client, request->arena),
 		                       .place = identity_place(&client, request->arena),
 		                       .phone = client.phone,
-		                       .contact = details.contact };
+		                       .contact = details.contact,
+		                       .handover_address = handover_address(request, &details.line) };
 	view.frame = web_frame(request, view.delivery.name);
 	web_breadcrumb(&view.frame, "/deliveries", web_words(request, WORDS("Onze cliënten")),
 	               request->arena);

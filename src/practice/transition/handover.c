@@ -14,9 +14,9 @@ const struct choice told_ways[] = {
 static const struct field handover_fields[] = {
 	FIELD(struct handover, person, .label = WORDS("Persoon"), .required = true),
 	FIELD(struct handover, assignment, .label = WORDS("Toewijzing"), .required = true),
-	FIELD(struct handover, to, .label = WORDS("Welk lid neemt het over?"), .required = true),
+	FIELD(struct handover, to, .label = WORDS("Wie neemt het over?"), .required = true),
 	FIELD(struct handover, from, .label = WORDS("Vanaf"), .required = true,
-	      .hint = WORDS("De eerste dag waarop het andere lid komt.")),
+	      .hint = WORDS("De eerste dag waarop de ander komt.")),
 	FIELD(struct handover, told_on, .label = WORDS("Wanneer is het de cliënt verteld?"), .required = true,
 	      .hint = WORDS("Vertel het vóór de dag van de overdracht.")),
 	FIELD(struct handover, told_how, .label = WORDS("Hoe is het verteld?"), .required = true,
@@ -52,7 +52,7 @@ static bool follows_the_last(const void *item)
 	return !is_within_assignment(item) || !date_before(handover->from, handover->situation.last_from);
 }
 
-/* Only inside a combination is a move internal; elsewhere another party is another assignment. */
+/* Only under the same contract party is a move internal; elsewhere another party is another assignment. */
 static bool is_to_member(const void *item)
 {
 	const struct handover_situation *situation = &((const struct handover *)item)->situation;
@@ -65,6 +65,13 @@ static bool is_to_another(const void *item)
 	const struct handover_situation *situation = &((const struct handover *)item)->situation;
 
 	return !situation->is_assigned || situation->is_other;
+}
+
+static bool may_hand_over(const void *item)
+{
+	const struct handover_situation *situation = &((const struct handover *)item)->situation;
+
+	return !situation->is_member || situation->may_hand_over;
 }
 
 static bool may_deliver(const void *item)
@@ -105,11 +112,16 @@ const struct journal_rule handover_rules[HANDOVER_RULES_COUNT] = {
 	  WORDS("Na deze dag is er al een overdracht. Kies een dag waarop wie nu komt, er al was."), "",
 	  follows_the_last },
 	{ "handover-member", "to",
-	  WORDS("Overdragen kan alleen aan een ander lid van dezelfde combinatie. Voor een andere aanbieder "
-	        "is een nieuwe toewijzing nodig."),
+	  WORDS("Overdragen kan alleen aan een ander lid van dezelfde combinatie of een onderaannemer. Voor "
+	        "een "
+	        "andere aanbieder is een nieuwe toewijzing nodig."),
 	  "", is_to_member },
-	{ "handover-same", "to", WORDS("Dit lid komt al bij de cliënt."), "", is_to_another },
-	{ "handover-lane", "to", WORDS("Dit lid mag dit product op deze dag hier niet leveren."), "",
+	{ "handover-lead", "to",
+	  WORDS("Uw organisatie antwoordt niet voor deze aanbieders. Overdragen doet wie voor beide "
+	        "instaat."),
+	  "", may_hand_over },
+	{ "handover-same", "to", WORDS("Deze komt al bij de cliënt."), "", is_to_another },
+	{ "handover-lane", "to", WORDS("Deze mag dit product op deze dag hier niet leveren."), "",
 	  may_deliver },
 	{ "handover-told", "told_on",
 	  WORDS("Vertel het de cliënt eerst: dat moet vóór de dag van de overdracht."), "", is_told_before },

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A client goes from one member of a combination to another: no new award, decision or order, but told
- * before. */
+/* A client goes to another member of a combination, or to a subcontractor: no new award, decision or order,
+ * but told before. */
 #ifndef PRACTICE_TRANSITION_HANDOVER_H
 #define PRACTICE_TRANSITION_HANDOVER_H
 
@@ -12,12 +12,13 @@ struct handover_situation {
 	struct date valid_from, valid_until; /* of the assignment */
 	struct date last_from;               /* the day on which the present deliverer began */
 	bool is_assigned;                    /* the assignment is this person's */
-	bool is_member;                      /* both are members of the combination that answers */
+	bool is_member;                      /* both work under the party that answers, or are it */
+	bool may_hand_over;                  /* the municipality, or who answers for both */
 	bool is_other;                       /* who comes does not deliver already */
 	bool may_deliver;                    /* who comes has a lane for the product where the client lives */
 };
 
-/* The fact that another member of the same combination delivers from a day on. */
+/* The fact that another member or subcontractor of the same contract party delivers from a day on. */
 struct handover {
 	int64_t person;
 	int64_t assignment;
@@ -34,7 +35,7 @@ struct handover {
 extern const struct record handover_record;
 extern const struct choice told_ways[]; /* how a resident was told */
 extern const struct journal_kind handover_made_kind;
-#define HANDOVER_RULES_COUNT 9
+#define HANDOVER_RULES_COUNT 10
 extern const struct journal_rule handover_rules[HANDOVER_RULES_COUNT];
 
 /* A handover as it is kept. */

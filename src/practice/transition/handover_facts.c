@@ -2,7 +2,7 @@
 /* The handover at the door: whose client it is, who delivers now, and who else may. */
 #include <string.h>
 
-#include "common/scheme/scheme_book.h"
+#include "common/scheme/chain.h"
 #include "platform/base/words.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/delivery.h"
@@ -39,21 +39,76 @@ static bool has(const struct texts *texts, const char *name)
 	return false;
 }
 
-/*
- * Whether the one is a member, on the day, of the combination that answers to the municipality, and the other
- * is or was: who leaves a combination hands its clients over.
- */
-static bool are_members(const struct scheme *scheme, const struct handover *handover)
+/* Whether a party works under another on a day, or is it. */
+static bool is_below(const struct journal *journal, const char *above, const char *party, struct date on)
+{
+	const struct records links =
+		chain_below(journal->schemes, journal->register_id, above, on, journal->arena);
+	const struct scheme_link *items = links.items;
+
+	for (size_t i = 0; i < links.count; i++)
+		if (strcmp(items[i].party, party) == 0)
+			return true;
+	return false;
+}
+
+/* Whether who delivers was a member of the combination before: who leaves it hands its clients over. */
+static bool was_member(const struct scheme *scheme, const struct handover *handover)
 {
 	const struct scheme_combination *combinations = scheme->combinations.items;
-	const struct scheme_combination *now = scheme_combination_on(scheme, handover->party, handover->from);
-	bool was_member = false;
 
 	for (size_t i = 0; i < scheme->combinations.count; i++)
-		was_member = was_member || (strcmp(combinations[i].name, handover->party) == 0 &&
-		                            !date_before(handover->from, combinations[i].from) &&
-		                            has(&combinations[i].members, handover->from_member));
-	return was_member && now != NULL && has(&now->members, handover->to);
+		if (strcmp(combinations[i].name, handover->party) == 0 &&
+		    !date_before(handover->from, combinations[i].from) &&
+		    has(&combinations[i].members, handover->from_member))
+			return true;
+	return false;
+}
+
+/* Whether it stays under a party: who comes works under it on the day, who delivers does or did. */
+static bool stays_under(const struct journal *journal, const struct scheme *scheme, const char *party,
+                        const struct handover *handover)
+{
+	return is_below(journal, party, handover->to, handover->from) &&
+	       (is_below(journal, party, handover->from_member, handover->from) ||
+	        was_member(scheme, handover));
+}
+
+/* Whether it stays under the party that answers to the municipality: its combination, its subcontractors. */
+static bool are_members(const struct journal *journal, const struct scheme *scheme,
+                        const struct handover *handover)
+{
+	const struct scheme_combination *combination =
+		scheme_combination_on(scheme, handover->party, handover->from);
+
+	return stays_under(journal, scheme, combination == NULL ? handover->party : combination->lead,
+	                   handover);
+}
+
+/* A provider's people hand over what their own organisation answers for, also in the middle of a chain. */
+static bool may_hand_over(const struct journal *journal, const struct scheme *scheme,
+                          const struct handover *handover)
+{
+	const char *party = journal->party;
+	struct texts names;
+
+	if (party == NULL || party[0] == '\0')
+		return true;
+	names = chain_above(journal->schemes, journal->register_id, party, handover->from, journal->arena);
+	return has(&names, handover->party) && stays_under(journal, scheme, party, handover);
+}
+
+/* A seat of a member under the one that answers, or of that one itself. A closed cohort takes nobody in. */
+static bool is_seat(const struct lane_set *set, const struct lane_offer *offer,
+                    const struct handover *handover)
+{
+	const struct lane *lane = &set->lanes[offer->lane];
+	uint16_t answers = offer->under == LANE_NONE ? offer->party : offer->under;
+
+	return lane->how != LANE_CLOSED_COHORT &&
+	       strcmp(set->parties.items[offer->party].name, handover->to) == 0 &&
+	       strcmp(set->parties.items[answers].name, handover->party) == 0 &&
+	       date_within(handover->from, lane->from, lane->until);
 }
 
 /* Whether a party has a lane for the product in the area on a day, under the one that answers. */
@@ -67,17 +122,23 @@ static bool has_lane(const struct assignment_place *place, const struct handover
 	if (product == LANE_NONE || area == LANE_NONE)
 		return false;
 	offers = lane_set_place(set, product, area);
-	for (size_t i = 0; i < offers.count; i++) {
-		const struct lane_offer *offer = &offers.offers[i];
-		const struct lane *lane = &set->lanes[offer->lane];
-
-		if (strcmp(set->parties.items[offer->party].name, handover->to) == 0 &&
-		    offer->under != LANE_NONE &&
-		    strcmp(set->parties.items[offer->under].name, handover->party) == 0 &&
-		    !date_before(handover->from, lane->from) &&
-		    (!date_is(lane->until) || date_before(handover->from, lane->until)))
+	for (size_t i = 0; i < offers.count; i++)
+		if (is_seat(set, &offers.offers[i], handover))
 			return true;
-	}
+	return false;
+}
+
+/* Whether it was contracted as a subcontractor for the product in the area. */
+static bool has_subcontract(const struct assignment_place *place, const struct handover *handover)
+{
+	const struct scheme_subcontractor *subcontractors = place->entry->scheme.subcontractors.items;
+
+	for (size_t i = 0; i < place->entry->scheme.subcontractors.count; i++)
+		if (strcmp(subcontractors[i].name, handover->to) == 0 &&
+		    has(&subcontractors[i].products, handover->product) &&
+		    has(&subcontractors[i].areas, place->area->name) &&
+		    date_within(handover->from, subcontractors[i].from, subcontractors[i].until))
+			return true;
 	return false;
 }
 
@@ -126,8 +187,9 @@ static enum status prepare_handover(struct journal *journal, struct journal_fact
 	                          &place, fault);
 	if (status)
 		return status == NOT_FOUND ? OK : status;
-	situation->is_member = are_members(&place.entry->scheme, handover);
-	situation->may_deliver = has_lane(&place, handover);
+	situation->is_member = are_members(journal, &place.entry->scheme, handover);
+	situation->may_hand_over = may_hand_over(journal, &place.entry->scheme, handover);
+	situation->may_deliver = has_lane(&place, handover) || has_subcontract(&place, handover);
 	return OK;
 }
 
@@ -152,11 +214,11 @@ static enum status apply_handover(struct db *db, int64_t register_id, const stru
 
 const struct journal_kind handover_made_kind = {
 	.name = "handover_made",
-	.title = WORDS("Overdragen aan een ander lid"),
-	.done = WORDS("Overgedragen aan een ander lid"),
+	.title = WORDS("Overdragen aan een ander lid of een onderaannemer"),
+	.done = WORDS("Overgedragen aan een ander lid of een onderaannemer"),
 	.sort = KIND_ACT,
 	.corner = CORNER_PRACTICE,
-	.permission = MAY_ASSIGN,
+	.permission = MAY_ASSIGN | MAY_RUN_COMBINATION,
 	.record = &handover_record,
 	.prepare = prepare_handover,
 	.rules = handover_rules,

@@ -26,6 +26,7 @@ static struct handover good_handover(void)
 		               .last_from = date_of(2022, 2, 1),
 		               .is_assigned = true,
 		               .is_member = true,
+		               .may_hand_over = true,
 		               .is_other = true,
 		               .may_deliver = true },
 	};
@@ -49,6 +50,11 @@ static void before_the_last_handover(struct handover *handover)
 static void to_a_stranger(struct handover *handover)
 {
 	handover->situation.is_member = false;
+}
+
+static void by_who_does_not_answer(struct handover *handover)
+{
+	handover->situation.may_hand_over = false;
 }
 
 static void to_the_same(struct handover *handover)
@@ -78,9 +84,9 @@ static void against_the_choice(struct handover *handover)
 
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const breaks[])(struct handover *) = {
-	of_another_person, before_the_care, before_the_last_handover,
-	to_a_stranger,     to_the_same,     to_one_without_a_lane,
-	told_on_the_day,   told_tomorrow,   against_the_choice,
+	of_another_person,      before_the_care,    before_the_last_handover, to_a_stranger,
+	by_who_does_not_answer, to_the_same,        to_one_without_a_lane,    told_on_the_day,
+	told_tomorrow,          against_the_choice,
 };
 
 static void each_rule_has_its_example(void **state)

@@ -284,6 +284,23 @@ static void only_a_member_of_the_same_combination_may_take_over(void **state)
 	assert_string_equal(bring(fixture, &handover_made_kind, &handover), "handover-member");
 }
 
+/* Inside a combination its lead moves clients too; another member does not, nor another party's people. */
+static void the_lead_hands_over_and_no_other_provider(void **state)
+{
+	static const char *const others[] = { "axxicom", "thuiszorg-izo", "aanbieder-2", "kwintes" };
+	struct fixture *fixture = *state;
+	struct handover handover = to_axxicom();
+
+	for (size_t i = 0; i < COUNT(others); i++) {
+		fixture->journal.party = others[i];
+		assert_string_equal(bring(fixture, &handover_made_kind, &handover), "handover-lead");
+	}
+	fixture->journal.party = "wijdezorg";
+	assert_string_equal(bring(fixture, &handover_made_kind, &handover), "");
+	assert_string_equal(deliverer_on(fixture, handover.from), "axxicom");
+	fixture->journal.party = NULL;
+}
+
 static void the_client_is_told_first_and_agrees(void **state)
 {
 	struct fixture *fixture = *state;
@@ -427,6 +444,7 @@ int main(void)
 		MOVE(a_client_may_go_on_and_back),
 		MOVE(a_handover_on_the_first_day_leaves_no_empty_period),
 		MOVE(only_a_member_of_the_same_combination_may_take_over),
+		MOVE(the_lead_hands_over_and_no_other_provider),
 		MOVE(the_client_is_told_first_and_agrees),
 		MOVE(a_contact_person_is_replaced_without_a_day_between),
 		MOVE(owner_and_contact_person_change_apart),
