@@ -65,13 +65,17 @@ static bool was_member(const struct scheme *scheme, const struct handover *hando
 	return false;
 }
 
-/* Whether it stays under a party: who comes works under it on the day, who delivers does or did. */
+/* Whether it stays under a party: who comes works under it on the day, who delivers does, or did in its
+ * combination. */
 static bool stays_under(const struct journal *journal, const struct scheme *scheme, const char *party,
                         const struct handover *handover)
 {
+	const struct scheme_combination *combination =
+		scheme_combination_on(scheme, handover->party, handover->from);
+
 	return is_below(journal, party, handover->to, handover->from) &&
 	       (is_below(journal, party, handover->from_member, handover->from) ||
-	        was_member(scheme, handover));
+	        (chain_leads(party, combination) && was_member(scheme, handover)));
 }
 
 /* Whether it stays under the party that answers to the municipality: its combination, its subcontractors. */
