@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Every page works without this file. It keeps a form from being sent twice and adds buttons to print. */
+/* Every page works without this file. It keeps a form from being sent twice, adds buttons to print, and looks again
+ * at what is being made. */
 "use strict";
 
 /* A second press on the button, while the first is under way, sends nothing. */
@@ -24,3 +25,7 @@ for (const button of document.querySelectorAll("[data-print]")) {
 	button.hidden = false;
 	button.addEventListener("click", () => window.print());
 }
+
+/* <p data-refresh>: something is being made; look again a little later. */
+if (document.querySelector("[data-refresh]"))
+	setTimeout(() => location.reload(), 2000);

@@ -7,6 +7,7 @@
 #include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "outlook/norms/norms_pages.h"
+#include "outlook/known/known_pages.h"
 #include "outlook/provider/provider_pages.h"
 #include "platform/base/words.h"
 #include "platform/page/problem.h"
@@ -38,6 +39,7 @@ const struct page_template app_pages[] = {
 	{ "agreement/agreement.html", &agreement_view_record },
 	{ "norms/norms.html", &norms_view_record },
 	{ "desk/questions.html", &questions_view_record },
+	{ "known/known.html", &known_view_record },
 	{ "ui/problem.html", &problem_view_record },
 };
 const size_t app_pages_count = COUNT(app_pages);

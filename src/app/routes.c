@@ -6,6 +6,7 @@
 #include "common/scheme/scheme_pages.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
+#include "outlook/known/known_pages.h"
 #include "outlook/provider/provider_pages.h"
 #include "outlook/norms/norms_pages.h"
 #include "practice/assignment/assignment_pages.h"
@@ -40,6 +41,12 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/norms", MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, norms_page },
 	{ HTTP_GET, "/letters/{letter}", MAY_SEE_CLIENTS, 0, 0, letter_page },
 	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS, 0, 0, letter_pdf },
+
+	{ HTTP_GET, "/known", MAY_SEE_CLIENTS, 0, 0, known_page },
+	{ HTTP_POST, "/known", MAY_SEE_CLIENTS, 0, 0, known_post },
+	{ HTTP_POST, "/known/leave", MAY_SEE_CLIENTS, 0, 0, known_leave_post },
+	{ HTTP_POST, "/known/{number}/open", MAY_SEE_CLIENTS, 0, 0, known_open_post },
+	{ HTTP_POST, "/known/{number}/remove", MAY_SEE_CLIENTS, 0, 0, known_remove_post },
 
 	{ HTTP_GET, "/scheme", MAY_LOG_IN, 0, 0, scheme_page },
 	{ HTTP_GET, "/deliveries", MAY_DELIVER, 0, 0, deliveries_page },

@@ -5,6 +5,7 @@
 #include "command/command.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/exchange/exchange.h"
+#include "outlook/known/known.h"
 #include "outlook/monitor/monitor.h"
 #include "platform/db/migrate.h"
 
@@ -114,16 +115,13 @@ static bool show_progress(void *context, int64_t facts)
 	return true;
 }
 
-static enum status run_rebuild(struct command_call *call, struct fault *fault)
+static enum status prove(const struct command_call *call, struct db *db, struct fault *fault)
 {
-	CLEANUP(db_closep) struct db *db = NULL;
 	struct calendar calendar;
 	struct texts differences = { 0 };
 	struct monitor monitor;
-	enum status status = command_database(call, &db, fault);
+	enum status status = command_calendar(call, &calendar, fault);
 
-	if (status == OK)
-		status = command_calendar(call, &calendar, fault);
 	if (status)
 		return status;
 	monitor = monitor_of(call, db, &calendar);
@@ -134,16 +132,60 @@ static enum status run_rebuild(struct command_call *call, struct fault *fault)
 	return status == OK && differences.count > 0 ? FINDINGS : status;
 }
 
+static enum status make_known(const struct command_call *call, struct db *db, struct fault *fault)
+{
+	const char *until = command_option(call, "until");
+	struct known_order order = { .db = db,
+		                     .book = call->program->book,
+		                     .file = command_option(call, "into"),
+		                     .progress = show_progress };
+	char moment[MOMENT_TEXT_SIZE];
+	int64_t facts = 0;
+	enum status status;
+
+	if (!known_read_moment(until, &order.until))
+		return fault_set(
+			fault, WRONG_USE,
+			"--until takes a day or a moment that exists, YYYY-MM-DD or YYYY-MM-DDTHH:MM, "
+			"not %s",
+			until);
+	status = known_make(&order, &facts, fault);
+	command_progress(NULL, 0);
+	if (status == OK)
+		(void)printf("%s\t%lld facts\tknown at %s\n", order.file, (long long)facts,
+		             moment_print(order.until, moment));
+	return status;
+}
+
+static enum status run_rebuild(struct command_call *call, struct fault *fault)
+{
+	CLEANUP(db_closep) struct db *db = NULL;
+	bool is_proof = command_option(call, "prove") != NULL;
+	bool has_until = command_option(call, "until") != NULL,
+	     has_into = command_option(call, "into") != NULL;
+	enum status status;
+
+	if (has_until != has_into || is_proof == has_until)
+		return fault_set(fault, WRONG_USE, "rebuild needs either --prove, or --until and --into");
+	status = command_database(call, &db, fault);
+	if (status)
+		return status;
+	return is_proof ? prove(call, db, fault) : make_known(call, db, fault);
+}
+
 static const struct command_option rebuild_options[] = {
 	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
-	{ "prove", NULL, true, "apply all facts beside the live tables and compare" },
+	{ "prove", NULL, false, "apply all facts beside the live tables and compare" },
+	{ "until", "MOMENT", false,
+	  "only what was recorded by then: YYYY-MM-DD (its end) or YYYY-MM-DDTHH:MM" },
+	{ "into", "FILE", false, "the SQLite file to make of it, which is for reading; must not exist" },
 	{ NULL, NULL, false, NULL },
 };
 
-const struct command command_rebuild = {
-	"rebuild", "Apply all facts again and compare: silent when the tables are equal.", NULL,
-	rebuild_options, run_rebuild
-};
+const struct command command_rebuild = { "rebuild",
+	                                 "Apply all facts again and compare, silent when the tables are "
+	                                 "equal; or make a database of what was known.",
+	                                 NULL, rebuild_options, run_rebuild };
 
 static const struct command_option verify_options[] = {
 	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },

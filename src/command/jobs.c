@@ -2,21 +2,30 @@
 #include "command/jobs.h"
 
 #include "common/access/reads.h"
+#include "outlook/known/known.h"
 #include "outlook/monitor/monitor.h"
 
 enum status job_fold_reads(void *context, struct fault *fault)
 {
-	return reads_fold(context, fault);
+	return reads_fold(((const struct job_ground *)context)->db, fault);
 }
 
 enum status job_checkpoint(void *context, struct fault *fault)
 {
-	return db_checkpoint(context, fault);
+	return db_checkpoint(((const struct job_ground *)context)->db, fault);
 }
 
 enum status job_write_heads(void *context, struct fault *fault)
 {
 	const struct clock real = { { 0 } };
 
-	return monitor_write_heads(context, clock_today(&real), fault);
+	return monitor_write_heads(((const struct job_ground *)context)->db, clock_today(&real), fault);
+}
+
+enum status job_make_snapshots(void *context, struct fault *fault)
+{
+	const struct job_ground *ground = context;
+
+	return known_work(&(struct known_worker){ ground->db, ground->book, ground->is_asked_to_stop },
+	                  fault);
 }

@@ -1,12 +1,22 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What the repeating jobs do; context is the worker's struct db. */
+/* What the repeating jobs do; context is a struct job_ground. */
 #ifndef COMMAND_JOBS_H
 #define COMMAND_JOBS_H
 
-#include "platform/base/fault.h"
+#include <signal.h>
+
+#include "common/journal/journal.h"
+
+/* What a worker has for its jobs. */
+struct job_ground {
+	struct db *db;
+	const struct journal_book *book;
+	const volatile sig_atomic_t *is_asked_to_stop;
+};
 
 enum status job_fold_reads(void *context, struct fault *fault) MUST_CHECK;
 enum status job_checkpoint(void *context, struct fault *fault) MUST_CHECK;
 enum status job_write_heads(void *context, struct fault *fault) MUST_CHECK;
+enum status job_make_snapshots(void *context, struct fault *fault) MUST_CHECK;
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Commands that stay: the web server, and the worker beside it or by itself. */
+#include <assert.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,6 +8,7 @@
 #include <unistd.h>
 
 #include "command/command.h"
+#include "command/jobs.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "common/scheme/scheme_pages.h"
@@ -21,20 +23,21 @@ static void ask_to_stop(int signal)
 }
 
 /* A scheme that cannot be read is told once, and the site goes on with the others. */
-static enum status refresh(struct web *web, struct fault *fault)
+static enum status refresh(struct scheme_book **schemes, struct db *db, const struct clock *clock,
+                           struct fault *fault)
 {
 	const struct scheme_entry *unreadable;
 	size_t told, count;
 	enum status status;
 
-	if (web->schemes == NULL) {
-		web->schemes = scheme_book_new();
-		scheme_book_set_clock(web->schemes, web->clock);
+	if (*schemes == NULL) {
+		*schemes = scheme_book_new();
+		scheme_book_set_clock(*schemes, clock);
 	}
-	told = scheme_book_unreadable(web->schemes).count;
-	status = scheme_book_refresh(web->schemes, web->db, fault);
-	unreadable = scheme_book_unreadable(web->schemes).items;
-	count = scheme_book_unreadable(web->schemes).count;
+	told = scheme_book_unreadable(*schemes).count;
+	status = scheme_book_refresh(*schemes, db, fault);
+	unreadable = scheme_book_unreadable(*schemes).items;
+	count = scheme_book_unreadable(*schemes).count;
 	for (size_t i = 0; status == OK && count > told && i < count; i++)
 		(void)fprintf(stderr, "register %lld: the adopted scheme %s can no longer be read: line %s\n",
 		              (long long)unreadable[i].register_id, unreadable[i].scheme.name,
@@ -71,23 +74,43 @@ static const char *organisation(const struct journal *journal, const char *party
 	return scheme_book_organisation(journal->schemes, journal->register_id, party);
 }
 
+#define JOBS_MAX 16
+
+/* Which jobs a worker runs. */
+enum share { SHARE_ALL, SHARE_SHORT, SHARE_LONG };
+
 /* What a worker needs for its jobs. */
 struct working {
 	const struct program *program;
 	const char *database;
+	enum share share;
 };
+
+static size_t choose_jobs(const struct working *working, struct job_kind kinds[static JOBS_MAX])
+{
+	const struct program *program = working->program;
+	size_t count = 0;
+
+	assert(program->jobs_count <= JOBS_MAX);
+	for (size_t i = 0; i < program->jobs_count; i++)
+		if (working->share == SHARE_ALL || program->jobs[i].is_long == (working->share == SHARE_LONG))
+			kinds[count++] = program->jobs[i];
+	return count;
+}
 
 /* Runs jobs until SIGTERM; a second between two looks. */
 static enum status work(const struct working *working, struct fault *fault)
 {
 	CLEANUP(db_closep) struct db *db = NULL;
 	const struct clock real = { { 0 } };
+	struct job_kind kinds[JOBS_MAX];
+	struct job_ground ground = { .book = working->program->book, .is_asked_to_stop = &is_asked_to_stop };
+	const struct job_list jobs = { kinds, choose_jobs(working, kinds), &ground };
 	struct sigaction action;
-	struct job_list jobs;
 	int64_t ran;
 	enum status status = db_open(working->database, &db, fault);
 
-	jobs = (struct job_list){ working->program->jobs, working->program->jobs_count, db };
+	ground.db = db;
 	memset(&action, 0, sizeof(action));
 	action.sa_handler = ask_to_stop;
 	(void)sigaction(SIGTERM, &action, NULL);
@@ -107,7 +130,7 @@ static const struct command_option work_options[] = {
 
 static enum status run_work(struct command_call *call, struct fault *fault)
 {
-	const struct working working = { call->program, command_option(call, "database") };
+	const struct working working = { call->program, command_option(call, "database"), SHARE_ALL };
 	CLEANUP(db_closep) struct db *db = NULL;
 	enum status status = command_database(call, &db, fault);
 
@@ -119,10 +142,10 @@ const struct command command_work = { "work", "Run the jobs that repeat, until S
 
 /* --- serve --- */
 
-/* The site with what its worker needs; web comes first, since the handlers take it for the whole. */
+/* The site with what its workers need; web comes first, since the handlers take it for the whole. */
 struct serving {
 	struct web web;
-	struct working working;
+	struct working working, long_working;
 };
 
 static enum status work_beside(void *context, struct fault *fault)
@@ -130,6 +153,14 @@ static enum status work_beside(void *context, struct fault *fault)
 	const struct serving *serving = context;
 
 	return work(&serving->working, fault);
+}
+
+/* So that a read line does not wait for a job of minutes. */
+static enum status work_long_beside(void *context, struct fault *fault)
+{
+	const struct serving *serving = context;
+
+	return work(&serving->long_working, fault);
 }
 
 static const struct command_option serve_options[] = {
@@ -158,13 +189,15 @@ static enum status run_serve(struct command_call *call, struct fault *fault)
 		         .source = { .files = embedded_files, .count = embedded_files_count },
 		         .keeps_reads = command_option(call, "without-read-log") == NULL,
 		         .refresh = refresh,
+		         .forget = scheme_book_free,
 		         .choices = scheme_choices,
 		         .whose = whose,
 		         .arrangements = arrangements,
 		         .organisation = organisation },
-		.working = { program, database },
+		.working = { program, database, SHARE_SHORT },
+		.long_working = { program, database, SHARE_LONG },
 	};
-	const struct http_worker workers[] = { { "jobs", work_beside } };
+	const struct http_worker workers[] = { { "jobs", work_beside }, { "long jobs", work_long_beside } };
 	const struct http_site site = {
 		.routes = program->routes,
 		.routes_count = program->routes_count,

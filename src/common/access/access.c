@@ -260,8 +260,23 @@ enum status access_session(struct db *db, const char *cookie, struct moment now,
 	ret_session->form_token = db_text(&rows, 6, arena);
 	ret_session->register_name = db_text(&rows, 7, arena);
 	ret_session->demo_day = db_date(&rows, 8);
+	ret_session->snapshot = db_text(&rows, 9, arena);
 	ret_session->role = access_role_named(ret_session->account.role);
 	return ret_session->role == NULL ? NOT_FOUND : OK;
+}
+
+const char *access_snapshot_file(const struct db *db, const char *name, struct arena *arena)
+{
+	return arena_print(arena, "%s/known/%s.sqlite", db_state_directory(db), name);
+}
+
+enum status access_read_snapshot(struct db *db, const char *cookie, const char *name, struct arena *arena,
+                                 struct fault *fault)
+{
+	const struct value values[] = { value_number(cookie_register(cookie)),
+		                        value_text(cookie_mark(cookie, arena)), value_text(name) };
+
+	return db_run(db, &sql_access_read_snapshot, values, COUNT(values), fault);
 }
 
 enum status access_log_out(struct db *db, const char *cookie, struct arena *arena, struct fault *fault)

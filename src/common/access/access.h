@@ -53,6 +53,7 @@ struct access_session {
 	const char *form_token; /* every form of this session carries it */
 	const char *register_name;
 	struct date demo_day; /* of a demonstration */
+	const char *snapshot; /* the name of the snapshot that is read; "" for the database itself */
 };
 struct access_credentials {
 	const char *account, *password;
@@ -68,6 +69,11 @@ enum status access_log_in(struct db *db, const struct access_credentials *creden
 /* The session of a cookie; NOT_FOUND when there is none or it has ended. */
 enum status access_session(struct db *db, const char *cookie, struct moment now, struct arena *arena,
                            struct access_session *ret_session, struct fault *fault) MUST_CHECK;
+/* The file of a snapshot in the state directory of the database that it was made of; in arena. */
+const char *access_snapshot_file(const struct db *db, const char *name, struct arena *arena);
+/* From now on the session reads the snapshot of that name, or with "" the database itself. */
+enum status access_read_snapshot(struct db *db, const char *cookie, const char *name, struct arena *arena,
+                                 struct fault *fault) MUST_CHECK;
 enum status access_log_out(struct db *db, const char *cookie, struct arena *arena,
                            struct fault *fault) MUST_CHECK;
 

@@ -26,11 +26,14 @@ INSERT INTO access_session (register_id, mark, account, form_token, until_second
 DELETE FROM access_session WHERE until_seconds < $1;
 
 -- access_session: who is this
-SELECT s.register_id, s.account, a.name, a.role, a.team, a.party, s.form_token, r.name AS register_name, r.demo_day
+SELECT s.register_id, s.account, a.name, a.role, a.team, a.party, s.form_token, r.name AS register_name, r.demo_day, s.known
 FROM access_session s
 JOIN access_account a ON a.register_id = s.register_id AND a.account = s.account
 LEFT JOIN journal_register r ON r.register_id = s.register_id
 WHERE s.register_id = $1 AND s.mark = $2 AND s.until_seconds >= $3;
+
+-- access_read_snapshot: from now on a session reads a snapshot, or with '' the database itself
+UPDATE access_session SET known = $3 WHERE register_id = $1 AND mark = $2;
 
 -- access_end_session: somebody logged out
 DELETE FROM access_session WHERE register_id = $1 AND mark = $2;

@@ -120,7 +120,7 @@ static enum status list_demos(const struct http_request *request, struct records
 	struct records registers = { 0 };
 	const struct journal_register *items;
 	struct demo_register *demos;
-	enum status status = web->refresh(web, fault);
+	enum status status = web->refresh(&web->schemes, web->db, web->clock, fault);
 
 	if (status == OK)
 		status = journal_registers(web->db, request->arena, &registers, fault);

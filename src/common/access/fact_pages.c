@@ -121,7 +121,7 @@ void fact_page(struct http_request *request, struct http_response *response, voi
 	void *item;
 
 	(void)context;
-	if (kind == NULL || !web_is_today(request)) {
+	if (kind == NULL || !web_is_present(request)) {
 		web_problem(request, response, kind == NULL ? 404 : 409);
 		return;
 	}

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/access/web_parts.h"
 #include "platform/base/words.h"
 #include "platform/page/problem.h"
 #include "platform/record/json.h"
@@ -33,7 +34,7 @@ bool web_may(const struct http_request *request, enum permission permission)
 
 	if (!visitor->is_known || !access_may(visitor->session.role, permission))
 		return false;
-	return ((unsigned)permission & MAY_LOOK) != 0 || web_is_today(request);
+	return ((unsigned)permission & MAY_LOOK) != 0 || web_is_present(request);
 }
 
 const char *web_organisation(const struct http_request *request, const char *party)
@@ -72,7 +73,9 @@ enum status web_start(void *context, struct fault *fault)
 		return fault_set(fault, FAILED, "%s:%d:%d: %s", findings.items[0].field,
 		                 findings.items[0].line, findings.items[0].column, findings.items[0].words);
 	if (status == OK)
-		status = web->refresh(web, fault);
+		status = web->refresh(&web->schemes, web->db, web->clock, fault);
+	if (status == OK)
+		status = journal_known_until(web->db, &web->known_until, fault);
 	return status == OK ? reads_open(&web->reads, web->db, fault) : status;
 }
 
@@ -82,6 +85,7 @@ void web_stop(void *context)
 
 	reads_close(&web->reads);
 	page_set_free(web->set);
+	web_close_snapshot(web);
 	db_close(web->db);
 }
 
@@ -96,7 +100,7 @@ static enum status begin_reading(struct web *web, struct fault *fault)
 	if (!db_is_idle(web->db))
 		return OK;
 	status = db_begin_read(web->db, fault);
-	return status == OK ? web->refresh(web, fault) : status;
+	return status == OK ? web->refresh(&web->schemes, web->db, web->clock, fault) : status;
 }
 
 static void end_reading(struct web *web)
@@ -141,7 +145,8 @@ static enum status recognise(struct http_request *request, struct visitor *visit
 		return OK;
 	if (request->method == HTTP_POST)
 		end_reading(web);
-	status = request->method == HTTP_GET ? begin_reading(web, fault) : web->refresh(web, fault);
+	status = request->method == HTTP_GET ? begin_reading(web, fault)
+	                                     : web->refresh(&web->schemes, web->db, web->clock, fault);
 	if (status)
 		return status;
 	status = access_session(web->db, cookie, clock_now(&real), request->arena, &visitor->session, fault);
@@ -150,8 +155,12 @@ static enum status recognise(struct http_request *request, struct visitor *visit
 	visitor->is_known = true;
 	visitor->register_name = visitor->session.register_name;
 	visitor->demo_day = visitor->session.demo_day;
+	visitor->snapshot_until = web->known_until;
 	if (!date_is(visitor->clock.fixed_day))
 		visitor->clock.fixed_day = visitor->demo_day;
+	visitor->present = visitor->clock;
+	if (web->known_until.seconds != 0 && !date_is(web->clock->fixed_day))
+		visitor->clock.fixed_day = clock_day_of(web->known_until);
 	visitor->journal = (struct journal){ .db = web->db,
 		                             .clock = &visitor->clock,
 		                             .book = web->book,
@@ -177,6 +186,17 @@ static bool may_pass(const struct http_request *request, const struct http_route
 	return kind == NULL || access_may(visitor->session.role, kind->permission);
 }
 
+/* A snapshot that is gone leads to those that are there. */
+static bool enter_snapshot(const struct http_request *request, struct http_response *response)
+{
+	struct fault fault = { 0 };
+	enum status status = web_read_snapshot(request, &fault);
+
+	if (status == NOT_FOUND)
+		http_redirect(response, "/known");
+	return status != NOT_FOUND && web_ok(request, response, status, &fault);
+}
+
 bool web_admit(struct http_request *request, const struct http_route *route, struct http_response *response,
                void *context)
 {
@@ -200,7 +220,9 @@ bool web_admit(struct http_request *request, const struct http_route *route, str
 		web_problem(request, response, visitor->is_known ? 403 : 401);
 		return false;
 	}
-	return web_choose_day(request, response);
+	if (!web_takes_form(request, response))
+		return false;
+	return enter_snapshot(request, response) && web_choose_day(request, response);
 }
 
 bool web_accept(struct http_request *request, const struct http_route *route, struct http_response *response,
@@ -231,14 +253,14 @@ void web_refuse(struct http_request *request, const struct http_route *route, in
 
 /* --- pages --- */
 
-/* On another day than today the menu has pages, and no forms that bring facts. */
+/* Where nothing is recorded the menu has pages, and no forms that bring facts. */
 static bool is_offered(const struct http_request *request, const struct web_menu_item *item)
 {
 	const struct visitor *visitor = web_visitor(request);
 
 	if (!visitor->is_known || !access_may(visitor->session.role, item->permission))
 		return false;
-	return web_is_today(request) || strncmp(item->address, "/facts/", 7) != 0;
+	return web_is_present(request) || strncmp(item->address, "/facts/", 7) != 0;
 }
 
 static struct records menu_for(const struct http_request *request)
@@ -285,6 +307,7 @@ struct page_frame web_frame(const struct http_request *request, const char *titl
 	frame.role = web_words(request, visitor->session.role->label);
 	frame.token = visitor->session.form_token;
 	web_show_day(request, &frame);
+	web_show_snapshot(request, &frame);
 	return frame;
 }
 
@@ -363,7 +386,7 @@ void web_note_read(const struct http_request *request, struct http_response *res
 
 	if (!visitor->web->keeps_reads)
 		return;
-	reads_note(&visitor->web->reads, visitor->journal.register_id, person, clock_now(&visitor->clock),
+	reads_note(&visitor->web->reads, visitor->journal.register_id, person, clock_now(&visitor->present),
 	           visitor->journal.account, page);
 	response->waits_for_flush = true;
 }

@@ -11,6 +11,8 @@
 #include "platform/page/frame.h"
 #include "platform/page/page.h"
 
+struct web_snapshot;
+
 struct web_menu_item {
 	const char *address;
 	const char *label; /* Dutch */
@@ -43,13 +45,17 @@ struct web {
 	struct db *db;
 	struct page_set *set;
 	struct scheme_book *schemes;
+	struct moment known_until;     /* of a database that is a snapshot itself */
+	struct web_snapshot *snapshot; /* the one that was read last */
 	struct reads reads;
 	bool keeps_reads; /* false only to measure what the read log costs */
 	/* What lies to the right of this slice: take in newly adopted schemes, the codes of a field of a
 	 * record that they fill for who lives at a postcode (NULL: they do not; a NULL postcode: for
 	 * everybody), whose file an item is about (NOT_FOUND: nobody's), and by which schemes a register
 	 * works. */
-	enum status (*refresh)(struct web *web, struct fault *fault);
+	enum status (*refresh)(struct scheme_book **schemes, struct db *db, const struct clock *clock,
+	                       struct fault *fault);
+	void (*forget)(struct scheme_book *schemes);
 	const struct choice *(*choices)(const struct journal *journal, const char *record, const char *field,
 	                                const char *postcode);
 	enum status (*whose)(struct journal *journal, const struct web_item *item,
@@ -66,8 +72,11 @@ struct visitor {
 	struct access_session session; /* when known */
 	const char *language;
 	struct clock clock;
+	struct clock present; /* the same, also while a snapshot is read */
 	struct date demo_day;
-	struct date on; /* the day that the page shows; no date before the request was admitted */
+	struct moment
+		snapshot_until; /* the pages say what was known then; none where they say what is known */
+	struct date on;         /* the day that the page shows; no date before the request was admitted */
 	const char *register_name;
 	struct journal journal; /* the door, in this visitor's name */
 };
@@ -85,25 +94,23 @@ void web_refuse(struct http_request *request, const struct http_route *route, in
                 struct http_response *response, void *context);
 enum status web_flush(void *context, struct fault *fault) MUST_CHECK;
 
-/*
- * The day that a page shows: ?on=YYYY-MM-DD, else today, which in a demonstration is its day. What a page
- * says held on that day. Links and search forms of the page keep it by themselves.
- */
+/* The day that a page shows: ?on=YYYY-MM-DD, else today. What it says held on that day; its links keep it. */
 struct date web_on(const struct http_request *request);
 /* Whether that is today. On another day nothing is recorded: a page offers no forms that bring facts. */
 bool web_is_today(const struct http_request *request);
+/* Whether something may be recorded here: today, and in the database itself. */
+bool web_is_present(const struct http_request *request);
 /* The day when it is another than today, else no date: what stands now is read faster than a past day. */
 struct date web_other_day(const struct http_request *request);
-/* The moment at which that day ends; none when it is today. */
+/* The moment at which that day ends, or a snapshot; none for today. */
 struct moment web_day_end(const struct http_request *request);
 /* Answers that what is asked for was not there yet on the day. */
 void web_not_yet(const struct http_request *request, struct http_response *response);
 
 /* The frame of a page: title in the visitor's language, menu, account. */
 struct page_frame web_frame(const struct http_request *request, const char *title);
-/* Adds a step to the breadcrumbs of a frame: at most five. */
+/* Adds a step to the breadcrumbs: at most five. */
 void web_breadcrumb(struct page_frame *frame, const char *address, const char *label, struct arena *arena);
-/* Renders the page into the answer. */
 void web_page(const struct http_request *request, struct http_response *response, const char *name,
               const void *view);
 /* Answers with the page for a problem. */
@@ -124,7 +131,7 @@ const char *web_words(const struct http_request *request, const char *dutch) __a
 int64_t web_number(const struct pairs *pairs, const char *name);
 /* What the organisation is called that an account is of: a party, or the register itself for "" and NULL. */
 const char *web_organisation(const struct http_request *request, const char *party);
-/* Whether the visitor may; on another day than today only look, so that a page offers no more. */
+/* Whether the visitor may; on another day, or in a snapshot, only look, so that a page offers no more. */
 bool web_may(const struct http_request *request, enum permission permission);
 
 /*
@@ -139,10 +146,5 @@ struct web_fact {
 };
 enum status web_append(const struct http_request *request, struct http_response *response,
                        struct web_fact *brought, struct fault *fault) MUST_CHECK;
-
-/* Inside this slice: reads ?on= (false: it has answered), shows it in the frame, keeps it in the page. */
-bool web_choose_day(const struct http_request *request, struct http_response *response);
-void web_show_day(const struct http_request *request, struct page_frame *frame);
-void web_keep_day(const struct http_request *request, struct http_response *response);
 
 #endif

@@ -2,7 +2,7 @@
 /* The day that a page shows: ?on=YYYY-MM-DD, in the frame and in every link from there. */
 #include <string.h>
 
-#include "common/access/web.h"
+#include "common/access/web_parts.h"
 #include "platform/base/words.h"
 #include "platform/page/keep.h"
 
@@ -21,6 +21,11 @@ bool web_is_today(const struct http_request *request)
 	return visitor->on.day == clock_today(&visitor->clock).day;
 }
 
+bool web_is_present(const struct http_request *request)
+{
+	return web_is_today(request) && !web_is_snapshot(request);
+}
+
 struct date web_other_day(const struct http_request *request)
 {
 	return web_is_today(request) ? (struct date){ 0 } : web_on(request);
@@ -28,7 +33,11 @@ struct date web_other_day(const struct http_request *request)
 
 struct moment web_day_end(const struct http_request *request)
 {
-	return web_is_today(request) ? (struct moment){ 0 } : clock_moment_on(web_on(request), DAY_SECONDS);
+	struct moment until = web_visitor(request)->snapshot_until;
+
+	if (!web_is_today(request))
+		return clock_moment_on(web_on(request), DAY_SECONDS);
+	return until.seconds == 0 ? until : (struct moment){ until.seconds + 1 };
 }
 
 void web_not_yet(const struct http_request *request, struct http_response *response)

@@ -90,6 +90,11 @@ enum status db_open(const char *where, struct db **ret_db, struct fault *fault)
 	return OK;
 }
 
+enum status db_open_again(const struct db *db, struct db **ret_db, struct fault *fault)
+{
+	return db_open(db->where, ret_db, fault);
+}
+
 /* A file that has no name any more once it is open, so that nothing remains of it, not even after a crash. */
 static enum status open_side_file(const struct db *db, struct db *side, struct fault *fault)
 {

@@ -57,6 +57,8 @@ struct db_rows {
 
 /* Opens a file (SQLite; made when absent) or a URL postgresql://... */
 enum status db_open(const char *where, struct db **ret_db, struct fault *fault) MUST_CHECK;
+/* Another connection to the same database. */
+enum status db_open_again(const struct db *db, struct db **ret_db, struct fault *fault) MUST_CHECK;
 void db_close(struct db *db);
 void db_closep(struct db **db);
 enum db_engine db_engine(const struct db *db);

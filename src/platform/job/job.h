@@ -11,6 +11,7 @@ struct job_kind {
 	int64_t every_seconds;
 	int64_t lease_seconds; /* longer than one run takes; after that another process may try */
 	enum status (*run)(void *context, struct fault *fault);
+	bool is_long; /* may take minutes: beside a server a worker of its own runs it */
 };
 
 #define JOB_RETRY_SECONDS                                                                                    \

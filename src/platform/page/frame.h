@@ -35,6 +35,9 @@ struct page_frame {
 	bool is_other_day;          /* than today */
 	const char *day_address;    /* the page itself, where another day can be chosen */
 	const char *today_address;  /* the same page of today */
+	struct moment snapshot_at;  /* the page says what was known then */
+	const char *known_address;  /* where what was known at a moment can be read */
+	bool may_leave_snapshot;    /* and has a way back to now */
 	struct records day_besides; /* struct page_choice: what else the page was asked */
 };
 

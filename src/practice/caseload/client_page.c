@@ -524,8 +524,8 @@ static enum status make_view(struct making *making)
 	if (status == OK)
 		status = client_make_events(making);
 	if (status == OK)
-		status =
-			reads_recent(making->journal->db, &reads, making->arena, &view->reads, making->fault);
+		status = reads_recent(web_visitor(making->request)->web->db, &reads, making->arena,
+		                      &view->reads, making->fault);
 	if (status == OK)
 		name_organisations(making->request, &view->reads);
 	return status;
