@@ -335,6 +335,35 @@ await part("the provider's side", async () => {
 	await see("reads-provider");
 });
 
+await part("what was known at a moment", async () => {
+	await become(contact);
+	await page.goto("/work?whose=all");
+	const now = await main();
+
+	await page.getByText("Andere dag").click();
+	await page.getByRole("link", { name: "Zoals bekend op een moment" }).click();
+	await see("known-nothing");
+	await page.getByLabel("Welke dag?").fill("2023-03-01");
+	await page.getByRole("button", { name: "Maken" }).click();
+	await see("known");
+	await page.getByRole("button", { name: "Openen" }).waitFor({ timeout: 30000 });
+	await see("known-ready");
+	await page.getByRole("button", { name: "Openen" }).click();
+	await page.goto("/work?whose=all");
+	claim("the page says of when it is", (await text(".th-other")).includes("Zoals bekend op 1 maart 2023"));
+	claim("less was known then", await main() !== now);
+	await see("work-known");
+	await page.goto("/clients");
+	claim("nothing is offered to record", await page.locator("a[href^='/facts/'], main form[method=post]").count() === 0);
+	await page.getByRole("button", { name: "Terug naar nu" }).click();
+	await page.waitForURL(/known$/);
+	await page.goto("/work?whose=all");
+	claim("the way back leads to now", await main() === now);
+	await page.goto("/known");
+	await page.getByRole("button", { name: "Verwijderen" }).click();
+	claim("what is removed is gone", await page.getByRole("button", { name: "Openen" }).count() === 0);
+});
+
 await part("what cannot be shown", async () => {
 	await page.goto("/orders");
 	await see("problem-403");
