@@ -87,6 +87,7 @@ class World:
         self.scheme, self.databases = scheme, databases
         self.day, self.names, self.answer, self.links = "", {}, None, {}
         self.database, self.accounts, self.server, self.visitors, self.fields = "", {}, None, {}, {}
+        self.looks = 0
 
     def fill_in(self, words):
         """{name} becomes what has that name."""
@@ -131,6 +132,16 @@ class World:
         for row in (line.split("\t") for line in told.splitlines()):
             self.accounts[row[0]] = (row[0], row[1])
             self.accounts.setdefault(row[2], (row[0], row[1]))
+
+    def look_back(self, day):
+        """From here on the pages are those of what was known at the end of a day, or with no day of what is known now."""
+        self.stop()
+        if not day:
+            self.database = self.names["database"]
+            return
+        self.looks = self.looks + 1
+        self.database = str(Path(self.databases.folder, f"known-{self.databases.made}-{self.looks}.sqlite"))
+        self.shell(f"rebuild --database {{database}} --until {day} --into {self.database}")
 
     def stop(self):
         if self.server:

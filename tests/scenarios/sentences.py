@@ -111,6 +111,14 @@ def follow_link(world, tekst, wie):
     world.follow(tekst, wie)
 
 
+def look_back(world, datum):
+    world.look_back(datum)
+
+
+def look_now(world):
+    world.look_back("")
+
+
 def verify(world, datum=None):
     code, told, complaint = world.command("verify", "--database", world.database, "--on", datum or world.day)
     _, differences, more = world.command("rebuild", "--database", world.database, "--prove")
@@ -182,6 +190,8 @@ STEPS = (
     Sentence("Opdracht TEKST", command),
     Sentence("Een register van NAAM met AANTAL inwoners", register, needs_register=True),
     Sentence("Controleer de beloften[ op DATUM]", verify),
+    Sentence("Kijk naar wat op DATUM bekend was", look_back),
+    Sentence("Kijk naar wat nu bekend is", look_now),
     Sentence("Feit FEIT als WIE", bring_fact, has_details=True),
     Sentence("Pagina PAD als WIE", open_page),
     Sentence("Volg \"TEKST\" als WIE", follow_link),
