@@ -8,9 +8,11 @@
 #include "common/scheme/adoption.h"
 #include "contract/agreement/agreement.h"
 #include "contract/exchange/order.h"
+#include "contract/exchange/order_end.h"
 #include "contract/exchange/settle.h"
 #include "outlook/laboratory/adoption_touched.h"
 #include "practice/assignment/assignment.h"
+#include "practice/assignment/ending.h"
 #include "practice/care/care.h"
 #include "practice/caseload/caseload.h"
 #include "practice/decision/decision.h"
@@ -19,6 +21,8 @@
 #include "practice/desk/question.h"
 #include "practice/investigation/investigation.h"
 #include "practice/transition/handover.h"
+#include "practice/transition/move.h"
+#include "practice/transition/search.h"
 
 static const struct journal_kind *const kinds[] = {
 	&scheme_adopted_kind,
@@ -38,11 +42,16 @@ static const struct journal_kind *const kinds[] = {
 	&investigation_concluded_kind,
 	&application_received_kind,
 	&decision_taken_kind,
+	&resident_moved_kind,
 	&assignment_made_kind,
+	&assignment_ended_kind,
+	&search_step_taken_kind,
 	&order_placed_kind,
 	&order_sent_kind,
 	&order_answered_kind,
 	&refusal_settled_kind,
+	&order_ended_kind,
+	&order_end_told_kind,
 	&start_reported_kind,
 	&care_started_kind,
 	&handover_made_kind,
@@ -64,6 +73,7 @@ static const struct journal_projection projections[] = {
 	{ &care_started_kind, caseload_start },
 	{ &contact_handed_over_kind, caseload_contact },
 	{ &worker_left_kind, caseload_worker_left },
+	{ &assignment_ended_kind, caseload_assignment_ended },
 };
 
 static const char *const derived_tables[] = {

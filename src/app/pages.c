@@ -15,6 +15,7 @@
 #include "practice/caseload/caseload_pages.h"
 #include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
+#include "practice/transition/transition_pages.h"
 
 const struct page_template app_pages[] = {
 	{ "access/login.html", &login_view_record },
@@ -40,6 +41,11 @@ const struct page_template app_pages[] = {
 	{ "norms/norms.html", &norms_view_record },
 	{ "desk/questions.html", &questions_view_record },
 	{ "known/known.html", &known_view_record },
+	{ "radar/radar.html", &radar_view_record },
+	{ "document/letter.html", &letter_view_record }, { "scheme/scheme.html", &scheme_view_record },
+	{ "exchange/orders.html", &orders_view_record }, { "exchange/order.html", &order_view_record },
+	{ "radar/radar.html", &radar_view_record },      { "norms/norms.html", &norms_view_record },
+	{ "transition/move.html", &move_view_record },
 	{ "ui/problem.html", &problem_view_record },
 };
 const size_t app_pages_count = COUNT(app_pages);

@@ -3,16 +3,26 @@
 
 #include "common/document/letter.h"
 #include "contract/exchange/order.h"
+#include "contract/exchange/order_end.h"
 #include "practice/assignment/assignment.h"
+#include "practice/assignment/ending.h"
+#include "practice/assignment/owner.h"
 #include "practice/care/care.h"
 #include "practice/decision/decision.h"
+#include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
 #include "practice/desk/desk_letter.h"
+#include "practice/transition/move.h"
 
 const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
-	/* when this happens,    this follows,         or it does not happen, written by */
-	{ &report_received_kind, &letter_written_kind, true, desk_write_confirmation },
-	{ &decision_taken_kind, &letter_written_kind, true, decision_write_letter },
-	{ &assignment_made_kind, &order_placed_kind, true, /* build= */ NULL },
-	{ &start_reported_kind, &care_started_kind, true, /* build= */ NULL },
+	/* when this happens,    this follows,         or it does not happen, written by, or each by */
+	{ &report_received_kind, &letter_written_kind, true, desk_write_confirmation, NULL },
+	{ &decision_taken_kind, &letter_written_kind, true, decision_write_letter, NULL },
+	{ &resident_moved_kind, &assignment_ended_kind, true, NULL, move_end_assignment },
+	{ &resident_moved_kind, &owner_changed_kind, true, owner_follows, NULL },
+	{ &assignment_made_kind, &order_placed_kind, true, /* build= */ NULL, NULL },
+	{ &assignment_made_kind, &owner_changed_kind, true, owner_follows, NULL },
+	{ &assignment_ended_kind, &order_ended_kind, true, /* build= */ NULL, NULL },
+	{ &assignment_ended_kind, &owner_changed_kind, true, owner_follows, NULL },
+	{ &start_reported_kind, &care_started_kind, true, /* build= */ NULL, NULL },
 };

@@ -13,6 +13,7 @@
 #include "practice/caseload/caseload_pages.h"
 #include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
+#include "practice/transition/transition_pages.h"
 
 const struct http_route app_routes[] = {
 	{ HTTP_GET, "/", MAY_LOG_IN, 0, 0, home_page },
@@ -39,6 +40,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/questions", MAY_SEE_CLIENTS, 0, 0, questions_page },
 	{ HTTP_GET, "/radar", MAY_SEE_CLIENTS | MAY_SEE_ORDERS, 0, 0, radar_page },
 	{ HTTP_GET, "/norms", MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, norms_page },
+	{ HTTP_GET, "/clients/{person}/move", MAY_ASSIGN, 0, 0, move_page },
 	{ HTTP_GET, "/letters/{letter}", MAY_SEE_CLIENTS, 0, 0, letter_page },
 	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS, 0, 0, letter_pdf },
 

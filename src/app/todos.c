@@ -13,4 +13,7 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	  WORDS("De aanbieder keurde de opdracht af. Bekijk waarom, bel de aanbieder en leg vast hoe het "
 	        "verdergaat."),
 	  "/orders/{about}" },
+	{ "order-ends-early", CORNER_CONTRACT, MAY_EXCHANGE,
+	  WORDS("Vertel de aanbieder dat de opdracht eerder stopt, en leg vast dat dit is gedaan."),
+	  "/orders/{about}" },
 };

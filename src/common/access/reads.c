@@ -35,6 +35,7 @@ const struct choice read_pages[] = {
 	{ "letter", WORDS("brief") },
 	{ "letter-pdf", WORDS("brief als PDF") },
 	{ "assign", WORDS("keuze van de aanbieder") },
+	{ "move", WORDS("vooruitblik op een verhuizing") },
 	{ "order", WORDS("opdracht") },
 	{ "order-message", WORDS("bericht over de opdracht") },
 	{ "delivery", WORDS("gegevens voor de levering") },

@@ -135,27 +135,45 @@ static enum status store(struct journal *journal, const struct journal_fact *fac
 	}
 }
 
-static enum status queue_reactions(struct journal *journal, const struct journal_fact *cause,
-                                   struct following *following, struct fault *fault)
-{
-	for (size_t i = 0; i < journal->book->reactions_count; i++) {
-		const struct journal_reaction *reaction = &journal->book->reactions[i];
-		void *item;
-		bool follows = true;
-		enum status status = OK;
+/* What may follow for the place-th time. */
+struct occasion {
+	size_t place;
+	void *item;
+	bool follows;
+};
 
-		if (reaction->when != cause->kind)
-			continue;
-		item = arena_take(journal->arena, reaction->then->record->size);
-		if (reaction->build == NULL)
-			record_carry_over(cause->kind->record, cause->item, reaction->then->record, item);
-		else
-			status = reaction->build(journal, cause, item, &follows, fault);
-		if (status)
+static enum status build_item(struct journal *journal, const struct journal_fact *cause,
+                              const struct journal_reaction *reaction, struct occasion *occasion,
+                              struct fault *fault)
+{
+	void *item = arena_take(journal->arena, reaction->then->record->size);
+
+	occasion->item = item;
+	occasion->follows = true;
+	if (reaction->build_each != NULL)
+		return reaction->build_each(journal, cause, occasion->place, item, &occasion->follows, fault);
+	if (occasion->place > 0)
+		occasion->follows = false;
+	else if (reaction->build != NULL)
+		return reaction->build(journal, cause, item, &occasion->follows, fault);
+	else
+		record_carry_over(cause->kind->record, cause->item, reaction->then->record, item);
+	return OK;
+}
+
+static enum status queue_reaction(struct journal *journal, const struct journal_fact *cause,
+                                  const struct journal_reaction *reaction, struct following *following,
+                                  struct fault *fault)
+{
+	struct occasion occasion = { 0 };
+
+	for (;; occasion.place++) {
+		enum status status = build_item(journal, cause, reaction, &occasion, fault);
+
+		if (status != OK || !occasion.follows)
 			return status;
-		if (!follows)
-			continue;
-		assert(following->count < MAX_FOLLOWING);
+		if (following->count == MAX_FOLLOWING)
+			return fault_set(fault, FAILED, "more than %d facts follow from one", MAX_FOLLOWING);
 		following->is_must[following->count] = reaction->is_must;
 		following->facts[following->count++] =
 			(struct journal_fact){ .kind = reaction->then,
@@ -164,9 +182,20 @@ static enum status queue_reactions(struct journal *journal, const struct journal
 			                       .why = cause->why,
 			                       .cause = cause->fact,
 			                       .reaction = reaction->then->name,
-			                       .item = item };
+			                       .item = occasion.item };
 	}
-	return OK;
+}
+
+static enum status queue_reactions(struct journal *journal, const struct journal_fact *cause,
+                                   struct following *following, struct fault *fault)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < journal->book->reactions_count; i++)
+		if (journal->book->reactions[i].when == cause->kind)
+			status = queue_reaction(journal, cause, &journal->book->reactions[i], following,
+			                        fault);
+	return status;
 }
 
 /* What the fact must have before anything is asked. */

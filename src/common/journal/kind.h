@@ -120,6 +120,9 @@ struct journal_reaction {
 	 */
 	enum status (*build)(struct journal *journal, const struct journal_fact *cause, void *item,
 	                     bool *ret_follows, struct fault *fault);
+	/* In the place of build where more than one may follow: called for place 0, 1, .. until none does. */
+	enum status (*build_each)(struct journal *journal, const struct journal_fact *cause, size_t place,
+	                          void *item, bool *ret_follows, struct fault *fault);
 };
 
 /* All kinds in the order of the story, with what they bring about. */

@@ -22,6 +22,15 @@ struct identity {
 };
 extern const struct record identity_record;
 
+/* Where somebody goes to live. */
+struct address {
+	const char *street;
+	int64_t house_number;
+	const char *house_addition;
+	const char *postcode;
+	const char *place;
+};
+
 /* Nine digits that pass the eleven test (message standard CS002), not all zero. */
 bool bsn_is_right(const char *bsn);
 /* 1234 AB or 1234AB, and the first digit is not 0. */

@@ -3,9 +3,26 @@ INSERT INTO person_vault (register_id, person, surname, prefix, initials, first_
 	house_addition, postcode, place, phone, search_name, bsn_sealed, bsn_mark)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
 
--- person_identity: who somebody is, without BSN
-SELECT surname, prefix, initials, first_names, sex, born, street, house_number, house_addition, postcode, place, phone
-FROM person_vault WHERE register_id = $1 AND person = $2;
+-- person_identity: who somebody is, without BSN, with the address of a day
+SELECT v.surname, v.prefix, v.initials, v.first_names, v.sex, v.born, v.phone, COALESCE(f.street, v.street) AS street,
+	COALESCE(f.house_number, v.house_number) AS house_number, COALESCE(f.house_addition, v.house_addition) AS house_addition,
+	COALESCE(f.postcode, v.postcode) AS postcode, COALESCE(f.place, v.place) AS place
+FROM person_vault v
+LEFT JOIN person_former_address f ON f.register_id = v.register_id AND f.person = v.person AND f.until_on = (
+	SELECT MIN(until_on) FROM person_former_address n WHERE n.register_id = $1 AND n.person = $2 AND n.until_on > $3)
+WHERE v.register_id = $1 AND v.person = $2;
+
+-- person_last_move: the first day at the newest address
+SELECT MAX(until_on) FROM person_former_address WHERE register_id = $1 AND person = $2;
+
+-- person_keep_address: the address that somebody leaves on a day
+INSERT INTO person_former_address (register_id, person, until_on, street, house_number, house_addition, postcode, place)
+SELECT register_id, person, $3, street, house_number, house_addition, postcode, place FROM person_vault
+WHERE register_id = $1 AND person = $2;
+
+-- person_set_address: the newest address
+UPDATE person_vault SET street = $3, house_number = $4, house_addition = $5, postcode = $6, place = $7
+WHERE register_id = $1 AND person = $2;
 
 -- person_sealed_bsn: the encrypted BSN
 SELECT bsn_sealed FROM person_vault WHERE register_id = $1 AND person = $2;

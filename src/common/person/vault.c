@@ -113,17 +113,55 @@ enum status vault_add(struct journal *journal, int64_t person, const struct iden
 	}
 }
 
-enum status vault_identity(struct journal *journal, int64_t person, struct identity *ret_identity,
-                           struct fault *fault)
+enum status vault_identity_on(struct journal *journal, int64_t person, struct date on,
+                              struct identity *ret_identity, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+	const struct value values[] = { value_number(journal->register_id), value_number(person),
+		                        value_date(on) };
 	enum status status = db_one(journal->db, &sql_person_identity, values, COUNT(values), &rows, fault);
 
 	*ret_identity = (struct identity){ 0 };
 	if (status == OK)
 		db_record(&rows, &identity_record, ret_identity, journal->arena);
 	return status;
+}
+
+enum status vault_identity(struct journal *journal, int64_t person, struct identity *ret_identity,
+                           struct fault *fault)
+{
+	return vault_identity_on(journal, person, clock_today(journal->clock), ret_identity, fault);
+}
+
+enum status vault_last_move(struct journal *journal, int64_t person, struct date *ret_on, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+	enum status status = db_one(journal->db, &sql_person_last_move, values, COUNT(values), &rows, fault);
+
+	if (status == OK)
+		*ret_on = db_date(&rows, 0);
+	return status;
+}
+
+enum status vault_move(struct journal *journal, int64_t person, struct date from, const struct address *to,
+                       struct fault *fault)
+{
+	const struct value before[] = { value_number(journal->register_id), value_number(person),
+		                        value_date(from) };
+	const struct value values[] = {
+		before[0],
+		before[1],
+		value_text(or_empty(to->street)),
+		value_number(to->house_number),
+		value_text(or_empty(to->house_addition)),
+		value_text(postcode_plain(or_empty(to->postcode), journal->arena)),
+		value_text(or_empty(to->place)),
+	};
+	enum status status = db_run(journal->db, &sql_person_keep_address, before, COUNT(before), fault);
+
+	return status == OK ? db_run(journal->db, &sql_person_set_address, values, COUNT(values), fault)
+	                    : status;
 }
 
 enum status vault_has_bsn(struct journal *journal, int64_t person, bool *ret_has_bsn, struct fault *fault)

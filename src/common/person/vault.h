@@ -13,9 +13,18 @@
  */
 enum status vault_add(struct journal *journal, int64_t person, const struct identity *identity,
                       struct findings *findings, struct fault *fault) MUST_CHECK;
-/* Identity without BSN, in the journal's arena; NOT_FOUND. */
+/* Identity without BSN, with today's address, in the journal's arena; NOT_FOUND. */
 enum status vault_identity(struct journal *journal, int64_t person, struct identity *ret_identity,
                            struct fault *fault) MUST_CHECK;
+/* The same with the address of a day. */
+enum status vault_identity_on(struct journal *journal, int64_t person, struct date on,
+                              struct identity *ret_identity, struct fault *fault) MUST_CHECK;
+/* The first day at the newest address, no date for who never moved; and another address from a later day on.
+ */
+enum status vault_last_move(struct journal *journal, int64_t person, struct date *ret_on,
+                            struct fault *fault) MUST_CHECK;
+enum status vault_move(struct journal *journal, int64_t person, struct date from, const struct address *to,
+                       struct fault *fault) MUST_CHECK;
 /* Whether the person's BSN is known, without opening it. */
 enum status vault_has_bsn(struct journal *journal, int64_t person, bool *ret_has_bsn,
                           struct fault *fault) MUST_CHECK;

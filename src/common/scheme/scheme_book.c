@@ -226,6 +226,42 @@ const struct scheme_entry *scheme_book_desk(const struct scheme_book *book, int6
 	return found;
 }
 
+/* The contract party of an area on a day where it is one and the same for every lane; else NULL. */
+static const char *only_party(const struct scheme_entry *entry, const struct scheme_area *area,
+                              struct date on)
+{
+	const struct lane_set *set = &entry->lanes;
+	uint16_t place = lane_names_find(&set->areas, area->name), only = LANE_NONE;
+
+	for (size_t i = 0; i < set->offers_count; i++) {
+		const struct lane_offer *offer = &set->offers[i];
+		const struct lane *lane = &set->lanes[offer->lane];
+		uint16_t party = offer->under == LANE_NONE ? offer->party : offer->under;
+
+		if (offer->area != place || date_before(on, lane->from) ||
+		    (date_is(lane->until) && !date_before(on, lane->until)) || lane->how == LANE_KEEP_CURRENT)
+			continue;
+		if (only != LANE_NONE && only != party)
+			return NULL;
+		only = party;
+	}
+	return only == LANE_NONE ? NULL : set->parties.items[only].name;
+}
+
+const char *scheme_book_owner(const struct scheme_book *book, int64_t register_id, const char *postcode,
+                              struct date on)
+{
+	const struct scheme_entry *entry = scheme_book_desk(book, register_id, postcode, on);
+	const struct scheme_area *area = entry == NULL ? NULL : scheme_area_of(&entry->scheme, postcode, on);
+	const char *party = NULL;
+
+	if (area == NULL)
+		return NULL;
+	if (strcmp(entry->scheme.owner.before_assignment, "responsible_party") == 0)
+		party = only_party(entry, area, on);
+	return party == NULL ? area->authority : party;
+}
+
 const struct scheme_product *scheme_book_product(const struct scheme_book *book, int64_t register_id,
                                                  const char *product)
 {

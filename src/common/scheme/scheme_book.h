@@ -59,6 +59,12 @@ const struct scheme_entry *scheme_book_with_product(const struct scheme_book *bo
  */
 const struct scheme_entry *scheme_book_desk(const struct scheme_book *book, int64_t register_id,
                                             const char *postcode, struct date on);
+/*
+ * The owner of a resident of that postcode before anything was assigned, by the rule of that scheme: the
+ * municipality, or the one contract party of the area. NULL as above.
+ */
+const char *scheme_book_owner(const struct scheme_book *book, int64_t register_id, const char *postcode,
+                              struct date on);
 /* The register's product of that name, or NULL. */
 const struct scheme_product *scheme_book_product(const struct scheme_book *book, int64_t register_id,
                                                  const char *product);

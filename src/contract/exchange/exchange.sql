@@ -5,22 +5,22 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'placed', '');
 
 -- exchange_order: an order by its number
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, refused, again
+	state, message, sent_on, started_on, ended_on, refused, again
 FROM exchange_order WHERE register_id = $1 AND assignment = $2;
 
 -- exchange_order_by_message: an order that left in a message; those of one message are of one client and party
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, refused, again
+	state, message, sent_on, started_on, ended_on, refused, again
 FROM exchange_order WHERE register_id = $1 AND message = $2 ORDER BY assignment LIMIT 1;
 
 -- exchange_orders_in_state: the next orders in a state
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, refused, again
+	state, message, sent_on, started_on, ended_on, refused, again
 FROM exchange_order WHERE register_id = $1 AND state = $2 AND assignment > $3 ORDER BY assignment LIMIT 50;
 
 -- exchange_orders_at: all orders for a person at a party
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, refused, again
+	state, message, sent_on, started_on, ended_on, refused, again
 FROM exchange_order WHERE register_id = $1 AND person = $2 AND party = $3 ORDER BY assignment;
 
 -- exchange_set_sent: the order left
@@ -39,6 +39,15 @@ WHERE register_id = $1 AND assignment = $2;
 
 -- exchange_set_started: the provider began
 UPDATE exchange_order SET state = 'started', started_on = $3, refused = '' WHERE register_id = $1 AND assignment = $2;
+
+-- exchange_set_ended: it ends before the day that the provider was told
+UPDATE exchange_order SET ended_on = $3 WHERE register_id = $1 AND assignment = $2;
+
+-- exchange_drop: an order that never left, and has no day any more
+DELETE FROM exchange_order WHERE register_id = $1 AND assignment = $2 AND valid_from >= $3;
+
+-- exchange_shorten: an order that never left, and ends earlier
+UPDATE exchange_order SET valid_until = $3 WHERE register_id = $1 AND assignment = $2 AND valid_from < $3;
 
 -- exchange_remember: a message came in
 INSERT INTO exchange_received (register_id, sender, sort, message, content_mark, fact) VALUES ($1, $2, $3, $4, $5, $6)

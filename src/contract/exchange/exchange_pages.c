@@ -9,13 +9,14 @@
 #include "contract/exchange/message.h"
 #include "contract/exchange/message_codes.h"
 #include "contract/exchange/order.h"
+#include "contract/exchange/order_end.h"
 #include "contract/exchange/settle.h"
 #include "platform/base/words.h"
 
 struct order_view_line {
 	int64_t order;
 	const char *party, *product, *amount, *state, *message;
-	struct date placed_on, from, last_day, sent_on, started_on;
+	struct date placed_on, from, last_day, sent_on, started_on, ended_on;
 };
 static const struct field order_view_line_fields[] = {
 	FIELD(struct order_view_line, order),      FIELD(struct order_view_line, party),
@@ -23,7 +24,7 @@ static const struct field order_view_line_fields[] = {
 	FIELD(struct order_view_line, state),      FIELD(struct order_view_line, message),
 	FIELD(struct order_view_line, placed_on),  FIELD(struct order_view_line, from),
 	FIELD(struct order_view_line, last_day),   FIELD(struct order_view_line, sent_on),
-	FIELD(struct order_view_line, started_on),
+	FIELD(struct order_view_line, started_on), FIELD(struct order_view_line, ended_on),
 };
 static const struct record order_view_line_record =
 	RECORD(struct order_view_line, "order_view_line", order_view_line_fields);
@@ -70,7 +71,7 @@ struct order_view {
 	struct order_view_line order;
 	bool is_demo, is_placed, is_sent;
 	struct records refusals; /* refusal_line: why the provider refused it */
-	const char *settle_address;
+	const char *settle_address, *end_address;
 	const char *early;       /* the release of its message, where that was not in force yet; else NULL */
 	struct date early_until; /* the day from which it is */
 };
@@ -84,6 +85,7 @@ static const struct field order_view_fields[] = {
 	FIELD(struct order_view, settle_address),
 	FIELD(struct order_view, early),
 	FIELD(struct order_view, early_until),
+	FIELD(struct order_view, end_address),
 };
 const struct record order_view_record = RECORD(struct order_view, "order_view", order_view_fields);
 
@@ -106,6 +108,7 @@ static struct order_view_line show_order(const struct http_request *request, con
 		.last_day = date_last_day(line->valid_until),
 		.sent_on = line->sent_on,
 		.started_on = line->started_on,
+		.ended_on = line->ended_on,
 	};
 }
 
@@ -218,16 +221,20 @@ void order_page(struct http_request *request, struct http_response *response, vo
 		web_not_yet(request, response);
 		return;
 	}
-	view = (struct order_view){ .frame = web_frame(request, web_words(request, WORDS("Opdracht"))),
-		                    .order = show_order(request, &line),
-		                    .is_demo = date_is(visitor->demo_day),
-		                    .is_placed = strcmp(line.state, "placed") == 0,
-		                    .is_sent = strcmp(line.state, "sent") == 0,
-		                    .refusals = show_refusals(request, line.refused),
-		                    .settle_address = arena_print(
-					    request->arena, "/facts/%s?person=%lld&assignment=%lld",
-					    refusal_settled_kind.name, (long long)line.person,
-					    (long long)line.assignment) };
+	view = (struct order_view){
+		.frame = web_frame(request, web_words(request, WORDS("Opdracht"))),
+		.order = show_order(request, &line),
+		.is_demo = date_is(visitor->demo_day),
+		.is_placed = strcmp(line.state, "placed") == 0,
+		.is_sent = strcmp(line.state, "sent") == 0,
+		.refusals = show_refusals(request, line.refused),
+		.settle_address = arena_print(request->arena, "/facts/%s?person=%lld&assignment=%lld",
+		                              refusal_settled_kind.name, (long long)line.person,
+		                              (long long)line.assignment),
+		.end_address = arena_print(request->arena, "/facts/%s?person=%lld&assignment=%lld",
+		                           order_end_told_kind.name, (long long)line.person,
+		                           (long long)line.assignment)
+	};
 	show_release(&view, &line, clock_today(&visitor->clock), request->arena);
 	web_breadcrumb(&view.frame, "/orders", web_words(request, WORDS("Opdrachten")), request->arena);
 	web_breadcrumb(&view.frame, NULL, arena_print(request->arena, "%lld", (long long)line.assignment),

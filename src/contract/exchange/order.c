@@ -77,6 +77,7 @@ static const struct field order_line_fields[] = {
 	FIELD(struct order_line, valid_until),
 	FIELD(struct order_line, sent_on),
 	FIELD(struct order_line, started_on),
+	FIELD(struct order_line, ended_on),
 	FIELD(struct order_line, decided_at),
 };
 static const struct record order_line_record = RECORD(struct order_line, "order_line", order_line_fields);

@@ -57,6 +57,7 @@ struct order_line {
 	int64_t again;       /* the fact that sends it again, or 0 */
 	int64_t amount;
 	struct date placed_on, valid_from, valid_until, sent_on, started_on;
+	struct date ended_on; /* of one that ends before the day that the provider was told */
 	struct moment decided_at;
 };
 extern const struct choice order_states[];

@@ -23,6 +23,24 @@ INSERT INTO assignment_delivery (register_id, person, assignment, valid_from, va
 SELECT register_id, person, assignment, valid_from, valid_until, product, party, deliverer FROM assignment_assignment
 WHERE register_id = $1 AND person = $2 AND assignment = $3;
 
+-- assignment_add_ended: an assignment ends before its grant does
+INSERT INTO assignment_ended (register_id, person, assignment, ended_on, because, told_on, told_how, fact)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- assignment_end: its last day is the one before
+UPDATE assignment_assignment SET valid_until = $4
+WHERE register_id = $1 AND person = $2 AND assignment = $3 AND valid_from < $4;
+
+-- assignment_end_deliveries: and nobody comes from that day on
+UPDATE assignment_delivery SET valid_until = $4
+WHERE register_id = $1 AND person = $2 AND assignment = $3 AND valid_from < $4 AND valid_until > $4;
+
+-- assignment_drop: one that had not begun has no day
+DELETE FROM assignment_assignment WHERE register_id = $1 AND person = $2 AND assignment = $3 AND valid_from >= $4;
+
+-- assignment_drop_deliveries: nor has what was still to come of it
+DELETE FROM assignment_delivery WHERE register_id = $1 AND person = $2 AND assignment = $3 AND valid_from >= $4;
+
 -- assignment_deliveries_of: who came and comes to a person, oldest first
 SELECT assignment, product, party, deliverer, valid_from, valid_until FROM assignment_delivery
 WHERE register_id = $1 AND person = $2 ORDER BY assignment, valid_from;
@@ -57,16 +75,20 @@ JOIN assignment_assignment a ON a.register_id = d.register_id AND a.person = d.p
 JOIN person_vault v ON v.register_id = d.register_id AND v.person = d.person
 WHERE d.register_id = $1 ORDER BY d.person, d.product, d.valid_from;
 
--- assignment_relation: who delivers this product until the day or beyond it, and since when without a break
+-- assignment_relation: who delivers this product until the day or beyond it, and since when without a break or an early end
 WITH RECURSIVE unbroken (deliverer, valid_from) AS (
 	SELECT * FROM (
-		SELECT deliverer, valid_from FROM assignment_delivery
-		WHERE register_id = $1 AND person = $2 AND product = $3 AND valid_from <= $4 AND valid_until >= $4
-		ORDER BY valid_from DESC LIMIT 1) newest
+		SELECT d.deliverer, d.valid_from FROM assignment_delivery d
+		LEFT JOIN assignment_ended e ON e.register_id = d.register_id AND e.person = d.person AND e.assignment = d.assignment
+		WHERE d.register_id = $1 AND d.person = $2 AND d.product = $3 AND d.valid_from <= $4
+			AND (d.valid_until > $4 OR (d.valid_until = $4 AND e.ended_on IS NULL))
+		ORDER BY d.valid_from DESC LIMIT 1) newest
 	UNION
 	SELECT d.deliverer, d.valid_from FROM assignment_delivery d
 	JOIN unbroken u ON u.deliverer = d.deliverer AND d.valid_from < u.valid_from AND d.valid_until >= u.valid_from
-	WHERE d.register_id = $1 AND d.person = $2 AND d.product = $3)
+	LEFT JOIN assignment_ended e ON e.register_id = d.register_id AND e.person = d.person AND e.assignment = d.assignment
+		AND e.ended_on <= u.valid_from
+	WHERE d.register_id = $1 AND d.person = $2 AND d.product = $3 AND e.ended_on IS NULL)
 SELECT deliverer, MIN(valid_from) FROM unbroken GROUP BY deliverer;
 
 -- assignment_reason: why somebody was assigned, and by whom

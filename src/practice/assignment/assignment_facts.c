@@ -168,7 +168,7 @@ enum status assignment_place(struct journal *journal, const struct advice_asked 
 {
 	struct identity identity;
 	const char *postcode;
-	enum status status = vault_identity(journal, asked->person, &identity, fault);
+	enum status status = vault_identity_on(journal, asked->person, asked->on, &identity, fault);
 
 	if (status)
 		return status;

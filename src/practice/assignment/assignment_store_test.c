@@ -17,6 +17,8 @@
 #include "platform/base/embedded.h"
 #include "platform/db/migrate.h"
 #include "practice/assignment/assignment.h"
+#include "practice/assignment/delivery.h"
+#include "practice/assignment/ending.h"
 
 #define CLIENT 7
 
@@ -243,6 +245,68 @@ static void after_the_end_nobody_is_found(void **state)
 	assert_int_equal(advice.answer->able_count, 0);
 }
 
+/* An assignment that ends early, as a move ends it. */
+static void end_assignment(struct fixture *fixture, int64_t number, struct date on)
+{
+	struct assignment_end end = { .person = CLIENT,
+		                      .assignment = number,
+		                      .ended_on = on,
+		                      .because = "moved",
+		                      .told_on = date_add_days(on, -7),
+		                      .told_how = "visit",
+		                      .decision = number,
+		                      .product = "huishoudelijke-hulp",
+		                      .unit = "minute",
+		                      .frequency = "week",
+		                      .amount = 120,
+		                      .waits_from = on };
+	const struct journal_fact fact = { .fact = 1000 + number, .person = CLIENT, .item = &end };
+
+	assert_int_equal(assignment_ended_kind.apply(fixture->db, fixture->journal.register_id, &fact,
+	                                             fixture->arena, &fixture->fault),
+	                 OK);
+}
+
+/* Who moved away and returns on the same day is new all the same: the closed cohort only shrinks. */
+static void care_that_was_ended_is_no_relation(void **state)
+{
+	struct fixture *fixture = *state;
+	struct advice advice;
+
+	add_assignment(fixture, "dnzt", date_of(2022, 1, 1), (struct date){ 0 });
+	end_assignment(fixture, 100, date_of(2023, 4, 1));
+	advice = ask(fixture, date_of(2023, 3, 31));
+	assert_current(&advice, "dnzt", date_of(2022, 1, 1));
+	advice = ask(fixture, date_of(2023, 4, 1));
+	assert_int_equal(advice.question.current, LANE_NONE);
+	assert_string_equal(first_deliverer(&advice), "miep");
+	/* elsewhere, as main provider */
+	add_assignment(fixture, "dnzt", date_of(2023, 4, 1), (struct date){ 0 });
+	advice = ask(fixture, date_of(2023, 5, 15));
+	assert_current(&advice, "dnzt", date_of(2023, 4, 1));
+	assert_string_equal(first_deliverer(&advice), "miep");
+}
+
+/* It keeps the days that it had; one that had not begun has none, and stands in no list. */
+static void an_ended_assignment_keeps_the_days_it_had(void **state)
+{
+	struct fixture *fixture = *state;
+	struct records lines, deliveries, waiting;
+
+	add_assignment(fixture, "dnzt", date_of(2022, 1, 1), (struct date){ 0 });
+	end_assignment(fixture, 100, date_of(2023, 4, 1));
+	add_assignment(fixture, "miep", date_of(2023, 6, 1), (struct date){ 0 });
+	end_assignment(fixture, 101, date_of(2023, 6, 1));
+	assert_int_equal(assignments_of(&fixture->journal, CLIENT, &lines, &fixture->fault), OK);
+	assert_int_equal(lines.count, 1);
+	assert_int_equal(((struct assignment_line *)lines.items)->valid_until.day, date_of(2023, 4, 1).day);
+	assert_int_equal(deliveries_of(&fixture->journal, CLIENT, &deliveries, &fixture->fault), OK);
+	assert_int_equal(deliveries.count, 1);
+	assert_int_equal(assignment_waiting_of(&fixture->journal, CLIENT, &waiting, &fixture->fault), OK);
+	assert_int_equal(waiting.count, 2);
+	assert_int_equal(((struct waiting_line *)waiting.items)->since.day, date_of(2023, 4, 1).day);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -252,6 +316,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(break_begins_it_anew, begin, undo),
 		cmocka_unit_test_setup_teardown(another_provider_begins_it_anew, begin, undo),
 		cmocka_unit_test_setup_teardown(after_the_end_nobody_is_found, begin, undo),
+		cmocka_unit_test_setup_teardown(care_that_was_ended_is_no_relation, begin, undo),
+		cmocka_unit_test_setup_teardown(an_ended_assignment_keeps_the_days_it_had, begin, undo),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -7,6 +7,7 @@
 #include "platform/base/clock.h"
 #include "platform/base/words.h"
 #include "practice/assignment/assignment.h"
+#include "practice/assignment/ending.h"
 #include "practice/care/care.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/contact.h"
@@ -349,6 +350,27 @@ enum status caseload_start(struct db *db, int64_t register_id, const struct jour
 		return status;
 	step.since = lines.started_on;
 	return move(&keeping, &line, step, fault);
+}
+
+enum status caseload_assignment_ended(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                      struct arena *arena, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct keeping keeping = { db, register_id, arena };
+	const struct assignment_end *end = fact->item;
+	const struct value ended[] = { value_number(register_id), value_number(end->assignment) };
+	const struct step step = { "waiting", end->ended_on, end->waits_from };
+	enum status status = db_one(db, &sql_caseload_drop_line, ended, COUNT(ended), &rows, fault);
+
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	{
+		const struct value values[] = { value_number(register_id), value_number(db_number(&rows, 0)),
+			                        value_number(db_number(&rows, 1)) };
+
+		status = db_run(db, &sql_caseload_unassign, values, COUNT(values), fault);
+	}
+	return status == OK ? move_report(&keeping, db_number(&rows, 0), &step, fault) : status;
 }
 
 /* From a day on cases have another contact person. */

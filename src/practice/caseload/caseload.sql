@@ -31,6 +31,13 @@ UPDATE caseload_case SET started_lines = started_lines + 1,
 	started_on = CASE WHEN started_on > $3 THEN started_on ELSE $3 END
 WHERE register_id = $1 AND report = $2;
 
+-- caseload_drop_line: an assignment ended, and belongs to no case any more
+DELETE FROM caseload_line WHERE register_id = $1 AND assignment = $2 RETURNING report, is_started;
+
+-- caseload_unassign: one product less has a provider, and so many less have begun
+UPDATE caseload_case SET assigned_lines = assigned_lines - 1, started_lines = started_lines - $3
+WHERE register_id = $1 AND report = $2;
+
 -- caseload_change_count: one case more or less
 INSERT INTO caseload_count (register_id, team, contact, status, cases) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (register_id, team, contact, status) DO UPDATE SET cases = caseload_count.cases + excluded.cases;

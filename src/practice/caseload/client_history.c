@@ -8,6 +8,7 @@
 #include "practice/caseload/client_parts.h"
 #include "practice/desk/desk_store.h"
 #include "practice/transition/handover.h"
+#include "practice/transition/search.h"
 
 static const struct field client_period_fields[] = {
 	FIELD(struct client_period, who),      FIELD(struct client_period, under),
@@ -24,6 +25,22 @@ static const struct field client_handover_fields[] = {
 };
 const struct record client_handover_record =
 	RECORD(struct client_handover, "client_handover", client_handover_fields);
+
+static const struct field client_step_fields[] = {
+	FIELD(struct client_step, label),      FIELD(struct client_step, days),
+	FIELD(struct client_step, outcome),    FIELD(struct client_step, asked),
+	FIELD(struct client_step, members),    FIELD(struct client_step, reason, .max_chars = 2000),
+	FIELD(struct client_step, started_on), FIELD(struct client_step, ended_on),
+};
+static const struct record client_step_record = RECORD(struct client_step, "client_step", client_step_fields);
+
+static const struct field client_search_fields[] = {
+	FIELD(struct client_search, party),
+	FIELD(struct client_search, words),
+	FIELD(struct client_search, steps, .of = &client_step_record),
+};
+const struct record client_search_record =
+	RECORD(struct client_search, "client_search", client_search_fields);
 
 const char *client_product(const struct making *making, const char *product)
 {
@@ -92,6 +109,45 @@ static const struct client_period *present(const struct records *periods)
 	return periods->count == 0 ? NULL : &items[periods->count - 1];
 }
 
+/* The period of today, else the first one. */
+static const struct contact *contact_today(const struct making *making, const struct records *contacts)
+{
+	const struct contact *items = contacts->items;
+
+	for (size_t i = 0; i < contacts->count; i++)
+		if (date_within(making->today, items[i].valid_from, items[i].valid_until))
+			return &items[i];
+	return &items[0];
+}
+
+/* Whether by the scheme the contact person of a party's clients is one of its own people. */
+static bool has_own_contact(const struct making *making, const char *party)
+{
+	const struct journal *journal = making->journal;
+	const struct scheme_entry *entry;
+
+	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL; i++)
+		if (scheme_party(&entry->scheme, party) != NULL)
+			return strcmp(entry->scheme.contact_person.after_assignment, "responsible_party") ==
+			       0;
+	return false;
+}
+
+/* The scheme says whose worker the contact person is; until that party names one the present one stays. */
+static enum status hint_at_contact(struct making *making, const struct contact *contact)
+{
+	struct access_account account;
+	enum status status = access_account(making->journal->db, making->journal->register_id,
+	                                    contact->contact, making->arena, &account, making->fault);
+
+	if (status == NOT_FOUND)
+		return OK;
+	if (status == OK && has_own_contact(making, contact->owner) &&
+	    strcmp(account.party, contact->owner) != 0)
+		making->view->contact_hint = client_organisation(making, contact->owner);
+	return status;
+}
+
 enum status client_make_contacts(struct making *making)
 {
 	struct client_view *view = making->view;
@@ -120,7 +176,7 @@ enum status client_make_contacts(struct making *making)
 	view->contact = present(&view->contacts)->who;
 	view->contact_since = present(&view->contacts)->from;
 	view->owner = present(&view->owners)->who;
-	return status;
+	return status == OK ? hint_at_contact(making, contact_today(making, &contacts)) : status;
 }
 
 /* --- who delivers --- */
@@ -207,6 +263,134 @@ enum status client_make_events(struct making *making)
 			                       .account = items[i].name,
 			                       .valid_on = items[i].valid_on,
 			                       .recorded_at = items[i].recorded_at };
+	}
+	return OK;
+}
+
+/* --- the search for somebody who can come --- */
+
+const char *client_search_address(const struct making *making, const struct search_place_asked *asked)
+{
+	if (!web_may(making->request, search_step_taken_kind.permission))
+		return "";
+	if (asked->assignment != 0)
+		return arena_print(making->arena, "/facts/%s?person=%lld&assignment=%lld",
+		                   search_step_taken_kind.name, (long long)making->view->person,
+		                   (long long)asked->assignment);
+	return arena_print(making->arena, "/facts/%s?person=%lld&decision=%lld&line=%lld",
+	                   search_step_taken_kind.name, (long long)making->view->person,
+	                   (long long)asked->decision, (long long)asked->line);
+}
+
+static const char *days_words(const struct making *making, int64_t days)
+{
+	if (days <= 0)
+		return web_words(making->request, WORDS("dezelfde dag"));
+	if (days == 1)
+		return web_words(making->request, WORDS("1 dag"));
+	return arena_print(making->arena, web_words(making->request, WORDS("%lld dagen")), (long long)days);
+}
+
+/* The day on which a step ended, or today while it goes on. */
+static struct date end_of(const struct making *making, const struct search_line *line)
+{
+	return date_is(line->ended_on) ? line->ended_on : making->today;
+}
+
+/* "axxicom,wijdezorg" as people read it; counts them. */
+static const char *member_labels(const struct making *making, const char *members, int64_t *count)
+{
+	const char *labels = "";
+
+	while (*members != '\0') {
+		size_t length = strcspn(members, ",");
+		const char *name = arena_copy_part(making->arena, members, length);
+
+		labels = arena_print(making->arena, "%s%s%s", labels, labels[0] == '\0' ? "" : ", ",
+		                     client_organisation(making, name));
+		members += length + (members[length] == ',' ? 1 : 0);
+		(*count)++;
+	}
+	return labels;
+}
+
+static struct client_step show_step(const struct making *making, const struct search_line *line,
+                                    int64_t *members)
+{
+	const char *outcome =
+		line->outcome[0] == '\0' ? WORDS("loopt nog") : choice_label(search_outcomes, line->outcome);
+
+	return (struct client_step){
+		.label = web_words(making->request, choice_label(search_steps, line->step)),
+		.days = days_words(making, (int64_t)end_of(making, line).day - line->started_on.day),
+		.outcome = web_words(making->request, outcome),
+		.asked = line->asked,
+		.members = member_labels(making, line->members, members),
+		.reason = line->reason,
+		.started_on = line->started_on,
+		.ended_on = line->ended_on,
+	};
+}
+
+/* One search: the lines from first up to the next one's. Returns how many it has. */
+static size_t show_search(const struct making *making, const struct search_line *first, size_t count,
+                          struct client_search *search)
+{
+	size_t steps = 1;
+	int64_t searching = 1; /* who delivers, and every member that was asked */
+
+	while (steps < count && first[steps].search == first->search)
+		steps++;
+	*search = (struct client_search){ .party = client_organisation(making, first->party),
+		                          .steps = records_new(&client_step_record, steps, making->arena) };
+	for (size_t i = 0; i < steps; i++)
+		((struct client_step *)search->steps.items)[i] = show_step(making, &first[i], &searching);
+	search->words = arena_print(
+		making->arena, web_words(making->request, WORDS("%lld organisaties zochten, samen %s")),
+		(long long)searching,
+		days_words(making, (int64_t)end_of(making, &first[steps - 1]).day - first->started_on.day));
+	return steps;
+}
+
+/* The steps as they stood on the day that is looked at: without those to come, and unended what ended later.
+ */
+static void look_back(const struct making *making, struct records *lines)
+{
+	struct search_line *items = lines->items;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < lines->count; i++) {
+		if (date_before(client_until(making), items[i].started_on))
+			continue;
+		items[kept] = items[i];
+		if (date_before(client_until(making), items[i].ended_on)) {
+			items[kept].ended_on = (struct date){ 0 };
+			items[kept].outcome = "";
+		}
+		kept++;
+	}
+	lines->count = kept;
+}
+
+enum status client_make_searches(struct making *making)
+{
+	struct client_view *view = making->view;
+	struct records lines;
+	const struct search_line *items;
+	struct client_search *shown;
+	enum status status = searches_of(making->journal, view->person, &lines, making->fault);
+
+	if (status)
+		return status;
+	look_back(making, &lines);
+	items = lines.items;
+	view->searches = records_new(&client_search_record, lines.count, making->arena);
+	shown = view->searches.items;
+	view->searches.count = 0;
+	for (size_t i = 0; i < lines.count;) {
+		memmove(shown + 1, shown, view->searches.count * sizeof(*shown));
+		i += show_search(making, &items[i], lines.count - i, shown);
+		view->searches.count++;
 	}
 	return OK;
 }

@@ -10,8 +10,6 @@
 #include "common/scheme/scheme_book.h"
 #include "platform/base/words.h"
 #include "practice/assignment/assignment.h"
-#include "practice/assignment/delivery.h"
-#include "practice/care/care.h"
 #include "practice/caseload/caseload.h"
 #include "practice/caseload/caseload_pages.h"
 #include "practice/caseload/client_parts.h"
@@ -19,7 +17,6 @@
 #include "practice/desk/contact.h"
 #include "practice/desk/desk_store.h"
 #include "practice/investigation/investigation.h"
-#include "practice/transition/handover.h"
 
 /* A step of the road: done on a day, the present one, or still to come. */
 struct road_step {
@@ -58,34 +55,6 @@ static const struct field client_case_fields[] = {
 };
 static const struct record client_case_record = RECORD(struct client_case, "client_case", client_case_fields);
 
-/* Something granted: waiting for a provider, assigned, or begun. */
-struct client_support {
-	const char *product, *amount, *provider, *under, *reasons, *assign_address, *handover_address,
-		*why_address;
-	const char *waits; /* how long, in words; "" when it does not wait for a provider */
-	struct date from, last_day, started_on;
-	struct date since; /* the day on which the provider began */
-	bool is_ended;
-};
-static const struct field client_support_fields[] = {
-	FIELD(struct client_support, product),
-	FIELD(struct client_support, amount),
-	FIELD(struct client_support, provider),
-	FIELD(struct client_support, under),
-	FIELD(struct client_support, reasons, .max_chars = 4000),
-	FIELD(struct client_support, assign_address),
-	FIELD(struct client_support, handover_address),
-	FIELD(struct client_support, why_address),
-	FIELD(struct client_support, since),
-	FIELD(struct client_support, from),
-	FIELD(struct client_support, last_day),
-	FIELD(struct client_support, started_on),
-	FIELD(struct client_support, waits),
-	FIELD(struct client_support, is_ended),
-};
-static const struct record client_support_record =
-	RECORD(struct client_support, "client_support", client_support_fields);
-
 static const struct field client_view_fields[] = {
 	FIELD_INSIDE(struct client_view, frame, &page_frame_record),
 	FIELD(struct client_view, person),
@@ -106,6 +75,8 @@ static const struct field client_view_fields[] = {
 	FIELD(struct client_view, owners, .of = &client_period_record),
 	FIELD(struct client_view, deliveries, .of = &client_period_record),
 	FIELD(struct client_view, handovers, .of = &client_handover_record),
+	FIELD(struct client_view, searches, .of = &client_search_record),
+	FIELD(struct client_view, contact_hint),
 	FIELD(struct client_view, cases, .of = &client_case_record),
 	FIELD(struct client_view, support, .of = &client_support_record),
 	FIELD(struct client_view, decisions, .of = &decision_kept_record),
@@ -119,7 +90,8 @@ static enum status make_identity(struct making *making)
 {
 	struct client_view *view = making->view;
 	struct identity identity;
-	enum status status = vault_identity(making->journal, view->person, &identity, making->fault);
+	enum status status =
+		vault_identity_on(making->journal, view->person, making->today, &identity, making->fault);
 
 	if (status)
 		return status;
@@ -174,15 +146,6 @@ static enum status lines_to_decide(struct making *making, int64_t report, const 
 	return status;
 }
 
-/* Where a provider is chosen for a granted line, for whoever may. */
-static const char *assign_address(const struct making *making, const struct waiting_line *waiting)
-{
-	if (!web_may(making->request, assignment_made_kind.permission))
-		return "";
-	return arena_print(making->arena, "/clients/%lld/assign/%lld/%lld", (long long)waiting->person,
-	                   (long long)waiting->decision, (long long)waiting->line);
-}
-
 /* The first product of the decision that waits for a provider. */
 static enum status offer_provider(struct making *making, struct client_case *shown, int64_t decision)
 {
@@ -194,7 +157,7 @@ static enum status offer_provider(struct making *making, struct client_case *sho
 	items = waiting.items;
 	for (size_t i = 0; status == OK && i < waiting.count && shown->next_address[0] == '\0'; i++)
 		if (items[i].decision == decision)
-			shown->next_address = assign_address(making, &items[i]);
+			shown->next_address = client_assign_address(making, &items[i]);
 	shown->next_label = web_words(making->request, WORDS("Aanbieder kiezen"));
 	return status;
 }
@@ -345,151 +308,6 @@ static enum status make_cases(struct making *making)
 	return status;
 }
 
-/* --- support --- */
-
-static struct client_support show_grant(const struct making *making, const struct granted_line *line)
-{
-	return (struct client_support){
-		.product = client_product(making, line->product),
-		.amount = scheme_amount_words(line->amount, line->unit, line->frequency,
-		                              making->journal->language, making->arena),
-		.reasons = line->reasons,
-		.from = line->valid_from,
-		.last_day = date_last_day(line->valid_until),
-		.is_ended = !date_before(making->today, line->valid_until),
-		.assign_address = "",
-		.handover_address = "",
-		.waits = "",
-	};
-}
-
-/* Everything about support, as it stands in the slices' tables. */
-struct support_rows {
-	struct records granted, waiting, assigned, started, deliveries;
-};
-
-/* Who comes today; before the first day whoever comes then, and after the last whoever came last. */
-static const struct delivery *delivery_shown(const struct making *making, const struct support_rows *rows,
-                                             const struct assignment_line *assignment)
-{
-	struct date on = making->today;
-
-	if (date_before(on, assignment->valid_from))
-		on = assignment->valid_from;
-	else if (!date_before(on, assignment->valid_until))
-		on = date_add_days(assignment->valid_until, -1);
-	return delivery_on(&rows->deliveries, assignment->assignment, on);
-}
-
-/* The assignment of a granted line that runs today, else the newest. */
-static const struct assignment_line *assignment_shown(const struct making *making,
-                                                      const struct support_rows *rows,
-                                                      const struct granted_line *line)
-{
-	const struct assignment_line *items = rows->assigned.items, *newest = NULL;
-
-	for (size_t i = 0; i < rows->assigned.count; i++) {
-		if (items[i].decision != line->decision || items[i].line != line->line)
-			continue;
-		if (date_within(making->today, items[i].valid_from, items[i].valid_until))
-			return &items[i];
-		if (newest == NULL)
-			newest = &items[i];
-	}
-	return newest;
-}
-
-static void show_assignment(const struct making *making, const struct support_rows *rows,
-                            const struct assignment_line *assignment, struct client_support *support)
-{
-	const struct delivery *delivery = delivery_shown(making, rows, assignment);
-	const struct care_line *care = rows->started.items;
-
-	if (delivery == NULL)
-		return; /* it ended before it began */
-	support->provider = client_organisation(making, delivery->deliverer);
-	support->why_address =
-		arena_print(making->arena, "/clients/%lld/why/%lld", (long long)making->view->person,
-	                    (long long)assignment->assignment);
-	if (strcmp(delivery->party, delivery->deliverer) != 0)
-		support->under = client_organisation(making, delivery->party);
-	if (support->under != NULL && web_may(making->request, handover_made_kind.permission))
-		support->handover_address =
-			arena_print(making->arena, "/facts/handover_made?person=%lld&assignment=%lld",
-		                    (long long)making->view->person, (long long)assignment->assignment);
-	support->since = delivery->valid_from;
-	support->from = assignment->valid_from;
-	support->last_day = date_last_day(assignment->valid_until);
-	support->is_ended = !date_before(making->today, assignment->valid_until);
-	for (size_t i = 0; i < rows->started.count; i++)
-		if (care[i].assignment == assignment->assignment &&
-		    !date_before(client_until(making), care[i].started_on))
-			support->started_on = care[i].started_on;
-}
-
-static const char *waiting_words(const struct making *making, int64_t days)
-{
-	if (days <= 0)
-		return web_words(making->request, WORDS("wacht sinds vandaag"));
-	if (days == 1)
-		return web_words(making->request, WORDS("wacht 1 dag"));
-	return arena_print(making->arena, web_words(making->request, WORDS("wacht %lld dagen")),
-	                   (long long)days);
-}
-
-static void show_waiting(const struct making *making, const struct waiting_line *waiting,
-                         struct client_support *support)
-{
-	support->waits = waiting_words(making, making->today.day - waiting->since.day);
-	support->assign_address = assign_address(making, waiting);
-}
-
-static enum status read_support(struct making *making, struct support_rows *rows)
-{
-	struct journal *journal = making->journal;
-	int64_t person = making->view->person;
-	bool is_now = web_is_today(making->request);
-	enum status status =
-		decision_lines_of(journal, person, client_until(making), &rows->granted, making->fault);
-
-	if (status == OK && is_now)
-		status = assignment_waiting_of(journal, person, &rows->waiting, making->fault);
-	else if (status == OK)
-		status = assignment_waiting_on(journal, person, making->today, &rows->waiting, making->fault);
-	if (status == OK && is_now)
-		status = assignments_of(journal, person, &rows->assigned, making->fault);
-	else if (status == OK)
-		status = assignments_on(journal, person, making->today, &rows->assigned, making->fault);
-	if (status == OK)
-		status = deliveries_of(journal, person, &rows->deliveries, making->fault);
-	return status == OK ? care_of(journal, person, &rows->started, making->fault) : status;
-}
-
-static enum status make_support(struct making *making)
-{
-	struct support_rows rows;
-	const struct granted_line *granted;
-	enum status status = read_support(making, &rows);
-
-	if (status)
-		return status;
-	granted = rows.granted.items;
-	making->view->support = records_new(&client_support_record, rows.granted.count, making->arena);
-	for (size_t i = 0; i < rows.granted.count; i++) {
-		struct client_support *support = &((struct client_support *)making->view->support.items)[i];
-		const struct waiting_line *waiting = rows.waiting.items;
-		const struct assignment_line *assigned = assignment_shown(making, &rows, &granted[i]);
-
-		*support = show_grant(making, &granted[i]);
-		for (size_t n = 0; n < rows.waiting.count; n++)
-			if (waiting[n].decision == granted[i].decision && waiting[n].line == granted[i].line)
-				show_waiting(making, &waiting[n], support);
-		if (assigned != NULL)
-			show_assignment(making, &rows, assigned, support);
-	}
-	return OK;
-}
-
 /* --- letters, reads --- */
 
 /* A reader of a provider is shown with its organisation. */
@@ -515,9 +333,11 @@ static enum status make_view(struct making *making)
 	if (status == OK && view->cases.count > 0)
 		status = client_make_contacts(making);
 	if (status == OK)
-		status = make_support(making);
+		status = client_make_support(making);
 	if (status == OK)
 		status = client_make_handovers(making);
+	if (status == OK)
+		status = client_make_searches(making);
 	if (status == OK)
 		status = letters_of(making->journal, view->person, client_until(making), &view->letters,
 		                    making->fault);

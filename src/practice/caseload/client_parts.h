@@ -13,6 +13,17 @@ struct client_period {
 };
 extern const struct record client_period_record;
 
+/* Something granted: waiting for a provider, assigned, or begun. */
+struct client_support {
+	const char *product, *amount, *provider, *under, *reasons, *assign_address, *handover_address,
+		*why_address, *search_address;
+	const char *waits; /* how long, in words; "" when it does not wait for a provider */
+	struct date from, last_day, started_on;
+	struct date since; /* the day on which the provider began */
+	bool is_ended;
+};
+extern const struct record client_support_record;
+
 /* A handover inside a combination. */
 struct client_handover {
 	const char *from_member, *to_member, *told_how, *reason;
@@ -27,6 +38,17 @@ struct client_event {
 	struct moment recorded_at;
 };
 extern const struct record client_event_record;
+/* A step of a search. */
+struct client_step {
+	const char *label, *days, *outcome, *asked, *members, *reason;
+	struct date started_on, ended_on;
+};
+/* A search for somebody who can come. */
+struct client_search {
+	const char *party, *words; /* words: with how many, and how long in all */
+	struct records steps;      /* client_step */
+};
+extern const struct record client_search_record;
 
 struct client_view {
 	struct page_frame frame;
@@ -40,6 +62,8 @@ struct client_view {
 	struct records cases, support, decisions, letters, events, reads;
 	struct records contacts, owners, deliveries; /* client_period, newest first */
 	struct records handovers;                    /* client_handover, newest first */
+	struct records searches;                     /* client_search, newest first */
+	const char *contact_hint; /* who the contact person should be by the scheme, or "" */
 };
 
 /* What the parts of the page are made with. */
@@ -59,9 +83,22 @@ const char *client_product(const struct making *making, const char *product);
 const char *client_organisation(const struct making *making, const char *name);
 /* Who is owner and contact person, and who was. */
 enum status client_make_contacts(struct making *making) MUST_CHECK;
+/* What was granted, with who waits and who comes. */
+enum status client_make_support(struct making *making) MUST_CHECK;
+/* Where a provider is chosen for a granted line, for whoever may; else "". */
+struct waiting_line;
+const char *client_assign_address(const struct making *making, const struct waiting_line *waiting);
 /* Who delivers what, and since when; who did before; what was handed over. deliveries is struct delivery. */
 enum status client_make_handovers(struct making *making) MUST_CHECK;
 /* What happened, newest first. */
 enum status client_make_events(struct making *making) MUST_CHECK;
+/* The searches for somebody who can come, with their steps and days. */
+enum status client_make_searches(struct making *making) MUST_CHECK;
+/* Where the next step of the search for a granted line is recorded, for whoever may; assignment 0: it waits.
+ */
+struct search_place_asked {
+	int64_t assignment, decision, line;
+};
+const char *client_search_address(const struct making *making, const struct search_place_asked *asked);
 
 #endif

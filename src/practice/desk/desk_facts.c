@@ -57,7 +57,7 @@ static enum status choose_contact(struct journal *journal, const struct journal_
 	return status;
 }
 
-/* The resident's own municipality is the owner, whoever keeps the desk. */
+/* Area and team by the desk's scheme, and by its rule the owner: the municipality, or the consortium. */
 static void find_area(const struct journal *journal, struct report *report)
 {
 	const char *postcode = report->who.postcode == NULL ? "" : report->who.postcode;
@@ -77,7 +77,8 @@ static void find_area(const struct journal *journal, struct report *report)
 	team = scheme_team_of(&entry->scheme, area->name);
 	report->area = area->name;
 	report->team = team == NULL ? NULL : team->name;
-	report->owner = area->authority;
+	report->owner = scheme_book_owner(journal->schemes, journal->register_id, postcode,
+	                                  report->received_on);
 }
 
 /* For whom the question is on the day it came in; without a theme it is the desk's. */

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "contract/exchange/order_end.h"
+
+#include <string.h>
+
+#include "contract/exchange/order.h"
+#include "exchange_sql.h"
+#include "platform/base/words.h"
+
+static const struct field order_end_fields[] = {
+	FIELD(struct order_end, person, .label = WORDS("Persoon"), .required = true),
+	FIELD(struct order_end, assignment, .label = WORDS("Opdracht"), .required = true),
+	FIELD(struct order_end, ended_on, .label = WORDS("Vanaf"), .required = true),
+	FIELD(struct order_end, is_sent, .flags = FIELD_BY_DOOR),
+};
+static const struct record order_end_record = RECORD(struct order_end, "order_ended", order_end_fields);
+
+static enum status prepare_end(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                               struct fault *fault)
+{
+	struct order_end *end = fact->item;
+	struct order_line order;
+	enum status status = order_of(journal, end->assignment, &order, fault);
+
+	(void)findings;
+	fact->valid_on = end->ended_on;
+	end->is_sent = status == OK && strcmp(order.state, "placed") != 0;
+	return status == NOT_FOUND ? OK : status;
+}
+
+static bool nobody_knows(const void *item)
+{
+	return !((const struct order_end *)item)->is_sent;
+}
+
+static const struct journal_rule end_rules[] = {
+	{ "order-ends-early", "ended_on",
+	  WORDS("De opdracht stopt eerder dan de aanbieder weet. Vertel het de aanbieder."), "",
+	  nobody_knows },
+};
+
+/* What never left just changes, or is no more; of what left stays what the provider was told. */
+static enum status apply_end(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                             struct arena *arena, struct fault *fault)
+{
+	const struct order_end *end = fact->item;
+	const struct value values[] = { value_number(register_id), value_number(end->assignment),
+		                        value_date(end->ended_on) };
+	enum status status;
+
+	(void)arena;
+	if (end->is_sent)
+		return db_run(db, &sql_exchange_set_ended, values, COUNT(values), fault);
+	status = db_run(db, &sql_exchange_drop, values, COUNT(values), fault);
+	return status == OK ? db_run(db, &sql_exchange_shorten, values, COUNT(values), fault) : status;
+}
+
+const struct journal_kind order_ended_kind = {
+	.name = "order_ended",
+	.title = WORDS("Opdracht eerder beëindigen"),
+	.done = WORDS("Opdracht eerder beëindigd"),
+	.sort = KIND_NOTICE,
+	.corner = CORNER_CONTRACT,
+	.permission = MAY_CARRY_MESSAGES,
+	.record = &order_end_record,
+	.prepare = prepare_end,
+	.rules = end_rules,
+	.rules_count = COUNT(end_rules),
+	.apply = apply_end,
+};
+
+/* --- told --- */
+
+static const struct field order_end_told_fields[] = {
+	FIELD(struct order_end_told, person, .label = WORDS("Persoon"), .required = true),
+	FIELD(struct order_end_told, assignment, .label = WORDS("Opdracht"), .required = true),
+	FIELD(struct order_end_told, words, .label = WORDS("Wat is er afgesproken, en met wie?"),
+	      .required = true, .flags = FIELD_LONG, .max_chars = 1000),
+};
+static const struct record order_end_told_record =
+	RECORD(struct order_end_told, "order_end_told", order_end_told_fields);
+
+static enum status prepare_told(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                struct fault *fault)
+{
+	struct order_end_told *told = fact->item;
+	struct order_line order;
+	enum status status = order_of(journal, told->assignment, &order, fault);
+
+	(void)findings;
+	fact->valid_on = clock_today(journal->clock);
+	told->is_open = status == OK && order.person == told->person && date_is(order.ended_on);
+	return status == NOT_FOUND ? OK : status;
+}
+
+static bool is_open(const void *item)
+{
+	return ((const struct order_end_told *)item)->is_open;
+}
+
+const struct journal_rule order_end_rules[ORDER_END_RULES_COUNT] = {
+	{ "order-end-open", "assignment",
+	  WORDS("Deze opdracht stopt niet eerder dan de aanbieder weet. Er hoeft niets te gebeuren."), "",
+	  is_open },
+};
+
+const struct journal_kind order_end_told_kind = {
+	.name = "order_end_told",
+	.title = WORDS("Aanbieder is verteld dat de opdracht stopt"),
+	.done = WORDS("Aanbieder weet dat de opdracht stopt"),
+	.sort = KIND_ACT,
+	.corner = CORNER_CONTRACT,
+	.permission = MAY_EXCHANGE,
+	.record = &order_end_told_record,
+	.prepare = prepare_told,
+	.rules = order_end_rules,
+	.rules_count = ORDER_END_RULES_COUNT,
+	.ends_task = "order-ends-early",
+};
