@@ -9,6 +9,7 @@
 
 #define ACT_BYTES ((size_t)64 * 1024 * 1024)
 #define ACTS_IN_BATCH 1000
+#define ACTS_IN_POSTGRES_BATCH 100 /* it keeps every version that a counter had until the commit */
 #define ACTS_OF_RESIDENT_MAX 20
 #define DAYS_TO_PREPARE 14 /* from the adoption of the scheme to the first report */
 
@@ -52,7 +53,7 @@ static enum status add_accounts(const struct demo *demo, const struct demo_regis
 			                                .team = or_empty(accounts[i].team),
 			                                .party = or_empty(accounts[i].party) };
 
-		status = access_add_account(demo->db, &account, account.account, demo->arena, fault);
+		status = access_add_demo_account(demo->db, &account, demo->arena, fault);
 	}
 	return end(demo->db, status, fault);
 }
@@ -189,12 +190,12 @@ static struct schedule schedule_acts(struct filling *filling, struct arena *aren
 /* --- playing it --- */
 
 static enum status perform_batch(struct filling *filling, const struct schedule *schedule, size_t from,
-                                 struct fault *fault)
+                                 size_t until, struct fault *fault)
 {
 	struct db *db = filling->journal.db;
 	enum status status = db_begin(db, fault);
 
-	for (size_t i = from; status == OK && i < schedule->count && i < from + ACTS_IN_BATCH; i++) {
+	for (size_t i = from; status == OK && i < schedule->count && i < until; i++) {
 		status = acts_perform(filling, &schedule->acts[i], fault);
 		arena_clear(filling->arena);
 	}
@@ -203,15 +204,16 @@ static enum status perform_batch(struct filling *filling, const struct schedule 
 
 static enum status fill_with_people(struct filling *filling, const struct demo *demo, struct fault *fault)
 {
+	size_t batch = db_engine(demo->db) == DB_POSTGRES ? ACTS_IN_POSTGRES_BATCH : ACTS_IN_BATCH;
 	struct schedule schedule;
 	enum status status = OK;
 
 	plan_residents(filling, demo->arena);
 	schedule = schedule_acts(filling, demo->arena);
-	for (size_t i = 0; status == OK && i < schedule.count; i += ACTS_IN_BATCH) {
+	for (size_t i = 0; status == OK && i < schedule.count; i += batch) {
 		if (demo->progress != NULL)
 			demo->progress(filling->ground.of->name, (int64_t)i);
-		status = perform_batch(filling, &schedule, i, fault);
+		status = perform_batch(filling, &schedule, i, i + batch, fault);
 	}
 	return status;
 }

@@ -53,28 +53,59 @@ const struct access_role *access_role_named(const char *code)
 	return NULL;
 }
 
-enum status access_add_account(struct db *db, const struct access_account *account, const char *password,
-                               struct arena *arena, struct fault *fault)
+/* What a password's hash costs whoever makes it, and whoever guesses. */
+struct hash_cost {
+	unsigned long long passes;
+	size_t bytes;
+};
+static const struct hash_cost full_cost = { HASH_PASSES, HASH_BYTES };
+static const struct hash_cost least_cost = { crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN };
+
+static enum status make_hash(const char *password, struct hash_cost cost, struct arena *arena,
+                             const char **ret_hash, struct fault *fault)
 {
 	char *hash = arena_take(arena, crypto_pwhash_STRBYTES);
+
+	*ret_hash = hash;
+	if (crypto_pwhash_str(hash, password, strlen(password), cost.passes, cost.bytes) == 0)
+		return OK;
+	return fault_set(fault, FAILED, "there is not enough memory to keep a password safely");
+}
+
+static enum status add_account(struct db *db, const struct access_account *account, const char *hash,
+                               struct fault *fault)
+{
 	const struct access_role *role = access_role_named(account->role);
+	const struct value values[] = { value_number(account->register_id),
+		                        value_text(account->account),
+		                        value_text(account->name),
+		                        value_text(account->role),
+		                        value_text(account->team),
+		                        value_text(account->party),
+		                        value_text(hash) };
 
 	if ((role != NULL && access_may(role, MAY_DELIVER)) != (account->party[0] != '\0'))
 		return fault_set(fault, FAILED, "the account %s has the role %s and the party \"%s\"",
 		                 account->account, account->role, account->party);
-	if (crypto_pwhash_str(hash, password, strlen(password), HASH_PASSES, HASH_BYTES) != 0)
-		return fault_set(fault, FAILED, "there is not enough memory to keep a password safely");
-	{
-		const struct value values[] = { value_number(account->register_id),
-			                        value_text(account->account),
-			                        value_text(account->name),
-			                        value_text(account->role),
-			                        value_text(account->team),
-			                        value_text(account->party),
-			                        value_text(hash) };
+	return db_run(db, &sql_access_add_account, values, COUNT(values), fault);
+}
 
-		return db_run(db, &sql_access_add_account, values, COUNT(values), fault);
-	}
+enum status access_add_account(struct db *db, const struct access_account *account, const char *password,
+                               struct arena *arena, struct fault *fault)
+{
+	const char *hash;
+	enum status status = make_hash(password, full_cost, arena, &hash, fault);
+
+	return status == OK ? add_account(db, account, hash, fault) : status;
+}
+
+enum status access_add_demo_account(struct db *db, const struct access_account *account, struct arena *arena,
+                                    struct fault *fault)
+{
+	const char *hash;
+	enum status status = make_hash(account->account, least_cost, arena, &hash, fault);
+
+	return status == OK ? add_account(db, account, hash, fault) : status;
 }
 
 enum status access_copy_accounts(struct db *db, struct db *into, int64_t register_id, struct fault *fault)

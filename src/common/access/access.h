@@ -33,6 +33,12 @@ enum status access_add_account(struct db *db, const struct access_account *accou
 /* Copies the accounts of a register to another database, with their passwords' hashes. */
 enum status access_copy_accounts(struct db *db, struct db *into, int64_t register_id,
                                  struct fault *fault) MUST_CHECK;
+/*
+ * An account of a demonstration. Its password is its own name, which the login page tells everybody, so that
+ * its hash need not be dear: dear ones would take longer than all else that a demonstration enters.
+ */
+enum status access_add_demo_account(struct db *db, const struct access_account *account, struct arena *arena,
+                                    struct fault *fault) MUST_CHECK;
 /* The accounts of a register, by name. */
 enum status access_accounts(struct db *db, int64_t register_id, struct arena *arena,
                             struct records *ret_accounts, struct fault *fault) MUST_CHECK;

@@ -197,8 +197,11 @@ enum status db_run(struct db *db, const struct db_query *query, const struct val
                    struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	enum status status = db_one(db, query, values, count, &rows, fault);
+	enum status status;
 
+	if (db->transaction == DB_WRITING && db->driver->run != NULL)
+		return db->driver->run(db, query, values, count, fault);
+	status = db_one(db, query, values, count, &rows, fault);
 	return status == NOT_FOUND ? OK : status;
 }
 
@@ -389,18 +392,51 @@ void db_rollback(struct db *db)
 	end(db);
 }
 
+static enum status settle(struct db *db, struct fault *fault)
+{
+	return db->driver->settle == NULL ? OK : db->driver->settle(db, fault);
+}
+
+/* Back to the point that was remembered last, also when something failed since. */
+static enum status go_back(struct db *db, struct fault *fault)
+{
+	struct fault ignored;
+	enum status status;
+
+	(void)settle(db, &ignored);
+	status = db->driver->run_words(db, "ROLLBACK TO SAVEPOINT step", fault);
+	if (status == OK)
+		status = db->driver->run_words(db, "RELEASE SAVEPOINT step", fault);
+	if (status == OK)
+		status = settle(db, fault);
+	if (status)
+		db->is_lost = true;
+	return status;
+}
+
 enum status db_savepoint(struct db *db, enum db_savepoint step, struct fault *fault)
 {
-	static const char *const words[] = {
-		[DB_SAVE] = "SAVEPOINT step",
-		[DB_RELEASE] = "RELEASE SAVEPOINT step",
-		[DB_BACK] = "ROLLBACK TO SAVEPOINT step; RELEASE SAVEPOINT step",
-	};
+	struct fault ignored;
+	enum status status = OK;
 
 	assert(db->transaction == DB_WRITING);
-	if (db->driver->execute(db, words[step], fault) != OK)
-		db->is_lost = true;
-	return db->is_lost ? FAILED : OK;
+	switch (step) {
+	case DB_SAVE:
+		status = db->driver->run_words(db, "SAVEPOINT step", fault);
+		db->is_lost = db->is_lost || status != OK;
+		break;
+	case DB_RELEASE:
+		status = db->driver->run_words(db, "RELEASE SAVEPOINT step", fault);
+		if (status == OK)
+			status = settle(db, fault);
+		if (status)
+			(void)go_back(db, &ignored);
+		break;
+	case DB_BACK:
+		status = go_back(db, fault);
+		break;
+	}
+	return db->is_lost ? FAILED : status;
 }
 
 enum status db_prepare(struct db *db, const struct db_query *query, struct fault *fault)

@@ -65,7 +65,10 @@ enum db_engine db_engine(const struct db *db);
 /* Where this database keeps its files outside itself (key, read log, daily heads); made when absent. */
 const char *db_state_directory(const struct db *db);
 
-/* Runs a statement that returns no rows. */
+/*
+ * Runs a statement that returns no rows. Inside a writing transaction the engine need not wait for it: then a
+ * failure shows at the next statement that returns rows, at the end of a savepoint, or at the commit.
+ */
 enum status db_run(struct db *db, const struct db_query *query, const struct value *values, size_t count,
                    struct fault *fault) MUST_CHECK;
 /* Runs a statement and leaves its rows to be read with db_next. */
@@ -106,8 +109,10 @@ void db_rollback(struct db *db);
 bool db_is_writing(const struct db *db);
 /* No transaction is open. */
 bool db_is_idle(const struct db *db);
-/* Inside a writing transaction: remember this point, keep what came since the last one remembered, or go back
- * to it. */
+/*
+ * Inside a writing transaction: remember this point, keep what came since the last one remembered, or go back
+ * to it. What cannot be kept is FAILED and taken back.
+ */
 enum db_savepoint { DB_SAVE, DB_RELEASE, DB_BACK };
 enum status db_savepoint(struct db *db, enum db_savepoint step, struct fault *fault) MUST_CHECK;
 /* A transaction that only reads, all its answers from one state of the database; end it with db_rollback. */

@@ -12,6 +12,15 @@ struct db_driver {
 	enum status (*execute)(struct db *db, const char *sql, struct fault *fault);
 	enum status (*select)(struct db *db, const struct db_query *query, const struct value *values,
 	                      size_t count, struct db_rows *rows, struct fault *fault);
+	/*
+	 * Statements without rows inside a writing transaction, a query or words of the engine itself. They
+	 * may be sent on without waiting: then one that fails shows at the next statement with rows or at
+	 * settle, and those after it have done nothing. run NULL: as select; settle NULL: nothing waits.
+	 */
+	enum status (*run)(struct db *db, const struct db_query *query, const struct value *values,
+	                   size_t count, struct fault *fault);
+	enum status (*run_words)(struct db *db, const char *sql, struct fault *fault);
+	enum status (*settle)(struct db *db, struct fault *fault);
 	enum status (*next)(struct db_rows *rows, struct fault *fault);
 	void (*done)(struct db_rows *rows);
 	enum status (*prepare)(struct db *db, const struct db_query *query, struct fault *fault);

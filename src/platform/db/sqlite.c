@@ -200,6 +200,7 @@ static const struct db_driver sqlite_driver = {
 	.begin_read = "BEGIN",
 	.execute = sqlite_execute,
 	.select = sqlite_select,
+	.run_words = sqlite_execute,
 	.next = sqlite_next,
 	.done = sqlite_done,
 	.prepare = sqlite_prepare,
