@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Every page works without this file. It keeps a form from being sent twice, adds buttons to print, and looks again
- * at what is being made. */
+/* Every page works without this file. It keeps a form from being sent twice, fills a field from a file, adds buttons to
+ * print, and looks again at what is being made. */
 "use strict";
 
 /* A second press on the button, while the first is under way, sends nothing. */
@@ -19,6 +19,17 @@ window.addEventListener("pageshow", () => {
 	for (const form of document.forms)
 		delete form.dataset.isSent;
 });
+
+/* <p hidden data-fills="id"> with a file to choose: its text goes into the field with that id. */
+for (const choice of document.querySelectorAll("[data-fills]")) {
+	choice.hidden = false;
+	choice.querySelector("input").addEventListener("change", async (event) => {
+		const [file] = event.target.files;
+
+		if (file)
+			document.getElementById(choice.dataset.fills).value = await file.text();
+	});
+}
 
 /* <button hidden data-print>: of no use without script, so hidden until here. */
 for (const button of document.querySelectorAll("[data-print]")) {

@@ -4,8 +4,10 @@
 #include "common/access/access_pages.h"
 #include "common/document/letter_pages.h"
 #include "common/scheme/scheme_pages.h"
+#include "common/scheme/version_pages.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
+#include "outlook/laboratory/propose_pages.h"
 #include "outlook/norms/norms_pages.h"
 #include "outlook/known/known_pages.h"
 #include "outlook/provider/provider_pages.h"
@@ -28,6 +30,9 @@ const struct page_template app_pages[] = {
 	{ "assignment/assign.html", &assign_view_record },
 	{ "document/letter.html", &letter_view_record },
 	{ "scheme/scheme.html", &scheme_view_record },
+	{ "scheme/version.html", &version_view_record },
+	{ "scheme/version_diff.html", &version_diff_view_record },
+	{ "laboratory/propose.html", &propose_view_record },
 	{ "exchange/orders.html", &orders_view_record },
 	{ "exchange/order.html", &order_view_record },
 	{ "radar/radar.html", &radar_view_record },

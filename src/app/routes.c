@@ -4,11 +4,14 @@
 #include "common/access/access_pages.h"
 #include "common/document/letter_pages.h"
 #include "common/scheme/scheme_pages.h"
+#include "common/scheme/version_pages.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "outlook/known/known_pages.h"
 #include "outlook/provider/provider_pages.h"
+#include "outlook/laboratory/propose_pages.h"
 #include "outlook/norms/norms_pages.h"
+#include "outlook/provider/provider_pages.h"
 #include "practice/assignment/assignment_pages.h"
 #include "practice/caseload/caseload_pages.h"
 #include "practice/desk/question_pages.h"
@@ -51,6 +54,10 @@ const struct http_route app_routes[] = {
 	{ HTTP_POST, "/known/{number}/remove", MAY_SEE_CLIENTS, 0, 0, known_remove_post },
 
 	{ HTTP_GET, "/scheme", MAY_LOG_IN, 0, 0, scheme_page },
+	{ HTTP_GET, "/scheme/propose", MAY_ADOPT_SCHEME, 0, 0, propose_page },
+	{ HTTP_POST, "/scheme/propose", MAY_ADOPT_SCHEME, 0, 0, propose_post },
+	{ HTTP_GET, "/scheme/{scheme}/versions/{fact}", MAY_LOG_IN, 0, 0, version_page },
+	{ HTTP_GET, "/scheme/{scheme}/versions/{fact}/diff", MAY_LOG_IN, 0, 0, version_diff_page },
 	{ HTTP_GET, "/deliveries", MAY_DELIVER, 0, 0, deliveries_page },
 	{ HTTP_GET, "/deliveries/{assignment}", MAY_DELIVER, 0, 0, delivery_page },
 	{ HTTP_GET, "/combination", MAY_RUN_COMBINATION, 0, 0, combination_page },

@@ -265,9 +265,6 @@ await part("the order leaves, and care starts", async () => {
 	await see("tasks");
 	await page.goto("/scheme");
 	await see("scheme");
-	await become("Béla");
-	await page.goto("/facts/scheme_adopted");
-	await see("scheme-adopt");
 	await become(contact);
 	for (const list of ["birthdays", "lanes", "decisions", "without-care", "cohort"]) {
 		await page.goto(`/radar?list=${list}`);
@@ -364,7 +361,41 @@ await part("what was known at a moment", async () => {
 	claim("what is removed is gone", await page.getByRole("button", { name: "Openen" }).count() === 0);
 });
 
+await part("another version of the scheme", async () => {
+	await become("Béla");
+	await page.goto("/facts/scheme_adopted");
+	await see("scheme-adopt");
+	await page.goto("/scheme");
+	await page.getByRole("link", { name: "Nieuwe versie voorstellen" }).first().click();
+	await see("propose");
+	const field = page.getByLabel("Regelingbestand (YAML)");
+	const file = await field.inputValue();
+
+	claim("it begins with the version in force", file.includes("warn_months: 12"));
+	await field.fill(file.replace("warn_months: 12", "warn_month: 12"));
+	await page.getByRole("button", { name: "Bekijk wat er verandert" }).click();
+	await see("propose-mistakes");
+	claim("a mistake shows with its line", (await main()).includes("warn_month: 12"));
+	writeFileSync(join(folder, "new.yaml"), file.replace("warn_months: 12", "warn_months: 6"));
+	await page.getByLabel("Kies een bestand").setInputFiles(join(folder, "new.yaml"));
+	await page.waitForFunction(() => document.getElementById("f-text").value.includes("warn_months: 6"));
+	await fill({ Toelichting: "Een half jaar is vroeg genoeg." });
+	await page.getByRole("button", { name: "Bekijk wat er verandert" }).click();
+	await see("propose-changes");
+	claim("the clients touched are counted before it is adopted", /wordt 6; dat was 12\. \d+ cliënten/.test(await main()));
+	await page.getByRole("button", { name: "Deze versie vaststellen" }).click();
+	await page.waitForURL(/\/scheme$/);
+	await see("scheme-versions");
+	await page.locator("a", { hasText: /^Vanaf 15 mei 2023$/ }).first().click();
+	await see("version");
+	claim("the version keeps why", (await main()).includes("Een half jaar is vroeg genoeg."));
+	await page.getByRole("link", { name: /Wat anders is in de versie/ }).first().click();
+	await see("version-diff");
+});
+
 await part("what cannot be shown", async () => {
+	await become(contact);
+
 	await page.goto("/orders");
 	await see("problem-403");
 	await page.goto("/clients/99999999");

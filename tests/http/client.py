@@ -46,7 +46,7 @@ class Form(HTMLParser):
     def handle_starttag(self, tag, attributes):
         has = dict(attributes)
         if tag == "form":
-            self.inside = not self.found and has.get("action", "") == self.address
+            self.inside = not self.found and has.get("action", "") == self.address and has.get("method") == "post"
             self.found |= self.inside
         elif self.inside and tag == "input" and has.get("type", "text") not in ("submit", "button", "file"):
             if has.get("type") not in ("checkbox", "radio") or "checked" in has:

@@ -17,3 +17,18 @@ ORDER BY fact DESC LIMIT 1;
 
 -- scheme_coming: the first day after a day from which a version holds that is newer than the one of that day; or no day
 SELECT MIN(adopted_on) FROM scheme_version WHERE register_id = $1 AND scheme = $2 AND adopted_on > $3 AND fact > $4;
+
+-- scheme_versions: the versions of a scheme, newest first, with who adopted them
+SELECT v.fact, v.scheme, v.adopted_on AS holds_from, f.recorded_at, COALESCE(a.name, f.account) AS adopted_by
+FROM scheme_version v JOIN journal_fact f ON f.register_id = v.register_id AND f.fact = v.fact
+LEFT JOIN access_account a ON a.register_id = f.register_id AND a.account = f.account
+WHERE v.register_id = $1 AND v.scheme = $2 ORDER BY v.fact DESC;
+
+-- scheme_version_body: a version of a scheme as its fact has it
+SELECT v.fact, v.scheme, v.adopted_on AS holds_from, f.recorded_at, COALESCE(a.name, f.account) AS adopted_by, f.body
+FROM scheme_version v JOIN journal_fact f ON f.register_id = v.register_id AND f.fact = v.fact
+LEFT JOIN access_account a ON a.register_id = f.register_id AND a.account = f.account
+WHERE v.register_id = $1 AND v.scheme = $2 AND v.fact = $3;
+
+-- scheme_names: the schemes of which a version was ever adopted
+SELECT DISTINCT scheme FROM scheme_version WHERE register_id = $1 ORDER BY scheme;

@@ -5,6 +5,7 @@
 
 #include "common/access/web.h"
 #include "common/scheme/scheme_book.h"
+#include "common/scheme/version_pages.h"
 #include "platform/base/words.h"
 
 struct lane_view {
@@ -31,29 +32,47 @@ static const struct record unknown_view_record =
 /* One of the register's schemes. */
 struct scheme_part {
 	const char *label, *about;
+	const char *propose; /* the address where another version is proposed; "" for who may not */
 	struct texts aims;
 	struct records lanes, unknown;
 	struct records other_lanes; /* of days before or after */
+	struct records versions;
 };
 static const struct field scheme_part_fields[] = {
 	FIELD(struct scheme_part, label),
 	FIELD(struct scheme_part, about, .max_chars = 8000),
+	FIELD(struct scheme_part, propose),
 	FIELD(struct scheme_part, aims),
 	FIELD(struct scheme_part, lanes, .of = &lane_view_record),
 	FIELD(struct scheme_part, other_lanes, .of = &lane_view_record),
 	FIELD(struct scheme_part, unknown, .of = &unknown_view_record),
+	FIELD(struct scheme_part, versions, .of = &version_row_record),
 };
 static const struct record scheme_part_record = RECORD(struct scheme_part, "scheme_part", scheme_part_fields);
+
+/* A scheme without a version in force: none has come yet, or it can no longer be read. */
+struct scheme_without {
+	const char *name, *why;
+	struct records versions;
+};
+static const struct field scheme_without_fields[] = {
+	FIELD(struct scheme_without, name),
+	FIELD(struct scheme_without, why, .max_chars = 1000),
+	FIELD(struct scheme_without, versions, .of = &version_row_record),
+};
+static const struct record scheme_without_record =
+	RECORD(struct scheme_without, "scheme_without", scheme_without_fields);
 
 struct scheme_view {
 	struct page_frame frame;
 	bool may_adopt;
-	struct records schemes;
+	struct records schemes, without;
 };
 static const struct field scheme_view_fields[] = {
 	FIELD_INSIDE(struct scheme_view, frame, &page_frame_record),
 	FIELD(struct scheme_view, may_adopt),
 	FIELD(struct scheme_view, schemes, .of = &scheme_part_record),
+	FIELD(struct scheme_view, without, .of = &scheme_without_record),
 };
 const struct record scheme_view_record = RECORD(struct scheme_view, "scheme_view", scheme_view_fields);
 
@@ -143,22 +162,76 @@ static struct records show_unknown(const struct scheme *scheme, struct arena *ar
 	return unknown;
 }
 
-static struct records show_schemes(const struct http_request *request, const struct scheme_book *book)
+/* On another day nothing is recorded. */
+static bool may_adopt(const struct http_request *request)
+{
+	return web_may(request, MAY_ADOPT_SCHEME) && web_is_today(request);
+}
+
+static enum status show_schemes(struct http_request *request, const struct scheme_book *book,
+                                struct records *ret_schemes, struct fault *fault)
 {
 	int64_t register_id = web_visitor(request)->journal.register_id;
-	struct records schemes =
-		records_new(&scheme_part_record, scheme_book_count(book, register_id), request->arena);
-	struct scheme_part *part = schemes.items;
+	struct scheme_part *part;
 	const struct scheme_entry *entry;
+	enum status status = OK;
 
-	for (size_t i = 0; (entry = scheme_book_nth(book, register_id, i)) != NULL; i++)
-		*part++ = (struct scheme_part){ .label = entry->scheme.label,
-			                        .about = entry->scheme.about,
-			                        .aims = entry->scheme.aims,
-			                        .lanes = show_lanes(request, &entry->scheme, true),
-			                        .other_lanes = show_lanes(request, &entry->scheme, false),
-			                        .unknown = show_unknown(&entry->scheme, request->arena) };
-	return schemes;
+	*ret_schemes = records_new(&scheme_part_record, scheme_book_count(book, register_id), request->arena);
+	part = ret_schemes->items;
+	for (size_t i = 0; status == OK && (entry = scheme_book_nth(book, register_id, i)) != NULL; i++) {
+		*part = (struct scheme_part){ .label = entry->scheme.label,
+			                      .about = entry->scheme.about,
+			                      .propose = may_adopt(request)
+			                                         ? arena_print(request->arena,
+			                                                       "/scheme/propose?scheme=%s",
+			                                                       entry->scheme.name)
+			                                         : "",
+			                      .aims = entry->scheme.aims,
+			                      .lanes = show_lanes(request, &entry->scheme, true),
+			                      .other_lanes = show_lanes(request, &entry->scheme, false),
+			                      .unknown = show_unknown(&entry->scheme, request->arena) };
+		status = version_rows(request, entry->scheme.name, &part++->versions, fault);
+	}
+	return status;
+}
+
+/* Why there is no version in force: the mistake in the one that can no longer be read, or "". */
+static const char *why_unreadable(const struct http_request *request, const struct scheme_book *book,
+                                  const char *name)
+{
+	const struct records unreadable = scheme_book_unreadable(book);
+	const struct scheme_entry *entries = unreadable.items;
+
+	for (size_t i = 0; i < unreadable.count; i++)
+		if (entries[i].register_id == web_visitor(request)->journal.register_id &&
+		    strcmp(entries[i].scheme.name, name) == 0)
+			return entries[i].scheme.about;
+	return "";
+}
+
+static enum status show_without(struct http_request *request, const struct scheme_book *book,
+                                struct records *ret_without, struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	struct texts names;
+	enum status status = scheme_names(journal, &names, fault);
+
+	if (status)
+		return status;
+	*ret_without = records_new(&scheme_without_record, names.count, request->arena);
+	ret_without->count = 0;
+	for (size_t i = 0; status == OK && i < names.count; i++) {
+		struct scheme_without *without =
+			&((struct scheme_without *)ret_without->items)[ret_without->count];
+
+		if (scheme_book_entry(book, journal->register_id, names.items[i]) != NULL)
+			continue;
+		ret_without->count++;
+		without->name = names.items[i];
+		without->why = why_unreadable(request, book, names.items[i]);
+		status = version_rows(request, names.items[i], &without->versions, fault);
+	}
+	return status;
 }
 
 /* On another day the versions that were in force then. */
@@ -168,7 +241,9 @@ void scheme_page(struct http_request *request, struct http_response *response, v
 	const struct clock day = { web_on(request) };
 	CLEANUP(scheme_book_freep) struct scheme_book *past = NULL;
 	struct scheme_view view = { .frame = web_frame(request, web_words(request, WORDS("Regeling"))),
-		                    .may_adopt = web_may(request, MAY_ADOPT_SCHEME) };
+		                    .may_adopt =
+		                            web_may(request, MAY_ADOPT_SCHEME) && web_is_today(request) };
+	const struct scheme_book *book;
 	struct fault fault = { 0 };
 	enum status status = OK;
 
@@ -178,8 +253,12 @@ void scheme_page(struct http_request *request, struct http_response *response, v
 		scheme_book_set_clock(past, &day);
 		status = scheme_book_refresh(past, journal->db, &fault);
 	}
+	book = past == NULL ? journal->schemes : past;
+	if (status == OK)
+		status = show_schemes(request, book, &view.schemes, &fault);
+	if (status == OK)
+		status = show_without(request, book, &view.without, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
-	view.schemes = show_schemes(request, past == NULL ? journal->schemes : past);
 	web_page(request, response, "scheme/scheme.html", &view);
 }
