@@ -277,7 +277,6 @@ static bool has_member(const struct running *running, const struct scheme_lane *
 static void leave(const struct running *running)
 {
 	const struct lane_change *change = running->change;
-	struct scheme_combination *combination = running->scheme->combinations.items;
 	size_t count = running->scheme->combinations.count;
 
 	cut_lanes(running, has_member);
@@ -293,7 +292,8 @@ static void leave(const struct running *running)
 	drop_empty_lanes(running);
 	rehang(running, change->party, NULL);
 	for (size_t i = 0; i < count; i++) {
-		combination = running->scheme->combinations.items;
+		const struct scheme_combination *combination = running->scheme->combinations.items;
+
 		if (check_is(combination[i].name, change->other) &&
 		    date_within(change->valid_from, combination[i].from, combination[i].until))
 			line_up(running, i, change->party, NULL);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* One agreement: how it stands on the day, and what was recorded about it. */
+#include <assert.h>
+
 #include "common/lane/lane_change.h"
 #include "common/scheme/scheme_check.h"
 #include "contract/agreement/agreement_pages.h"
@@ -163,6 +165,7 @@ void agreement_page(struct http_request *request, struct http_response *response
 	(void)context;
 	if (!web_ok(request, response, find_standing(request, &standing, &fault), &fault))
 		return;
+	assert(standing.agreement != NULL);
 	view.may_record = web_is_today(request);
 	view.head = agreement_head_of(&standing);
 	view.alarms = standing_alarms(&standing);
