@@ -510,3 +510,13 @@ const struct scheme_combination *scheme_combination_on(const struct scheme *sche
 			return &combination[i];
 	return NULL;
 }
+
+const char *scheme_successor(const struct scheme *scheme, const char *party, struct date on)
+{
+	const struct scheme_succession *succession = scheme->successions.items;
+
+	for (size_t i = 0; i < scheme->successions.count; i++)
+		if (check_is(succession[i].party, party) && !date_before(on, succession[i].from))
+			party = succession[i].by;
+	return party;
+}

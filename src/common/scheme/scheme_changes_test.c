@@ -294,6 +294,128 @@ static void subcontractor_is_no_candidate(void **state)
 	assert_string_equal(scheme_party(&scheme, "onder-3")->kind, "subcontractor");
 }
 
+/* --- whatever happens --- */
+
+#define STORIES 150
+#define CHANGES_MAX 8
+
+/* A row of numbers that can be repeated (Numerical Recipes' quick generator). */
+static uint32_t next_number(uint32_t *row, uint32_t below)
+{
+	*row = *row * 1664525u + 1013904223u;
+	return (uint32_t)(((uint64_t)*row * below) >> 32);
+}
+
+static struct lane_change any_change(uint32_t *row, struct date on)
+{
+	static const char *const members[] = { "lid-a", "lid-b" };
+	static const char *const areas[] = { "Noord", "Zuid", "Noord\nZuid" };
+	static const char *const parties[] = { "een", "twee", "keuze-001", "onder-1", "lid-b" };
+	static const char *const sorts[] = { LANE_ALLOCATED, LANE_SUCCEEDED, LANE_JOINED, LANE_SUBCONTRACTED,
+		                             LANE_EXTENDED };
+	struct lane_change change = { .sort = sorts[next_number(row, COUNT(sorts))], .valid_from = on };
+
+	if (strcmp(change.sort, LANE_ALLOCATED) == 0) {
+		change.party = members[next_number(row, COUNT(members))];
+		change.other = "duo";
+		change.areas = areas[next_number(row, COUNT(areas))];
+	} else if (strcmp(change.sort, LANE_SUCCEEDED) == 0) {
+		change.party = parties[next_number(row, COUNT(parties))];
+		change.other = parties[next_number(row, COUNT(parties))];
+	} else if (strcmp(change.sort, LANE_EXTENDED) == 0) {
+		change.agreement = "samen";
+		change.valid_until = date_of(2031, 1, 1);
+	} else {
+		change.agreement = "keuzes";
+		change.party = "nieuw";
+		change.label = "Nieuw";
+		change.other = parties[next_number(row, COUNT(parties))];
+		change.products = "hulp";
+		change.areas = "Noord";
+	}
+	return change;
+}
+
+/* How many member lanes of the combination have the area on the day. */
+static size_t holders(const struct scheme *scheme, const char *area, struct date on)
+{
+	const struct scheme_lane *lane = scheme->lanes.items;
+	size_t count = 0;
+
+	for (size_t i = 0; i < scheme->lanes.count; i++)
+		for (size_t j = 0; j < lane[i].areas.count; j++)
+			count += strcmp(lane[i].how, "combination_member") == 0 &&
+			         strcmp(lane[i].areas.items[j], area) == 0 &&
+			         date_within(on, lane[i].from, lane[i].until);
+	return count;
+}
+
+/*
+ * Over any story: before its first day all is as it was; each area has one member on every day; each lane has
+ * somebody, has a name of its own and ends after it begins; and the lanes can be asked.
+ */
+static void any_story_keeps_the_lanes_whole(void **state)
+{
+	struct test *test = *state;
+	const struct date days[] = { date_of(2021, 5, 1), date_of(2024, 1, 1), date_of(2024, 1, 2),
+		                     date_of(2027, 7, 1), date_of(2029, 12, 31) };
+	struct lane_change changes[CHANGES_MAX];
+	uint32_t row = 7;
+
+	assert_int_equal(fixture_read(test, test->town), OK);
+	for (int story = 0; story < STORIES; story++) {
+		size_t count = 1 + next_number(&row, CHANGES_MAX);
+		const struct records all = { changes, count };
+		struct arena *arena = arena_new((size_t)64 * 1024 * 1024);
+		struct date on = date_of(2021, 6, 1);
+		const struct scheme_lane *lane;
+		struct scheme scheme;
+
+		for (size_t i = 0; i < count; i++) {
+			on = date_add_days(on, (int32_t)next_number(&row, 700));
+			changes[i] = any_change(&row, on);
+		}
+		scheme = scheme_changed(&test->scheme, &all, (struct date){ 0 }, arena);
+		lane = scheme.lanes.items;
+		for (size_t i = 0; i < scheme.lanes.count; i++) {
+			assert_true(lane[i].parties.count > 0 && lane[i].areas.count > 0);
+			assert_true(!date_is(lane[i].until) || date_before(lane[i].from, lane[i].until));
+			for (size_t j = 0; j < i; j++)
+				assert_string_not_equal(lane[i].name, lane[j].name);
+		}
+		for (size_t i = 0; i < COUNT(days); i++) {
+			assert_int_equal(holders(&scheme, "Noord", days[i]), 1);
+			assert_int_equal(holders(&scheme, "Zuid", days[i]), 1);
+		}
+		(void)scheme_lanes(&scheme, arena);
+		arena_free(arena);
+	}
+}
+
+static void before_the_first_day_all_is_as_it_was(void **state)
+{
+	struct test *test = *state;
+	const char *asked[][2] = {
+		{ "hulp", "Noord" }, { "hulp", "Zuid" }, { "zorg", "Noord" }, { "zorg", "Zuid" }
+	};
+	struct lane_change changes[CHANGES_MAX];
+	uint32_t row = 11;
+
+	for (int story = 0; story < STORIES / 10; story++) {
+		const struct records all = { changes, CHANGES_MAX };
+		struct scheme scheme;
+
+		for (size_t i = 0; i < CHANGES_MAX; i++)
+			changes[i] = any_change(&row, date_add_days(date_of(2022, 1, 1), (int32_t)i * 100));
+		assert_int_equal(fixture_read(test, test->town), OK);
+		scheme = scheme_changed(&test->scheme, &all, (struct date){ 0 }, test->arena);
+		for (size_t i = 0; i < COUNT(asked); i++)
+			assert_string_equal(
+				who(test, &scheme, asked[i][0], asked[i][1], date_of(2021, 12, 31)),
+				who(test, &test->scheme, asked[i][0], asked[i][1], date_of(2021, 12, 31)));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -311,6 +433,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(allocation_lasts_as_long_as_the_agreement, fixture_begin,
 		                                fixture_end),
 		cmocka_unit_test_setup_teardown(subcontractor_is_no_candidate, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(any_story_keeps_the_lanes_whole, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(before_the_first_day_all_is_as_it_was, fixture_begin,
+		                                fixture_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -44,6 +44,14 @@ static const char *event_words(const struct standing *standing, const struct pla
 	return event_of_two(standing, event);
 }
 
+/* The list of those whose help changes when the party stops. */
+static const char *touched_by(const struct standing *standing, const struct place_event *event)
+{
+	if (check_is(event->sort, LANE_LEFT))
+		return arena_print(standing->arena, "/radar?list=lanes&without=%s", event->party);
+	return NULL;
+}
+
 /* Whether it was about this agreement, or about a party of the scheme. */
 static bool is_of(const struct standing *standing, const struct place_event *event)
 {
@@ -65,7 +73,8 @@ static void show_events(const struct making *making)
 		if (is_of(standing, &event[i]))
 			((struct agreement_event *)list->items)[list->count++] =
 				(struct agreement_event){ event[i].valid_from,
-				                          event_words(standing, &event[i]), event[i].reason };
+				                          event_words(standing, &event[i]), event[i].reason,
+				                          touched_by(standing, &event[i]) };
 	}
 	making->view->past = past;
 	making->view->coming = coming;

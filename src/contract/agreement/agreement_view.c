@@ -98,6 +98,7 @@ static const struct field event_fields[] = {
 	FIELD(struct agreement_event, on),
 	FIELD(struct agreement_event, words, .max_chars = 2000),
 	FIELD(struct agreement_event, reason, .max_chars = 2000),
+	FIELD(struct agreement_event, touched, .max_chars = 2000),
 };
 const struct record agreement_event_record = RECORD(struct agreement_event, "event", event_fields);
 

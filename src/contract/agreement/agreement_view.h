@@ -70,6 +70,7 @@ struct agreement_elsewhere {
 struct agreement_event {
 	struct date on;
 	const char *words, *reason;
+	const char *touched; /* where the clients that it touches stand; NULL: it touches nobody's help */
 };
 
 struct agreement_view {

@@ -201,6 +201,8 @@ enum status assignment_advice(struct journal *journal, const struct advice_asked
 	if (status)
 		return status;
 	ret_advice->area = place.area->label;
+	/* who took over the present provider goes on with its clients */
+	known.current = scheme_successor(&place.entry->scheme, known.current, asked->on);
 	return judge(journal, place.entry,
 	             &(struct assign_names){ .product = asked->product,
 	                                     .area = place.area->name,

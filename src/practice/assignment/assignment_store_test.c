@@ -208,6 +208,31 @@ static void another_provider_begins_it_anew(void **state)
 	assert_current(&advice, "dnzt", date_of(2023, 1, 1));
 }
 
+/* A legal successor goes on with the clients of the party that it took over, as if it had been there all
+ * along. */
+static void successor_keeps_the_clients(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct lane_change succession = { .scheme = "westerkwartier",
+		                                .sort = LANE_SUCCEEDED,
+		                                .fact = 8,
+		                                .valid_from = date_of(2023, 4, 1),
+		                                .party = "opvolger",
+		                                .label = "Opvolger",
+		                                .other = "dnzt" };
+	struct advice advice;
+
+	add_assignment(fixture, "dnzt", date_of(2022, 1, 1), date_of(2023, 10, 31));
+	assert_int_equal(
+		lane_change_add(fixture->db, fixture->journal.register_id, &succession, &fixture->fault), OK);
+	assert_int_equal(scheme_book_refresh(fixture->schemes, fixture->db, &fixture->fault), OK);
+	advice = ask(fixture, date_of(2023, 3, 31));
+	assert_string_equal(first_deliverer(&advice), "dnzt");
+	advice = ask(fixture, date_of(2023, 4, 1));
+	assert_current(&advice, "opvolger", date_of(2022, 1, 1));
+	assert_string_equal(first_deliverer(&advice), "opvolger");
+}
+
 /* No silent continuation: after the end of the agreement nobody is found, and the answer says why; the one
  * extension gives a year. */
 static void after_the_end_nobody_is_found(void **state)
@@ -315,6 +340,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(renewed_care_counts_from_its_beginning, begin, undo),
 		cmocka_unit_test_setup_teardown(break_begins_it_anew, begin, undo),
 		cmocka_unit_test_setup_teardown(another_provider_begins_it_anew, begin, undo),
+		cmocka_unit_test_setup_teardown(successor_keeps_the_clients, begin, undo),
 		cmocka_unit_test_setup_teardown(after_the_end_nobody_is_found, begin, undo),
 		cmocka_unit_test_setup_teardown(care_that_was_ended_is_no_relation, begin, undo),
 		cmocka_unit_test_setup_teardown(an_ended_assignment_keeps_the_days_it_had, begin, undo),
