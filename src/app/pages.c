@@ -10,6 +10,7 @@
 #include "outlook/laboratory/propose_pages.h"
 #include "outlook/norms/norms_pages.h"
 #include "outlook/known/known_pages.h"
+#include "outlook/travel/travel_pages.h"
 #include "outlook/provider/provider_pages.h"
 #include "platform/base/words.h"
 #include "platform/page/problem.h"
@@ -44,6 +45,7 @@ const struct page_template app_pages[] = {
 	{ "agreement/agreements.html", &agreements_view_record },
 	{ "agreement/agreement.html", &agreement_view_record },
 	{ "norms/norms.html", &norms_view_record },
+	{ "travel/travel.html", &travel_view_record },
 	{ "desk/questions.html", &questions_view_record },
 	{ "known/known.html", &known_view_record },
 	{ "radar/radar.html", &radar_view_record },

@@ -222,6 +222,9 @@ function refusalOf(number) {
 await part("the order leaves, and care starts", async () => {
 	await become("Connie");
 	await see("orders");
+	await page.goto("/travel");
+	await see("travel");
+	await page.goto("/orders");
 	await page.locator("tbody a").last().click();
 	order = new URL(page.url()).pathname;
 	await see("order-placed");

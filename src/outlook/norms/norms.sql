@@ -1,11 +1,12 @@
 -- norms_grants: granted lines whose first day lies in a period, by product, first day and the day on which care began
-SELECT g.product, g.valid_from, g.started_on, COUNT(*) FROM (
+WITH g AS MATERIALIZED (
 	SELECT l.product, l.valid_from, (
 		SELECT MIN(c.started_on) FROM assignment_assignment a
 		JOIN care_care c ON c.register_id = a.register_id AND c.person = a.person AND c.assignment = a.assignment
 		WHERE a.register_id = l.register_id AND a.person = l.person AND a.decision = l.decision AND a.line = l.line) AS started_on
 	FROM decision_line l
-	WHERE l.register_id = $1 AND l.valid_from >= $2 AND l.valid_from <= $3) g
+	WHERE l.register_id = $1 AND l.valid_from >= $2 AND l.valid_from <= $3)
+SELECT g.product, g.valid_from, g.started_on, COUNT(*) FROM g
 GROUP BY g.product, g.valid_from, g.started_on ORDER BY g.product, g.valid_from, g.started_on;
 
 -- norms_grants_of: the lines of that period with their clients and the day on which care began; the oldest first
@@ -57,10 +58,10 @@ ORDER BY p.due_on, p.report;
 
 -- norms_waiting: what is granted on the day without anybody who delivers on it, with the clients; the longest first
 SELECT l.person, l.decision AS number, l.product AS what, d.decided_on AS since, v.initials, v.prefix, v.surname FROM decision_line l
-JOIN decision_decision d ON d.register_id = l.register_id AND d.decision = l.decision
+JOIN decision_decision d ON d.register_id = l.register_id AND d.person = l.person AND d.decision = l.decision
 LEFT JOIN person_vault v ON v.register_id = l.register_id AND v.person = l.person
 WHERE l.register_id = $1 AND d.decided_on <= $2 AND l.valid_from <= $2 AND l.valid_until > $2
 	AND NOT EXISTS (SELECT 1 FROM assignment_assignment a
 		WHERE a.register_id = l.register_id AND a.person = l.person AND a.decision = l.decision AND a.line = l.line
-			AND a.valid_from <= $2)
+			AND a.valid_from <= $2 AND a.valid_until > $2)
 ORDER BY d.decided_on, l.person, l.decision, l.line;

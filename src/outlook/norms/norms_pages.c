@@ -67,6 +67,7 @@ struct norms_view {
 	struct records agreements, lines;
 	const char *list, *next;
 	int64_t total;
+	bool may_see_travel;
 };
 static const struct field norms_view_fields[] = {
 	FIELD_INSIDE(struct norms_view, frame, &page_frame_record),
@@ -76,6 +77,7 @@ static const struct field norms_view_fields[] = {
 	FIELD(struct norms_view, list),
 	FIELD(struct norms_view, next),
 	FIELD(struct norms_view, total, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct norms_view, may_see_travel),
 };
 const struct record norms_view_record = RECORD(struct norms_view, "norms_view", norms_view_fields);
 
@@ -88,6 +90,7 @@ struct measuring {
 	const struct scheme_agreement *agreement;
 	const struct scheme_phase *phase;
 	struct norm_period period;
+	const struct norm_grants *grants; /* of all running agreements */
 	struct records *rows;
 };
 
@@ -141,15 +144,11 @@ static const char *days_words(const struct measuring *measuring, int64_t days)
 	                   (long long)days);
 }
 
-static enum status measure_care(struct measuring *measuring, struct norm_view row, int64_t within_days,
-                                struct fault *fault)
+static void measure_care(struct measuring *measuring, struct norm_view row, int64_t within_days)
 {
 	const struct norm_care asked = { measuring->scheme, measuring->agreement->name, within_days };
-	struct norm_count count;
-	enum status status = norms_care(measuring->journal, &measuring->period, &asked, &count, fault);
+	struct norm_count count = norms_care(measuring->grants, &measuring->period, &asked);
 
-	if (status)
-		return status;
 	row.agreed = days_words(measuring, within_days);
 	row.measured = count_words(measuring, &count);
 	if (count.missed > 0) {
@@ -172,7 +171,6 @@ static enum status measure_care(struct measuring *measuring, struct norm_view ro
 		day_words(measuring, measuring->period.since), day_words(measuring, measuring->period.on),
 		(long long)count.open);
 	(void)add_row(measuring, row);
-	return OK;
 }
 
 /* A term of the law, with what it is counted from. */
@@ -272,8 +270,10 @@ static enum status measure_norm(struct measuring *measuring, const struct scheme
 		.measured = web_words(measuring->request, WORDS("niet gemeten"))
 	};
 
-	if (strcmp(measure, "care_reached") == 0)
-		return measure_care(measuring, row, norm->within_days, fault);
+	if (strcmp(measure, "care_reached") == 0) {
+		measure_care(measuring, row, norm->within_days);
+		return OK;
+	}
 	if (strcmp(measure, "legal_terms") == 0)
 		return measure_terms(measuring, row, fault);
 	if (strcmp(measure, "waiting") == 0)
@@ -306,9 +306,9 @@ static enum status measure_floor(struct measuring *measuring, struct fault *faul
 
 	row.label = web_words(measuring->request, WORDS("Toegekende hulp begint"));
 	if (!has_measure(scheme, measuring->phase, "care_reached"))
-		status = measure_care(measuring, row, 0, fault);
+		measure_care(measuring, row, 0);
 	row.label = web_words(measuring->request, WORDS("De termijnen van de wet worden gehaald"));
-	if (status == OK && !has_measure(scheme, measuring->phase, "legal_terms"))
+	if (!has_measure(scheme, measuring->phase, "legal_terms"))
 		status = measure_terms(measuring, row, fault);
 	row.label = web_words(measuring->request, WORDS("Wachtlijst"));
 	if (status == OK && !has_measure(scheme, measuring->phase, "waiting"))
@@ -364,13 +364,34 @@ static bool runs(const struct scheme_agreement *agreement, struct date on)
 	return date_within(on, agreement->from, agreement->until);
 }
 
+/* Everything granted since the first of the running agreements, or their phases, began. */
+static enum status read_grants(const struct http_request *request, struct norm_grants *ret_grants,
+                               struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	struct norm_period period = { .since = web_on(request), .on = web_on(request) };
+	const struct scheme_entry *entry;
+
+	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL; i++)
+		for (size_t j = 0; j < entry->scheme.agreements.count; j++) {
+			const struct scheme_agreement *agreement =
+				&SCHEME_ITEMS(scheme_agreement, entry->scheme.agreements)[j];
+			struct date since = measuring_of(request, &entry->scheme, agreement).period.since;
+
+			if (runs(agreement, period.on) && date_before(since, period.since))
+				period.since = since;
+		}
+	return norms_grants(journal, &period, ret_grants, fault);
+}
+
 static enum status show_agreements(const struct http_request *request, struct records *agreements,
                                    struct fault *fault)
 {
 	const struct journal *journal = &web_visitor(request)->journal;
 	const struct scheme_entry *entry;
+	struct norm_grants grants;
 	size_t count = 0;
-	enum status status = OK;
+	enum status status = read_grants(request, &grants, fault);
 
 	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL; i++)
 		count += entry->scheme.agreements.count;
@@ -382,6 +403,7 @@ static enum status show_agreements(const struct http_request *request, struct re
 				&SCHEME_ITEMS(scheme_agreement, entry->scheme.agreements)[j];
 			struct measuring measuring = measuring_of(request, &entry->scheme, agreement);
 
+			measuring.grants = &grants;
 			if (runs(agreement, web_on(request)))
 				status = show_agreement(
 					&measuring,
@@ -465,7 +487,9 @@ void norms_page(struct http_request *request, struct http_response *response, vo
 	struct norms_view view = { .frame = web_frame(request, web_words(request, WORDS("Normen"))),
 		                   .on = web_on(request),
 		                   .list = "",
-		                   .next = "" };
+		                   .next = "",
+		                   .may_see_travel = web_may(request, MAY_SEE_ORDERS) ||
+		                                     web_may(request, MAY_ADOPT_SCHEME) };
 	struct fault fault = { 0 };
 	enum status status;
 

@@ -6,6 +6,7 @@
 #include "norms_sql.h"
 
 #define ROW_BYTES ((size_t)64 * 1024)
+#define FIRST_ROOM 256
 
 static const struct field norm_line_fields[] = {
 	FIELD(struct norm_line, person),   FIELD(struct norm_line, number),
@@ -34,8 +35,35 @@ bool norm_has_product(const struct scheme *scheme, const char *agreement, const 
 	return false;
 }
 
-enum status norms_care(struct journal *journal, const struct norm_period *period,
-                       const struct norm_care *asked, struct norm_count *ret_count, struct fault *fault)
+/* The product of the line before is most often this one's too. */
+static const char *product_named(const struct norm_grants *grants, const char *name, struct arena *arena)
+{
+	const char *last = grants->count == 0 ? NULL : grants->items[grants->count - 1].product;
+
+	return last != NULL && strcmp(last, name) == 0 ? last : arena_copy(arena, name);
+}
+
+static void add_grant(struct norm_grants *grants, const struct db_rows *rows, const char *product,
+                      struct arena *arena)
+{
+	if (grants->count == grants->room) {
+		struct norm_granted *more;
+
+		grants->room = grants->room == 0 ? FIRST_ROOM : 2 * grants->room;
+		more = ARENA_MANY(arena, grants->room, struct norm_granted);
+		if (grants->count > 0)
+			memcpy(more, grants->items, grants->count * sizeof(*more));
+		grants->items = more;
+	}
+	grants->items[grants->count] = (struct norm_granted){
+		product_named(grants, product, arena),
+		{ db_date(rows, 1), db_date(rows, 2), db_number(rows, 3) },
+	};
+	grants->count++;
+}
+
+enum status norms_grants(struct journal *journal, const struct norm_period *period,
+                         struct norm_grants *ret_grants, struct fault *fault)
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new(ROW_BYTES);
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
@@ -43,15 +71,33 @@ enum status norms_care(struct journal *journal, const struct norm_period *period
 		                        value_date(period->on) };
 	enum status status = db_select(journal->db, &sql_norms_grants, values, COUNT(values), &rows, fault);
 
-	*ret_count = (struct norm_count){ 0 };
+	*ret_grants = (struct norm_grants){ 0 };
 	while (status == OK && (status = db_next(&rows, fault)) == OK) {
-		const struct norm_grant grant = { db_date(&rows, 1), db_date(&rows, 2), db_number(&rows, 3) };
-
 		arena_clear(arena);
-		if (norm_has_product(asked->scheme, asked->agreement, db_text(&rows, 0, arena)))
-			norm_count_grant(&grant, asked->within_days, period->on, ret_count);
+		add_grant(ret_grants, &rows, db_text(&rows, 0, arena), journal->arena);
 	}
 	return status == NOT_FOUND ? OK : status;
+}
+
+struct norm_count norms_care(const struct norm_grants *grants, const struct norm_period *period,
+                             const struct norm_care *asked)
+{
+	struct norm_count count = { 0 };
+	const char *product = NULL;
+	bool has_product = false;
+
+	for (size_t i = 0; i < grants->count; i++) {
+		const struct norm_granted *granted = &grants->items[i];
+
+		if (granted->product != product) {
+			product = granted->product;
+			has_product = norm_has_product(asked->scheme, asked->agreement, product);
+		}
+		if (has_product && !date_before(granted->grant.from, period->since) &&
+		    !date_before(period->on, granted->grant.from))
+			norm_count_grant(&granted->grant, asked->within_days, period->on, &count);
+	}
+	return count;
 }
 
 static enum status count_terms(struct journal *journal, const struct db_query *query,

@@ -13,15 +13,27 @@ struct norm_period {
 /* The products of an agreement: those of its lanes. */
 bool norm_has_product(const struct scheme *scheme, const char *agreement, const char *product);
 
+/* Granted lines with the same product, first day and day on which care began. */
+struct norm_granted {
+	const char *product;
+	struct norm_grant grant;
+};
+struct norm_grants {
+	struct norm_granted *items;
+	size_t count, room;
+};
+/* All grants of the register with a first day in the period; lives in the journal's arena. */
+enum status norms_grants(struct journal *journal, const struct norm_period *period,
+                         struct norm_grants *ret_grants, struct fault *fault) MUST_CHECK;
+
 /* Care that began, of everything granted in the period that is the agreement's, within so many days. */
 struct norm_care {
 	const struct scheme *scheme;
 	const char *agreement;
 	int64_t within_days;
 };
-enum status norms_care(struct journal *journal, const struct norm_period *period,
-                       const struct norm_care *asked, struct norm_count *ret_count,
-                       struct fault *fault) MUST_CHECK;
+struct norm_count norms_care(const struct norm_grants *grants, const struct norm_period *period,
+                             const struct norm_care *asked);
 /* Investigations of reports, and decisions on applications, by the due day that the calendar gave them. */
 enum status norms_investigations(struct journal *journal, const struct norm_period *period,
                                  struct norm_count *ret_count, struct fault *fault) MUST_CHECK;

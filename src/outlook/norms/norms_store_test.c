@@ -266,12 +266,14 @@ static void terms_of_the_law_are_counted(void **state)
 static void care_is_counted_for_the_products_of_the_agreement(void **state)
 {
 	static const int64_t within[] = { 0, 7, 21 };
+	const struct norm_period everything = { date_of(2015, 1, 1), date_of(2022, 12, 31) };
 	struct fixture *fixture = *state;
 	const struct scheme_entry *entry = scheme_book_entry(fixture->schemes, 484, "tom-in-de-buurt");
 
 	for (size_t i = 0; i < COUNT(within); i++) {
 		const struct norm_care asked = { &entry->scheme, "opdracht-2022", within[i] };
 		struct norm_count expected = { 0 }, found;
+		struct norm_grants grants;
 
 		for (int64_t person = 1; person <= CLIENTS; person++) {
 			const struct client *client = &fixture->clients[person];
@@ -286,8 +288,8 @@ static void care_is_counted_for_the_products_of_the_agreement(void **state)
 			else
 				add_outcome(&expected, outcome(client->started, due, periods[0].on));
 		}
-		assert_int_equal(norms_care(&fixture->journal, &periods[0], &asked, &found, &fixture->fault),
-		                 OK);
+		assert_int_equal(norms_grants(&fixture->journal, &everything, &grants, &fixture->fault), OK);
+		found = norms_care(&grants, &periods[0], &asked);
 		SHOWS("TOM-I6 TOM-39", assert_count(&found, &expected));
 		assert_int_equal(lines_of(fixture, NORM_UNREACHED, &periods[0], within[i]), expected.missed);
 	}
