@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#define _DEFAULT_SOURCE /* realpath */
 #include "outlook/known/known.h"
 
 #include <dirent.h>
