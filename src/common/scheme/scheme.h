@@ -53,7 +53,8 @@ struct scheme scheme_changed(const struct scheme *scheme, const struct records *
 /* The line-up of a combination on a day, or NULL. */
 const struct scheme_combination *scheme_combination_on(const struct scheme *scheme, const char *name,
                                                        struct date on);
-/* Who has on the day what a party had: its successor, or that one's; the party itself where nobody took it over. */
+/* Who has on the day what a party had: its successor, or that one's; the party itself where nobody took it
+ * over. */
 const char *scheme_successor(const struct scheme *scheme, const char *party, struct date on);
 /* The lanes of a scheme without findings, ready for questions, in arena. */
 struct lane_set scheme_lanes(const struct scheme *scheme, struct arena *arena);
