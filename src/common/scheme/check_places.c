@@ -2,6 +2,7 @@
 /* Postcodes and areas of a scheme file: nothing left out, nothing twice, on any day. */
 #include <string.h>
 
+#include "common/scheme/address.h"
 #include "common/scheme/scheme_check.h"
 #include "platform/base/words.h"
 
@@ -115,6 +116,75 @@ void check_postcode_overlap(const struct checking *checking)
 	for (size_t i = 1; i < checking->scheme->areas.count; i++)
 		for (size_t j = 0; j < i; j++)
 			check_two_areas(checking, &area[j], &area[i]);
+}
+
+/* --- addresses that do not follow their postcode --- */
+
+void check_address_form(const struct checking *checking)
+{
+	const struct scheme_area *area = checking->scheme->areas.items;
+	struct address_range range;
+
+	for (size_t i = 0; i < checking->scheme->areas.count; i++)
+		for (size_t j = 0; j < area[i].addresses.count; j++)
+			if (!address_read(area[i].addresses.items[j], &range))
+				check_refuse(
+					checking, area[i].addresses.marks[j],
+					WORDS("\"%s\" is geen adres; schrijf 9359AB, 9359AB 12 of 9359AB "
+				              "12-40."),
+					area[i].addresses.items[j]);
+}
+
+static bool is_of_authority(const struct scheme_authority *authority, const char *address)
+{
+	for (size_t i = 0; i < authority->postcodes.count; i++)
+		if (strncmp(authority->postcodes.items[i], address, 4) == 0)
+			return true;
+	return false;
+}
+
+void check_address_foreign(const struct checking *checking)
+{
+	const struct scheme *scheme = checking->scheme;
+	const struct scheme_area *area = scheme->areas.items;
+
+	for (size_t i = 0; i < scheme->areas.count; i++) {
+		const struct scheme_authority *authority =
+			check_find(&scheme->authorities, &scheme_authority_record, area[i].authority);
+
+		for (size_t j = 0; authority != NULL && j < area[i].addresses.count; j++)
+			if (!is_of_authority(authority, area[i].addresses.items[j]))
+				check_refuse(checking, area[i].addresses.marks[j],
+				             WORDS("De postcode van %s staat niet bij de postcodes van "
+				                   "\"%s\"; zet hem daar bij of haal het adres hier weg."),
+				             area[i].addresses.items[j], authority->name);
+	}
+}
+
+static void check_two_address_lists(const struct checking *checking, const struct scheme_area *earlier,
+                                    const struct scheme_area *later)
+{
+	struct address_range a, b;
+
+	for (size_t i = 0; i < later->addresses.count; i++)
+		for (size_t j = 0; j < earlier->addresses.count; j++)
+			if (address_read(later->addresses.items[i], &a) &&
+			    address_read(earlier->addresses.items[j], &b) && address_meet(&a, &b))
+				check_refuse(checking, later->addresses.marks[i],
+				             WORDS("%s ligt ook in \"%s\"; laat elk adres in een van de twee "
+				                   "gebieden staan."),
+				             later->addresses.items[i],
+				             earlier->name == NULL ? "" : earlier->name);
+}
+
+void check_address_overlap(const struct checking *checking)
+{
+	const struct scheme_area *area = checking->scheme->areas.items;
+
+	for (size_t i = 1; i < checking->scheme->areas.count; i++)
+		for (size_t j = 0; j < i; j++)
+			if (periods_overlap(&area[j], &area[i]))
+				check_two_address_lists(checking, &area[j], &area[i]);
 }
 
 void check_team_gap(const struct checking *checking)

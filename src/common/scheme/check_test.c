@@ -60,6 +60,14 @@ static const struct example examples[] = {
 	{ "postcode-gap", "from: 2019-01-01, postcodes: 1001",
 	  "from: 2019-01-01, until: 2029-12-31, postcodes: 1001" },
 	{ "postcode-overlap", "postcodes: 1001}", "postcodes: [1001, 1002]}" },
+	{ "address-form", "postcodes: 1001}", "postcodes: 1001, addresses: [1000AB, 1000 AC]}" },
+	{ "address-form", "postcodes: 1001}", "postcodes: 1001, addresses: 1000AB 9-8}" },
+	{ "address-foreign", "postcodes: 1001}", "postcodes: 1001, addresses: 1009AB 12}" },
+	{ "address-overlap",
+	  "1002]}\n  - {name: Zuid, label: Zuid, kind: area, authority: Stad, from: 2019-01-01, postcodes: "
+	  "1001}",
+	  "1002], addresses: 1001AB 4-8}\n  - {name: Zuid, label: Zuid, kind: area, authority: Stad, "
+	  "from: 2019-01-01, postcodes: 1001, addresses: [1000AA, 1001AB 8-20]}" },
 	{ "team-gap", "  - {name: noord, label: Team Noord, areas: Noord, is_placeholder: true}\n", "" },
 	{ "team-overlap", "areas: Zuid, is_placeholder", "areas: [Zuid, Noord], is_placeholder" },
 	{ "rule-missing", "  - rule: choice_among\n", "" },

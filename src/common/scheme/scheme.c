@@ -4,11 +4,15 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/scheme/address.h"
 #include "common/scheme/scheme_check.h"
 #include "platform/yaml/yaml.h"
+
+#define POSTCODE_DIGITS 4
 
 /* A placeholder says that it is one, wherever its label is shown. */
 static const char *party_label(const struct scheme_party *party, int64_t number, struct arena *arena)
@@ -131,15 +135,21 @@ const struct scheme_party *scheme_party(const struct scheme *scheme, const char 
 	return check_find(&scheme->parties, &scheme_party_record, name);
 }
 
-const struct scheme_area *scheme_area_of(const struct scheme *scheme, const char *postcode, struct date on)
+const struct scheme_area *scheme_area_of(const struct scheme *scheme, const char *address, struct date on)
 {
-	const struct scheme_area *area = scheme->areas.items;
+	const struct scheme_area *area = scheme->areas.items, *found = NULL;
+	char postcode[POSTCODE_DIGITS + 1] = "";
 
-	for (size_t i = 0; i < scheme->areas.count; i++)
-		if (date_within(on, area[i].from, area[i].until) &&
-		    check_texts_have(&area[i].postcodes, postcode))
+	(void)snprintf(postcode, sizeof postcode, "%s", address);
+	for (size_t i = 0; i < scheme->areas.count; i++) {
+		if (!date_within(on, area[i].from, area[i].until))
+			continue;
+		if (address_is_of(&area[i], address))
 			return &area[i];
-	return NULL;
+		if (found == NULL && check_texts_have(&area[i].postcodes, postcode))
+			found = &area[i];
+	}
+	return found;
 }
 
 const struct scheme_team *scheme_team_of(const struct scheme *scheme, const char *area)

@@ -33,8 +33,11 @@ const char *scheme_frequency_code(const char *frequency);
 const struct scheme_product *scheme_product(const struct scheme *scheme, const char *name);
 const struct scheme_area *scheme_area(const struct scheme *scheme, const char *name);
 const struct scheme_party *scheme_party(const struct scheme *scheme, const char *name);
-/* The area of a four-digit postcode on a day, or NULL. */
-const struct scheme_area *scheme_area_of(const struct scheme *scheme, const char *postcode, struct date on);
+/*
+ * The area of an address on a day, or NULL: "9359AB 12". Of only a postcode, of four digits or all of it, the
+ * area in which the postcode lies.
+ */
+const struct scheme_area *scheme_area_of(const struct scheme *scheme, const char *address, struct date on);
 /* The team of an area, or NULL. */
 const struct scheme_team *scheme_team_of(const struct scheme *scheme, const char *area);
 /* For whom a question about a theme is on a day; NULL when the scheme does not say. */

@@ -99,6 +99,9 @@ void check_postcode_form(const struct checking *checking);
 void check_postcode_foreign(const struct checking *checking);
 void check_postcode_gap(const struct checking *checking);
 void check_postcode_overlap(const struct checking *checking);
+void check_address_form(const struct checking *checking);
+void check_address_foreign(const struct checking *checking);
+void check_address_overlap(const struct checking *checking);
 void check_team_gap(const struct checking *checking);
 void check_team_overlap(const struct checking *checking);
 

@@ -38,6 +38,8 @@ static const struct field area_fields[] = {
 	FIELD(struct scheme_area, from, .label = WORDS("Vanaf"), .required = true),
 	FIELD(struct scheme_area, until, .label = WORDS("Tot")),
 	FIELD(struct scheme_area, postcodes, .label = WORDS("Postcodes"), .required = true),
+	FIELD(struct scheme_area, addresses,
+	      .label = WORDS("Adressen met een postcode van een ander gebied")),
 	FIELD(struct scheme_area, at),
 };
 const struct record scheme_area_record = RECORD(struct scheme_area, "area", area_fields);

@@ -21,6 +21,7 @@ struct scheme_area {
 	const char *name, *label, *kind, *authority;
 	struct date from, until;
 	struct texts postcodes;
+	struct texts addresses; /* of another area's postcode, as in common/scheme/address.h */
 	struct marks at;
 };
 
