@@ -140,7 +140,7 @@ static void append(struct fixture *fixture, const struct journal_kind *kind, str
 static struct records tasks(struct fixture *fixture, const struct journal_tasks_asked *asked)
 {
 	struct records tasks;
-	int64_t count;
+	int64_t count = 0;
 
 	if (journal_tasks(&fixture->journal, asked, &tasks, &fixture->fault) != OK ||
 	    journal_tasks_count(&fixture->journal, asked, &count, &fixture->fault) != OK)

@@ -12,6 +12,7 @@
 #include "outlook/provider/provider.h"
 #include "outlook/provider/provider_pages.h"
 #include "platform/base/words.h"
+#include "practice/transition/search.h"
 
 #define LATE_DAYS 14 /* when the visitor asks for no other number */
 #define LATE_DAYS_MAX 365
@@ -37,6 +38,20 @@ static const struct field standing_fields[] = {
 };
 static const struct record standing_record = RECORD(struct standing, "standing", standing_fields);
 
+/* Where the search for somebody who can come goes on. */
+struct search_standing {
+	const char *label, *under, *oldest;
+	int64_t clients;
+};
+static const struct field search_standing_fields[] = {
+	FIELD(struct search_standing, label),
+	FIELD(struct search_standing, under),
+	FIELD(struct search_standing, oldest),
+	FIELD(struct search_standing, clients),
+};
+static const struct record search_standing_record =
+	RECORD(struct search_standing, "search_standing", search_standing_fields);
+
 struct combination_view {
 	struct page_frame frame;
 	const char *organisation, *here;
@@ -44,8 +59,9 @@ struct combination_view {
 	struct records organisations;
 	struct standing total;
 	int64_t late_days;
-	bool is_alone;       /* nobody works for it */
-	struct records acts; /* what the lead may record today */
+	bool is_alone;           /* nobody works for it */
+	struct records searches; /* search_standing */
+	struct records acts;     /* what the lead may record today */
 };
 static const struct field combination_view_fields[] = {
 	FIELD_INSIDE(struct combination_view, frame, &page_frame_record),
@@ -56,6 +72,7 @@ static const struct field combination_view_fields[] = {
 	FIELD_INSIDE(struct combination_view, total, &standing_record),
 	FIELD(struct combination_view, late_days),
 	FIELD(struct combination_view, is_alone),
+	FIELD(struct combination_view, searches, .of = &search_standing_record),
 	FIELD(struct combination_view, acts, .of = &page_link_record),
 };
 const struct record combination_view_record =
@@ -85,11 +102,11 @@ static int64_t late_days(const struct http_request *request)
 	return days < 1 || days > LATE_DAYS_MAX ? LATE_DAYS : days;
 }
 
-static const char *oldest_words(const struct http_request *request, const struct delivery_count *count)
+static const char *oldest_words(const struct http_request *request, struct date oldest)
 {
-	long long days = (long long)web_on(request).day - count->oldest.day;
+	long long days = (long long)web_on(request).day - oldest.day;
 
-	if (!date_is(count->oldest))
+	if (!date_is(oldest))
 		return web_words(request, WORDS("niemand"));
 	if (days == 0)
 		return web_words(request, WORDS("vandaag"));
@@ -106,7 +123,7 @@ static void show_count(const struct http_request *request, const struct delivery
 	standing->coming = count->coming;
 	standing->waiting = count->waiting;
 	standing->late = count->late;
-	standing->oldest = oldest_words(request, count);
+	standing->oldest = oldest_words(request, count->oldest);
 }
 
 /* --- for who answers for others --- */
@@ -176,6 +193,26 @@ static enum status show_links(const struct http_request *request, const char *pa
 	return status;
 }
 
+/* What a party searches under its own name, or its combination's: a search is of who answers. */
+static enum status show_searches(const struct http_request *request, const char *name,
+                                 struct combination_view *view, struct fault *fault)
+{
+	struct records counts = { 0 };
+	const struct search_count *items;
+	enum status status =
+		provider_searches(&web_visitor(request)->journal, name, web_on(request), &counts, fault);
+
+	items = counts.items;
+	for (size_t i = 0; status == OK && i < counts.count; i++)
+		((struct search_standing *)view->searches.items)[view->searches.count++] =
+			(struct search_standing){ .label = web_words(
+							  request, choice_label(search_steps, items[i].step)),
+			                          .under = web_organisation(request, name),
+			                          .oldest = oldest_words(request, items[i].oldest),
+			                          .clients = items[i].clients };
+	return status;
+}
+
 /* Says of a combination that the party leads that the municipality sees it as one, and who speaks for it. */
 static void show_combination(const struct http_request *request, const struct scheme_combination *combination,
                              struct combination_view *view)
@@ -196,22 +233,28 @@ static void show_combination(const struct http_request *request, const struct sc
 		};
 }
 
-static void show_combinations(const struct http_request *request, const char *party,
-                              struct combination_view *view)
+static enum status show_combinations(const struct http_request *request, const char *party,
+                                     struct combination_view *view, struct fault *fault)
 {
 	const struct journal *journal = &web_visitor(request)->journal;
 	const struct texts names =
 		chain_above(journal->schemes, journal->register_id, party, web_on(request), request->arena);
+	enum status status = OK;
 
+	view->searches =
+		records_new(&search_standing_record, names.count * SEARCH_MUNICIPALITY, request->arena);
+	view->searches.count = 0;
 	view->combinations.items = ARENA_MANY(request->arena, names.count, const char *);
 	view->acts = records_new(&page_link_record, names.count + 1, request->arena);
 	view->acts.count = 0;
-	for (size_t i = 0; i < names.count; i++) {
+	for (size_t i = 0; status == OK && i < names.count; i++) {
 		const struct scheme_combination *combination = chain_combination(
 			journal->schemes, journal->register_id, names.items[i], web_on(request));
 
 		if (chain_leads(party, combination))
 			show_combination(request, combination, view);
+		if (chain_leads(party, combination) || strcmp(party, names.items[i]) == 0)
+			status = show_searches(request, names.items[i], view, fault);
 	}
 	if (web_is_today(request))
 		((struct page_link *)view->acts.items)[view->acts.count++] = (struct page_link){
@@ -219,6 +262,7 @@ static void show_combinations(const struct http_request *request, const char *pa
 			                       subcontractor_contracted_kind.name, party),
 			.label = web_words(request, subcontractor_contracted_kind.title),
 		};
+	return status;
 }
 
 void combination_page(struct http_request *request, struct http_response *response, void *context)
@@ -237,9 +281,10 @@ void combination_page(struct http_request *request, struct http_response *respon
 	enum status status = show_links(request, party, &view, &fault);
 
 	(void)context;
+	if (status == OK)
+		status = show_combinations(request, party, &view, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
-	show_combinations(request, party, &view);
 	view.frame.notice = kind == NULL ? NULL : web_words(request, kind->done);
 	web_note_read(request, response, 0, "combination");
 	web_page(request, response, "provider/combination.html", &view);

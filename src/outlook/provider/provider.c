@@ -2,6 +2,7 @@
 #include "outlook/provider/provider.h"
 
 #include "common/scheme/scheme.h"
+#include "practice/transition/search.h"
 #include "provider_sql.h"
 
 #define FIRST_DAY ((struct date){ 1 })
@@ -33,6 +34,14 @@ static const struct field delivery_count_fields[] = {
 };
 static const struct record delivery_count_record =
 	RECORD(struct delivery_count, "delivery_count", delivery_count_fields);
+
+static const struct field search_count_fields[] = {
+	FIELD(struct search_count, step, .choices = search_steps),
+	FIELD(struct search_count, clients),
+	FIELD(struct search_count, oldest),
+};
+static const struct record search_count_record =
+	RECORD(struct search_count, "search_count", search_count_fields);
 
 /* The first moment after a day; what was recorded before it was known on that day. */
 static struct value end_of(struct date day)
@@ -107,6 +116,16 @@ enum status provider_counts(struct journal *journal, struct date on, int64_t lat
 
 	return db_list(journal->db, &sql_provider_counts, values, COUNT(values),
 	               &(struct db_list){ &delivery_count_record, journal->arena, ret_counts }, fault);
+}
+
+enum status provider_searches(struct journal *journal, const char *party, struct date on,
+                              struct records *ret_counts, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_text(party),
+		                        value_date(on) };
+
+	return db_list(journal->db, &sql_provider_searches, values, COUNT(values),
+	               &(struct db_list){ &search_count_record, journal->arena, ret_counts }, fault);
 }
 
 void provider_add(struct delivery_count *total, const struct delivery_count *count)

@@ -56,6 +56,15 @@ enum status provider_count(struct journal *journal, const struct count_asked *as
 /* The same for each contract party as a whole, by name: who delivers for it is its own affair. */
 enum status provider_counts(struct journal *journal, struct date on, int64_t late_days,
                             struct records *ret_counts, struct fault *fault) MUST_CHECK;
+/* How many clients wait at a step of the search for somebody who can come. */
+struct search_count {
+	const char *step; /* a code of search_steps */
+	int64_t clients;
+	struct date oldest; /* the day on which the first of these steps began */
+};
+/* The steps at which the search of a contract party goes on, in the order of the ladder. */
+enum status provider_searches(struct journal *journal, const char *party, struct date on,
+                              struct records *ret_counts, struct fault *fault) MUST_CHECK;
 /* Adds one count to another. */
 void provider_add(struct delivery_count *total, const struct delivery_count *count);
 

@@ -82,3 +82,8 @@ WHERE d.register_id = $1 AND d.valid_until > $2
 	AND (d.valid_from <= $2 OR EXISTS (SELECT 1 FROM journal_fact f
 		WHERE f.register_id = $1 AND f.fact = d.assignment AND f.recorded_at < $4))
 GROUP BY d.party ORDER BY d.party;
+
+-- provider_searches: the steps at which the search of a party goes on, on a day, in the order of the ladder
+SELECT s.step, COUNT(*) AS clients, MIN(s.started_on) AS oldest FROM transition_search s
+WHERE s.register_id = $1 AND s.party = $2 AND s.started_on <= $3 AND (s.ended_on IS NULL OR s.ended_on > $3)
+GROUP BY s.place, s.step ORDER BY s.place;

@@ -49,6 +49,13 @@ static const struct db_query add_handover = {
 	"INSERT INTO transition_handover (register_id, person, handover, assignment, handed_on, from_member, "
 	"to_member, told_on, told_how, reason) VALUES ($1, $2, $3, $4, $5, '', '', $5, '', '')"
 };
+static const struct db_query add_search = {
+	"add_search",
+	"INSERT INTO transition_search (register_id, person, search, place, step, decision, line, "
+	"assignment, party, "
+	"started_on, ended_on, outcome, asked, members, reason, fact) VALUES ($1, $2, 1, $3, $4, 0, 0, 1, "
+	"'samen', $5, $6, '', '', '', '', 1)"
+};
 static const struct db_query add_start = {
 	"add_start",
 	"INSERT INTO care_care (register_id, person, assignment, started_on) VALUES ($1, $2, $3, $4)"
@@ -467,6 +474,47 @@ static void test_the_municipality_sees_one_party(void **state)
 	assert_int_equal(items[1].coming, 1);
 }
 
+static void search(struct fixture *fixture, int64_t person, int64_t place, int32_t from, int32_t until)
+{
+	static const char *const steps[] = { "", "same_worker", "own_other_worker", "fellow_members" };
+	const struct value values[] = { value_number(fixture->journal.register_id),
+		                        value_number(person),
+		                        value_number(place),
+		                        value_text(steps[place]),
+		                        value_date(date_add_days(today, from)),
+		                        value_date(until == 0 ? (struct date){ 0 }
+		                                              : date_add_days(today, until)) };
+
+	run(fixture, &add_search, values, COUNT(values));
+}
+
+static void test_where_a_search_goes_on(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct search_count *items;
+	struct records counts;
+
+	search(fixture, 1, 1, -9, -7);
+	search(fixture, 1, 2, -7, 0);
+	search(fixture, 2, 2, -3, 0);
+	search(fixture, 3, 1, -1, 0);
+	assert_int_equal(provider_searches(&fixture->journal, "samen", today, &counts, &fixture->fault), OK);
+	assert_int_equal(counts.count, 2);
+	items = counts.items;
+	assert_string_equal(items[0].step, "same_worker");
+	assert_int_equal(items[0].clients, 1);
+	assert_string_equal(items[1].step, "own_other_worker");
+	assert_int_equal(items[1].clients, 2);
+	assert_int_equal(today.day - items[1].oldest.day, 7);
+	/* as it was, and of nobody else */
+	assert_int_equal(provider_searches(&fixture->journal, "samen", date_add_days(today, -8), &counts,
+	                                   &fixture->fault),
+	                 OK);
+	assert_int_equal(counts.count, 1);
+	assert_int_equal(provider_searches(&fixture->journal, "lid", today, &counts, &fixture->fault), OK);
+	assert_int_equal(counts.count, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -478,6 +526,7 @@ int main(void)
 		cmocka_unit_test_setup(test_page_by_page, next_register),
 		cmocka_unit_test_setup(test_numbers_for_who_answers, next_register),
 		cmocka_unit_test_setup(test_the_municipality_sees_one_party, next_register),
+		cmocka_unit_test_setup(test_where_a_search_goes_on, next_register),
 	};
 
 	return cmocka_run_group_tests_name("provider", tests, set_up, tear_down);
