@@ -107,7 +107,7 @@ GROUP BY status;
 -- caseload_of_on: the cases that a person had on a day, newest first
 SELECT h.report, h.person, h.team, h.contact, h.status, c.asked, h.since, h.due_on, c.assigned_on FROM caseload_case c
 JOIN caseload_history h ON h.register_id = c.register_id AND h.report = c.report
-WHERE c.register_id = $1 AND c.person = $2 AND h.valid_from <= $3 AND h.valid_until > $3 ORDER BY h.report DESC;
+WHERE c.register_id = $1 AND c.person = $2 AND h.valid_from <= $3 AND h.valid_until > $3 ORDER BY c.report DESC;
 
 -- caseload_of_contact: the cases of a contact person
 SELECT report, person, team, contact, status, asked, since, due_on FROM caseload_case
