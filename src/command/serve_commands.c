@@ -9,6 +9,7 @@
 
 #include "command/command.h"
 #include "command/jobs.h"
+#include "common/access/web_site.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "common/scheme/scheme_pages.h"

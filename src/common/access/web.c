@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "common/access/web_parts.h"
+#include "common/access/web_site.h"
 #include "platform/base/words.h"
 #include "platform/page/problem.h"
 #include "platform/record/json.h"

@@ -77,28 +77,19 @@ struct visitor {
 	struct moment
 		snapshot_until; /* the pages say what was known then; none where they say what is known */
 	struct date on;         /* the day that the page shows; no date before the request was admitted */
+	bool is_other_day;      /* than today */
 	const char *register_name;
 	struct journal journal; /* the door, in this visitor's name */
 };
 
 /* The visitor of a request that was admitted. */
 struct visitor *web_visitor(const struct http_request *request);
-/* The hooks of struct http_site; context is struct web. */
-enum status web_start(void *context, struct fault *fault) MUST_CHECK;
-void web_stop(void *context);
-bool web_admit(struct http_request *request, const struct http_route *route, struct http_response *response,
-               void *context);
-bool web_accept(struct http_request *request, const struct http_route *route, struct http_response *response,
-                void *context);
-void web_refuse(struct http_request *request, const struct http_route *route, int status,
-                struct http_response *response, void *context);
-enum status web_flush(void *context, struct fault *fault) MUST_CHECK;
 
 /* The day that a page shows: ?on=YYYY-MM-DD, else today. What it says held on that day; its links keep it. */
 struct date web_on(const struct http_request *request);
 /* Whether that is today. On another day nothing is recorded: a page offers no forms that bring facts. */
 bool web_is_today(const struct http_request *request);
-/* Whether something may be recorded here: today, and in the database itself. */
+/* Whether something may be recorded here: today, not in a snapshot. */
 bool web_is_present(const struct http_request *request);
 /* The day when it is another than today, else no date: what stands now is read faster than a past day. */
 struct date web_other_day(const struct http_request *request);

@@ -16,9 +16,7 @@ struct date web_on(const struct http_request *request)
 
 bool web_is_today(const struct http_request *request)
 {
-	const struct visitor *visitor = web_visitor(request);
-
-	return visitor->on.day == clock_today(&visitor->clock).day;
+	return !web_visitor(request)->is_other_day;
 }
 
 bool web_is_present(const struct http_request *request)
@@ -50,10 +48,15 @@ bool web_choose_day(const struct http_request *request, struct http_response *re
 {
 	struct visitor *visitor = web_visitor(request);
 	const char *asked = request->method == HTTP_GET ? pairs_get(&request->query, "on") : NULL;
+	struct date today = clock_today(&visitor->clock);
 
-	visitor->on = clock_today(&visitor->clock);
-	if (asked == NULL || asked[0] == '\0' || date_read(asked, &visitor->on))
+	visitor->on = today;
+	if (asked == NULL || asked[0] == '\0')
 		return true;
+	if (date_read(asked, &visitor->on)) {
+		visitor->is_other_day = visitor->on.day != today.day;
+		return true;
+	}
 	web_problem_in_words(
 		request, response, 400,
 		web_words(request, WORDS("De dag in het adres is geen bestaande datum. Schrijf eerst het "

@@ -60,13 +60,14 @@ const struct journal_rule *journal_rule_of(const struct journal_book *book, cons
 enum status journal_of_person(struct journal *journal, int64_t person, struct date on,
                               struct records *ret_lines, struct fault *fault)
 {
-	const struct value values[] = { value_number(journal->register_id), value_number(person),
-		                        value_date(on), value_moment(clock_moment_on(on, DAY_SECONDS)) };
 	const struct db_list list = { &journal_line_record, journal->arena, ret_lines };
+	bool is_dated = date_is(on);
+	struct moment end = is_dated ? clock_moment_on(on, DAY_SECONDS) : (struct moment){ 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(person),
+		                        value_date(on), value_moment(end) };
 
-	if (date_is(on))
-		return db_list(journal->db, &sql_journal_of_person_on, values, 4, &list, fault);
-	return db_list(journal->db, &sql_journal_of_person, values, 2, &list, fault);
+	return db_list(journal->db, is_dated ? &sql_journal_of_person_on : &sql_journal_of_person, values,
+	               is_dated ? 4 : 2, &list, fault);
 }
 
 enum status journal_head(struct db *db, int64_t register_id, struct arena *arena,
