@@ -37,6 +37,12 @@ for (const button of document.querySelectorAll("[data-print]")) {
 	button.addEventListener("click", () => window.print());
 }
 
-/* <p data-refresh>: something is being made; look again a little later. */
+/* <p data-refresh>: something is being made; look again a little later, but not while somebody fills in a form. */
+function lookAgain() {
+	if (document.activeElement?.matches("input, select, textarea"))
+		setTimeout(lookAgain, 2000);
+	else
+		location.reload();
+}
 if (document.querySelector("[data-refresh]"))
-	setTimeout(() => location.reload(), 2000);
+	setTimeout(lookAgain, 2000);
