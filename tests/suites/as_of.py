@@ -128,7 +128,7 @@ def visitor_for(visitors, path):
 
 
 def complaints_about(visitor, path):
-    is_form, plain = path.startswith("/facts/"), visitor.ask("GET", path)[0]
+    is_form, plain = path.startswith(("/facts/", "/scheme/propose")), visitor.ask("GET", path)[0]
     for on in (PAST, FUTURE):
         status, page = ask(visitor, path, on)
         if status != (409 if is_form else plain):

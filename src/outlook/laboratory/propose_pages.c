@@ -142,7 +142,7 @@ void propose_page(struct http_request *request, struct http_response *response, 
 
 	(void)context;
 	if (!web_is_today(request)) { /* on another day nothing is recorded */
-		http_redirect(response, "/scheme");
+		web_problem(request, response, 409);
 		return;
 	}
 	if (entry != NULL)

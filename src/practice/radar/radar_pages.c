@@ -392,7 +392,8 @@ static enum status show_line(struct showing *showing, const struct radar_item *i
 static enum status show_lines(struct showing *showing, struct radar_view *view, struct fault *fault)
 {
 	const struct radar_items *list = &showing->radar->lists[showing->list];
-	size_t first = (size_t)showing->after, count = first >= list->count ? 0 : list->count - first;
+	size_t first = (uint64_t)showing->after > list->count ? list->count : (size_t)showing->after;
+	size_t count = list->count - first;
 	enum status status = OK;
 
 	view->total = (int64_t)list->count;
