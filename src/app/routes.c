@@ -8,7 +8,6 @@
 #include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "outlook/known/known_pages.h"
-#include "outlook/provider/provider_pages.h"
 #include "outlook/laboratory/propose_pages.h"
 #include "outlook/norms/norms_pages.h"
 #include "outlook/provider/provider_pages.h"

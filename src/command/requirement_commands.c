@@ -161,7 +161,7 @@ static enum status run_requirements(struct command_call *call, struct fault *fau
 
 	if (status == OK)
 		status = shown_path(call->arena, &path, fault);
-	if (status == OK && access(path, R_OK) != 0)
+	if (status == OK && (path == NULL || access(path, R_OK) != 0))
 		(void)fprintf(stderr, "./check has not run, so no test has shown a row yet\n");
 	else if (status == OK)
 		status = read_shown(call, path, all, fault);

@@ -121,7 +121,7 @@ static void choose_lines(const struct planning *planning, struct road_round *rou
 	if (!happens(planning, planning->ground->settings->road.second_line_percent))
 		return;
 	round->lines[1] = choose_line(planning, round->received_on);
-	if (strcmp(round->lines[1].product, round->lines[0].product) != 0)
+	if (round->lines[1].product != NULL && strcmp(round->lines[1].product, round->lines[0].product) != 0)
 		round->lines_count++;
 }
 

@@ -446,9 +446,9 @@ struct lane_comparison lane_compare(const struct lane_set *before, const struct 
 			indices(&comparing.sets[version]->parties, &result->parties, arena);
 		comparing.sides[version].seats = ARENA_MANY(arena, most_seats(&comparing), struct lane_seat);
 	}
-	for (uint16_t product = 0; product < result->products.count; product++)
-		for (uint16_t area = 0; area < result->areas.count; area++)
-			compare_place(&comparing, product, area);
+	for (size_t product = 0; product < result->products.count; product++)
+		for (size_t area = 0; area < result->areas.count; area++)
+			compare_place(&comparing, (uint16_t)product, (uint16_t)area);
 	join_all(&comparing);
 	if (comparing.found_count > 1)
 		qsort(comparing.found, comparing.found_count, sizeof(comparing.found[0]),

@@ -151,8 +151,8 @@ static void differences_cover_what_differs(void **state)
 
 		assert_int_equal(lane_compare(&sets[0], &sets[0], arena).count, 0);
 		assert_false(comparison.is_cut);
-		for (uint16_t product = 0; product < comparison.products.count; product++)
-			for (uint16_t area = 0; area < comparison.areas.count; area++)
+		for (uint16_t product = 0; product < (uint16_t)comparison.products.count; product++)
+			for (uint16_t area = 0; area < (uint16_t)comparison.areas.count; area++)
 				for (int day = 1; day <= DAYS + 1; day++)
 					for (int age = 0; age <= AGES; age += 2)
 						check_point(sets, &comparison, product, area, day, age);
@@ -177,7 +177,7 @@ static void too_much_is_cut(void **state)
 			                  .lanes_count = LANES,
 			                  .offers = ARENA_MANY(arena, LANES, struct lane_offer),
 			                  .offers_count = LANES };
-		for (uint16_t j = 0; j < LANES; j++) {
+		for (uint16_t j = 0; j < (uint16_t)LANES; j++) {
 			set->lanes[j] = (struct lane){ .name = "lane",
 				                       .from = { 1 + j },
 				                       .until = { 2 + j + i },

@@ -400,7 +400,7 @@ static void say_fate(struct diffing *diffing, struct fate *fates, uint16_t first
 
 void diff_parties(struct diffing *diffing)
 {
-	size_t count = diffing->lanes.parties.count;
+	uint16_t count = (uint16_t)diffing->lanes.parties.count;
 	struct fate *fates = ARENA_MANY(diffing->arena, count, struct fate);
 
 	for (uint16_t i = 0; i < count; i++)

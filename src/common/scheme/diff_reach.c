@@ -104,11 +104,13 @@ static struct scheme_reach reach_of(const struct diffing *diffing, const struct 
 		reach.areas = names;
 	if (section->about == ABOUT_PARTIES)
 		reach.parties = names;
-	if (section->about == ABOUT_GROUP)
+	if (section->about == ABOUT_GROUP && names.items != NULL)
 		reach_group(diffing, names.items[0], &reach);
 	if (section->about == ABOUT_NORM)
 		reach_norm(diffing, &names, &reach);
-	return section->about == ABOUT_AGREEMENT ? diff_reach_of_agreement(diffing, names.items[0]) : reach;
+	if (section->about == ABOUT_AGREEMENT && names.items != NULL)
+		return diff_reach_of_agreement(diffing, names.items[0]);
+	return reach;
 }
 
 /* Adds whom the old version was about: a member that leaves, an area that goes to another team. */

@@ -157,7 +157,7 @@ static const char *label_of(const struct http_request *request, const struct fou
 {
 	struct findings findings = findings_new(arena, "nl");
 	struct scheme scheme;
-	const char *text = found->adopted.text;
+	const char *text = found->adopted.text == NULL ? "" : found->adopted.text;
 
 	return scheme_read(text, strlen(text), &scheme, &findings) == OK
 	               ? arena_copy(request->arena, scheme.label)

@@ -125,7 +125,8 @@ static const char *count_words(const struct measuring *measuring, const struct n
 	if (percent < 0)
 		return web_words(measuring->request, WORDS("nog niets te tellen"));
 	return arena_print(measuring->arena, web_words(measuring->request, WORDS("%lld van %lld (%d%%)")),
-	                   (long long)count->reached, (long long)(count->reached + count->missed), percent);
+	                   (long long)count->reached, (long long)count->reached + (long long)count->missed,
+	                   percent);
 }
 
 static const char *behind_words(const struct measuring *measuring, int64_t missed)

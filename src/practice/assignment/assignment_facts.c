@@ -189,7 +189,7 @@ enum status assignment_advice(struct journal *journal, const struct advice_asked
                               struct advice *ret_advice, struct fault *fault)
 {
 	struct advice_asked known = *asked;
-	struct assignment_place place;
+	struct assignment_place place = { 0 };
 	enum status status = OK;
 
 	if (known.current != NULL && known.current[0] == '\0')
@@ -200,6 +200,7 @@ enum status assignment_advice(struct journal *journal, const struct advice_asked
 		status = assignment_place(journal, asked, &place, fault);
 	if (status)
 		return status;
+	assert(place.area != NULL);
 	ret_advice->area = place.area->label;
 	/* who took over the present provider goes on with its clients */
 	known.current = scheme_successor(&place.entry->scheme, known.current, asked->on);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "practice/radar/radar_store.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,7 +42,7 @@ static void *grown(struct arena *arena, const void *items, size_t count, size_t 
 {
 	void *more = arena_take_many(arena, room, size);
 
-	if (count > 0)
+	if (items != NULL)
 		memcpy(more, items, count * size);
 	return more;
 }
@@ -52,6 +53,7 @@ static struct radar_item *push(struct arena *arena, struct radar_items *list, st
 		list->room = list->room == 0 ? FIRST_ROOM : 2 * list->room;
 		list->items = grown(arena, list->items, list->count, list->room, sizeof(*list->items));
 	}
+	assert(list->items != NULL);
 	list->items[list->count] = item;
 	return &list->items[list->count++];
 }
