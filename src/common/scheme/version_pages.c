@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "common/scheme/version_pages.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "common/access/web.h"
@@ -63,6 +64,7 @@ const struct record version_diff_view_record =
 
 static const char *address_of(const struct http_request *request, const struct version_line *line)
 {
+	assert(line != NULL);
 	return arena_print(request->arena, "/scheme/%s/versions/%lld", line->scheme, (long long)line->fact);
 }
 
