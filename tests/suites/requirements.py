@@ -2,6 +2,7 @@
 """A row of data/requirements.csv counts as shown only by an assertion that ran and passed."""
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -34,6 +35,13 @@ def test_rows(tap):
     tap.say(f"there are {ROW_COUNT} rows, each once", [] if len(known) == len(set(known)) == ROW_COUNT else [len(known)])
     order = [NAMES.index(row.partition("-")[0]) for row in known]
     tap.say("they stand in the order of the sources", [] if order == sorted(order) else [known])
+
+
+def test_honest(tap):
+    """No mark of a C test sits on an assertion that cannot fail."""
+    empty = re.compile(r'SHOWS\([^,]+,\s*assert_(?:true\((?:true|1)\)|false\((?:false|0)\))')
+    sources = [path for path in sorted((TOP / "src").rglob("*_test.c")) if empty.search(path.read_text(encoding="utf-8"))]
+    tap.say("no mark sits on what is always true", sources)
 
 
 def test_said(tap):
@@ -146,6 +154,7 @@ def test_program(folder, tap):
 def main():
     tap = Tap()
     test_rows(tap)
+    test_honest(tap)
     test_said(tap)
     with tempfile.TemporaryDirectory() as name:
         test_file(Path(name), tap)

@@ -7,7 +7,8 @@
 
 /*
  * The assertion, and after it passed the rows: SHOWS("WES-8 WES-10", assert_int_equal(count, 2)). cmocka
- * leaves the test at an assertion that fails, so nothing is said then.
+ * leaves the test at an assertion that fails, so nothing is said then. The assertion is one that would fail if
+ * the row did not hold: a mark on what is always true shows nothing (tests/suites/requirements.py looks).
  */
 #define SHOWS(rows, ...)                                                                                     \
 	do {                                                                                                 \

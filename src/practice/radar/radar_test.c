@@ -267,6 +267,7 @@ static void cohort_only_shrinks(void **state)
 		                   .from = date_of(2023, 3, 1),
 		                   .served_before = date_of(2023, 3, 1) };
 	uint32_t seed = 7;
+	int grown = 0;
 
 	(void)state;
 	for (int i = 0; i < 20000; i++) {
@@ -281,10 +282,10 @@ static void cohort_only_shrinks(void **state)
 		on = date_add_days(lane.from, (int32_t)(seed >> 20) % 700);
 		now = radar_membership(&lane, since, until, on);
 		later = radar_membership(&lane, since, until, date_add_days(on, 1));
-		assert_true(later != RADAR_STILL_MEMBER || now == RADAR_STILL_MEMBER);
+		grown += later == RADAR_STILL_MEMBER && now != RADAR_STILL_MEMBER;
 		assert_int_equal(later == RADAR_NO_MEMBER, now == RADAR_NO_MEMBER);
 	}
-	SHOWS("WES-I4", assert_true(true));
+	SHOWS("WES-I4", assert_int_equal(grown, 0));
 }
 
 static void months_end_where_the_month_does(void **state)
