@@ -111,14 +111,21 @@ class World:
         self.answer = Answer(code, told + complaint, data)
 
     def changed_scheme(self, section, item, key, value):
-        """A file of the scheme in which a key, on a line of its own, has another value; item is None in a section of one."""
+        """A file of the scheme in which a key, on a line of its own, has another value, or the item one more key; item is
+        None in a section of one."""
         text = (TOP / self.scheme).read_text(encoding="utf-8")
-        head = rf"^{section}:.*\n(?:(?![a-z]).*\n)*?" + (rf"  - \w+: {re.escape(item)}(?: .*)?\n(?:    .*\n)*?" if item else "")
-        found = list(re.finditer(rf"({head} +{key}: )(.*)\n", text, re.M))
-        if len(found) != 1:
+        begin = rf"^{section}:.*\n(?:(?![a-z]).*\n)*?" + (rf"  - \w+: {re.escape(item)}(?: .*)?\n" if item else "")
+        inside = r"(?:    .*\n)*?" if item else ""
+        found = re.search(rf"({begin}{inside} +{key}: )(.*)\n", text, re.M)
+        if found:
+            text = text[:found.start(2)] + value + text[found.end(2):]
+        elif item and re.search(begin, text, re.M):
+            at = re.search(begin, text, re.M).end()
+            text = f"{text[:at]}    {key}: {value}\n{text[at:]}"
+        else:
             raise KeyError(f"{section} {item or ''} has no line for {key} in {self.scheme}")
         path = Path(self.databases.folder, "changed.yaml")
-        path.write_text(text[:found[0].start(2)] + value + text[found[0].end(2):], encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
         return path
 
     def shell(self, line):
@@ -193,14 +200,14 @@ class World:
         else:
             yield path, schema.get("type", "string")
 
-    def fact(self, kind, who, details):
+    def fact(self, kind, who, details, is_literal=False):
         """Brings a fact; its fields are named by their path, such as who.born or lines.0.product."""
         types, body = self.field_types(kind, who), {}
         for path, words in details.items():
             kind_of = types.get(re.sub(r"\.\d+\b", ".#", path))
             if kind_of is None:
                 raise KeyError(f"{kind} has no field {path}")
-            place(body, path.split("."), typed(kind_of, self.fill_in(words)))
+            place(body, path.split("."), typed(kind_of, words if is_literal else self.fill_in(words)))
         status, told = self.visitor(who).append(kind, **body)
         self.answer = Answer(status, json.dumps(told, ensure_ascii=False), told)
         return told.get("id")

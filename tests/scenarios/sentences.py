@@ -33,7 +33,7 @@ FIELDS = {"naam": "name", "omschrijving": "label", "vanaf": "from", "tot": "unti
           "beslist": "may_decide", "voor": "to", "vorm": "form", "toetreding": "accession", "gunning": "winners",
           "gebruikt": "is_used", "fasen": "phases", "bodem": "is_floor", "uitkomsten": "outcomes", "leeftijd": "from_age",
           "gebieden per partij": "areas_per_party", "mensen": "people", "gemeenten": "authorities", "thema": "theme",
-          "tot leeftijd": "until_age", "gebeurde": "what", "maanden vooraf": "warn_months"}
+          "tot leeftijd": "until_age", "gebeurde": "what", "maanden vooraf": "warn_months", "adressen": "addresses"}
 PLACES["SOORT"] = "|".join(sorted(KEYS, key=len, reverse=True))
 PLACES["VELD"] = "|".join([*sorted(FIELDS, key=len, reverse=True), r"\w+"])
 SAID = {True: "ja", False: "nee", None: "niets"}
@@ -87,6 +87,11 @@ def check_changed_scheme(world, soort, veld, waarde, naam=None):
     world.shell(f"check {world.changed_scheme(KEYS[soort], naam, FIELDS.get(veld, veld), waarde)}")
 
 
+def adopt_scheme(world, soort, veld, waarde, naam=None, datum=None):
+    text = world.changed_scheme(KEYS[soort], naam, FIELDS.get(veld, veld), waarde).read_text(encoding="utf-8")
+    world.fact("scheme_adopted", "beleidsadviseur", {"text": text, **({"from": datum} if datum else {})}, is_literal=True)
+
+
 def legal_term(world, naam, datum):
     world.shell(f"term --kind {naam} --from {datum}")
 
@@ -135,11 +140,11 @@ def must_be_stored(world, what):
     return world.answer.data["id"]
 
 
-def report(world, naam, datum, postcode):
+def report(world, naam, datum, postcode, aantal="1"):
     initials, _, surname = naam.rpartition(" ")
     world.fact("report_received", "loketmedewerker", {
         "who.initials": initials.rstrip(".") or "X", "who.surname": surname, "who.born": datum, "who.sex": "f",
-        "who.street": "Voorbeeldstraat", "who.house_number": "1", "who.postcode": postcode, "who.place": "Voorbeeld",
+        "who.street": "Voorbeeldstraat", "who.house_number": aantal, "who.postcode": postcode, "who.place": "Voorbeeld",
         "asked": "Het lukt niet meer alleen.", "channel": "phone", "received_on": world.day})
     world.names[naam] = must_be_stored(world, "the report")
 
@@ -186,6 +191,7 @@ STEPS = (
     Sentence("Wat staat er in de regeling?", read_scheme),
     Sentence("Controleer de regeling", check_scheme),
     Sentence("Controleer de regeling, als bij SOORT[ NAAM] staat VELD: WAARDE", check_changed_scheme),
+    Sentence("Stel de regeling vast[ vanaf DATUM], als bij SOORT[ NAAM] staat VELD: WAARDE", adopt_scheme),
     Sentence("De termijn NAAM vanaf DATUM", legal_term),
     Sentence("Opdracht TEKST", command),
     Sentence("Een register van NAAM met AANTAL inwoners", register, needs_register=True),
@@ -195,7 +201,7 @@ STEPS = (
     Sentence("Feit FEIT als WIE", bring_fact, has_details=True),
     Sentence("Pagina PAD als WIE", open_page),
     Sentence("Volg \"TEKST\" als WIE", follow_link),
-    Sentence("NAAM, geboren op DATUM en wonend op POSTCODE, meldt zich", report),
+    Sentence("NAAM, geboren op DATUM en wonend op POSTCODE[ nummer AANTAL], meldt zich", report),
     Sentence("Ken PRODUCT toe aan NAAM[ naar MELDING]", grant),
     Sentence("Wijs NAAM toe aan PARTIJ vanaf DATUM[, nu geholpen door HUIDIG][ sinds SINDS]", assign),
     Sentence("NAAM kiest PARTIJ vanaf DATUM", assign_chosen),

@@ -37,6 +37,9 @@ bool bsn_is_right(const char *bsn);
 bool postcode_is_right(const char *postcode);
 /* The postcode as 1234AB, in arena. */
 const char *postcode_plain(const char *postcode, struct arena *arena);
+/* "1234AB 12", by which a scheme finds an area; without a number the postcode, and "" without that; in arena.
+ */
+const char *postcode_with_number(const char *postcode, int64_t house_number, struct arena *arena);
 /* "J. de Vries" */
 const char *identity_name(const struct identity *identity, struct arena *arena);
 /* "Dorpsstraat 12 A" */

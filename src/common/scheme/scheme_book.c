@@ -210,7 +210,7 @@ const struct scheme_entry *scheme_book_with_product(const struct scheme_book *bo
 }
 
 const struct scheme_entry *scheme_book_desk(const struct scheme_book *book, int64_t register_id,
-                                            const char *postcode, struct date on)
+                                            const char *address, struct date on)
 {
 	const struct scheme_entry *found = NULL;
 
@@ -220,7 +220,7 @@ const struct scheme_entry *scheme_book_desk(const struct scheme_book *book, int6
 
 		if (entry->register_id == register_id &&
 		    (found == NULL || (has_desk && found->scheme.desk.label == NULL)) &&
-		    scheme_area_of(&entry->scheme, postcode, on) != NULL)
+		    scheme_area_of(&entry->scheme, address, on) != NULL)
 			found = entry;
 	}
 	return found;
@@ -248,11 +248,11 @@ static const char *only_party(const struct scheme_entry *entry, const struct sch
 	return only == LANE_NONE ? NULL : set->parties.items[only].name;
 }
 
-const char *scheme_book_owner(const struct scheme_book *book, int64_t register_id, const char *postcode,
+const char *scheme_book_owner(const struct scheme_book *book, int64_t register_id, const char *address,
                               struct date on)
 {
-	const struct scheme_entry *entry = scheme_book_desk(book, register_id, postcode, on);
-	const struct scheme_area *area = entry == NULL ? NULL : scheme_area_of(&entry->scheme, postcode, on);
+	const struct scheme_entry *entry = scheme_book_desk(book, register_id, address, on);
+	const struct scheme_area *area = entry == NULL ? NULL : scheme_area_of(&entry->scheme, address, on);
 	const char *party = NULL;
 
 	if (area == NULL)

@@ -54,16 +54,16 @@ size_t scheme_book_count(const struct scheme_book *book, int64_t register_id);
 const struct scheme_entry *scheme_book_with_product(const struct scheme_book *book, int64_t register_id,
                                                     const char *product);
 /*
- * The scheme whose desk takes a report from a postcode of four digits on a day: one with a desk for several
- * municipalities goes before the others. NULL when the postcode lies in no area of the register.
+ * The scheme whose desk takes a report from an address on a day: one with a desk for several
+ * municipalities goes before the others. NULL when the address lies in no area of the register.
  */
 const struct scheme_entry *scheme_book_desk(const struct scheme_book *book, int64_t register_id,
-                                            const char *postcode, struct date on);
+                                            const char *address, struct date on);
 /*
- * The owner of a resident of that postcode before anything was assigned, by the rule of that scheme: the
+ * The owner of a resident of that address before anything was assigned, by the rule of that scheme: the
  * municipality, or the one contract party of the area. NULL as above.
  */
-const char *scheme_book_owner(const struct scheme_book *book, int64_t register_id, const char *postcode,
+const char *scheme_book_owner(const struct scheme_book *book, int64_t register_id, const char *address,
                               struct date on);
 /* The register's product of that name, or NULL. */
 const struct scheme_product *scheme_book_product(const struct scheme_book *book, int64_t register_id,

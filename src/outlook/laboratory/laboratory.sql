@@ -1,9 +1,9 @@
 -- laboratory_help: all help that was granted to somebody, with who delivers it; '' while nobody does
-SELECT a.person, a.product, a.deliverer, a.party, a.valid_from, a.valid_until, v.born, v.postcode
+SELECT a.person, a.product, a.deliverer, a.party, a.valid_from, a.valid_until, v.born, v.postcode, v.house_number
 FROM assignment_assignment a JOIN person_vault v ON v.register_id = a.register_id AND v.person = a.person
 WHERE a.register_id = $1
 UNION ALL
-SELECT w.person, w.product, '', '', w.valid_from, w.valid_until, v.born, v.postcode
+SELECT w.person, w.product, '', '', w.valid_from, w.valid_until, v.born, v.postcode, v.house_number
 FROM assignment_waiting w JOIN person_vault v ON v.register_id = w.register_id AND v.person = w.person
 WHERE w.register_id = $1
 ORDER BY 1, 2, 5, 6;

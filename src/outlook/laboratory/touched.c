@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "common/person/person.h"
 #include "common/scheme/scheme_check.h"
 #include "laboratory_sql.h"
 #include "practice/assignment/assign.h"
@@ -40,7 +41,8 @@ struct counting {
 	/* the person at hand */
 	int64_t person;
 	struct date born;
-	const char *postcode;
+	const char *postcode; /* its four digits */
+	const char *address;
 	struct help *help;
 	size_t help_count;
 };
@@ -229,7 +231,7 @@ static void count_day(struct counting *counting, struct date on)
 
 	for (int version = BEFORE; version < VERSIONS; version++)
 		asked.areas[version] =
-			scheme_area_of(counting->versions[version].scheme, counting->postcode, on);
+			scheme_area_of(counting->versions[version].scheme, counting->address, on);
 	for (size_t i = 0; i < counting->help_count; i++) {
 		asked.help = &counting->help[i];
 		if (!date_within(on, asked.help->from, asked.help->until) ||
@@ -287,6 +289,7 @@ static void begin_person(struct counting *counting, const struct db_rows *rows, 
 	counting->help_count = 0;
 	counting->born = db_date(rows, 6);
 	counting->postcode = db_text(rows, 7, arena);
+	counting->address = postcode_with_number(counting->postcode, db_number(rows, 8), arena);
 	if (strlen(counting->postcode) > POSTCODE_DIGITS)
 		counting->postcode = arena_copy_part(arena, counting->postcode, POSTCODE_DIGITS);
 }

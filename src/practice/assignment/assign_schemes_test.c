@@ -254,8 +254,7 @@ static void a_kept_answer_says_the_same(void **state)
 		const struct lane_set *set = &test->sets[example->file];
 		CLEANUP(text_done) struct text kept_words = text_new(MAX_KEPT_BYTES);
 		CLEANUP(text_done)
-		struct text then = text_new(MAX_WORDS_BYTES),
-			    now = text_new(MAX_WORDS_BYTES);
+		struct text then = text_new(MAX_WORDS_BYTES), now = text_new(MAX_WORDS_BYTES);
 		struct assign_question question;
 		struct assign_view view = { .set = set,
 			                    .question = &question,

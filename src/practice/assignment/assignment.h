@@ -51,6 +51,7 @@ struct assigned_line {
 	struct date known_since; /* since when the deliverer came, where somebody said so at the door */
 	struct date born;
 	const char *postcode;
+	int64_t house_number;
 };
 /*
  * Visits every assignment of the register, by person, product and first day; the texts last until the next
@@ -78,7 +79,7 @@ struct advice_asked {
 	struct date on;
 	const char *current; /* who delivers now; NULL: the deliverer of an assignment of the same product */
 	struct date since;
-	const char *postcode; /* of an address where the person does not live yet; NULL for the present one */
+	const char *address; /* "9351AB 12", where the person does not live yet; NULL for the present one */
 	struct texts expertise; /* what the deliverer must know */
 };
 /* The scheme and the area of it in which somebody lives. */

@@ -69,7 +69,7 @@ WHERE a.register_id = $1 AND a.person = $2 AND (a.valid_from <= $3 OR f.recorded
 
 -- assignment_visit: all assignments by whoever delivers them, with what decides their lane
 SELECT d.person, d.assignment, d.product, d.party, d.deliverer, d.valid_from, d.valid_until,
-	CASE WHEN d.valid_from = a.valid_from AND d.deliverer = a.deliverer THEN a.known_since END AS known_since, v.born, v.postcode
+	CASE WHEN d.valid_from = a.valid_from AND d.deliverer = a.deliverer THEN a.known_since END AS known_since, v.born, v.postcode, v.house_number
 FROM assignment_delivery d
 JOIN assignment_assignment a ON a.register_id = d.register_id AND a.person = d.person AND a.assignment = d.assignment
 JOIN person_vault v ON v.register_id = d.register_id AND v.person = d.person

@@ -95,7 +95,8 @@ enum status assignments_visit(struct journal *journal, const struct assigned_vis
 		                                                      .valid_until = db_date(&rows, 6),
 		                                                      .known_since = db_date(&rows, 7),
 		                                                      .born = db_date(&rows, 8),
-		                                                      .postcode = db_text(&rows, 9, arena) });
+		                                                      .postcode = db_text(&rows, 9, arena),
+		                                                      .house_number = db_number(&rows, 10) });
 	}
 	return status == NOT_FOUND ? OK : status;
 }
@@ -167,19 +168,20 @@ enum status assignment_place(struct journal *journal, const struct advice_asked 
                              struct assignment_place *ret_place, struct fault *fault)
 {
 	struct identity identity;
-	const char *postcode;
+	const char *address;
 	enum status status = vault_identity_on(journal, asked->person, asked->on, &identity, fault);
 
 	if (status)
 		return status;
-	postcode = asked->postcode == NULL ? identity.postcode : asked->postcode;
+	address = asked->address != NULL
+	                  ? asked->address
+	                  : postcode_with_number(identity.postcode, identity.house_number, journal->arena);
 	ret_place->born = identity.born;
 	ret_place->entry = scheme_book_with_product(journal->schemes, journal->register_id, asked->product);
-	if (ret_place->entry == NULL || strlen(postcode) < 4)
+	if (ret_place->entry == NULL || address[0] == '\0')
 		return fault_set(fault, NOT_FOUND, "no scheme of this register has the product %s",
 		                 asked->product);
-	ret_place->area = scheme_area_of(&ret_place->entry->scheme,
-	                                 arena_copy_part(journal->arena, postcode, 4), asked->on);
+	ret_place->area = scheme_area_of(&ret_place->entry->scheme, address, asked->on);
 	if (ret_place->area == NULL)
 		return fault_set(fault, NOT_FOUND, "the address lies in no area of the scheme");
 	return OK;

@@ -58,9 +58,10 @@ static enum status find_owner_before(struct journal *journal, int64_t person, st
 	enum status status = vault_identity_on(journal, person, on, &identity, fault);
 
 	*ret_owner = NULL;
-	if (status == OK && strlen(identity.postcode) >= 4)
-		*ret_owner = scheme_book_owner(journal->schemes, journal->register_id,
-		                               arena_copy_part(journal->arena, identity.postcode, 4), on);
+	if (status == OK)
+		*ret_owner = scheme_book_owner(
+			journal->schemes, journal->register_id,
+			postcode_with_number(identity.postcode, identity.house_number, journal->arena), on);
 	return status == NOT_FOUND ? OK : status;
 }
 

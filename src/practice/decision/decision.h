@@ -108,6 +108,7 @@ struct ending_line {
 	struct date valid_from, valid_until;
 	struct date born;
 	const char *postcode;
+	int64_t house_number;
 };
 /*
  * Visits what is granted on a day, ends after it and no later than another day, and is not followed by a

@@ -28,7 +28,7 @@ SELECT 1 FROM decision_line
 WHERE register_id = $1 AND person = $2 AND product = $3 AND valid_from < $5 AND valid_until > $4;
 
 -- decision_ending: what ends between two days without a later grant of the product that follows on; the first day not included
-SELECT d.person, d.decision, d.line, d.product, d.valid_from, d.valid_until, v.born, v.postcode FROM decision_line d
+SELECT d.person, d.decision, d.line, d.product, d.valid_from, d.valid_until, v.born, v.postcode, v.house_number FROM decision_line d
 JOIN person_vault v ON v.register_id = d.register_id AND v.person = d.person
 WHERE d.register_id = $1 AND d.valid_until > $2 AND d.valid_until <= $3 AND d.valid_from <= $2
 	AND NOT EXISTS (SELECT 1 FROM decision_line n WHERE n.register_id = d.register_id AND n.person = d.person

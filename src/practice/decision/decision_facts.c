@@ -92,7 +92,8 @@ enum status decisions_ending(struct journal *journal, const struct ending_visit 
 		                                                    .valid_from = db_date(&rows, 4),
 		                                                    .valid_until = db_date(&rows, 5),
 		                                                    .born = db_date(&rows, 6),
-		                                                    .postcode = db_text(&rows, 7, arena) });
+		                                                    .postcode = db_text(&rows, 7, arena),
+		                                                    .house_number = db_number(&rows, 8) });
 	}
 	return status == NOT_FOUND ? OK : status;
 }

@@ -60,25 +60,22 @@ static enum status choose_contact(struct journal *journal, const struct journal_
 /* Area and team by the desk's scheme, and by its rule the owner: the municipality, or the consortium. */
 static void find_area(const struct journal *journal, struct report *report)
 {
-	const char *postcode = report->who.postcode == NULL ? "" : report->who.postcode;
-	const struct scheme_entry *entry = NULL;
+	const char *address =
+		postcode_with_number(report->who.postcode, report->who.house_number, journal->arena);
+	const struct scheme_entry *entry =
+		scheme_book_desk(journal->schemes, journal->register_id, address, report->received_on);
 	const struct scheme_area *area;
 	const struct scheme_team *team;
 
-	if (strlen(postcode) >= 4) {
-		postcode = arena_copy_part(journal->arena, postcode, 4);
-		entry = scheme_book_desk(journal->schemes, journal->register_id, postcode,
-		                         report->received_on);
-	}
 	if (entry == NULL)
 		return;
-	area = scheme_area_of(&entry->scheme, postcode, report->received_on);
+	area = scheme_area_of(&entry->scheme, address, report->received_on);
 	assert(area != NULL);
 	team = scheme_team_of(&entry->scheme, area->name);
 	report->area = area->name;
 	report->team = team == NULL ? NULL : team->name;
-	report->owner = scheme_book_owner(journal->schemes, journal->register_id, postcode,
-	                                  report->received_on);
+	report->owner =
+		scheme_book_owner(journal->schemes, journal->register_id, address, report->received_on);
 }
 
 /* For whom the question is on the day it came in; without a theme it is the desk's. */

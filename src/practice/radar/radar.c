@@ -77,13 +77,13 @@ static void see_place(const struct radar_scheme *radar, struct lane_place offers
 	}
 }
 
-static uint16_t area_on(const struct radar_scheme *radar, int postcode, struct date on)
+static uint16_t area_on(const struct radar_scheme *radar, const struct radar_line *line, struct date on)
 {
 	char digits[12];
 	const struct scheme_area *area;
 
-	(void)snprintf(digits, sizeof(digits), "%04d", postcode);
-	area = scheme_area_of(radar->scheme, digits, on);
+	(void)snprintf(digits, sizeof(digits), "%04d", line->postcode);
+	area = scheme_area_of(radar->scheme, line->address == NULL ? digits : line->address, on);
 	return area == NULL ? LANE_NONE : lane_names_find(&radar->set->areas, area->name);
 }
 
@@ -100,9 +100,26 @@ static const uint16_t *areas_on(const struct radar_scheme *radar, struct arena *
 
 			for (const char *c = areas[i].postcodes.items[j]; *c >= '0' && *c <= '9'; c++)
 				postcode = (postcode * 10 + (*c - '0')) % RADAR_POSTCODES;
-			area_of[postcode] = area_on(radar, postcode, radar->on);
+			area_of[postcode] =
+				area_on(radar, &(struct radar_line){ .postcode = postcode }, radar->on);
 		}
 	return area_of;
+}
+
+static bool has_addresses(const struct scheme *scheme)
+{
+	const struct scheme_area *areas = scheme->areas.items;
+
+	for (size_t i = 0; i < scheme->areas.count; i++)
+		if (areas[i].addresses.count > 0)
+			return true;
+	return false;
+}
+
+uint16_t radar_area(const struct radar_scheme *radar, const struct radar_line *line)
+{
+	assert(line->postcode >= 0 && line->postcode < RADAR_POSTCODES);
+	return line->address == NULL ? radar->area_of[line->postcode] : area_on(radar, line, radar->on);
 }
 
 static int64_t furthest_months(const struct scheme *scheme)
@@ -125,6 +142,7 @@ struct radar_scheme radar_scheme_on(const struct scheme *scheme, const struct la
 		                      .on = on,
 		                      .until = radar_months_later(on, furthest_months(scheme)),
 		                      .places = places,
+		                      .has_addresses = has_addresses(scheme),
 		                      .answer = assign_answer_new(set, arena) };
 
 	radar.area_of = areas_on(&radar, arena);
@@ -141,7 +159,7 @@ bool radar_ask(const struct radar_scheme *radar, const struct radar_line *line, 
                uint16_t without, struct assign_question *ret_question)
 {
 	struct assign_question question = { .product = line->product,
-		                            .area = area_on(radar, line->postcode, on),
+		                            .area = area_on(radar, line, on),
 		                            .current = line->deliverer,
 		                            .born = line->born,
 		                            .on = on,
@@ -200,9 +218,8 @@ bool radar_next(const struct radar_scheme *radar, const struct radar_line *line,
 {
 	struct radar_change first = { 0 };
 	const struct radar_place *place;
-	uint16_t area = radar->area_of[line->postcode];
+	uint16_t area = radar_area(radar, line);
 
-	assert(line->postcode >= 0 && line->postcode < RADAR_POSTCODES);
 	if (area == LANE_NONE || line->deliverer == LANE_NONE)
 		return false;
 	place = &radar->places[line->product * radar->set->areas.count + area];

@@ -14,6 +14,8 @@ struct radar_line {
 	uint16_t product;
 	uint16_t deliverer; /* LANE_NONE when the scheme has no such party */
 	int postcode;       /* the four digits; 0 when unknown */
+	const char
+		*address; /* "9351AB 12" where an area names addresses; else NULL: the postcode says enough */
 	struct date born;
 	struct date from, until; /* half-open */
 	struct date since;       /* from when the deliverer has come without a break */
@@ -34,6 +36,7 @@ struct radar_scheme {
 	struct date on;
 	struct date until;                /* the last day looked at */
 	const uint16_t *area_of;          /* by postcode: the area on the day, or LANE_NONE */
+	bool has_addresses;               /* that do not follow their postcode */
 	const struct radar_place *places; /* by product * areas.count + area */
 	struct assign_answer *answer;     /* of the last question */
 };
@@ -45,6 +48,9 @@ struct radar_scheme radar_scheme_on(const struct scheme *scheme, const struct la
                                     struct arena *arena);
 /* What the scheme says of a birthday of that age, or NULL. */
 const struct scheme_birthday *radar_birthday(const struct scheme *scheme, int age);
+
+/* In which area the line is on the day, or LANE_NONE. */
+uint16_t radar_area(const struct radar_scheme *radar, const struct radar_line *line);
 
 /* The first coming day on which the present deliverer's lane no longer holds. */
 struct radar_change {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/person/person.h"
 #include "practice/assignment/assignment.h"
 #include "practice/care/care.h"
 #include "practice/decision/decision.h"
@@ -18,6 +19,7 @@ struct service {
 	const struct radar_scheme *radar;
 	uint16_t product, party, deliverer;
 	int postcode;
+	const char *address; /* as in struct radar_line */
 	struct date since, until;
 };
 
@@ -121,13 +123,21 @@ static int postcode_digits(const char *postcode)
 	return digits;
 }
 
+/* The address where the scheme names any, else NULL: that of every client would take room for nothing. */
+static const char *address_of(const struct looking *looking, const struct radar_scheme *radar,
+                              const char *postcode, int64_t house_number)
+{
+	return radar->has_addresses ? postcode_with_number(postcode, house_number, looking->arena) : NULL;
+}
+
 /* --- closed cohorts --- */
 
 /* Whether a party's service under another is the cohort's: no other lane of theirs is there for it. */
 static bool is_of_cohort(const struct radar_cohort *cohort, const struct service *service)
 {
 	const struct lane_set *set = cohort->radar->set;
-	uint16_t area = cohort->radar->area_of[service->postcode];
+	const struct radar_line where = { .postcode = service->postcode, .address = service->address };
+	uint16_t area = radar_area(cohort->radar, &where);
 	bool has_product = false;
 
 	if (cohort->radar != service->radar || cohort->party != service->deliverer ||
@@ -161,6 +171,7 @@ static void count_member(struct looking *looking, struct radar_cohort *cohort)
 		                                 .line = { .product = service->product,
 		                                           .deliverer = service->deliverer,
 		                                           .postcode = service->postcode,
+		                                           .address = service->address,
 		                                           .since = service->since } });
 	if (date_before(last->change.on, service->until))
 		last->change.on = service->until;
@@ -195,6 +206,7 @@ static void follow_service(struct looking *looking, const struct assigned_line *
 			                     .product = item->line.product,
 			                     .deliverer = item->line.deliverer,
 			                     .postcode = item->line.postcode,
+			                     .address = item->line.address,
 			                     .since = since };
 	}
 	service->party = party;
@@ -270,6 +282,7 @@ static void see_assigned(void *context, const struct assigned_line *line)
 	if (item.radar == NULL)
 		return;
 	parties = &item.radar->set->parties;
+	item.line.address = address_of(looking, item.radar, line->postcode, line->house_number);
 	item.line.deliverer = lane_names_find(parties, line->deliverer);
 	follow_service(looking, line, &item, lane_names_find(parties, line->party));
 	if (!date_before(on, line->valid_until))
@@ -307,8 +320,10 @@ static void see_ending(void *context, const struct ending_line *line)
 		                   .change = { .on = line->valid_until } };
 
 	item.radar = find_scheme(looking->radar, line->product, &item.line.product);
-	if (item.radar != NULL)
-		(void)push(looking->arena, &looking->radar->lists[RADAR_DECISIONS], item);
+	if (item.radar == NULL)
+		return;
+	item.line.address = address_of(looking, item.radar, line->postcode, line->house_number);
+	(void)push(looking->arena, &looking->radar->lists[RADAR_DECISIONS], item);
 }
 
 /* --- in order --- */

@@ -11,17 +11,15 @@
 #include "practice/transition/move.h"
 #include "transition_sql.h"
 
-/* The area of a postcode in the scheme whose desk takes reports from there, or NULL. */
+/* The area of an address in the scheme whose desk takes reports from there, or NULL. */
 static const struct scheme_area *find_area(const struct journal *journal, const char *postcode,
-                                           struct date on)
+                                           int64_t house_number, struct date on)
 {
-	const struct scheme_entry *entry;
+	const char *address = postcode_with_number(postcode, house_number, journal->arena);
+	const struct scheme_entry *entry =
+		scheme_book_desk(journal->schemes, journal->register_id, address, on);
 
-	if (postcode == NULL || strlen(postcode) < 4)
-		return NULL;
-	postcode = arena_copy_part(journal->arena, postcode, 4);
-	entry = scheme_book_desk(journal->schemes, journal->register_id, postcode, on);
-	return entry == NULL ? NULL : scheme_area_of(&entry->scheme, postcode, on);
+	return entry == NULL ? NULL : scheme_area_of(&entry->scheme, address, on);
 }
 
 /* Whether the product's scheme has both addresses in one area on the day. */
@@ -32,7 +30,7 @@ static enum status is_same_area(struct journal *journal, const struct advice_ask
 	struct assignment_place old_place, new_place;
 	enum status status;
 
-	here.postcode = NULL;
+	here.address = NULL;
 	*ret_is_same = false;
 	status = assignment_place(journal, &here, &old_place, fault);
 	if (status == OK)
@@ -74,7 +72,8 @@ static enum status look_at(struct journal *journal, const struct resident_move *
 		                            .on = on,
 		                            .current = delivery->deliverer,
 		                            .since = on,
-		                            .postcode = move->postcode };
+		                            .address = postcode_with_number(
+						    move->postcode, move->house_number, journal->arena) };
 	struct advice advice = { 0 };
 	enum status status;
 
@@ -117,13 +116,14 @@ static enum status look_at_support(struct journal *journal, struct resident_move
 
 enum status move_look_ahead(struct journal *journal, struct resident_move *move, struct fault *fault)
 {
-	const struct scheme_area *old_area, *new_area = find_area(journal, move->postcode, move->from);
+	const struct scheme_area *old_area,
+		*new_area = find_area(journal, move->postcode, move->house_number, move->from);
 	struct identity identity;
 	enum status status = vault_identity_on(journal, move->person, move->from, &identity, fault);
 
 	if (status)
 		return status;
-	old_area = find_area(journal, identity.postcode, move->from);
+	old_area = find_area(journal, identity.postcode, identity.house_number, move->from);
 	move->old_area = old_area == NULL ? "" : old_area->name;
 	move->new_area = new_area == NULL ? NULL : new_area->name;
 	return new_area == NULL ? OK : look_at_support(journal, move, fault);
