@@ -120,3 +120,14 @@ struct lane_place lane_set_place(const struct lane_set *set, uint16_t product, u
 
 	return (struct lane_place){ .offers = set->offers + begin[0], .count = begin[1] - begin[0] };
 }
+
+const char *lane_expertise_words(const struct lane_set *set, uint64_t bits, struct arena *arena)
+{
+	const char *words = "";
+
+	for (size_t i = 0; i < set->expertise.count; i++)
+		if ((bits >> i & 1) != 0)
+			words = arena_print(arena, "%s%s%s", words, words[0] == '\0' ? "" : ", ",
+			                    set->expertise.items[i].label);
+	return words;
+}

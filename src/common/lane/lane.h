@@ -99,5 +99,7 @@ void lane_set_index(struct lane_set *set, struct arena *arena);
 /* A bit for each expertise that the party has on a day. */
 uint64_t lane_set_experts(const struct lane_set *set, uint16_t party, struct date on);
 struct lane_place lane_set_place(const struct lane_set *set, uint16_t product, uint16_t area);
+/* The labels of the expertise whose bits are set, "Autisme, Bemoeizorg", in arena; "" when none is. */
+const char *lane_expertise_words(const struct lane_set *set, uint64_t bits, struct arena *arena);
 
 #endif

@@ -87,18 +87,6 @@ static const char *number_words(const struct assign_view *view, int64_t number)
 	return arena_print(view->arena, "%" PRId64, number);
 }
 
-/* What the deliverer must know: "Autisme, Bemoeizorg". */
-static const char *expertise_words(const struct assign_view *view)
-{
-	const char *words = "";
-
-	for (size_t i = 0; i < view->set->expertise.count; i++)
-		if ((view->question->expertise >> i & 1) != 0)
-			words = arena_print(view->arena, "%s%s%s", words, words[0] == '\0' ? "" : ", ",
-			                    view->set->expertise.items[i].label);
-	return words;
-}
-
 /* How many contract parties can serve; the members of a combination are one. */
 static int64_t contracts_count(const struct assign_answer *answer)
 {
@@ -149,7 +137,9 @@ static const char *asked_value(const struct speaking *said, const char *name)
 		return number_words(view, date_age_on(question->born, question->on));
 	if (strcmp(name, "count") == 0)
 		return number_words(view, contracts_count(view->answer));
-	return strcmp(name, "expertise") == 0 ? expertise_words(view) : NULL;
+	return strcmp(name, "expertise") == 0
+	               ? lane_expertise_words(view->set, view->question->expertise, view->arena)
+	               : NULL;
 }
 
 /* A parameter that comes from the lane, or NULL. */

@@ -16,7 +16,7 @@ extern const struct record client_period_record;
 /* Something granted: waiting for a provider, assigned, or begun. */
 struct client_support {
 	const char *product, *amount, *provider, *under, *reasons, *assign_address, *handover_address,
-		*why_address, *search_address;
+		*why_address, *search_address, *expertise;
 	const char *waits; /* how long, in words; "" when it does not wait for a provider */
 	struct date from, last_day, started_on;
 	struct date since; /* the day on which the provider began */

@@ -22,6 +22,7 @@ static const struct field client_support_fields[] = {
 	FIELD(struct client_support, handover_address),
 	FIELD(struct client_support, why_address),
 	FIELD(struct client_support, search_address),
+	FIELD(struct client_support, expertise),
 	FIELD(struct client_support, since),
 	FIELD(struct client_support, from),
 	FIELD(struct client_support, last_day),
@@ -93,6 +94,19 @@ static const struct assignment_line *assignment_shown(const struct making *makin
 	return newest;
 }
 
+/* What the deliverer is good at, by the scheme that has the product; "" when it names nothing. */
+static const char *expertise_of(const struct making *making, const struct delivery *delivery)
+{
+	const struct scheme_entry *entry = scheme_book_with_product(
+		making->journal->schemes, making->journal->register_id, delivery->product);
+	uint16_t party =
+		entry == NULL ? LANE_NONE : lane_names_find(&entry->lanes.parties, delivery->deliverer);
+
+	return party == LANE_NONE
+	               ? ""
+	               : lane_expertise_words(&entry->lanes, entry->lanes.experts[party], making->arena);
+}
+
 static void show_assignment(const struct making *making, const struct support_rows *rows,
                             const struct assignment_line *assignment, struct client_support *support)
 {
@@ -102,6 +116,7 @@ static void show_assignment(const struct making *making, const struct support_ro
 	if (delivery == NULL)
 		return; /* it ended before it began */
 	support->provider = client_organisation(making, delivery->deliverer);
+	support->expertise = expertise_of(making, delivery);
 	support->why_address =
 		arena_print(making->arena, "/clients/%lld/why/%lld", (long long)making->view->person,
 	                    (long long)assignment->assignment);
