@@ -5,6 +5,7 @@ import re
 import sqlite3
 import sys
 import tempfile
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
@@ -117,6 +118,33 @@ def bring(visitor, may):
             yield f"GET /facts/{kind} answers {status}"
 
 
+ROW = re.compile(r'<th scope="row">Gemeente ([^<]+)</th>\s*<td[^>]*>([^<]*)</td>\s*<td[^>]*>([^<]*)</td>\s*<td[^>]*>(\d+)</td>')
+
+
+def homes():
+    """The municipality of each postcode, from the scheme's file."""
+    text = (TOP / "schemes/tom-in-de-buurt.yaml").read_text(encoding="utf-8")
+    found = re.findall(r"  - name: ([^\n]+)\n    label: Gemeente .*?postcodes: \[(.*?)\]", text, re.S)
+    return {code: name for name, codes in found for code in re.findall(r"\b\d{4}\b", codes)}
+
+
+def look_at_municipalities(visitor, database, today):
+    """One consortium, three municipalities: clients and share of each, as the tables and the file say."""
+    where, expected = homes(), Counter()
+    with closing(sqlite3.connect(database)) as connection:
+        for postcode, party in connection.execute(
+                "SELECT v.postcode, a.party FROM assignment_assignment a JOIN person_vault v ON v.register_id = a.register_id "
+                "AND v.person = a.person WHERE a.register_id = 484 AND a.valid_until > ?", (today,)):
+            expected[where[postcode[:4]]] += party == "tom-in-de-buurt"
+    rows = ROW.findall(visitor.ask("GET", "/parties")[2].decode())
+    shown = {name: (share, int(count)) for name, party, share, count in rows if party == "Tom in de buurt"}
+    for name, share in (("Alphen aan den Rijn", "65%"), ("Kaag en Braassem", "17%"), ("Nieuwkoop", "18%")):
+        if shown.get(name) != (share, expected[name]):
+            yield f"{name} is {shown.get(name)}, and {share} of {expected[name]} clients"
+    if min(expected.values(), default=0) == 0:
+        yield "a municipality has no client in this demonstration"
+
+
 def main():
     tap, tried = Tap(), set()
     with tempfile.TemporaryDirectory() as folder:
@@ -134,6 +162,9 @@ def main():
                 if role not in tried:
                     tap.say(f"{account}, a {role}, brings no facts but its own", list(bring(visitor, may)))
                 tried.add(role)
+            visitor = Visitor.log_in(server.port, "chris", accounts["chris"][0])
+            tap.say("one consortium's clients and amount stand apart for each of three municipalities",
+                    list(look_at_municipalities(visitor, database, clients.days[484])), shows=["TOM-I5"])
             server.stop()
             tap.say("what was read is in order afterwards", unclean(database))
     return tap.end()

@@ -82,6 +82,7 @@ struct parties_view {
 	struct page_frame frame;
 	const char *here;
 	struct records parties;
+	struct records authorities; /* standing: each party in each municipality, where there are several */
 	struct standing total;
 	int64_t late_days;
 };
@@ -89,6 +90,7 @@ static const struct field parties_view_fields[] = {
 	FIELD_INSIDE(struct parties_view, frame, &page_frame_record),
 	FIELD(struct parties_view, here),
 	FIELD(struct parties_view, parties, .of = &standing_record),
+	FIELD(struct parties_view, authorities, .of = &standing_record),
 	FIELD_INSIDE(struct parties_view, total, &standing_record),
 	FIELD(struct parties_view, late_days),
 };
@@ -302,6 +304,50 @@ static const char *contact_of(const struct http_request *request, const char *pa
 	return web_organisation(request, combination == NULL ? party : combination->contact);
 }
 
+/* "65%": what a municipality brings of the amount that its scheme has for a party; "" where it is alone in
+ * it. */
+static const char *share_words(const struct http_request *request, const struct delivery_count *count)
+{
+	const struct journal *journal = &web_visitor(request)->journal;
+
+	for (size_t i = 0; i < scheme_book_count(journal->schemes, journal->register_id); i++) {
+		const struct scheme *scheme =
+			&scheme_book_nth(journal->schemes, journal->register_id, i)->scheme;
+		const struct scheme_authority *authorities = scheme->authorities.items;
+
+		if (scheme_party(scheme, count->party) == NULL || scheme->authorities.count < 2)
+			continue;
+		for (size_t n = 0; n < scheme->authorities.count; n++)
+			if (strcmp(authorities[n].name, count->authority) == 0)
+				return arena_print(request->arena, "%lld%%",
+				                   (long long)authorities[n].share_percent);
+	}
+	return "";
+}
+
+/* What each party does in each municipality; nothing where the register is of one municipality. */
+static enum status show_authorities(const struct http_request *request, struct parties_view *view,
+                                    struct fault *fault)
+{
+	struct records counts = { 0 };
+	enum status status = provider_authority_counts(&web_visitor(request)->journal, web_on(request),
+	                                               view->late_days, &counts, fault);
+	const struct delivery_count *items = counts.items;
+
+	if (status || counts.count == 0 || strcmp(items[0].authority, items[counts.count - 1].authority) == 0)
+		return status;
+	view->authorities = records_new(&standing_record, counts.count, request->arena);
+	for (size_t i = 0; i < counts.count; i++) {
+		struct standing *standing = &((struct standing *)view->authorities.items)[i];
+
+		*standing = (struct standing){ .label = web_organisation(request, items[i].authority),
+			                       .place = share_words(request, &items[i]),
+			                       .contact = web_organisation(request, items[i].party) };
+		show_count(request, &items[i], standing);
+	}
+	return OK;
+}
+
 void parties_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct parties_view view = {
@@ -331,6 +377,9 @@ void parties_page(struct http_request *request, struct http_response *response, 
 		provider_add(&total, &items[i]);
 	}
 	show_count(request, &total, &view.total);
+	status = show_authorities(request, &view, &fault);
+	if (!web_ok(request, response, status, &fault))
+		return;
 	web_note_read(request, response, 0, "parties");
 	web_page(request, response, "provider/parties.html", &view);
 }

@@ -27,10 +27,10 @@ static const struct record delivery_line_record =
 	RECORD(struct delivery_line, "delivery_line", delivery_line_fields);
 
 static const struct field delivery_count_fields[] = {
-	FIELD(struct delivery_count, party),   FIELD(struct delivery_count, assigned),
-	FIELD(struct delivery_count, started), FIELD(struct delivery_count, coming),
-	FIELD(struct delivery_count, waiting), FIELD(struct delivery_count, late),
-	FIELD(struct delivery_count, oldest),
+	FIELD(struct delivery_count, authority), FIELD(struct delivery_count, party),
+	FIELD(struct delivery_count, assigned),  FIELD(struct delivery_count, started),
+	FIELD(struct delivery_count, coming),    FIELD(struct delivery_count, waiting),
+	FIELD(struct delivery_count, late),      FIELD(struct delivery_count, oldest),
 };
 static const struct record delivery_count_record =
 	RECORD(struct delivery_count, "delivery_count", delivery_count_fields);
@@ -108,14 +108,31 @@ enum status provider_count(struct journal *journal, const struct count_asked *as
 	return status;
 }
 
+/* A list of counts for the municipality, by one of its queries. */
+static enum status list_counts(struct journal *journal, const struct db_query *query,
+                               const struct count_asked *asked, struct records *ret_counts,
+                               struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_date(asked->on),
+		                        value_date(date_add_days(asked->on, -(int32_t)asked->late_days)),
+		                        end_of(asked->on) };
+
+	return db_list(journal->db, query, values, COUNT(values),
+	               &(struct db_list){ &delivery_count_record, journal->arena, ret_counts }, fault);
+}
+
 enum status provider_counts(struct journal *journal, struct date on, int64_t late_days,
                             struct records *ret_counts, struct fault *fault)
 {
-	const struct value values[] = { value_number(journal->register_id), value_date(on),
-		                        value_date(date_add_days(on, -(int32_t)late_days)), end_of(on) };
+	return list_counts(journal, &sql_provider_counts,
+	                   &(struct count_asked){ .on = on, .late_days = late_days }, ret_counts, fault);
+}
 
-	return db_list(journal->db, &sql_provider_counts, values, COUNT(values),
-	               &(struct db_list){ &delivery_count_record, journal->arena, ret_counts }, fault);
+enum status provider_authority_counts(struct journal *journal, struct date on, int64_t late_days,
+                                      struct records *ret_counts, struct fault *fault)
+{
+	return list_counts(journal, &sql_provider_authority_counts,
+	                   &(struct count_asked){ .on = on, .late_days = late_days }, ret_counts, fault);
 }
 
 enum status provider_searches(struct journal *journal, const char *party, struct date on,

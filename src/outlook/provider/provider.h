@@ -37,13 +37,14 @@ enum status provider_delivery(struct journal *journal, const char *party, int64_
 
 /* How the deliveries of one organisation under the name of one contract party stand on a day. */
 struct delivery_count {
-	const char *party;  /* the contract party */
-	int64_t assigned;   /* now or to come */
-	int64_t started;    /* of those, support has begun */
-	int64_t coming;     /* the agreed day has still to come */
-	int64_t waiting;    /* the agreed day has passed, and support has not begun */
-	int64_t late;       /* waiting for so many days or longer */
-	struct date oldest; /* the agreed day of who waits longest; no date when nobody waits */
+	const char *authority; /* the municipality of the residents; NULL: of any */
+	const char *party;     /* the contract party */
+	int64_t assigned;      /* now or to come */
+	int64_t started;       /* of those, support has begun */
+	int64_t coming;        /* the agreed day has still to come */
+	int64_t waiting;       /* the agreed day has passed, and support has not begun */
+	int64_t late;          /* waiting for so many days or longer */
+	struct date oldest;    /* the agreed day of who waits longest; no date when nobody waits */
 };
 struct count_asked {
 	const char *deliverer;
@@ -56,6 +57,9 @@ enum status provider_count(struct journal *journal, const struct count_asked *as
 /* The same for each contract party as a whole, by name: who delivers for it is its own affair. */
 enum status provider_counts(struct journal *journal, struct date on, int64_t late_days,
                             struct records *ret_counts, struct fault *fault) MUST_CHECK;
+/* The same apart for each municipality of the register whose college decided. */
+enum status provider_authority_counts(struct journal *journal, struct date on, int64_t late_days,
+                                      struct records *ret_counts, struct fault *fault) MUST_CHECK;
 /* How many clients wait at a step of the search for somebody who can come. */
 struct search_count {
 	const char *step; /* a code of search_steps */

@@ -83,6 +83,22 @@ WHERE d.register_id = $1 AND d.valid_until > $2
 		WHERE f.register_id = $1 AND f.fact = d.assignment AND f.recorded_at < $4))
 GROUP BY d.party ORDER BY d.party;
 
+-- provider_authority_counts: the same for each municipality whose college decided, and each contract party
+SELECT x.authority, d.party, COUNT(*) AS assigned,
+	SUM(CASE WHEN d.valid_from <= $2 AND c.assignment IS NOT NULL THEN 1 ELSE 0 END) AS started,
+	SUM(CASE WHEN d.valid_from > $2 THEN 1 ELSE 0 END) AS coming,
+	SUM(CASE WHEN d.valid_from <= $2 AND c.assignment IS NULL THEN 1 ELSE 0 END) AS waiting,
+	SUM(CASE WHEN d.valid_from <= $3 AND c.assignment IS NULL THEN 1 ELSE 0 END) AS late,
+	MIN(CASE WHEN d.valid_from <= $2 AND c.assignment IS NULL THEN d.valid_from END) AS oldest
+FROM assignment_assignment d
+JOIN decision_decision x ON x.register_id = d.register_id AND x.person = d.person AND x.decision = d.decision
+LEFT JOIN care_care c
+	ON c.register_id = d.register_id AND c.person = d.person AND c.assignment = d.assignment AND c.started_on <= $2
+WHERE d.register_id = $1 AND d.valid_until > $2
+	AND (d.valid_from <= $2 OR EXISTS (SELECT 1 FROM journal_fact f
+		WHERE f.register_id = $1 AND f.fact = d.assignment AND f.recorded_at < $4))
+GROUP BY x.authority, d.party ORDER BY x.authority, d.party;
+
 -- provider_searches: the steps at which the search of a party goes on, on a day, in the order of the ladder
 SELECT s.step, COUNT(*) AS clients, MIN(s.started_on) AS oldest FROM transition_search s
 WHERE s.register_id = $1 AND s.party = $2 AND s.started_on <= $3 AND (s.ended_on IS NULL OR s.ended_on > $3)
