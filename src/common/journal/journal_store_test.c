@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "common/journal/journal.h"
+#include "common/journal/store_fixture.h"
 #include "platform/db/migrate.h"
 
 #define WRITERS 4
@@ -134,15 +134,6 @@ static const struct journal_book book = {
 
 /* --- a register for each test --- */
 
-struct fixture {
-	struct arena *arena;
-	struct db *db;
-	struct clock clock;
-	struct journal journal;
-	struct findings findings;
-	struct fault fault;
-};
-
 static struct db *open_database(void)
 {
 	struct db *db = NULL;
@@ -155,44 +146,11 @@ static struct db *open_database(void)
 
 static int set_up(void **state)
 {
-	struct arena *arena = arena_new((size_t)64 * 1024 * 1024);
-	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
-	struct journal *journal = &fixture->journal;
+	struct fixture *fixture;
 
-	fixture->arena = arena;
-	fixture->db = open_database();
-	fixture->clock = (struct clock){ date_of(2023, 5, 15) };
-	*journal = (struct journal){ .db = fixture->db,
-		                     .clock = &fixture->clock,
-		                     .book = &book,
-		                     .arena = arena,
-		                     .language = "nl",
-		                     .account = "desk" };
-	if (db_migrate(fixture->db, &fixture->fault) != OK ||
-	    db_run(fixture->db, &make_rows, NULL, 0, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
-	*state = fixture;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	db_close(fixture->db);
-	arena_free(fixture->arena);
-	return 0;
-}
-
-static int next_register(void **state)
-{
-	struct fixture *fixture = *state;
-
-	fixture->journal.register_id++;
-	fixture->findings = findings_new(fixture->arena, "nl");
-	if (journal_open_register(fixture->db, fixture->journal.register_id, "Proef",
-	                          fixture->clock.fixed_day, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
+	(void)fixture_open(state, sizeof(struct fixture), &book, date_of(2023, 5, 15), "desk");
+	fixture = *state;
+	fixture_must(fixture, db_run(fixture->db, &make_rows, NULL, 0, &fixture->fault));
 	return 0;
 }
 
@@ -568,22 +526,22 @@ static void test_writers_at_once_keep_one_chain(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup(test_tables_follow_from_facts, next_register),
-		cmocka_unit_test_setup(test_a_fact_is_stored, next_register),
-		cmocka_unit_test_setup(test_a_refused_act_leaves_nothing, next_register),
-		cmocka_unit_test_setup(test_a_required_field_is_asked, next_register),
-		cmocka_unit_test_setup(test_a_fact_too_large_is_refused, next_register),
-		cmocka_unit_test_setup(test_an_unknown_register_is_said, next_register),
-		cmocka_unit_test_setup(test_inside_a_transaction_of_the_caller, next_register),
-		cmocka_unit_test_setup(test_what_must_follow_follows, next_register),
-		cmocka_unit_test_setup(test_what_must_follow_and_is_refused, next_register),
-		cmocka_unit_test_setup(test_what_may_follow_and_is_refused, next_register),
+		cmocka_unit_test_setup(test_tables_follow_from_facts, fixture_next_register),
+		cmocka_unit_test_setup(test_a_fact_is_stored, fixture_next_register),
+		cmocka_unit_test_setup(test_a_refused_act_leaves_nothing, fixture_next_register),
+		cmocka_unit_test_setup(test_a_required_field_is_asked, fixture_next_register),
+		cmocka_unit_test_setup(test_a_fact_too_large_is_refused, fixture_next_register),
+		cmocka_unit_test_setup(test_an_unknown_register_is_said, fixture_next_register),
+		cmocka_unit_test_setup(test_inside_a_transaction_of_the_caller, fixture_next_register),
+		cmocka_unit_test_setup(test_what_must_follow_follows, fixture_next_register),
+		cmocka_unit_test_setup(test_what_must_follow_and_is_refused, fixture_next_register),
+		cmocka_unit_test_setup(test_what_may_follow_and_is_refused, fixture_next_register),
 		cmocka_unit_test(test_a_book_without_circles),
-		cmocka_unit_test_setup(test_a_changed_fact_is_found, next_register),
-		cmocka_unit_test_setup(test_a_missing_fact_is_found, next_register),
-		cmocka_unit_test_setup(test_a_known_head_is_met, next_register),
-		cmocka_unit_test_setup(test_writers_at_once_keep_one_chain, next_register),
+		cmocka_unit_test_setup(test_a_changed_fact_is_found, fixture_next_register),
+		cmocka_unit_test_setup(test_a_missing_fact_is_found, fixture_next_register),
+		cmocka_unit_test_setup(test_a_known_head_is_met, fixture_next_register),
+		cmocka_unit_test_setup(test_writers_at_once_keep_one_chain, fixture_next_register),
 	};
 
-	return cmocka_run_group_tests_name("journal", tests, set_up, tear_down);
+	return cmocka_run_group_tests_name("journal", tests, set_up, fixture_close);
 }

@@ -6,11 +6,9 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <sodium.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "common/journal/journal.h"
+#include "common/journal/store_fixture.h"
 #include "platform/db/migrate.h"
 
 #define NINE (9 * 3600)
@@ -44,61 +42,18 @@ static const struct journal_book book = { .kinds = kinds,
 	                                  .reactions = reactions,
 	                                  .reactions_count = COUNT(reactions) };
 
-struct fixture {
-	struct arena *arena;
-	struct db *db;
-	struct clock clock;
-	struct journal journal;
-	struct fault fault;
-};
-
 static int set_up(void **state)
 {
-	struct arena *arena = arena_new((size_t)64 * 1024 * 1024);
-	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
-
-	fixture->arena = arena;
-	if (sodium_init() < 0 || db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
-	    db_migrate(fixture->db, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
-	fixture->journal = (struct journal){ .db = fixture->db,
-		                             .clock = &fixture->clock,
-		                             .book = &book,
-		                             .arena = arena,
-		                             .language = "nl",
-		                             .account = "loket" };
-	*state = fixture;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	db_close(fixture->db);
-	arena_free(fixture->arena);
-	return 0;
-}
-
-static int next_register(void **state)
-{
-	struct fixture *fixture = *state;
-
-	fixture->journal.register_id++;
-	return (int)journal_open_register(fixture->db, fixture->journal.register_id, "Proef",
-	                                  (struct date){ 0 }, &fixture->fault);
+	return fixture_open(state, sizeof(struct fixture), &book, (struct date){ 0 }, "loket");
 }
 
 /* A note of a moment, with what follows from it. */
 static void note(struct fixture *fixture, struct date day, int32_t second)
 {
-	struct findings findings = findings_new(fixture->arena, "nl");
 	struct note item = { 7 };
-	int64_t fact;
 
 	fixture->clock = (struct clock){ day, second };
-	if (journal_append(&fixture->journal, &noted_kind, &item, &findings, &fact, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
+	(void)fixture_append(fixture, &noted_kind, &item);
 }
 
 static int64_t known_by(struct fixture *fixture, struct date day, int32_t second)
@@ -222,11 +177,11 @@ static void copy_can_be_stopped(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup(what_was_recorded_by_a_moment, next_register),
-		cmocka_unit_test_setup(what_follows_goes_along, next_register),
-		cmocka_unit_test_setup(copy_is_whole_and_takes_no_more, next_register),
-		cmocka_unit_test_setup(copy_can_be_stopped, next_register),
+		cmocka_unit_test_setup(what_was_recorded_by_a_moment, fixture_next_register),
+		cmocka_unit_test_setup(what_follows_goes_along, fixture_next_register),
+		cmocka_unit_test_setup(copy_is_whole_and_takes_no_more, fixture_next_register),
+		cmocka_unit_test_setup(copy_can_be_stopped, fixture_next_register),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, set_up, fixture_close);
 }

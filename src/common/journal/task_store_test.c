@@ -6,12 +6,8 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <sodium.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "common/journal/journal.h"
-#include "platform/db/migrate.h"
+#include "common/journal/store_fixture.h"
 
 /* --- a notice that breaks two rules, and two acts that end what the second left --- */
 
@@ -78,63 +74,14 @@ static const struct journal_book book = {
 static const struct journal_tasks_asked practice = { CORNER_PRACTICE, MAY_REPORT, 0, 0, { 0 } };
 static const struct journal_tasks_asked contract = { CORNER_CONTRACT, MAY_EXCHANGE, 0, 0, { 0 } };
 
-/* --- a register for each test --- */
-
-struct fixture {
-	struct arena *arena;
-	struct db *db;
-	struct clock clock;
-	struct journal journal;
-	struct fault fault;
-};
-
 static int set_up(void **state)
 {
-	struct arena *arena = arena_new((size_t)64 * 1024 * 1024);
-	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
-
-	fixture->arena = arena;
-	fixture->clock = (struct clock){ date_of(2023, 5, 15) };
-	if (sodium_init() < 0 || db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
-	    db_migrate(fixture->db, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
-	fixture->journal = (struct journal){ .db = fixture->db,
-		                             .clock = &fixture->clock,
-		                             .book = &book,
-		                             .arena = arena,
-		                             .language = "nl",
-		                             .account = "berichten" };
-	*state = fixture;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	db_close(fixture->db);
-	arena_free(fixture->arena);
-	return 0;
-}
-
-static int next_register(void **state)
-{
-	struct fixture *fixture = *state;
-
-	fixture->journal.register_id++;
-	if (journal_open_register(fixture->db, fixture->journal.register_id, "Proef",
-	                          fixture->clock.fixed_day, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
-	return 0;
+	return fixture_open(state, sizeof(struct fixture), &book, date_of(2023, 5, 15), "berichten");
 }
 
 static void append(struct fixture *fixture, const struct journal_kind *kind, struct delivery item)
 {
-	struct findings findings = findings_new(fixture->arena, "nl");
-	int64_t fact;
-
-	if (journal_append(&fixture->journal, kind, &item, &findings, &fact, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
+	(void)fixture_append(fixture, kind, &item);
 }
 
 static struct records tasks(struct fixture *fixture, const struct journal_tasks_asked *asked)
@@ -267,13 +214,13 @@ static void test_a_task_without_words(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup(test_a_task_lies_where_it_can_be_done, next_register),
-		cmocka_unit_test_setup(test_only_what_one_may_do, next_register),
-		cmocka_unit_test_setup(test_what_ends_a_task, next_register),
-		cmocka_unit_test_setup(test_what_was_open_on_a_day, next_register),
-		cmocka_unit_test_setup(test_page_by_page, next_register),
-		cmocka_unit_test_setup(test_a_task_without_words, next_register),
+		cmocka_unit_test_setup(test_a_task_lies_where_it_can_be_done, fixture_next_register),
+		cmocka_unit_test_setup(test_only_what_one_may_do, fixture_next_register),
+		cmocka_unit_test_setup(test_what_ends_a_task, fixture_next_register),
+		cmocka_unit_test_setup(test_what_was_open_on_a_day, fixture_next_register),
+		cmocka_unit_test_setup(test_page_by_page, fixture_next_register),
+		cmocka_unit_test_setup(test_a_task_without_words, fixture_next_register),
 	};
 
-	return cmocka_run_group_tests_name("tasks", tests, set_up, tear_down);
+	return cmocka_run_group_tests_name("tasks", tests, set_up, fixture_close);
 }

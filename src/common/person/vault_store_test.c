@@ -6,12 +6,11 @@
 
 #include <cmocka.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "common/journal/store_fixture.h"
 #include "common/person/vault.h"
-#include "platform/db/migrate.h"
 
 static const struct journal_kind *const kinds[] = { &bsn_recorded_kind };
 static const struct journal_book book = { .kinds = kinds, .kinds_count = COUNT(kinds) };
@@ -19,52 +18,9 @@ static const struct journal_book book = { .kinds = kinds, .kinds_count = COUNT(k
 static const struct db_query whole_vault = { "whole_vault", "SELECT bsn_sealed, bsn_mark FROM person_vault" };
 static const struct db_query all_bodies = { "all_bodies", "SELECT body FROM journal_fact" };
 
-struct fixture {
-	struct arena *arena;
-	struct db *db;
-	struct clock clock;
-	struct journal journal;
-	struct findings findings;
-	struct fault fault;
-};
-
 static int set_up(void **state)
 {
-	struct arena *arena = arena_new((size_t)64 * 1024 * 1024);
-	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
-
-	fixture->arena = arena;
-	fixture->clock = (struct clock){ date_of(2023, 5, 15) };
-	*state = fixture;
-	if (db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
-	    db_migrate(fixture->db, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
-	fixture->journal = (struct journal){ .db = fixture->db,
-		                             .clock = &fixture->clock,
-		                             .book = &book,
-		                             .arena = arena,
-		                             .language = "nl",
-		                             .account = "desk" };
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	db_close(fixture->db);
-	arena_free(fixture->arena);
-	return 0;
-}
-
-static int next_register(void **state)
-{
-	struct fixture *fixture = *state;
-
-	fixture->journal.register_id++;
-	fixture->findings = findings_new(fixture->arena, "nl");
-	return (int)journal_open_register(fixture->db, fixture->journal.register_id, "Proef",
-	                                  fixture->clock.fixed_day, &fixture->fault);
+	return fixture_open(state, sizeof(struct fixture), &book, date_of(2023, 5, 15), "desk");
 }
 
 static struct identity somebody(const char *surname, const char *bsn)
@@ -164,7 +120,7 @@ static void test_a_bsn_belongs_to_one_person(void **state)
 	assert_string_equal(fixture->findings.items[0].code, "bsn-doubled");
 	assert_string_equal(fixture->findings.items[0].field, "who.bsn");
 	assert_int_equal(vault_identity(&fixture->journal, 2, &read, &fixture->fault), NOT_FOUND);
-	(void)next_register(state); /* in another register it is another person's business */
+	(void)fixture_next_register(state); /* in another register it is another person's business */
 	add(fixture, 2, "Ander", "999990019");
 	assert_int_equal(fixture->findings.count, 0);
 }
@@ -266,14 +222,14 @@ static void test_finding_people(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup(test_a_person_comes_back, next_register),
-		cmocka_unit_test_setup(test_a_bsn_is_sealed, next_register),
-		cmocka_unit_test_setup(test_a_bsn_belongs_to_one_person, next_register),
-		cmocka_unit_test_setup(test_a_bsn_comes_later, next_register),
-		cmocka_unit_test_setup(test_the_same_bsn_again, next_register),
-		cmocka_unit_test_setup(test_another_key_opens_nothing, next_register),
-		cmocka_unit_test_setup(test_finding_people, next_register),
+		cmocka_unit_test_setup(test_a_person_comes_back, fixture_next_register),
+		cmocka_unit_test_setup(test_a_bsn_is_sealed, fixture_next_register),
+		cmocka_unit_test_setup(test_a_bsn_belongs_to_one_person, fixture_next_register),
+		cmocka_unit_test_setup(test_a_bsn_comes_later, fixture_next_register),
+		cmocka_unit_test_setup(test_the_same_bsn_again, fixture_next_register),
+		cmocka_unit_test_setup(test_another_key_opens_nothing, fixture_next_register),
+		cmocka_unit_test_setup(test_finding_people, fixture_next_register),
 	};
 
-	return cmocka_run_group_tests_name("vault", tests, set_up, tear_down);
+	return cmocka_run_group_tests_name("vault", tests, set_up, fixture_close);
 }

@@ -12,14 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/scheme/adoption.h"
+#include "common/scheme/adopted_fixture.h"
 #include "common/scheme/holding.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/agreement/agreement.h"
-#include "platform/base/embedded.h"
-#include "platform/db/migrate.h"
 
 #define REGISTER 77
+#define BEFORE date_of(2015, 1, 1)
 
 static const struct journal_kind *const kinds[] = {
 	&agreement_extended_kind, &party_admitted_kind, &party_succeeded_kind, &subcontractor_contracted_kind,
@@ -27,44 +26,10 @@ static const struct journal_kind *const kinds[] = {
 };
 static const struct journal_book book = { .kinds = kinds, .kinds_count = COUNT(kinds) };
 
-struct fixture {
-	struct arena *arena;
-	struct db *db;
-	struct clock clock;
-	struct scheme_book *schemes;
-	struct journal journal;
-	struct findings findings;
-	struct fault fault;
-};
-
 static int set_up(void **state)
 {
-	struct arena *arena = arena_new((size_t)256 * 1024 * 1024);
-	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
-
-	*state = fixture;
-	fixture->arena = arena;
-	fixture->clock = (struct clock){ date_of(2020, 6, 1) };
-	if (db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
-	    db_migrate(fixture->db, &fixture->fault) != OK ||
-	    journal_open_register(fixture->db, REGISTER, "Toets", (struct date){ 0 }, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
-	fixture->journal = (struct journal){ .db = fixture->db,
-		                             .clock = &fixture->clock,
-		                             .book = &book,
-		                             .arena = arena,
-		                             .language = "nl",
-		                             .register_id = REGISTER,
-		                             .account = "test" };
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	db_close(fixture->db);
-	arena_free(fixture->arena);
+	(void)fixture_open(state, sizeof(struct fixture), &book, date_of(2020, 6, 1), "test");
+	fixture_open_register(*state, REGISTER);
 	return 0;
 }
 
@@ -84,18 +49,6 @@ static int undo(void **state)
 	db_rollback(fixture->db);
 	scheme_book_free(fixture->schemes);
 	return 0;
-}
-
-static void adopt(struct fixture *fixture, const char *name)
-{
-	const struct embedded_file *file =
-		embedded_find(arena_print(fixture->arena, "schemes/%s.yaml", name));
-	struct scheme_adopted adopted = { .scheme = name, .text = (const char *)file->bytes };
-	const struct journal_fact fact = { .fact = 1, .valid_on = date_of(2015, 1, 1), .item = &adopted };
-
-	assert_int_equal(
-		scheme_adopted_kind.apply(fixture->db, REGISTER, &fact, fixture->arena, &fixture->fault), OK);
-	assert_int_equal(scheme_book_refresh(fixture->schemes, fixture->db, &fixture->fault), OK);
 }
 
 /* Brings a fact; the code of the first finding, or "" when it was kept. */
@@ -153,7 +106,7 @@ static void extension_is_used_once(void **state)
 	struct fixture *fixture = *state;
 	struct agreement_extended extended = extension(date_of(2020, 6, 1));
 
-	adopt(fixture, "zwolle");
+	fixture_adopt(fixture, "zwolle", BEFORE);
 	assert_string_equal(who(fixture, thuis, "Zwolle", date_of(2021, 1, 1)), "");
 	assert_string_equal(bring(fixture, &agreement_extended_kind, &extended), "");
 	assert_non_null(strstr(who(fixture, thuis, "Zwolle", date_of(2021, 1, 1)), "aanbieder-29"));
@@ -167,13 +120,13 @@ static void extension_comes_before_the_end(void **state)
 	struct fixture *fixture = *state;
 	struct agreement_extended extended = extension(date_of(2021, 1, 1));
 
-	adopt(fixture, "zwolle");
+	fixture_adopt(fixture, "zwolle", BEFORE);
 	fixture->clock.fixed_day = date_of(2021, 3, 1);
 	assert_string_equal(bring(fixture, &agreement_extended_kind, &extended), "extension-late");
 	extended.agreement = "geen";
 	assert_string_equal(bring(fixture, &agreement_extended_kind, &extended), "extension-agreement");
 	fixture->clock.fixed_day = date_of(2020, 6, 1);
-	adopt(fixture, "lelystad");
+	fixture_adopt(fixture, "lelystad", BEFORE);
 	extended = extension(date_of(2020, 6, 1));
 	extended.agreement = "hoofdaannemers";
 	assert_string_equal(bring(fixture, &agreement_extended_kind, &extended), "extension-option");
@@ -197,7 +150,7 @@ static void closed_agreement_takes_nobody_new(void **state)
 	struct fixture *fixture = *state;
 	struct party_admitted admitted = admission("new");
 
-	adopt(fixture, "zwolle");
+	fixture_adopt(fixture, "zwolle", BEFORE);
 	assert_string_equal(bring(fixture, &party_admitted_kind, &admitted), "admission-closed");
 	admitted = admission("succession");
 	admitted.follows = "huidige-aanbieder";
@@ -213,7 +166,7 @@ static void successor_takes_the_place(void **state)
 	struct party_admitted admitted = admission("succession");
 	const char *before, *after;
 
-	adopt(fixture, "zwolle");
+	fixture_adopt(fixture, "zwolle", BEFORE);
 	assert_string_equal(bring(fixture, &party_admitted_kind, &admitted), "");
 	before = who(fixture, thuis, "Zwolle", date_of(2020, 6, 30));
 	after = who(fixture, thuis, "Zwolle", date_of(2020, 7, 1));
@@ -230,7 +183,7 @@ static void subcontractor_of_a_party_comes_in(void **state)
 	struct party_admitted admitted = admission("subcontract");
 	const struct scheme *scheme;
 
-	adopt(fixture, "zwolle");
+	fixture_adopt(fixture, "zwolle", BEFORE);
 	assert_string_equal(bring(fixture, &party_admitted_kind, &admitted), "");
 	assert_null(strstr(who(fixture, thuis, "Zwolle", date_of(2020, 7, 1)), "thuiszorg-nieuw"));
 	scheme = &scheme_book_entry(fixture->schemes, REGISTER, "zwolle")->scheme;
@@ -251,7 +204,7 @@ static void merger_keeps_to_the_cap(void **state)
 		                          .from = date_of(2016, 1, 1),
 		                          .reason = "Fusie" };
 
-	adopt(fixture, "lelystad");
+	fixture_adopt(fixture, "lelystad", BEFORE);
 	/* districts 1 and 2 with 2 and 3 */
 	assert_string_equal(bring(fixture, &party_succeeded_kind, &merger), "succession-cap");
 	assert_non_null(strstr(fixture->findings.items[0].words, "3 gebieden (Stadsdeel 1 "));
@@ -271,7 +224,7 @@ static void takeover_within_the_cap(void **state)
 		                          .reason = "Overname" };
 	const struct scheme *scheme;
 
-	adopt(fixture, "lelystad");
+	fixture_adopt(fixture, "lelystad", BEFORE);
 	assert_string_equal(bring(fixture, &party_succeeded_kind, &merger), "");
 	scheme = &scheme_book_entry(fixture->schemes, REGISTER, "lelystad")->scheme;
 	assert_int_equal(
@@ -293,7 +246,7 @@ static void subcontractor_over_the_cap_needs_a_reason(void **state)
 	const struct scheme *scheme;
 	const struct scheme_subcontractor *below;
 
-	adopt(fixture, "lelystad");
+	fixture_adopt(fixture, "lelystad", BEFORE);
 	assert_string_equal(bring(fixture, &subcontractor_contracted_kind, &contracted), "subcontract-cap");
 	contracted.reason = "Alleen deze dagbesteding is daar";
 	assert_string_equal(bring(fixture, &subcontractor_contracted_kind, &contracted), "");
@@ -315,7 +268,7 @@ static void chain_of_any_depth(void **state)
 	const char *under = "onderaannemer-2";
 	const struct scheme *scheme;
 
-	adopt(fixture, "lelystad");
+	fixture_adopt(fixture, "lelystad", BEFORE);
 	for (int i = 0; i < 5; i++) {
 		struct subcontractor_contracted contracted = {
 			.label = arena_print(fixture->arena, "Diep %d", i),
@@ -366,7 +319,7 @@ static void member_leaves_and_areas_are_given_away(void **state)
 		                            .reason = "Dichtbij" };
 	const struct scheme *scheme;
 
-	adopt(fixture, "alphen");
+	fixture_adopt(fixture, "alphen", BEFORE);
 	assert_string_equal(bring(fixture, &member_left_kind, &left), "");
 	assert_string_equal(who(fixture, hulp, "Boskoop", date_of(2022, 12, 31)), FOUR " axxicom");
 	/* the choice among the other contract parties stays */
@@ -414,7 +367,7 @@ static void contact_person_until_the_next(void **state)
 		.party = "aanbieder-01", .corner = "policy", .name = "Rol A", .from = date_of(2019, 6, 1)
 	};
 
-	adopt(fixture, "zwolle");
+	fixture_adopt(fixture, "zwolle", BEFORE);
 	assert_string_equal(contact_on(fixture, date_of(2020, 1, 1)), "contact-none");
 	assert_string_equal(bring(fixture, &contact_named_kind, &named), "");
 	named.name = "Rol B";
@@ -445,5 +398,5 @@ int main(void)
 		cmocka_unit_test_setup_teardown(contact_person_until_the_next, begin, undo),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, set_up, fixture_close);
 }

@@ -7,25 +7,14 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <sodium.h>
-#include <stdlib.h>
-#include <string.h>
 
+#include "common/journal/store_fixture.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
-#include "platform/db/migrate.h"
 
 #define HERE 1969
 #define CLIENT 7
 #define ORDER 100
-
-struct fixture {
-	struct arena *arena;
-	struct db *db;
-	struct clock clock;
-	struct journal journal;
-	struct fault fault;
-};
 
 static const struct journal_kind *const kinds[] = { &order_ended_kind, &order_end_told_kind };
 static const struct journal_todo todos[] = {
@@ -35,41 +24,10 @@ static const struct journal_book book = {
 	.kinds = kinds, .kinds_count = COUNT(kinds), .todos = todos, .todos_count = COUNT(todos)
 };
 
-static void must(const struct fixture *fixture, enum status status)
-{
-	if (status != OK)
-		fail_msg("%s", fixture->fault.words);
-}
-
 static int set_up(void **state)
 {
-	struct arena *arena = arena_new((size_t)64 * 1024 * 1024);
-	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
-
-	*state = fixture;
-	fixture->arena = arena;
-	fixture->clock = (struct clock){ date_of(2023, 5, 15) };
-	if (sodium_init() < 0 || db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
-	    db_migrate(fixture->db, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
-	fixture->journal = (struct journal){ .db = fixture->db,
-		                             .clock = &fixture->clock,
-		                             .book = &book,
-		                             .arena = arena,
-		                             .language = "nl",
-		                             .register_id = HERE,
-		                             .account = "connie" };
-	must(fixture,
-	     journal_open_register(fixture->db, HERE, "Westerkwartier", (struct date){ 0 }, &fixture->fault));
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	db_close(fixture->db);
-	arena_free(fixture->arena);
+	(void)fixture_open(state, sizeof(struct fixture), &book, date_of(2023, 5, 15), "connie");
+	fixture_open_register(*state, HERE);
 	return 0;
 }
 
@@ -88,13 +46,7 @@ static int begin(void **state)
 
 	if (db_begin(fixture->db, &fixture->fault) != OK)
 		return -1;
-	must(fixture, order_placed_kind.apply(fixture->db, HERE, &fact, fixture->arena, &fixture->fault));
-	return 0;
-}
-
-static int undo(void **state)
-{
-	db_rollback(((struct fixture *)*state)->db);
+	fixture_apply(fixture, &order_placed_kind, &fact);
 	return 0;
 }
 
@@ -103,7 +55,7 @@ static void send_order(struct fixture *fixture)
 	struct order_sent sent = { CLIENT, ORDER, "100" };
 	const struct journal_fact fact = { .fact = 102, .valid_on = date_of(2023, 5, 2), .item = &sent };
 
-	must(fixture, order_sent_kind.apply(fixture->db, HERE, &fact, fixture->arena, &fixture->fault));
+	fixture_apply(fixture, &order_sent_kind, &fact);
 }
 
 static enum status bring(struct fixture *fixture, const struct journal_kind *kind, void *item)
@@ -118,7 +70,7 @@ static void end_order(struct fixture *fixture, struct date on)
 {
 	struct order_end end = { .person = CLIENT, .assignment = ORDER, .ended_on = on };
 
-	must(fixture, bring(fixture, &order_ended_kind, &end));
+	fixture_must(fixture, bring(fixture, &order_ended_kind, &end));
 }
 
 static size_t count_tasks(struct fixture *fixture)
@@ -129,7 +81,7 @@ static size_t count_tasks(struct fixture *fixture)
 	};
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 
-	must(fixture, db_one(fixture->db, &open_tasks, NULL, 0, &rows, &fixture->fault));
+	fixture_must(fixture, db_one(fixture->db, &open_tasks, NULL, 0, &rows, &fixture->fault));
 	return (size_t)db_number(&rows, 0);
 }
 
@@ -139,7 +91,7 @@ static void one_that_never_left_gets_shorter(void **state)
 	struct order_line line;
 
 	end_order(fixture, date_of(2023, 6, 1));
-	must(fixture, order_of(&fixture->journal, ORDER, &line, &fixture->fault));
+	fixture_must(fixture, order_of(&fixture->journal, ORDER, &line, &fixture->fault));
 	assert_int_equal(line.valid_until.day, date_of(2023, 6, 1).day);
 	assert_false(date_is(line.ended_on));
 	assert_int_equal(count_tasks(fixture), 0);
@@ -165,7 +117,7 @@ static void one_that_left_is_a_task_until_the_provider_is_told(void **state)
 	send_order(fixture);
 	assert_int_equal(bring(fixture, &order_end_told_kind, &told), FINDINGS);
 	end_order(fixture, date_of(2023, 6, 1));
-	must(fixture, order_of(&fixture->journal, ORDER, &line, &fixture->fault));
+	fixture_must(fixture, order_of(&fixture->journal, ORDER, &line, &fixture->fault));
 	assert_int_equal(line.valid_until.day, DATE_LAST.day);
 	assert_int_equal(line.ended_on.day, date_of(2023, 6, 1).day);
 	assert_int_equal(count_tasks(fixture), 1);
@@ -173,7 +125,7 @@ static void one_that_left_is_a_task_until_the_provider_is_told(void **state)
 	assert_int_equal(count_tasks(fixture), 0);
 }
 
-#define ORDER_TEST(test) cmocka_unit_test_setup_teardown(test, begin, undo)
+#define ORDER_TEST(test) cmocka_unit_test_setup_teardown(test, begin, fixture_undo)
 
 int main(void)
 {
@@ -183,5 +135,5 @@ int main(void)
 		ORDER_TEST(one_that_left_is_a_task_until_the_provider_is_told),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, set_up, fixture_close);
 }

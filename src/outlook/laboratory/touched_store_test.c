@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/journal/store_fixture.h"
 #include "outlook/laboratory/touched.h"
 #include "platform/base/embedded.h"
-#include "platform/db/migrate.h"
 
 #define REGISTER 1969
 #define PEOPLE 3000
@@ -71,12 +71,6 @@ static const struct db_query with_help = {
 	"SELECT COUNT(DISTINCT person) FROM ("
 	"SELECT person FROM assignment_assignment WHERE valid_from <= $1 AND valid_until > $1 "
 	"UNION ALL SELECT person FROM assignment_waiting WHERE valid_from <= $1 AND valid_until > $1) h"
-};
-
-struct fixture {
-	struct arena *arena;
-	struct db *db;
-	struct fault fault;
 };
 
 static void run(struct fixture *fixture, const struct db_query *query, const struct value *values,
@@ -164,25 +158,13 @@ static void add_people(struct fixture *fixture)
 
 static int set_up(void **state)
 {
-	struct arena *arena = arena_new((size_t)512 * 1024 * 1024);
-	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
+	struct fixture *fixture;
 
-	*state = fixture;
-	fixture->arena = arena;
-	if (db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
-	    db_migrate(fixture->db, &fixture->fault) != OK || db_begin(fixture->db, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
+	(void)fixture_open(state, sizeof(struct fixture), NULL, date_of(2023, 5, 15), "test");
+	fixture = *state;
+	fixture_must(fixture, db_begin(fixture->db, &fixture->fault));
 	add_people(fixture);
-	assert_int_equal(db_commit(fixture->db, &fixture->fault), OK);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	db_close(fixture->db);
-	arena_free(fixture->arena);
+	fixture_must(fixture, db_commit(fixture->db, &fixture->fault));
 	return 0;
 }
 
@@ -380,5 +362,5 @@ int main(void)
 		cmocka_unit_test(who_was_let_in_counts_as_such),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, set_up, fixture_close);
 }

@@ -10,10 +10,9 @@
 #include <string.h>
 
 #include "common/person/vault.h"
-#include "common/scheme/adoption.h"
+#include "common/scheme/adopted_fixture.h"
+#include "common/scheme/scheme_book.h"
 #include "outlook/norms/norms_store.h"
-#include "platform/base/embedded.h"
-#include "platform/db/migrate.h"
 #include "practice/assignment/assignment.h"
 #include "practice/care/care.h"
 #include "practice/decision/decision.h"
@@ -30,44 +29,37 @@ struct client {
 	const char *product;
 };
 
-struct fixture {
-	struct arena *arena;
-	struct db *db;
-	struct clock clock;
-	struct scheme_book *schemes;
-	struct journal journal;
+struct town {
+	struct fixture fixture;
 	struct client clients[CLIENTS + 1];
 	uint32_t seed;
-	struct fault fault;
 };
 
-static int32_t chance(struct fixture *fixture, int32_t limit)
+static int32_t chance(struct town *town, int32_t limit)
 {
-	fixture->seed = fixture->seed * 1664525 + 1013904223;
-	return (int32_t)((fixture->seed >> 8) % (uint32_t)limit);
+	town->seed = town->seed * 1664525 + 1013904223;
+	return (int32_t)((town->seed >> 8) % (uint32_t)limit);
 }
 
 /* A day up to limit days later, or once in so many times none. */
-static struct date day_after(struct fixture *fixture, struct date date, int32_t limit, int32_t none)
+static struct date day_after(struct town *town, struct date date, int32_t limit, int32_t none)
 {
-	int32_t days = chance(fixture, limit);
+	int32_t days = chance(town, limit);
 
-	return !date_is(date) || chance(fixture, none) == 0 ? (struct date){ 0 } : date_add_days(date, days);
+	return !date_is(date) || chance(town, none) == 0 ? (struct date){ 0 } : date_add_days(date, days);
 }
 
-static void apply(struct fixture *fixture, const struct journal_kind *kind, int64_t number, int64_t person,
+static void apply(struct town *town, const struct journal_kind *kind, int64_t number, int64_t person,
                   void *item)
 {
 	const struct journal_fact fact = {
 		.fact = number, .person = person, .valid_on = date_of(2015, 1, 1), .item = item
 	};
 
-	assert_int_equal(kind->apply(fixture->db, fixture->journal.register_id, &fact, fixture->arena,
-	                             &fixture->fault),
-	                 OK);
+	fixture_apply(&town->fixture, kind, &fact);
 }
 
-static void grant(struct fixture *fixture, int64_t number, int64_t person, const struct client *client)
+static void grant(struct town *town, int64_t number, int64_t person, const struct client *client)
 {
 	struct date last_day = date_add_days(client->from, 365);
 	struct decision_line line = {
@@ -92,100 +84,81 @@ static void grant(struct fixture *fixture, int64_t number, int64_t person, const
 		                         .last_day = last_day };
 	struct care_start start = { person, number + 4, client->started };
 
-	apply(fixture, &decision_taken_kind, number + 3, person, &decision);
+	apply(town, &decision_taken_kind, number + 3, person, &decision);
 	if (date_is(client->assigned))
-		apply(fixture, &assignment_made_kind, number + 4, person, &assignment);
+		apply(town, &assignment_made_kind, number + 4, person, &assignment);
 	if (date_is(client->started))
-		apply(fixture, &care_started_kind, number + 5, person, &start);
+		apply(town, &care_started_kind, number + 5, person, &start);
 }
 
-static void add_client(struct fixture *fixture, int64_t person)
+static void add_client(struct town *town, int64_t person)
 {
-	struct client *client = &fixture->clients[person];
+	struct client *client = &town->clients[person];
 	int64_t number = person * FACTS_EACH;
-	struct findings findings = findings_new(fixture->arena, "nl");
+	struct findings findings = findings_new(town->fixture.arena, "nl");
 	struct identity identity = { .surname = "Proef", .born = date_of(1950, 1, 1), .postcode = "2401AB" };
 	struct report report = { .person = person, .area = "Nieuwkoop", .asked = "Hulp", .channel = "phone" };
 	struct investigation investigation = { .report = number, .person = person };
 	struct application application = { .report = number, .person = person };
 
-	client->received = date_add_days(date_of(2021, 9, 1), chance(fixture, 300));
+	client->received = date_add_days(date_of(2021, 9, 1), chance(town, 300));
 	client->due = date_add_days(client->received, 42);
-	client->concluded = day_after(fixture, client->received, 55, 8);
-	client->applied = day_after(fixture, client->concluded, 10, 10);
+	client->concluded = day_after(town, client->received, 55, 8);
+	client->applied = day_after(town, client->concluded, 10, 10);
 	client->application_due =
 		date_is(client->applied) ? date_add_days(client->applied, 14) : client->applied;
-	client->decided = day_after(fixture, client->applied, 18, 10);
-	client->from = date_is(client->decided) ? date_add_days(client->decided, chance(fixture, 20))
-	                                        : client->decided;
-	client->assigned = day_after(fixture, client->from, 20, 5);
-	client->started = day_after(fixture, client->assigned, 20, 5);
-	client->product =
-		chance(fixture, 3) == 0 ? "huishoudelijke-ondersteuning" : "individuele-begeleiding";
-	assert_int_equal(vault_add(&fixture->journal, person, &identity, &findings, &fixture->fault), OK);
+	client->decided = day_after(town, client->applied, 18, 10);
+	client->from =
+		date_is(client->decided) ? date_add_days(client->decided, chance(town, 20)) : client->decided;
+	client->assigned = day_after(town, client->from, 20, 5);
+	client->started = day_after(town, client->assigned, 20, 5);
+	client->product = chance(town, 3) == 0 ? "huishoudelijke-ondersteuning" : "individuele-begeleiding";
+	assert_int_equal(
+		vault_add(&town->fixture.journal, person, &identity, &findings, &town->fixture.fault), OK);
 	report.received_on = client->received;
 	report.due_on = client->due;
 	report.owner = report.team = report.contact = "x";
-	apply(fixture, &report_received_kind, number, person, &report);
+	apply(town, &report_received_kind, number, person, &report);
 	investigation.concluded_on = client->concluded;
 	investigation.needs = investigation.own_strength = investigation.network = "x";
 	investigation.general_provisions = investigation.conclusion = "x";
 	if (date_is(client->concluded))
-		apply(fixture, &investigation_concluded_kind, number + 1, person, &investigation);
+		apply(town, &investigation_concluded_kind, number + 1, person, &investigation);
 	application.received_on = client->applied;
 	application.due_on = client->application_due;
 	if (date_is(client->applied))
-		apply(fixture, &application_received_kind, number + 2, person, &application);
+		apply(town, &application_received_kind, number + 2, person, &application);
 	if (date_is(client->decided))
-		grant(fixture, number, person, client);
-}
-
-static void adopt(struct fixture *fixture, int64_t number, const char *name)
-{
-	const struct embedded_file *file =
-		embedded_find(arena_print(fixture->arena, "schemes/%s.yaml", name));
-	struct scheme_adopted adopted = { .scheme = name, .text = (const char *)file->bytes };
-
-	apply(fixture, &scheme_adopted_kind, number, 0, &adopted);
+		grant(town, number, person, client);
 }
 
 static int set_up(void **state)
 {
-	struct arena *arena = arena_new((size_t)512 * 1024 * 1024);
-	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
+	struct fixture *fixture;
+	struct town *town;
 
-	*state = fixture;
-	fixture->arena = arena;
-	fixture->seed = 3;
-	fixture->clock = (struct clock){ date_of(2022, 6, 1) };
+	(void)fixture_open(state, sizeof(struct town), NULL, date_of(2022, 6, 1), "test");
+	town = *state;
+	town->seed = 3;
+	fixture = &town->fixture;
+	fixture->journal.register_id = 484;
 	fixture->schemes = scheme_book_new();
-	if (db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
-	    db_migrate(fixture->db, &fixture->fault) != OK || db_begin(fixture->db, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
-	fixture->journal = (struct journal){ .db = fixture->db,
-		                             .clock = &fixture->clock,
-		                             .schemes = fixture->schemes,
-		                             .arena = arena,
-		                             .language = "nl",
-		                             .register_id = 484,
-		                             .account = "test" };
-	adopt(fixture, 1, "alphen");
-	adopt(fixture, 2, "tom-in-de-buurt");
-	assert_int_equal(scheme_book_refresh(fixture->schemes, fixture->db, &fixture->fault), OK);
+	fixture->journal.schemes = fixture->schemes;
+	fixture_must(fixture, db_begin(fixture->db, &fixture->fault));
+	fixture_adopt(fixture, "alphen", date_of(2015, 1, 1));
+	fixture_adopt(fixture, "tom-in-de-buurt", date_of(2015, 1, 1));
 	for (int64_t person = 1; person <= CLIENTS; person++)
-		add_client(fixture, person);
+		add_client(town, person);
 	return 0;
 }
 
 static int tear_down(void **state)
 {
-	struct fixture *fixture = *state;
+	struct town *town = *state;
 
-	db_rollback(fixture->db);
-	scheme_book_free(fixture->schemes);
-	db_close(fixture->db);
-	arena_free(fixture->arena);
-	return 0;
+	db_rollback(town->fixture.db);
+	scheme_book_free(town->fixture.schemes);
+	return fixture_close(state);
 }
 
 static const struct norm_period periods[] = {
@@ -221,14 +194,15 @@ static void assert_count(const struct norm_count *found, const struct norm_count
 	assert_int_equal(found->open, expected->open);
 }
 
-static size_t lines_of(struct fixture *fixture, enum norm_list list, const struct norm_period *period,
+static size_t lines_of(struct town *town, enum norm_list list, const struct norm_period *period,
                        int64_t within_days)
 {
-	const struct scheme_entry *entry = scheme_book_entry(fixture->schemes, 484, "tom-in-de-buurt");
+	const struct scheme_entry *entry = scheme_book_entry(town->fixture.schemes, 484, "tom-in-de-buurt");
 	const struct norm_care asked = { &entry->scheme, "opdracht-2022", within_days };
 	struct records lines = { 0 };
 
-	assert_int_equal(norms_lines(&fixture->journal, list, period, &asked, &lines, &fixture->fault), OK);
+	assert_int_equal(
+		norms_lines(&town->fixture.journal, list, period, &asked, &lines, &town->fixture.fault), OK);
 	for (size_t i = 1; i < lines.count; i++)
 		assert_true(((struct norm_line *)lines.items)[i - 1].since.day <=
 		            ((struct norm_line *)lines.items)[i].since.day);
@@ -237,14 +211,14 @@ static size_t lines_of(struct fixture *fixture, enum norm_list list, const struc
 
 static void terms_of_the_law_are_counted(void **state)
 {
-	struct fixture *fixture = *state;
+	struct town *town = *state;
 
 	for (size_t i = 0; i < COUNT(periods); i++) {
 		const struct norm_period *period = &periods[i];
 		struct norm_count investigations = { 0 }, decisions = { 0 }, found;
 
 		for (int64_t person = 1; person <= CLIENTS; person++) {
-			const struct client *client = &fixture->clients[person];
+			const struct client *client = &town->clients[person];
 
 			if (is_within(client->received, period))
 				add_outcome(&investigations,
@@ -253,13 +227,15 @@ static void terms_of_the_law_are_counted(void **state)
 				add_outcome(&decisions,
 				            outcome(client->decided, client->application_due, period->on));
 		}
-		assert_int_equal(norms_investigations(&fixture->journal, period, &found, &fixture->fault),
-		                 OK);
+		assert_int_equal(
+			norms_investigations(&town->fixture.journal, period, &found, &town->fixture.fault),
+			OK);
 		SHOWS("TOM-I6 TOM-39", assert_count(&found, &investigations));
-		assert_int_equal(lines_of(fixture, NORM_INVESTIGATIONS, period, 0), investigations.missed);
-		assert_int_equal(norms_decisions(&fixture->journal, period, &found, &fixture->fault), OK);
+		assert_int_equal(lines_of(town, NORM_INVESTIGATIONS, period, 0), investigations.missed);
+		assert_int_equal(
+			norms_decisions(&town->fixture.journal, period, &found, &town->fixture.fault), OK);
 		SHOWS("TOM-I6 TOM-39", assert_count(&found, &decisions));
-		assert_int_equal(lines_of(fixture, NORM_DECISIONS, period, 0), decisions.missed);
+		assert_int_equal(lines_of(town, NORM_DECISIONS, period, 0), decisions.missed);
 	}
 }
 
@@ -267,8 +243,8 @@ static void care_is_counted_for_the_products_of_the_agreement(void **state)
 {
 	static const int64_t within[] = { 0, 7, 21 };
 	const struct norm_period everything = { date_of(2015, 1, 1), date_of(2022, 12, 31) };
-	struct fixture *fixture = *state;
-	const struct scheme_entry *entry = scheme_book_entry(fixture->schemes, 484, "tom-in-de-buurt");
+	struct town *town = *state;
+	const struct scheme_entry *entry = scheme_book_entry(town->fixture.schemes, 484, "tom-in-de-buurt");
 
 	for (size_t i = 0; i < COUNT(within); i++) {
 		const struct norm_care asked = { &entry->scheme, "opdracht-2022", within[i] };
@@ -276,7 +252,7 @@ static void care_is_counted_for_the_products_of_the_agreement(void **state)
 		struct norm_grants grants;
 
 		for (int64_t person = 1; person <= CLIENTS; person++) {
-			const struct client *client = &fixture->clients[person];
+			const struct client *client = &town->clients[person];
 			struct date due = within[i] == 0 ? periods[0].on
 			                                 : date_add_days(client->from, (int32_t)within[i]);
 
@@ -288,16 +264,17 @@ static void care_is_counted_for_the_products_of_the_agreement(void **state)
 			else
 				add_outcome(&expected, outcome(client->started, due, periods[0].on));
 		}
-		assert_int_equal(norms_grants(&fixture->journal, &everything, &grants, &fixture->fault), OK);
+		assert_int_equal(
+			norms_grants(&town->fixture.journal, &everything, &grants, &town->fixture.fault), OK);
 		found = norms_care(&grants, &periods[0], &asked);
 		SHOWS("TOM-I6 TOM-39", assert_count(&found, &expected));
-		assert_int_equal(lines_of(fixture, NORM_UNREACHED, &periods[0], within[i]), expected.missed);
+		assert_int_equal(lines_of(town, NORM_UNREACHED, &periods[0], within[i]), expected.missed);
 	}
 }
 
 static void who_waits_is_counted_on_any_day(void **state)
 {
-	struct fixture *fixture = *state;
+	struct town *town = *state;
 
 	for (struct date on = date_of(2022, 1, 1); on.day < date_of(2022, 6, 1).day;
 	     on = date_add_days(on, 30)) {
@@ -305,7 +282,7 @@ static void who_waits_is_counted_on_any_day(void **state)
 		size_t expected = 0;
 
 		for (int64_t person = 1; person <= CLIENTS; person++) {
-			const struct client *client = &fixture->clients[person];
+			const struct client *client = &town->clients[person];
 
 			expected += date_is(client->from) && client->from.day <= on.day &&
 			            client->decided.day <= on.day && client->from.day + 366 > on.day &&
@@ -313,7 +290,7 @@ static void who_waits_is_counted_on_any_day(void **state)
 			            strcmp(client->product, "individuele-begeleiding") == 0;
 		}
 		assert_true(expected > 0);
-		assert_int_equal(lines_of(fixture, NORM_WAITING, &period, 0), expected);
+		assert_int_equal(lines_of(town, NORM_WAITING, &period, 0), expected);
 	}
 }
 

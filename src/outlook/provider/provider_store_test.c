@@ -6,23 +6,17 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/scheme/adopted_fixture.h"
 #include "common/scheme/chain.h"
 #include "outlook/provider/provider.h"
-#include "platform/base/embedded.h"
-#include "platform/db/migrate.h"
 
 #define AREA_LEADS 1 /* registers, one for each kind of chain */
 #define COMBINATION 2
 #define CONTRACTORS 3
 
-static const struct db_query add_scheme = {
-	"add_scheme",
-	"INSERT INTO scheme_version (register_id, scheme, fact, adopted_on, text) VALUES ($1, $2, 1, $3, $4)"
-};
 static const struct db_query add_fact = { "add_fact", "INSERT INTO journal_fact (register_id, fact, person, "
 	                                              "kind, valid_on, recorded_at, account, why, cause, "
 	                                              "reaction, findings, salt, body, digest, chain) VALUES "
@@ -67,14 +61,6 @@ static const struct db_query add_person = { "add_person",
 	                                    "search_name, bsn_sealed) VALUES ($1, $2, $3, '', "
 	                                    "'A', '', 'f', $4, 'Weg', 1, '', '1000AA', 'Stad', '', $3, '')" };
 
-struct fixture {
-	struct arena *arena;
-	struct db *db;
-	struct scheme_book *schemes;
-	struct journal journal;
-	struct fault fault;
-};
-
 static void run(struct fixture *fixture, const struct db_query *query, const struct value *values,
                 size_t count)
 {
@@ -84,46 +70,29 @@ static void run(struct fixture *fixture, const struct db_query *query, const str
 
 static void adopt(struct fixture *fixture, int64_t register_id, const char *name)
 {
-	const struct embedded_file *file =
-		embedded_find(arena_print(fixture->arena, "schemes/%s.yaml", name));
-	const struct value values[] = { value_number(register_id), value_text(name),
-		                        value_date(date_of(2015, 1, 1)),
-		                        value_text((const char *)file->bytes) };
-
-	run(fixture, &add_scheme, values, COUNT(values));
+	fixture->journal.register_id = register_id;
+	fixture_adopt(fixture, name, date_of(2015, 1, 1));
 }
 
 static int set_up(void **state)
 {
-	struct arena *arena = arena_new((size_t)256 * 1024 * 1024);
-	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
+	struct fixture *fixture;
 
-	*state = fixture;
-	fixture->arena = arena;
+	(void)fixture_open(state, sizeof(struct fixture), NULL, date_of(2023, 5, 15), "test");
+	fixture = *state;
 	fixture->schemes = scheme_book_new();
-	if (sodium_init() < 0 || db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
-	    db_migrate(fixture->db, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
+	fixture->journal.schemes = fixture->schemes;
 	adopt(fixture, AREA_LEADS, "westerkwartier");
 	adopt(fixture, COMBINATION, "alphen");
 	adopt(fixture, COMBINATION, "tom-in-de-buurt");
 	adopt(fixture, CONTRACTORS, "lelystad");
-	if (scheme_book_refresh(fixture->schemes, fixture->db, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
-	fixture->journal = (struct journal){
-		.db = fixture->db, .schemes = fixture->schemes, .arena = arena, .language = "nl"
-	};
 	return 0;
 }
 
 static int tear_down(void **state)
 {
-	struct fixture *fixture = *state;
-
-	scheme_book_free(fixture->schemes);
-	db_close(fixture->db);
-	arena_free(fixture->arena);
-	return 0;
+	scheme_book_free(((struct fixture *)*state)->schemes);
+	return fixture_close(state);
 }
 
 /* Each test has clients of its own. */

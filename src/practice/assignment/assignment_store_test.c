@@ -12,38 +12,14 @@
 
 #include "common/lane/lane_store.h"
 #include "common/person/vault.h"
-#include "common/scheme/adoption.h"
+#include "common/scheme/adopted_fixture.h"
 #include "common/scheme/scheme_book.h"
-#include "platform/base/embedded.h"
-#include "platform/db/migrate.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/delivery.h"
 #include "practice/assignment/ending.h"
 
 #define CLIENT 7
-
-struct fixture {
-	struct arena *arena;
-	struct db *db;
-	struct clock clock;
-	struct scheme_book *schemes;
-	struct journal journal;
-	int64_t assignments;
-	struct fault fault;
-};
-
-static void adopt_scheme(struct fixture *fixture, const char *name)
-{
-	const struct embedded_file *file =
-		embedded_find(arena_print(fixture->arena, "schemes/%s.yaml", name));
-	struct scheme_adopted adopted = { .scheme = name, .text = (const char *)file->bytes };
-	const struct journal_fact fact = { .fact = 1, .valid_on = date_of(2021, 1, 1), .item = &adopted };
-
-	assert_int_equal(scheme_adopted_kind.apply(fixture->db, fixture->journal.register_id, &fact,
-	                                           fixture->arena, &fixture->fault),
-	                 OK);
-	assert_int_equal(scheme_book_refresh(fixture->schemes, fixture->db, &fixture->fault), OK);
-}
+#define FIRST_ASSIGNMENT 100
 
 /* A client of 80 in the area with the closed cohort. */
 static void add_client(struct fixture *fixture)
@@ -58,58 +34,38 @@ static void add_client(struct fixture *fixture)
 
 static int set_up(void **state)
 {
-	struct arena *arena = arena_new((size_t)256 * 1024 * 1024);
-	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
+	struct fixture *fixture;
 
-	*state = fixture;
-	fixture->arena = arena;
-	fixture->clock = (struct clock){ date_of(2023, 5, 15) };
+	(void)fixture_open(state, sizeof(struct fixture), NULL, date_of(2023, 5, 15), "test");
+	fixture = *state;
 	fixture->schemes = scheme_book_new();
-	if (db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
-	    db_migrate(fixture->db, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
-	fixture->journal = (struct journal){ .db = fixture->db,
-		                             .clock = &fixture->clock,
-		                             .schemes = fixture->schemes,
-		                             .arena = arena,
-		                             .language = "nl",
-		                             .register_id = 1969,
-		                             .account = "test" };
+	fixture->journal.schemes = fixture->schemes;
+	fixture->journal.register_id = 1969;
 	return 0;
 }
 
 static int tear_down(void **state)
 {
-	struct fixture *fixture = *state;
-
-	scheme_book_free(fixture->schemes);
-	db_close(fixture->db);
-	arena_free(fixture->arena);
-	return 0;
+	scheme_book_free(((struct fixture *)*state)->schemes);
+	return fixture_close(state);
 }
 
 static int begin(void **state)
 {
 	struct fixture *fixture = *state;
 
-	fixture->assignments = 100;
 	if (db_begin(fixture->db, &fixture->fault) != OK)
 		return -1;
-	adopt_scheme(fixture, "westerkwartier");
+	fixture_adopt(fixture, "westerkwartier", date_of(2021, 1, 1));
 	add_client(fixture);
-	return 0;
-}
-
-static int undo(void **state)
-{
-	db_rollback(((struct fixture *)*state)->db);
+	fixture->facts = FIRST_ASSIGNMENT - 1;
 	return 0;
 }
 
 static void add_assignment(struct fixture *fixture, const char *deliverer, struct date from,
                            struct date last_day)
 {
-	int64_t number = fixture->assignments++;
+	int64_t number = ++fixture->facts;
 	struct assignment assignment = { .person = CLIENT,
 		                         .decision = number,
 		                         .deliverer = deliverer,
@@ -121,9 +77,7 @@ static void add_assignment(struct fixture *fixture, const char *deliverer, struc
 		                         .last_day = last_day };
 	const struct journal_fact fact = { .fact = number, .person = CLIENT, .item = &assignment };
 
-	assert_int_equal(assignment_made_kind.apply(fixture->db, fixture->journal.register_id, &fact,
-	                                            fixture->arena, &fixture->fault),
-	                 OK);
+	fixture_apply(fixture, &assignment_made_kind, &fact);
 }
 
 static struct advice ask(struct fixture *fixture, struct date on)
@@ -252,7 +206,7 @@ static void after_the_end_nobody_is_found(void **state)
 	struct advice advice;
 	struct texts words;
 
-	adopt_scheme(fixture, "zwolle");
+	fixture_adopt(fixture, "zwolle", date_of(2021, 1, 1));
 	assert_int_equal(vault_add(&fixture->journal, CLIENT + 1, &client, &findings, &fixture->fault), OK);
 	assert_int_equal(assignment_advice(&fixture->journal, &asked, &advice, &fixture->fault), OK);
 	assert_int_equal(advice.answer->able_count, 0);
@@ -299,7 +253,7 @@ static void care_that_was_ended_is_no_relation(void **state)
 	struct advice advice;
 
 	add_assignment(fixture, "dnzt", date_of(2022, 1, 1), (struct date){ 0 });
-	end_assignment(fixture, 100, date_of(2023, 4, 1));
+	end_assignment(fixture, FIRST_ASSIGNMENT, date_of(2023, 4, 1));
 	advice = ask(fixture, date_of(2023, 3, 31));
 	assert_current(&advice, "dnzt", date_of(2022, 1, 1));
 	advice = ask(fixture, date_of(2023, 4, 1));
@@ -319,9 +273,9 @@ static void an_ended_assignment_keeps_the_days_it_had(void **state)
 	struct records lines, deliveries, waiting;
 
 	add_assignment(fixture, "dnzt", date_of(2022, 1, 1), (struct date){ 0 });
-	end_assignment(fixture, 100, date_of(2023, 4, 1));
+	end_assignment(fixture, FIRST_ASSIGNMENT, date_of(2023, 4, 1));
 	add_assignment(fixture, "miep", date_of(2023, 6, 1), (struct date){ 0 });
-	end_assignment(fixture, 101, date_of(2023, 6, 1));
+	end_assignment(fixture, FIRST_ASSIGNMENT + 1, date_of(2023, 6, 1));
 	assert_int_equal(assignments_of(&fixture->journal, CLIENT, &lines, &fixture->fault), OK);
 	assert_int_equal(lines.count, 1);
 	assert_int_equal(((struct assignment_line *)lines.items)->valid_until.day, date_of(2023, 4, 1).day);
@@ -335,15 +289,16 @@ static void an_ended_assignment_keeps_the_days_it_had(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(care_until_the_day_is_a_relation, begin, undo),
-		cmocka_unit_test_setup_teardown(care_that_ended_before_is_none, begin, undo),
-		cmocka_unit_test_setup_teardown(renewed_care_counts_from_its_beginning, begin, undo),
-		cmocka_unit_test_setup_teardown(break_begins_it_anew, begin, undo),
-		cmocka_unit_test_setup_teardown(another_provider_begins_it_anew, begin, undo),
-		cmocka_unit_test_setup_teardown(successor_keeps_the_clients, begin, undo),
-		cmocka_unit_test_setup_teardown(after_the_end_nobody_is_found, begin, undo),
-		cmocka_unit_test_setup_teardown(care_that_was_ended_is_no_relation, begin, undo),
-		cmocka_unit_test_setup_teardown(an_ended_assignment_keeps_the_days_it_had, begin, undo),
+		cmocka_unit_test_setup_teardown(care_until_the_day_is_a_relation, begin, fixture_undo),
+		cmocka_unit_test_setup_teardown(care_that_ended_before_is_none, begin, fixture_undo),
+		cmocka_unit_test_setup_teardown(renewed_care_counts_from_its_beginning, begin, fixture_undo),
+		cmocka_unit_test_setup_teardown(break_begins_it_anew, begin, fixture_undo),
+		cmocka_unit_test_setup_teardown(another_provider_begins_it_anew, begin, fixture_undo),
+		cmocka_unit_test_setup_teardown(successor_keeps_the_clients, begin, fixture_undo),
+		cmocka_unit_test_setup_teardown(after_the_end_nobody_is_found, begin, fixture_undo),
+		cmocka_unit_test_setup_teardown(care_that_was_ended_is_no_relation, begin, fixture_undo),
+		cmocka_unit_test_setup_teardown(an_ended_assignment_keeps_the_days_it_had, begin,
+		                                fixture_undo),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -6,11 +6,10 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "common/journal/store_fixture.h"
 #include "platform/base/clock.h"
-#include "platform/db/migrate.h"
 #include "practice/assignment/assignment.h"
 #include "practice/care/care.h"
 #include "practice/caseload/caseload.h"
@@ -19,34 +18,10 @@
 
 #define CLIENT 7
 
-struct fixture {
-	struct arena *arena;
-	struct db *db;
-	struct journal journal;
-	int64_t facts;
-	struct fault fault;
-};
-
 static int set_up(void **state)
 {
-	struct arena *arena = arena_new((size_t)64 * 1024 * 1024);
-	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
-
-	*state = fixture;
-	fixture->arena = arena;
-	if (db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
-	    db_migrate(fixture->db, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
-	fixture->journal = (struct journal){ .db = fixture->db, .arena = arena, .register_id = 1 };
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	db_close(fixture->db);
-	arena_free(fixture->arena);
+	(void)fixture_open(state, sizeof(struct fixture), NULL, date_of(2023, 5, 15), "test");
+	((struct fixture *)*state)->journal.register_id = 1;
 	return 0;
 }
 
@@ -56,12 +31,6 @@ static int begin(void **state)
 
 	fixture->facts = 0;
 	return (int)db_begin(fixture->db, &fixture->fault);
-}
-
-static int undo(void **state)
-{
-	db_rollback(((struct fixture *)*state)->db);
-	return 0;
 }
 
 /* The fact that item is; its number. */
@@ -303,15 +272,16 @@ static void step_does_not_come_before_the_one_before_it(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(case_goes_from_report_to_care, begin, undo),
-		cmocka_unit_test_setup_teardown(second_case_does_not_move_the_first, begin, undo),
+		cmocka_unit_test_setup_teardown(case_goes_from_report_to_care, begin, fixture_undo),
+		cmocka_unit_test_setup_teardown(second_case_does_not_move_the_first, begin, fixture_undo),
 		cmocka_unit_test_setup_teardown(case_waits_until_all_lines_are_assigned_and_begun, begin,
-		                                undo),
-		cmocka_unit_test_setup_teardown(same_start_counts_once, begin, undo),
-		cmocka_unit_test_setup_teardown(past_day_shows_what_held_then, begin, undo),
-		cmocka_unit_test_setup_teardown(provider_is_known_from_the_choice_on, begin, undo),
-		cmocka_unit_test_setup_teardown(step_does_not_come_before_the_one_before_it, begin, undo),
+		                                fixture_undo),
+		cmocka_unit_test_setup_teardown(same_start_counts_once, begin, fixture_undo),
+		cmocka_unit_test_setup_teardown(past_day_shows_what_held_then, begin, fixture_undo),
+		cmocka_unit_test_setup_teardown(provider_is_known_from_the_choice_on, begin, fixture_undo),
+		cmocka_unit_test_setup_teardown(step_does_not_come_before_the_one_before_it, begin,
+		                                fixture_undo),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, set_up, fixture_close);
 }

@@ -9,10 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/scheme/adoption.h"
 #include "common/person/vault.h"
-#include "platform/base/embedded.h"
-#include "platform/db/migrate.h"
+#include "common/scheme/adopted_fixture.h"
+#include "common/scheme/scheme_book.h"
 #include "practice/assignment/assignment.h"
 #include "practice/care/care.h"
 #include "practice/decision/decision.h"
@@ -28,41 +27,34 @@ struct client {
 	bool has_begun;
 };
 
-struct fixture {
-	struct arena *arena;
-	struct db *db;
-	struct clock clock;
-	struct scheme_book *schemes;
-	struct journal journal;
+struct town {
+	struct fixture fixture;
 	struct client clients[CLIENTS + 1]; /* by person; 0 is nobody */
 	struct radar radar;
 	uint32_t seed;
-	struct fault fault;
 };
 
 /* A number below limit; the same row every time. */
-static int32_t chance(struct fixture *fixture, int32_t limit)
+static int32_t chance(struct town *town, int32_t limit)
 {
-	fixture->seed = fixture->seed * 1664525 + 1013904223;
-	return (int32_t)((fixture->seed >> 8) % (uint32_t)limit);
+	town->seed = town->seed * 1664525 + 1013904223;
+	return (int32_t)((town->seed >> 8) % (uint32_t)limit);
 }
 
-static void apply(struct fixture *fixture, const struct journal_kind *kind, int64_t number, int64_t person,
+static void apply(struct town *town, const struct journal_kind *kind, int64_t number, int64_t person,
                   void *item)
 {
 	const struct journal_fact fact = {
 		.fact = number, .person = person, .valid_on = date_of(2021, 1, 1), .item = item
 	};
 
-	assert_int_equal(kind->apply(fixture->db, fixture->journal.register_id, &fact, fixture->arena,
-	                             &fixture->fault),
-	                 OK);
+	fixture_apply(&town->fixture, kind, &fact);
 }
 
-static void add_assignment(struct fixture *fixture, int64_t number, int64_t person, struct date from,
+static void add_assignment(struct town *town, int64_t number, int64_t person, struct date from,
                            struct date until)
 {
-	const struct client *client = &fixture->clients[person];
+	const struct client *client = &town->clients[person];
 	struct assignment assignment = { .person = person,
 		                         .decision = number,
 		                         .deliverer = client->deliverer,
@@ -88,93 +80,83 @@ static void add_assignment(struct fixture *fixture, int64_t number, int64_t pers
 		                     .decided_by = "B. Beslisser",
 		                     .lines = { &granted, 1 } };
 
-	apply(fixture, &decision_taken_kind, number, person, &decision);
-	apply(fixture, &assignment_made_kind, number, person, &assignment);
+	apply(town, &decision_taken_kind, number, person, &decision);
+	apply(town, &assignment_made_kind, number, person, &assignment);
 	if (client->has_begun) {
 		struct care_start start = { person, number, from };
 
-		apply(fixture, &care_started_kind, number, person, &start);
+		apply(town, &care_started_kind, number, person, &start);
 	}
 }
 
-static void add_client(struct fixture *fixture, int64_t person)
+static void add_client(struct town *town, int64_t person)
 {
 	static const char *const postcodes[] = { "9801AB", "9351AB", "9861AB", "9363AB" };
-	struct client *client = &fixture->clients[person];
-	struct findings findings = findings_new(fixture->arena, "nl");
-	bool is_cohort = chance(fixture, 4) == 0;
+	struct client *client = &town->clients[person];
+	struct findings findings = findings_new(town->fixture.arena, "nl");
+	bool is_cohort = chance(town, 4) == 0;
 	struct identity identity = { .surname = "Proef" };
 
 	*client = (struct client){
-		.born = date_add_days(date_of(1947, 1, 1), chance(fixture, 1500)),
-		.from = date_add_days(date_of(2022, 7, 1), chance(fixture, 300)),
-		.product = is_cohort || chance(fixture, 2) == 0 ? "huishoudelijke-hulp" : "dagbesteding",
-		.postcode = postcodes[is_cohort ? 0 : chance(fixture, 4)],
-		.has_begun = chance(fixture, 3) != 0,
+		.born = date_add_days(date_of(1947, 1, 1), chance(town, 1500)),
+		.from = date_add_days(date_of(2022, 7, 1), chance(town, 300)),
+		.product = is_cohort || chance(town, 2) == 0 ? "huishoudelijke-hulp" : "dagbesteding",
+		.postcode = postcodes[is_cohort ? 0 : chance(town, 4)],
+		.has_begun = chance(town, 3) != 0,
 	};
-	client->until = date_add_days(client->from, 200 + chance(fixture, 700));
+	client->until = date_add_days(client->from, 200 + chance(town, 700));
 	if (is_cohort)
-		client->middle = date_add_days(client->from, 30 + chance(fixture, 150));
+		client->middle = date_add_days(client->from, 30 + chance(town, 150));
 	client->deliverer = is_cohort                                      ? "dnzt"
 	                    : strcmp(client->product, "dagbesteding") == 0 ? "aanbieder-18-75-07"
 	                                                                   : "miep";
 	client->party = is_cohort ? "miep" : client->deliverer;
 	identity.born = client->born;
 	identity.postcode = client->postcode;
-	assert_int_equal(vault_add(&fixture->journal, person, &identity, &findings, &fixture->fault), OK);
+	assert_int_equal(
+		vault_add(&town->fixture.journal, person, &identity, &findings, &town->fixture.fault), OK);
 	if (date_is(client->middle)) {
-		add_assignment(fixture, 2 * person, person, client->from, client->middle);
-		add_assignment(fixture, 2 * person + 1, person, client->middle, client->until);
+		add_assignment(town, 2 * person, person, client->from, client->middle);
+		add_assignment(town, 2 * person + 1, person, client->middle, client->until);
 	} else {
-		add_assignment(fixture, 2 * person, person, client->from, client->until);
+		add_assignment(town, 2 * person, person, client->from, client->until);
 	}
 }
 
 static int set_up(void **state)
 {
-	struct arena *arena = arena_new((size_t)512 * 1024 * 1024);
-	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
-	const struct embedded_file *file = embedded_find("schemes/westerkwartier.yaml");
-	struct scheme_adopted adopted = { .scheme = "westerkwartier", .text = (const char *)file->bytes };
+	struct fixture *fixture;
+	struct town *town;
 
-	*state = fixture;
-	fixture->arena = arena;
-	fixture->seed = 1;
-	fixture->clock = (struct clock){ date_of(2023, 5, 15) };
+	(void)fixture_open(state, sizeof(struct town), NULL, date_of(2023, 5, 15), "test");
+	town = *state;
+	town->seed = 1;
+	fixture = &town->fixture;
+	fixture->journal.register_id = 1969;
 	fixture->schemes = scheme_book_new();
-	if (db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
-	    db_migrate(fixture->db, &fixture->fault) != OK || db_begin(fixture->db, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
-	fixture->journal = (struct journal){ .db = fixture->db,
-		                             .clock = &fixture->clock,
-		                             .schemes = fixture->schemes,
-		                             .arena = arena,
-		                             .language = "nl",
-		                             .register_id = 1969,
-		                             .account = "test" };
-	apply(fixture, &scheme_adopted_kind, 1, 0, &adopted);
-	assert_int_equal(scheme_book_refresh(fixture->schemes, fixture->db, &fixture->fault), OK);
+	fixture->journal.schemes = fixture->schemes;
+	fixture_must(fixture, db_begin(fixture->db, &fixture->fault));
+	fixture_adopt(fixture, "westerkwartier", date_of(2021, 1, 1));
 	for (int64_t person = 1; person <= CLIENTS; person++)
-		add_client(fixture, person);
+		add_client(town, person);
 	return 0;
 }
 
 static int tear_down(void **state)
 {
-	struct fixture *fixture = *state;
+	struct town *town = *state;
 
-	db_rollback(fixture->db);
-	scheme_book_free(fixture->schemes);
-	db_close(fixture->db);
-	arena_free(fixture->arena);
-	return 0;
+	db_rollback(town->fixture.db);
+	scheme_book_free(town->fixture.schemes);
+	return fixture_close(state);
 }
 
-static const struct radar *look(struct fixture *fixture, struct radar_asked asked)
+static const struct radar *look(struct town *town, struct radar_asked asked)
 {
-	assert_int_equal(
-		radar_look(&fixture->journal, &asked, fixture->arena, &fixture->radar, &fixture->fault), OK);
-	return &fixture->radar;
+	assert_int_equal(radar_look(&town->fixture.journal, &asked, town->fixture.arena, &town->radar,
+	                            &town->fixture.fault),
+	                 OK);
+	return &town->radar;
 }
 
 static bool is_in(const struct radar_items *list, int64_t person)
@@ -204,14 +186,14 @@ static struct date day_of_75(const struct client *client)
 static void birthdays_are_exactly_those_that_change_a_lane(void **state)
 {
 	static const struct date days[] = { { 738655 }, { 738580 }, { 738820 } }; /* 2023-05-15 and others */
-	struct fixture *fixture = *state;
+	struct town *town = *state;
 
 	for (size_t i = 0; i < COUNT(days); i++) {
-		const struct radar *radar = look(fixture, (struct radar_asked){ days[i], 8, NULL });
+		const struct radar *radar = look(town, (struct radar_asked){ days[i], 8, NULL });
 		size_t expected = 0;
 
 		for (int64_t person = 1; person <= CLIENTS; person++) {
-			const struct client *client = &fixture->clients[person];
+			const struct client *client = &town->clients[person];
 			struct date birthday = day_of_75(client);
 			bool is_coming = is_guidance(client) && birthday.day > days[i].day &&
 			                 birthday.day <= radar_months_later(days[i], 12).day &&
@@ -237,14 +219,14 @@ static void lists_are_in_order_of_day(void **state)
 
 static void who_fails_leaves_exactly_its_clients(void **state)
 {
-	struct fixture *fixture = *state;
+	struct town *town = *state;
 	struct date on = date_of(2023, 5, 15);
-	const struct radar *radar = look(fixture, (struct radar_asked){ on, 8, "dnzt" });
+	const struct radar *radar = look(town, (struct radar_asked){ on, 8, "dnzt" });
 	size_t expected = 0;
 	int64_t clients = 0;
 
 	for (int64_t person = 1; person <= CLIENTS; person++) {
-		const struct client *client = &fixture->clients[person];
+		const struct client *client = &town->clients[person];
 		bool is_hit = strcmp(client->deliverer, "dnzt") == 0 && on.day < client->until.day;
 
 		expected += is_hit;
@@ -258,13 +240,13 @@ static void who_fails_leaves_exactly_its_clients(void **state)
 
 static void decisions_end_within_so_many_weeks(void **state)
 {
-	struct fixture *fixture = *state;
+	struct town *town = *state;
 	struct date on = date_of(2023, 11, 1);
-	const struct radar *radar = look(fixture, (struct radar_asked){ on, 13, NULL });
+	const struct radar *radar = look(town, (struct radar_asked){ on, 13, NULL });
 	size_t expected = 0;
 
 	for (int64_t person = 1; person <= CLIENTS; person++) {
-		const struct client *client = &fixture->clients[person];
+		const struct client *client = &town->clients[person];
 		bool is_ending = client->from.day <= on.day && client->until.day > on.day &&
 		                 client->until.day <= on.day + 13 * 7;
 
@@ -280,13 +262,13 @@ static void decisions_end_within_so_many_weeks(void **state)
 
 static void nobody_without_care_is_out_of_sight(void **state)
 {
-	struct fixture *fixture = *state;
+	struct town *town = *state;
 	struct date on = date_of(2023, 5, 15);
-	const struct radar *radar = look(fixture, (struct radar_asked){ on, 8, NULL });
+	const struct radar *radar = look(town, (struct radar_asked){ on, 8, NULL });
 	size_t expected = 0;
 
 	for (int64_t person = 1; person <= CLIENTS; person++) {
-		const struct client *client = &fixture->clients[person];
+		const struct client *client = &town->clients[person];
 
 		expected += !client->has_begun && client->from.day <= on.day && on.day < client->until.day;
 	}
@@ -308,17 +290,17 @@ static const struct radar_cohort *domestic_cohort(const struct radar *radar)
 
 static void cohort_is_counted_and_only_shrinks(void **state)
 {
-	struct fixture *fixture = *state;
+	struct town *town = *state;
 	int64_t before = INT64_MAX;
 
 	for (struct date on = date_of(2023, 3, 1); on.day < date_of(2024, 6, 1).day;
 	     on = date_add_days(on, 91)) {
-		const struct radar *radar = look(fixture, (struct radar_asked){ on, 8, NULL });
+		const struct radar *radar = look(town, (struct radar_asked){ on, 8, NULL });
 		const struct radar_cohort *cohort = domestic_cohort(radar);
 		int64_t first = 0, now = 0;
 
 		for (int64_t person = 1; person <= CLIENTS; person++) {
-			const struct client *client = &fixture->clients[person];
+			const struct client *client = &town->clients[person];
 			bool is_member = strcmp(client->deliverer, "dnzt") == 0 &&
 			                 client->from.day < date_of(2023, 3, 1).day &&
 			                 client->until.day > date_of(2023, 3, 1).day;

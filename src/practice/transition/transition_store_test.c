@@ -7,16 +7,11 @@
 
 #include <cmocka.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include <sodium.h>
 
 #include "common/access/access.h"
 #include "common/person/vault.h"
-#include "common/scheme/adoption.h"
+#include "common/scheme/adopted_fixture.h"
 #include "common/scheme/scheme_book.h"
-#include "platform/base/embedded.h"
-#include "platform/db/migrate.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/delivery.h"
 #include "practice/desk/contact.h"
@@ -28,15 +23,6 @@
 #define CLIENT 7
 #define CARE 100
 #define CHOSEN 101
-
-struct fixture {
-	struct arena *arena;
-	struct db *db;
-	struct clock clock;
-	struct scheme_book *schemes;
-	struct journal journal;
-	struct fault fault;
-};
 
 static const struct journal_kind *const kinds[] = {
 	&contact_handed_over_kind,
@@ -55,27 +41,12 @@ static const struct access_account accounts[] = {
 	{ HERE, "wil", "Wil van WIJdezorg", "provider", "", "wijdezorg-combinatie" },
 };
 
-static void must(const struct fixture *fixture, enum status status)
-{
-	if (status != OK)
-		fail_msg("%s", fixture->fault.words);
-}
-
 static void apply(struct fixture *fixture, const struct journal_kind *kind, int64_t number, struct date on,
                   void *item)
 {
 	const struct journal_fact fact = { .fact = number, .valid_on = on, .person = CLIENT, .item = item };
 
-	must(fixture, kind->apply(fixture->db, HERE, &fact, fixture->arena, &fixture->fault));
-}
-
-static void adopt_scheme(struct fixture *fixture)
-{
-	const struct embedded_file *file = embedded_find("schemes/alphen.yaml");
-	struct scheme_adopted adopted = { .scheme = "alphen", .text = (const char *)file->bytes };
-
-	apply(fixture, &scheme_adopted_kind, 1, date_of(2022, 1, 1), &adopted);
-	must(fixture, scheme_book_refresh(fixture->schemes, fixture->db, &fixture->fault));
+	fixture_apply(fixture, kind, &fact);
 }
 
 /* A client in Alphen-centrum, with a contact person since January 2022. */
@@ -95,7 +66,7 @@ static void add_client(struct fixture *fixture)
 		                 .team = "team-alphen",
 		                 .contact = "aisha" };
 
-	must(fixture, vault_add(&fixture->journal, CLIENT, &client, &findings, &fixture->fault));
+	fixture_must(fixture, vault_add(&fixture->journal, CLIENT, &client, &findings, &fixture->fault));
 	apply(fixture, &report_received_kind, CLIENT, report.received_on, &report);
 }
 
@@ -116,40 +87,23 @@ static void add_assignment(struct fixture *fixture, int64_t number, const char *
 
 static int set_up(void **state)
 {
-	struct arena *arena = arena_new((size_t)512 * 1024 * 1024);
-	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
+	struct fixture *fixture;
 
-	*state = fixture;
-	fixture->arena = arena;
-	fixture->clock = (struct clock){ date_of(2022, 6, 1) };
+	(void)fixture_open(state, sizeof(struct fixture), &book, date_of(2022, 6, 1), "aisha");
+	fixture = *state;
 	fixture->schemes = scheme_book_new();
-	if (sodium_init() < 0 || db_open(getenv("TEST_DATABASE"), &fixture->db, &fixture->fault) != OK ||
-	    db_migrate(fixture->db, &fixture->fault) != OK)
-		fail_msg("%s", fixture->fault.words);
-	fixture->journal = (struct journal){ .db = fixture->db,
-		                             .clock = &fixture->clock,
-		                             .book = &book,
-		                             .schemes = fixture->schemes,
-		                             .arena = arena,
-		                             .language = "nl",
-		                             .register_id = HERE,
-		                             .account = "aisha" };
-	must(fixture,
-	     journal_open_register(fixture->db, HERE, "Rijnstreek", (struct date){ 0 }, &fixture->fault));
+	fixture->journal.schemes = fixture->schemes;
+	fixture_open_register(fixture, HERE);
 	for (size_t i = 0; i < COUNT(accounts); i++)
-		must(fixture,
-		     access_add_account(fixture->db, &accounts[i], "geheim", arena, &fixture->fault));
+		fixture_must(fixture, access_add_account(fixture->db, &accounts[i], "geheim", fixture->arena,
+		                                         &fixture->fault));
 	return 0;
 }
 
 static int tear_down(void **state)
 {
-	struct fixture *fixture = *state;
-
-	scheme_book_free(fixture->schemes);
-	db_close(fixture->db);
-	arena_free(fixture->arena);
-	return 0;
+	scheme_book_free(((struct fixture *)*state)->schemes);
+	return fixture_close(state);
 }
 
 static int begin(void **state)
@@ -158,15 +112,9 @@ static int begin(void **state)
 
 	if (db_begin(fixture->db, &fixture->fault) != OK)
 		return -1;
-	adopt_scheme(fixture);
+	fixture_adopt(fixture, "alphen", date_of(2022, 1, 1));
 	add_client(fixture);
 	add_assignment(fixture, CARE, "wijdezorg-combinatie", "thuiszorg-izo");
-	return 0;
-}
-
-static int undo(void **state)
-{
-	db_rollback(((struct fixture *)*state)->db);
 	return 0;
 }
 
@@ -179,7 +127,7 @@ static const char *bring(struct fixture *fixture, const struct journal_kind *kin
 
 	if (status == FINDINGS)
 		return findings.items[0].code;
-	must(fixture, status);
+	fixture_must(fixture, status);
 	return "";
 }
 
@@ -202,7 +150,7 @@ static const char *deliverer_on(struct fixture *fixture, struct date on)
 	struct records deliveries;
 	const struct delivery *delivery;
 
-	must(fixture, deliveries_of(&fixture->journal, CLIENT, &deliveries, &fixture->fault));
+	fixture_must(fixture, deliveries_of(&fixture->journal, CLIENT, &deliveries, &fixture->fault));
 	delivery = delivery_on(&deliveries, CARE, on);
 	return delivery == NULL ? "" : delivery->deliverer;
 }
@@ -221,14 +169,14 @@ static void a_handover_changes_who_comes_and_nothing_else(void **state)
 	assert_string_equal(deliverer_on(fixture, date_of(2022, 6, 13)), "axxicom");
 	assert_string_equal(deliverer_on(fixture, date_of(2024, 1, 31)), "axxicom");
 	assert_string_equal(deliverer_on(fixture, date_of(2024, 2, 1)), "");
-	must(fixture, deliveries_of(&fixture->journal, CLIENT, &deliveries, &fixture->fault));
+	fixture_must(fixture, deliveries_of(&fixture->journal, CLIENT, &deliveries, &fixture->fault));
 	assert_int_equal(deliveries.count, 2);
-	must(fixture, assignments_of(&fixture->journal, CLIENT, &lines, &fixture->fault));
+	fixture_must(fixture, assignments_of(&fixture->journal, CLIENT, &lines, &fixture->fault));
 	line = lines.items;
 	assert_int_equal(lines.count, 1);
 	assert_string_equal(line->party, "wijdezorg-combinatie");
 	assert_string_equal(line->deliverer, "thuiszorg-izo"); /* as it was explained */
-	must(fixture, handovers_of(&fixture->journal, CLIENT, &handovers, &fixture->fault));
+	fixture_must(fixture, handovers_of(&fixture->journal, CLIENT, &handovers, &fixture->fault));
 	assert_int_equal(handovers.count, 1);
 	assert_string_equal(((struct handover_line *)handovers.items)->from_member, "thuiszorg-izo");
 }
@@ -264,7 +212,7 @@ static void a_handover_on_the_first_day_leaves_no_empty_period(void **state)
 	handover.told_on = date_of(2022, 1, 19);
 	assert_string_equal(bring(fixture, &handover_made_kind, &handover), "");
 	fixture->clock.fixed_day = date_of(2022, 6, 1);
-	must(fixture, deliveries_of(&fixture->journal, CLIENT, &deliveries, &fixture->fault));
+	fixture_must(fixture, deliveries_of(&fixture->journal, CLIENT, &deliveries, &fixture->fault));
 	assert_int_equal(deliveries.count, 1);
 	assert_string_equal(((struct delivery *)deliveries.items)->deliverer, "axxicom");
 }
@@ -323,7 +271,7 @@ static struct contact contact_on(struct fixture *fixture, struct date on)
 {
 	struct contact contact;
 
-	must(fixture, desk_contact_on(&fixture->journal, CLIENT, on, &contact, &fixture->fault));
+	fixture_must(fixture, desk_contact_on(&fixture->journal, CLIENT, on, &contact, &fixture->fault));
 	return contact;
 }
 
@@ -345,7 +293,7 @@ static void a_contact_person_is_replaced_without_a_day_between(void **state)
 	assert_string_equal(contact_on(fixture, date_of(2022, 5, 31)).contact, "aisha");
 	assert_string_equal(contact_on(fixture, date_of(2022, 6, 1)).contact, "amir");
 	assert_string_equal(contact_on(fixture, date_of(2022, 6, 1)).owner, "Alphen aan den Rijn");
-	must(fixture, desk_contacts_of(&fixture->journal, CLIENT, &contacts, &fixture->fault));
+	fixture_must(fixture, desk_contacts_of(&fixture->journal, CLIENT, &contacts, &fixture->fault));
 	items = contacts.items;
 	assert_int_equal(contacts.count, 2);
 	assert_int_equal(items[0].valid_until.day, items[1].valid_from.day);
@@ -405,7 +353,7 @@ static void a_leaver_hands_all_clients_to_the_next_of_the_team(void **state)
 	assert_string_equal(bring(fixture, &worker_left_kind, &again), "left-once");
 	back.to = "aisha";
 	assert_string_equal(bring(fixture, &contact_handed_over_kind, &back), "contact-worker");
-	must(fixture, desk_team(&fixture->journal, "team-alphen", &team, &fixture->fault));
+	fixture_must(fixture, desk_team(&fixture->journal, "team-alphen", &team, &fixture->fault));
 	assert_int_equal(team.count, 2); /* and new clients go to these */
 }
 
@@ -435,7 +383,7 @@ static void nobody_leaves_without_a_successor(void **state)
 	assert_string_equal(bring(fixture, &worker_left_kind, &left), "left-worker");
 }
 
-#define MOVE(test) cmocka_unit_test_setup_teardown(test, begin, undo)
+#define MOVE(test) cmocka_unit_test_setup_teardown(test, begin, fixture_undo)
 
 int main(void)
 {
