@@ -45,7 +45,7 @@ static const struct list_kind list_kinds[RADAR_LISTS_COUNT] = {
 	                               "begon. "
 	                               "Bel de cliënt en de aanbieder."),
 	                         false },
-	[RADAR_COHORT_LEFT] = { "cohort", WORDS("Gesloten groepen"),
+	[RADAR_COHORT_LEFT] = { "cohort", WORDS("Uit gesloten groep"),
 	                        WORDS("Cliënten die hun aanbieder hielden toen hun groep werd gesloten. Er "
 	                              "komt "
 	                              "niemand bij: wie weggaat en terugkomt, is nieuw."),
