@@ -34,11 +34,6 @@ static enum status end(struct db *db, enum status status, struct fault *fault)
 	return status;
 }
 
-static const char *or_empty(const char *text)
-{
-	return text == NULL ? "" : text;
-}
-
 static enum status add_accounts(const struct demo *demo, const struct demo_register *of, int64_t register_id,
                                 struct fault *fault)
 {

@@ -177,7 +177,7 @@ void login_post(struct http_request *request, struct http_response *response, vo
 		status = access_log_in(web->db, &(struct access_credentials){ account, password },
 		                       clock_now(&real), request->arena, &cookie, &fault);
 	if (status == NOT_FOUND || status == FINDINGS) {
-		show_login(request, response, account == NULL ? "" : account, status == FINDINGS);
+		show_login(request, response, or_empty(account), status == FINDINGS);
 		response->status = status == FINDINGS ? 429 : 403;
 		response->waits_for_flush = db_is_writing(web->db);
 		return;

@@ -42,8 +42,8 @@ const char *web_organisation(const struct http_request *request, const char *par
 {
 	const struct visitor *visitor = web_visitor(request);
 
-	return party == NULL || party[0] == '\0' ? visitor->register_name
-	                                         : visitor->web->organisation(&visitor->journal, party);
+	return has_words(party) ? visitor->web->organisation(&visitor->journal, party)
+	                        : visitor->register_name;
 }
 
 int64_t web_number(const struct pairs *pairs, const char *name)

@@ -51,7 +51,7 @@ bool web_choose_day(const struct http_request *request, struct http_response *re
 	struct date today = clock_today(&visitor->clock);
 
 	visitor->on = today;
-	if (asked == NULL || asked[0] == '\0')
+	if (!has_words(asked))
 		return true;
 	if (date_read(asked, &visitor->on)) {
 		visitor->is_other_day = visitor->on.day != today.day;

@@ -365,7 +365,7 @@ static enum status enter_alone(struct journal *journal, struct journal_fact *fac
 enum status journal_append(struct journal *journal, const struct journal_kind *kind, void *item,
                            struct findings *findings, int64_t *ret_fact, struct fault *fault)
 {
-	const char *why = journal->why == NULL ? "" : journal->why;
+	const char *why = or_empty(journal->why);
 	struct journal_fact fact = { .kind = kind, .item = item, .why = why, .reaction = "" };
 	enum status status = db_is_writing(journal->db) ? enter_saved(journal, &fact, findings, fault)
 	                                                : enter_alone(journal, &fact, findings, fault);

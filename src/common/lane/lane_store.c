@@ -3,22 +3,23 @@
 
 #include "lane_sql.h"
 
-static struct value text_or_empty(const char *text)
-{
-	return value_text(text == NULL ? "" : text);
-}
-
 enum status lane_change_add(struct db *db, int64_t register_id, const struct lane_change *change,
                             struct fault *fault)
 {
 	const struct value values[] = {
-		value_number(register_id),        value_text(change->scheme),
-		value_number(change->fact),       value_text(change->sort),
-		value_date(change->valid_from),   value_date(change->valid_until),
-		text_or_empty(change->agreement), text_or_empty(change->party),
-		text_or_empty(change->other),     text_or_empty(change->label),
-		text_or_empty(change->agb),       text_or_empty(change->products),
-		text_or_empty(change->areas),
+		value_number(register_id),
+		value_text(change->scheme),
+		value_number(change->fact),
+		value_text(change->sort),
+		value_date(change->valid_from),
+		value_date(change->valid_until),
+		value_text_or_empty(change->agreement),
+		value_text_or_empty(change->party),
+		value_text_or_empty(change->other),
+		value_text_or_empty(change->label),
+		value_text_or_empty(change->agb),
+		value_text_or_empty(change->products),
+		value_text_or_empty(change->areas),
 	};
 
 	return db_run(db, &sql_lane_add_change, values, COUNT(values), fault);

@@ -71,16 +71,11 @@ const char *postcode_plain(const char *postcode, struct arena *arena)
 
 const char *postcode_with_number(const char *postcode, int64_t house_number, struct arena *arena)
 {
-	const char *plain = postcode_plain(postcode == NULL ? "" : postcode, arena);
+	const char *plain = postcode_plain(or_empty(postcode), arena);
 
 	if (house_number <= 0 || strlen(plain) != 6)
 		return plain;
 	return arena_print(arena, "%s %lld", plain, (long long)house_number);
-}
-
-static const char *or_empty(const char *text)
-{
-	return text == NULL ? "" : text;
 }
 
 const char *identity_name(const struct identity *identity, struct arena *arena)

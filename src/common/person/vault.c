@@ -18,11 +18,6 @@ static const struct field found_person_fields[] = {
 static const struct record found_person_record =
 	RECORD(struct found_person, "found_person", found_person_fields);
 
-static const char *or_empty(const char *text)
-{
-	return text == NULL ? "" : text;
-}
-
 /* A BSN as it is stored: sealed, and the mark by which its double is found. */
 struct stored_bsn {
 	const char *sealed; /* "" without a BSN */

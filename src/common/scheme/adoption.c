@@ -283,7 +283,7 @@ static bool leaves_nobody_alone(const void *item)
 {
 	const struct scheme_adopted *adopted = item;
 
-	return adopted->nobody == 0 || (adopted->reason != NULL && adopted->reason[0] != '\0');
+	return adopted->nobody == 0 || has_words(adopted->reason);
 }
 
 const struct journal_rule adoption_rules[ADOPTION_RULES_COUNT] = {

@@ -74,7 +74,7 @@ void check_combination_terms(const struct checking *checking)
 			check_refuse(checking, check_place(&scheme_party_record, party[i].at, "kind"),
 			             WORDS("Onder combinations staat niet welke leden \"%s\" heeft, of van "
 			                   "wie dit lid is."),
-			             party[i].name == NULL ? "" : party[i].name);
+			             or_empty(party[i].name));
 	}
 }
 

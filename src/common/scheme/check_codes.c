@@ -185,8 +185,7 @@ void check_agb_doubled(const struct checking *checking)
 		if (earlier == NULL || !has_form(party[i].agb, 8, DIGITS) || at.line == told.line)
 			continue;
 		check_refuse(checking, at, WORDS("De AGB-code %s is al van \"%s\"; geef \"%s\" een andere."),
-		             party[i].agb, earlier->name == NULL ? "" : earlier->name,
-		             party[i].name == NULL ? "" : party[i].name);
+		             party[i].agb, or_empty(earlier->name), or_empty(party[i].name));
 		told = at;
 	}
 }

@@ -167,7 +167,7 @@ static void look_up(const struct lookup *lookup, const char *name, struct mark a
 	struct nearest nearest = { .word = name };
 	const char *words, *known;
 
-	if (name == NULL || name[0] == '\0' || lookup->section->count == 0 || is_known(lookup, name))
+	if (!has_words(name) || lookup->section->count == 0 || is_known(lookup, name))
 		return;
 	words = words_in(lookup->checking->findings->language, lookup->words);
 	known = known_names(lookup, &nearest);

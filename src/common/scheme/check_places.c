@@ -106,7 +106,7 @@ static void check_two_areas(const struct checking *checking, const struct scheme
 			check_refuse(checking, later->postcodes.marks[i],
 			             WORDS("Postcode %s ligt ook in \"%s\"; laat hem in een van de twee "
 			                   "gebieden staan."),
-			             later->postcodes.items[i], earlier->name == NULL ? "" : earlier->name);
+			             later->postcodes.items[i], or_empty(earlier->name));
 }
 
 void check_postcode_overlap(const struct checking *checking)
@@ -173,8 +173,7 @@ static void check_two_address_lists(const struct checking *checking, const struc
 				check_refuse(checking, later->addresses.marks[i],
 				             WORDS("%s ligt ook in \"%s\"; laat elk adres in een van de twee "
 				                   "gebieden staan."),
-				             later->addresses.items[i],
-				             earlier->name == NULL ? "" : earlier->name);
+				             later->addresses.items[i], or_empty(earlier->name));
 }
 
 void check_address_overlap(const struct checking *checking)
@@ -213,6 +212,6 @@ void check_team_overlap(const struct checking *checking)
 				check_refuse(checking, team[i].areas.marks[j],
 				             WORDS("Het gebied \"%s\" hoort al bij het team \"%s\"; laat het "
 				                   "bij een team staan."),
-				             team[i].areas.items[j], first->name == NULL ? "" : first->name);
+				             team[i].areas.items[j], or_empty(first->name));
 		}
 }

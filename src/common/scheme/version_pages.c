@@ -159,7 +159,7 @@ static const char *label_of(const struct http_request *request, const struct fou
 {
 	struct findings findings = findings_new(arena, "nl");
 	struct scheme scheme;
-	const char *text = found->adopted.text == NULL ? "" : found->adopted.text;
+	const char *text = or_empty(found->adopted.text);
 
 	return scheme_read(text, strlen(text), &scheme, &findings) == OK
 	               ? arena_copy(request->arena, scheme.label)
@@ -172,10 +172,9 @@ static struct records changes_kept(const struct http_request *request, const str
 	const struct adopted_change *kept = adopted->changes.items;
 
 	for (size_t i = 0; i < changes.count; i++)
-		((struct change_view *)changes.items)[i] = (struct change_view){
-			.words = kept[i].words,
-			.clients = kept[i].clients_words == NULL ? "" : kept[i].clients_words
-		};
+		((struct change_view *)changes.items)[i] =
+			(struct change_view){ .words = kept[i].words,
+			                      .clients = or_empty(kept[i].clients_words) };
 	return changes;
 }
 

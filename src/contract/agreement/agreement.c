@@ -19,19 +19,14 @@
 #define FROM(type_) FIELD(type_, from, .label = WORDS("Vanaf"), .required = true)
 #define SCHEME(type_) FIELD(type_, scheme, .flags = FIELD_BY_DOOR)
 
-static bool is_given(const char *text)
-{
-	return text != NULL && text[0] != '\0';
-}
-
 static bool is_agb(const char *text)
 {
-	return is_given(text) && strlen(text) == 8 && strspn(text, "0123456789") == 8;
+	return has_words(text) && strlen(text) == 8 && strspn(text, "0123456789") == 8;
 }
 
 const char *agreement_name_of(const char *label, struct arena *arena)
 {
-	char *name = arena_copy(arena, label == NULL ? "" : label);
+	char *name = arena_copy(arena, or_empty(label));
 	size_t length = 0;
 
 	for (const char *at = name; *at != '\0' && length < MAX_NAME_CHARS; at++) {
@@ -291,7 +286,8 @@ static bool new_has_agb(const void *item)
 {
 	const struct subcontractor_contracted *contracted = item;
 
-	return !is_given(contracted->label) || (is_agb(contracted->agb) && contracted->situation.is_free_agb);
+	return !has_words(contracted->label) ||
+	       (is_agb(contracted->agb) && contracted->situation.is_free_agb);
 }
 
 static bool knows_products(const void *item)
@@ -316,7 +312,7 @@ static bool has_reason_when_closed(const void *item)
 {
 	const struct subcontractor_contracted *contracted = item;
 
-	return !contracted->situation.needs_reason || is_given(contracted->reason);
+	return !contracted->situation.needs_reason || has_words(contracted->reason);
 }
 
 /* The cap is on main contractors; who passes it as a subcontractor says why. */
@@ -325,7 +321,7 @@ static bool has_reason_over_cap(const void *item)
 	const struct subcontractor_contracted *contracted = item;
 
 	return !contracted->situation.is_over_cap || contracted->situation.needs_reason ||
-	       is_given(contracted->reason);
+	       has_words(contracted->reason);
 }
 
 static bool is_for_its_own(const void *item)

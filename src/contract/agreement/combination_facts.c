@@ -90,8 +90,8 @@ static enum status prepare_allocation(struct journal *journal, struct journal_fa
 	area = scheme_area(&place.scheme, allocated->area);
 	allocated->scheme = place.scheme.name;
 	allocated->situation.is_known = true;
-	allocated->situation.may_divide = journal->party == NULL || journal->party[0] == '\0' ||
-	                                  chain_leads(journal->party, combination);
+	allocated->situation.may_divide =
+		!has_words(journal->party) || chain_leads(journal->party, combination);
 	allocated->situation.is_member = check_texts_have(&combination->members, allocated->member);
 	allocated->situation.knows_area =
 		area != NULL && date_within(allocated->from, area->from, area->until);

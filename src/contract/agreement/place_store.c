@@ -23,19 +23,16 @@ enum status place_find(struct journal *journal, const struct place_sought *sough
 	return status;
 }
 
-static struct value text_or_empty(const char *text)
-{
-	return value_text(text == NULL ? "" : text);
-}
-
 enum status place_keep(struct db *db, int64_t register_id, const struct place_event *event,
                        struct fault *fault)
 {
 	const struct value values[] = {
-		value_number(register_id),    value_text(event->scheme),     value_number(event->fact),
-		value_text(event->sort),      value_date(event->valid_from), text_or_empty(event->agreement),
-		text_or_empty(event->party),  text_or_empty(event->other),   text_or_empty(event->area),
-		text_or_empty(event->status), text_or_empty(event->reason),
+		value_number(register_id),          value_text(event->scheme),
+		value_number(event->fact),          value_text(event->sort),
+		value_date(event->valid_from),      value_text_or_empty(event->agreement),
+		value_text_or_empty(event->party),  value_text_or_empty(event->other),
+		value_text_or_empty(event->area),   value_text_or_empty(event->status),
+		value_text_or_empty(event->reason),
 	};
 
 	return db_run(db, &sql_agreement_add_event, values, COUNT(values), fault);

@@ -242,8 +242,8 @@ static bool is_closed(const struct scheme *scheme)
 static void see_contract(struct subcontractor_contracted *contracted, const struct scheme *scheme,
                          struct arena *arena)
 {
-	bool is_new = contracted->label != NULL && contracted->label[0] != '\0';
-	bool has_party = contracted->party != NULL && contracted->party[0] != '\0';
+	bool is_new = has_words(contracted->label);
+	bool has_party = has_words(contracted->party);
 
 	contracted->scheme = scheme->name;
 	contracted->situation.under_works = true;
@@ -268,7 +268,7 @@ static bool is_foreign(const struct journal *journal, const struct subcontractor
 {
 	struct records below;
 
-	if (journal->party == NULL || journal->party[0] == '\0' || contracted->under == NULL)
+	if (!has_words(journal->party) || contracted->under == NULL)
 		return false;
 	below = chain_below(journal->schemes, journal->register_id, journal->party, contracted->from,
 	                    journal->arena);

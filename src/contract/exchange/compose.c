@@ -23,7 +23,7 @@
 static const char *municipality_of(const struct scheme *scheme, const struct identity *client, struct date on,
                                    struct arena *arena)
 {
-	const char *postcode = client->postcode == NULL ? "" : client->postcode;
+	const char *postcode = or_empty(client->postcode);
 	size_t digits = strnlen(postcode, 4);
 	const struct scheme_area *area = scheme_area_of(scheme, arena_copy_part(arena, postcode, digits), on);
 	const struct scheme_authority *authorities = scheme->authorities.items;
@@ -76,7 +76,7 @@ int64_t order_identified(const char *identification)
 /* What is not there is NULL in a message. */
 static const char *or_none(const char *text)
 {
-	return text == NULL || text[0] == '\0' ? NULL : text;
+	return has_words(text) ? text : NULL;
 }
 
 static size_t char_bytes(const char *at)

@@ -60,7 +60,7 @@ static bool are_different(const struct records *records, size_t size,
 
 static int compare_texts(const char *a, const char *b)
 {
-	return strcmp(a == NULL ? "" : a, b == NULL ? "" : b);
+	return strcmp(or_empty(a), or_empty(b));
 }
 
 static int compare_numbers(int64_t a, int64_t b)

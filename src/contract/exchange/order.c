@@ -183,7 +183,7 @@ static bool is_accepted(const void *item)
 {
 	const struct order_answered *answered = item;
 
-	return answered->codes == NULL || answered->codes[0] == '\0';
+	return !has_words(answered->codes);
 }
 
 static const struct journal_rule answer_rules[] = {
@@ -199,7 +199,7 @@ static enum status apply_answered(struct db *db, int64_t register_id, const stru
 	const struct value values[] = { value_text(answered->sender), value_text("WMO302"),
 		                        value_text(answered->message), value_text(answered->content_mark) };
 	const struct value refused[] = { value_number(register_id), value_number(answered->assignment),
-		                         value_text(answered->codes == NULL ? "" : answered->codes) };
+		                         value_text_or_empty(answered->codes) };
 	enum status status = remember(db, register_id, values, fact->fact, fault);
 
 	(void)arena;

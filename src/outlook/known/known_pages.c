@@ -129,9 +129,9 @@ void known_page(struct http_request *request, struct http_response *response, vo
 static const char *mistake_in(const struct http_request *request, struct moment *ret_until)
 {
 	const char *day = pairs_get(&request->form, "day"), *time = pairs_get(&request->form, "time");
-	bool has_time = time != NULL && time[0] != '\0';
+	bool has_time = has_words(time);
 	struct visitor *visitor = web_visitor(request);
-	const char *text = arena_print(request->arena, "%s%s%s", day == NULL ? "" : day, has_time ? "T" : "",
+	const char *text = arena_print(request->arena, "%s%s%s", or_empty(day), has_time ? "T" : "",
 	                               has_time ? time : "");
 
 	if (!known_read_moment(text, ret_until))

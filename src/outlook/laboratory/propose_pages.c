@@ -163,7 +163,7 @@ static struct records changes_of(const struct http_request *request, const struc
 	for (size_t i = 0; i < changes.count; i++)
 		((struct proposed_change *)changes.items)[i] = (struct proposed_change){
 			.words = found[i].words,
-			.clients = found[i].clients_words == NULL ? "" : found[i].clients_words,
+			.clients = or_empty(found[i].clients_words),
 		};
 	return changes;
 }
@@ -187,7 +187,7 @@ static void offer_adoption(const struct http_request *request, const struct sche
 
 	view->may_be_adopted = true;
 	view->text = adopted->text;
-	view->reason = adopted->reason == NULL ? "" : adopted->reason;
+	view->reason = or_empty(adopted->reason);
 	view->day = arena_copy(request->arena, date_print(adopted->from, day));
 }
 

@@ -338,7 +338,7 @@ void travel_page(struct http_request *request, struct http_response *response, v
 
 	(void)context;
 	view.beside = other_day(&comparing, view.on);
-	if (beside != NULL && beside[0] != '\0')
+	if (has_words(beside))
 		view.is_wrong_date = !date_read(beside, &view.beside);
 	view.beside_text = arena_copy(request->arena, date_print(view.beside, day));
 	status = read_days(&comparing, &view, &fault);

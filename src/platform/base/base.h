@@ -24,4 +24,15 @@ enum status {
 	NOT_FOUND = 4, /* the thing asked for is not there */
 };
 
+/* Whether a text says anything; one that was not given may be NULL. */
+static inline bool has_words(const char *text)
+{
+	return text != NULL && text[0] != '\0';
+}
+
+static inline const char *or_empty(const char *text)
+{
+	return text == NULL ? "" : text;
+}
+
 #endif

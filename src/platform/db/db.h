@@ -35,6 +35,10 @@ static inline struct value value_text(const char *text)
 {
 	return (struct value){ .type = text == NULL ? VALUE_NONE : VALUE_TEXT, .text = text };
 }
+static inline struct value value_text_or_empty(const char *text)
+{
+	return value_text(or_empty(text));
+}
 
 /* No date becomes SQL NULL. */
 static inline struct value value_date(struct date date)

@@ -74,7 +74,7 @@ static bool knows_since_when(const void *item)
 {
 	const struct assignment *assignment = item;
 
-	return !date_is(assignment->since) || (assignment->current != NULL && assignment->current[0] != '\0');
+	return !date_is(assignment->since) || (has_words(assignment->current));
 }
 
 const struct journal_rule assignment_rules[ASSIGNMENT_RULES_COUNT] = {

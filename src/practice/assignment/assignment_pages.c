@@ -137,7 +137,7 @@ static const char *asked(const struct http_request *request, const char *name)
 {
 	const char *value = pairs_get(&request->query, name);
 
-	return value == NULL ? "" : value;
+	return or_empty(value);
 }
 
 /* The day to ask for: what the visitor says, else the first day that is not past. */

@@ -286,15 +286,13 @@ void clients_page(struct http_request *request, struct http_response *response, 
 		                     .born = pairs_get(&request->query, "born"),
 		                     .may_report = web_may(request, MAY_REPORT) };
 	struct records found = { 0 };
-	struct person_sought sought = { .name = view.name == NULL ? "" : view.name,
-		                        .known_on = web_other_day(request) };
+	struct person_sought sought = { .name = or_empty(view.name), .known_on = web_other_day(request) };
 	struct fault fault = { 0 };
 	enum status status = OK;
 
 	(void)context;
-	view.is_wrong_date = view.born != NULL && view.born[0] != '\0' && !date_read(view.born, &sought.born);
-	view.is_asked =
-		!view.is_wrong_date && ((view.name != NULL && view.name[0] != '\0') || date_is(sought.born));
+	view.is_wrong_date = has_words(view.born) && !date_read(view.born, &sought.born);
+	view.is_asked = !view.is_wrong_date && (has_words(view.name) || date_is(sought.born));
 	if (view.is_asked)
 		status = vault_find(&web_visitor(request)->journal, &sought, &found, &fault);
 	if (!web_ok(request, response, status, &fault))

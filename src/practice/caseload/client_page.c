@@ -218,7 +218,7 @@ static enum status read_days(struct making *making, struct client_case *shown, s
 	if (date_before(until, shown->outcome.concluded_on))
 		shown->outcome = (struct investigation_outcome){ 0 };
 	shown->has_investigation = date_is(shown->outcome.concluded_on);
-	if (shown->outcome.network_helps != NULL && shown->outcome.network_helps[0] != '\0')
+	if (has_words(shown->outcome.network_helps))
 		shown->outcome.network_helps = web_words(
 			making->request, choice_label(network_answers, shown->outcome.network_helps));
 	if (status == OK || status == NOT_FOUND)
@@ -316,7 +316,7 @@ static void name_organisations(const struct http_request *request, const struct 
 	for (size_t i = 0; i < reads->count; i++) {
 		struct read_line *line = &((struct read_line *)reads->items)[i];
 
-		if (line->organisation != NULL && line->organisation[0] != '\0')
+		if (has_words(line->organisation))
 			line->organisation = web_organisation(request, line->organisation);
 	}
 }

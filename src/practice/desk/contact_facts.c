@@ -140,7 +140,7 @@ static enum status find_successor(struct journal *journal, struct worker_left *l
 
 	if (status)
 		return status;
-	if (left->successor == NULL || left->successor[0] == '\0') {
+	if (!has_words(left->successor)) {
 		status = desk_team(journal, leaver.team, &team, fault);
 		if (status == OK && leaver.team[0] != '\0')
 			left->successor = deputy_of(&team, left->account);

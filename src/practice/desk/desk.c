@@ -39,11 +39,6 @@ static const struct field report_fields[] = {
 };
 const struct record report_record = RECORD(struct report, "report_received", report_fields);
 
-static bool is_filled(const char *text)
-{
-	return text != NULL && text[0] != '\0';
-}
-
 /* Without surname, day of birth and address nobody can be found again (Wmo 2015, art. 5.2.9). */
 static bool says_who(const void *item)
 {
@@ -52,7 +47,7 @@ static bool says_who(const void *item)
 
 	if (report->person != 0 && !report->situation.is_new_person)
 		return true;
-	return is_filled(who->surname) && date_is(who->born) && is_filled(who->postcode) &&
+	return has_words(who->surname) && date_is(who->born) && has_words(who->postcode) &&
 	       who->house_number > 0;
 }
 
@@ -82,7 +77,7 @@ static bool has_right_bsn(const void *item)
 {
 	const struct identity *who = &((const struct report *)item)->who;
 
-	return !is_filled(who->bsn) || bsn_is_right(who->bsn);
+	return !has_words(who->bsn) || bsn_is_right(who->bsn);
 }
 
 /* A name or address is one line; a line break in it would break the message to the provider. */
@@ -104,19 +99,19 @@ static bool has_right_postcode(const void *item)
 {
 	const struct identity *who = &((const struct report *)item)->who;
 
-	return !is_filled(who->postcode) || postcode_is_right(who->postcode);
+	return !has_words(who->postcode) || postcode_is_right(who->postcode);
 }
 
 static bool lives_here(const void *item)
 {
-	return is_filled(((const struct report *)item)->area);
+	return has_words(((const struct report *)item)->area);
 }
 
 static bool has_contact(const void *item)
 {
 	const struct report *report = item;
 
-	return !is_filled(report->area) || (is_filled(report->contact) && is_filled(report->owner));
+	return !has_words(report->area) || (has_words(report->contact) && has_words(report->owner));
 }
 
 static bool came_in_already(const void *item)

@@ -82,7 +82,7 @@ static void find_area(const struct journal *journal, struct report *report)
 static void find_route(const struct journal *journal, struct report *report)
 {
 	struct scheme_route route = { .is_ours = true };
-	bool has_theme = report->theme != NULL && report->theme[0] != '\0';
+	bool has_theme = has_words(report->theme);
 
 	report->situation.is_known_theme =
 		!has_theme || scheme_route_knows(journal->schemes, journal->register_id, report->theme);

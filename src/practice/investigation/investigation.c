@@ -108,21 +108,16 @@ static bool names_product_once(const void *item)
 	return true;
 }
 
-static bool is_given(const char *words)
-{
-	return words != NULL && words[0] != '\0';
-}
-
 static bool answers_network(const void *item)
 {
 	const struct investigation *investigation = item;
 
-	return investigation->situation.evidence.count == 0 || is_given(investigation->network_helps);
+	return investigation->situation.evidence.count == 0 || has_words(investigation->network_helps);
 }
 
 static bool counts_on_network(const struct investigation *investigation)
 {
-	return is_given(investigation->network_helps) && strcmp(investigation->network_helps, "no") != 0;
+	return has_words(investigation->network_helps) && strcmp(investigation->network_helps, "no") != 0;
 }
 
 /* The words for a kind of evidence, by its code in the scheme. */
@@ -147,7 +142,7 @@ static bool has_network_evidence(const void *item)
 	const struct texts *asked = &investigation->situation.evidence;
 
 	for (size_t i = 0; counts_on_network(investigation) && i < asked->count; i++)
-		if (!is_given(evidence_of(investigation, asked->items[i])))
+		if (!has_words(evidence_of(investigation, asked->items[i])))
 			return false;
 	return true;
 }

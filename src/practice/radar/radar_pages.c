@@ -184,7 +184,7 @@ static struct showing read_asked(const struct http_request *request)
 		                   .asked = { .on = web_on(request),
 		                              .weeks = web_number(&request->query, "weeks") } };
 
-	if (without != NULL && without[0] != '\0' && showing.list == RADAR_LANES)
+	if (has_words(without) && showing.list == RADAR_LANES)
 		showing.asked.without = without;
 	if (showing.asked.weeks < 1 || showing.asked.weeks > WEEKS_MAX)
 		showing.asked.weeks = WEEKS_AHEAD;
@@ -200,7 +200,7 @@ static const char *address_of(const struct showing *showing, const char *list, i
 
 	return arena_print(showing->arena, "/radar?list=%s&weeks=%lld%s%s%s", list,
 	                   (long long)showing->asked.weeks,
-	                   without == NULL ? "" : "&without=", without == NULL ? "" : without, place);
+	                   without == NULL ? "" : "&without=", or_empty(without), place);
 }
 
 static struct records show_tabs(const struct showing *showing)

@@ -96,7 +96,7 @@ static bool may_hand_over(const struct journal *journal, const struct scheme *sc
 	const char *party = journal->party;
 	struct texts names;
 
-	if (party == NULL || party[0] == '\0')
+	if (!has_words(party))
 		return true;
 	names = chain_above(journal->schemes, journal->register_id, party, handover->from, journal->arena);
 	return has(&names, handover->party) && stays_under(journal, scheme, party, handover);

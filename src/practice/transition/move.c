@@ -35,11 +35,6 @@ static const struct field resident_move_fields[] = {
 const struct record resident_move_record =
 	RECORD(struct resident_move, "resident_moved", resident_move_fields);
 
-static bool is_filled(const char *text)
-{
-	return text != NULL && text[0] != '\0';
-}
-
 static bool is_known_person(const void *item)
 {
 	return ((const struct resident_move *)item)->situation.is_known_person;
@@ -49,7 +44,7 @@ static bool has_address(const void *item)
 {
 	const struct resident_move *move = item;
 
-	return is_filled(move->postcode) && postcode_is_right(move->postcode) && move->house_number > 0;
+	return has_words(move->postcode) && postcode_is_right(move->postcode) && move->house_number > 0;
 }
 
 /* Whoever leaves the municipalities of this register is no move within it. */
@@ -57,7 +52,7 @@ static bool lives_here(const void *item)
 {
 	const struct resident_move *move = item;
 
-	return !has_address(item) || is_filled(move->new_area);
+	return !has_address(item) || has_words(move->new_area);
 }
 
 static bool follows_the_last(const void *item)
@@ -83,7 +78,7 @@ static bool is_told_before(const void *item)
 {
 	const struct resident_move *move = item;
 
-	return !something_ends(move) || (date_is(move->told_on) && is_filled(move->told_how) &&
+	return !something_ends(move) || (date_is(move->told_on) && has_words(move->told_how) &&
 	                                 date_before(move->told_on, move->from));
 }
 

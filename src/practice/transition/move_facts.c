@@ -155,12 +155,10 @@ static enum status apply_move(struct db *db, int64_t register_id, const struct j
                               struct arena *arena, struct fault *fault)
 {
 	const struct resident_move *move = fact->item;
-	const struct value values[] = { value_number(register_id),
-		                        value_number(move->person),
-		                        value_number(fact->fact),
-		                        value_date(move->from),
-		                        value_text(move->old_area == NULL ? "" : move->old_area),
-		                        value_text(move->new_area) };
+	const struct value values[] = {
+		value_number(register_id), value_number(move->person),          value_number(fact->fact),
+		value_date(move->from),    value_text_or_empty(move->old_area), value_text(move->new_area)
+	};
 
 	(void)arena;
 	return db_run(db, &sql_transition_add_move, values, COUNT(values), fault);

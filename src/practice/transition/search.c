@@ -79,11 +79,6 @@ int64_t search_due(const struct records *lines, int64_t decision, int64_t line, 
 	return search_place_after(last->place, is_combination);
 }
 
-static bool is_filled(const char *text)
-{
-	return text != NULL && text[0] != '\0';
-}
-
 static bool is_known(const void *item)
 {
 	return ((const struct search_step *)item)->situation.is_known;
@@ -131,7 +126,7 @@ static bool ends_with_outcome(const void *item)
 {
 	const struct search_step *step = item;
 
-	return date_is(step->ended_on) == is_filled(step->outcome) &&
+	return date_is(step->ended_on) == has_words(step->outcome) &&
 	       (!date_is(step->ended_on) || !date_before(step->ended_on, step->started_on));
 }
 
@@ -155,7 +150,7 @@ static bool asks_members(const void *item)
 		return step->members.count == 0 || !situation->is_party || !step_exists(item);
 	if (!situation->asks_members)
 		return false;
-	if (!is_filled(step->outcome))
+	if (!has_words(step->outcome))
 		return true;
 	return strcmp(step->outcome, "found") == 0 ? step->members.count > 0 : situation->asks_all;
 }

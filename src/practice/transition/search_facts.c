@@ -172,7 +172,7 @@ static enum status apply_step(struct db *db, int64_t register_id, const struct j
 		value_text(step->step),     value_number(step->decision),
 		value_number(step->line),   value_number(step->assignment),
 		value_text(step->party),    value_date(step->started_on),
-		value_date(step->ended_on), value_text(step->outcome == NULL ? "" : step->outcome),
+		value_date(step->ended_on), value_text_or_empty(step->outcome),
 		value_text(step->asked),    value_text(joined(&step->members, arena)),
 		value_text(step->reason),   value_number(fact->fact),
 	};

@@ -130,10 +130,10 @@ static struct resident_move read_asked(const struct http_request *request, struc
 	const char *from = pairs_get(&request->query, "from");
 	char date[DATE_TEXT_SIZE];
 
-	if (from != NULL && from[0] != '\0')
+	if (has_words(from))
 		view->is_wrong_date = !date_read(from, &move.from);
 	move.postcode = postcode != NULL && postcode_is_right(postcode) ? postcode : "";
-	view->postcode = postcode == NULL ? "" : postcode;
+	view->postcode = or_empty(postcode);
 	view->from = arena_copy(request->arena, date_print(move.from, date));
 	view->is_asked = move.postcode[0] != '\0' && !view->is_wrong_date;
 	return move;
