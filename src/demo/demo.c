@@ -25,15 +25,6 @@ static enum status check_empty(const struct demo *demo, struct fault *fault)
 	                 ((struct journal_register *)registers.items)->name);
 }
 
-/* Ends a transaction according to how it went. */
-static enum status end(struct db *db, enum status status, struct fault *fault)
-{
-	if (status == OK)
-		return db_commit(db, fault);
-	db_rollback(db);
-	return status;
-}
-
 static enum status add_accounts(const struct demo *demo, const struct demo_register *of, int64_t register_id,
                                 struct fault *fault)
 {
@@ -50,7 +41,7 @@ static enum status add_accounts(const struct demo *demo, const struct demo_regis
 
 		status = access_add_demo_account(demo->db, &account, demo->arena, fault);
 	}
-	return end(demo->db, status, fault);
+	return db_end(demo->db, status, fault);
 }
 
 static enum status adopt_schemes(struct filling *filling, const struct demo *demo, struct fault *fault)
@@ -62,7 +53,7 @@ static enum status adopt_schemes(struct filling *filling, const struct demo *dem
 
 	for (size_t i = 0; status == OK && i < schemes->count; i++)
 		status = acts_adopt(filling, on, (const char *)schemes->items[i].file->bytes, fault);
-	return end(demo->db, status, fault);
+	return db_end(demo->db, status, fault);
 }
 
 /* --- the plan --- */
@@ -194,7 +185,7 @@ static enum status perform_batch(struct filling *filling, const struct schedule 
 		status = acts_perform(filling, &schedule->acts[i], fault);
 		arena_clear(filling->arena);
 	}
-	return end(db, status, fault);
+	return db_end(db, status, fault);
 }
 
 static enum status fill_with_people(struct filling *filling, const struct demo *demo, struct fault *fault)

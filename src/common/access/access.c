@@ -246,12 +246,7 @@ static enum status store_session(struct db *db, const struct beginning *session,
 		status = attempts_forget(db, session->account, fault);
 	if (status == OK)
 		status = db_run(db, &sql_access_begin_session, values, COUNT(values), fault);
-	if (!is_alone)
-		return status;
-	if (status == OK)
-		return db_commit(db, fault);
-	db_rollback(db);
-	return status;
+	return is_alone ? db_end(db, status, fault) : status;
 }
 
 enum status access_log_in(struct db *db, const struct access_credentials *credentials, struct moment now,

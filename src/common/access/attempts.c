@@ -48,12 +48,7 @@ enum status attempts_add(struct db *db, const char *account, struct moment now, 
 
 	if (status == OK)
 		status = db_run(db, &sql_access_add_attempt, values, COUNT(values), fault);
-	if (!is_alone)
-		return status;
-	if (status == OK)
-		return db_commit(db, fault);
-	db_rollback(db);
-	return status;
+	return is_alone ? db_end(db, status, fault) : status;
 }
 
 enum status attempts_forget(struct db *db, const char *account, struct fault *fault)

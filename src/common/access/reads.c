@@ -301,10 +301,7 @@ static enum status fold_lines(struct db *db, const struct log_file *log, const c
 
 		status = db_run(db, &sql_access_set_folded, values, COUNT(values), fault);
 	}
-	if (status == OK)
-		return db_commit(db, fault);
-	db_rollback(db);
-	return status;
+	return db_end(db, status, fault);
 }
 
 static enum status fold_file(void *context, struct db *db, struct log_file *log, struct fault *fault)

@@ -356,10 +356,7 @@ static enum status enter_alone(struct journal *journal, struct journal_fact *fac
 	if (status)
 		return status;
 	status = enter_all(journal, fact, findings, fault);
-	if (status == OK)
-		return db_commit(journal->db, fault);
-	db_rollback(journal->db);
-	return status;
+	return db_end(journal->db, status, fault);
 }
 
 enum status journal_append(struct journal *journal, const struct journal_kind *kind, void *item,

@@ -106,10 +106,7 @@ enum status journal_rebuild(struct db *db, struct db *into, const struct journal
 	if (status)
 		return status;
 	status = rebuild_registers(db, &rebuild, arena, fault);
-	if (status == OK)
-		return db_commit(into, fault);
-	db_rollback(into);
-	return status;
+	return db_end(into, status, fault);
 }
 
 /* --- what was known at a moment --- */
@@ -145,10 +142,7 @@ enum status journal_copy_known(const struct journal_copy *copy, struct fault *fa
 	                     apply_stored, &rebuild, fault);
 	if (status == OK)
 		status = db_run(copy->into, &sql_journal_close_head, known, COUNT(known), fault);
-	if (status == OK)
-		return db_commit(copy->into, fault);
-	db_rollback(copy->into);
-	return status;
+	return db_end(copy->into, status, fault);
 }
 
 enum status journal_known_until(struct db *db, struct moment *ret_until, struct fault *fault)

@@ -33,10 +33,7 @@ enum status journal_open_register(struct db *db, int64_t register_id, const char
 	status = db_run(db, &sql_journal_open_register, values, COUNT(values), fault);
 	if (status == OK)
 		status = db_run(db, &sql_journal_open_head, values, 1, fault);
-	if (status == OK)
-		return db_commit(db, fault);
-	db_rollback(db);
-	return status;
+	return db_end(db, status, fault);
 }
 
 enum status journal_registers(struct db *db, struct arena *arena, struct records *ret_registers,

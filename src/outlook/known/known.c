@@ -59,10 +59,7 @@ static enum status copy_people(const struct known_order *order, struct db *into,
 		status = vault_copy_known(&people, fault);
 	if (status == OK)
 		status = access_copy_accounts(order->db, into, register_id, fault);
-	if (status == OK)
-		return db_commit(into, fault);
-	db_rollback(into);
-	return status;
+	return db_end(into, status, fault);
 }
 
 static enum status copy_register(const struct known_order *order, struct db *into,

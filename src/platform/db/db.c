@@ -382,6 +382,14 @@ enum status db_commit(struct db *db, struct fault *fault)
 	return status;
 }
 
+enum status db_end(struct db *db, enum status status, struct fault *fault)
+{
+	if (status == OK)
+		return db_commit(db, fault);
+	db_rollback(db);
+	return status;
+}
+
 void db_rollback(struct db *db)
 {
 	struct fault ignored;

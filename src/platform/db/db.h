@@ -110,6 +110,8 @@ enum status db_list(struct db *db, const struct db_query *query, const struct va
 enum status db_begin(struct db *db, struct fault *fault) MUST_CHECK;
 enum status db_commit(struct db *db, struct fault *fault) MUST_CHECK;
 void db_rollback(struct db *db);
+/* Ends it according to how it went: commits after OK, else rolls back and passes the status on. */
+enum status db_end(struct db *db, enum status status, struct fault *fault) MUST_CHECK;
 bool db_is_writing(const struct db *db);
 /* No transaction is open. */
 bool db_is_idle(const struct db *db);

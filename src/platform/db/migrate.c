@@ -64,10 +64,7 @@ enum status db_migrate(struct db *db, struct fault *fault)
 		if (status)
 			return status;
 		status = run_missing(db, &all_migrations[i], arena, fault);
-		if (status == OK)
-			status = db_commit(db, fault);
-		else
-			db_rollback(db);
+		status = db_end(db, status, fault);
 	}
 	return status;
 }
