@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "demo/schemes.h"
 
-#include <string.h>
+
+#include "common/scheme/scheme_check.h"
 
 static enum status read_scheme(const char *name, struct arena *arena, struct demo_scheme *ret_scheme,
                                struct fault *fault)
@@ -46,14 +47,6 @@ const struct scheme *schemes_with_product(const struct demo_schemes *schemes, co
 	return found == NULL ? NULL : &found->scheme;
 }
 
-static bool has_text(const struct texts *texts, const char *wanted)
-{
-	for (size_t i = 0; i < texts->count; i++)
-		if (strcmp(texts->items[i], wanted) == 0)
-			return true;
-	return false;
-}
-
 bool schemes_have_postcode(const struct demo_schemes *schemes, const char *postcode)
 {
 	for (size_t i = 0; i < schemes->count; i++) {
@@ -61,7 +54,7 @@ bool schemes_have_postcode(const struct demo_schemes *schemes, const char *postc
 		const struct scheme_authority *authority = authorities->items;
 
 		for (size_t j = 0; j < authorities->count; j++)
-			if (has_text(&authority[j].postcodes, postcode))
+			if (check_texts_have(&authority[j].postcodes, postcode))
 				return true;
 	}
 	return false;

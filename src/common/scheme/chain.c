@@ -17,7 +17,7 @@ const struct record scheme_link_record = RECORD(struct scheme_link, "scheme_link
 /* Somebody who works for, or is a member under, somebody else on the day. */
 typedef void visit_edge(void *context, const struct scheme_link *edge);
 
-/* The members of each combination work under its lead, and its lead under the combination's name. */
+/* The members of each combination work under its lead. */
 static void visit_combinations(const struct scheme *scheme, struct date on, visit_edge *visit, void *context)
 {
 	const struct scheme_combination *combinations = scheme->combinations.items;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Who works for whom: members of a combination, subcontractors and theirs, over all schemes of a register. */
+/* Which organisations work for which, over all schemes of a register; areas are the business of holding.h. */
 #ifndef COMMON_SCHEME_CHAIN_H
 #define COMMON_SCHEME_CHAIN_H
 

@@ -9,14 +9,6 @@ static bool runs(const struct scheme_lane *lane, struct date on)
 	return lane->agreement != NULL && date_within(on, lane->from, lane->until);
 }
 
-static bool names(const struct scheme *scheme, const struct scheme_lane *lane, const char *party)
-{
-	const struct scheme_party *known = scheme_party(scheme, party);
-
-	return check_texts_have(&lane->parties, party) ||
-	       (known != NULL && check_texts_have(&lane->parties, known->series_name));
-}
-
 static bool is_cohort(const struct scheme_lane *lane)
 {
 	return check_lane_is(lane, LANE_CLOSED_COHORT);
@@ -31,7 +23,7 @@ bool scheme_holds(const struct scheme *scheme, const char *agreement, const char
 		    (agreement != NULL && !check_is(lane[i].agreement, agreement)))
 			continue;
 		if (check_is_of_combination(&lane[i]) ? check_is(lane[i].under, party)
-		                                      : names(scheme, &lane[i], party))
+		                                      : check_lane_names(scheme, &lane[i], party))
 			return true;
 	}
 	return false;
@@ -52,7 +44,7 @@ struct texts scheme_holders(const struct scheme *scheme, const char *agreement, 
 /* Whether the party may deliver in the lane, or answers for who does. */
 static bool has_lane(const struct scheme *scheme, const struct scheme_lane *lane, const char *party)
 {
-	return !is_cohort(lane) && (check_is(lane->under, party) || names(scheme, lane, party));
+	return !is_cohort(lane) && (check_is(lane->under, party) || check_lane_names(scheme, lane, party));
 }
 
 /* A lane in which the party has the area on the day, or in which others have it under the party. */
@@ -117,7 +109,8 @@ bool scheme_works(const struct scheme *scheme, const char *party, struct date on
 	const struct scheme_subcontractor *below = scheme->subcontractors.items;
 
 	for (size_t i = 0; i < scheme->lanes.count; i++)
-		if (runs(&lane[i], on) && (check_is(lane[i].under, party) || names(scheme, &lane[i], party)))
+		if (runs(&lane[i], on) &&
+		    (check_is(lane[i].under, party) || check_lane_names(scheme, &lane[i], party)))
 			return true;
 	for (size_t i = 0; i < scheme->subcontractors.count; i++)
 		if (check_is(below[i].name, party) && is_below(&below[i], on))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Who has what on a day, and who answers for whom: contract parties, their areas, members, subcontractors. */
+/* Who has what in a scheme on a day: which agreement, which areas, and who is liable for an area. */
 #ifndef COMMON_SCHEME_HOLDING_H
 #define COMMON_SCHEME_HOLDING_H
 

@@ -305,14 +305,12 @@ static void leave(const struct running *running)
 static bool has_party(const struct running *running, const struct scheme_lane *lane)
 {
 	const char *party = running->change->other;
-	const struct scheme_party *known = scheme_party(running->scheme, party);
 	const struct texts *members = NULL;
 
 	if (check_lane_is(lane, LANE_COMBINATION_MEMBER))
 		members = check_members(running->scheme, lane);
 	return lane->agreement != NULL &&
-	       (check_is(lane->under, party) || check_texts_have(&lane->parties, party) ||
-	        (known != NULL && check_texts_have(&lane->parties, known->series_name)) ||
+	       (check_is(lane->under, party) || check_lane_names(running->scheme, lane, party) ||
 	        (members != NULL && check_texts_have(members, party)));
 }
 

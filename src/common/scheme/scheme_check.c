@@ -228,6 +228,14 @@ bool check_lane_is(const struct scheme_lane *lane, enum lane_how how)
 	return check_is(lane->how, lane_hows[how].code);
 }
 
+bool check_lane_names(const struct scheme *scheme, const struct scheme_lane *lane, const char *party)
+{
+	const struct scheme_party *known = scheme_party(scheme, party);
+
+	return check_texts_have(&lane->parties, party) ||
+	       (known != NULL && check_texts_have(&lane->parties, known->series_name));
+}
+
 bool check_is_of_combination(const struct scheme_lane *lane)
 {
 	return check_lane_is(lane, LANE_COMBINATION_MEMBER) || check_lane_is(lane, LANE_EXPERTISE);

@@ -65,6 +65,8 @@ bool check_is(const char *text, const char *other); /* equal, and neither is NUL
 bool check_is_of_combination(const struct scheme_lane *lane);
 const struct scheme_combination *check_combination(const struct scheme *scheme, const char *name);
 bool check_lane_is(const struct scheme_lane *lane, enum lane_how how);
+/* Whether the lane names the party as one that delivers, by itself or in its series. */
+bool check_lane_names(const struct scheme *scheme, const struct scheme_lane *lane, const char *party);
 /* The end of a half-open period or age band that may have none. */
 struct date check_until(struct date until);
 int64_t check_until_age(const struct scheme_group *group);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "common/scheme/scheme_check.h"
 #include "norms_sql.h"
 
 #define ROW_BYTES ((size_t)64 * 1024)
@@ -16,21 +17,12 @@ static const struct field norm_line_fields[] = {
 };
 static const struct record norm_line_record = RECORD(struct norm_line, "norm_line", norm_line_fields);
 
-static bool has_text(const struct texts *texts, const char *text)
-{
-	for (size_t i = 0; i < texts->count; i++)
-		if (strcmp(texts->items[i], text) == 0)
-			return true;
-	return false;
-}
-
 bool norm_has_product(const struct scheme *scheme, const char *agreement, const char *product)
 {
 	const struct scheme_lane *lanes = scheme->lanes.items;
 
 	for (size_t i = 0; i < scheme->lanes.count; i++)
-		if (lanes[i].agreement != NULL && strcmp(lanes[i].agreement, agreement) == 0 &&
-		    has_text(&lanes[i].products, product))
+		if (check_is(lanes[i].agreement, agreement) && check_texts_have(&lanes[i].products, product))
 			return true;
 	return false;
 }
