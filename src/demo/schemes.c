@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "demo/schemes.h"
 
-
 #include "common/scheme/scheme_check.h"
 
 static enum status read_scheme(const char *name, struct arena *arena, struct demo_scheme *ret_scheme,
