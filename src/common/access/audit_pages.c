@@ -150,9 +150,6 @@ void reads_page(struct http_request *request, struct http_response *response, vo
 	}
 	web_note_read(request, response, view.person, "client-reads");
 	view.name = client.name;
-	web_breadcrumb(&view.frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
-	web_breadcrumb(&view.frame, arena_print(request->arena, "/clients/%lld", (long long)view.person),
-	               client.name, request->arena);
-	web_breadcrumb(&view.frame, NULL, view.frame.title, request->arena);
+	web_client_breadcrumbs(request, &view.frame, view.person, client.name);
 	web_page(request, response, "access/reads.html", &view);
 }

@@ -76,9 +76,7 @@ static const char *place_in_file(const struct http_request *request, struct http
 	const char *file = arena_print(request->arena, "/clients/%lld", (long long)client->person);
 
 	view->whose = client->name;
-	web_breadcrumb(&view->frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
-	web_breadcrumb(&view->frame, file, client->name, request->arena);
-	web_breadcrumb(&view->frame, NULL, view->title, request->arena);
+	web_client_breadcrumbs(request, &view->frame, client->person, client->name);
 	web_note_read(request, response, client->person, "form");
 	return file;
 }

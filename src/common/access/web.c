@@ -322,6 +322,15 @@ void web_breadcrumb(struct page_frame *frame, const char *address, const char *l
 			                    .label = label };
 }
 
+void web_client_breadcrumbs(const struct http_request *request, struct page_frame *frame, int64_t person,
+                            const char *name)
+{
+	web_breadcrumb(frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
+	web_breadcrumb(frame, arena_print(request->arena, "/clients/%lld", (long long)person), name,
+	               request->arena);
+	web_breadcrumb(frame, NULL, frame->title, request->arena);
+}
+
 void web_page(const struct http_request *request, struct http_response *response, const char *name,
               const void *view)
 {

@@ -102,6 +102,9 @@ void web_not_yet(const struct http_request *request, struct http_response *respo
 struct page_frame web_frame(const struct http_request *request, const char *title);
 /* Adds a step to the breadcrumbs: at most five. */
 void web_breadcrumb(struct page_frame *frame, const char *address, const char *label, struct arena *arena);
+/* The steps to a page in the file of a client of that name: finding one, the file, and the frame's page. */
+void web_client_breadcrumbs(const struct http_request *request, struct page_frame *frame, int64_t person,
+                            const char *name);
 void web_page(const struct http_request *request, struct http_response *response, const char *name,
               const void *view);
 /* Answers with the page for a problem. */

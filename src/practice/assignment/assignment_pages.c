@@ -245,10 +245,7 @@ void assign_page(struct http_request *request, struct http_response *response, v
 	if (!web_ok(request, response, status, &fault))
 		return;
 	view.frame = web_frame(request, title);
-	web_breadcrumb(&view.frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
-	web_breadcrumb(&view.frame, arena_print(request->arena, "/clients/%lld", (long long)view.person),
-	               view.name, request->arena);
-	web_breadcrumb(&view.frame, NULL, title, request->arena);
+	web_client_breadcrumbs(request, &view.frame, view.person, view.name);
 	web_note_read(request, response, view.person, "assign");
 	web_page(request, response, "assignment/assign.html", &view);
 }
@@ -338,10 +335,7 @@ void why_page(struct http_request *request, struct http_response *response, void
 	if (!web_ok(request, response, status, &fault))
 		return;
 	view.frame = web_frame(request, title);
-	web_breadcrumb(&view.frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
-	web_breadcrumb(&view.frame, arena_print(request->arena, "/clients/%lld", (long long)person),
-	               view.name, request->arena);
-	web_breadcrumb(&view.frame, NULL, title, request->arena);
+	web_client_breadcrumbs(request, &view.frame, person, view.name);
 	web_note_read(request, response, person, "why");
 	web_page(request, response, "assignment/why.html", &view);
 }

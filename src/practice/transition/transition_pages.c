@@ -159,10 +159,7 @@ void move_page(struct http_request *request, struct http_response *response, voi
 		show_move(request, &move, &view);
 	show_form(request, &move, &view);
 	view.frame = web_frame(request, title);
-	web_breadcrumb(&view.frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
-	web_breadcrumb(&view.frame, arena_print(request->arena, "/clients/%lld", (long long)view.person),
-	               view.name, request->arena);
-	web_breadcrumb(&view.frame, NULL, title, request->arena);
+	web_client_breadcrumbs(request, &view.frame, view.person, view.name);
 	web_note_read(request, response, view.person, "move");
 	web_page(request, response, "transition/move.html", &view);
 }
