@@ -7,7 +7,6 @@
 #include "norms_sql.h"
 
 #define ROW_BYTES ((size_t)64 * 1024)
-#define FIRST_ROOM 256
 
 static const struct field norm_line_fields[] = {
 	FIELD(struct norm_line, person),   FIELD(struct norm_line, number),
@@ -38,15 +37,8 @@ static const char *product_named(const struct norm_grants *grants, const char *n
 static void add_grant(struct norm_grants *grants, const struct db_rows *rows, const char *product,
                       struct arena *arena)
 {
-	if (grants->count == grants->room) {
-		struct norm_granted *more;
-
-		grants->room = grants->room == 0 ? FIRST_ROOM : 2 * grants->room;
-		more = ARENA_MANY(arena, grants->room, struct norm_granted);
-		if (grants->count > 0)
-			memcpy(more, grants->items, grants->count * sizeof(*more));
-		grants->items = more;
-	}
+	grants->items =
+		arena_with_room(arena, grants->items, grants->count, &grants->room, sizeof(*grants->items));
 	grants->items[grants->count] = (struct norm_granted){
 		product_named(grants, product, arena),
 		{ db_date(rows, 1), db_date(rows, 2), db_number(rows, 3) },

@@ -6,21 +6,6 @@
 #include "travel_sql.h"
 
 #define MAX_PRODUCTS 200
-#define FIRST_ROOM 256
-
-/* Room for one more: twice as much when it is full. */
-static void *with_room(struct arena *arena, void *items, size_t count, size_t *room, size_t size)
-{
-	void *more;
-
-	if (count < *room)
-		return items;
-	*room = *room == 0 ? FIRST_ROOM : 2 * *room;
-	more = arena_take_many(arena, *room, size);
-	if (count > 0)
-		memcpy(more, items, count * size);
-	return more;
-}
 
 static struct travel_product *product_named(struct travel_day *day, const char *name, struct arena *arena)
 {
@@ -37,8 +22,8 @@ static struct travel_product *product_named(struct travel_day *day, const char *
 static int party_named(struct travel_product *product, const char *name, struct arena *arena)
 {
 	if (product->parties_count == 0 || strcmp(product->parties[product->parties_count - 1], name) != 0) {
-		product->parties = with_room(arena, product->parties, product->parties_count,
-		                             &product->parties_room, sizeof(*product->parties));
+		product->parties = arena_with_room(arena, product->parties, product->parties_count,
+		                                   &product->parties_room, sizeof(*product->parties));
 		product->parties[product->parties_count++] = arena_copy(arena, name);
 	}
 	return (int)product->parties_count - 1;
@@ -61,8 +46,8 @@ static void add_stop(struct travel_day *day, const struct db_rows *rows, struct 
 	if (product == NULL)
 		return;
 	party = party_named(product, db_text(rows, 1, arena), arena);
-	product->stops =
-		with_room(arena, product->stops, product->count, &product->room, sizeof(*product->stops));
+	product->stops = arena_with_room(arena, product->stops, product->count, &product->room,
+	                                 sizeof(*product->stops));
 	product->stops[product->count++] = (struct travel_stop){
 		.party = party,
 		.postcode = postcode_of(db_text(rows, 2, arena)),

@@ -10,6 +10,7 @@
 
 #define BLOCK_BYTES ((size_t)16 * 1024)
 #define ALIGNMENT ((size_t)16)
+#define FIRST_ROOM 16 /* of a list that grows */
 
 struct block {
 	struct block *next;
@@ -115,6 +116,19 @@ void *arena_take_many(struct arena *arena, size_t count, size_t size)
 
 	assert(!overflows);
 	return arena_take(arena, bytes);
+}
+
+void *arena_with_room(struct arena *arena, void *items, size_t count, size_t *room, size_t size)
+{
+	void *more;
+
+	if (count < *room)
+		return items;
+	*room = *room == 0 ? FIRST_ROOM : 2 * *room;
+	more = arena_take_many(arena, *room, size);
+	if (count > 0)
+		memcpy(more, items, count * size);
+	return more;
 }
 
 char *arena_copy_part(struct arena *arena, const char *text, size_t length)

@@ -19,6 +19,11 @@ void arena_clear(struct arena *arena);
 void *arena_take(struct arena *arena, size_t size);
 /* As arena_take for count items of size, with the multiplication checked. */
 void *arena_take_many(struct arena *arena, size_t count, size_t size);
+/*
+ * A list of count items of size with room for one more: itself, or twice as large when its room is full; the
+ * first time items is NULL and *room 0.
+ */
+void *arena_with_room(struct arena *arena, void *items, size_t count, size_t *room, size_t size);
 char *arena_copy(struct arena *arena, const char *text);
 char *arena_copy_part(struct arena *arena, const char *text, size_t length);
 char *arena_print(struct arena *arena, const char *format, ...) PRINTF(2, 3);

@@ -92,6 +92,22 @@ static void test_the_limit_is_the_end(void **state)
 	assert_true(WIFSIGNALED(end_of_taking(1, SIZE_MAX)));
 }
 
+static void test_a_list_grows_with_its_items(void **state)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(LIMIT_BYTES);
+	int64_t *items = NULL;
+	size_t room = 0;
+
+	(void)state;
+	for (size_t i = 0; i < 100; i++) {
+		items = arena_with_room(arena, items, i, &room, sizeof(*items));
+		assert_true(room > i);
+		items[i] = (int64_t)i;
+	}
+	for (size_t i = 0; i < 100; i++)
+		assert_int_equal(items[i], i);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -100,6 +116,7 @@ int main(void)
 		cmocka_unit_test(test_clear_gives_the_room_back),
 		cmocka_unit_test(test_copies),
 		cmocka_unit_test(test_the_limit_is_the_end),
+		cmocka_unit_test(test_a_list_grows_with_its_items),
 	};
 
 	return cmocka_run_group_tests_name("arena", tests, NULL, NULL);

@@ -295,32 +295,20 @@ void db_record(const struct db_rows *rows, const struct record *record, void *it
 	read_columns(rows, &columns, item, arena);
 }
 
-/* Twice the room, with the structs so far. */
-static void grow(struct records *list, size_t *size, const struct record *record, struct arena *arena)
-{
-	void *items;
-
-	*size = *size == 0 ? 16 : 2 * *size;
-	items = arena_take_many(arena, *size, record->size);
-	if (list->count > 0)
-		memcpy(items, list->items, list->count * record->size);
-	list->items = items;
-}
-
 enum status db_list(struct db *db, const struct db_query *query, const struct value *values, size_t count,
                     const struct db_list *list, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	struct records found = { 0 };
 	struct columns columns;
-	size_t size = 0;
+	size_t room = 0;
 	enum status status = db_select(db, query, values, count, &rows, fault);
 
 	if (status == OK)
 		columns = columns_of(&rows, list->record);
 	while (status == OK && found.count < MAX_LIST && (status = db_next(&rows, fault)) == OK) {
-		if (found.count == size)
-			grow(&found, &size, list->record, list->arena);
+		found.items =
+			arena_with_room(list->arena, found.items, found.count, &room, list->record->size);
 		read_columns(&rows, &columns, (char *)found.items + found.count++ * list->record->size,
 		             list->arena);
 	}

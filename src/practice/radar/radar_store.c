@@ -3,7 +3,6 @@
 
 #include <assert.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "common/person/person.h"
 #include "practice/assignment/assignment.h"
@@ -11,7 +10,6 @@
 #include "practice/decision/decision.h"
 
 #define DAYS_IN_WEEK 7
-#define FIRST_ROOM 64
 
 /* A client's unbroken service by one deliverer of one product, so far. */
 struct service {
@@ -40,21 +38,9 @@ struct looking {
 	struct begun begun;
 };
 
-static void *grown(struct arena *arena, const void *items, size_t count, size_t room, size_t size)
-{
-	void *more = arena_take_many(arena, room, size);
-
-	if (items != NULL)
-		memcpy(more, items, count * size);
-	return more;
-}
-
 static struct radar_item *push(struct arena *arena, struct radar_items *list, struct radar_item item)
 {
-	if (list->count == list->room) {
-		list->room = list->room == 0 ? FIRST_ROOM : 2 * list->room;
-		list->items = grown(arena, list->items, list->count, list->room, sizeof(*list->items));
-	}
+	list->items = arena_with_room(arena, list->items, list->count, &list->room, sizeof(*list->items));
 	assert(list->items != NULL);
 	list->items[list->count] = item;
 	return &list->items[list->count++];
@@ -299,11 +285,8 @@ static void see_begun(void *context, int64_t assignment)
 {
 	struct begun *begun = &((struct looking *)context)->begun;
 
-	if (begun->count == begun->room) {
-		begun->room = begun->room == 0 ? FIRST_ROOM : 2 * begun->room;
-		begun->numbers = grown(begun->arena, begun->numbers, begun->count, begun->room,
-		                       sizeof(*begun->numbers));
-	}
+	begun->numbers = arena_with_room(begun->arena, begun->numbers, begun->count, &begun->room,
+	                                 sizeof(*begun->numbers));
 	begun->numbers[begun->count++] = assignment;
 }
 
