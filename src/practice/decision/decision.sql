@@ -32,5 +32,6 @@ SELECT d.person, d.decision, d.line, d.product, d.valid_from, d.valid_until, v.b
 JOIN person_vault v ON v.register_id = d.register_id AND v.person = d.person
 WHERE d.register_id = $1 AND d.valid_until > $2 AND d.valid_until <= $3 AND d.valid_from <= $2
 	AND NOT EXISTS (SELECT 1 FROM decision_line n WHERE n.register_id = d.register_id AND n.person = d.person
-		AND n.product = d.product AND n.valid_from <= d.valid_until AND n.valid_until > d.valid_until)
+		-- NOT, so that a person's lines are looked at, and not all that end later
+		AND n.product = d.product AND n.valid_from <= d.valid_until AND NOT (n.valid_until <= d.valid_until))
 ORDER BY d.valid_until, d.person, d.product;
