@@ -69,10 +69,10 @@ const struct assign_rule assign_rules[LANE_HOWS_COUNT] = {
 	[LANE_AREA_LEAD] = { "area_lead", WORDS("Elk gebied heeft een hoofdaanbieder."), judge_area_lead },
 	[LANE_COMBINATION_MEMBER] = { "combination_member",
 	                              WORDS("Binnen een combinatie heeft elk gebied een eigen lid."),
-	                              judge_combination_member },
+	                              judge_combination_member, .is_inside = true },
 	[LANE_EXPERTISE] = { "expertise",
 	                     WORDS("Binnen een samenwerkingsverband levert wie de deskundigheid heeft."),
-	                     judge_expertise },
+	                     judge_expertise, .is_inside = true },
 	[LANE_CHOICE_AMONG] = { "choice_among", WORDS("De inwoner kiest uit de aanbieders met een contract."),
 	                        judge_choice_among },
 };
@@ -147,16 +147,42 @@ static bool is_open(const struct judging *judging, const struct lane_offer *offe
 	       (is_expert(judging, offer->party) && !is_expert(judging, offer->instead_of));
 }
 
-/* What counts for a party whatever its lane. */
-static uint32_t judge_party(const struct judging *judging, uint16_t party)
+/* What counts for a party whatever its lane. A combination counts as one: when it cannot, no member can. */
+static uint32_t judge_party(const struct judging *judging, const struct assign_candidate *candidate)
 {
+	const struct assign_question *question = judging->question;
 	uint32_t reasons = 0;
 
-	if (judging->question->expertise != 0 && is_expert(judging, party))
+	if (question->expertise != 0 && is_expert(judging, candidate->party))
 		reasons |= REASON_EXPERT;
-	if (is_unavailable(judging->question, party))
+	if (is_unavailable(question, candidate->party) ||
+	    (candidate->lane != LANE_NONE &&
+	     assign_rules[judging->set->lanes[candidate->lane].how].is_inside &&
+	     is_unavailable(question, candidate->under)))
 		reasons |= REASON_UNAVAILABLE;
 	return reasons;
+}
+
+/* How many days the day asked lies outside a lane's period: 0 within. */
+static int64_t days_outside(const struct lane *lane, struct date on)
+{
+	if (date_before(on, lane->from))
+		return (int64_t)lane->from.day - on.day;
+	return date_is(lane->until) && !date_before(on, lane->until) ? (int64_t)on.day - lane->until.day + 1
+	                                                             : 0;
+}
+
+/*
+ * Whether a lane with these reasons says better than the best one so far why the party can or cannot. Of two
+ * that are as far from serving the one whose period is nearest, since a change cuts a lane in pieces.
+ */
+static bool is_better(const struct judging *judging, const struct lane *lane, uint32_t reasons,
+                      const struct assign_candidate *best)
+{
+	if (best->lane == LANE_NONE || distance(reasons) != distance(best->reasons))
+		return best->lane == LANE_NONE || distance(reasons) < distance(best->reasons);
+	return days_outside(lane, judging->question->on) <
+	       days_outside(&judging->set->lanes[best->lane], judging->question->on);
 }
 
 /* Puts the offer's lane in the candidate's place when it stands better there; of equals the first stays. */
@@ -172,7 +198,7 @@ static void try_lane(const struct judging *judging, uint16_t party, const struct
 	uint32_t reasons = judging->for_all | judge_limits(lane, judging->question->on, judging->age);
 
 	reasons |= assign_rules[lane->how].judge(&seen);
-	if (best->lane == LANE_NONE || distance(reasons) < distance(best->reasons))
+	if (is_better(judging, lane, reasons, best))
 		*best = (struct assign_candidate){ .party = party,
 			                           .under = party == offer->party ? offer->under : LANE_NONE,
 			                           .lane = offer->lane,
@@ -228,7 +254,7 @@ static size_t judge_place(const struct judging *judging, struct assign_candidate
 		try_current(judging, &candidates[count++]);
 	}
 	for (size_t i = 0; i < count; i++)
-		candidates[i].reasons |= judge_party(judging, candidates[i].party);
+		candidates[i].reasons |= judge_party(judging, &candidates[i]);
 	return count;
 }
 

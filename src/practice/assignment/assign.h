@@ -82,6 +82,7 @@ struct assign_rule {
 	const char *name; /* as in lane_hows and the scheme */
 	const char *words;
 	uint32_t (*judge)(const struct assign_case *seen);
+	bool is_inside;     /* its parties are members of a combination */
 	bool takes_current; /* the lane is open to whoever delivers now, also when it does not name them */
 };
 extern const struct assign_rule assign_rules[LANE_HOWS_COUNT];

@@ -69,6 +69,9 @@ static const struct example examples[] = {
 	{ ALPHEN, hulp, ANY, "Alphen-centrum", "2022-06-01",
 	  .unavailable = { "thuiszorg-izo", "axxicom", "wijdezorg" }, .able = FOUR, .able_count = 4,
 	  .rule = "choice_among", .has_choice = true },
+	/* The combination as a whole cannot: none of its members follows. */
+	{ ALPHEN, hulp, ANY, "Alphen-centrum", "2022-06-01", .unavailable = { "wijdezorg-combinatie" },
+	  .able = FOUR, .able_count = 4, .rule = "choice_among", .has_choice = true },
 	{ ALPHEN, hulp, ANY, "Alphen-centrum", "2022-06-01", .current = "axxicom",
 	  .able = "axxicom wijdezorg-combinatie, thuiszorg-izo wijdezorg-combinatie, " FOUR, .able_count = 6,
 	  .rule = "combination_member", .has_choice = true },
@@ -427,9 +430,35 @@ static void an_unknown_expertise_is_named(void **state)
 	                    "scheme zwolle has no expertise named \"autism\"; did you mean \"autisme\"?");
 }
 
+/* Of a party whose lane was cut in pieces, the piece nearest to the day explains. */
+static void the_nearest_piece_explains(void **state)
+{
+	struct test *test = *state;
+	struct lane_set *set = &test->sets[TOM];
+	struct assign_question question;
+	const struct example example = { TOM, begeleiding, ANY, "Nieuwkoop", "2025-06-01" };
+	const struct assign_answer *answer;
+	struct lane *last = NULL;
+	struct date until;
+
+	for (size_t i = 0; i < set->lanes_count; i++)
+		if (strcmp(set->lanes[i].name, "opdracht-2022") == 0)
+			last = &set->lanes[i];
+	assert_non_null(last);
+	until = last->until;
+	last->until = date_of(2025, 1, 1);
+	answer = ask(test, &example, &question);
+	assert_int_equal(answer->able_count, 0);
+	assert_true(answer->count > 0);
+	for (size_t i = 0; i < answer->count; i++)
+		assert_string_equal(set->lanes[answer->candidates[i].lane].name, "opdracht-2022");
+	last->until = until;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_nearest_piece_explains),
 		cmocka_unit_test(each_example_has_its_answer),
 		cmocka_unit_test(a_kept_answer_says_the_same),
 		cmocka_unit_test(a_kept_answer_explains_who_could),
