@@ -40,7 +40,7 @@ static void add_day(const struct radar_scheme *radar, struct date day, struct ra
 {
 	size_t at = 0;
 
-	if (!date_is(day) || !is_coming(radar, day))
+	if (!date_is(day) || date_before(radar->until, day))
 		return;
 	while (at < place->days_count && date_before(place->days[at], day))
 		at++;
@@ -174,8 +174,8 @@ bool radar_ask(const struct radar_scheme *radar, const struct radar_line *line, 
 	return true;
 }
 
-/* What is against the present deliverer on a day; 0: it may go on. */
-static uint32_t against_on(const struct radar_scheme *radar, const struct radar_line *line, struct date on)
+/* What is for and against the present deliverer on a day. */
+static uint32_t reasons_on(const struct radar_scheme *radar, const struct radar_line *line, struct date on)
 {
 	struct assign_question question;
 
@@ -183,8 +183,14 @@ static uint32_t against_on(const struct radar_scheme *radar, const struct radar_
 		return REASON_AREA_NOT_THEN;
 	for (size_t i = 0; i < radar->answer->count; i++)
 		if (radar->answer->candidates[i].party == line->deliverer)
-			return radar->answer->candidates[i].reasons & REASONS_AGAINST;
+			return radar->answer->candidates[i].reasons;
 	return REASON_NO_LANE;
+}
+
+/* What is against the present deliverer on a day; 0: it may go on. */
+static uint32_t against_on(const struct radar_scheme *radar, const struct radar_line *line, struct date on)
+{
+	return reasons_on(radar, line, on) & REASONS_AGAINST;
 }
 
 static bool ends_on(const struct radar_scheme *radar, const struct radar_line *line, struct date day,
@@ -203,6 +209,32 @@ static bool ends_on(const struct radar_scheme *radar, const struct radar_line *l
 	ret_change->is_birthday = (against & (uint32_t)(REASON_TOO_OLD | REASON_TOO_YOUNG)) != 0;
 	ret_change->age = date_age_on(line->born, day);
 	return true;
+}
+
+/*
+ * Whether the deliverer has stopped by the day asked, during this support, and nobody took over. Not at a
+ * cut-over, where whoever delivered goes on until the client's turn comes, nor by age.
+ */
+static bool has_stopped(const struct radar_scheme *radar, const struct radar_line *line,
+                        const struct radar_place *place, struct radar_change *ret_change)
+{
+	const uint32_t by_age = REASON_TOO_OLD | REASON_TOO_YOUNG;
+	uint32_t before;
+
+	if (!date_before(radar->on, line->until) || (against_on(radar, line, radar->on) & ~by_age) == 0)
+		return false;
+	for (size_t i = place->days_count; i-- > 0;) {
+		struct date day = place->days[i];
+
+		if (date_before(radar->on, day) || !date_before(line->from, day))
+			continue;
+		before = reasons_on(radar, line, date_add_days(day, -1));
+		if ((before & REASONS_AGAINST) != 0)
+			continue;
+		*ret_change = (struct radar_change){ .on = day };
+		return (before & REASON_KEPT) == 0 && (against_on(radar, line, day) & ~by_age) != 0;
+	}
+	return false;
 }
 
 /* How long beforehand a birthday is in view. */
@@ -233,9 +265,10 @@ bool radar_next(const struct radar_scheme *radar, const struct radar_line *line,
 		    !date_before(last_birthday(radar, place->ages[i]), birthday))
 			(void)ends_on(radar, line, birthday, &first);
 	}
-	if (date_is(first.on))
-		*ret_change = first;
-	return date_is(first.on);
+	if (!date_is(first.on) && !has_stopped(radar, line, place, &first))
+		return false;
+	*ret_change = first;
+	return true;
 }
 
 /* --- a party that leaves --- */

@@ -23,7 +23,7 @@ struct radar_line {
 
 /* The days and ages at which something changes in one area for one product. */
 struct radar_place {
-	struct date *days; /* the earliest first */
+	struct date *days; /* the earliest first, also those that were */
 	size_t days_count;
 	int *ages;
 	size_t ages_count;
@@ -52,13 +52,13 @@ const struct scheme_birthday *radar_birthday(const struct scheme *scheme, int ag
 /* In which area the line is on the day, or LANE_NONE. */
 uint16_t radar_area(const struct radar_scheme *radar, const struct radar_line *line);
 
-/* The first coming day on which the present deliverer's lane no longer holds. */
+/* The first coming day on which the present deliverer's lane no longer holds, or since when it does not. */
 struct radar_change {
 	struct date on;
 	bool is_birthday; /* the client's age ends it; else the lane, the agreement or the area ends */
 	int age;          /* reached on the day */
 };
-/* Whether there is such a day; a deliverer that already stands outside the lanes has none. */
+/* Whether there is such a day; a deliverer that always stood outside the lanes has none. */
 bool radar_next(const struct radar_scheme *radar, const struct radar_line *line,
                 struct radar_change *ret_change);
 /*

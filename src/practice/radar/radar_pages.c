@@ -31,9 +31,9 @@ static const struct list_kind list_kinds[RADAR_LISTS_COUNT] = {
 	                            "bij. Bespreek het voor de verjaardag."),
 	                      false },
 	[RADAR_LANES] = { "lanes", WORDS("Aanbieder stopt"),
-	                  WORDS("Wie hulp heeft van een aanbieder die binnen twaalf maanden niet meer mag of "
-	                        "kan "
-	                        "leveren. Spreek met elke cliënt voor die dag af wie het overneemt."),
+	                  WORDS("Wie hulp heeft van een aanbieder die niet meer mag of kan leveren: binnen "
+	                        "twaalf maanden, of nu al. Spreek met elke cliënt voor die dag af wie het "
+	                        "overneemt."),
 	                  true },
 	[RADAR_DECISIONS] = { "decisions", WORDS("Besluit loopt af"),
 	                      WORDS("Wat is toegekend en afloopt zonder dat er een besluit op volgt. Vraag "

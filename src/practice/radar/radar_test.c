@@ -170,6 +170,37 @@ static void lane_that_ends_is_seen(void **state)
 	assert_false(radar_next(&test->radar, &line, &change));
 }
 
+/* Who still has support of a provider that has stopped stays in view until somebody else comes. */
+static void lane_that_has_ended_is_seen(void **state)
+{
+	struct test *test = *state;
+	struct radar_change change = { 0 };
+	struct radar_line line;
+
+	look(test, "schemes/alphen.yaml", date_of(2026, 1, 1));
+	line = line_of(test, "huishoudelijke-ondersteuning", "axxicom", 2771, date_of(1940, 1, 1));
+	assert_true(radar_next(&test->radar, &line, &change));
+	assert_int_equal(change.on.day, date_of(2026, 1, 1).day);
+	look(test, "schemes/alphen.yaml", date_of(2026, 4, 1));
+	line = line_of(test, "huishoudelijke-ondersteuning", "axxicom", 2771, date_of(1940, 1, 1));
+	assert_true(radar_next(&test->radar, &line, &change));
+	assert_int_equal(change.on.day, date_of(2026, 1, 1).day);
+	line.until = test->radar.on;
+	assert_false(radar_next(&test->radar, &line, &change));
+}
+
+/* Who waits for a cut-over that has come is not with a provider that stopped: each gets a turn. */
+static void cutover_that_has_come_is_none(void **state)
+{
+	struct test *test = *state;
+	struct radar_change change;
+	struct radar_line line;
+
+	look(test, "schemes/zwolle.yaml", date_of(2018, 9, 1));
+	line = line_of(test, "thuisondersteuning", "huidige-aanbieder", 8011, date_of(1940, 1, 1));
+	assert_false(radar_next(&test->radar, &line, &change));
+}
+
 /* A member that fails: its clients get the other members proposed, its neighbourhoods are named. */
 static void member_that_fails_leaves_its_neighbourhoods(void **state)
 {
@@ -306,6 +337,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(birthday_without_another_lane_is_none, begin, end),
 		cmocka_unit_test_setup_teardown(unknown_deliverer_or_address_is_left_alone, begin, end),
 		cmocka_unit_test_setup_teardown(lane_that_ends_is_seen, begin, end),
+		cmocka_unit_test_setup_teardown(lane_that_has_ended_is_seen, begin, end),
+		cmocka_unit_test_setup_teardown(cutover_that_has_come_is_none, begin, end),
 		cmocka_unit_test_setup_teardown(member_that_fails_leaves_its_neighbourhoods, begin, end),
 		cmocka_unit_test_setup_teardown(one_of_many_leaves_no_gap, begin, end),
 		cmocka_unit_test_setup_teardown(cut_over_leaves_no_gap, begin, end),
