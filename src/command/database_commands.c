@@ -87,6 +87,8 @@ static enum status run_exchange(struct command_call *call, struct fault *fault)
 	if (status == OK)
 		status = command_database(call, &db, fault);
 	if (status == OK)
+		status = journal_must_be_open(db, fault);
+	if (status == OK)
 		status = journal_registers(db, call->arena, &registers, fault);
 	for (size_t i = 0; status == OK && i < registers.count; i++)
 		status = exchange_register(call, db, &((struct journal_register *)registers.items)[i], fault);

@@ -75,9 +75,9 @@ def test_refusals(tap, database, snapshot, folder):
     for name in ("in", "out"):
         Path(folder, name).mkdir(exist_ok=True)
     head = ask(snapshot, "SELECT * FROM journal_head")
-    code, _, complaint = run("exchange", "--database", snapshot, "--in", f"{folder}/in", "--out", f"{folder}/out")
-    tap.say("nothing is added to it, and the words say why", [] if code == 3 and "nothing can be added" in complaint and
-            ask(snapshot, "SELECT * FROM journal_head") == head and not list(Path(folder, "out").glob("*.xml")) else [code, complaint])
+    code, told, complaint = run("exchange", "--database", snapshot, "--in", f"{folder}/in", "--out", f"{folder}/out")
+    tap.say("nothing is added to it, the words say why, and no exchange begins", [] if code == 3 and "nothing can be added" in complaint and
+            told == "" and ask(snapshot, "SELECT * FROM journal_head") == head and not list(Path(folder, "out").glob("*.xml")) else [code, complaint])
 
 
 def test_moments(tap, database, folder):

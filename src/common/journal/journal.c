@@ -22,6 +22,24 @@ struct following {
 	size_t count;
 };
 
+static enum status refuse_to_add(struct moment known_until, struct fault *fault)
+{
+	char moment[MOMENT_TEXT_SIZE];
+
+	return fault_set(
+		fault, FAILED,
+		"this database says what was known at %s and is for reading: nothing can be added to it",
+		moment_print(known_until, moment));
+}
+
+enum status journal_must_be_open(struct db *db, struct fault *fault)
+{
+	struct moment known_until = { 0 };
+	enum status status = journal_known_until(db, &known_until, fault);
+
+	return status == OK && known_until.seconds != 0 ? refuse_to_add(known_until, fault) : status;
+}
+
 static enum status begin_number(struct journal *journal, struct journal_fact *fact, const char **ret_before,
                                 struct fault *fault)
 {
@@ -35,14 +53,8 @@ static enum status begin_number(struct journal *journal, struct journal_fact *fa
 		                 (long long)journal->register_id);
 	if (status)
 		return status;
-	if (db_number(&rows, 2) != 0) {
-		char moment[MOMENT_TEXT_SIZE];
-
-		return fault_set(fault, FAILED,
-		                 "this database says what was known at %s and is for reading: nothing can be "
-		                 "added to it",
-		                 moment_print(db_moment(&rows, 2), moment));
-	}
+	if (db_number(&rows, 2) != 0)
+		return refuse_to_add(db_moment(&rows, 2), fault);
 	fact->fact = db_number(&rows, 0);
 	if (fact->cause == 0)
 		fact->cause = fact->fact;

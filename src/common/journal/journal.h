@@ -146,5 +146,7 @@ struct journal_copy {
 enum status journal_copy_known(const struct journal_copy *copy, struct fault *fault) MUST_CHECK;
 /* The moment of which a database says what was known; no moment for one that takes facts. */
 enum status journal_known_until(struct db *db, struct moment *ret_until, struct fault *fault) MUST_CHECK;
+/* FAILED where it is such a database: for work that does something outside it before it adds a fact. */
+enum status journal_must_be_open(struct db *db, struct fault *fault) MUST_CHECK;
 
 #endif
