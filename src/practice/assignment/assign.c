@@ -174,15 +174,18 @@ static int64_t days_outside(const struct lane *lane, struct date on)
 
 /*
  * Whether a lane with these reasons says better than the best one so far why the party can or cannot. Of two
- * that are as far from serving the one whose period is nearest, since a change cuts a lane in pieces.
+ * that differ in their period alone the nearest, since a change cuts a lane in pieces.
  */
 static bool is_better(const struct judging *judging, const struct lane *lane, uint32_t reasons,
                       const struct assign_candidate *best)
 {
+	const uint32_t period = REASON_NOT_YET | REASON_ENDED;
+
 	if (best->lane == LANE_NONE || distance(reasons) != distance(best->reasons))
 		return best->lane == LANE_NONE || distance(reasons) < distance(best->reasons);
-	return days_outside(lane, judging->question->on) <
-	       days_outside(&judging->set->lanes[best->lane], judging->question->on);
+	return ((reasons ^ best->reasons) & REASONS_AGAINST & ~period) == 0 &&
+	       days_outside(lane, judging->question->on) <
+	               days_outside(&judging->set->lanes[best->lane], judging->question->on);
 }
 
 /* Puts the offer's lane in the candidate's place when it stands better there; of equals the first stays. */
