@@ -98,8 +98,7 @@ struct journal_line {
 	struct moment recorded_at;
 	const char *name; /* of the person behind the account, or the account where there is none */
 };
-/* The facts about a person, newest first: those that held or were recorded by the end of a day, or all (no
- * date). */
+/* The facts about a person, newest first: held or recorded by the end of a day; all without a date. */
 enum status journal_of_person(struct journal *journal, int64_t person, struct date on,
                               struct records *ret_lines, struct fault *fault) MUST_CHECK;
 
@@ -126,10 +125,7 @@ enum status journal_rebuild(struct db *db, struct db *into, const struct journal
                             bool (*progress)(void *context, int64_t facts), void *context,
                             struct fault *fault) MUST_CHECK;
 
-/*
- * The last fact of a register that was known at a moment: the last one recorded by then, with everything that
- * followed from it; 0 when there was none.
- */
+/* The last fact known at a moment: recorded by then, or following from one that was; 0: none. */
 enum status journal_known_by(struct db *db, int64_t register_id, struct moment until, int64_t *ret_last,
                              struct fault *fault) MUST_CHECK;
 /* A register up to that fact, for a migrated database that is for reading only. */
