@@ -115,6 +115,12 @@ static bool left_already(const void *item)
 	return !date_before(left->situation.today, left->from);
 }
 
+/* Who was somebody's contact person had not left; that history stays. */
+static bool left_after_the_last(const void *item)
+{
+	return ((const struct worker_left *)item)->situation.later == 0;
+}
+
 const struct journal_rule left_rules[LEFT_RULES_COUNT] = {
 	{ "left-worker", "account", WORDS("Deze persoon werkt hier niet als aanspreekpunt."), "",
 	  works_here },
@@ -126,4 +132,7 @@ const struct journal_rule left_rules[LEFT_RULES_COUNT] = {
 	{ "left-day", "from",
 	  WORDS("Leg het vertrek vast op de dag zelf of daarna; deze dag moet nog komen."), "",
 	  left_already },
+	{ "left-history", "from",
+	  WORDS("Na deze dag werd deze medewerker nog aanspreekpunt van iemand. Kies een latere dag."), "",
+	  left_after_the_last },
 };

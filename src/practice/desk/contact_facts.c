@@ -162,6 +162,8 @@ static enum status count_clients(struct journal *journal, struct worker_left *le
 
 	if (status == OK)
 		left->clients = db_number(&rows, 0);
+	if (status == OK)
+		left->situation.later = db_number(&rows, 1);
 	return status;
 }
 

@@ -111,11 +111,13 @@ static void leaves_tomorrow(struct worker_left *left)
 	left->from = date_of(2023, 5, 16);
 }
 
+static void leaves_before_a_client_came(struct worker_left *left)
+{
+	left->situation.later = 1;
+}
+
 static void (*const left_breaks[])(struct worker_left *) = {
-	a_stranger_leaves,
-	leaves_again,
-	leaves_nobody_behind,
-	leaves_tomorrow,
+	a_stranger_leaves, leaves_again, leaves_nobody_behind, leaves_tomorrow, leaves_before_a_client_came,
 };
 
 static void each_rule_of_leaving_has_its_example(void **state)

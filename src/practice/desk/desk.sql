@@ -52,8 +52,11 @@ UPDATE desk_contact SET valid_until = $3 WHERE register_id = $1 AND contact = $2
 -- desk_replace_worker: the successor of a contact person from a day on
 UPDATE desk_contact SET contact = $4 WHERE register_id = $1 AND contact = $2 AND valid_from >= $3;
 
--- desk_clients_of_worker: how many clients a contact person has from a day on
-SELECT COUNT(DISTINCT person) FROM desk_contact WHERE register_id = $1 AND contact = $2 AND valid_until > $3;
+-- desk_clients_of_worker: how many clients a contact person has from a day on, and of whom that person became it only later
+SELECT COUNT(DISTINCT c.person), COUNT(DISTINCT CASE WHEN c.valid_from > $3 AND NOT EXISTS (
+	SELECT 1 FROM desk_contact b WHERE b.register_id = c.register_id AND b.person = c.person
+	AND b.contact = c.contact AND b.valid_until = c.valid_from) THEN c.person END)
+FROM desk_contact c WHERE c.register_id = $1 AND c.contact = $2 AND c.valid_until > $3;
 
 -- desk_add_left: a worker left
 INSERT INTO desk_left (register_id, account, left_on, successor, fact) VALUES ($1, $2, $3, $4, $5);

@@ -63,6 +63,16 @@ static bool follows_the_last(const void *item)
 	return !date_is(last) || date_before(last, move->from);
 }
 
+#define DAYS_AHEAD 366
+
+/* A move that is further away is a slip of the pen, and no move before it could be recorded any more. */
+static bool is_near(const void *item)
+{
+	const struct resident_move *move = item;
+
+	return !date_before(date_add_days(move->situation.today, DAYS_AHEAD), move->from);
+}
+
 static bool something_ends(const struct resident_move *move)
 {
 	const struct moved_support *support = move->support.items;
@@ -105,4 +115,6 @@ const struct journal_rule move_rules[MOVE_RULES_COUNT] = {
 	  "", is_told_before },
 	{ "move-told-later", "told_on", WORDS("Deze dag moet nog komen; het is dus nog niet verteld."), "",
 	  is_told_already },
+	{ "move-far", "from", WORDS("Deze dag is meer dan een jaar vooruit. Klopt het jaartal?"), "",
+	  is_near },
 };

@@ -41,7 +41,7 @@ struct resident_move {
 };
 extern const struct record resident_move_record;
 extern const struct journal_kind resident_moved_kind;
-#define MOVE_RULES_COUNT 6
+#define MOVE_RULES_COUNT 7
 extern const struct journal_rule move_rules[MOVE_RULES_COUNT];
 
 /* What a move to a postcode on a day would do, into areas and support of the move; nothing is stored. */

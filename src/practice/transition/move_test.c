@@ -59,9 +59,15 @@ static void told_tomorrow(struct resident_move *move)
 	move->told_on = date_of(2023, 5, 16);
 }
 
+static void in_another_century(struct resident_move *move)
+{
+	move->from = date_of(9999, 1, 1);
+}
+
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const breaks[])(struct resident_move *) = {
-	of_a_stranger, to_no_house, to_elsewhere, before_the_last_move, told_on_the_day, told_tomorrow,
+	of_a_stranger,   to_no_house,   to_elsewhere,       before_the_last_move,
+	told_on_the_day, told_tomorrow, in_another_century,
 };
 
 static void each_rule_has_its_example(void **state)
