@@ -29,19 +29,6 @@ static const struct field order_view_line_fields[] = {
 static const struct record order_view_line_record =
 	RECORD(struct order_view_line, "order_view_line", order_view_line_fields);
 
-struct state_tab {
-	const char *address, *label;
-	int64_t orders;
-	bool is_current;
-};
-static const struct field state_tab_fields[] = {
-	FIELD(struct state_tab, address),
-	FIELD(struct state_tab, label),
-	FIELD(struct state_tab, orders, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct state_tab, is_current),
-};
-static const struct record state_tab_record = RECORD(struct state_tab, "state_tab", state_tab_fields);
-
 struct orders_view {
 	struct page_frame frame;
 	struct records tabs, lines;
@@ -49,7 +36,7 @@ struct orders_view {
 };
 static const struct field orders_view_fields[] = {
 	FIELD_INSIDE(struct orders_view, frame, &page_frame_record),
-	FIELD(struct orders_view, tabs, .of = &state_tab_record),
+	FIELD(struct orders_view, tabs, .of = &page_tab_record),
 	FIELD(struct orders_view, lines, .of = &order_view_line_record),
 	FIELD(struct orders_view, next),
 };
@@ -125,20 +112,20 @@ static const char *state_asked(const struct http_request *request)
 static struct records show_tabs(const struct http_request *request, const char *state,
                                 const struct records *counts)
 {
-	struct records tabs = records_new(&state_tab_record, 8, request->arena);
+	struct records tabs = records_new(&page_tab_record, 8, request->arena);
 	const struct order_count *counted = counts->items;
 
 	tabs.count = 0;
 	for (const struct choice *choice = order_states; choice->code != NULL; choice++) {
-		struct state_tab *tab = &((struct state_tab *)tabs.items)[tabs.count++];
+		struct page_tab *tab = &((struct page_tab *)tabs.items)[tabs.count++];
 
-		*tab = (struct state_tab){ .address = arena_print(request->arena, "/orders?state=%s",
-			                                          choice->code),
-			                   .label = web_words(request, choice->label),
-			                   .is_current = strcmp(choice->code, state) == 0 };
+		*tab = (struct page_tab){ .address = arena_print(request->arena, "/orders?state=%s",
+			                                         choice->code),
+			                  .label = web_words(request, choice->label),
+			                  .is_current = strcmp(choice->code, state) == 0 };
 		for (size_t i = 0; i < counts->count; i++)
 			if (strcmp(counted[i].state, choice->code) == 0)
-				tab->orders = counted[i].orders;
+				tab->count = counted[i].orders;
 	}
 	return tabs;
 }

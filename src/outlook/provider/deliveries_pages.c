@@ -11,20 +11,6 @@
 #include "platform/base/words.h"
 #include "practice/transition/handover.h"
 
-struct delivery_tab {
-	const char *address, *label;
-	int64_t clients;
-	bool is_current;
-};
-static const struct field delivery_tab_fields[] = {
-	FIELD(struct delivery_tab, address),
-	FIELD(struct delivery_tab, label),
-	FIELD(struct delivery_tab, clients, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct delivery_tab, is_current),
-};
-static const struct record delivery_tab_record =
-	RECORD(struct delivery_tab, "delivery_tab", delivery_tab_fields);
-
 /* A delivery as it is shown. */
 struct delivery_shown {
 	int64_t assignment;
@@ -52,7 +38,7 @@ struct deliveries_view {
 static const struct field deliveries_view_fields[] = {
 	FIELD_INSIDE(struct deliveries_view, frame, &page_frame_record),
 	FIELD(struct deliveries_view, organisation),
-	FIELD(struct deliveries_view, tabs, .of = &delivery_tab_record),
+	FIELD(struct deliveries_view, tabs, .of = &page_tab_record),
 	FIELD(struct deliveries_view, lines, .of = &delivery_shown_record),
 	FIELD(struct deliveries_view, next),
 };
@@ -149,15 +135,15 @@ static struct delivery_filter filter_asked(const struct http_request *request)
 static struct records show_tabs(const struct http_request *request, bool is_started,
                                 const struct delivery_count *count)
 {
-	struct records tabs = records_new(&delivery_tab_record, 2, request->arena);
-	struct delivery_tab *items = tabs.items;
+	struct records tabs = records_new(&page_tab_record, 2, request->arena);
+	struct page_tab *items = tabs.items;
 
-	items[0] = (struct delivery_tab){ "/deliveries?state=waiting",
-		                          web_words(request, WORDS("wacht op start")),
-		                          count->waiting + count->coming, !is_started };
-	items[1] = (struct delivery_tab){ "/deliveries?state=started",
-		                          web_words(request, WORDS("ondersteuning begonnen")), count->started,
-		                          is_started };
+	items[0] =
+		(struct page_tab){ "/deliveries?state=waiting", web_words(request, WORDS("wacht op start")),
+		                   count->waiting + count->coming, !is_started };
+	items[1] = (struct page_tab){ "/deliveries?state=started",
+		                      web_words(request, WORDS("ondersteuning begonnen")), count->started,
+		                      is_started };
 	return tabs;
 }
 

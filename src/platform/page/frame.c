@@ -8,6 +8,14 @@ static const struct field link_fields[] = {
 };
 const struct record page_link_record = RECORD(struct page_link, "page_link", link_fields);
 
+static const struct field page_tab_fields[] = {
+	FIELD(struct page_tab, address),
+	FIELD(struct page_tab, label),
+	FIELD(struct page_tab, count, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct page_tab, is_current),
+};
+const struct record page_tab_record = RECORD(struct page_tab, "page_tab", page_tab_fields);
+
 static const struct field choice_fields[] = {
 	FIELD(struct page_choice, name),
 	FIELD(struct page_choice, value),

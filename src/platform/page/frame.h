@@ -12,6 +12,13 @@ struct page_link {
 	bool is_current;
 };
 
+/* One of the lists that a page shows, and how many stand in it: ui/tabs.html. */
+struct page_tab {
+	const char *address, *label;
+	int64_t count;
+	bool is_current;
+};
+
 /* A name and value of the address, sent along by a form. */
 struct page_choice {
 	const char *name, *value;
@@ -42,6 +49,7 @@ struct page_frame {
 };
 
 extern const struct record page_link_record;
+extern const struct record page_tab_record;
 extern const struct record page_choice_record;
 extern const struct record page_frame_record;
 

@@ -12,19 +12,6 @@
 
 /* --- the work list --- */
 
-struct work_tab {
-	const char *address, *label;
-	int64_t cases;
-	bool is_current;
-};
-static const struct field work_tab_fields[] = {
-	FIELD(struct work_tab, address),
-	FIELD(struct work_tab, label),
-	FIELD(struct work_tab, cases, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct work_tab, is_current),
-};
-static const struct record work_tab_record = RECORD(struct work_tab, "work_tab", work_tab_fields);
-
 struct work_line {
 	int64_t person, report;
 	const char *name, *asked, *contact, *term;
@@ -42,8 +29,8 @@ static const struct record work_line_record = RECORD(struct work_line, "work_lin
 
 struct work_view {
 	struct page_frame frame;
-	struct records whose; /* work_tab: mine, team, all */
-	struct records tabs;  /* work_tab: one per status */
+	struct records whose; /* page_tab: mine, team, all */
+	struct records tabs;  /* page_tab: one per status */
 	struct records lines;
 	int64_t total;
 	const char *next; /* address of the next page, or "" */
@@ -52,8 +39,8 @@ struct work_view {
 };
 static const struct field work_view_fields[] = {
 	FIELD_INSIDE(struct work_view, frame, &page_frame_record),
-	FIELD(struct work_view, whose, .of = &work_tab_record),
-	FIELD(struct work_view, tabs, .of = &work_tab_record),
+	FIELD(struct work_view, whose, .of = &page_tab_record),
+	FIELD(struct work_view, tabs, .of = &page_tab_record),
 	FIELD(struct work_view, lines, .of = &work_line_record),
 	FIELD(struct work_view, total, .flags = FIELD_ZERO_IS_SET),
 	FIELD(struct work_view, next),
@@ -147,23 +134,23 @@ static struct records show_lines(const struct http_request *request, const struc
 static struct records show_tabs(const struct http_request *request, const struct work_asked *asked,
                                 const struct records *counts, int64_t *ret_total)
 {
-	struct records tabs = records_new(&work_tab_record, 16, request->arena);
-	struct work_tab *items = tabs.items;
+	struct records tabs = records_new(&page_tab_record, 16, request->arena);
+	struct page_tab *items = tabs.items;
 	const struct case_count *counted = counts->items;
 
 	tabs.count = 0;
 	for (const struct choice *choice = case_statuses; choice->code != NULL; choice++) {
-		struct work_tab *tab = &items[tabs.count++];
+		struct page_tab *tab = &items[tabs.count++];
 
-		*tab = (struct work_tab){ .address = arena_print(request->arena, "/work?status=%s&whose=%s",
+		*tab = (struct page_tab){ .address = arena_print(request->arena, "/work?status=%s&whose=%s",
 			                                         choice->code, asked->whose),
 			                  .label = web_words(request, choice->label),
 			                  .is_current = strcmp(choice->code, asked->status) == 0 };
 		for (size_t i = 0; i < counts->count; i++)
 			if (strcmp(counted[i].status, choice->code) == 0)
-				tab->cases = counted[i].cases;
+				tab->count = counted[i].cases;
 		if (tab->is_current)
-			*ret_total = tab->cases;
+			*ret_total = tab->count;
 	}
 	return tabs;
 }
@@ -176,13 +163,13 @@ static struct records show_whose(const struct http_request *request, const struc
 		{ "all", WORDS("Hele gemeente") },
 		{ NULL, NULL },
 	};
-	struct records tabs = records_new(&work_tab_record, COUNT(whose), request->arena);
+	struct records tabs = records_new(&page_tab_record, COUNT(whose), request->arena);
 	bool has_team = web_visitor(request)->session.account.team[0] != '\0';
 
 	tabs.count = 0;
 	for (const struct choice *choice = whose; choice->code != NULL; choice++)
 		if (has_team || strcmp(choice->code, "all") == 0)
-			((struct work_tab *)tabs.items)[tabs.count++] = (struct work_tab){
+			((struct page_tab *)tabs.items)[tabs.count++] = (struct page_tab){
 				.address = arena_print(request->arena, "/work?status=%s&whose=%s",
 				                       asked->status, choice->code),
 				.label = web_words(request, choice->label),

@@ -52,19 +52,6 @@ static const struct list_kind list_kinds[RADAR_LISTS_COUNT] = {
 	                        true },
 };
 
-struct radar_tab {
-	const char *address, *label;
-	int64_t lines;
-	bool is_current;
-};
-static const struct field radar_tab_fields[] = {
-	FIELD(struct radar_tab, address),
-	FIELD(struct radar_tab, label),
-	FIELD(struct radar_tab, lines, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct radar_tab, is_current),
-};
-static const struct record radar_tab_record = RECORD(struct radar_tab, "radar_tab", radar_tab_fields);
-
 struct radar_line_view {
 	int64_t person;
 	const char *name, *what, *advice, *term;
@@ -133,7 +120,7 @@ static const struct field radar_view_fields[] = {
 	FIELD(struct radar_view, is_about_lanes),
 	FIELD(struct radar_view, is_about_decisions),
 	FIELD(struct radar_view, is_about_cohorts),
-	FIELD(struct radar_view, tabs, .of = &radar_tab_record),
+	FIELD(struct radar_view, tabs, .of = &page_tab_record),
 	FIELD(struct radar_view, lines, .of = &radar_line_view_record),
 	FIELD(struct radar_view, leavers, .of = &radar_group_view_record),
 	FIELD(struct radar_view, cohorts, .of = &radar_group_view_record),
@@ -205,15 +192,15 @@ static const char *address_of(const struct showing *showing, const char *list, i
 
 static struct records show_tabs(const struct showing *showing)
 {
-	struct records tabs = records_new(&radar_tab_record, RADAR_LISTS_COUNT, showing->arena);
+	struct records tabs = records_new(&page_tab_record, RADAR_LISTS_COUNT, showing->arena);
 
 	tabs.count = 0;
 	for (size_t i = 0; i < RADAR_LISTS_COUNT; i++)
 		if (may_see_list(showing->request, i))
-			((struct radar_tab *)tabs.items)[tabs.count++] = (struct radar_tab){
+			((struct page_tab *)tabs.items)[tabs.count++] = (struct page_tab){
 				.address = address_of(showing, list_kinds[i].code, 0),
 				.label = web_words(showing->request, list_kinds[i].label),
-				.lines = (int64_t)showing->radar->lists[i].count,
+				.count = (int64_t)showing->radar->lists[i].count,
 				.is_current = i == showing->list,
 			};
 	return tabs;
