@@ -80,6 +80,9 @@ static enum status read_question(const struct command_call *call, struct assign_
 		status = command_date(call, "since", &names->since, fault);
 	if (status == OK && date_before(names->on, names->born))
 		return fault_set(fault, WRONG_USE, "--born is later than --on");
+	if (status == OK && date_is(names->since) &&
+	    (date_before(names->on, names->since) || date_before(names->since, names->born)))
+		return fault_set(fault, WRONG_USE, "--since lies after --on or before --born");
 	return status;
 }
 

@@ -56,6 +56,8 @@ struct scheme scheme_changed(const struct scheme *scheme, const struct records *
 /* The line-up of a combination on a day, or NULL. */
 const struct scheme_combination *scheme_combination_on(const struct scheme *scheme, const char *name,
                                                        struct date on);
+/* Whether the members of a combination have areas of their own; else they share the work another way. */
+bool scheme_is_divided(const struct scheme *scheme, const char *combination);
 /* Who has on the day what a party had: its successor, or that one's; the party itself where nobody took it
  * over. */
 const char *scheme_successor(const struct scheme *scheme, const char *party, struct date on);

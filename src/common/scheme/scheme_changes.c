@@ -518,3 +518,13 @@ const char *scheme_successor(const struct scheme *scheme, const char *party, str
 			party = succession[i].by;
 	return party;
 }
+
+bool scheme_is_divided(const struct scheme *scheme, const char *combination)
+{
+	const struct scheme_lane *lane = scheme->lanes.items;
+
+	for (size_t i = 0; i < scheme->lanes.count; i++)
+		if (check_lane_is(&lane[i], LANE_COMBINATION_MEMBER) && check_is(lane[i].under, combination))
+			return true;
+	return false;
+}

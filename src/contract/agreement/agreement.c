@@ -437,6 +437,13 @@ static bool knows_area(const void *item)
 	return !allocated->situation.is_known || allocated->situation.knows_area;
 }
 
+static bool has_areas_to_divide(const void *item)
+{
+	const struct area_allocated *allocated = item;
+
+	return !allocated->situation.is_known || allocated->situation.is_divided;
+}
+
 static bool allocates_while_running(const void *item)
 {
 	const struct area_allocated *allocated = item;
@@ -460,6 +467,9 @@ const struct journal_rule allocation_rules[ALLOCATION_RULES_COUNT] = {
 	{ "allocation-area", "area", WORDS("Dit gebied is er niet op die dag."), "", knows_area },
 	{ "allocation-period", "from", WORDS("De combinatie werkt op die dag niet onder een overeenkomst."),
 	  "", allocates_while_running },
+	{ "allocation-divided", "combination",
+	  WORDS("De leden van deze combinatie hebben geen eigen gebieden; zij verdelen het werk anders."), "",
+	  has_areas_to_divide },
 	{ "allocation-lead", "combination",
 	  WORDS("Uw organisatie leidt deze combinatie niet. Alleen de hoofdaannemer verdeelt haar gebieden."),
 	  "", divides_own_combination },

@@ -88,6 +88,7 @@ struct area_allocated {
 	const char *scheme;
 	struct {
 		bool is_known, is_member, knows_area, is_running;
+		bool is_divided; /* its members have areas of their own */
 		bool may_divide; /* the municipality, or the lead of the combination itself */
 	} situation;
 };
@@ -118,7 +119,7 @@ struct contact_left {
 #define SUCCESSION_RULES_COUNT 4
 #define SUBCONTRACT_RULES_COUNT 9
 #define MEMBER_RULES_COUNT 3
-#define ALLOCATION_RULES_COUNT 5
+#define ALLOCATION_RULES_COUNT 6
 #define CONTACT_RULES_COUNT 2
 #define CONTACT_LEFT_RULES_COUNT 1
 extern const struct journal_rule extension_rules[EXTENSION_RULES_COUNT];

@@ -191,17 +191,6 @@ static struct agreement_care care_of(const struct making *making,
 	return care;
 }
 
-/* Whether the members of a combination have areas of their own; else they share the work another way. */
-static bool is_divided(const struct scheme *scheme, const char *combination)
-{
-	const struct scheme_lane *lane = scheme->lanes.items;
-
-	for (size_t i = 0; i < scheme->lanes.count; i++)
-		if (check_lane_is(&lane[i], LANE_COMBINATION_MEMBER) && check_is(lane[i].under, combination))
-			return true;
-	return false;
-}
-
 static struct agreement_combination combination_of(const struct making *making,
                                                    const struct scheme_combination *combination)
 {
@@ -219,7 +208,7 @@ static struct agreement_combination combination_of(const struct making *making,
 
 	shown.areas.count = 0;
 	for (size_t i = 0; i < standing->scheme->areas.count; i++)
-		if (is_divided(standing->scheme, combination->name) &&
+		if (scheme_is_divided(standing->scheme, combination->name) &&
 		    date_within(standing->on, area[i].from, area[i].until))
 			((struct agreement_care *)shown.areas.items)[shown.areas.count++] =
 				care_of(making, combination, &area[i]);

@@ -301,6 +301,7 @@ static struct area_allocated good_allocation(void)
 		                                       .is_member = true,
 		                                       .knows_area = true,
 		                                       .is_running = true,
+		                                       .is_divided = true,
 		                                       .may_divide = true } };
 }
 
@@ -324,13 +325,19 @@ static void after_the_agreement(struct area_allocated *allocated)
 	allocated->situation.is_running = false;
 }
 
+static void where_nothing_is_divided(struct area_allocated *allocated)
+{
+	allocated->situation.is_divided = false;
+}
+
 static void by_no_lead(struct area_allocated *allocated)
 {
 	allocated->situation.may_divide = false;
 }
 
 static void (*const allocation_breaks[])(struct area_allocated *) = {
-	in_unknown_combination, to_no_member, of_unknown_area, after_the_agreement, by_no_lead,
+	in_unknown_combination,   to_no_member, of_unknown_area, after_the_agreement,
+	where_nothing_is_divided, by_no_lead,
 };
 
 static void each_allocation_rule_has_its_example(void **state)

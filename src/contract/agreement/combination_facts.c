@@ -90,6 +90,7 @@ static enum status prepare_allocation(struct journal *journal, struct journal_fa
 	area = scheme_area(&place.scheme, allocated->area);
 	allocated->scheme = place.scheme.name;
 	allocated->situation.is_known = true;
+	allocated->situation.is_divided = scheme_is_divided(&place.scheme, combination->name);
 	allocated->situation.may_divide =
 		!has_words(journal->party) || chain_leads(journal->party, combination);
 	allocated->situation.is_member = check_texts_have(&combination->members, allocated->member);
