@@ -23,6 +23,8 @@ int main(int argc, char **argv)
 		.pages_count = app_pages_count,
 		.menu = app_menu,
 		.menu_count = app_menu_count,
+		.file = app_file_parts,
+		.file_count = app_file_parts_count,
 		.jobs = app_jobs,
 		.jobs_count = app_jobs_count,
 	};

@@ -20,6 +20,10 @@ extern const size_t app_pages_count;
 extern const struct web_menu_item app_menu[];
 extern const size_t app_menu_count;
 
+/* The pages of a client's file, for whoever may. */
+extern const struct web_menu_item app_file_parts[];
+extern const size_t app_file_parts_count;
+
 /* The work that a worker process does by itself. */
 extern const struct job_kind app_jobs[];
 extern const size_t app_jobs_count;

@@ -7,11 +7,11 @@
 #include "common/scheme/version_pages.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
+#include "outlook/known/known_pages.h"
 #include "outlook/laboratory/propose_pages.h"
 #include "outlook/norms/norms_pages.h"
-#include "outlook/known/known_pages.h"
-#include "outlook/travel/travel_pages.h"
 #include "outlook/provider/provider_pages.h"
+#include "outlook/travel/travel_pages.h"
 #include "platform/base/words.h"
 #include "platform/page/problem.h"
 #include "practice/assignment/assignment_pages.h"
@@ -48,10 +48,6 @@ const struct page_template app_pages[] = {
 	{ "travel/travel.html", &travel_view_record },
 	{ "desk/questions.html", &questions_view_record },
 	{ "known/known.html", &known_view_record },
-	{ "radar/radar.html", &radar_view_record },
-	{ "document/letter.html", &letter_view_record }, { "scheme/scheme.html", &scheme_view_record },
-	{ "exchange/orders.html", &orders_view_record }, { "exchange/order.html", &order_view_record },
-	{ "radar/radar.html", &radar_view_record },      { "norms/norms.html", &norms_view_record },
 	{ "transition/move.html", &move_view_record },
 	{ "ui/problem.html", &problem_view_record },
 };
@@ -73,3 +69,9 @@ const struct web_menu_item app_menu[] = {
 	{ "/norms", WORDS("Normen"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
 };
 const size_t app_menu_count = COUNT(app_menu);
+
+const struct web_menu_item app_file_parts[] = {
+	{ "/clients/{person}", WORDS("Overzicht"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS },
+};
+const size_t app_file_parts_count = COUNT(app_file_parts);

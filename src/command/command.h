@@ -25,6 +25,8 @@ struct program {
 	size_t pages_count;
 	const struct web_menu_item *menu;
 	size_t menu_count;
+	const struct web_menu_item *file;
+	size_t file_count;
 	const struct job_kind *jobs;
 	size_t jobs_count;
 };

@@ -187,6 +187,8 @@ static enum status run_serve(struct command_call *call, struct fault *fault)
 		         .pages_count = program->pages_count,
 		         .menu = program->menu,
 		         .menu_count = program->menu_count,
+		         .file = program->file,
+		         .file_count = program->file_count,
 		         .source = { .files = embedded_files, .count = embedded_files_count },
 		         .keeps_reads = command_option(call, "without-read-log") == NULL,
 		         .refresh = refresh,

@@ -27,13 +27,23 @@ const struct access_role access_roles[] = {
 	{ "decider", WORDS("beslisser"), CORNER_PRACTICE, MAY_LOG_IN | MAY_DECIDE | MAY_SEE_CLIENTS,
 	  "/work?status=applied&whose=all" },
 	{ "contract_manager", WORDS("contractmanager"), CORNER_CONTRACT,
-	  MAY_LOG_IN | MAY_EXCHANGE | MAY_SEE_ORDERS | MAY_MANAGE_AGREEMENTS, "/orders" },
-	{ "policy_adviser", WORDS("beleidsadviseur"), CORNER_POLICY, MAY_LOG_IN | MAY_ADOPT_SCHEME,
-	  "/scheme" },
+	  MAY_LOG_IN | MAY_EXCHANGE | MAY_SEE_ORDERS | MAY_MANAGE_AGREEMENTS | MAY_ANSWER | MAY_SEE_FIGURES,
+	  "/orders" },
+	{ "policy_adviser", WORDS("beleidsadviseur"), CORNER_POLICY,
+	  MAY_LOG_IN | MAY_ADOPT_SCHEME | MAY_ANSWER | MAY_SEE_FIGURES, "/scheme" },
 	{ "provider", WORDS("planner van een aanbieder"), CORNER_PRACTICE, MAY_LOG_IN | MAY_DELIVER,
 	  "/deliveries" },
 	{ "lead", WORDS("coördinator van een hoofdaannemer"), CORNER_PRACTICE,
 	  MAY_LOG_IN | MAY_DELIVER | MAY_RUN_COMBINATION, "/combination" },
+	{ "helper", WORDS("hulp bij iemand thuis"), CORNER_PRACTICE, MAY_LOG_IN | MAY_VISIT, "/scheme" },
+	{ "objection_officer", WORDS("jurist bezwaar"), CORNER_PRACTICE,
+	  MAY_LOG_IN | MAY_HANDLE_OBJECTIONS | MAY_SEE_CLIENTS, "/clients" },
+	{ "safety_officer", WORDS("klachten en veiligheid"), CORNER_PRACTICE,
+	  MAY_LOG_IN | MAY_HANDLE_SAFETY | MAY_SEE_CLIENTS, "/clients" },
+	{ "supervisor", WORDS("toezichthouder"), CORNER_COMMON, MAY_LOG_IN | MAY_SUPERVISE, "/scheme" },
+	{ "finance", WORDS("financiën"), CORNER_CONTRACT, MAY_LOG_IN | MAY_SEE_FIGURES, "/scheme" },
+	{ "council", WORDS("raadslid"), CORNER_COMMON, MAY_LOG_IN | MAY_SEE_FIGURES, "/scheme" },
+	{ "administrator", WORDS("beheerder"), CORNER_COMMON, MAY_LOG_IN | MAY_ADMINISTER, "/scheme" },
 };
 const size_t access_roles_count = COUNT(access_roles);
 
@@ -84,7 +94,8 @@ static enum status add_account(struct db *db, const struct access_account *accou
 		                        value_text(account->party),
 		                        value_text(hash) };
 
-	if ((role != NULL && access_may(role, MAY_DELIVER)) != (account->party[0] != '\0'))
+	if ((role != NULL && (access_may(role, MAY_DELIVER) || access_may(role, MAY_VISIT))) !=
+	    (account->party[0] != '\0'))
 		return fault_set(fault, FAILED, "the account %s has the role %s and the party \"%s\"",
 		                 account->account, account->role, account->party);
 	return db_run(db, &sql_access_add_account, values, COUNT(values), fault);

@@ -129,9 +129,8 @@ const struct record reads_view_record = RECORD(struct reads_view, "reads_view", 
 void reads_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct web *web = context;
-	struct reads_view view = { .frame = web_frame(request,
-		                                      web_words(request, WORDS("Wie dit dossier opende"))),
-		                   .person = web_number(&request->parts, "person") };
+	const char *title = web_words(request, WORDS("Wie dit dossier opende"));
+	struct reads_view view = { .person = web_number(&request->parts, "person") };
 	struct journal *journal = &web_visitor(request)->journal;
 	const struct web_item about = { &reads_view_record, &view };
 	const struct reads_asked asked = { journal->register_id, view.person, web_day_end(request) };
@@ -150,6 +149,6 @@ void reads_page(struct http_request *request, struct http_response *response, vo
 	}
 	web_note_read(request, response, view.person, "client-reads");
 	view.name = client.name;
-	web_client_breadcrumbs(request, &view.frame, view.person, client.name);
+	view.frame = web_client_frame(request, view.person, client.name, title);
 	web_page(request, response, "access/reads.html", &view);
 }

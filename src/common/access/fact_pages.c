@@ -76,7 +76,7 @@ static const char *place_in_file(const struct http_request *request, struct http
 	const char *file = arena_print(request->arena, "/clients/%lld", (long long)client->person);
 
 	view->whose = client->name;
-	web_client_breadcrumbs(request, &view->frame, client->person, client->name);
+	view->frame = web_client_frame(request, client->person, client->name, view->frame.title);
 	web_note_read(request, response, client->person, "form");
 	return file;
 }

@@ -322,13 +322,43 @@ void web_breadcrumb(struct page_frame *frame, const char *address, const char *l
 			                    .label = label };
 }
 
-void web_client_breadcrumbs(const struct http_request *request, struct page_frame *frame, int64_t person,
-                            const char *name)
+/* The pages of the client's file that the visitor may see, where there are more than one. */
+static struct records parts_of_file(const struct http_request *request, int64_t person)
 {
-	web_breadcrumb(frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
-	web_breadcrumb(frame, arena_print(request->arena, "/clients/%lld", (long long)person), name,
-	               request->arena);
-	web_breadcrumb(frame, NULL, frame->title, request->arena);
+	const struct visitor *visitor = web_visitor(request);
+	const struct web *web = visitor->web;
+	struct records parts = records_new(&page_link_record, web->file_count, request->arena);
+	struct page_link *links = parts.items;
+
+	parts.count = 0;
+	for (size_t i = 0; i < web->file_count; i++) {
+		const struct web_menu_item *item = &web->file[i];
+		const char *rest = strstr(item->address, "{person}") + strlen("{person}");
+		const char *address = arena_print(request->arena, "/clients/%lld%s", (long long)person, rest);
+
+		if (access_may(visitor->session.role, item->permission))
+			links[parts.count++] =
+				(struct page_link){ .address = address,
+				                    .label = web_words(request, item->label),
+				                    .is_current = strcmp(request->path, address) == 0 };
+	}
+	if (parts.count == 1)
+		parts.count = 0;
+	return parts;
+}
+
+struct page_frame web_client_frame(const struct http_request *request, int64_t person, const char *name,
+                                   const char *title)
+{
+	struct page_frame frame = web_frame(request, title == NULL ? name : title);
+
+	frame.parts = parts_of_file(request, person);
+	web_breadcrumb(&frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
+	if (title != NULL)
+		web_breadcrumb(&frame, arena_print(request->arena, "/clients/%lld", (long long)person), name,
+		               request->arena);
+	web_breadcrumb(&frame, NULL, frame.title, request->arena);
+	return frame;
 }
 
 void web_page(const struct http_request *request, struct http_response *response, const char *name,

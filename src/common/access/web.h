@@ -14,8 +14,8 @@
 struct web_snapshot;
 
 struct web_menu_item {
-	const char *address;
-	const char *label; /* Dutch */
+	const char *address; /* of a page of a client's file with {person} */
+	const char *label;   /* Dutch */
 	enum permission permission;
 };
 
@@ -41,6 +41,8 @@ struct web {
 	size_t pages_count;
 	const struct web_menu_item *menu;
 	size_t menu_count;
+	const struct web_menu_item *file; /* the pages of a client's file */
+	size_t file_count;
 	struct page_source source;
 	struct db *db;
 	struct page_set *set;
@@ -102,9 +104,12 @@ void web_not_yet(const struct http_request *request, struct http_response *respo
 struct page_frame web_frame(const struct http_request *request, const char *title);
 /* Adds a step to the breadcrumbs: at most five. */
 void web_breadcrumb(struct page_frame *frame, const char *address, const char *label, struct arena *arena);
-/* The steps to a page in the file of a client of that name: finding one, the file, and the frame's page. */
-void web_client_breadcrumbs(const struct http_request *request, struct page_frame *frame, int64_t person,
-                            const char *name);
+/*
+ * The frame of a page in the file of a client of that name: the steps that lead there, and the other pages of
+ * the file. A NULL title: the file's first page.
+ */
+struct page_frame web_client_frame(const struct http_request *request, int64_t person, const char *name,
+                                   const char *title);
 void web_page(const struct http_request *request, struct http_response *response, const char *name,
               const void *view);
 /* Answers with the page for a problem. */

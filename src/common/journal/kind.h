@@ -25,6 +25,14 @@ enum permission {
 	MAY_MANAGE_AGREEMENTS = 2048,
 	MAY_DELIVER = 4096,         /* of a provider: the clients of the own party */
 	MAY_RUN_COMBINATION = 8192, /* of who answers for others: how their deliveries stand */
+	MAY_HANDLE_SAFETY = 16384,  /* complaints, incidents, the abuse protocol */
+	MAY_SUPERVISE = 32768,      /* the independent supervisor of the Wmo */
+	MAY_ANSWER = 65536,         /* questions that practice lays at the corner of policy or contract */
+	MAY_HANDLE_OBJECTIONS = 131072,
+	MAY_BE_RESIDENT = 262144, /* on one's own page, or for whom one represents */
+	MAY_SEE_FIGURES = 524288, /* counts without people */
+	MAY_VISIT = 1048576,      /* who comes to help: the own visits */
+	MAY_ADMINISTER = 2097152, /* what is brought in, kept and erased; who is away */
 	/* no role has these: the program itself brings such facts, from reactions and messages */
 	MAY_WRITE_LETTERS = 256,
 	MAY_CARRY_MESSAGES = 1024
@@ -93,10 +101,8 @@ struct journal_todo {
 	const char *address;        /* where; {person} and {about} are filled in */
 };
 
-/*
- * At the door, after the kind's own prepare and only when that had nothing to object: fills what a slice
- * knows that the kind's own slice may not see.
- */
+/* At the door, after the kind's own prepare when that had nothing to object: fills what its slice may not
+ * see. */
 struct journal_completion {
 	const struct journal_kind *kind;
 	enum status (*complete)(struct journal *journal, struct journal_fact *fact, struct findings *findings,

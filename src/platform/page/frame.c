@@ -35,6 +35,7 @@ static const struct field frame_fields[] = {
 	FIELD(struct page_frame, token),
 	FIELD(struct page_frame, menu, .of = &page_link_record),
 	FIELD(struct page_frame, breadcrumbs, .of = &page_link_record),
+	FIELD(struct page_frame, parts, .of = &page_link_record),
 	FIELD(struct page_frame, notice),
 	FIELD(struct page_frame, warning),
 	FIELD(struct page_frame, demo_day),

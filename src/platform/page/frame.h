@@ -35,6 +35,7 @@ struct page_frame {
 	const char *token;          /* the CSRF token of the button to log out */
 	struct records menu;        /* struct page_link */
 	struct records breadcrumbs; /* struct page_link: from the start page to this page */
+	struct records parts;       /* struct page_link: the pages of the file that this page is one of */
 	const char *notice;         /* what has just succeeded */
 	const char *warning;        /* what asks attention on this page */
 	struct date demo_day;       /* the day a demo stands on */

@@ -244,8 +244,7 @@ void assign_page(struct http_request *request, struct http_response *response, v
 	}
 	if (!web_ok(request, response, status, &fault))
 		return;
-	view.frame = web_frame(request, title);
-	web_client_breadcrumbs(request, &view.frame, view.person, view.name);
+	view.frame = web_client_frame(request, view.person, view.name, title);
 	web_note_read(request, response, view.person, "assign");
 	web_page(request, response, "assignment/assign.html", &view);
 }
@@ -334,8 +333,7 @@ void why_page(struct http_request *request, struct http_response *response, void
 	(void)context;
 	if (!web_ok(request, response, status, &fault))
 		return;
-	view.frame = web_frame(request, title);
-	web_client_breadcrumbs(request, &view.frame, person, view.name);
+	view.frame = web_client_frame(request, person, view.name, title);
 	web_note_read(request, response, person, "why");
 	web_page(request, response, "assignment/why.html", &view);
 }

@@ -381,7 +381,7 @@ void client_page(struct http_request *request, struct http_response *response, v
 	if (!web_ok(request, response, make_view(&making), &fault))
 		return;
 	kind = done == NULL ? NULL : journal_kind_named(visitor->web->book, done);
-	view.frame = web_frame(request, view.name);
+	view.frame = web_client_frame(request, view.person, view.name, NULL);
 	view.frame.notice = kind == NULL ? NULL : web_words(request, kind->done);
 	if (view.cases.count == 0 && !web_is_today(request))
 		view.frame.warning =
@@ -391,8 +391,6 @@ void client_page(struct http_request *request, struct http_response *response, v
 			request, WORDS("De opdracht kan nog niet weg: het BSN ontbreekt. Leg het BSN vast."));
 	view.may_hand_over = web_may(request, contact_handed_over_kind.permission);
 	view.may_record_bsn = !view.has_bsn && web_may(request, bsn_recorded_kind.permission);
-	web_breadcrumb(&view.frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
-	web_breadcrumb(&view.frame, NULL, view.name, request->arena);
 	web_note_read(request, response, view.person, "client");
 	web_page(request, response, "caseload/client.html", &view);
 }

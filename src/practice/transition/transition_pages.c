@@ -158,8 +158,7 @@ void move_page(struct http_request *request, struct http_response *response, voi
 	if (view.is_asked)
 		show_move(request, &move, &view);
 	show_form(request, &move, &view);
-	view.frame = web_frame(request, title);
-	web_client_breadcrumbs(request, &view.frame, view.person, view.name);
+	view.frame = web_client_frame(request, view.person, view.name, title);
 	web_note_read(request, response, view.person, "move");
 	web_page(request, response, "transition/move.html", &view);
 }
