@@ -132,25 +132,73 @@ const struct command command_assign = { "assign",
 /* --- term --- */
 
 static const struct command_option term_options[] = {
-	{ "kind", "NAME", true, "investigation, decision or objection" },
+	{ "kind", "NAME", true,
+	  "personal-plan, investigation, decision, default-notice, penalty, objection, objection-decision, "
+	  "objection-decision-committee, objection-adjournment, appeal, assignment-notice or standstill" },
 	{ "from", "DATE", true,
-	  "the day that triggers the term: report, application, dispatch; it is not counted" },
+	  "the day that triggers the term, not counted: report, application, dispatch, receipt of the "
+	  "notice, last "
+	  "day for objecting; for assignment-notice the start that it is counted back from" },
+	{ "suspend", "FROM..UNTIL", false,
+	  "days on which the term stood still, both counted as such; may be given again", true },
 	{ NULL, NULL, false, NULL },
 };
 
+/* Reads FROM..UNTIL. */
+static enum status read_suspension(const char *text, struct suspension *ret_suspension, struct fault *fault)
+{
+	char from[DATE_TEXT_SIZE] = "";
+	const size_t size = DATE_TEXT_SIZE - 1;
+
+	if (strlen(text) == 2 * size + 2 && memcmp(text + size, "..", 2) == 0) {
+		memcpy(from, text, size);
+		if (date_read(from, &ret_suspension->from) &&
+		    date_read(text + size + 2, &ret_suspension->until))
+			return OK;
+	}
+	return fault_set(fault, WRONG_USE,
+	                 "--suspend takes two dates that exist, as 2023-05-01..2023-05-12, not %s", text);
+}
+
+/* All of --suspend, the earliest first whatever order they were typed in. */
+static enum status read_suspensions(const struct command_call *call, struct term_asked *asked,
+                                    struct fault *fault)
+{
+	struct texts typed = command_options(call, "suspend");
+	struct suspension *suspensions = ARENA_MANY(call->arena, typed.count + 1, struct suspension);
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < typed.count; i++) {
+		struct suspension suspension = { 0 };
+		size_t at = i;
+
+		status = read_suspension(typed.items[i], &suspension, fault);
+		for (; at > 0 && date_before(suspension.from, suspensions[at - 1].from); at--)
+			suspensions[at] = suspensions[at - 1];
+		suspensions[at] = suspension;
+	}
+	asked->suspensions = suspensions;
+	asked->suspensions_count = typed.count;
+	return status;
+}
+
 static enum status run_term(struct command_call *call, struct fault *fault)
 {
+	const char *kind = command_option(call, "kind");
+	struct term_asked asked = { .kind = term_kind(kind) };
 	struct calendar calendar;
-	struct date from;
 	struct term term;
 	char due[DATE_TEXT_SIZE];
-	enum status status = command_date(call, "from", &from, fault);
+	enum status status = command_date(call, "from", &asked.from, fault);
 
+	if (status == OK)
+		status = read_suspensions(call, &asked, fault);
+	if (status == OK && asked.kind == NULL)
+		return fault_set(fault, WRONG_USE, "no kind of term is named %s", kind);
 	if (status == OK)
 		status = command_calendar(call, &calendar, fault);
 	if (status == OK)
-		status = calendar_term(&calendar, command_option(call, "kind"), from, call->arena, &term,
-		                       fault);
+		status = calendar_count_suspended(&calendar, &asked, call->arena, &term, fault);
 	if (status)
 		return status;
 	(void)printf("%s\n", date_print(term.due, due));

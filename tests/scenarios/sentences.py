@@ -92,8 +92,8 @@ def adopt_scheme(world, soort, veld, waarde, naam=None, datum=None):
     world.fact("scheme_adopted", "beleidsadviseur", {"text": text, **({"from": datum} if datum else {})}, is_literal=True)
 
 
-def legal_term(world, naam, datum):
-    world.shell(f"term --kind {naam} --from {datum}")
+def legal_term(world, naam, datum, begin="", eind=""):
+    world.shell(f"term --kind {naam} --from {datum}" + (f" --suspend {begin}..{eind}" if begin else ""))
 
 
 def command(world, tekst):
@@ -192,7 +192,7 @@ STEPS = (
     Sentence("Controleer de regeling", check_scheme),
     Sentence("Controleer de regeling, als bij SOORT[ NAAM] staat VELD: WAARDE", check_changed_scheme),
     Sentence("Stel de regeling vast[ vanaf DATUM], als bij SOORT[ NAAM] staat VELD: WAARDE", adopt_scheme),
-    Sentence("De termijn NAAM vanaf DATUM", legal_term),
+    Sentence("De termijn NAAM vanaf DATUM[, opgeschort van BEGIN tot en met EIND]", legal_term),
     Sentence("Opdracht TEKST", command),
     Sentence("Een register van NAAM met AANTAL inwoners", register, needs_register=True),
     Sentence("Controleer de beloften[ op DATUM]", verify),

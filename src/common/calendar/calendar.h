@@ -39,10 +39,27 @@ struct term_kind {
 
 /* One step of a calculation, kept in facts as it was; until is where it arrives. */
 struct term_step {
-	const char *code; /* "term", a code of struct day_off, or "short" (too few working days) */
+	const char
+		*code; /* "term", "suspended", a code of struct day_off, or "short" (too few working days) */
 	const char *name; /* of the kind for "term", of the holiday in Dutch, else NULL */
 	struct date from;
 	struct date until;
+	struct date still_from,
+		still_until; /* of "suspended": the first and the last day that do not count */
+};
+
+/* Days on which a term stands still; both count as such. */
+struct suspension {
+	struct date from;
+	struct date until;
+};
+
+/* A term to count: of which kind, from when, and when it stood still, the earliest first. */
+struct term_asked {
+	const struct term_kind *kind;
+	struct date from;
+	const struct suspension *suspensions;
+	size_t suspensions_count;
 };
 
 struct term {
@@ -68,6 +85,14 @@ enum status calendar_term(const struct calendar *calendar, const char *kind, str
 /* As calendar_term, for a kind that need not stand in the table. */
 enum status calendar_count(const struct calendar *calendar, const struct term_kind *kind, struct date from,
                            struct arena *arena, struct term *ret_term, struct fault *fault) MUST_CHECK;
+/*
+ * As calendar_count, for a term that stood still: those days do not count, and only the end that remains
+ * moves past days off. WRONG_USE in words for a suspension that ends before it begins, touches another, or
+ * lies outside the term, and for any of a term that is counted back.
+ */
+enum status calendar_count_suspended(const struct calendar *calendar, const struct term_asked *asked,
+                                     struct arena *arena, struct term *ret_term,
+                                     struct fault *fault) MUST_CHECK;
 
 /* The step as one line in language, in arena. */
 const char *term_step_words(const struct term_step *step, const char *language, struct arena *arena);
