@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "app/reactions.h"
 #include "app/todos.h"
+#include "common/document/dispatch.h"
 #include "common/document/letter.h"
 #include "common/person/vault.h"
 #include "common/scheme/adoption.h"
@@ -57,6 +58,7 @@ static const struct journal_kind *const kinds[] = {
 	&handover_made_kind,
 	&owner_changed_kind,
 	&letter_written_kind,
+	&letter_dispatched_kind,
 };
 
 static const struct journal_completion completions[] = {
@@ -84,7 +86,7 @@ static const char *const derived_tables[] = {
 	"caseload_count",        "exchange_order",      "exchange_received",     "desk_left",
 	"assignment_delivery",   "transition_handover", "assignment_ended",      "transition_search",
 	"transition_move",       "caseload_history",    "lane_change",           "agreement_event",
-	"agreement_contact",
+	"agreement_contact",     "document_dispatch",   "document_outbox",       "document_count",
 };
 
 const struct journal_book app_book = {

@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "common/access/access_pages.h"
 #include "common/document/letter_pages.h"
+#include "common/document/outbox_pages.h"
 #include "common/scheme/scheme_pages.h"
 #include "common/scheme/version_pages.h"
 #include "contract/agreement/agreement_pages.h"
@@ -30,6 +31,7 @@ const struct page_template app_pages[] = {
 	{ "caseload/client.html", &client_view_record },
 	{ "assignment/assign.html", &assign_view_record },
 	{ "document/letter.html", &letter_view_record },
+	{ "document/outbox.html", &outbox_view_record },
 	{ "scheme/scheme.html", &scheme_view_record },
 	{ "scheme/version.html", &version_view_record },
 	{ "scheme/version_diff.html", &version_diff_view_record },
@@ -59,6 +61,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/radar", WORDS("Vooruitkijken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS },
 	{ "/facts/report_received", WORDS("Nieuwe melding"), MAY_REPORT },
 	{ "/questions", WORDS("Vragen"), MAY_REPORT },
+	{ "/outbox", WORDS("Brieven"), MAY_REPORT | MAY_DECIDE },
 	{ "/orders", WORDS("Opdrachten"), MAY_SEE_ORDERS },
 	{ "/combination", WORDS("Waar wij voor instaan"), MAY_RUN_COMBINATION },
 	{ "/deliveries", WORDS("Onze cliënten"), MAY_DELIVER },

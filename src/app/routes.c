@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "common/access/access_pages.h"
 #include "common/document/letter_pages.h"
+#include "common/document/outbox_pages.h"
 #include "common/scheme/scheme_pages.h"
 #include "common/scheme/version_pages.h"
 #include "contract/agreement/agreement_pages.h"
@@ -47,6 +48,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/clients/{person}/move", MAY_ASSIGN, 0, 0, move_page },
 	{ HTTP_GET, "/letters/{letter}", MAY_SEE_CLIENTS, 0, 0, letter_page },
 	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS, 0, 0, letter_pdf },
+	{ HTTP_GET, "/outbox", MAY_REPORT | MAY_DECIDE, 0, 0, outbox_page },
+	{ HTTP_POST, "/outbox", MAY_REPORT, 0, 0, outbox_post },
 
 	{ HTTP_GET, "/known", MAY_SEE_CLIENTS, 0, 0, known_page },
 	{ HTTP_POST, "/known", MAY_SEE_CLIENTS, 0, 0, known_post },

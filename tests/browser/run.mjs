@@ -275,6 +275,8 @@ await part("the order leaves, and care starts", async () => {
 	}
 	await page.goto("/questions");
 	await see("questions");
+	await page.goto("/outbox");
+	await see("outbox");
 	await page.goto("/norms?list=unreached&agreement=hoofdaanbieders");
 	await see("norms");
 	await page.goto("/radar?list=lanes");

@@ -9,7 +9,7 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(TOP / "tests/support"))
-from service import Server, Tap, Visitor, account_of, demo  # noqa: E402
+from service import PROGRAM, Server, Tap, Visitor, account_of, demo  # noqa: E402
 
 GOLDEN = TOP / "tests/golden/letters"
 REPORT = {
@@ -52,6 +52,45 @@ def letters_of(visitor, person):
     return found
 
 
+def command_letter(database, number, form):
+    """What the command writes: (exit code, bytes, complaint)."""
+    done = subprocess.run([PROGRAM, "letter", "--database", database, "--letter", str(number), "--format", form],
+                          capture_output=True, check=False)
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+def tags_of(pdf):
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(pdf)
+        file.flush()
+        return subprocess.run(["pdfinfo", "-struct", file.name], capture_output=True, check=True).stdout.decode()
+
+
+def words_of(html):
+    """The words between the tags."""
+    text = re.sub(r"<style>.*?</style>|<[^>]*>", " ", html, flags=re.S)
+    return text.split()
+
+
+def test_command(tap, database, visitor):
+    """The command gives what the page gives: the same PDF, the same words, tags that a screen reader finds."""
+    _, _, outbox = visitor.ask("GET", "/outbox?sort=decision")
+    number = re.search(r'name="letter" value="(\d+)"', outbox.decode())[1]
+    _, _, page = visitor.ask("GET", f"/letters/{number}")
+    _, _, pdf = visitor.ask("GET", f"/letters/{number}/pdf")
+    code, written, complaint = command_letter(database, number, "pdf")
+    tap.say("the command writes the PDF of the page", ["" if (code, written) == (0, pdf) else f"{code} {complaint}"])
+    tags = tags_of(written)
+    tap.say("its tags are found", [] if tags.startswith("Document") and "H1" in tags and "H2" in tags else [tags])
+    code, html, complaint = command_letter(database, number, "html")
+    body = re.search(r"<article.*?</article>", page.decode(), re.S)[0]
+    words = words_of(re.search(r"<body>.*</body>", html.decode(), re.S)[0])
+    tap.say("the command writes the words of the page", ["" if code == 0 and words == words_of(body) else complaint or words])
+    code, written, complaint = command_letter(database, 99999999, "pdf")
+    tap.say("a letter that is not there is said in a sentence",
+            [] if (code, written) == (1, b"") and "there is no letter 99999999" in complaint else [code, complaint])
+
+
 def write_letters(port, accounts):
     as_role = {role: Visitor.log_in(port, *account_of(accounts, role)) for role in ("desk", "social_worker", "decider")}
     written = {}
@@ -73,6 +112,7 @@ def main():
         accounts = demo(database, 5)
         with Server(database) as server:
             written = write_letters(server.port, accounts)
+            test_command(tap, database, Visitor.log_in(server.port, *account_of(accounts, "desk")))
     for name, text in written.items():
         golden = GOLDEN / f"{name}.txt"
         if "--write" in sys.argv:

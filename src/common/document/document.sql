@@ -2,9 +2,52 @@
 INSERT INTO document_letter (register_id, person, letter, about, sort, dated, subject, content)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 
--- document_letters_of: the letters to a person, up to a day
-SELECT letter, sort, dated, subject FROM document_letter
-WHERE register_id = $1 AND person = $2 AND dated <= $3 ORDER BY letter DESC;
+-- document_add_waiting: it has not left
+INSERT INTO document_outbox (register_id, letter, person, sort, dated, subject) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- document_count_in: one more letter that has not left
+INSERT INTO document_count (register_id, sort, waiting) VALUES ($1, $2, 1)
+ON CONFLICT (register_id, sort) DO UPDATE SET waiting = document_count.waiting + 1;
+
+-- document_count_out: one less
+UPDATE document_count SET waiting = waiting - 1
+WHERE register_id = $1 AND sort = (SELECT sort FROM document_outbox WHERE register_id = $1 AND letter = $2);
+
+-- document_remove_waiting: it has left
+DELETE FROM document_outbox WHERE register_id = $1 AND letter = $2;
+
+-- document_add_dispatch: when, and how
+INSERT INTO document_dispatch (register_id, letter, person, dispatched_on, how) VALUES ($1, $2, $3, $4, $5);
+
+-- document_dispatch: when and how a letter left
+SELECT letter, person, dispatched_on, how FROM document_dispatch WHERE register_id = $1 AND letter = $2;
+
+-- document_waiting: the next letters that have not left, the oldest first
+SELECT letter, person, sort, dated, subject FROM document_outbox WHERE register_id = $1 AND letter > $2 ORDER BY letter LIMIT 50;
+
+-- document_waiting_of: those of one sort
+SELECT letter, person, sort, dated, subject FROM document_outbox
+WHERE register_id = $1 AND letter > $2 AND sort = $3 ORDER BY letter LIMIT 50;
+
+-- document_counts: how many have not left, by sort
+SELECT sort, waiting FROM document_count WHERE register_id = $1 AND waiting > 0 ORDER BY sort;
+
+-- document_waiting_on: the same on another day
+SELECT l.letter, l.person, l.sort, l.dated, l.subject FROM document_letter l
+LEFT JOIN document_dispatch d ON d.register_id = l.register_id AND d.letter = l.letter
+WHERE l.register_id = $1 AND l.letter > $2 AND ($3 = '' OR l.sort = $3) AND l.dated <= $4
+	AND (d.dispatched_on IS NULL OR d.dispatched_on > $4)
+ORDER BY l.letter LIMIT 50;
+
+-- document_counts_on: how many had not left on another day, by sort
+SELECT l.sort, COUNT(*) AS waiting FROM document_letter l
+LEFT JOIN document_dispatch d ON d.register_id = l.register_id AND d.letter = l.letter
+WHERE l.register_id = $1 AND l.dated <= $2 AND (d.dispatched_on IS NULL OR d.dispatched_on > $2) GROUP BY l.sort ORDER BY l.sort;
+
+-- document_letters_of: the letters to a person, up to a day, with the day on which they left
+SELECT l.letter, l.sort, l.dated, l.subject, d.dispatched_on, d.how FROM document_letter l
+LEFT JOIN document_dispatch d ON d.register_id = l.register_id AND d.letter = l.letter AND d.dispatched_on <= $3
+WHERE l.register_id = $1 AND l.person = $2 AND l.dated <= $3 ORDER BY l.letter DESC;
 
 -- document_letter: one letter
 SELECT person, content FROM document_letter WHERE register_id = $1 AND letter = $2;

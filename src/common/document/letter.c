@@ -19,9 +19,13 @@ static const struct choice block_sorts[] = {
 	{ NULL, NULL },
 };
 
-static const struct choice letter_sorts[] = {
+const struct choice letter_sorts[] = {
 	{ "confirmation", WORDS("bevestiging van de melding") },
+	{ "report", WORDS("verslag van het onderzoek") },
 	{ "decision", WORDS("beschikking") },
+	{ "announcement", WORDS("aankondiging van een verandering") },
+	{ "closing", WORDS("afsluiting zonder besluit") },
+	{ "general", WORDS("algemene brief") },
 	{ NULL, NULL },
 };
 
@@ -45,10 +49,9 @@ static const struct field letter_fields[] = {
 static const struct record letter_record = RECORD(struct letter, "letter_written", letter_fields);
 
 static const struct field letter_line_fields[] = {
-	FIELD(struct letter_line, letter),
-	FIELD(struct letter_line, sort, .choices = letter_sorts),
-	FIELD(struct letter_line, dated),
-	FIELD(struct letter_line, subject),
+	FIELD(struct letter_line, letter),        FIELD(struct letter_line, sort, .choices = letter_sorts),
+	FIELD(struct letter_line, dated),         FIELD(struct letter_line, subject),
+	FIELD(struct letter_line, dispatched_on), FIELD(struct letter_line, how),
 };
 const struct record letter_line_record = RECORD(struct letter_line, "letter_line", letter_line_fields);
 
@@ -81,15 +84,32 @@ static enum status prepare_letter(struct journal *journal, struct journal_fact *
 	return resident_authority(journal, letter->person, &letter->authority, fault);
 }
 
+static enum status add_waiting(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                               struct fault *fault)
+{
+	const struct letter *letter = fact->item;
+	const struct value values[] = { value_number(register_id),    value_number(fact->fact),
+		                        value_number(letter->person), value_text(letter->sort),
+		                        value_date(letter->dated),    value_text(letter->subject) };
+	const struct value counted[] = { value_number(register_id), value_text(letter->sort) };
+	enum status status = db_run(db, &sql_document_add_waiting, values, COUNT(values), fault);
+
+	return status == OK ? db_run(db, &sql_document_count_in, counted, COUNT(counted), fault) : status;
+}
+
 static enum status apply_letter(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                 struct arena *arena, struct fault *fault)
 {
 	CLEANUP(text_done) struct text content = text_new(MAX_CONTENT_BYTES);
 	const struct letter *letter = fact->item;
 	struct json json = { .out = &content };
+	enum status status;
 
 	(void)arena;
 	json_record(&json, &letter_record, letter, 0);
+	status = add_waiting(db, register_id, fact, fault);
+	if (status)
+		return status;
 	{
 		const struct value values[] = {
 			value_number(register_id),   value_number(letter->person),

@@ -24,6 +24,7 @@ struct letter {
 	const char *authority; /* at the door: the municipality whose college writes, that of the resident */
 };
 extern const struct journal_kind letter_written_kind;
+extern const struct choice letter_sorts[];
 
 /* Writing a letter: begin, then add its blocks; at most 600. */
 void letter_begin(struct letter *letter, const char *sort, const struct journal_fact *about,
@@ -36,6 +37,8 @@ struct letter_line {
 	const char *sort;
 	struct date dated;
 	const char *subject;
+	struct date dispatched_on; /* no date while it has not left */
+	const char *how;           /* dispatch_ways */
 };
 extern const struct record letter_line_record;
 /* The letters to a person up to a day, newest first. */

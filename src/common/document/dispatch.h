@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Sending letters: which have left, when and how; which wait, and how many. */
+#ifndef COMMON_DOCUMENT_DISPATCH_H
+#define COMMON_DOCUMENT_DISPATCH_H
+
+#include "common/document/letter.h"
+
+struct dispatch_situation {
+	struct date today, dated /* of the letter */;
+	bool is_known, is_sent;
+};
+
+/* The fact that a letter left: from that day it is made known, and terms run (Awb, art. 3:41 and 6:8). */
+struct dispatch {
+	int64_t letter;
+	struct date dispatched_on;
+	const char *how; /* dispatch_ways */
+	int64_t person;  /* at the door */
+	struct dispatch_situation situation;
+};
+extern const struct record dispatch_record;
+extern const struct choice dispatch_ways[];
+extern const struct journal_kind letter_dispatched_kind;
+#define DISPATCH_RULES_COUNT 4
+extern const struct journal_rule dispatch_rules[DISPATCH_RULES_COUNT];
+
+/* --- as it is kept --- */
+
+struct dispatch_kept {
+	int64_t letter, person;
+	struct date dispatched_on;
+	const char *how;
+};
+/* When and how a letter left; NOT_FOUND while it has not. */
+enum status dispatch_of(struct journal *journal, int64_t letter, struct dispatch_kept *ret_dispatch,
+                        struct fault *fault) MUST_CHECK;
+
+/* A letter that has not left. */
+struct waiting_letter {
+	int64_t letter, person;
+	const char *sort, *subject;
+	struct date dated;
+};
+/* Which of them. */
+struct waiting_asked {
+	const char *sort; /* "" for all */
+	int64_t after;    /* the last one of the page before; 0 at first */
+	struct date on;   /* that had not left on that day; no date: now */
+};
+#define LETTERS_ON_A_PAGE 50
+/* The next ones, the oldest first. */
+enum status letters_waiting(struct journal *journal, const struct waiting_asked *asked,
+                            struct records *ret_letters, struct fault *fault) MUST_CHECK;
+
+/* How many of a sort have not left. */
+struct waiting_count {
+	const char *sort;
+	int64_t waiting;
+};
+/* The counts of the sorts of which there are any; no date: now. */
+enum status letters_waiting_counts(struct journal *journal, struct date on, struct records *ret_counts,
+                                   struct fault *fault) MUST_CHECK;
+
+#endif

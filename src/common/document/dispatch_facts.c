@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Letters that leave, at the door; and the outbox as it is read back. */
+#include "common/document/dispatch.h"
+#include "document_sql.h"
+#include "platform/base/words.h"
+
+static const struct field dispatch_kept_fields[] = {
+	FIELD(struct dispatch_kept, letter),
+	FIELD(struct dispatch_kept, person),
+	FIELD(struct dispatch_kept, dispatched_on),
+	FIELD(struct dispatch_kept, how, .choices = dispatch_ways),
+};
+static const struct record dispatch_kept_record =
+	RECORD(struct dispatch_kept, "dispatch_kept", dispatch_kept_fields);
+
+static const struct field waiting_letter_fields[] = {
+	FIELD(struct waiting_letter, letter),
+	FIELD(struct waiting_letter, person),
+	FIELD(struct waiting_letter, sort, .choices = letter_sorts),
+	FIELD(struct waiting_letter, dated),
+	FIELD(struct waiting_letter, subject),
+};
+static const struct record waiting_letter_record =
+	RECORD(struct waiting_letter, "waiting_letter", waiting_letter_fields);
+
+static const struct field waiting_count_fields[] = {
+	FIELD(struct waiting_count, sort),
+	FIELD(struct waiting_count, waiting),
+};
+static const struct record waiting_count_record =
+	RECORD(struct waiting_count, "waiting_count", waiting_count_fields);
+
+enum status dispatch_of(struct journal *journal, int64_t letter, struct dispatch_kept *ret_dispatch,
+                        struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(letter) };
+	enum status status = db_one(journal->db, &sql_document_dispatch, values, COUNT(values), &rows, fault);
+
+	*ret_dispatch = (struct dispatch_kept){ 0 };
+	if (status == OK)
+		db_record(&rows, &dispatch_kept_record, ret_dispatch, journal->arena);
+	return status;
+}
+
+enum status letters_waiting(struct journal *journal, const struct waiting_asked *asked,
+                            struct records *ret_letters, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(asked->after),
+		                        value_text_or_empty(asked->sort), value_date(asked->on) };
+	const struct db_list list = { &waiting_letter_record, journal->arena, ret_letters };
+
+	if (date_is(asked->on))
+		return db_list(journal->db, &sql_document_waiting_on, values, 4, &list, fault);
+	if (has_words(asked->sort))
+		return db_list(journal->db, &sql_document_waiting_of, values, 3, &list, fault);
+	return db_list(journal->db, &sql_document_waiting, values, 2, &list, fault);
+}
+
+enum status letters_waiting_counts(struct journal *journal, struct date on, struct records *ret_counts,
+                                   struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_date(on) };
+	const struct db_list list = { &waiting_count_record, journal->arena, ret_counts };
+
+	return date_is(on) ? db_list(journal->db, &sql_document_counts_on, values, 2, &list, fault)
+	                   : db_list(journal->db, &sql_document_counts, values, 1, &list, fault);
+}
+
+static enum status prepare_dispatch(struct journal *journal, struct journal_fact *fact,
+                                    struct findings *findings, struct fault *fault)
+{
+	struct dispatch *dispatch = fact->item;
+	struct dispatch_situation *situation = &dispatch->situation;
+	struct dispatch_kept earlier;
+	struct letter letter = { 0 };
+	enum status status = letter_load(journal, dispatch->letter, &letter, fault);
+
+	(void)findings;
+	fact->valid_on = dispatch->dispatched_on;
+	situation->today = clock_today(journal->clock);
+	situation->is_known = status == OK;
+	situation->dated = letter.dated;
+	dispatch->person = letter.person;
+	if (status == OK)
+		status = dispatch_of(journal, dispatch->letter, &earlier, fault);
+	situation->is_sent = situation->is_known && status == OK;
+	return status == NOT_FOUND ? OK : status;
+}
+
+static enum status apply_dispatch(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                  struct arena *arena, struct fault *fault)
+{
+	const struct dispatch *dispatch = fact->item;
+	const struct value values[] = { value_number(register_id), value_number(dispatch->letter),
+		                        value_number(dispatch->person), value_date(dispatch->dispatched_on),
+		                        value_text(dispatch->how) };
+	enum status status = db_run(db, &sql_document_count_out, values, 2, fault);
+
+	(void)arena;
+	if (status == OK)
+		status = db_run(db, &sql_document_remove_waiting, values, 2, fault);
+	return status == OK ? db_run(db, &sql_document_add_dispatch, values, COUNT(values), fault) : status;
+}
+
+const struct journal_kind letter_dispatched_kind = {
+	.name = "letter_dispatched",
+	.title = WORDS("Brief verzenden"),
+	.done = WORDS("Brief verzonden"),
+	.sort = KIND_ACT,
+	.corner = CORNER_COMMON,
+	.permission = MAY_REPORT,
+	.record = &dispatch_record,
+	.prepare = prepare_dispatch,
+	.rules = dispatch_rules,
+	.rules_count = DISPATCH_RULES_COUNT,
+	.apply = apply_dispatch,
+};

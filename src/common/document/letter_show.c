@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "common/document/letter_show.h"
+
+#include <string.h>
+
+#include "common/calendar/calendar.h"
+#include "common/person/vault.h"
+#include "platform/pdf/pdf.h"
+
+#define OWN_PDF_BLOCKS 5 /* address, day, subject, greeting, signature */
+#define SECONDS_A_DAY ((int64_t)86400)
+#define DAY_OF_1970 ((int64_t)719163)
+
+struct block_view {
+	bool is_heading, is_paragraph, is_row;
+	const char *text, *value;
+};
+static const struct field block_view_fields[] = {
+	FIELD(struct block_view, is_heading),
+	FIELD(struct block_view, is_paragraph),
+	FIELD(struct block_view, is_row),
+	FIELD(struct block_view, text, .max_chars = 8000),
+	FIELD(struct block_view, value, .max_chars = 2000),
+};
+static const struct record block_view_record = RECORD(struct block_view, "block_view", block_view_fields);
+
+static const struct field letter_shown_fields[] = {
+	FIELD(struct letter_shown, letter),
+	FIELD(struct letter_shown, person),
+	FIELD(struct letter_shown, name),
+	FIELD(struct letter_shown, street),
+	FIELD(struct letter_shown, place),
+	FIELD(struct letter_shown, organisation),
+	FIELD(struct letter_shown, dated),
+	FIELD(struct letter_shown, subject),
+	FIELD(struct letter_shown, blocks, .of = &block_view_record),
+};
+const struct record letter_shown_record = RECORD(struct letter_shown, "letter_shown", letter_shown_fields);
+
+const struct page_template letter_paper = { "document/paper.html", &letter_shown_record };
+
+static struct records show_blocks(const struct letter *letter, struct arena *arena)
+{
+	struct records blocks = records_new(&block_view_record, letter->blocks.count, arena);
+	const struct letter_block *items = letter->blocks.items;
+
+	for (size_t i = 0; i < letter->blocks.count; i++)
+		((struct block_view *)blocks.items)[i] =
+			(struct block_view){ .is_heading = strcmp(items[i].sort, "heading") == 0,
+			                     .is_paragraph = strcmp(items[i].sort, "paragraph") == 0,
+			                     .is_row = strcmp(items[i].sort, "row") == 0,
+			                     .text = items[i].text,
+			                     .value = items[i].value };
+	return blocks;
+}
+
+enum status letter_show(struct journal *journal, int64_t number, const char *register_name,
+                        struct letter_shown *ret_shown, struct fault *fault)
+{
+	struct arena *arena = journal->arena;
+	struct letter letter;
+	struct identity identity;
+	enum status status = letter_load(journal, number, &letter, fault);
+
+	if (status == OK)
+		status = vault_identity(journal, letter.person, &identity, fault);
+	if (status)
+		return status;
+	*ret_shown = (struct letter_shown){
+		.letter = number,
+		.person = letter.person,
+		.written_on = letter.dated,
+		.name = identity_name(&identity, arena),
+		.street = identity_street(&identity, arena),
+		.place = identity_place(&identity, arena),
+		.organisation = letter.authority == NULL ? register_name : letter.authority,
+		.dated = calendar_date_words(letter.dated, "nl", false, arena),
+		.subject = letter.subject,
+		.blocks = show_blocks(&letter, arena),
+	};
+	return OK;
+}
+
+/* --- on paper --- */
+
+/* Rows that follow each other become one paragraph, a line for each. */
+static const char *lines_from(const struct block_view *rows, size_t count, struct arena *arena)
+{
+	const char *lines = "";
+
+	for (size_t i = 0; i < count; i++)
+		lines = arena_print(arena, "%s%s%s: %s", lines, i == 0 ? "" : "\n", rows[i].text,
+		                    rows[i].value);
+	return lines;
+}
+
+static size_t add_body(const struct letter_shown *shown, struct pdf_block *blocks, size_t count,
+                       struct arena *arena)
+{
+	const struct block_view *items = shown->blocks.items;
+
+	for (size_t i = 0; i < shown->blocks.count; i++) {
+		size_t rows = 0;
+
+		while (i + rows < shown->blocks.count && items[i + rows].is_row)
+			rows++;
+		blocks[count++] =
+			(struct pdf_block){ .kind = items[i].is_heading ? PDF_HEADING_2 : PDF_PARAGRAPH,
+			                    .text = rows > 0 ? lines_from(&items[i], rows, arena)
+			                                     : items[i].text };
+		i += rows > 0 ? rows - 1 : 0;
+	}
+	return count;
+}
+
+enum status letter_add_pdf(const struct letter_shown *shown, struct arena *arena, struct text *out,
+                           struct fault *fault)
+{
+	struct pdf_block *blocks = ARENA_MANY(arena, shown->blocks.count + OWN_PDF_BLOCKS, struct pdf_block);
+	struct pdf_document document = {
+		.language = "nl",
+		.title = shown->subject,
+		.written_at = { ((int64_t)shown->written_on.day - DAY_OF_1970) * SECONDS_A_DAY },
+		.blocks = blocks,
+	};
+
+	blocks[0] = (struct pdf_block){
+		.kind = PDF_ADDRESS,
+		.text = arena_print(arena, "%s\n%s\n%s", shown->name, shown->street, shown->place),
+	};
+	blocks[1] = (struct pdf_block){
+		.kind = PDF_PARAGRAPH,
+		.text = arena_print(arena, "%s\nKenmerk %lld", shown->dated, (long long)shown->letter),
+	};
+	blocks[2] = (struct pdf_block){ .kind = PDF_HEADING_1, .text = shown->subject };
+	blocks[3] = (struct pdf_block){ .kind = PDF_PARAGRAPH,
+		                        .text = arena_print(arena, "Beste %s,", shown->name) };
+	document.count = add_body(shown, blocks, 4, arena);
+	blocks[document.count++] = (struct pdf_block){
+		.kind = PDF_SIGNATURE,
+		.text = arena_print(
+			arena,
+			"Met vriendelijke groet,\nnamens het college van burgemeester en wethouders van %s",
+			shown->organisation),
+	};
+	return pdf_render(&document, out, fault);
+}
