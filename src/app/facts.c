@@ -7,6 +7,7 @@
 #include "common/document/letter.h"
 #include "common/person/vault.h"
 #include "common/scheme/adoption.h"
+#include "common/triangle/triangle.h"
 #include "contract/agreement/agreement.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
@@ -35,6 +36,9 @@ static const struct journal_kind *const kinds[] = {
 	&area_allocated_kind,
 	&contact_named_kind,
 	&contact_left_kind,
+	&triangle_question_laid_kind,
+	&triangle_question_answered_kind,
+	&triangle_answer_weighed_kind,
 	&question_passed_on_kind,
 	&report_received_kind,
 	&bsn_recorded_kind,
@@ -78,16 +82,44 @@ static const struct journal_projection projections[] = {
 	{ &assignment_ended_kind, caseload_assignment_ended },
 };
 
-static const char *const derived_tables[] = {
-	"journal_task",          "scheme_version",      "document_letter",       "desk_report",
-	"desk_contact",          "desk_question",       "investigation_outcome", "investigation_line",
-	"decision_application",  "decision_decision",   "decision_line",         "assignment_waiting",
-	"assignment_assignment", "care_care",           "caseload_case",         "caseload_line",
-	"caseload_count",        "exchange_order",      "exchange_received",     "desk_left",
-	"assignment_delivery",   "transition_handover", "assignment_ended",      "transition_search",
-	"transition_move",       "caseload_history",    "lane_change",           "agreement_event",
-	"agreement_contact",     "document_dispatch",   "document_outbox",       "document_count",
+/* clang-format off */
+static const char *const derived_tables[] = { /* one a line, by slice */
+	"agreement_contact",
+	"agreement_event",
+	"assignment_assignment",
+	"assignment_delivery",
+	"assignment_ended",
+	"assignment_waiting",
+	"care_care",
+	"caseload_case",
+	"caseload_count",
+	"caseload_history",
+	"caseload_line",
+	"decision_application",
+	"decision_decision",
+	"decision_line",
+	"desk_contact",
+	"desk_left",
+	"desk_question",
+	"desk_report",
+	"document_count",
+	"document_dispatch",
+	"document_letter",
+	"document_outbox",
+	"exchange_order",
+	"exchange_received",
+	"investigation_line",
+	"investigation_outcome",
+	"journal_task",
+	"lane_change",
+	"scheme_version",
+	"transition_handover",
+	"transition_move",
+	"transition_search",
+	"triangle_question",
+	"triangle_turn",
 };
+/* clang-format on */
 
 const struct journal_book app_book = {
 	.kinds = kinds,

@@ -6,6 +6,7 @@
 #include "common/document/outbox_pages.h"
 #include "common/scheme/scheme_pages.h"
 #include "common/scheme/version_pages.h"
+#include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "outlook/known/known_pages.h"
@@ -48,6 +49,7 @@ const struct page_template app_pages[] = {
 	{ "agreement/agreement.html", &agreement_view_record },
 	{ "norms/norms.html", &norms_view_record },
 	{ "travel/travel.html", &travel_view_record },
+	{ "triangle/triangle.html", &triangle_view_record },
 	{ "desk/questions.html", &questions_view_record },
 	{ "known/known.html", &known_view_record },
 	{ "transition/move.html", &move_view_record },
@@ -67,6 +69,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/deliveries", WORDS("Onze cliënten"), MAY_DELIVER },
 	{ "/parties", WORDS("Contractpartijen"), MAY_SEE_ORDERS },
 	{ "/agreements", WORDS("Overeenkomsten"), MAY_MANAGE_AGREEMENTS },
+	{ "/triangle", WORDS("Voorgelegd"), MAY_SEE_CLIENTS | MAY_ANSWER },
 	{ "/tasks", WORDS("Taken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN },
 	{ "/norms", WORDS("Normen"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },

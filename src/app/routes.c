@@ -6,6 +6,7 @@
 #include "common/document/outbox_pages.h"
 #include "common/scheme/scheme_pages.h"
 #include "common/scheme/version_pages.h"
+#include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "outlook/known/known_pages.h"
@@ -41,6 +42,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/clients/{person}/reads", MAY_SEE_CLIENTS, 0, 0, reads_page },
 	{ HTTP_GET, "/clients/{person}/assign/{decision}/{line}", MAY_ASSIGN, 0, 0, assign_page },
 	{ HTTP_GET, "/clients/{person}/why/{assignment}", MAY_SEE_CLIENTS, 0, 0, why_page },
+	{ HTTP_GET, "/triangle", MAY_SEE_CLIENTS | MAY_ANSWER, 0, 0, triangle_page },
 	{ HTTP_GET, "/questions", MAY_SEE_CLIENTS, 0, 0, questions_page },
 	{ HTTP_GET, "/radar", MAY_SEE_CLIENTS | MAY_SEE_ORDERS, 0, 0, radar_page },
 	{ HTTP_GET, "/travel", MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, travel_page },

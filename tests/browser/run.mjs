@@ -224,6 +224,8 @@ await part("the order leaves, and care starts", async () => {
 	await see("orders");
 	await page.goto("/travel");
 	await see("travel");
+	await page.goto("/triangle");
+	await see("triangle");
 	await page.goto("/orders");
 	await page.locator("tbody a").last().click();
 	order = new URL(page.url()).pathname;
