@@ -13,6 +13,7 @@
 #include "outlook/laboratory/propose_pages.h"
 #include "outlook/norms/norms_pages.h"
 #include "outlook/provider/provider_pages.h"
+#include "outlook/resident/mine_pages.h"
 #include "outlook/travel/travel_pages.h"
 #include "platform/base/words.h"
 #include "platform/page/problem.h"
@@ -52,6 +53,8 @@ const struct page_template app_pages[] = {
 	{ "triangle/triangle.html", &triangle_view_record },
 	{ "desk/questions.html", &questions_view_record },
 	{ "known/known.html", &known_view_record },
+	{ "resident/enter.html", &enter_view_record },
+	{ "resident/mine.html", &mine_view_record },
 	{ "transition/move.html", &move_view_record },
 	{ "ui/problem.html", &problem_view_record },
 };

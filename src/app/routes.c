@@ -13,6 +13,7 @@
 #include "outlook/laboratory/propose_pages.h"
 #include "outlook/norms/norms_pages.h"
 #include "outlook/provider/provider_pages.h"
+#include "outlook/resident/mine_pages.h"
 #include "outlook/travel/travel_pages.h"
 #include "practice/assignment/assignment_pages.h"
 #include "practice/caseload/caseload_pages.h"
@@ -21,10 +22,10 @@
 #include "practice/transition/transition_pages.h"
 
 const struct http_route app_routes[] = {
-	{ HTTP_GET, "/", MAY_LOG_IN, 0, 0, home_page },
+	{ HTTP_GET, "/", MAY_LOG_IN | MAY_BE_RESIDENT, 0, 0, home_page },
 	{ HTTP_GET, "/login", 0, HTTP_OPEN, 0, login_page },
 	{ HTTP_POST, "/login", 0, HTTP_OPEN, 0, login_post },
-	{ HTTP_POST, "/logout", MAY_LOG_IN, 0, 0, logout_post },
+	{ HTTP_POST, "/logout", MAY_LOG_IN | MAY_BE_RESIDENT, 0, 0, logout_post },
 	{ HTTP_GET, "/language/{language}", 0, HTTP_OPEN, 0, language_page },
 	{ HTTP_GET, "/site.css", 0, HTTP_OPEN, 0, static_file },
 	{ HTTP_GET, "/site.js", 0, HTTP_OPEN, 0, static_file },
@@ -52,6 +53,12 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS, 0, 0, letter_pdf },
 	{ HTTP_GET, "/outbox", MAY_REPORT | MAY_DECIDE, 0, 0, outbox_page },
 	{ HTTP_POST, "/outbox", MAY_REPORT, 0, 0, outbox_post },
+
+	{ HTTP_GET, "/mine/enter", 0, HTTP_OPEN, 0, enter_page },
+	{ HTTP_POST, "/mine/enter", 0, HTTP_OPEN, 0, enter_post },
+	{ HTTP_GET, "/mine", MAY_BE_RESIDENT, 0, 0, mine_page },
+	{ HTTP_GET, "/mine/letters/{letter}", MAY_BE_RESIDENT, 0, 0, letter_page },
+	{ HTTP_GET, "/mine/letters/{letter}/pdf", MAY_BE_RESIDENT, 0, 0, letter_pdf },
 
 	{ HTTP_GET, "/known", MAY_SEE_CLIENTS, 0, 0, known_page },
 	{ HTTP_POST, "/known", MAY_SEE_CLIENTS, 0, 0, known_post },

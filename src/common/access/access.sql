@@ -1,36 +1,41 @@
 -- access_add_account: a new account
-INSERT INTO access_account (register_id, account, name, role, team, party, password_hash) VALUES ($1, $2, $3, $4, $5, $6, $7);
+INSERT INTO access_account (register_id, account, name, role, team, party, password_hash, phone)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 
 -- access_account_rows: the accounts of a register, whole
-SELECT account, name, role, team, party, password_hash FROM access_account WHERE register_id = $1 ORDER BY account;
+SELECT account, name, role, team, party, password_hash, phone FROM access_account WHERE register_id = $1 ORDER BY account;
 
 -- access_accounts: the accounts of a register
-SELECT register_id, account, name, role, team, party FROM access_account WHERE register_id = $1 ORDER BY account;
+SELECT register_id, account, name, role, team, party, phone FROM access_account WHERE register_id = $1 ORDER BY account;
 
 -- access_account: one account
-SELECT register_id, account, name, role, team, party FROM access_account WHERE register_id = $1 AND account = $2;
+SELECT register_id, account, name, role, team, party, phone FROM access_account WHERE register_id = $1 AND account = $2;
 
 -- access_name: who is behind an account
 SELECT name FROM access_account WHERE register_id = $1 AND account = $2;
 
 -- access_team: the social workers of a team
-SELECT register_id, account, name, role, team, party FROM access_account WHERE register_id = $1 AND team = $2 ORDER BY account;
+SELECT register_id, account, name, role, team, party, phone FROM access_account WHERE register_id = $1 AND team = $2 ORDER BY account;
 
 -- access_hashes: whose password may this be
 SELECT register_id, password_hash FROM access_account WHERE account = $1 ORDER BY register_id;
 
--- access_begin_session: somebody logged in
-INSERT INTO access_session (register_id, mark, account, form_token, until_seconds) VALUES ($1, $2, $3, $4, $5);
+-- access_begin_session: somebody logged in, or a resident entered the own page
+INSERT INTO access_session (register_id, mark, account, form_token, until_seconds, person) VALUES ($1, $2, $3, $4, $5, $6);
 
 -- access_end_old_sessions: sessions that are over
 DELETE FROM access_session WHERE until_seconds < $1;
 
--- access_session: who is this
-SELECT s.register_id, s.account, a.name, a.role, a.team, a.party, s.form_token, r.name AS register_name, r.demo_day, s.known
+-- access_session: who is this; a resident has no account
+SELECT s.register_id, s.account, COALESCE(a.name, '') AS name, COALESCE(a.role, s.account) AS role, COALESCE(a.team, '') AS team,
+	COALESCE(a.party, '') AS party, s.form_token, r.name AS register_name, r.demo_day, s.known, s.person, s.until_seconds
 FROM access_session s
-JOIN access_account a ON a.register_id = s.register_id AND a.account = s.account
+LEFT JOIN access_account a ON a.register_id = s.register_id AND a.account = s.account AND s.person = 0
 LEFT JOIN journal_register r ON r.register_id = s.register_id
-WHERE s.register_id = $1 AND s.mark = $2 AND s.until_seconds >= $3;
+WHERE s.register_id = $1 AND s.mark = $2 AND s.until_seconds >= $3 AND (s.person <> 0 OR a.account IS NOT NULL);
+
+-- access_keep_session: a resident goes on
+UPDATE access_session SET until_seconds = $3 WHERE register_id = $1 AND mark = $2;
 
 -- access_read_snapshot: from now on a session reads a snapshot, or with '' the database itself
 UPDATE access_session SET known = $3 WHERE register_id = $1 AND mark = $2;

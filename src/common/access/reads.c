@@ -39,6 +39,8 @@ const struct choice read_pages[] = {
 	{ "order", WORDS("opdracht") },
 	{ "order-message", WORDS("bericht over de opdracht") },
 	{ "delivery", WORDS("gegevens voor de levering") },
+	{ "why", WORDS("waarom deze aanbieder") },
+	{ "mine", WORDS("eigen pagina") },
 	{ NULL, NULL },
 };
 

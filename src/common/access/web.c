@@ -175,6 +175,26 @@ static enum status recognise(struct http_request *request, struct visitor *visit
 	return OK;
 }
 
+/* A session on the own page lasts as long as pages are asked for. */
+static enum status stay(const struct http_request *request, struct http_response *response,
+                        struct fault *fault)
+{
+	const struct clock real = { { 0 } };
+	struct visitor *visitor = web_visitor(request);
+	struct web *web = visitor->web;
+	enum status status = OK;
+
+	if (!visitor->is_known || !access_is_ageing(&visitor->session, clock_now(&real)))
+		return OK;
+	end_reading(web);
+	if (!db_is_writing(web->db))
+		status = db_begin(web->db, fault);
+	response->waits_for_flush = true;
+	return status == OK ? access_stay(web->db, http_cookie(request, SESSION_COOKIE), clock_now(&real),
+	                                  request->arena, fault)
+	                    : status;
+}
+
 /* A route that names a kind of fact asks for that kind's permission too. */
 static bool may_pass(const struct http_request *request, const struct http_route *route)
 {
@@ -205,7 +225,8 @@ bool web_admit(struct http_request *request, const struct http_route *route, str
 	struct fault fault = { 0 };
 	bool is_api = (route->flags & HTTP_JSON) != 0;
 
-	if (!web_ok(request, response, recognise(request, visitor, &fault), &fault))
+	if (!web_ok(request, response, recognise(request, visitor, &fault), &fault) ||
+	    !web_ok(request, response, stay(request, response, &fault), &fault))
 		return false;
 	if (request->method == HTTP_POST && http_is_foreign(request)) {
 		web_problem(request, response, 403);
@@ -214,7 +235,7 @@ bool web_admit(struct http_request *request, const struct http_route *route, str
 	if ((route->flags & HTTP_OPEN) != 0)
 		return true;
 	if (!visitor->is_known && !is_api) {
-		http_redirect(response, "/login");
+		http_redirect(response, route->permission == MAY_BE_RESIDENT ? "/mine/enter" : "/login");
 		return false;
 	}
 	if (!visitor->is_known || !may_pass(request, route)) {
@@ -306,6 +327,8 @@ struct page_frame web_frame(const struct http_request *request, const char *titl
 		return frame;
 	frame.account = visitor->session.account.name;
 	frame.role = web_words(request, visitor->session.role->label);
+	if (visitor->session.person != 0)
+		frame.account = frame.role, frame.role = NULL;
 	frame.token = visitor->session.form_token;
 	web_show_day(request, &frame);
 	web_show_snapshot(request, &frame);

@@ -72,6 +72,16 @@ static enum status seal_bsn(struct journal *journal, const char *bsn, struct sto
 	return status;
 }
 
+enum status vault_mark(struct journal *journal, const char *text, const char **ret_mark, struct fault *fault)
+{
+	unsigned char key[SEAL_KEY_BYTES];
+	enum status status = key_to_seal(journal, key, fault);
+
+	if (status == OK)
+		*ret_mark = seal_mark(key, text, journal->arena);
+	return status;
+}
+
 enum status vault_add(struct journal *journal, int64_t person, const struct identity *identity,
                       struct findings *findings, struct fault *fault)
 {

@@ -32,6 +32,10 @@ enum status vault_has_bsn(struct journal *journal, int64_t person, bool *ret_has
 enum status vault_bsn(struct journal *journal, int64_t person, const char **ret_bsn,
                       struct fault *fault) MUST_CHECK;
 
+/* A digest of a text that only who has the key of this vault can make; in the journal's arena. */
+enum status vault_mark(struct journal *journal, const char *text, const char **ret_mark,
+                       struct fault *fault) MUST_CHECK;
+
 /* The people of a register about whom there was a fact by the number last. */
 struct vault_copy {
 	struct db *db, *into;
