@@ -105,7 +105,8 @@ enum status letter_code_shown(struct journal *journal, int64_t letter, const cha
 	const struct value values[] = { value_number(journal->register_id), value_number(letter) };
 	struct letter_opened opened;
 	const char *stored, *code = "", *mark = "";
-	enum status status = db_one(journal->db, &sql_document_code_mark, values, COUNT(values), &rows, fault);
+	enum status status =
+		db_one(journal->db, &sql_document_code_mark, values, COUNT(values), &rows, fault);
 
 	*ret_code = "";
 	if (status)

@@ -26,16 +26,11 @@ static const struct field block_view_fields[] = {
 static const struct record block_view_record = RECORD(struct block_view, "block_view", block_view_fields);
 
 static const struct field letter_shown_fields[] = {
-	FIELD(struct letter_shown, letter),
-	FIELD(struct letter_shown, person),
-	FIELD(struct letter_shown, name),
-	FIELD(struct letter_shown, street),
-	FIELD(struct letter_shown, place),
-	FIELD(struct letter_shown, organisation),
-	FIELD(struct letter_shown, dated),
-	FIELD(struct letter_shown, subject),
-	FIELD(struct letter_shown, code),
-	FIELD(struct letter_shown, blocks, .of = &block_view_record),
+	FIELD(struct letter_shown, letter), FIELD(struct letter_shown, person),
+	FIELD(struct letter_shown, name),   FIELD(struct letter_shown, street),
+	FIELD(struct letter_shown, place),  FIELD(struct letter_shown, organisation),
+	FIELD(struct letter_shown, dated),  FIELD(struct letter_shown, subject),
+	FIELD(struct letter_shown, code),   FIELD(struct letter_shown, blocks, .of = &block_view_record),
 };
 const struct record letter_shown_record = RECORD(struct letter_shown, "letter_shown", letter_shown_fields);
 
