@@ -5,6 +5,7 @@
 #include "app/todos.h"
 #include "common/document/dispatch.h"
 #include "common/document/letter.h"
+#include "common/person/recorded.h"
 #include "common/person/vault.h"
 #include "common/scheme/adoption.h"
 #include "common/triangle/triangle.h"
@@ -39,6 +40,7 @@ static const struct journal_kind *const kinds[] = {
 	&triangle_question_laid_kind,
 	&triangle_question_answered_kind,
 	&triangle_answer_weighed_kind,
+	&resident_recorded_kind,
 	&question_passed_on_kind,
 	&report_received_kind,
 	&bsn_recorded_kind,

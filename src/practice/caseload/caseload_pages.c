@@ -215,7 +215,7 @@ void work_page(struct http_request *request, struct http_response *response, voi
 struct found_line {
 	int64_t person;
 	const char *name, *address;
-	struct date born;
+	const char *born;
 };
 static const struct field found_line_fields[] = {
 	FIELD(struct found_line, person),
@@ -260,7 +260,10 @@ static struct records show_found(const struct http_request *request, const struc
 			.name = identity_name(&identity, request->arena),
 			.address = arena_print(request->arena, "%s, %s",
 			                       identity_street(&identity, request->arena), people[i].place),
-			.born = people[i].born
+			.born = identity_birth_words(
+				&(struct identity){ .born = people[i].born,
+			                            .born_unknown = people[i].born_unknown },
+				web_visitor(request)->journal.language, request->arena)
 		};
 	}
 	return lines;

@@ -70,6 +70,8 @@ static bool is_born_after_1900(const void *item)
 {
 	const struct report *report = item;
 
+	if (strcmp(or_empty(report->who.born_unknown), "year") == 0)
+		return true; /* written as 1900, as messages do */
 	return !date_is(report->who.born) || date_age_on(report->who.born, report->situation.today) <= 120;
 }
 
