@@ -23,12 +23,14 @@
 #include "practice/desk/desk.h"
 #include "practice/desk/question.h"
 #include "practice/investigation/investigation.h"
+#include "practice/plan/struck.h"
 #include "practice/transition/handover.h"
 #include "practice/transition/move.h"
 #include "practice/transition/search.h"
 
 static const struct journal_kind *const kinds[] = {
 	&scheme_adopted_kind,
+	&norm_set_struck_down_kind,
 	&agreement_extended_kind,
 	&party_admitted_kind,
 	&party_succeeded_kind,
@@ -114,6 +116,7 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"investigation_outcome",
 	"journal_task",
 	"lane_change",
+	"plan_struck_norm",
 	"scheme_version",
 	"transition_handover",
 	"transition_move",

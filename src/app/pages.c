@@ -12,6 +12,7 @@
 #include "outlook/known/known_pages.h"
 #include "outlook/laboratory/propose_pages.h"
 #include "outlook/norms/norms_pages.h"
+#include "outlook/norms/time_norms.h"
 #include "outlook/provider/provider_pages.h"
 #include "outlook/resident/mine_pages.h"
 #include "outlook/travel/travel_pages.h"
@@ -49,6 +50,8 @@ const struct page_template app_pages[] = {
 	{ "agreement/agreements.html", &agreements_view_record },
 	{ "agreement/agreement.html", &agreement_view_record },
 	{ "norms/norms.html", &norms_view_record },
+	{ "norms/time_norms.html", &time_norms_view_record },
+	{ "norms/time_norm.html", &time_norm_view_record },
 	{ "travel/travel.html", &travel_view_record },
 	{ "triangle/triangle.html", &triangle_view_record },
 	{ "desk/questions.html", &questions_view_record },
@@ -75,6 +78,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/triangle", WORDS("Voorgelegd"), MAY_SEE_CLIENTS | MAY_ANSWER },
 	{ "/tasks", WORDS("Taken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN },
+	{ "/time-norms", WORDS("Tijdnormen"), MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME },
 	{ "/norms", WORDS("Normen"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
 };
 const size_t app_menu_count = COUNT(app_menu);
