@@ -22,6 +22,7 @@
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
 #include "practice/desk/question.h"
+#include "practice/desk/received.h"
 #include "practice/investigation/investigation.h"
 #include "practice/plan/struck.h"
 #include "practice/transition/handover.h"
@@ -43,7 +44,10 @@ static const struct journal_kind *const kinds[] = {
 	&triangle_question_answered_kind,
 	&triangle_answer_weighed_kind,
 	&resident_recorded_kind,
+	&question_received_kind,
+	&question_answered_kind,
 	&question_passed_on_kind,
+	&pass_on_confirmed_kind,
 	&report_received_kind,
 	&bsn_recorded_kind,
 	&contact_handed_over_kind,

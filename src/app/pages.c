@@ -20,6 +20,7 @@
 #include "platform/page/problem.h"
 #include "practice/assignment/assignment_pages.h"
 #include "practice/caseload/caseload_pages.h"
+#include "practice/desk/desk_pages.h"
 #include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
 #include "practice/transition/transition_pages.h"
@@ -54,6 +55,8 @@ const struct page_template app_pages[] = {
 	{ "norms/time_norm.html", &time_norm_view_record },
 	{ "travel/travel.html", &travel_view_record },
 	{ "triangle/triangle.html", &triangle_view_record },
+	{ "desk/desk.html", &desk_view_record },
+	{ "desk/question.html", &question_page_view_record },
 	{ "desk/questions.html", &questions_view_record },
 	{ "known/known.html", &known_view_record },
 	{ "resident/enter.html", &enter_view_record },
@@ -64,6 +67,7 @@ const struct page_template app_pages[] = {
 const size_t app_pages_count = COUNT(app_pages);
 
 const struct web_menu_item app_menu[] = {
+	{ "/desk", WORDS("Loket"), MAY_REPORT },
 	{ "/work", WORDS("Werklijst"), MAY_SEE_CLIENTS },
 	{ "/clients", WORDS("Cliënten"), MAY_SEE_CLIENTS },
 	{ "/radar", WORDS("Vooruitkijken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS },

@@ -18,6 +18,7 @@
 #include "outlook/travel/travel_pages.h"
 #include "practice/assignment/assignment_pages.h"
 #include "practice/caseload/caseload_pages.h"
+#include "practice/desk/desk_pages.h"
 #include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
 #include "practice/transition/transition_pages.h"
@@ -45,7 +46,9 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/clients/{person}/assign/{decision}/{line}", MAY_ASSIGN, 0, 0, assign_page },
 	{ HTTP_GET, "/clients/{person}/why/{assignment}", MAY_SEE_CLIENTS, 0, 0, why_page },
 	{ HTTP_GET, "/triangle", MAY_SEE_CLIENTS | MAY_ANSWER, 0, 0, triangle_page },
+	{ HTTP_GET, "/desk", MAY_REPORT, 0, 0, desk_page },
 	{ HTTP_GET, "/questions", MAY_SEE_CLIENTS, 0, 0, questions_page },
+	{ HTTP_GET, "/questions/{question}", MAY_REPORT, 0, 0, question_page },
 	{ HTTP_GET, "/radar", MAY_SEE_CLIENTS | MAY_SEE_ORDERS, 0, 0, radar_page },
 	{ HTTP_GET, "/travel", MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, travel_page },
 	{ HTTP_GET, "/norms", MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, norms_page },

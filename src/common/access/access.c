@@ -22,7 +22,7 @@
 
 const struct access_role access_roles[] = {
 	{ "desk", WORDS("loketmedewerker"), CORNER_PRACTICE, MAY_LOG_IN | MAY_REPORT | MAY_SEE_CLIENTS,
-	  "/clients" },
+	  "/desk" },
 	{ "social_worker", WORDS("sociaal werker"), CORNER_PRACTICE,
 	  MAY_LOG_IN | MAY_REPORT | MAY_INVESTIGATE | MAY_ASSIGN | MAY_SEE_CLIENTS, "/work" },
 	{ "decider", WORDS("beslisser"), CORNER_PRACTICE, MAY_LOG_IN | MAY_DECIDE | MAY_SEE_CLIENTS,

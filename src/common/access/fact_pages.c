@@ -8,7 +8,8 @@
 #include "platform/record/json.h"
 
 /* Fields that say where one is; a form carries them along unseen. */
-static const char *const carried[] = { "person", "report", "decision", "line", "assignment", NULL };
+static const char *const carried[] = { "person",     "report",   "decision", "line",
+	                               "assignment", "question", "earlier",  NULL };
 
 struct fact_view {
 	struct page_frame frame;
@@ -46,7 +47,7 @@ static const struct record *record_here(const struct http_request *request, cons
 
 		*field = record->fields[i];
 		if (client->person != 0 && field->type == FIELD_RECORD &&
-		    (field->flags & FIELD_IN_VAULT) != 0)
+		    strcmp(field->of->name, "identity") == 0)
 			continue;
 		if ((field->type == FIELD_TEXT || field->type == FIELD_TEXTS) && field->choices == NULL)
 			field->choices = visitor->web->choices(&visitor->journal, record->name, field->name,
@@ -116,6 +117,7 @@ void fact_page(struct http_request *request, struct http_response *response, voi
 {
 	const struct journal_kind *kind = kind_asked(request);
 	struct findings ignored = findings_new(request->arena, web_visitor(request)->language);
+	struct fault fault = { 0 };
 	void *item;
 
 	(void)context;
@@ -127,8 +129,23 @@ void fact_page(struct http_request *request, struct http_response *response, voi
 	if (pairs_read(&request->query, kind->record, item, FIELD_BY_DOOR, &ignored) != OK)
 		item = arena_take(request->arena,
 		                  kind->record->size); /* a query that is no beginning of this form */
+	if (kind->begin != NULL &&
+	    !web_ok(request, response, kind->begin(&web_visitor(request)->journal, item, &fault), &fault))
+		return;
 	fill_today(request, kind->record, item);
 	show_form(request, response, kind, &(struct form_request){ .item = item });
+}
+
+/* The kind's page, with the number of the question that the fact is about. */
+static const char *page_after(const struct http_request *request, const struct web_fact *brought)
+{
+	const char *page = brought->kind->page, *place = strstr(page, "{question}");
+
+	if (place == NULL)
+		return page;
+	return arena_print(request->arena, "%.*s%lld%s", (int)(place - page), page,
+	                   (long long)record_number(brought->kind->record, brought->item, "question"),
+	                   place + strlen("{question}"));
 }
 
 void fact_post(struct http_request *request, struct http_response *response, void *context)
@@ -161,8 +178,8 @@ void fact_post(struct http_request *request, struct http_response *response, voi
 		return;
 	person = record_number(kind->record, brought.item, "person");
 	if (visitor->session.account.party[0] != '\0' || kind->page != NULL) {
-		const char *page =
-			visitor->session.account.party[0] != '\0' ? visitor->session.role->home : kind->page;
+		const char *page = visitor->session.account.party[0] != '\0' ? visitor->session.role->home
+		                                                             : page_after(request, &brought);
 
 		http_redirect(response, arena_print(request->arena, "%s?done=%s", page, kind->name));
 		return;

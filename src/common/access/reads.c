@@ -32,6 +32,7 @@ const struct choice read_pages[] = {
 	{ "client", WORDS("dossier") },
 	{ "client-reads", WORDS("wie het dossier opende") },
 	{ "form", WORDS("formulier") },
+	{ "question", WORDS("vraag aan het loket") },
 	{ "letter", WORDS("brief") },
 	{ "letter-pdf", WORDS("brief als PDF") },
 	{ "assign", WORDS("keuze van de aanbieder") },

@@ -83,3 +83,16 @@ SELECT v.person, v.initials, v.prefix, v.surname, v.born, v.born_unknown, v.stre
 WHERE v.register_id = $1 AND v.born = $5 AND v.search_name >= $2 AND v.search_name < $3 AND EXISTS (
 	SELECT 1 FROM journal_fact f WHERE f.register_id = $1 AND f.person = v.person AND f.valid_on <= $4)
 ORDER BY v.search_name, v.person LIMIT 50;
+
+-- person_add_relation: somebody around a client, under the fact that names them
+INSERT INTO person_relation (register_id, relation, name, organisation, street, house_number, house_addition, postcode, place,
+	phone, email)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+-- person_relation: somebody around a client
+SELECT name, organisation, street, house_number, house_addition, postcode, place, phone, email FROM person_relation
+WHERE register_id = $1 AND relation = $2;
+
+-- person_known_relations: those that a fact up to a number names
+SELECT relation, name, organisation, street, house_number, house_addition, postcode, place, phone, email FROM person_relation
+WHERE register_id = $1 AND relation <= $2 ORDER BY relation;
