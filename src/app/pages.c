@@ -72,7 +72,6 @@ const struct web_menu_item app_menu[] = {
 	{ "/clients", WORDS("Cliënten"), MAY_SEE_CLIENTS },
 	{ "/radar", WORDS("Vooruitkijken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS },
 	{ "/facts/report_received", WORDS("Nieuwe melding"), MAY_REPORT },
-	{ "/questions", WORDS("Vragen"), MAY_REPORT },
 	{ "/outbox", WORDS("Brieven"), MAY_REPORT | MAY_DECIDE },
 	{ "/orders", WORDS("Opdrachten"), MAY_SEE_ORDERS },
 	{ "/combination", WORDS("Waar wij voor instaan"), MAY_RUN_COMBINATION },
