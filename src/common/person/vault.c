@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "common/person/relation.h"
 #include "common/person/seal.h"
 #include "person_sql.h"
 #include "platform/base/words.h"
@@ -320,7 +319,7 @@ enum status vault_copy_known(const struct vault_copy *copy, struct fault *fault)
 		before = last;
 		status = copy_part(copy, &last, fault);
 	} while (status == OK && last != before);
-	return status == OK ? relation_copy_known(copy, fault) : status;
+	return status;
 }
 
 /* --- the BSN that comes later --- */

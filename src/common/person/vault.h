@@ -55,7 +55,7 @@ struct vault_copy {
 };
 /*
  * Copies them to another vault, sealed BSNs as they are: only who has the key of the one opens them in the
- * other, and those around them. Names and addresses are the present ones; a BSN that was recorded after the
+ * other. Names and addresses are the present ones; a BSN that was recorded after the
  * fact is left out.
  */
 enum status vault_copy_known(const struct vault_copy *copy, struct fault *fault) MUST_CHECK;
