@@ -17,7 +17,8 @@ KIND = re.compile(r'const struct journal_kind \w+ = \{\n\t\.name = "(\w+)".*?\.p
 RESIDENTS = 400
 EACH = 6  # numbers of somebody else that are tried in each place
 # Routes that say nothing of any client, for whoever is logged in or not.
-OF_NOBODY = {"/", "/login", "/logout", "/language/{language}", "/site.css", "/site.js", "/favicon.svg", "/openapi.json", "/scheme"}
+OF_NOBODY = {"/", "/login", "/logout", "/language/{language}", "/site.css", "/site.js", "/favicon.svg", "/openapi.json", "/scheme",
+             "/mine/enter"}
 
 # Each role of a provider: the pages that are theirs, and what they may.
 PAGES = {"helper": set(), "provider": {"/deliveries"}, "lead": {"/deliveries", "/combination"}}
