@@ -21,10 +21,7 @@ struct letter {
 	struct date dated;
 	const char *subject;
 	struct records blocks;
-	/* at the door */
-	const char *authority; /* the municipality whose college writes, that of the resident */
-	const char
-		*code_mark; /* digest of the code on it: letter_code.h; NULL in a letter from before that */
+	const char *authority; /* at the door: the municipality whose college writes, that of the resident */
 };
 extern const struct journal_kind letter_written_kind;
 extern const struct choice letter_sorts[];
