@@ -13,7 +13,7 @@ int main(int argc, char **argv)
 	const struct command commands[] = {
 		command_demo,    command_serve,        command_work,   command_migrate, command_exchange,
 		command_assign,  command_check,        command_scheme, command_term,    command_verify,
-		command_rebuild, command_requirements, command_norm,   command_letter,
+		command_rebuild, command_requirements, command_norm,   command_letter,  command_import,
 	};
 	const struct program program = {
 		.book = &app_book,
@@ -25,8 +25,6 @@ int main(int argc, char **argv)
 		.menu_count = app_menu_count,
 		.file = app_file_parts,
 		.file_count = app_file_parts_count,
-		.relations = app_relations,
-		.relations_count = app_relations_count,
 		.jobs = app_jobs,
 		.jobs_count = app_jobs_count,
 	};

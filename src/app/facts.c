@@ -3,11 +3,12 @@
 #include "app/app.h"
 #include "app/reactions.h"
 #include "app/todos.h"
-#include "common/access/opening.h"
 #include "common/document/dispatch.h"
 #include "common/document/letter.h"
+#include "common/person/recorded.h"
 #include "common/person/vault.h"
 #include "common/scheme/adoption.h"
+#include "common/triangle/triangle.h"
 #include "contract/agreement/agreement.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
@@ -21,13 +22,16 @@
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
 #include "practice/desk/question.h"
+#include "practice/desk/received.h"
 #include "practice/investigation/investigation.h"
+#include "practice/plan/struck.h"
 #include "practice/transition/handover.h"
 #include "practice/transition/move.h"
 #include "practice/transition/search.h"
 
 static const struct journal_kind *const kinds[] = {
 	&scheme_adopted_kind,
+	&norm_set_struck_down_kind,
 	&agreement_extended_kind,
 	&party_admitted_kind,
 	&party_succeeded_kind,
@@ -36,9 +40,14 @@ static const struct journal_kind *const kinds[] = {
 	&area_allocated_kind,
 	&contact_named_kind,
 	&contact_left_kind,
-	&file_opened_in_need_kind,
-	&opening_checked_kind,
+	&triangle_question_laid_kind,
+	&triangle_question_answered_kind,
+	&triangle_answer_weighed_kind,
+	&resident_recorded_kind,
+	&question_received_kind,
+	&question_answered_kind,
 	&question_passed_on_kind,
+	&pass_on_confirmed_kind,
 	&report_received_kind,
 	&bsn_recorded_kind,
 	&contact_handed_over_kind,
@@ -81,17 +90,45 @@ static const struct journal_projection projections[] = {
 	{ &assignment_ended_kind, caseload_assignment_ended },
 };
 
-static const char *const derived_tables[] = {
-	"journal_task",          "scheme_version",      "document_letter",       "desk_report",
-	"desk_contact",          "desk_question",       "investigation_outcome", "investigation_line",
-	"decision_application",  "decision_decision",   "decision_line",         "assignment_waiting",
-	"assignment_assignment", "care_care",           "caseload_case",         "caseload_line",
-	"caseload_count",        "exchange_order",      "exchange_received",     "desk_left",
-	"assignment_delivery",   "transition_handover", "assignment_ended",      "transition_search",
-	"transition_move",       "caseload_history",    "lane_change",           "agreement_event",
-	"agreement_contact",     "document_dispatch",   "document_outbox",       "document_count",
-	"access_opening",
+/* clang-format off */
+static const char *const derived_tables[] = { /* one a line, by slice */
+	"agreement_contact",
+	"agreement_event",
+	"assignment_assignment",
+	"assignment_delivery",
+	"assignment_ended",
+	"assignment_waiting",
+	"care_care",
+	"caseload_case",
+	"caseload_count",
+	"caseload_history",
+	"caseload_line",
+	"decision_application",
+	"decision_decision",
+	"decision_line",
+	"desk_contact",
+	"desk_left",
+	"desk_question",
+	"desk_report",
+	"document_count",
+	"document_dispatch",
+	"document_letter",
+	"document_outbox",
+	"exchange_order",
+	"exchange_received",
+	"investigation_line",
+	"investigation_outcome",
+	"journal_task",
+	"lane_change",
+	"plan_struck_norm",
+	"scheme_version",
+	"transition_handover",
+	"transition_move",
+	"transition_search",
+	"triangle_question",
+	"triangle_turn",
 };
+/* clang-format on */
 
 const struct journal_book app_book = {
 	.kinds = kinds,

@@ -2,22 +2,25 @@
 /* Every page with the struct it shows, and the menu. */
 #include "app/app.h"
 #include "common/access/access_pages.h"
-#include "common/access/web_sight.h"
 #include "common/document/letter_pages.h"
 #include "common/document/outbox_pages.h"
 #include "common/scheme/scheme_pages.h"
 #include "common/scheme/version_pages.h"
+#include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "outlook/known/known_pages.h"
 #include "outlook/laboratory/propose_pages.h"
 #include "outlook/norms/norms_pages.h"
+#include "outlook/norms/time_norms.h"
 #include "outlook/provider/provider_pages.h"
+#include "outlook/resident/mine_pages.h"
 #include "outlook/travel/travel_pages.h"
 #include "platform/base/words.h"
 #include "platform/page/problem.h"
 #include "practice/assignment/assignment_pages.h"
 #include "practice/caseload/caseload_pages.h"
+#include "practice/desk/desk_pages.h"
 #include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
 #include "practice/transition/transition_pages.h"
@@ -30,9 +33,6 @@ const struct page_template app_pages[] = {
 	{ "caseload/work.html", &work_view_record },
 	{ "caseload/clients.html", &clients_view_record },
 	{ "caseload/client.html", &client_view_record },
-	{ "caseload/front.html", &front_view_record },
-	{ "access/closed.html", &closed_view_record },
-	{ "access/openings.html", &openings_view_record },
 	{ "assignment/assign.html", &assign_view_record },
 	{ "document/letter.html", &letter_view_record },
 	{ "document/outbox.html", &outbox_view_record },
@@ -51,35 +51,43 @@ const struct page_template app_pages[] = {
 	{ "agreement/agreements.html", &agreements_view_record },
 	{ "agreement/agreement.html", &agreement_view_record },
 	{ "norms/norms.html", &norms_view_record },
+	{ "norms/time_norms.html", &time_norms_view_record },
+	{ "norms/time_norm.html", &time_norm_view_record },
 	{ "travel/travel.html", &travel_view_record },
+	{ "triangle/triangle.html", &triangle_view_record },
+	{ "desk/desk.html", &desk_view_record },
+	{ "desk/question.html", &question_page_view_record },
 	{ "desk/questions.html", &questions_view_record },
 	{ "known/known.html", &known_view_record },
+	{ "resident/enter.html", &enter_view_record },
+	{ "resident/mine.html", &mine_view_record },
 	{ "transition/move.html", &move_view_record },
 	{ "ui/problem.html", &problem_view_record },
 };
 const size_t app_pages_count = COUNT(app_pages);
 
 const struct web_menu_item app_menu[] = {
+	{ "/desk", WORDS("Loket"), MAY_REPORT },
 	{ "/work", WORDS("Werklijst"), MAY_SEE_CLIENTS },
 	{ "/clients", WORDS("Cliënten"), MAY_SEE_CLIENTS },
 	{ "/radar", WORDS("Vooruitkijken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS },
 	{ "/facts/report_received", WORDS("Nieuwe melding"), MAY_REPORT },
-	{ "/questions", WORDS("Vragen"), MAY_REPORT },
 	{ "/outbox", WORDS("Brieven"), MAY_REPORT | MAY_DECIDE },
 	{ "/orders", WORDS("Opdrachten"), MAY_SEE_ORDERS },
 	{ "/combination", WORDS("Waar wij voor instaan"), MAY_RUN_COMBINATION },
 	{ "/deliveries", WORDS("Onze cliënten"), MAY_DELIVER },
 	{ "/parties", WORDS("Contractpartijen"), MAY_SEE_ORDERS },
 	{ "/agreements", WORDS("Overeenkomsten"), MAY_MANAGE_AGREEMENTS },
+	{ "/triangle", WORDS("Voorgelegd"), MAY_SEE_CLIENTS | MAY_ANSWER },
 	{ "/tasks", WORDS("Taken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
-	{ "/openings", WORDS("Nakijken"), (enum permission)(MAY_HANDLE_SAFETY | MAY_SUPERVISE) },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN },
+	{ "/time-norms", WORDS("Tijdnormen"), MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME },
 	{ "/norms", WORDS("Normen"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
 };
 const size_t app_menu_count = COUNT(app_menu);
 
 const struct web_menu_item app_file_parts[] = {
-	{ "/clients/{person}", WORDS("Overzicht"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
-	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}", WORDS("Overzicht"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS },
 };
 const size_t app_file_parts_count = COUNT(app_file_parts);

@@ -2,29 +2,32 @@
 /* Every address: what it takes to be there, and who answers. */
 #include "app/app.h"
 #include "common/access/access_pages.h"
-#include "common/access/web_sight.h"
 #include "common/document/letter_pages.h"
 #include "common/document/outbox_pages.h"
 #include "common/scheme/scheme_pages.h"
 #include "common/scheme/version_pages.h"
+#include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "outlook/known/known_pages.h"
 #include "outlook/laboratory/propose_pages.h"
 #include "outlook/norms/norms_pages.h"
+#include "outlook/norms/time_norms.h"
 #include "outlook/provider/provider_pages.h"
+#include "outlook/resident/mine_pages.h"
 #include "outlook/travel/travel_pages.h"
 #include "practice/assignment/assignment_pages.h"
 #include "practice/caseload/caseload_pages.h"
+#include "practice/desk/desk_pages.h"
 #include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
 #include "practice/transition/transition_pages.h"
 
 const struct http_route app_routes[] = {
-	{ HTTP_GET, "/", MAY_LOG_IN, 0, 0, home_page },
+	{ HTTP_GET, "/", MAY_LOG_IN | MAY_BE_RESIDENT, 0, 0, home_page },
 	{ HTTP_GET, "/login", 0, HTTP_OPEN, 0, login_page },
 	{ HTTP_POST, "/login", 0, HTTP_OPEN, 0, login_post },
-	{ HTTP_POST, "/logout", MAY_LOG_IN, 0, 0, logout_post },
+	{ HTTP_POST, "/logout", MAY_LOG_IN | MAY_BE_RESIDENT, 0, 0, logout_post },
 	{ HTTP_GET, "/language/{language}", 0, HTTP_OPEN, 0, language_page },
 	{ HTTP_GET, "/site.css", 0, HTTP_OPEN, 0, static_file },
 	{ HTTP_GET, "/site.js", 0, HTTP_OPEN, 0, static_file },
@@ -38,20 +41,30 @@ const struct http_route app_routes[] = {
 
 	{ HTTP_GET, "/work", MAY_SEE_CLIENTS, 0, 0, work_page },
 	{ HTTP_GET, "/clients", MAY_SEE_CLIENTS, 0, 0, clients_page },
-	{ HTTP_GET, "/clients/{person}", MAY_SEE_CLIENTS | MAY_SUPERVISE, WEB_FRONT, 0, client_page },
-	{ HTTP_GET, "/clients/{person}/reads", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, reads_page },
+	{ HTTP_GET, "/clients/{person}", MAY_SEE_CLIENTS, 0, 0, client_page },
+	{ HTTP_GET, "/clients/{person}/reads", MAY_SEE_CLIENTS, 0, 0, reads_page },
 	{ HTTP_GET, "/clients/{person}/assign/{decision}/{line}", MAY_ASSIGN, 0, 0, assign_page },
-	{ HTTP_GET, "/clients/{person}/why/{assignment}", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, why_page },
-	{ HTTP_GET, "/openings", MAY_HANDLE_SAFETY | MAY_SUPERVISE, 0, 0, openings_page },
+	{ HTTP_GET, "/clients/{person}/why/{assignment}", MAY_SEE_CLIENTS, 0, 0, why_page },
+	{ HTTP_GET, "/triangle", MAY_SEE_CLIENTS | MAY_ANSWER, 0, 0, triangle_page },
+	{ HTTP_GET, "/desk", MAY_REPORT, 0, 0, desk_page },
 	{ HTTP_GET, "/questions", MAY_SEE_CLIENTS, 0, 0, questions_page },
+	{ HTTP_GET, "/questions/{question}", MAY_REPORT, 0, 0, question_page },
 	{ HTTP_GET, "/radar", MAY_SEE_CLIENTS | MAY_SEE_ORDERS, 0, 0, radar_page },
 	{ HTTP_GET, "/travel", MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, travel_page },
 	{ HTTP_GET, "/norms", MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, norms_page },
+	{ HTTP_GET, "/time-norms", MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, 0, 0, time_norms_page },
+	{ HTTP_GET, "/time-norms/{set}", MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, 0, 0, time_norm_page },
 	{ HTTP_GET, "/clients/{person}/move", MAY_ASSIGN, 0, 0, move_page },
-	{ HTTP_GET, "/letters/{letter}", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, letter_page },
-	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, letter_pdf },
+	{ HTTP_GET, "/letters/{letter}", MAY_SEE_CLIENTS, 0, 0, letter_page },
+	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS, 0, 0, letter_pdf },
 	{ HTTP_GET, "/outbox", MAY_REPORT | MAY_DECIDE, 0, 0, outbox_page },
 	{ HTTP_POST, "/outbox", MAY_REPORT, 0, 0, outbox_post },
+
+	{ HTTP_GET, "/mine/enter", 0, HTTP_OPEN, 0, enter_page },
+	{ HTTP_POST, "/mine/enter", 0, HTTP_OPEN, 0, enter_post },
+	{ HTTP_GET, "/mine", MAY_BE_RESIDENT, 0, 0, mine_page },
+	{ HTTP_GET, "/mine/letters/{letter}", MAY_BE_RESIDENT, 0, 0, letter_page },
+	{ HTTP_GET, "/mine/letters/{letter}/pdf", MAY_BE_RESIDENT, 0, 0, letter_pdf },
 
 	{ HTTP_GET, "/known", MAY_SEE_CLIENTS, 0, 0, known_page },
 	{ HTTP_POST, "/known", MAY_SEE_CLIENTS, 0, 0, known_post },

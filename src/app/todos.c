@@ -9,6 +9,10 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	{ "order-bsn", CORNER_PRACTICE, MAY_REPORT,
 	  WORDS("Vraag het BSN en leg het vast. Daarna gaat de opdracht naar de aanbieder."),
 	  "/facts/bsn_recorded?person={person}" },
+	{ "resident-alike", CORNER_PRACTICE, MAY_REPORT,
+	  WORDS("Iemand met dezelfde naam, geboortedatum en adres stond al in het register. Kijk of dit "
+	        "dezelfde persoon is."),
+	  "/clients/{person}" },
 	{ "order-refused", CORNER_CONTRACT, MAY_EXCHANGE,
 	  WORDS("De aanbieder keurde de opdracht af. Bekijk waarom, bel de aanbieder en leg vast hoe het "
 	        "verdergaat."),

@@ -27,8 +27,6 @@ struct program {
 	size_t menu_count;
 	const struct web_menu_item *file;
 	size_t file_count;
-	const struct sight_relation *relations;
-	size_t relations_count;
 	const struct job_kind *jobs;
 	size_t jobs_count;
 };
@@ -85,5 +83,6 @@ int command_main(const struct command *commands, size_t count, const struct prog
 extern const struct command command_check, command_scheme, command_demo, command_serve, command_work,
 	command_migrate, command_exchange, command_assign, command_term, command_rebuild, command_verify,
 	command_requirements, command_norm, command_letter;
+extern const struct command command_import;
 
 #endif

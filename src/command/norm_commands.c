@@ -168,7 +168,7 @@ static enum status read_lines(const struct command_call *call, struct records *r
 static void print_answer(const struct command_call *call, const struct norm_answer *answer)
 {
 	CLEANUP(text_done) struct text out = text_new(ANSWER_BYTES);
-	const struct norm_line *lines = answer->lines.items;
+	const struct norm_sum_line *lines = answer->lines.items;
 	struct json json = { .out = &out };
 
 	if (command_option(call, "json") == NULL) {

@@ -183,6 +183,25 @@ static enum status perform_application(struct performance *performance, struct f
 	              performance->resident->worker->account, &application, &fact, fault);
 }
 
+/* Chance may give two who do not know each other the same address. */
+static enum status excuse_households(struct performance *performance, struct decision *decision,
+                                     struct fault *fault)
+{
+	struct decision_line *lines = decision->lines.items;
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < decision->lines.count; i++) {
+		bool has = false;
+
+		status = decision_household_has(&performance->filling->journal, performance->resident->person,
+		                                &lines[i], &has, fault);
+		if (has)
+			lines[i].household_reason =
+				"Op dit adres wonen twee huishoudens, met elk een eigen keuken.";
+	}
+	return status;
+}
+
 static enum status perform_decision(struct performance *performance, struct fault *fault)
 {
 	struct filling *filling = performance->filling;
@@ -196,6 +215,7 @@ static enum status perform_decision(struct performance *performance, struct faul
 		                                     round->is_granted ? words->granted : words->refused),
 		                     .decided_by = decider->name };
 	struct decision_line *lines;
+	enum status status;
 
 	decision.lines = records_new(&decision_line_record, round->is_granted ? round->lines_count : 0,
 	                             filling->arena);
@@ -207,8 +227,10 @@ static enum status perform_decision(struct performance *performance, struct faul
 			                        .from = round->lines[i].from,
 			                        .last_day = round->lines[i].last_day,
 			                        .reasons = pick(performance, round->lines[i].need->reasons) };
-	return append(filling, &decision_taken_kind, decider->account, &decision,
-	              &performance->facts->decision, fault);
+	status = excuse_households(performance, &decision, fault);
+	return status == OK ? append(filling, &decision_taken_kind, decider->account, &decision,
+	                             &performance->facts->decision, fault)
+	                    : status;
 }
 
 /* --- assignment --- */

@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* The minutes of the lines are together the answer. */
 static void add_up(const struct norm_answer *answer)
 {
-	const struct norm_line *lines = answer->lines.items;
+	const struct norm_sum_line *lines = answer->lines.items;
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < answer->lines.count; i++) {

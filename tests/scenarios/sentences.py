@@ -144,7 +144,8 @@ def report(world, naam, datum, postcode, aantal="1"):
     initials, _, surname = naam.rpartition(" ")
     world.fact("report_received", "loketmedewerker", {
         "who.initials": initials.rstrip(".") or "X", "who.surname": surname, "who.born": datum, "who.sex": "f",
-        "who.street": "Voorbeeldstraat", "who.house_number": aantal, "who.postcode": postcode, "who.place": "Voorbeeld",
+        "who.street": "Voorbeeldstraat", "who.house_number": aantal, "who.house_addition": str(len(world.names) + 1),
+        "who.postcode": postcode, "who.place": "Voorbeeld",  # a household of one's own
         "asked": "Het lukt niet meer alleen.", "channel": "phone", "received_on": world.day})
     world.names[naam] = must_be_stored(world, "the report")
 

@@ -46,6 +46,7 @@ def letters_of(visitor, person):
         assert status == 200 and headers["Content-Type"] == "application/pdf", (status, headers["Content-Type"])
         text = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
         text = re.sub(r"Kenmerk \d+", "Kenmerk 0", text)
+        text = re.sub(r"(Code: )[A-Z0-9-]{14}$", r"\1CDFG-HJKM-3467", text, flags=re.M)
         text = re.sub(r"(Uw aanspreekpunt: ).*", r"\1een sociaal werker", text)
         subject = re.search(r"^ *(Wij hebben|Ons besluit).*$", text, re.M)[0].strip()
         found[subject] = "\n".join(line.rstrip() for line in text.replace("\f", "\n").split("\n")).strip() + "\n"

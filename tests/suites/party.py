@@ -17,7 +17,13 @@ KIND = re.compile(r'const struct journal_kind \w+ = \{\n\t\.name = "(\w+)".*?\.p
 RESIDENTS = 400
 EACH = 6  # numbers of somebody else that are tried in each place
 # Routes that say nothing of any client, for whoever is logged in or not.
-OF_NOBODY = {"/", "/login", "/logout", "/language/{language}", "/site.css", "/site.js", "/favicon.svg", "/openapi.json", "/scheme"}
+OF_NOBODY = {"/", "/login", "/logout", "/language/{language}", "/site.css", "/site.js", "/favicon.svg", "/openapi.json", "/scheme",
+             "/mine/enter"}
+
+# Each role of a provider: the pages that are theirs, and what they may.
+PAGES = {"helper": set(), "provider": {"/deliveries"}, "lead": {"/deliveries", "/combination"}}
+MAY = {"helper": {"MAY_VISIT", "MAY_LOG_IN"}, "provider": {"MAY_DELIVER", "MAY_LOG_IN"},
+       "lead": {"MAY_DELIVER", "MAY_LOG_IN", "MAY_RUN_COMBINATION"}}
 
 
 def routes():
@@ -96,13 +102,13 @@ def look(visitor, account, clients, own_pages):
 
 def look_at_own(visitor, account, clients):
     """Each delivery of the register is there for whose it is, and for nobody else."""
-    register, _, _ = clients.party[account]
+    register, _, role = clients.party[account]
     running, _ = clients.own(account)
     for row in clients.deliveries:
         if row[0] != register or row[5] <= clients.days[register]:
             continue
         status = visitor.ask("GET", f"/deliveries/{row[2]}")[0]
-        if status != (200 if row[2] in running else 404):
+        if status != (403 if role == "helper" else 200 if row[2] in running else 404):
             yield f"/deliveries/{row[2]} answers {status}"
 
 
@@ -154,11 +160,9 @@ def main():
         with Server(database) as server:
             for account, (register, party, role) in sorted(clients.party.items()):
                 visitor = Visitor.log_in(server.port, account, accounts[account][0])
-                own_pages = {"/deliveries"} | ({"/combination"} if role == "lead" else set())
-                may = {"MAY_DELIVER", "MAY_LOG_IN"} | ({"MAY_RUN_COMBINATION"} if role == "lead" else set())
+                own_pages, may = PAGES[role], MAY[role]
                 tap.say(f"{account} of {party} in {register} sees no client of another party",
-                        [*look(visitor, account, clients, own_pages),
-                         *(look_at_own(visitor, account, clients) if role != "helper" else ())],
+                        [*look(visitor, account, clients, own_pages), *look_at_own(visitor, account, clients)],
                         shows=["ALP-I2"])
                 if role not in tried:
                     tap.say(f"{account}, a {role}, brings no facts but its own", list(bring(visitor, may)))

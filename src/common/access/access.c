@@ -13,6 +13,7 @@
 #define COOKIE_BYTES 32
 #define COOKIE_TEXT_SIZE (2 * COOKIE_BYTES + 1)
 #define SESSION_SECONDS (12 * 3600)
+#define STAY_SECONDS 60 /* how often a session in use is written down again */
 
 /* One of the hash parameters that libsodium calls moderate would take 0.4 s and 256 MiB; these take about 70
  * ms. */
@@ -21,7 +22,7 @@
 
 const struct access_role access_roles[] = {
 	{ "desk", WORDS("loketmedewerker"), CORNER_PRACTICE, MAY_LOG_IN | MAY_REPORT | MAY_SEE_CLIENTS,
-	  "/clients" },
+	  "/desk" },
 	{ "social_worker", WORDS("sociaal werker"), CORNER_PRACTICE,
 	  MAY_LOG_IN | MAY_REPORT | MAY_INVESTIGATE | MAY_ASSIGN | MAY_SEE_CLIENTS, "/work" },
 	{ "decider", WORDS("beslisser"), CORNER_PRACTICE, MAY_LOG_IN | MAY_DECIDE | MAY_SEE_CLIENTS,
@@ -40,10 +41,13 @@ const struct access_role access_roles[] = {
 	  MAY_LOG_IN | MAY_HANDLE_OBJECTIONS | MAY_SEE_CLIENTS, "/clients" },
 	{ "safety_officer", WORDS("klachten en veiligheid"), CORNER_PRACTICE,
 	  MAY_LOG_IN | MAY_HANDLE_SAFETY | MAY_SEE_CLIENTS, "/clients" },
-	{ "supervisor", WORDS("toezichthouder"), CORNER_COMMON, MAY_LOG_IN | MAY_SUPERVISE, "/openings" },
+	{ "supervisor", WORDS("toezichthouder"), CORNER_COMMON, MAY_LOG_IN | MAY_SUPERVISE, "/scheme" },
 	{ "finance", WORDS("financiën"), CORNER_CONTRACT, MAY_LOG_IN | MAY_SEE_FIGURES, "/scheme" },
 	{ "council", WORDS("raadslid"), CORNER_COMMON, MAY_LOG_IN | MAY_SEE_FIGURES, "/scheme" },
 	{ "administrator", WORDS("beheerder"), CORNER_COMMON, MAY_LOG_IN | MAY_ADMINISTER, "/scheme" },
+	/* no accounts: who enters the own page with the code of a letter */
+	{ ACCESS_RESIDENT, WORDS("inwoner"), CORNER_PRACTICE, MAY_BE_RESIDENT, "/mine" },
+	{ ACCESS_REPRESENTATIVE, WORDS("vertegenwoordiger"), CORNER_PRACTICE, MAY_BE_RESIDENT, "/mine" },
 };
 const size_t access_roles_count = COUNT(access_roles);
 
@@ -51,6 +55,7 @@ static const struct field access_account_fields[] = {
 	FIELD(struct access_account, register_id), FIELD(struct access_account, account),
 	FIELD(struct access_account, name),        FIELD(struct access_account, role),
 	FIELD(struct access_account, team),        FIELD(struct access_account, party),
+	FIELD(struct access_account, phone),
 };
 static const struct record access_account_record =
 	RECORD(struct access_account, "account", access_account_fields);
@@ -61,6 +66,13 @@ const struct access_role *access_role_named(const char *code)
 		if (strcmp(access_roles[i].code, code) == 0)
 			return &access_roles[i];
 	return NULL;
+}
+
+const char *access_own_words(const char *account)
+{
+	if (strcmp(account, ACCESS_RESIDENT) == 0)
+		return WORDS("de inwoner zelf");
+	return strcmp(account, ACCESS_REPRESENTATIVE) == 0 ? WORDS("de vertegenwoordiger") : NULL;
 }
 
 /* What a password's hash costs whoever makes it, and whoever guesses. */
@@ -92,8 +104,13 @@ static enum status add_account(struct db *db, const struct access_account *accou
 		                        value_text(account->role),
 		                        value_text(account->team),
 		                        value_text(account->party),
-		                        value_text(hash) };
+		                        value_text(hash),
+		                        value_text(or_empty(account->phone)) };
 
+	if (access_own_words(account->account) != NULL || (role != NULL && access_may(role, MAY_BE_RESIDENT)))
+		return fault_set(fault, FAILED,
+		                 "%s with the role %s is no account: residents enter with a code",
+		                 account->account, account->role);
 	if ((role != NULL && (access_may(role, MAY_DELIVER) || access_may(role, MAY_VISIT))) !=
 	    (account->party[0] != '\0'))
 		return fault_set(fault, FAILED, "the account %s has the role %s and the party \"%s\"",
@@ -133,7 +150,8 @@ enum status access_copy_accounts(struct db *db, struct db *into, int64_t registe
 			                        value_text(db_text(&rows, 2, arena)),
 			                        value_text(db_text(&rows, 3, arena)),
 			                        value_text(db_text(&rows, 4, arena)),
-			                        value_text(db_text(&rows, 5, arena)) };
+			                        value_text(db_text(&rows, 5, arena)),
+			                        value_text(db_text(&rows, 6, arena)) };
 
 		status = db_run(into, &sql_access_add_account, values, COUNT(values), fault);
 	}
@@ -233,10 +251,15 @@ static const char *cookie_mark(const char *cookie, struct arena *arena)
 	return sodium_bin2hex(hex, COOKIE_TEXT_SIZE, digest, sizeof(digest));
 }
 
+static const char *new_cookie(int64_t register_id, struct arena *arena)
+{
+	return arena_print(arena, "%016" PRIx64 "%s", (uint64_t)register_id, random_words(arena));
+}
+
 /* A session as it begins. */
 struct beginning {
-	int64_t register_id;
-	const char *account, *cookie;
+	int64_t register_id, person, seconds;
+	const char *account, *tried, *cookie;
 	struct moment now;
 };
 
@@ -246,15 +269,17 @@ static enum status store_session(struct db *db, const struct beginning *session,
 	const struct value old[] = { value_moment(session->now) };
 	const struct value values[] = { value_number(session->register_id),
 		                        value_text(cookie_mark(session->cookie, arena)),
-		                        value_text(session->account), value_text(random_words(arena)),
-		                        value_number(session->now.seconds + SESSION_SECONDS) };
+		                        value_text(session->account),
+		                        value_text(random_words(arena)),
+		                        value_number(session->now.seconds + session->seconds),
+		                        value_number(session->person) };
 	bool is_alone = !db_is_writing(db);
 	enum status status = is_alone ? db_begin(db, fault) : OK;
 
 	if (status == OK)
 		status = db_run(db, &sql_access_end_old_sessions, old, COUNT(old), fault);
 	if (status == OK)
-		status = attempts_forget(db, session->account, fault);
+		status = attempts_forget(db, session->tried, fault);
 	if (status == OK)
 		status = db_run(db, &sql_access_begin_session, values, COUNT(values), fault);
 	return is_alone ? db_end(db, status, fault) : status;
@@ -263,7 +288,10 @@ static enum status store_session(struct db *db, const struct beginning *session,
 enum status access_log_in(struct db *db, const struct access_credentials *credentials, struct moment now,
                           struct arena *arena, const char **ret_cookie, struct fault *fault)
 {
-	struct beginning session = { .account = credentials->account, .now = now };
+	struct beginning session = { .account = credentials->account,
+		                     .tried = credentials->account,
+		                     .seconds = SESSION_SECONDS,
+		                     .now = now };
 	enum status status = attempts_check(db, credentials->account, now, fault);
 	enum status counted;
 
@@ -277,10 +305,38 @@ enum status access_log_in(struct db *db, const struct access_credentials *creden
 	}
 	if (status)
 		return status;
-	session.cookie =
-		arena_print(arena, "%016" PRIx64 "%s", (uint64_t)session.register_id, random_words(arena));
+	*ret_cookie = session.cookie = new_cookie(session.register_id, arena);
+	return store_session(db, &session, arena, fault);
+}
+
+enum status access_enter(struct db *db, const struct access_entry *entry, struct moment now,
+                         struct arena *arena, const char **ret_cookie, struct fault *fault)
+{
+	const struct beginning session = { .register_id = entry->register_id,
+		                           .person = entry->person,
+		                           .seconds = ACCESS_IDLE_SECONDS,
+		                           .account = entry->as,
+		                           .tried = entry->tried,
+		                           .cookie = new_cookie(entry->register_id, arena),
+		                           .now = now };
+
 	*ret_cookie = session.cookie;
 	return store_session(db, &session, arena, fault);
+}
+
+bool access_is_ageing(const struct access_session *session, struct moment now)
+{
+	return session->person != 0 && session->ends_at - now.seconds < ACCESS_IDLE_SECONDS - STAY_SECONDS;
+}
+
+enum status access_stay(struct db *db, const char *cookie, struct moment now, struct arena *arena,
+                        struct fault *fault)
+{
+	const struct value values[] = { value_number(cookie_register(cookie)),
+		                        value_text(cookie_mark(cookie, arena)),
+		                        value_number(now.seconds + ACCESS_IDLE_SECONDS) };
+
+	return db_run(db, &sql_access_keep_session, values, COUNT(values), fault);
 }
 
 enum status access_session(struct db *db, const char *cookie, struct moment now, struct arena *arena,
@@ -298,6 +354,8 @@ enum status access_session(struct db *db, const char *cookie, struct moment now,
 	ret_session->register_name = db_text(&rows, 7, arena);
 	ret_session->demo_day = db_date(&rows, 8);
 	ret_session->snapshot = db_text(&rows, 9, arena);
+	ret_session->person = db_number(&rows, 10);
+	ret_session->ends_at = db_number(&rows, 11);
 	ret_session->role = access_role_named(ret_session->account.role);
 	return ret_session->role == NULL ? NOT_FOUND : OK;
 }

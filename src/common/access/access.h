@@ -24,6 +24,7 @@ struct access_account {
 	const char *role;
 	const char *team;  /* the area team of a social worker; "" for the others */
 	const char *party; /* of a provider's people; "" for the municipality's */
+	const char *phone; /* by which residents reach this person; "" or NULL where none is known */
 };
 
 /* Adds an account; its password is kept as an Argon2id hash. FAILED: a provider's role without a party, or a
@@ -60,7 +61,31 @@ struct access_session {
 	const char *register_name;
 	struct date demo_day; /* of a demonstration */
 	const char *snapshot; /* the name of the snapshot that is read; "" for the database itself */
+	int64_t person;       /* whose own page it is: the session may see nobody else; 0 of an account */
+	int64_t ends_at;      /* in seconds since 1970 */
 };
+/* The role, and the name in the journal and the read log, of somebody on the own page: not an account. */
+#define ACCESS_RESIDENT "resident"
+#define ACCESS_REPRESENTATIVE "representative"
+/* Whether the name in a fact or a read line is one of these; what they are called, in Dutch, else NULL. */
+const char *access_own_words(const char *account);
+
+/* Somebody who enters an own page. */
+struct access_entry {
+	int64_t register_id, person;
+	const char *as;    /* ACCESS_RESIDENT, or ACCESS_REPRESENTATIVE for who acts for the person */
+	const char *tried; /* under which wrong tries were counted */
+};
+#define ACCESS_IDLE_SECONDS (15 * 60) /* without a page, and the session on the own page is over */
+/* Begins such a session; ret_cookie as in access_log_in. */
+enum status access_enter(struct db *db, const struct access_entry *entry, struct moment now,
+                         struct arena *arena, const char **ret_cookie, struct fault *fault) MUST_CHECK;
+/* Whether a session on the own page must be written down as still in use: once a minute is enough. */
+bool access_is_ageing(const struct access_session *session, struct moment now);
+/* The session lasts fifteen minutes from now; inside a writing transaction. */
+enum status access_stay(struct db *db, const char *cookie, struct moment now, struct arena *arena,
+                        struct fault *fault) MUST_CHECK;
+
 struct access_credentials {
 	const char *account, *password;
 };

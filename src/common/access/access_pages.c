@@ -6,8 +6,8 @@
 #include "common/access/web.h"
 #include "platform/base/words.h"
 
-#define COOKIE_WORDS "; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200"
-#define COOKIE_WORDS_TLS COOKIE_WORDS "; Secure"
+#define COOKIE_WORDS "; Path=/; HttpOnly; SameSite=Lax"
+#define COOKIE_DAY "; Max-Age=43200"
 
 /* An account of a demonstration, one click away. */
 struct demo_account {
@@ -163,6 +163,14 @@ static bool came_by_tls(const struct http_request *request)
 	return protocol != NULL && strcmp(protocol, "https") == 0;
 }
 
+void login_remember(const struct http_request *request, struct http_response *response, const char *cookie,
+                    bool is_for_a_day)
+{
+	response->set_cookie =
+		arena_print(request->arena, "thuisregie=%s%s%s%s", cookie, COOKIE_WORDS,
+	                    is_for_a_day ? COOKIE_DAY : "", came_by_tls(request) ? "; Secure" : "");
+}
+
 void login_post(struct http_request *request, struct http_response *response, void *context)
 {
 	const struct clock real = { { 0 } };
@@ -185,8 +193,7 @@ void login_post(struct http_request *request, struct http_response *response, vo
 	if (!web_ok(request, response, status, &fault))
 		return;
 	response->waits_for_flush = db_is_writing(web->db);
-	response->set_cookie = arena_print(request->arena, "thuisregie=%s%s", cookie,
-	                                   came_by_tls(request) ? COOKIE_WORDS_TLS : COOKIE_WORDS);
+	login_remember(request, response, cookie, true);
 	http_redirect(response, "/");
 }
 
@@ -201,7 +208,7 @@ void logout_post(struct http_request *request, struct http_response *response, v
 		return;
 	response->waits_for_flush = db_is_writing(web->db);
 	response->set_cookie = "thuisregie=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0";
-	http_redirect(response, "/login");
+	http_redirect(response, web_visitor(request)->session.person != 0 ? "/mine/enter" : "/login");
 }
 
 /* Back to where the visitor was: the path of a Referer on this site. */

@@ -10,6 +10,9 @@
 void home_page(struct http_request *request, struct http_response *response, void *context);
 void login_page(struct http_request *request, struct http_response *response, void *context);
 void login_post(struct http_request *request, struct http_response *response, void *context);
+/* Gives the browser the cookie of a session: for a day, or until the browser is closed. */
+void login_remember(const struct http_request *request, struct http_response *response, const char *cookie,
+                    bool is_for_a_day);
 void logout_post(struct http_request *request, struct http_response *response, void *context);
 void language_page(struct http_request *request, struct http_response *response, void *context);
 void static_file(struct http_request *request, struct http_response *response, void *context);
@@ -29,8 +32,5 @@ extern const struct record tasks_view_record;
 /* GET /clients/{person}/reads: who opened this file. */
 void reads_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record reads_view_record;
-/* GET /openings: files opened in need, to be looked at; ?state=checked, ?after=NUMBER */
-void openings_page(struct http_request *request, struct http_response *response, void *context);
-extern const struct record openings_view_record;
 
 #endif

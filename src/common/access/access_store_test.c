@@ -190,6 +190,35 @@ static void test_old_sessions_go(void **state)
 	assert_int_equal(db_number(&rows, 0), 1);
 }
 
+/* A session on the own page is of one person, lasts fifteen minutes, and as long again after each page. */
+static void test_a_session_on_the_own_page(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct access_entry entry = {
+		.register_id = HERE, .person = 12, .as = ACCESS_RESIDENT, .tried = "own page 12"
+	};
+	const char *cookie = NULL;
+	struct access_session session;
+
+	assert_int_equal(access_enter(fixture->db, &entry, morning, fixture->arena, &cookie, &fixture->fault),
+	                 OK);
+	assert_int_equal(session_after(fixture, cookie, ACCESS_IDLE_SECONDS + 1, &session), NOT_FOUND);
+	assert_int_equal(session_after(fixture, cookie, ACCESS_IDLE_SECONDS, &session), OK);
+	assert_int_equal(session.person, 12);
+	assert_string_equal(session.role->code, ACCESS_RESIDENT);
+	assert_false(access_is_ageing(&session, (struct moment){ morning.seconds + 59 }));
+	assert_true(access_is_ageing(&session, (struct moment){ morning.seconds + 600 }));
+	assert_int_equal(db_begin(fixture->db, &fixture->fault), OK);
+	assert_int_equal(access_stay(fixture->db, cookie, (struct moment){ morning.seconds + 600 },
+	                             fixture->arena, &fixture->fault),
+	                 OK);
+	assert_int_equal(db_commit(fixture->db, &fixture->fault), OK);
+	assert_int_equal(session_after(fixture, cookie, ACCESS_IDLE_SECONDS + 600, &session), OK);
+	assert_int_equal(session_after(fixture, cookie, ACCESS_IDLE_SECONDS + 601, &session), NOT_FOUND);
+	assert_int_equal(access_log_out(fixture->db, cookie, fixture->arena, &fixture->fault), OK);
+	assert_int_equal(session_after(fixture, cookie, 0, &session), NOT_FOUND);
+}
+
 static void test_log_out_ends_one_session(void **state)
 {
 	struct fixture *fixture = *state;
@@ -280,8 +309,10 @@ static void test_an_account_stands_once_in_a_register(void **state)
 static void test_only_people_of_a_provider_have_a_party(void **state)
 {
 	static const struct access_account wrong[] = {
-		{ HERE, "los", "Lou Los", "provider", "", "" },
-		{ HERE, "dubbel", "Do Dubbel", "desk", "", "miep" },
+		{ HERE, "los", "Lou Los", "provider", "", "", "" },
+		{ HERE, "dubbel", "Do Dubbel", "desk", "", "miep", "" },
+		{ HERE, ACCESS_RESIDENT, "Wie Dan Ook", "desk", "", "", "" },
+		{ HERE, "slim", "Sem Slim", ACCESS_RESIDENT, "", "", "" },
 	};
 	struct fixture *fixture = *state;
 	const char *cookie = log_in(fixture, "planner", "geheim planner 1969");
@@ -302,7 +333,8 @@ static void test_roles_keep_to_their_corner(void **state)
 	for (size_t i = 0; i < access_roles_count; i++) {
 		const struct access_role *role = &access_roles[i];
 
-		assert_true(access_may(role, MAY_LOG_IN));
+		/* a resident may be on the own page and nothing else */
+		assert_true(access_may(role, MAY_LOG_IN) || role->permissions == (unsigned)MAY_BE_RESIDENT);
 		if (role->corner == CORNER_PRACTICE)
 			assert_false(access_may(role, MAY_SEE_ORDERS) || access_may(role, MAY_EXCHANGE));
 		if (access_may(role, MAY_DELIVER))
@@ -321,6 +353,7 @@ int main(void)
 		cmocka_unit_test(test_guessing_gets_slow),
 		cmocka_unit_test(test_the_password_tells_the_register),
 		cmocka_unit_test(test_a_session_ends_after_twelve_hours),
+		cmocka_unit_test(test_a_session_on_the_own_page),
 		cmocka_unit_test(test_log_out_ends_one_session),
 		cmocka_unit_test(test_an_invented_cookie_is_nobody),
 		cmocka_unit_test(test_nothing_secret_is_stored),

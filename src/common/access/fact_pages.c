@@ -3,17 +3,13 @@
 #include <string.h>
 
 #include "common/access/access_pages.h"
-#include "common/access/web_sight.h"
+#include "common/access/web.h"
 #include "platform/base/words.h"
 #include "platform/record/json.h"
 
-/* Who may be in a client's file. */
-#define MAY_READ_FILES ((enum permission)(MAY_SEE_CLIENTS | MAY_SUPERVISE))
-
 /* Fields that say where one is; a form carries them along unseen. */
-static const char *const carried[] = {
-	"person", "report", "decision", "line", "assignment", "opening", NULL
-};
+static const char *const carried[] = { "person",     "report",   "decision", "line",
+	                               "assignment", "question", "earlier",  NULL };
 
 struct fact_view {
 	struct page_frame frame;
@@ -51,7 +47,7 @@ static const struct record *record_here(const struct http_request *request, cons
 
 		*field = record->fields[i];
 		if (client->person != 0 && field->type == FIELD_RECORD &&
-		    (field->flags & FIELD_IN_VAULT) != 0)
+		    strcmp(field->of->name, "identity") == 0)
 			continue;
 		if ((field->type == FIELD_TEXT || field->type == FIELD_TEXTS) && field->choices == NULL)
 			field->choices = visitor->web->choices(&visitor->journal, record->name, field->name,
@@ -86,23 +82,6 @@ static const char *place_in_file(const struct http_request *request, struct http
 	return file;
 }
 
-/* A form in a file that is of others is not shown; false: it has answered. */
-static bool may_fill_in(const struct http_request *request, struct http_response *response,
-                        const struct journal_kind *kind, const struct web_item *item, int64_t person)
-{
-	struct fault fault = { 0 };
-	bool sees = false, may = false;
-	enum status status = web_look(request, person, &sees, &fault);
-
-	if (status == OK)
-		status = web_may_record(request, kind, item->item, &may, &fault);
-	if (!web_ok(request, response, status, &fault))
-		return false;
-	if (!may)
-		web_closed_file(request, response, person);
-	return may;
-}
-
 static void show_form(const struct http_request *request, struct http_response *response,
                       const struct journal_kind *kind, const struct form_request *start)
 {
@@ -118,8 +97,6 @@ static void show_form(const struct http_request *request, struct http_response *
 	view.frame.day_address = NULL; /* what is recorded is recorded today */
 	if (web_may(request, MAY_SEE_CLIENTS))
 		status = visitor->web->whose(&visitor->journal, &item, &client, &fault);
-	if (status == OK && !may_fill_in(request, response, kind, &item, client.person))
-		return;
 	if (status != NOT_FOUND && !web_ok(request, response, status, &fault))
 		return;
 	form.cancel =
@@ -140,6 +117,7 @@ void fact_page(struct http_request *request, struct http_response *response, voi
 {
 	const struct journal_kind *kind = kind_asked(request);
 	struct findings ignored = findings_new(request->arena, web_visitor(request)->language);
+	struct fault fault = { 0 };
 	void *item;
 
 	(void)context;
@@ -151,8 +129,23 @@ void fact_page(struct http_request *request, struct http_response *response, voi
 	if (pairs_read(&request->query, kind->record, item, FIELD_BY_DOOR, &ignored) != OK)
 		item = arena_take(request->arena,
 		                  kind->record->size); /* a query that is no beginning of this form */
+	if (kind->begin != NULL &&
+	    !web_ok(request, response, kind->begin(&web_visitor(request)->journal, item, &fault), &fault))
+		return;
 	fill_today(request, kind->record, item);
 	show_form(request, response, kind, &(struct form_request){ .item = item });
+}
+
+/* The kind's page, with the number of the question that the fact is about. */
+static const char *page_after(const struct http_request *request, const struct web_fact *brought)
+{
+	const char *page = brought->kind->page, *place = strstr(page, "{question}");
+
+	if (place == NULL)
+		return page;
+	return arena_print(request->arena, "%.*s%lld%s", (int)(place - page), page,
+	                   (long long)record_number(brought->kind->record, brought->item, "question"),
+	                   place + strlen("{question}"));
 }
 
 void fact_post(struct http_request *request, struct http_response *response, void *context)
@@ -178,21 +171,20 @@ void fact_post(struct http_request *request, struct http_response *response, voi
 		show_form(request, response, kind,
 		          &(struct form_request){
 				  .item = brought.item, .posted = &request->form, .findings = &findings });
-		if (response->status == 200) /* and not that the file is of others */
-			response->status = 422;
+		response->status = 422;
 		return;
 	}
 	if (!web_ok(request, response, status, &fault))
 		return;
 	person = record_number(kind->record, brought.item, "person");
 	if (visitor->session.account.party[0] != '\0' || kind->page != NULL) {
-		const char *page =
-			visitor->session.account.party[0] != '\0' ? visitor->session.role->home : kind->page;
+		const char *page = visitor->session.account.party[0] != '\0' ? visitor->session.role->home
+		                                                             : page_after(request, &brought);
 
 		http_redirect(response, arena_print(request->arena, "%s?done=%s", page, kind->name));
 		return;
 	}
-	http_redirect(response, person == 0 || !web_may(request, MAY_READ_FILES)
+	http_redirect(response, person == 0 || !web_may(request, MAY_SEE_CLIENTS)
 	                                ? visitor->session.role->home
 	                                : arena_print(request->arena, "/clients/%lld?done=%s",
 	                                              (long long)person, kind->name));

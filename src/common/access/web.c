@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "common/access/web_parts.h"
-#include "common/access/web_sight.h"
 #include "common/access/web_site.h"
 #include "platform/base/words.h"
 #include "platform/page/problem.h"
@@ -28,9 +27,7 @@ const char *web_words(const struct http_request *request, const char *dutch)
 }
 
 /* What is only looked at. */
-#define MAY_LOOK                                                                                             \
-	(MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_LOG_IN | MAY_DELIVER | MAY_RUN_COMBINATION |                 \
-	 MAY_SEE_FIGURES | MAY_VISIT)
+#define MAY_LOOK (MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_LOG_IN | MAY_DELIVER | MAY_RUN_COMBINATION)
 
 bool web_may(const struct http_request *request, enum permission permission)
 {
@@ -47,13 +44,6 @@ const char *web_organisation(const struct http_request *request, const char *par
 
 	return has_words(party) ? visitor->web->organisation(&visitor->journal, party)
 	                        : visitor->register_name;
-}
-
-const char *web_role_words(const struct http_request *request, const char *role)
-{
-	const struct access_role *known = access_role_named(or_empty(role));
-
-	return known == NULL ? "" : web_words(request, known->label);
 }
 
 int64_t web_number(const struct pairs *pairs, const char *name)
@@ -185,6 +175,26 @@ static enum status recognise(struct http_request *request, struct visitor *visit
 	return OK;
 }
 
+/* A session on the own page lasts as long as pages are asked for. */
+static enum status stay(const struct http_request *request, struct http_response *response,
+                        struct fault *fault)
+{
+	const struct clock real = { { 0 } };
+	struct visitor *visitor = web_visitor(request);
+	struct web *web = visitor->web;
+	enum status status = OK;
+
+	if (!visitor->is_known || !access_is_ageing(&visitor->session, clock_now(&real)))
+		return OK;
+	end_reading(web);
+	if (!db_is_writing(web->db))
+		status = db_begin(web->db, fault);
+	response->waits_for_flush = true;
+	return status == OK ? access_stay(web->db, http_cookie(request, SESSION_COOKIE), clock_now(&real),
+	                                  request->arena, fault)
+	                    : status;
+}
+
 /* A route that names a kind of fact asks for that kind's permission too. */
 static bool may_pass(const struct http_request *request, const struct http_route *route)
 {
@@ -215,7 +225,8 @@ bool web_admit(struct http_request *request, const struct http_route *route, str
 	struct fault fault = { 0 };
 	bool is_api = (route->flags & HTTP_JSON) != 0;
 
-	if (!web_ok(request, response, recognise(request, visitor, &fault), &fault))
+	if (!web_ok(request, response, recognise(request, visitor, &fault), &fault) ||
+	    !web_ok(request, response, stay(request, response, &fault), &fault))
 		return false;
 	if (request->method == HTTP_POST && http_is_foreign(request)) {
 		web_problem(request, response, 403);
@@ -224,7 +235,7 @@ bool web_admit(struct http_request *request, const struct http_route *route, str
 	if ((route->flags & HTTP_OPEN) != 0)
 		return true;
 	if (!visitor->is_known && !is_api) {
-		http_redirect(response, "/login");
+		http_redirect(response, route->permission == MAY_BE_RESIDENT ? "/mine/enter" : "/login");
 		return false;
 	}
 	if (!visitor->is_known || !may_pass(request, route)) {
@@ -233,8 +244,7 @@ bool web_admit(struct http_request *request, const struct http_route *route, str
 	}
 	if (!web_takes_form(request, response))
 		return false;
-	return enter_snapshot(request, response) && web_choose_day(request, response) &&
-	       web_admit_to_file(request, route, response);
+	return enter_snapshot(request, response) && web_choose_day(request, response);
 }
 
 bool web_accept(struct http_request *request, const struct http_route *route, struct http_response *response,
@@ -317,6 +327,8 @@ struct page_frame web_frame(const struct http_request *request, const char *titl
 		return frame;
 	frame.account = visitor->session.account.name;
 	frame.role = web_words(request, visitor->session.role->label);
+	if (visitor->session.person != 0)
+		frame.account = frame.role, frame.role = NULL;
 	frame.token = visitor->session.form_token;
 	web_show_day(request, &frame);
 	web_show_snapshot(request, &frame);
@@ -363,8 +375,7 @@ struct page_frame web_client_frame(const struct http_request *request, int64_t p
 {
 	struct page_frame frame = web_frame(request, title == NULL ? name : title);
 
-	if (web_sees_file(request, person))
-		frame.parts = parts_of_file(request, person);
+	frame.parts = parts_of_file(request, person);
 	web_breadcrumb(&frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
 	if (title != NULL)
 		web_breadcrumb(&frame, arena_print(request->arena, "/clients/%lld", (long long)person), name,
@@ -431,22 +442,6 @@ bool web_ok(const struct http_request *request, struct http_response *response, 
 	return false;
 }
 
-/* Why this visitor may read about that person: the relation, or what the role is there for. */
-static const char *ground_of(const struct visitor *visitor, int64_t person)
-{
-	const struct access_role *role = visitor->session.role;
-
-	if (person == 0)
-		return "list";
-	if (visitor->sight.person == person && visitor->sight.ground != NULL)
-		return visitor->sight.ground;
-	if (visitor->sight.person == person && visitor->sight.glance != NULL)
-		return visitor->sight.glance;
-	if (access_may(role, MAY_DELIVER) || access_may(role, MAY_VISIT))
-		return "deliver";
-	return access_may(role, MAY_SEE_ORDERS) ? "order" : "front";
-}
-
 void web_note_read(const struct http_request *request, struct http_response *response, int64_t person,
                    const char *page)
 {
@@ -455,9 +450,7 @@ void web_note_read(const struct http_request *request, struct http_response *res
 	if (!visitor->web->keeps_reads)
 		return;
 	reads_note(&visitor->web->reads, visitor->journal.register_id, person, clock_now(&visitor->present),
-	           visitor->journal.account,
-	           arena_print(request->arena, "%s:%s:%s", page, ground_of(visitor, person),
-	                       visitor->session.role->code));
+	           visitor->journal.account, page);
 	response->waits_for_flush = true;
 }
 
@@ -465,15 +458,8 @@ enum status web_append(const struct http_request *request, struct http_response 
                        struct web_fact *brought, struct fault *fault)
 {
 	struct visitor *visitor = web_visitor(request);
-	bool may = false;
-	enum status status = web_may_record(request, brought->kind, brought->item, &may, fault);
+	enum status status = OK;
 
-	if (status)
-		return status;
-	if (!may) {
-		findings_add(brought->findings, "file-closed", "", WEB_CLOSED_WORDS);
-		return FINDINGS;
-	}
 	end_reading(visitor->web);
 	if (!db_is_writing(visitor->web->db))
 		status = db_begin(visitor->web->db, fault);

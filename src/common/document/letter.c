@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "common/document/letter_code.h"
 #include "common/scheme/resident.h"
 #include "document_sql.h"
 #include "platform/base/words.h"
@@ -26,6 +27,7 @@ const struct choice letter_sorts[] = {
 	{ "announcement", WORDS("aankondiging van een verandering") },
 	{ "closing", WORDS("afsluiting zonder besluit") },
 	{ "general", WORDS("algemene brief") },
+	{ "code", WORDS("code voor de eigen pagina") },
 	{ NULL, NULL },
 };
 
@@ -45,6 +47,7 @@ static const struct field letter_fields[] = {
 	FIELD(struct letter, subject, .label = WORDS("Onderwerp"), .required = true),
 	FIELD(struct letter, blocks, .label = WORDS("Inhoud"), .required = true, .of = &letter_block_record),
 	FIELD(struct letter, authority, .label = WORDS("Namens de gemeente"), .flags = FIELD_BY_DOOR),
+	FIELD(struct letter, code_mark, .flags = FIELD_BY_DOOR),
 };
 static const struct record letter_record = RECORD(struct letter, "letter_written", letter_fields);
 
@@ -79,9 +82,13 @@ static enum status prepare_letter(struct journal *journal, struct journal_fact *
                                   struct findings *findings, struct fault *fault)
 {
 	struct letter *letter = fact->item;
+	const char *code = "";
+	enum status status = letter_code_of(journal, fact->fact, &code, fault);
 
 	(void)findings;
-	return resident_authority(journal, letter->person, &letter->authority, fault);
+	if (status == OK)
+		status = letter_code_mark(journal, code, &letter->code_mark, fault);
+	return status == OK ? resident_authority(journal, letter->person, &letter->authority, fault) : status;
 }
 
 static enum status add_waiting(struct db *db, int64_t register_id, const struct journal_fact *fact,
@@ -112,10 +119,11 @@ static enum status apply_letter(struct db *db, int64_t register_id, const struct
 		return status;
 	{
 		const struct value values[] = {
-			value_number(register_id),   value_number(letter->person),
-			value_number(fact->fact),    value_number(letter->about),
-			value_text(letter->sort),    value_date(letter->dated),
-			value_text(letter->subject), value_text(text_words(&content)),
+			value_number(register_id),     value_number(letter->person),
+			value_number(fact->fact),      value_number(letter->about),
+			value_text(letter->sort),      value_date(letter->dated),
+			value_text(letter->subject),   value_text(text_words(&content)),
+			value_text(letter->code_mark),
 		};
 
 		return db_run(db, &sql_document_add_letter, values, COUNT(values), fault);

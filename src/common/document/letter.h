@@ -21,7 +21,10 @@ struct letter {
 	struct date dated;
 	const char *subject;
 	struct records blocks;
-	const char *authority; /* at the door: the municipality whose college writes, that of the resident */
+	/* at the door */
+	const char *authority; /* the municipality whose college writes, that of the resident */
+	const char
+		*code_mark; /* digest of the code on it: letter_code.h; NULL in a letter from before that */
 };
 extern const struct journal_kind letter_written_kind;
 extern const struct choice letter_sorts[];

@@ -12,6 +12,7 @@ struct letter_view {
 	struct date dispatched_on;
 	const char *how;
 	bool may_send;
+	const char *pdf; /* where the letter is on paper */
 };
 static const struct field letter_view_fields[] = {
 	FIELD_INSIDE(struct letter_view, frame, &page_frame_record),
@@ -19,6 +20,7 @@ static const struct field letter_view_fields[] = {
 	FIELD(struct letter_view, dispatched_on),
 	FIELD(struct letter_view, how, .choices = dispatch_ways),
 	FIELD(struct letter_view, may_send),
+	FIELD(struct letter_view, pdf),
 };
 const struct record letter_view_record = RECORD(struct letter_view, "letter_view", letter_view_fields);
 
@@ -31,6 +33,8 @@ static bool load(const struct http_request *request, struct http_response *respo
 	enum status status = letter_show(&visitor->journal, web_number(&request->parts, "letter"),
 	                                 visitor->register_name, ret_shown, &fault);
 
+	if (status == OK && visitor->session.person != 0 && ret_shown->person != visitor->session.person)
+		status = NOT_FOUND; /* on the own page the letters of others are not there */
 	if (!web_ok(request, response, status, &fault))
 		return false;
 	if (web_is_today(request) || !date_before(web_on(request), ret_shown->written_on))
@@ -66,8 +70,14 @@ void letter_page(struct http_request *request, struct http_response *response, v
 	    !web_ok(request, response, show_dispatch(request, &view, &fault), &fault))
 		return;
 	view.frame = web_frame(request, shown->subject);
-	web_breadcrumb(&view.frame, arena_print(request->arena, "/clients/%lld", (long long)shown->person),
-	               shown->name, request->arena);
+	view.pdf = arena_print(request->arena, "%s/pdf", request->path);
+	if (web_visitor(request)->session.person != 0)
+		web_breadcrumb(&view.frame, "/mine", web_words(request, WORDS("Mijn hulp thuis")),
+		               request->arena);
+	else
+		web_breadcrumb(&view.frame,
+		               arena_print(request->arena, "/clients/%lld", (long long)shown->person),
+		               shown->name, request->arena);
 	web_breadcrumb(&view.frame, NULL, shown->subject, request->arena);
 	web_note_read(request, response, shown->person, "letter");
 	web_page(request, response, "document/letter.html", &view);

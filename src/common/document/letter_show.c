@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "common/calendar/calendar.h"
+#include "common/document/letter_code.h"
 #include "common/person/vault.h"
 #include "platform/pdf/pdf.h"
 
-#define OWN_PDF_BLOCKS 5 /* address, day, subject, greeting, signature */
+#define OWN_PDF_BLOCKS 6 /* address, day, subject, greeting, signature, code */
 #define SECONDS_A_DAY ((int64_t)86400)
 #define DAY_OF_1970 ((int64_t)719163)
 
@@ -25,15 +26,11 @@ static const struct field block_view_fields[] = {
 static const struct record block_view_record = RECORD(struct block_view, "block_view", block_view_fields);
 
 static const struct field letter_shown_fields[] = {
-	FIELD(struct letter_shown, letter),
-	FIELD(struct letter_shown, person),
-	FIELD(struct letter_shown, name),
-	FIELD(struct letter_shown, street),
-	FIELD(struct letter_shown, place),
-	FIELD(struct letter_shown, organisation),
-	FIELD(struct letter_shown, dated),
-	FIELD(struct letter_shown, subject),
-	FIELD(struct letter_shown, blocks, .of = &block_view_record),
+	FIELD(struct letter_shown, letter), FIELD(struct letter_shown, person),
+	FIELD(struct letter_shown, name),   FIELD(struct letter_shown, street),
+	FIELD(struct letter_shown, place),  FIELD(struct letter_shown, organisation),
+	FIELD(struct letter_shown, dated),  FIELD(struct letter_shown, subject),
+	FIELD(struct letter_shown, code),   FIELD(struct letter_shown, blocks, .of = &block_view_record),
 };
 const struct record letter_shown_record = RECORD(struct letter_shown, "letter_shown", letter_shown_fields);
 
@@ -60,8 +57,11 @@ enum status letter_show(struct journal *journal, int64_t number, const char *reg
 	struct arena *arena = journal->arena;
 	struct letter letter;
 	struct identity identity;
+	const char *code = "";
 	enum status status = letter_load(journal, number, &letter, fault);
 
+	if (status == OK)
+		status = letter_code_shown(journal, number, &code, fault);
 	if (status == OK)
 		status = vault_identity(journal, letter.person, &identity, fault);
 	if (status)
@@ -76,6 +76,7 @@ enum status letter_show(struct journal *journal, int64_t number, const char *reg
 		.organisation = letter.authority == NULL ? register_name : letter.authority,
 		.dated = calendar_date_words(letter.dated, "nl", false, arena),
 		.subject = letter.subject,
+		.code = code,
 		.blocks = show_blocks(&letter, arena),
 	};
 	return OK;
@@ -143,5 +144,10 @@ enum status letter_add_pdf(const struct letter_shown *shown, struct arena *arena
 			"Met vriendelijke groet,\nnamens het college van burgemeester en wethouders van %s",
 			shown->organisation),
 	};
+	if (shown->code[0] != '\0')
+		blocks[document.count++] = (struct pdf_block){
+			.kind = PDF_PARAGRAPH,
+			.text = arena_print(arena, LETTER_CODE_WORDS "\nCode: %s", shown->code),
+		};
 	return pdf_render(&document, out, fault);
 }

@@ -14,6 +14,7 @@ struct letter_shown {
 	const char *name, *street, *place; /* to whom */
 	const char *organisation;          /* in whose college's name */
 	const char *dated, *subject;
+	const char *code; /* with which the own page is entered; "" when it opens nothing any more */
 	struct records blocks;
 };
 extern const struct record letter_shown_record;

@@ -82,13 +82,14 @@ struct journal_kind {
 	/* At the door: fills what the system decides (FIELD_BY_DOOR), valid_on. May be NULL. */
 	enum status (*prepare)(struct journal *journal, struct journal_fact *fact, struct findings *findings,
 	                       struct fault *fault);
+	/* What an empty form begins with, from the numbers that it was opened with. May be NULL. */
+	enum status (*begin)(struct journal *journal, void *item, struct fault *fault);
 	const struct journal_rule *rules;
 	size_t rules_count;
 	journal_apply *apply; /* NULL where a kind changes no table of its own */
-	/* The rule whose open tasks about this person end with this fact, or NULL; of a kind with a field
-	 * "assignment" only those about that assignment. */
+	/* The rule whose open tasks about the person (and its assignment) end with this fact, or NULL. */
 	const char *ends_task;
-	/* Where its form leads when it is recorded; NULL: the client's file, or the role's home. */
+	/* Where its form leads ({question}: its number); NULL: the client's file, or the role's home. */
 	const char *page;
 };
 
@@ -101,8 +102,7 @@ struct journal_todo {
 	const char *address;        /* where; {person} and {about} are filled in */
 };
 
-/* At the door, after the kind's own prepare when that had nothing to object: fills what its slice may not
- * see. */
+/* At the door, when the kind's own prepare objected to nothing: fills what its slice may not see. */
 struct journal_completion {
 	const struct journal_kind *kind;
 	enum status (*complete)(struct journal *journal, struct journal_fact *fact, struct findings *findings,

@@ -12,6 +12,13 @@ static const struct choice sex_choices[] = {
 	{ NULL, NULL },
 };
 
+const struct choice birth_unknowns[] = {
+	{ "day", WORDS("de dag") },
+	{ "month", WORDS("de dag en de maand") },
+	{ "year", WORDS("alles") },
+	{ NULL, NULL },
+};
+
 static const struct field identity_fields[] = {
 	FIELD(struct identity, surname, .label = WORDS("Achternaam"), .flags = FIELD_IN_VAULT),
 	FIELD(struct identity, prefix, .label = WORDS("Voorvoegsel"), .hint = WORDS("Bijvoorbeeld: van der"),
@@ -20,6 +27,9 @@ static const struct field identity_fields[] = {
 	      .flags = FIELD_IN_VAULT, .max_chars = 6),
 	FIELD(struct identity, first_names, .label = WORDS("Voornamen"), .flags = FIELD_IN_VAULT),
 	FIELD(struct identity, born, .label = WORDS("Geboortedatum"), .flags = FIELD_IN_VAULT),
+	FIELD(struct identity, born_unknown, .label = WORDS("Onbekend aan de geboortedatum"),
+	      .hint = WORDS("Weet u de dag of de maand niet? Vul dan 1 in, en kies hier wat onbekend is."),
+	      .choices = birth_unknowns, .flags = FIELD_IN_VAULT),
 	FIELD(struct identity, sex, .label = WORDS("Geslacht"), .choices = sex_choices,
 	      .flags = FIELD_IN_VAULT),
 	FIELD(struct identity, postcode, .label = WORDS("Postcode"), .flags = FIELD_IN_VAULT, .max_chars = 7),
@@ -27,7 +37,7 @@ static const struct field identity_fields[] = {
 	      .flags = FIELD_IN_VAULT | FIELD_UNSIGNED, .max = 99999),
 	FIELD(struct identity, house_addition, .label = WORDS("Toevoeging"), .flags = FIELD_IN_VAULT,
 	      .max_chars = 4),
-	FIELD(struct identity, street, .label = WORDS("Straat"), .flags = FIELD_IN_VAULT, .max_chars = 24),
+	FIELD(struct identity, street, .label = WORDS("Straat"), .flags = FIELD_IN_VAULT, .max_chars = 80),
 	FIELD(struct identity, place, .label = WORDS("Plaats"), .flags = FIELD_IN_VAULT, .max_chars = 80),
 	FIELD(struct identity, phone, .label = WORDS("Telefoon"), .flags = FIELD_IN_VAULT, .max_chars = 15),
 	FIELD(struct identity, bsn, .label = WORDS("Burgerservicenummer (BSN)"),
@@ -36,6 +46,65 @@ static const struct field identity_fields[] = {
 	      .flags = FIELD_IN_VAULT, .max_chars = 9),
 };
 const struct record identity_record = RECORD(struct identity, "identity", identity_fields);
+
+#define BIRTH_DIGITS 8
+
+static int number_in(const char *text, size_t from, size_t length)
+{
+	int number = 0;
+
+	for (size_t i = from; i < from + length; i++)
+		number = 10 * number + (text[i] - '0');
+	return number;
+}
+
+bool birth_read(const char *text, struct birth *ret_birth)
+{
+	int year, month, day;
+
+	if (strlen(text) != BIRTH_DIGITS || strspn(text, "0123456789") != BIRTH_DIGITS)
+		return false;
+	year = number_in(text, 0, 4);
+	month = number_in(text, 4, 2);
+	day = number_in(text, 6, 2);
+	if ((year == 0 && month != 0) || (month == 0 && day != 0))
+		return false;
+	ret_birth->unknown = year == 0 ? "year" : month == 0 ? "month" : day == 0 ? "day" : "";
+	ret_birth->first =
+		year == 0 ? date_of(1900, 1, 1) : date_of(year, month == 0 ? 1 : month, day == 0 ? 1 : day);
+	return date_is(ret_birth->first);
+}
+
+static bool is_unknown(const char *unknown, const char *part)
+{
+	return strcmp(or_empty(unknown), part) == 0;
+}
+
+struct date birth_first(struct date born, const char *unknown)
+{
+	int year = 0, month = 0, day = 0;
+
+	if (is_unknown(unknown, "year"))
+		return date_of(1900, 1, 1);
+	if (!date_is(born) || !has_words(unknown))
+		return born;
+	date_parts(born, &year, &month, &day);
+	return date_of(year, is_unknown(unknown, "month") ? 1 : month, 1);
+}
+
+struct date birth_last(struct date first, const char *unknown)
+{
+	int year = 0, month = 0, day = 0;
+
+	if (is_unknown(unknown, "year"))
+		return (struct date){ 0 };
+	if (!date_is(first) || !has_words(unknown))
+		return first;
+	date_parts(first, &year, &month, &day);
+	if (is_unknown(unknown, "month") || month == 12)
+		return date_of(year, 12, 31);
+	return date_add_days(date_of(year, month + 1, 1), -1);
+}
 
 bool bsn_is_right(const char *bsn)
 {

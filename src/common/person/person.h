@@ -11,7 +11,8 @@ struct identity {
 	const char *prefix;
 	const char *surname;
 	const char *sex;
-	struct date born;
+	struct date born;         /* the first day that it can be, where a part of it is unknown */
+	const char *born_unknown; /* which part that is: one of birth_unknowns; NULL or "" for none */
 	const char *street;
 	int64_t house_number;
 	const char *house_addition;
@@ -21,6 +22,27 @@ struct identity {
 	const char *bsn; /* only on the way in; never read back with the rest */
 };
 extern const struct record identity_record;
+extern const struct choice birth_unknowns[];
+
+/* A birthday of which parts may be unknown, as the base register writes it. */
+struct birth {
+	struct date first;   /* the first day that it can be; 1900-01-01 where nothing is known */
+	const char *unknown; /* a code of birth_unknowns, or "" */
+};
+/*
+ * Reads exactly YYYYMMDD with zeros where unknown: the day, the day and the month, or all of it. False for a
+ * day that cannot exist, and for zeros in front of a part that is known.
+ */
+bool birth_read(const char *text, struct birth *ret_birth);
+/* Sets the parts that are unknown to the first that they can be, as messages do (iWmo 3.2, CS139). */
+struct date birth_first(struct date born, const char *unknown);
+/* The last day that it can be; no date where nothing is known. */
+struct date birth_last(struct date first, const char *unknown);
+/* "2 februari 1995", "februari 1995 (dag onbekend)", "1995 (dag en maand onbekend)" or "onbekend". */
+const char *identity_birth_words(const struct identity *identity, const char *language, struct arena *arena);
+/* "31 jaar", "30 of 31 jaar"; "" where the year is unknown. */
+const char *identity_age_words(const struct identity *identity, struct date on, const char *language,
+                               struct arena *arena);
 
 /* Where somebody goes to live. */
 struct address {

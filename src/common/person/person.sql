@@ -1,10 +1,10 @@
 -- person_add: a new person in the vault
 INSERT INTO person_vault (register_id, person, surname, prefix, initials, first_names, sex, born, street, house_number,
-	house_addition, postcode, place, phone, search_name, bsn_sealed, bsn_mark)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
+	house_addition, postcode, place, phone, search_name, bsn_sealed, bsn_mark, born_unknown, died)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
 
 -- person_identity: who somebody is, without BSN, with the address of a day
-SELECT v.surname, v.prefix, v.initials, v.first_names, v.sex, v.born, v.phone, COALESCE(f.street, v.street) AS street,
+SELECT v.surname, v.prefix, v.initials, v.first_names, v.sex, v.born, v.born_unknown, v.phone, COALESCE(f.street, v.street) AS street,
 	COALESCE(f.house_number, v.house_number) AS house_number, COALESCE(f.house_addition, v.house_addition) AS house_addition,
 	COALESCE(f.postcode, v.postcode) AS postcode, COALESCE(f.place, v.place) AS place
 FROM person_vault v
@@ -36,12 +36,24 @@ SELECT 1 FROM person_vault WHERE bsn_mark IS NOT NULL LIMIT 1;
 -- person_with_bsn: who has this BSN already
 SELECT person FROM person_vault WHERE register_id = $1 AND bsn_mark = $2;
 
+-- person_set_died: somebody died on this day, as YYYYMMDD with zeros where unknown
+UPDATE person_vault SET died = $3 WHERE register_id = $1 AND person = $2;
+
+-- person_died: whether and when somebody died
+SELECT died FROM person_vault WHERE register_id = $1 AND person = $2;
+
+-- person_alike: people of this name, birth and address, those without a BSN first; found by the day of birth
+SELECT person, CASE WHEN bsn_mark IS NULL THEN 0 ELSE 1 END AS has_bsn FROM person_vault
+WHERE register_id = $1 AND person IN (SELECT person FROM person_vault WHERE register_id = $1 AND born = $5)
+	AND search_name = $2 AND prefix = $3 AND first_names = $4 AND born_unknown = $6
+	AND postcode = $7 AND house_number = $8 AND house_addition = $9 ORDER BY has_bsn, person;
+
 -- person_set_bsn: the BSN came later
 UPDATE person_vault SET bsn_sealed = $3, bsn_mark = $4 WHERE register_id = $1 AND person = $2;
 
 -- person_known: the next people about whom there was a fact by a number; a BSN that was recorded after it is left out
 SELECT v.person, v.surname, v.prefix, v.initials, v.first_names, v.sex, v.born, v.street, v.house_number, v.house_addition,
-	v.postcode, v.place, v.phone, v.search_name, v.bsn_sealed, v.bsn_mark,
+	v.postcode, v.place, v.phone, v.search_name, v.bsn_sealed, v.bsn_mark, v.born_unknown, v.died,
 	CASE WHEN EXISTS (SELECT 1 FROM journal_fact b
 			WHERE b.register_id = $1 AND b.person = v.person AND b.kind = 'bsn_recorded' AND b.fact > $2)
 		AND NOT EXISTS (SELECT 1 FROM journal_fact b
@@ -53,21 +65,34 @@ WHERE v.register_id = $1 AND v.person > $3 AND EXISTS (
 ORDER BY v.person LIMIT 1000;
 
 -- person_find_by_name: surname begins with, in a range of the index
-SELECT person, initials, prefix, surname, born, street, house_number, place FROM person_vault
+SELECT person, initials, prefix, surname, born, born_unknown, street, house_number, place FROM person_vault
 WHERE register_id = $1 AND search_name >= $2 AND search_name < $3 ORDER BY search_name, person LIMIT 50;
 
 -- person_find_by_birth: born on a day, surname begins with
-SELECT person, initials, prefix, surname, born, street, house_number, place FROM person_vault
+SELECT person, initials, prefix, surname, born, born_unknown, street, house_number, place FROM person_vault
 WHERE register_id = $1 AND born = $4 AND search_name >= $2 AND search_name < $3 ORDER BY search_name, person LIMIT 50;
 
 -- person_find_known: as person_find_by_name, who was known on a day: something about them held then or before
-SELECT v.person, v.initials, v.prefix, v.surname, v.born, v.street, v.house_number, v.place FROM person_vault v
+SELECT v.person, v.initials, v.prefix, v.surname, v.born, v.born_unknown, v.street, v.house_number, v.place FROM person_vault v
 WHERE v.register_id = $1 AND v.search_name >= $2 AND v.search_name < $3 AND EXISTS (
 	SELECT 1 FROM journal_fact f WHERE f.register_id = $1 AND f.person = v.person AND f.valid_on <= $4)
 ORDER BY v.search_name, v.person LIMIT 50;
 
 -- person_find_known_by_birth: as person_find_by_birth, who was known on a day
-SELECT v.person, v.initials, v.prefix, v.surname, v.born, v.street, v.house_number, v.place FROM person_vault v
+SELECT v.person, v.initials, v.prefix, v.surname, v.born, v.born_unknown, v.street, v.house_number, v.place FROM person_vault v
 WHERE v.register_id = $1 AND v.born = $5 AND v.search_name >= $2 AND v.search_name < $3 AND EXISTS (
 	SELECT 1 FROM journal_fact f WHERE f.register_id = $1 AND f.person = v.person AND f.valid_on <= $4)
 ORDER BY v.search_name, v.person LIMIT 50;
+
+-- person_add_relation: somebody around a client, under the fact that names them
+INSERT INTO person_relation (register_id, relation, name, organisation, street, house_number, house_addition, postcode, place,
+	phone, email)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+-- person_relation: somebody around a client
+SELECT name, organisation, street, house_number, house_addition, postcode, place, phone, email FROM person_relation
+WHERE register_id = $1 AND relation = $2;
+
+-- person_known_relations: those that a fact up to a number names
+SELECT relation, name, organisation, street, house_number, house_addition, postcode, place, phone, email FROM person_relation
+WHERE register_id = $1 AND relation <= $2 ORDER BY relation;

@@ -165,12 +165,54 @@ static void test_the_key_is_made_once(void **state)
 	assert_non_null(strstr(fault.words, directory));
 }
 
+/* "first unknown last", or "no" where the text is no birthday. */
+static const char *read_birth(const char *text, struct arena *arena)
+{
+	char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
+	struct birth birth = { 0 };
+
+	if (!birth_read(text, &birth))
+		return "no";
+	return arena_print(arena, "%s %s %s", date_print(birth.first, first), birth.unknown,
+	                   date_print(birth_last(birth.first, birth.unknown), last));
+}
+
+static void test_birthdays_of_which_parts_are_unknown(void **state)
+{
+	assert_string_equal(read_birth("19950213", *state), "1995-02-13  1995-02-13");
+	assert_string_equal(read_birth("19950200", *state), "1995-02-01 day 1995-02-28");
+	assert_string_equal(read_birth("19960200", *state), "1996-02-01 day 1996-02-29");
+	assert_string_equal(read_birth("19951200", *state), "1995-12-01 day 1995-12-31");
+	assert_string_equal(read_birth("19950000", *state), "1995-01-01 month 1995-12-31");
+	assert_string_equal(read_birth("00000000", *state), "1900-01-01 year ");
+	assert_string_equal(read_birth("19501332", *state), "no");
+	assert_string_equal(read_birth("19500230", *state), "no");
+	assert_string_equal(read_birth("19000229", *state), "no");
+	assert_string_equal(read_birth("19950013", *state), "no");
+	assert_string_equal(read_birth("00000213", *state), "no");
+	assert_string_equal(read_birth("00000200", *state), "no");
+	assert_string_equal(read_birth("1995021", *state), "no");
+	assert_string_equal(read_birth("1995-02-13", *state), "no");
+	assert_string_equal(read_birth("", *state), "no");
+}
+
+static void test_what_is_unknown_becomes_the_first(void **state)
+{
+	(void)state;
+	assert_int_equal(birth_first(date_of(1995, 2, 13), "day").day, date_of(1995, 2, 1).day);
+	assert_int_equal(birth_first(date_of(1995, 2, 13), "month").day, date_of(1995, 1, 1).day);
+	assert_int_equal(birth_first(date_of(1995, 2, 13), "year").day, date_of(1900, 1, 1).day);
+	assert_int_equal(birth_first(date_of(1995, 2, 13), NULL).day, date_of(1995, 2, 13).day);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_bsn),
 		cmocka_unit_test(test_bsn_finds_a_slip_of_the_pen),
 		cmocka_unit_test(test_postcode),
+		cmocka_unit_test(test_birthdays_of_which_parts_are_unknown),
+		cmocka_unit_test(test_what_is_unknown_becomes_the_first),
 		cmocka_unit_test(test_name),
 		cmocka_unit_test(test_street),
 		cmocka_unit_test(test_search_name),

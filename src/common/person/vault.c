@@ -10,10 +10,11 @@
 #define PART_BYTES ((size_t)16 * 1024 * 1024) /* for the texts of a thousand people */
 
 static const struct field found_person_fields[] = {
-	FIELD(struct found_person, person),       FIELD(struct found_person, initials),
-	FIELD(struct found_person, prefix),       FIELD(struct found_person, surname),
-	FIELD(struct found_person, born),         FIELD(struct found_person, street),
-	FIELD(struct found_person, house_number), FIELD(struct found_person, place),
+	FIELD(struct found_person, person), FIELD(struct found_person, initials),
+	FIELD(struct found_person, prefix), FIELD(struct found_person, surname),
+	FIELD(struct found_person, born),   FIELD(struct found_person, born_unknown),
+	FIELD(struct found_person, street), FIELD(struct found_person, house_number),
+	FIELD(struct found_person, place),
 };
 static const struct record found_person_record =
 	RECORD(struct found_person, "found_person", found_person_fields);
@@ -72,6 +73,16 @@ static enum status seal_bsn(struct journal *journal, const char *bsn, struct sto
 	return status;
 }
 
+enum status vault_mark(struct journal *journal, const char *text, const char **ret_mark, struct fault *fault)
+{
+	unsigned char key[SEAL_KEY_BYTES];
+	enum status status = key_to_seal(journal, key, fault);
+
+	if (status == OK)
+		*ret_mark = seal_mark(key, text, journal->arena);
+	return status;
+}
+
 enum status vault_add(struct journal *journal, int64_t person, const struct identity *identity,
                       struct findings *findings, struct fault *fault)
 {
@@ -92,7 +103,7 @@ enum status vault_add(struct journal *journal, int64_t person, const struct iden
 			value_text(or_empty(identity->initials)),
 			value_text(or_empty(identity->first_names)),
 			value_text(or_empty(identity->sex)),
-			value_date(identity->born),
+			value_date(birth_first(identity->born, identity->born_unknown)),
 			value_text(or_empty(identity->street)),
 			value_number(identity->house_number),
 			value_text(or_empty(identity->house_addition)),
@@ -102,6 +113,8 @@ enum status vault_add(struct journal *journal, int64_t person, const struct iden
 			value_text(identity_search_name(identity, journal->arena)),
 			value_text(bsn.sealed),
 			value_text(bsn.mark),
+			value_text(or_empty(identity->born_unknown)),
+			value_text(""),
 		};
 
 		return db_run(journal->db, &sql_person_add, values, COUNT(values), fault);
@@ -189,6 +202,47 @@ enum status vault_bsn(struct journal *journal, int64_t person, const char **ret_
 	return OK;
 }
 
+enum status vault_died(struct journal *journal, int64_t person, const char **ret_died, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+	enum status status = db_one(journal->db, &sql_person_died, values, COUNT(values), &rows, fault);
+
+	*ret_died = status == OK ? db_text(&rows, 0, journal->arena) : "";
+	return status;
+}
+
+enum status vault_set_died(struct journal *journal, int64_t person, const char *died, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(person),
+		                        value_text(or_empty(died)) };
+
+	return db_run(journal->db, &sql_person_set_died, values, COUNT(values), fault);
+}
+
+enum status vault_alike(struct journal *journal, const struct identity *identity,
+                        struct person_alike *ret_alike, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = {
+		value_number(journal->register_id),
+		value_text(identity_search_name(identity, journal->arena)),
+		value_text(or_empty(identity->prefix)),
+		value_text(or_empty(identity->first_names)),
+		value_date(birth_first(identity->born, identity->born_unknown)),
+		value_text(or_empty(identity->born_unknown)),
+		value_text(postcode_plain(or_empty(identity->postcode), journal->arena)),
+		value_number(identity->house_number),
+		value_text(or_empty(identity->house_addition)),
+	};
+	enum status status = db_one(journal->db, &sql_person_alike, values, COUNT(values), &rows, fault);
+
+	*ret_alike = (struct person_alike){ 0 };
+	if (status == OK)
+		*ret_alike = (struct person_alike){ db_number(&rows, 0), db_number(&rows, 1) != 0 };
+	return status == NOT_FOUND ? OK : status;
+}
+
 enum status vault_find(struct journal *journal, const struct person_sought *sought, struct records *ret_found,
                        struct fault *fault)
 {
@@ -214,7 +268,7 @@ enum status vault_find(struct journal *journal, const struct person_sought *soug
 static enum status copy_person(const struct vault_copy *copy, const struct db_rows *rows, struct arena *arena,
                                struct fault *fault)
 {
-	bool has_bsn = db_number(rows, 16) == 0 && db_text(rows, 15, arena)[0] != '\0';
+	bool has_bsn = db_number(rows, 18) == 0 && db_text(rows, 15, arena)[0] != '\0';
 	const struct value values[] = {
 		value_number(copy->register_id),
 		value_number(db_number(rows, 0)),
@@ -233,6 +287,8 @@ static enum status copy_person(const struct vault_copy *copy, const struct db_ro
 		value_text(db_text(rows, 13, arena)),
 		value_text(has_bsn ? db_text(rows, 14, arena) : ""),
 		value_text(has_bsn ? db_text(rows, 15, arena) : NULL),
+		value_text(db_text(rows, 16, arena)),
+		value_text(db_text(rows, 17, arena)),
 	};
 
 	return db_run(copy->into, &sql_person_add, values, COUNT(values), fault);

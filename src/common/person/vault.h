@@ -32,6 +32,22 @@ enum status vault_has_bsn(struct journal *journal, int64_t person, bool *ret_has
 enum status vault_bsn(struct journal *journal, int64_t person, const char **ret_bsn,
                       struct fault *fault) MUST_CHECK;
 
+/* A digest of a text that only who has the key of this vault can make; in the journal's arena. */
+enum status vault_mark(struct journal *journal, const char *text, const char **ret_mark,
+                       struct fault *fault) MUST_CHECK;
+/* When somebody died, as YYYYMMDD with zeros where unknown; "" for who lives, as far as known. */
+enum status vault_died(struct journal *journal, int64_t person, const char **ret_died,
+                       struct fault *fault) MUST_CHECK;
+enum status vault_set_died(struct journal *journal, int64_t person, const char *died,
+                           struct fault *fault) MUST_CHECK;
+/* Somebody of the same name, birth and address; who has no BSN goes before who has one. */
+struct person_alike {
+	int64_t person; /* 0: nobody */
+	bool has_bsn;
+};
+enum status vault_alike(struct journal *journal, const struct identity *identity,
+                        struct person_alike *ret_alike, struct fault *fault) MUST_CHECK;
+
 /* The people of a register about whom there was a fact by the number last. */
 struct vault_copy {
 	struct db *db, *into;
@@ -39,7 +55,8 @@ struct vault_copy {
 };
 /*
  * Copies them to another vault, sealed BSNs as they are: only who has the key of the one opens them in the
- * other. Names and addresses are the present ones; a BSN that was recorded after the fact is left out.
+ * other. Names and addresses are the present ones; a BSN that was recorded after the
+ * fact is left out.
  */
 enum status vault_copy_known(const struct vault_copy *copy, struct fault *fault) MUST_CHECK;
 
@@ -48,6 +65,7 @@ struct found_person {
 	int64_t person;
 	const char *initials, *prefix, *surname;
 	struct date born;
+	const char *born_unknown;
 	const char *street;
 	int64_t house_number;
 	const char *place;

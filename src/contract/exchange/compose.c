@@ -168,11 +168,24 @@ static struct message_phones phones_of(const char *phone, struct arena *arena)
 	return (struct message_phones){ .first = { .number = digits, .country = DUTCH_COUNTRY_NUMBER } };
 }
 
+/* What is unknown of a birthday, as the messages say it (iWmo 3.2, COD170). */
+static const char *unknown_code(const char *unknown)
+{
+	static const struct {
+		const char *unknown, *code;
+	} codes[] = { { "day", "1" }, { "month", "2" }, { "year", "3" } };
+
+	for (size_t i = 0; i < COUNT(codes); i++)
+		if (strcmp(or_empty(unknown), codes[i].unknown) == 0)
+			return codes[i].code;
+	return NULL;
+}
+
 static struct message_client client_of(const struct order_address *address, struct arena *arena)
 {
 	return (struct message_client){
 		.bsn = address->bsn,
-		.born = { .on = address->client.born },
+		.born = { .on = address->client.born, .unknown = unknown_code(address->client.born_unknown) },
 		.gender = gender_code(address->client.sex),
 		.name = name_of(&address->client, arena),
 	};

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "common/access/access.h"
+#include "common/person/relation.h"
 #include "common/person/vault.h"
 #include "platform/db/migrate.h"
 
@@ -57,6 +58,8 @@ static enum status copy_people(const struct known_order *order, struct db *into,
 
 	if (status == OK)
 		status = vault_copy_known(&people, fault);
+	if (status == OK)
+		status = relation_copy_known(&people, fault);
 	if (status == OK)
 		status = access_copy_accounts(order->db, into, register_id, fault);
 	return db_end(into, status, fault);

@@ -147,7 +147,8 @@ WHERE a.register_id = $1 AND NOT EXISTS (
 -- monitor_row_without_fact: promise 10: a row whose fact is not in the journal
 SELECT d.person, d.fact FROM (
 	SELECT person, report AS fact, 'report_received' AS kind FROM desk_report WHERE register_id = $1
-	UNION ALL SELECT person, question, 'question_passed_on' FROM desk_question WHERE register_id = $1
+	UNION ALL SELECT person, question, CASE WHEN is_direct = 1 THEN 'question_passed_on' ELSE 'question_received' END
+		FROM desk_question WHERE register_id = $1
 	UNION ALL SELECT person, investigation, 'investigation_concluded' FROM investigation_outcome WHERE register_id = $1
 	UNION ALL SELECT person, application, 'application_received' FROM decision_application WHERE register_id = $1
 	UNION ALL SELECT person, decision, 'decision_taken' FROM decision_decision WHERE register_id = $1

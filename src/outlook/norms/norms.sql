@@ -65,3 +65,19 @@ WHERE l.register_id = $1 AND d.decided_on <= $2 AND l.valid_from <= $2 AND l.val
 		WHERE a.register_id = l.register_id AND a.person = l.person AND a.decision = l.decision AND a.line = l.line
 			AND a.valid_from <= $2 AND a.valid_until > $2)
 ORDER BY d.decided_on, l.person, l.decision, l.line;
+
+-- norms_count_resting: how many granted lines that run on a day, or begin later, rest on a time norm
+SELECT COUNT(*) FROM decision_line WHERE register_id = $1 AND norm_set = $2 AND valid_until > $3;
+
+-- norms_resting: these lines by client, with the contact person on the day and the first report since the norm was struck down
+SELECT l.person, l.decision, l.line, l.product, l.amount, l.unit, l.frequency, l.valid_until, v.initials, v.prefix, v.surname,
+	COALESCE(a.name, c.contact) AS worker, (
+		SELECT MIN(r.received_on) FROM desk_report r
+		WHERE r.register_id = l.register_id AND r.person = l.person AND r.received_on >= $7) AS reported_on
+FROM decision_line l
+LEFT JOIN person_vault v ON v.register_id = l.register_id AND v.person = l.person
+LEFT JOIN desk_contact c ON c.register_id = l.register_id AND c.person = l.person AND c.valid_from <= $3 AND c.valid_until > $3
+LEFT JOIN access_account a ON a.register_id = c.register_id AND a.account = c.contact
+WHERE l.register_id = $1 AND l.norm_set = $2 AND l.valid_until > $3
+	AND (l.person, l.decision, l.line) > ($4, $5, $6)
+ORDER BY l.person, l.decision, l.line LIMIT 50;

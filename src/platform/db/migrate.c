@@ -69,6 +69,13 @@ enum status db_migrate(struct db *db, struct fault *fault)
 	return status;
 }
 
+bool db_is_empty(struct db *db)
+{
+	struct fault ignored;
+
+	return has_run(db, &all_migrations[0], &ignored) != OK;
+}
+
 enum status db_check_migrated(struct db *db, struct fault *fault)
 {
 	for (size_t i = 0; i < all_migrations_count; i++) {

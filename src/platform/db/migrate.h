@@ -18,6 +18,8 @@ extern const size_t all_migrations_count;
 
 /* Runs those that have not run yet, each in a transaction of its own. */
 enum status db_migrate(struct db *db, struct fault *fault) MUST_CHECK;
+/* No migration has run: there is nothing in it of ours. */
+bool db_is_empty(struct db *db);
 /* Whether every migration has run; FAILED with words when one has not. */
 enum status db_check_migrated(struct db *db, struct fault *fault) MUST_CHECK;
 

@@ -54,8 +54,8 @@ struct client_view {
 	struct page_frame frame;
 	int64_t person;
 	const char *name, *street, *place, *phone;
-	struct date born;
-	int64_t age;
+	const char *born, *age; /* in words: parts of the day may be unknown */
+	const char *died;       /* the same; "" for who lives */
 	const char *owner, *contact;
 	struct date contact_since;
 	bool has_bsn, may_record_bsn, may_report, may_hand_over;

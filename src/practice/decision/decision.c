@@ -30,6 +30,13 @@ static const struct field decision_line_fields[] = {
 	FIELD(struct decision_line, last_day, .label = WORDS("Tot en met")),
 	FIELD(struct decision_line, reasons, .label = WORDS("Waarom deze hoeveelheid?"), .required = true,
 	      .flags = FIELD_LONG, .max_chars = 4000),
+	FIELD(struct decision_line, norm_set, .label = WORDS("Tijdnorm"),
+	      .hint = WORDS("De norm waarmee de hoeveelheid is berekend, als er een is gebruikt."),
+	      .max_chars = 60),
+	FIELD(struct decision_line, household_reason,
+	      .label = WORDS("Waarom ook voor een ander op dit adres?"),
+	      .hint = WORDS("Alleen als iemand op dit adres dit al heeft voor het hele huishouden."),
+	      .max_chars = 1000),
 	FIELD(struct decision_line, unit, .flags = FIELD_BY_DOOR),
 	FIELD(struct decision_line, frequency, .flags = FIELD_BY_DOOR),
 };
@@ -219,6 +226,23 @@ static bool does_not_overlap(const void *item)
 	return !((const struct decision *)item)->situation.overlaps;
 }
 
+/* Norm research is usable only while it stands, with the policy choices it was based on
+ * (ECLI:NL:CRVB:2018:3835). */
+static bool has_standing_norms(const void *item)
+{
+	return ((const struct decision *)item)->situation.norms_hold;
+}
+
+/*
+ * Help with the household is for the household: what two residents who live together need is looked at once,
+ * and what the one has serves the other too (Wmo 2015, art. 2.3.5 lid 3 and 2.3.2 lid 4 onder b). A second
+ * grant is right only where they keep house apart, or need more than the first grant counted, and says so.
+ */
+static bool is_once_for_household(const void *item)
+{
+	return !((const struct decision *)item)->situation.is_in_household;
+}
+
 const struct journal_rule decision_rules[DECISION_RULES_COUNT] = {
 	{ "decision-report", "report", WORDS("Deze melding staat niet in dit register."), "",
 	  decision_has_report },
@@ -249,4 +273,13 @@ const struct journal_rule decision_rules[DECISION_RULES_COUNT] = {
 	  WORDS("Een van deze producten loopt in (een deel van) deze periode al. Kies een andere eerste "
 	        "dag."),
 	  "iWmo 3.2, OP259", does_not_overlap },
+	{ "decision-norm", "lines",
+	  WORDS("Deze tijdnorm bestaat niet, geldt nu niet, of mag niet meer worden gebruikt. Reken met een "
+	        "andere norm."),
+	  "CRvB 10 december 2018, ECLI:NL:CRVB:2018:3835", has_standing_norms },
+	{ "decision-household", "lines",
+	  WORDS("Iemand op dit adres heeft deze hulp al, voor het hele huishouden. Laat hen die delen, of "
+	        "schrijf waarom er "
+	        "meer nodig is."),
+	  "Wmo 2015, art. 2.3.2 lid 4 onder b en art. 2.3.5 lid 3", is_once_for_household },
 };

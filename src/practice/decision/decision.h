@@ -36,6 +36,9 @@ struct decision_line {
 	/* at the door, from the scheme */
 	const char *unit;
 	const char *frequency;
+	/* given too */
+	const char *norm_set;         /* by which the amount was found; NULL where none was used */
+	const char *household_reason; /* why another of the same household has the product too */
 };
 extern const struct record decision_line_record;
 
@@ -45,6 +48,9 @@ struct decision_situation {
 	bool is_known_product;    /* every line's */
 	bool weekly_has_last_day; /* every line that needs one has one */
 	bool overlaps;            /* a product runs already in one of the periods */
+	bool norms_hold;          /* every line's norm set may be used on the day of the decision */
+	bool is_in_household; /* another at the address has a product for the household, and no line says why
+	                       */
 };
 
 /* The fact that was decided (Wmo 2015, art. 2.3.5; Awb 3:46 and 3:47 on reasons). */
@@ -65,9 +71,12 @@ struct decision {
 extern const struct record decision_record;
 extern const struct choice decision_outcomes[];
 extern const struct journal_kind decision_taken_kind;
-#define DECISION_RULES_COUNT 13
+#define DECISION_RULES_COUNT 15
 extern const struct journal_rule decision_rules[DECISION_RULES_COUNT];
 
+/* Whether another at the same address has a product of the household in (a part of) the line's period. */
+enum status decision_household_has(struct journal *journal, int64_t person, const struct decision_line *line,
+                                   bool *ret_has, struct fault *fault) MUST_CHECK;
 /* Half-open end of a line: the day after its last day, or the last day of the calendar. */
 struct date decision_line_until(const struct decision_line *line);
 
@@ -77,9 +86,6 @@ struct application_line {
 	int64_t report, application, person;
 	struct date received_on, due_on;
 };
-/* Whether a person ever applied: then the case is one to decide, or decided. */
-enum status decision_was_asked(struct journal *journal, int64_t person, bool *ret_has,
-                               struct fault *fault) MUST_CHECK;
 enum status decision_application_of(struct journal *journal, int64_t report,
                                     struct application_line *ret_line, struct fault *fault) MUST_CHECK;
 

@@ -10,8 +10,9 @@ INSERT INTO decision_decision (register_id, report, decision, person, decided_on
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- decision_add_line: what was granted
-INSERT INTO decision_line (register_id, person, decision, line, product, amount, unit, frequency, valid_from, valid_until, reasons)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+INSERT INTO decision_line (register_id, person, decision, line, product, amount, unit, frequency, valid_from, valid_until, reasons,
+	norm_set, household_reason)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- decision_of: the decision on a report
 SELECT report, decision, person, decided_on, outcome, decided_by, reasons, objection_until, authority FROM decision_decision
@@ -27,6 +28,13 @@ WHERE d.register_id = $1 AND d.person = $2 AND d.decided_on <= $3 ORDER BY l.dec
 SELECT 1 FROM decision_line
 WHERE register_id = $1 AND person = $2 AND product = $3 AND valid_from < $5 AND valid_until > $4;
 
+-- decision_household: does another at the same address have the product already in this half-open period
+SELECT 1 FROM person_vault me
+JOIN person_vault other ON other.register_id = me.register_id AND other.postcode = me.postcode
+	AND other.house_number = me.house_number AND lower(other.house_addition) = lower(me.house_addition) AND other.person <> me.person
+JOIN decision_line l ON l.register_id = other.register_id AND l.person = other.person
+WHERE me.register_id = $1 AND me.person = $2 AND l.product = $3 AND l.valid_from < $5 AND l.valid_until > $4;
+
 -- decision_ending: what ends between two days without a later grant of the product that follows on; the first day not included
 SELECT d.person, d.decision, d.line, d.product, d.valid_from, d.valid_until, v.born, v.postcode, v.house_number FROM decision_line d
 JOIN person_vault v ON v.register_id = d.register_id AND v.person = d.person
@@ -35,6 +43,3 @@ WHERE d.register_id = $1 AND d.valid_until > $2 AND d.valid_until <= $3 AND d.va
 		-- NOT, so that a person's lines are looked at, and not all that end later
 		AND n.product = d.product AND n.valid_from <= d.valid_until AND NOT (n.valid_until <= d.valid_until))
 ORDER BY d.valid_until, d.person, d.product;
-
--- decision_was_asked: whether a person ever applied
-SELECT 1 FROM decision_application WHERE register_id = $1 AND person = $2 LIMIT 1;

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
 #include "common/calendar/calendar.h"
 #include "common/scheme/resident.h"
 #include "common/scheme/scheme_book.h"
@@ -7,7 +9,9 @@
 #include "practice/decision/decision.h"
 #include "practice/desk/desk_store.h"
 #include "practice/investigation/investigation.h"
+#include "practice/plan/struck.h"
 
+#define HOUSEHOLD_CATEGORY "01" /* WMO020: help with the household */
 #define ROW_BYTES ((size_t)64 * 1024)
 
 static const struct field application_line_fields[] = {
@@ -46,18 +50,6 @@ static const struct field granted_line_fields[] = {
 };
 static const struct record granted_line_record =
 	RECORD(struct granted_line, "granted_line", granted_line_fields);
-
-enum status decision_was_asked(struct journal *journal, int64_t person, bool *ret_has,
-                                     struct fault *fault)
-{
-	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_number(journal->register_id), value_number(person) };
-	enum status status =
-		db_one(journal->db, &sql_decision_was_asked, values, COUNT(values), &rows, fault);
-
-	*ret_has = status == OK;
-	return status == NOT_FOUND ? OK : status;
-}
 
 enum status decision_application_of(struct journal *journal, int64_t report,
                                     struct application_line *ret_line, struct fault *fault)
@@ -208,6 +200,43 @@ static enum status line_overlaps(struct journal *journal, int64_t person, const 
 	return status == NOT_FOUND ? OK : status;
 }
 
+enum status decision_household_has(struct journal *journal, int64_t person, const struct decision_line *line,
+                                   bool *ret_has, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct scheme_product *product =
+		scheme_book_product(journal->schemes, journal->register_id, line->product);
+	const struct value values[] = { value_number(journal->register_id), value_number(person),
+		                        value_text(line->product), value_date(line->from),
+		                        value_date(decision_line_until(line)) };
+	enum status status;
+
+	*ret_has = false;
+	if (product == NULL || strcmp(product->category, HOUSEHOLD_CATEGORY) != 0)
+		return OK;
+	status = db_one(journal->db, &sql_decision_household, values, COUNT(values), &rows, fault);
+	*ret_has = status == OK;
+	return status == NOT_FOUND ? OK : status;
+}
+
+/* Whether the norm set may be used, and whether the household has the product already. */
+static enum status judge_line(struct journal *journal, const struct decision *decision,
+                              const struct decision_line *line, struct decision_situation *situation,
+                              struct fault *fault)
+{
+	enum norm_standing standing = NORM_HOLDS;
+	bool has = false;
+	enum status status = OK;
+
+	if (has_words(line->norm_set))
+		status = norm_standing_on(journal, line->norm_set, decision->decided_on, &standing, fault);
+	situation->norms_hold = situation->norms_hold && standing == NORM_HOLDS;
+	if (status == OK && !has_words(line->household_reason))
+		status = decision_household_has(journal, decision->person, line, &has, fault);
+	situation->is_in_household = situation->is_in_household || has;
+	return status;
+}
+
 /* Fills what the scheme says of each line's product; one that the resident's municipality has not is unknown.
  */
 static enum status complete_lines(struct journal *journal, struct decision *decision, struct fault *fault)
@@ -216,7 +245,7 @@ static enum status complete_lines(struct journal *journal, struct decision *deci
 	struct decision_line *lines = decision->lines.items;
 	enum status status = OK;
 
-	situation->is_known_product = situation->weekly_has_last_day = true;
+	situation->is_known_product = situation->weekly_has_last_day = situation->norms_hold = true;
 	for (size_t i = 0; status == OK && i < decision->lines.count; i++) {
 		const struct scheme_product *product =
 			scheme_book_product(journal->schemes, journal->register_id, lines[i].product);
@@ -232,6 +261,8 @@ static enum status complete_lines(struct journal *journal, struct decision *deci
 		if (product->needs_end_date && !date_is(lines[i].last_day))
 			situation->weekly_has_last_day = false;
 		status = line_overlaps(journal, decision->person, &lines[i], &situation->overlaps, fault);
+		if (status == OK)
+			status = judge_line(journal, decision, &lines[i], situation, fault);
 	}
 	return status;
 }
@@ -287,12 +318,19 @@ static enum status add_line(struct db *db, int64_t register_id, const struct jou
 	const struct decision *decision = fact->item;
 	const struct decision_line *line = &((const struct decision_line *)decision->lines.items)[number];
 	const struct value values[] = {
-		value_number(register_id), value_number(decision->person),
-		value_number(fact->fact),  value_number((int64_t)number),
-		value_text(line->product), value_number(line->amount),
-		value_text(line->unit),    value_text(line->frequency),
-		value_date(line->from),    value_date(decision_line_until(line)),
+		value_number(register_id),
+		value_number(decision->person),
+		value_number(fact->fact),
+		value_number((int64_t)number),
+		value_text(line->product),
+		value_number(line->amount),
+		value_text(line->unit),
+		value_text(line->frequency),
+		value_date(line->from),
+		value_date(decision_line_until(line)),
 		value_text(line->reasons),
+		value_text(line->norm_set),
+		value_text(line->household_reason),
 	};
 
 	return db_run(db, &sql_decision_add_line, values, COUNT(values), fault);

@@ -103,7 +103,8 @@ static struct decision good_decision(struct decision_line lines[static 2])
 		               .is_known_report = true,
 		               .is_applied = true,
 		               .is_known_product = true,
-		               .weekly_has_last_day = true },
+		               .weekly_has_last_day = true,
+		               .norms_hold = true },
 	};
 }
 
@@ -177,12 +178,22 @@ static void over_a_running_one(struct decision *decision)
 	decision->situation.overlaps = true;
 }
 
+static void by_a_struck_norm(struct decision *decision)
+{
+	decision->situation.norms_hold = false;
+}
+
+static void twice_in_a_household(struct decision *decision)
+{
+	decision->situation.is_in_household = true;
+}
+
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const decision_breaks[])(struct decision *) = {
-	on_unknown_report,  without_application,     decided_twice,      before_the_application,
-	decided_tomorrow,   granting_nothing,        refused_with_lines, with_unknown_product,
-	without_amount,     ending_before_it_begins, weekly_without_end, with_doubled_product,
-	over_a_running_one,
+	on_unknown_report,  without_application,     decided_twice,        before_the_application,
+	decided_tomorrow,   granting_nothing,        refused_with_lines,   with_unknown_product,
+	without_amount,     ending_before_it_begins, weekly_without_end,   with_doubled_product,
+	over_a_running_one, by_a_struck_norm,        twice_in_a_household,
 };
 
 static void test_each_decision_rule_has_its_example(void **state)

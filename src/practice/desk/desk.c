@@ -29,6 +29,7 @@ static const struct field report_fields[] = {
 	FIELD(struct report, received_on, .label = WORDS("Ontvangen op"), .required = true),
 	FIELD(struct report, theme, .label = WORDS("Thema"),
 	      .hint = WORDS("Alleen als de vraag ook voor een ander kan zijn.")),
+	FIELD(struct report, question, .label = WORDS("Vraag")),
 	FIELD(struct report, for_whom, .flags = FIELD_BY_DOOR),
 	FIELD(struct report, area, .flags = FIELD_BY_DOOR),
 	FIELD(struct report, team, .flags = FIELD_BY_DOOR),
@@ -70,6 +71,8 @@ static bool is_born_after_1900(const void *item)
 {
 	const struct report *report = item;
 
+	if (strcmp(or_empty(report->who.born_unknown), "year") == 0)
+		return true; /* written as 1900, as messages do */
 	return !date_is(report->who.born) || date_age_on(report->who.born, report->situation.today) <= 120;
 }
 
@@ -132,6 +135,21 @@ static bool is_ours(const void *item)
 	return !((const struct report *)item)->situation.is_for_partner;
 }
 
+/* A question has one outcome. */
+static bool answers_an_open_question(const void *item)
+{
+	return ((const struct report *)item)->situation.is_open;
+}
+
+/* The six weeks run from the day on which the need was told, not from when the desk wrote it down. */
+static bool came_in_when_asked(const void *item)
+{
+	const struct report *report = item;
+
+	return !date_is(report->situation.asked_on) ||
+	       !date_before(report->situation.asked_on, report->received_on);
+}
+
 const struct journal_rule report_rules[REPORT_RULES_COUNT] = {
 	{ "report-who", "who.surname", WORDS("Vul achternaam, geboortedatum, postcode en huisnummer in."),
 	  "Wmo 2015, art. 5.2.9", says_who },
@@ -163,4 +181,10 @@ const struct journal_rule report_rules[REPORT_RULES_COUNT] = {
 	{ "report-passed-on", "theme",
 	  WORDS("Op deze dag is deze vraag voor een ander. Geef haar door; er is geen onderzoek nodig."), "",
 	  is_ours },
+	{ "report-question", "question",
+	  WORDS("Deze vraag ligt niet meer open bij het loket. Leg een nieuwe vraag vast."), "",
+	  answers_an_open_question },
+	{ "report-question-later", "received_on",
+	  WORDS("De termijn loopt vanaf de dag van de vraag. Vul die dag in als dag van ontvangst."),
+	  "Wmo 2015, art. 2.3.2 lid 1", came_in_when_asked },
 };

@@ -14,6 +14,8 @@ struct report_situation {
 	bool is_known_person; /* a number was given, and it exists */
 	bool is_known_theme;  /* no theme was given, or a scheme of the register speaks of it */
 	bool is_for_partner;  /* the question is somebody else's on the day */
+	bool is_open;         /* no question at the desk was named, or it is still open */
+	struct date asked_on; /* of that question, or no date */
 };
 
 /* The fact that a resident reported a need (Wmo 2015, art. 2.3.2 lid 1). */
@@ -24,6 +26,7 @@ struct report {
 	const char *channel;
 	struct date received_on;
 	const char *theme; /* where the schemes divide questions by theme; may be NULL */
+	int64_t question;  /* the question at the desk that this answers, or 0 */
 	/* at the door */
 	const char *for_whom; /* whose the question is, by its theme */
 	const char *area;
@@ -39,7 +42,7 @@ extern const struct choice report_channels[];
 extern const struct journal_kind report_received_kind;
 
 /* What is wrong with a report, as rules with their source. */
-#define REPORT_RULES_COUNT 12
+#define REPORT_RULES_COUNT 14
 extern const struct journal_rule report_rules[REPORT_RULES_COUNT];
 
 #endif

@@ -67,13 +67,105 @@ SELECT left_on FROM desk_left WHERE register_id = $1 AND account = $2;
 -- desk_all_left: who has left
 SELECT account FROM desk_left WHERE register_id = $1;
 
--- desk_add_question: a question was passed on
-INSERT INTO desk_question (register_id, question, person, theme, asked, channel, asked_on, passed_to)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+-- desk_add_question: a question came in
+INSERT INTO desk_question (register_id, question, person, theme, asked, channel, asked_on, passed_to, is_direct, from_whom,
+	taken_by, earlier, back_on, outcome)
+VALUES ($1, $2, $3, $4, $5, $6, $7, '', 0, $8, $9, $10, $11, '');
 
--- desk_questions: questions passed on up to a day, newest first, below a number
-SELECT question, person, theme, asked, channel, asked_on, passed_to AS "to" FROM desk_question
-WHERE register_id = $1 AND asked_on <= $2 AND question < $3 ORDER BY question DESC LIMIT 50;
+-- desk_add_passed_on: a question was passed on as it came
+INSERT INTO desk_question (register_id, question, person, theme, asked, channel, asked_on, passed_to, is_direct, taken_by,
+	outcome, outcome_on, answer, told, confirmed_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, 'passed_on', $7, $2, $10, '9999-12-31');
 
--- desk_count_questions: how many were passed on up to a day
+-- desk_end_question: a question has its outcome
+UPDATE desk_question SET outcome = $3, outcome_on = $4, answer = $5, told = $6 WHERE register_id = $1 AND question = $2;
+
+-- desk_pass_question: a question that lay at the desk is passed on
+UPDATE desk_question SET outcome = 'passed_on', outcome_on = $3, answer = $4, told = $5, passed_to = $6, theme = $7,
+	confirmed_on = '9999-12-31'
+WHERE register_id = $1 AND question = $2;
+
+-- desk_confirm_question: who it was passed on to has it
+UPDATE desk_question SET confirmed_on = $3, confirmed_by = $4 WHERE register_id = $1 AND question = $2;
+
+-- desk_question: a question by its number, with who asked
+SELECT q.question, CASE WHEN q.person <> 0 THEN q.person ELSE COALESCE(p.person, 0) END AS person, q.is_direct, q.from_whom, q.taken_by, q.theme, q.asked, q.channel, q.asked_on, q.earlier, q.back_on, q.outcome,
+	q.outcome_on, q.answer, q.told, q.passed_to AS "to", q.confirmed_on, q.confirmed_by,
+	v.initials, v.prefix, v.surname, r.name AS caller, r.organisation
+FROM desk_question q
+LEFT JOIN desk_report p ON p.register_id = q.register_id AND p.report = q.answer
+LEFT JOIN person_vault v ON v.register_id = q.register_id AND v.person = CASE WHEN q.person <> 0 THEN q.person ELSE p.person END
+LEFT JOIN person_relation r ON r.register_id = q.register_id AND r.relation = q.question
+WHERE q.register_id = $1 AND q.question = $2;
+
+-- desk_questions_open: questions to be answered on a day, oldest first, above a number
+SELECT q.question, CASE WHEN q.person <> 0 THEN q.person ELSE COALESCE(p.person, 0) END AS person, q.is_direct, q.from_whom, q.taken_by, q.theme, q.asked, q.channel, q.asked_on, q.earlier, q.back_on, q.outcome,
+	q.outcome_on, q.answer, q.told, q.passed_to AS "to", q.confirmed_on, q.confirmed_by,
+	v.initials, v.prefix, v.surname, r.name AS caller, r.organisation
+FROM desk_question q
+LEFT JOIN desk_report p ON p.register_id = q.register_id AND p.report = q.answer
+LEFT JOIN person_vault v ON v.register_id = q.register_id AND v.person = CASE WHEN q.person <> 0 THEN q.person ELSE p.person END
+LEFT JOIN person_relation r ON r.register_id = q.register_id AND r.relation = q.question
+WHERE q.register_id = $1 AND q.outcome_on > $2 AND q.asked_on <= $2 AND q.question > $3 ORDER BY q.question LIMIT 50;
+
+-- desk_questions_unconfirmed: questions passed on whose receiver had not said yes on a day, oldest first, above a number
+SELECT q.question, CASE WHEN q.person <> 0 THEN q.person ELSE COALESCE(p.person, 0) END AS person, q.is_direct, q.from_whom, q.taken_by, q.theme, q.asked, q.channel, q.asked_on, q.earlier, q.back_on, q.outcome,
+	q.outcome_on, q.answer, q.told, q.passed_to AS "to", q.confirmed_on, q.confirmed_by,
+	v.initials, v.prefix, v.surname, r.name AS caller, r.organisation
+FROM desk_question q
+LEFT JOIN desk_report p ON p.register_id = q.register_id AND p.report = q.answer
+LEFT JOIN person_vault v ON v.register_id = q.register_id AND v.person = CASE WHEN q.person <> 0 THEN q.person ELSE p.person END
+LEFT JOIN person_relation r ON r.register_id = q.register_id AND r.relation = q.question
+WHERE q.register_id = $1 AND q.confirmed_on > $2 AND q.outcome_on <= $2 AND q.question > $3 ORDER BY q.question LIMIT 50;
+
+-- desk_questions_ended: questions that ended in one way on a day, above a number
+SELECT q.question, CASE WHEN q.person <> 0 THEN q.person ELSE COALESCE(p.person, 0) END AS person, q.is_direct, q.from_whom, q.taken_by, q.theme, q.asked, q.channel, q.asked_on, q.earlier, q.back_on, q.outcome,
+	q.outcome_on, q.answer, q.told, q.passed_to AS "to", q.confirmed_on, q.confirmed_by,
+	v.initials, v.prefix, v.surname, r.name AS caller, r.organisation
+FROM desk_question q
+LEFT JOIN desk_report p ON p.register_id = q.register_id AND p.report = q.answer
+LEFT JOIN person_vault v ON v.register_id = q.register_id AND v.person = CASE WHEN q.person <> 0 THEN q.person ELSE p.person END
+LEFT JOIN person_relation r ON r.register_id = q.register_id AND r.relation = q.question
+WHERE q.register_id = $1 AND q.outcome_on = $2 AND q.outcome = $4 AND q.question > $3 ORDER BY q.question LIMIT 50;
+
+-- desk_questions_all: all questions up to a day, newest first, below a number
+SELECT q.question, CASE WHEN q.person <> 0 THEN q.person ELSE COALESCE(p.person, 0) END AS person, q.is_direct, q.from_whom, q.taken_by, q.theme, q.asked, q.channel, q.asked_on, q.earlier, q.back_on, q.outcome,
+	q.outcome_on, q.answer, q.told, q.passed_to AS "to", q.confirmed_on, q.confirmed_by,
+	v.initials, v.prefix, v.surname, r.name AS caller, r.organisation
+FROM desk_question q
+LEFT JOIN desk_report p ON p.register_id = q.register_id AND p.report = q.answer
+LEFT JOIN person_vault v ON v.register_id = q.register_id AND v.person = CASE WHEN q.person <> 0 THEN q.person ELSE p.person END
+LEFT JOIN person_relation r ON r.register_id = q.register_id AND r.relation = q.question
+WHERE q.register_id = $1 AND q.asked_on <= $2 AND q.question < $3 ORDER BY q.question DESC LIMIT 50;
+
+-- desk_questions_passed_on: questions passed on up to a day, newest first, below a number
+SELECT q.question, q.person, q.is_direct, q.from_whom, q.taken_by, q.theme, q.asked, q.channel, q.asked_on, q.earlier, q.back_on, q.outcome,
+	q.outcome_on, q.answer, q.told, q.passed_to AS "to", q.confirmed_on, q.confirmed_by
+FROM desk_question q
+WHERE q.register_id = $1 AND q.confirmed_on IS NOT NULL AND q.outcome_on <= $2 AND q.question < $3
+ORDER BY q.question DESC LIMIT 50;
+
+-- desk_visit_unconfirmed: all questions passed on whose receiver had not said yes on a day, oldest first
+SELECT q.question, q.person, q.is_direct, q.from_whom, q.taken_by, q.theme, q.asked, q.channel, q.asked_on, q.earlier, q.back_on, q.outcome,
+	q.outcome_on, q.answer, q.told, q.passed_to AS "to", q.confirmed_on, q.confirmed_by
+FROM desk_question q
+WHERE q.register_id = $1 AND q.confirmed_on > $2 AND q.outcome_on <= $2 ORDER BY q.outcome_on, q.question;
+
+-- desk_count_open: how many are to be answered on a day
+SELECT COUNT(*) FROM desk_question WHERE register_id = $1 AND outcome_on > $2 AND asked_on <= $2;
+
+-- desk_count_unconfirmed: how many were passed on and not confirmed on a day
+SELECT COUNT(*) FROM desk_question WHERE register_id = $1 AND confirmed_on > $2 AND outcome_on <= $2;
+
+-- desk_count_ended: how many ended in each way on a day
+SELECT outcome, COUNT(*) FROM desk_question WHERE register_id = $1 AND outcome_on = $2 GROUP BY outcome;
+
+-- desk_count_all: how many there are up to a day
 SELECT COUNT(*) FROM desk_question WHERE register_id = $1 AND asked_on <= $2;
+
+-- desk_count_passed_on: how many were passed on up to a day
+SELECT COUNT(*) FROM desk_question WHERE register_id = $1 AND confirmed_on IS NOT NULL AND outcome_on <= $2;
+
+-- desk_count_sources: how many questions came from whom in a period
+SELECT from_whom, COUNT(*) AS questions FROM desk_question
+WHERE register_id = $1 AND asked_on >= $2 AND asked_on <= $3 GROUP BY from_whom ORDER BY from_whom;

@@ -12,6 +12,8 @@
 #include "practice/desk/desk.h"
 #include "practice/desk/desk_letter.h"
 #include "practice/desk/desk_store.h"
+#include "practice/desk/question_store.h"
+#include "practice/desk/received.h"
 
 /* Whom the report is about: somebody known, or a new person under this fact's number. */
 static enum status find_person(struct journal *journal, struct journal_fact *fact, struct findings *findings,
@@ -92,6 +94,21 @@ static void find_route(const struct journal *journal, struct report *report)
 	report->situation.is_for_partner = !route.is_ours;
 }
 
+/* The question at the desk that this report answers. */
+static enum status find_question(struct journal *journal, struct report *report, struct fault *fault)
+{
+	struct question_line line = { 0 };
+	enum status status = OK;
+
+	report->situation.is_open = true;
+	if (report->question == 0)
+		return OK;
+	status = question_of(journal, report->question, &line, fault);
+	report->situation.is_open = status == OK && !has_words(line.outcome);
+	report->situation.asked_on = line.asked_on;
+	return status == NOT_FOUND ? OK : status;
+}
+
 static enum status prepare_report(struct journal *journal, struct journal_fact *fact,
                                   struct findings *findings, struct fault *fault)
 {
@@ -103,6 +120,8 @@ static enum status prepare_report(struct journal *journal, struct journal_fact *
 	fact->valid_on = report->received_on;
 	find_area(journal, report);
 	find_route(journal, report);
+	if (status == OK)
+		status = find_question(journal, report, fault);
 	if (status == OK && report->team != NULL)
 		status = choose_contact(journal, fact, report, fault);
 	if (status == OK)
@@ -113,6 +132,22 @@ static enum status prepare_report(struct journal *journal, struct journal_fact *
 	report->due_on = term.due;
 	report->steps = term.steps;
 	return OK;
+}
+
+/* An investigation is the outcome of the question that the report was made of. */
+static enum status end_question(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                struct fault *fault)
+{
+	const struct report *report = fact->item;
+	const struct value values[] = {
+		value_number(register_id),   value_number(report->question),
+		value_text("investigation"), value_date(question_ended_on(fact, report->received_on)),
+		value_number(fact->fact),    value_text("")
+	};
+
+	if (report->question == 0)
+		return OK;
+	return db_run(db, &sql_desk_end_question, values, COUNT(values), fault);
 }
 
 static enum status apply_report(struct db *db, int64_t register_id, const struct journal_fact *fact,
@@ -132,7 +167,30 @@ static enum status apply_report(struct db *db, int64_t register_id, const struct
 	(void)arena;
 	if (status == OK)
 		status = db_run(db, &sql_desk_move_contact_back, contact, 3, fault);
-	return status == OK ? db_run(db, &sql_desk_add_contact, contact, COUNT(contact), fault) : status;
+	if (status == OK)
+		status = db_run(db, &sql_desk_add_contact, contact, COUNT(contact), fault);
+	return status == OK ? end_question(db, register_id, fact, fault) : status;
+}
+
+/* A report that is made of a question at the desk begins with what was asked there. */
+static enum status begin_report(struct journal *journal, void *item, struct fault *fault)
+{
+	struct report *report = item;
+	struct question_line line;
+	enum status status;
+
+	if (report->question == 0)
+		return OK;
+	status = question_of(journal, report->question, &line, fault);
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	if (report->person == 0)
+		report->person = line.person;
+	report->asked = line.asked;
+	report->channel = line.channel;
+	report->theme = line.theme;
+	report->received_on = line.asked_on;
+	return OK;
 }
 
 const struct journal_kind report_received_kind = {
@@ -144,6 +202,7 @@ const struct journal_kind report_received_kind = {
 	.permission = MAY_REPORT,
 	.record = &report_record,
 	.prepare = prepare_report,
+	.begin = begin_report,
 	.rules = report_rules,
 	.rules_count = REPORT_RULES_COUNT,
 	.apply = apply_report,

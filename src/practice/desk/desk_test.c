@@ -23,7 +23,10 @@ static struct report good_report(void)
 		.team = "team-zuidhorn",
 		.owner = "gemeente",
 		.contact = "werker",
-		.situation = { .today = date_of(2023, 5, 15), .is_new_person = true, .is_known_theme = true },
+		.situation = { .today = date_of(2023, 5, 15),
+		               .is_new_person = true,
+		               .is_known_theme = true,
+		               .is_open = true },
 	};
 }
 
@@ -88,11 +91,32 @@ static void for_a_partner(struct report *report)
 	report->situation.is_for_partner = true;
 }
 
+static void of_a_question_that_ended(struct report *report)
+{
+	report->situation.is_open = false;
+}
+
+static void received_after_it_was_asked(struct report *report)
+{
+	report->situation.asked_on = date_add_days(report->received_on, -1);
+}
+
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const breaks[])(struct report *) = {
-	without_name,        of_unknown_person, born_tomorrow,      born_too_long_ago,
-	with_impossible_bsn, on_two_lines,      with_odd_postcode,  from_elsewhere,
-	without_contact,     received_tomorrow, with_unknown_theme, for_a_partner,
+	without_name,
+	of_unknown_person,
+	born_tomorrow,
+	born_too_long_ago,
+	with_impossible_bsn,
+	on_two_lines,
+	with_odd_postcode,
+	from_elsewhere,
+	without_contact,
+	received_tomorrow,
+	with_unknown_theme,
+	for_a_partner,
+	of_a_question_that_ended,
+	received_after_it_was_asked,
 };
 
 static void test_a_good_report_breaks_nothing(void **state)

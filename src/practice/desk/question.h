@@ -3,7 +3,7 @@
 #ifndef PRACTICE_DESK_QUESTION_H
 #define PRACTICE_DESK_QUESTION_H
 
-#include "common/journal/journal.h"
+#include "common/journal/kind.h"
 
 struct question_situation {
 	struct date today;
@@ -11,6 +11,7 @@ struct question_situation {
 	bool is_known_theme;  /* a scheme of the register speaks of it, on whatever day */
 	bool has_route;       /* and says for whom it is on the day */
 	bool is_ours;         /* it stays at the desk */
+	bool is_open;         /* no question at the desk was named, or it is still open */
 };
 
 /*
@@ -21,27 +22,15 @@ struct question {
 	int64_t person; /* of somebody who is known already, or 0 */
 	const char *theme, *asked, *channel;
 	struct date asked_on;
+	int64_t question;        /* the question at the desk that is passed on, or 0 */
+	const char *spoken_with; /* who took it at the partner's */
 	/* at the door */
 	const char *to; /* a partner of the scheme */
 	struct question_situation situation;
 };
 extern const struct record question_record;
 extern const struct journal_kind question_passed_on_kind;
-#define QUESTION_RULES_COUNT 5
+#define QUESTION_RULES_COUNT 7
 extern const struct journal_rule question_rules[QUESTION_RULES_COUNT];
-
-/* A question that was passed on, as it is kept. */
-struct question_line {
-	int64_t question, person;
-	const char *theme, *asked, *channel, *to;
-	struct date asked_on;
-};
-#define QUESTIONS_ON_A_PAGE 50
-/* The questions passed on up to a day, newest first, below a number; 0: from the newest. */
-enum status questions_before(struct journal *journal, struct date on, int64_t before,
-                             struct records *ret_lines, struct fault *fault) MUST_CHECK;
-/* How many there are up to a day. */
-enum status questions_count(struct journal *journal, struct date on, int64_t *ret_count,
-                            struct fault *fault) MUST_CHECK;
 
 #endif

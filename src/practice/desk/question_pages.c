@@ -8,7 +8,9 @@
 #include "common/scheme/route.h"
 #include "platform/base/words.h"
 #include "practice/desk/desk.h"
+#include "practice/desk/desk_pages.h"
 #include "practice/desk/question.h"
+#include "practice/desk/question_store.h"
 
 /* A theme: for whom a question about it is on the day, and on which other days it is for whom. */
 struct route_view {
@@ -27,13 +29,15 @@ static const struct record route_view_record = RECORD(struct route_view, "route_
 struct question_view {
 	int64_t question, person;
 	const char *theme, *asked, *channel, *to;
-	struct date asked_on;
+	struct date asked_on, confirmed_on; /* no date until the receiver said yes */
+	const char *days;                   /* since it was passed on, until then */
 };
 static const struct field question_view_fields[] = {
 	FIELD(struct question_view, question), FIELD(struct question_view, person),
 	FIELD(struct question_view, theme),    FIELD(struct question_view, asked, .max_chars = 4000),
 	FIELD(struct question_view, channel),  FIELD(struct question_view, to),
-	FIELD(struct question_view, asked_on),
+	FIELD(struct question_view, asked_on), FIELD(struct question_view, confirmed_on),
+	FIELD(struct question_view, days),
 };
 static const struct record question_view_record =
 	RECORD(struct question_view, "question_view", question_view_fields);
@@ -122,6 +126,7 @@ static struct records show_questions(const struct http_request *request, const s
 
 	for (size_t i = 0; i < lines->count; i++) {
 		struct scheme_route route = { .label = items[i].theme, .to_label = items[i].to };
+		bool is_confirmed = !date_before(web_on(request), items[i].confirmed_on);
 
 		(void)scheme_route_on(journal->schemes, journal->register_id, items[i].theme,
 		                      items[i].asked_on, &route);
@@ -133,7 +138,11 @@ static struct records show_questions(const struct http_request *request, const s
 			.channel = web_words(request, choice_label(report_channels, items[i].channel)),
 			.to = route.to_label,
 			.asked_on = items[i].asked_on,
+			.days = desk_days_words(request,
+			                        (int64_t)web_on(request).day - items[i].outcome_on.day),
 		};
+		if (is_confirmed)
+			((struct question_view *)views.items)[i].confirmed_on = items[i].confirmed_on;
 	}
 	return views;
 }
@@ -149,11 +158,11 @@ void questions_page(struct http_request *request, struct http_response *response
 	struct records lines = { 0 };
 	struct fault fault = { 0 };
 	enum status status =
-		questions_before(journal, view.on, web_number(&request->query, "before"), &lines, &fault);
+		questions_passed_on(journal, view.on, web_number(&request->query, "before"), &lines, &fault);
 
 	(void)context;
 	if (status == OK)
-		status = questions_count(journal, view.on, &view.total, &fault);
+		status = questions_count_passed_on(journal, view.on, &view.total, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	if (done != NULL && strcmp(done, question_passed_on_kind.name) == 0)

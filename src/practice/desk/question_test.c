@@ -17,7 +17,10 @@ static struct question good_question(void)
 		.channel = "phone",
 		.asked_on = date_of(2022, 1, 1),
 		.to = "preventie",
-		.situation = { .today = date_of(2022, 1, 1), .is_known_theme = true, .has_route = true },
+		.situation = { .today = date_of(2022, 1, 1),
+		               .is_known_theme = true,
+		               .has_route = true,
+		               .is_open = true },
 	};
 }
 
@@ -47,9 +50,20 @@ static void asked_tomorrow(struct question *question)
 	question->asked_on = date_of(2022, 1, 2);
 }
 
+static void of_a_question_that_ended(struct question *question)
+{
+	question->situation.is_open = false;
+}
+
+static void sent_on_without_a_word(struct question *question)
+{
+	question->question = 12;
+}
+
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const breaks[])(struct question *) = {
-	by_unknown_person, about_unknown_theme, before_anybody_had_it, for_the_own_desk, asked_tomorrow,
+	by_unknown_person, about_unknown_theme,      before_anybody_had_it,  for_the_own_desk,
+	asked_tomorrow,    of_a_question_that_ended, sent_on_without_a_word,
 };
 
 static void a_good_question_breaks_nothing(void **state)

@@ -13,14 +13,14 @@
 #define MOST_DIGITS 4 /* of a number that is filled in */
 
 static const struct field line_fields[] = {
-	FIELD(struct norm_line, key, .label = WORDS("Regel"), .required = true, .max_chars = 40),
-	FIELD(struct norm_line, label, .label = WORDS("Omschrijving")),
-	FIELD(struct norm_line, value, .label = WORDS("Waarde"), .required = true, .max_chars = 40),
-	FIELD(struct norm_line, minutes, .label = WORDS("Minuten per week"), .flags = FIELD_ZERO_IS_SET,
+	FIELD(struct norm_sum_line, key, .label = WORDS("Regel"), .required = true, .max_chars = 40),
+	FIELD(struct norm_sum_line, label, .label = WORDS("Omschrijving")),
+	FIELD(struct norm_sum_line, value, .label = WORDS("Waarde"), .required = true, .max_chars = 40),
+	FIELD(struct norm_sum_line, minutes, .label = WORDS("Minuten per week"), .flags = FIELD_ZERO_IS_SET,
 	      .max = 10080),
-	FIELD(struct norm_line, because, .label = WORDS("Waarom"), .max_chars = 1000),
+	FIELD(struct norm_sum_line, because, .label = WORDS("Waarom"), .max_chars = 1000),
 };
-const struct record norm_line_record = RECORD(struct norm_line, "norm_line", line_fields);
+const struct record norm_sum_line_record = RECORD(struct norm_sum_line, "norm_sum_line", line_fields);
 
 /* What a sum is made with. */
 struct sum {
@@ -259,10 +259,10 @@ static const char *because(const struct sum *sum, const struct counted *counted,
 
 /* --- the answer --- */
 
-static void add_line(const struct sum *sum, struct norm_answer *answer, struct norm_line line)
+static void add_line(const struct sum *sum, struct norm_answer *answer, struct norm_sum_line line)
 {
 	(void)sum;
-	((struct norm_line *)answer->lines.items)[answer->lines.count++] = line;
+	((struct norm_sum_line *)answer->lines.items)[answer->lines.count++] = line;
 	answer->minutes_per_week += line.minutes;
 }
 
@@ -282,7 +282,7 @@ static void add_counted(const struct sum *sum, const struct norm_given *given, s
 		                    words, key->max_minutes_per_week);
 		minutes = key->max_minutes_per_week;
 	}
-	add_line(sum, answer, (struct norm_line){ given->key, key->label, given->value, minutes, words });
+	add_line(sum, answer, (struct norm_sum_line){ given->key, key->label, given->value, minutes, words });
 }
 
 static void round_total(const struct sum *sum, struct norm_answer *answer)
@@ -294,7 +294,7 @@ static void round_total(const struct sum *sum, struct norm_answer *answer)
 	if (after == total)
 		return;
 	add_line(sum, answer,
-	         (struct norm_line){
+	         (struct norm_sum_line){
 			 NORM_ROUNDING_KEY, in(sum, WORDS("Afronding")),
 			 arena_print(sum->arena, "%" PRId64, to), after - total,
 			 arena_print(sum->arena,
@@ -328,8 +328,8 @@ enum status norm_calculate(const struct norm_set *set, const struct records *giv
 	struct counted counted;
 	char from[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE], day[DATE_TEXT_SIZE];
 
-	*ret_answer =
-		(struct norm_answer){ .lines = records_new(&norm_line_record, given->count + 1, sum.arena) };
+	*ret_answer = (struct norm_answer){ .lines = records_new(&norm_sum_line_record, given->count + 1,
+		                                                 sum.arena) };
 	ret_answer->lines.count = 0;
 	if (!norm_set_in_force(set, on))
 		(void)findings_add(findings, "norm-not-in-force", "",

@@ -68,16 +68,16 @@ struct norm_given {
 };
 
 /* A line of the sum, kept as it was: minutes per week, and the sum in words. */
-struct norm_line {
+struct norm_sum_line {
 	const char *key, *label, *value;
 	int64_t minutes;
 	const char *because;
 };
-extern const struct record norm_line_record;
+extern const struct record norm_sum_line_record;
 
 struct norm_answer {
 	int64_t minutes_per_week;
-	struct records lines; /* norm_line_record; their minutes are together minutes_per_week */
+	struct records lines; /* norm_sum_line_record; their minutes are together minutes_per_week */
 };
 
 /* The last line, where the set rounds the total and that changed it. */

@@ -64,10 +64,10 @@ static struct tried try_lines(const char *text, struct date on, const char *lang
 	return tried;
 }
 
-static const struct norm_line *line_of(const struct tried *tried, size_t place)
+static const struct norm_sum_line *line_of(const struct tried *tried, size_t place)
 {
 	assert_true(place < tried->answer.lines.count);
-	return &((const struct norm_line *)tried->answer.lines.items)[place];
+	return &((const struct norm_sum_line *)tried->answer.lines.items)[place];
 }
 
 /* The minutes of the lines are always together the answer. */

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The parts of the resident's own page; only this slice includes this. */
+#ifndef OUTLOOK_RESIDENT_MINE_H
+#define OUTLOOK_RESIDENT_MINE_H
+
+#include "common/access/web.h"
+
+/* Help that was granted and has not ended: who comes, from when, how much, and why it is that organisation.
+ */
+struct mine_help {
+	const char *product, *amount;
+	const char *provider; /* "" while there is none */
+	const char *under;    /* who answers for the provider, where that is another */
+	const char *expertise, *state, *choose_address;
+	struct texts why;
+	struct date from, last_day, since;
+	bool has_begun;
+};
+
+/* A decision with its lines, and how to object. */
+struct mine_line {
+	const char *product, *amount, *reasons;
+	struct date from, last_day;
+};
+struct mine_decision {
+	int64_t decision;
+	const char *outcome, *decided_by, *authority, *reasons;
+	const char *objection; /* until when, and how many days that is; "" when the term is over */
+	const char *object_address;
+	struct date decided_on;
+	struct records lines; /* mine_line */
+};
+
+/* Something that changes on a day to come. */
+struct mine_change {
+	struct date on;
+	const char *words;
+};
+
+/* Who looked on one day. */
+struct mine_reads {
+	struct date day;
+	struct texts lines;
+};
+
+/* What the resident asked here, and what became of it. */
+struct mine_asked {
+	struct date asked_on, due_on, answered_on;
+	const char *what, *words, *answer, *by;
+};
+
+struct mine_view {
+	struct page_frame frame;
+	const char *name, *street, *place, *phone, *organisation;
+	const char *acting; /* of a representative: for whom; else "" */
+	const char *contact, *contact_phone, *owner;
+	struct records help, decisions, changes, letters, reads, asked;
+	struct records earlier_reads; /* on paper left out */
+};
+
+/* What the parts are made with. */
+struct mine {
+	const struct http_request *request;
+	struct journal *journal;
+	struct arena *arena;
+	struct mine_view *view;
+	struct fault *fault;
+	int64_t person;
+	struct date today;
+};
+
+/* The labels of the register's schemes. */
+const char *mine_product(const struct mine *mine, const char *product);
+const char *mine_organisation(const struct mine *mine, const char *name);
+/* The day as people say it, in the visitor's language. */
+const char *mine_day(const struct mine *mine, struct date day);
+
+extern const struct record mine_help_record, mine_decision_record, mine_change_record, mine_reads_record;
+/* Who comes, and what was decided. */
+enum status mine_make_help(struct mine *mine) MUST_CHECK;
+enum status mine_make_decisions(struct mine *mine) MUST_CHECK;
+/* What changes after today, the soonest first. */
+enum status mine_make_changes(struct mine *mine) MUST_CHECK;
+/* Who looked, newest day first. */
+enum status mine_make_reads(struct mine *mine) MUST_CHECK;
+
+#endif

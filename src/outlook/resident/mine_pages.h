@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The resident's own page, and the way in with the code of a letter. */
+#ifndef OUTLOOK_RESIDENT_MINE_PAGES_H
+#define OUTLOOK_RESIDENT_MINE_PAGES_H
+
+#include "platform/http/http.h"
+#include "platform/record/record.h"
+
+/* GET and POST /mine/enter: the code and the birth date. */
+void enter_page(struct http_request *request, struct http_response *response, void *context);
+void enter_post(struct http_request *request, struct http_response *response, void *context);
+extern const struct record enter_view_record;
+
+/* GET /mine */
+void mine_page(struct http_request *request, struct http_response *response, void *context);
+extern const struct record mine_view_record;
+
+#endif
