@@ -14,6 +14,7 @@ int main(int argc, char **argv)
 		command_demo,    command_serve,        command_work,   command_migrate, command_exchange,
 		command_assign,  command_check,        command_scheme, command_term,    command_verify,
 		command_rebuild, command_requirements, command_norm,   command_letter,  command_import,
+		command_backup,  command_restore,
 	};
 	const struct program program = {
 		.book = &app_book,

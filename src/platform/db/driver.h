@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What an engine must be able to do; only sqlite.c, postgres.c and db.c include this. */
+/* What an engine must be able to do; only the files of this folder include this. */
 #ifndef PLATFORM_DB_DRIVER_H
 #define PLATFORM_DB_DRIVER_H
 

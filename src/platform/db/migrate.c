@@ -54,12 +54,12 @@ static enum status run_missing(struct db *db, const struct db_migration *migrati
 	return status == OK ? db_run(db, &sql_migrate_done, values, COUNT(values), fault) : status;
 }
 
-enum status db_migrate(struct db *db, struct fault *fault)
+enum status db_migrate_first(struct db *db, size_t count, struct fault *fault)
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)16 * 1024 * 1024);
 	enum status status = db->driver->execute(db, make_table, fault);
 
-	for (size_t i = 0; status == OK && i < all_migrations_count; i++) {
+	for (size_t i = 0; status == OK && i < count && i < all_migrations_count; i++) {
 		status = db_begin(db, fault);
 		if (status)
 			return status;
@@ -69,11 +69,24 @@ enum status db_migrate(struct db *db, struct fault *fault)
 	return status;
 }
 
-bool db_is_empty(struct db *db)
+enum status db_migrate(struct db *db, struct fault *fault)
+{
+	return db_migrate_first(db, all_migrations_count, fault);
+}
+
+size_t db_migrated(struct db *db)
 {
 	struct fault ignored;
+	size_t count = 0;
 
-	return has_run(db, &all_migrations[0], &ignored) != OK;
+	while (count < all_migrations_count && has_run(db, &all_migrations[count], &ignored) == OK)
+		count++;
+	return count;
+}
+
+bool db_is_empty(struct db *db)
+{
+	return db_migrated(db) == 0;
 }
 
 enum status db_check_migrated(struct db *db, struct fault *fault)

@@ -18,6 +18,10 @@ extern const size_t all_migrations_count;
 
 /* Runs those that have not run yet, each in a transaction of its own. */
 enum status db_migrate(struct db *db, struct fault *fault) MUST_CHECK;
+/* The same up to so many of them, for a database of before the others. */
+enum status db_migrate_first(struct db *db, size_t count, struct fault *fault) MUST_CHECK;
+/* How many have run, one after another. */
+size_t db_migrated(struct db *db);
 /* No migration has run: there is nothing in it of ours. */
 bool db_is_empty(struct db *db);
 /* Whether every migration has run; FAILED with words when one has not. */

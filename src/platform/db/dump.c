@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "platform/db/dump.h"
+
+#include <string.h>
+
+#include "platform/db/driver.h"
+
+#define NAMES_BYTES ((size_t)64 * 1024)
+#define TABLES_MAX 500
+#define NAME_LETTERS "abcdefghijklmnopqrstuvwxyz0123456789_"
+
+static const char making[] = "CREATE TABLE ", dropping[] = "DROP TABLE ";
+
+static void forget(struct texts *tables, const char *name)
+{
+	for (size_t i = 0; i < tables->count; i++)
+		if (strcmp(tables->items[i], name) == 0)
+			tables->items[i--] = tables->items[--tables->count];
+}
+
+/* What a migration makes and drops; its words at the beginning of a line are statements. */
+static void follow(const char *text, struct texts *tables, struct arena *arena)
+{
+	for (const char *line = text; line != NULL; line = strchr(line, '\n')) {
+		bool is_made, is_dropped;
+		const char *name;
+
+		line += *line == '\n' ? 1 : 0;
+		is_made = strncmp(line, making, sizeof(making) - 1) == 0;
+		is_dropped = strncmp(line, dropping, sizeof(dropping) - 1) == 0;
+		if (!is_made && !is_dropped)
+			continue;
+		name = line + (is_made ? sizeof(making) : sizeof(dropping)) - 1;
+		name = arena_copy_part(arena, name, strspn(name, NAME_LETTERS));
+		if (is_dropped)
+			forget(tables, name);
+		else if (tables->count < TABLES_MAX)
+			tables->items[tables->count++] = name;
+	}
+}
+
+struct texts dump_tables(size_t migrations, struct arena *arena)
+{
+	struct texts tables = { .items = ARENA_MANY(arena, TABLES_MAX, const char *) };
+
+	for (size_t i = 0; i < migrations && i < all_migrations_count; i++)
+		follow(all_migrations[i].text, &tables, arena);
+	return tables;
+}
+
+/* --- out --- */
+
+static enum status select_now(struct db *db, const char *text, struct db_rows *ret_rows, struct fault *fault)
+{
+	const struct db_query query = { .name = "copy a table", .text = text };
+	struct db_rows rows = { .db = db, .is_own = true };
+	enum status status = db->driver->select(db, &query, NULL, 0, &rows, fault);
+
+	if (status == OK)
+		*ret_rows = rows;
+	return status;
+}
+
+static enum status visit_head(struct db_rows *rows, struct dump_row *row, const struct dump_visit *visit,
+                              struct fault *fault)
+{
+	const struct db_driver *driver = rows->db->driver;
+
+	row->count = (size_t)driver->columns(rows);
+	if (row->count > DUMP_COLUMNS_MAX)
+		return fault_set(fault, FAILED, "the table %s has too many columns to copy", row->table);
+	for (size_t i = 0; i < row->count; i++)
+		row->names[i] = driver->column_name(rows, (int)i);
+	return visit->head(visit->context, row, fault);
+}
+
+static enum status visit_rows(struct db_rows *rows, struct dump_row *row, const struct dump_visit *visit,
+                              int64_t *count, struct fault *fault)
+{
+	enum status status = OK;
+
+	while (status == OK && (status = db_next(rows, fault)) == OK) {
+		for (size_t i = 0; i < row->count; i++)
+			row->values[i] = rows->db->driver->text(rows, (int)i);
+		status = visit->row(visit->context, row, fault);
+		(*count)++;
+	}
+	return status == NOT_FOUND ? OK : status;
+}
+
+/* PostgreSQL holds an answer whole, so a large table comes in parts. */
+static enum status dump_in_parts(struct db *db, struct dump_row *row, const struct dump_visit *visit,
+                                 struct arena *arena, struct fault *fault)
+{
+	enum status status = db->driver->execute(
+		db, arena_print(arena, "DECLARE copying CURSOR FOR SELECT * FROM %s", row->table), fault);
+	bool is_first = true;
+	int64_t before = -1, count = 0;
+
+	while (status == OK && before != count) {
+		CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+
+		before = count;
+		status = select_now(db, "FETCH 2000 FROM copying", &rows, fault);
+		if (status == OK && is_first)
+			status = visit_head(&rows, row, visit, fault);
+		is_first = false;
+		if (status == OK)
+			status = visit_rows(&rows, row, visit, &count, fault);
+	}
+	return status == OK ? db->driver->execute(db, "CLOSE copying", fault) : status;
+}
+
+enum status dump_table(struct db *db, const char *table, const struct dump_visit *visit, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(NAMES_BYTES);
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	struct dump_row row = { .table = table };
+	int64_t count = 0;
+	enum status status;
+
+	if (db_engine(db) == DB_POSTGRES)
+		return dump_in_parts(db, &row, visit, arena, fault);
+	status = select_now(db, arena_print(arena, "SELECT * FROM %s", table), &rows, fault);
+	if (status == OK)
+		status = visit_head(&rows, &row, visit, fault);
+	return status == OK ? visit_rows(&rows, &row, visit, &count, fault) : status;
+}
+
+/* --- in --- */
+
+struct dump_filling dump_filling_new(const struct dump_row *head, struct arena *arena)
+{
+	const char *names = "", *places = "";
+
+	for (size_t i = 0; i < head->count; i++) {
+		names = arena_print(arena, "%s%s%s", names, i == 0 ? "" : ", ", head->names[i]);
+		places = arena_print(arena, "%s%s$%zu", places, i == 0 ? "" : ", ", i + 1);
+	}
+	return (struct dump_filling){
+		.query = { .name = arena_print(arena, "fill_%s", head->table),
+		           .text = arena_print(arena, "INSERT INTO %s (%s) VALUES (%s)", head->table, names,
+		                               places) },
+		.count = head->count,
+	};
+}
+
+enum status dump_fill(struct db *db, const struct dump_filling *filling, const char *const *values,
+                      struct fault *fault)
+{
+	struct value texts[DUMP_COLUMNS_MAX];
+
+	for (size_t i = 0; i < filling->count; i++)
+		texts[i] = value_text(values[i]);
+	return db_run(db, &filling->query, texts, filling->count, fault);
+}
+
+enum status dump_is_empty(struct db *db, const char *table, bool *ret_is_empty, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(NAMES_BYTES);
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	enum status status =
+		select_now(db, arena_print(arena, "SELECT 1 FROM %s LIMIT 1", table), &rows, fault);
+
+	if (status == OK)
+		status = db_next(&rows, fault);
+	*ret_is_empty = status == NOT_FOUND;
+	return status == NOT_FOUND ? OK : status;
+}
