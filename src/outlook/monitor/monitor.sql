@@ -36,7 +36,7 @@ LEFT JOIN (
 	ON a.person = l.person AND a.decision = l.decision AND a.line = l.line
 LEFT JOIN assignment_waiting w
 	ON w.register_id = l.register_id AND w.person = l.person AND w.decision = l.decision AND w.line = l.line
-WHERE l.register_id = $1 AND (a.valid_until IS NOT NULL AND a.valid_until >= l.valid_until) = (w.since IS NOT NULL);
+WHERE l.register_id = $1 AND l.is_budget = 0 AND (a.valid_until IS NOT NULL AND a.valid_until >= l.valid_until) = (w.since IS NOT NULL);
 
 -- monitor_assigned_otherwise: promise 2: an assignment that is not for what was granted, or outside its days
 SELECT a.person, a.assignment FROM assignment_assignment a

@@ -334,6 +334,8 @@ enum status assignment_wait_for_provider(struct db *db, int64_t register_id, con
 			value_date(decision->decided_on),
 		};
 
+		if (decision_line_is_budget(decision, &lines[i]))
+			continue;
 		status = db_run(db, &sql_assignment_add_waiting, values, COUNT(values), fault);
 	}
 	return status;

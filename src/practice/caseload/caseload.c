@@ -273,15 +273,17 @@ enum status caseload_decision(struct db *db, int64_t register_id, const struct j
 	const struct decision_line *lines = decision->lines.items;
 	const struct value decided[] = { value_number(register_id), value_number(decision->report),
 		                         value_number(fact->fact),
-		                         value_number((int64_t)decision->lines.count) };
+		                         value_number((int64_t)decision_lines_in_kind(decision)) };
 	struct step step = { "refused", decision->decided_on, DATE_LAST };
 	enum status status = db_run(db, &sql_caseload_set_decision, decided, COUNT(decided), fault);
 
 	if (status)
 		return status;
-	if (decision->lines.count > 0) {
+	if (decision_lines_in_kind(decision) > 0) {
 		step.status = "waiting";
 		step.due_on = lines[0].from; /* from that day on the resident goes without what was granted */
+	} else if (decision->lines.count > 0) {
+		step.status = "in_care"; /* the resident buys it in, so nobody is looked for */
 	}
 	return move_report(&keeping, decision->report, &step, fault);
 }

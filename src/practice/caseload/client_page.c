@@ -281,7 +281,7 @@ static enum status make_case(struct making *making, const struct report_line *re
 	add_step(shown, web_words(request, WORDS("Aanvraag")), days.application.received_on, "");
 	add_step(shown, web_words(request, WORDS("Besluit")), days.decision.decided_on,
 	         date_is(days.application.due_on) ? by_day(making, days.application.due_on) : "");
-	if (days.decision.outcome == NULL || strcmp(days.decision.outcome, "granted") == 0) {
+	if (days.decision.outcome == NULL || strcmp(days.decision.outcome, "refused") != 0) {
 		add_step(shown, web_words(request, WORDS("Aanbieder")), case_provided_on(line), "");
 		add_step(shown, web_words(request, WORDS("Ondersteuning")),
 		         in_care ? line->since : (struct date){ 0 }, "");

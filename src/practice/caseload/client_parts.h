@@ -21,6 +21,7 @@ struct client_support {
 	struct date from, last_day, started_on;
 	struct date since; /* the day on which the provider began */
 	bool is_ended;
+	bool is_budget; /* the resident buys it in */
 };
 extern const struct record client_support_record;
 

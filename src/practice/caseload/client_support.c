@@ -29,6 +29,7 @@ static const struct field client_support_fields[] = {
 	FIELD(struct client_support, started_on),
 	FIELD(struct client_support, waits),
 	FIELD(struct client_support, is_ended),
+	FIELD(struct client_support, is_budget),
 };
 const struct record client_support_record =
 	RECORD(struct client_support, "client_support", client_support_fields);
@@ -51,6 +52,7 @@ static struct client_support show_grant(const struct making *making, const struc
 		.from = line->valid_from,
 		.last_day = date_last_day(line->valid_until),
 		.is_ended = !date_before(making->today, line->valid_until),
+		.is_budget = line->is_budget,
 		.assign_address = "",
 		.handover_address = "",
 		.search_address = "",

@@ -8,7 +8,20 @@
 
 const struct choice decision_outcomes[] = {
 	{ "granted", WORDS("toegekend") },
+	{ "partial", WORDS("deels toegekend") },
 	{ "refused", WORDS("afgewezen") },
+	{ NULL, NULL },
+};
+
+const struct choice decision_ties[] = {
+	{ "circumstances", WORDS("uw persoonlijke omstandigheden") },
+	{ "health_care", WORDS("zorg uit de zorgverzekering") },
+	{ "youth_help", WORDS("jeugdhulp") },
+	{ "education", WORDS("onderwijs") },
+	{ "work", WORDS("betaald werk") },
+	{ "schooling", WORDS("scholing") },
+	{ "income", WORDS("hulp bij werk en inkomen (Participatiewet)") },
+	{ "belief", WORDS("uw godsdienst, levensovertuiging of culturele achtergrond") },
 	{ NULL, NULL },
 };
 
@@ -49,15 +62,31 @@ static const struct field decision_fields[] = {
 	FIELD(struct decision, outcome, .label = WORDS("Besluit"), .required = true,
 	      .choices = decision_outcomes),
 	FIELD(struct decision, lines, .label = WORDS("Wat wordt toegekend"), .of = &decision_line_record),
+	FIELD(struct decision, not_granted, .label = WORDS("Wat wordt niet toegekend, en waarom?"),
+	      .hint = WORDS("Alleen als een deel wordt toegekend."), .flags = FIELD_LONG, .max_chars = 4000),
+	FIELD(struct decision, budgets, .label = WORDS("Persoonsgebonden budget"),
+	      .hint = WORDS("Alleen voor wat de inwoner zelf wil inkopen."), .of = &personal_budget_record),
+	FIELD(struct decision, budget_refused,
+	      .label = WORDS("Een gevraagd persoonsgebonden budget kan niet, omdat"),
+	      .choices = budget_refusals),
+	FIELD(struct decision, budget_refused_why, .label = WORDS("Leg uit waarom dat budget niet kan"),
+	      .flags = FIELD_LONG, .max_chars = 2000),
+	FIELD(struct decision, contribution, .label = WORDS("Eigen bijdrage"), .choices = contributions),
+	FIELD(struct decision, ties, .label = WORDS("Waarmee is dit afgestemd?"), .choices = decision_ties),
+	FIELD(struct decision, ties_words, .label = WORDS("Hoe is het daarmee afgestemd?"),
+	      .flags = FIELD_LONG, .max_chars = 2000),
 	FIELD(struct decision, reasons, .label = WORDS("Motivering"),
 	      .hint = WORDS("Waarom is zo besloten? De inwoner leest dit in de beschikking."),
 	      .required = true, .flags = FIELD_LONG, .max_chars = 8000),
 	FIELD(struct decision, decided_by, .label = WORDS("Wie besluit"),
 	      .hint = WORDS("De naam van wie namens het college besluit."), .required = true),
+	FIELD(struct decision, mandate, .label = WORDS("Op welk mandaat?"),
+	      .hint = WORDS("Bijvoorbeeld: Mandaatbesluit sociaal domein 2023, artikel 4.")),
 	FIELD(struct decision, person, .flags = FIELD_BY_DOOR),
 	FIELD(struct decision, authority, .label = WORDS("Gemeente die besluit"), .flags = FIELD_BY_DOOR),
 	FIELD(struct decision, objection_until, .flags = FIELD_BY_DOOR),
 	FIELD(struct decision, steps, .flags = FIELD_BY_DOOR, .of = &term_step_record),
+	FIELD(struct decision, contribution_cents, .flags = FIELD_BY_DOOR),
 };
 const struct record decision_record = RECORD(struct decision, "decision_taken", decision_fields);
 
@@ -118,9 +147,36 @@ struct date decision_line_until(const struct decision_line *line)
 	return date_is(line->last_day) ? date_add_days(line->last_day, 1) : DATE_LAST;
 }
 
+bool decision_line_is_budget(const struct decision *decision, const struct decision_line *line)
+{
+	const struct personal_budget *budgets = decision->budgets.items;
+
+	for (size_t i = 0; i < decision->budgets.count; i++)
+		if (strcmp(budgets[i].product, line->product) == 0)
+			return true;
+	return false;
+}
+
+size_t decision_lines_in_kind(const struct decision *decision)
+{
+	const struct decision_line *lines = decision->lines.items;
+	size_t count = 0;
+
+	for (size_t i = 0; i < decision->lines.count; i++)
+		count += decision_line_is_budget(decision, &lines[i]) ? 0 : 1;
+	return count;
+}
+
+static bool is_partial(const struct decision *decision)
+{
+	return decision->outcome != NULL && strcmp(decision->outcome, "partial") == 0;
+}
+
+/* In whole or in part. */
 static bool is_granted(const struct decision *decision)
 {
-	return decision->outcome != NULL && strcmp(decision->outcome, "granted") == 0;
+	return decision->outcome != NULL &&
+	       (strcmp(decision->outcome, "granted") == 0 || is_partial(decision));
 }
 
 static bool decision_has_report(const void *item)
@@ -243,6 +299,65 @@ static bool is_once_for_household(const void *item)
 	return !((const struct decision *)item)->situation.is_in_household;
 }
 
+static bool partial_says_what_not(const void *item)
+{
+	const struct decision *decision = item;
+
+	return is_partial(decision) == has_words(decision->not_granted);
+}
+
+static bool grants_product(const struct decision *decision, const char *product)
+{
+	const struct decision_line *lines = decision->lines.items;
+
+	for (size_t i = 0; i < decision->lines.count; i++)
+		if (strcmp(lines[i].product, product) == 0)
+			return true;
+	return false;
+}
+
+/* A personal budget is another form of something granted. */
+static bool budgets_are_granted(const void *item)
+{
+	const struct decision *decision = item;
+	const struct personal_budget *budgets = decision->budgets.items;
+
+	for (size_t i = 0; i < decision->budgets.count; i++) {
+		if (!grants_product(decision, budgets[i].product))
+			return false;
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(budgets[i].product, budgets[j].product) == 0)
+				return false;
+	}
+	return true;
+}
+
+/* Able, a motivated wish, good quality, and a sum that can be checked. */
+static bool budgets_are_founded(const void *item)
+{
+	const struct decision *decision = item;
+	const struct personal_budget *budgets = decision->budgets.items;
+
+	for (size_t i = 0; i < decision->budgets.count; i++)
+		if (!personal_budget_is_founded(&budgets[i]))
+			return false;
+	return true;
+}
+
+static bool budget_refusal_is_explained(const void *item)
+{
+	const struct decision *decision = item;
+
+	return !has_words(decision->budget_refused) || has_words(decision->budget_refused_why);
+}
+
+static bool ties_are_explained(const void *item)
+{
+	const struct decision *decision = item;
+
+	return decision->ties.count == 0 || has_words(decision->ties_words);
+}
+
 const struct journal_rule decision_rules[DECISION_RULES_COUNT] = {
 	{ "decision-report", "report", WORDS("Deze melding staat niet in dit register."), "",
 	  decision_has_report },
@@ -282,4 +397,20 @@ const struct journal_rule decision_rules[DECISION_RULES_COUNT] = {
 	        "schrijf waarom er "
 	        "meer nodig is."),
 	  "Wmo 2015, art. 2.3.2 lid 4 onder b en art. 2.3.5 lid 3", is_once_for_household },
+	{ "decision-partial", "not_granted",
+	  WORDS("Schrijf op wat niet wordt toegekend en waarom; alleen bij een besluit dat deels toekent."),
+	  "Awb, art. 3:46", partial_says_what_not },
+	{ "decision-budget-product", "budgets",
+	  WORDS("Een persoonsgebonden budget hoort bij een product dat wordt toegekend; elk product één "
+	        "keer."),
+	  "Wmo 2015, art. 2.3.6 lid 1", budgets_are_granted },
+	{ "decision-budget-grounds", "budgets",
+	  WORDS("Schrijf bij het budget op: hoe het bedrag is gevonden, waarom de inwoner zelf wil inkopen, "
+	        "wie het beheert en hoe de hulp veilig en goed is."),
+	  "Wmo 2015, art. 2.3.6 lid 2", budgets_are_founded },
+	{ "decision-budget-refused", "budget_refused_why",
+	  WORDS("Leg uit waarom het gevraagde budget niet kan."),
+	  "Wmo 2015, art. 2.3.6 lid 5; Awb, art. 3:46", budget_refusal_is_explained },
+	{ "decision-ties", "ties_words", WORDS("Schrijf op hoe het besluit daarmee is afgestemd."),
+	  "Wmo 2015, art. 2.3.5 lid 5", ties_are_explained },
 };

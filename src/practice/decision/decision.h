@@ -4,6 +4,7 @@
 #define PRACTICE_DECISION_DECISION_H
 
 #include "common/document/letter.h"
+#include "practice/decision/budget.h"
 
 struct application_situation {
 	struct date today, received_on /* of the report */, investigation_due_on;
@@ -53,86 +54,53 @@ struct decision_situation {
 	                       */
 };
 
+/* Other help and rules that the decision goes with (Wmo 2015, art. 2.3.5 lid 5). */
+extern const struct choice decision_ties[];
+
 /* The fact that was decided (Wmo 2015, art. 2.3.5; Awb 3:46 and 3:47 on reasons). */
 struct decision {
 	int64_t report;
 	struct date decided_on;
-	const char *outcome; /* granted, refused */
+	const char *outcome; /* granted, partial, refused */
 	struct records lines;
+	const char *not_granted;    /* of a partial grant: what is not granted, and why */
+	struct records budgets;     /* struct personal_budget: lines that the resident buys in */
+	const char *budget_refused; /* of budget_refusals: a personal budget was asked for */
+	const char *budget_refused_why;
+	const char *contribution; /* of contributions; NULL in a decision that does not say */
+	struct texts ties;        /* of decision_ties */
+	const char *ties_words;
 	const char *reasons;
-	const char *decided_by; /* the person in whose name it is decided */
+	const char *decided_by; /* the person who decides, */
+	const char *mandate;    /* and on what mandate, in the name of the college (Awb, art. 10:3, 10:10) */
 	/* at the door */
 	int64_t person;
 	const char *authority; /* whose college decides: that of the municipality where the resident lives */
 	struct date objection_until; /* if the letter leaves on the day of the decision */
 	struct records steps;
+	int64_t contribution_cents; /* the most that somebody pays in a month; 0 where that is not known */
 	struct decision_situation situation;
 };
 extern const struct record decision_record;
 extern const struct choice decision_outcomes[];
 extern const struct journal_kind decision_taken_kind;
-#define DECISION_RULES_COUNT 15
+#define DECISION_RULES_COUNT 20
 extern const struct journal_rule decision_rules[DECISION_RULES_COUNT];
 
 /* Whether another at the same address has a product of the household in (a part of) the line's period. */
 enum status decision_household_has(struct journal *journal, int64_t person, const struct decision_line *line,
                                    bool *ret_has, struct fault *fault) MUST_CHECK;
+/* Whether the resident buys this line in with a personal budget: then no provider is looked for. */
+bool decision_line_is_budget(const struct decision *decision, const struct decision_line *line);
+/* How many lines a provider is looked for. */
+size_t decision_lines_in_kind(const struct decision *decision);
 /* Half-open end of a line: the day after its last day, or the last day of the calendar. */
 struct date decision_line_until(const struct decision_line *line);
-
-/* --- as it is kept --- */
-
-struct application_line {
-	int64_t report, application, person;
-	struct date received_on, due_on;
-};
-enum status decision_application_of(struct journal *journal, int64_t report,
-                                    struct application_line *ret_line, struct fault *fault) MUST_CHECK;
-
-struct decision_kept {
-	int64_t report, decision, person;
-	struct date decided_on, objection_until;
-	const char *outcome, *decided_by, *reasons;
-	const char *authority; /* NULL in a decision from before that was kept */
-};
-extern const struct record decision_kept_record;
-/* The decision on a report; NOT_FOUND. */
-enum status decision_of(struct journal *journal, int64_t report, struct decision_kept *ret_decision,
-                        struct fault *fault) MUST_CHECK;
-
-struct granted_line {
-	int64_t decision, line;
-	const char *product, *unit, *frequency, *reasons;
-	int64_t amount;
-	struct date valid_from, valid_until, decided_on;
-};
-/* What was granted to a person up to a day, newest decision first. */
-enum status decision_lines_of(struct journal *journal, int64_t person, struct date until,
-                              struct records *ret_lines, struct fault *fault) MUST_CHECK;
-
-/* A granted line that ends, with age and address of the client. */
-struct ending_line {
-	int64_t person, decision, line;
-	const char *product;
-	struct date valid_from, valid_until;
-	struct date born;
-	const char *postcode;
-	int64_t house_number;
-};
-/*
- * Visits what is granted on a day, ends after it and no later than another day, and is not followed by a
- * grant of the same product; the soonest first. The texts last until the next visit.
- */
-struct ending_visit {
-	struct date on, until;
-	void (*visit)(void *context, const struct ending_line *line);
-	void *context;
-};
-enum status decisions_ending(struct journal *journal, const struct ending_visit *visit,
-                             struct fault *fault) MUST_CHECK;
 
 /* The decision as a letter to the resident, with reasons, amounts, dates and how to object (Awb 3:45). */
 enum status decision_write_letter(struct journal *journal, const struct journal_fact *cause, void *item,
                                   bool *ret_follows, struct fault *fault) MUST_CHECK;
+
+#include "practice/decision/decision_kept.h"
 
 #endif

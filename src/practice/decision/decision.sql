@@ -11,18 +11,16 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- decision_add_line: what was granted
 INSERT INTO decision_line (register_id, person, decision, line, product, amount, unit, frequency, valid_from, valid_until, reasons,
-	norm_set, household_reason)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+	norm_set, household_reason, decided_on, is_budget)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- decision_of: the decision on a report
 SELECT report, decision, person, decided_on, outcome, decided_by, reasons, objection_until, authority FROM decision_decision
 WHERE register_id = $1 AND report = $2;
 
 -- decision_lines_of: what was granted to a person up to a day
-SELECT l.decision, l.line, l.product, l.amount, l.unit, l.frequency, l.valid_from, l.valid_until, l.reasons, d.decided_on
-FROM decision_decision d
-JOIN decision_line l ON l.register_id = d.register_id AND l.person = d.person AND l.decision = d.decision
-WHERE d.register_id = $1 AND d.person = $2 AND d.decided_on <= $3 ORDER BY l.decision DESC, l.line;
+SELECT decision, line, product, amount, unit, frequency, valid_from, valid_until, reasons, decided_on, is_budget FROM decision_line
+WHERE register_id = $1 AND person = $2 AND decided_on <= $3 ORDER BY decision DESC, line;
 
 -- decision_overlap: does the product run already in this half-open period
 SELECT 1 FROM decision_line

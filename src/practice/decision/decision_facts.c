@@ -47,6 +47,7 @@ static const struct field granted_line_fields[] = {
 	FIELD(struct granted_line, valid_until),
 	FIELD(struct granted_line, decided_on),
 	FIELD(struct granted_line, reasons),
+	FIELD(struct granted_line, is_budget),
 };
 static const struct record granted_line_record =
 	RECORD(struct granted_line, "granted_line", granted_line_fields);
@@ -283,6 +284,20 @@ static enum status decision_situation(struct journal *journal, const struct deci
 	return status == NOT_FOUND ? OK : status;
 }
 
+/* The most of the day on which the first line begins. */
+static enum status complete_contribution(struct decision *decision, struct fault *fault)
+{
+	const struct decision_line *lines = decision->lines.items;
+	struct resident_amount most = { 0 };
+	enum status status = OK;
+
+	if (has_words(decision->contribution) && strcmp(decision->contribution, "due") == 0)
+		status = contribution_most(decision->lines.count == 0 ? decision->decided_on : lines[0].from,
+		                           &most, fault);
+	decision->contribution_cents = most.cents;
+	return status;
+}
+
 static enum status prepare_decision(struct journal *journal, struct journal_fact *fact,
                                     struct findings *findings, struct fault *fault)
 {
@@ -309,7 +324,7 @@ static enum status prepare_decision(struct journal *journal, struct journal_fact
 		return status;
 	decision->objection_until = term.due;
 	decision->steps = term.steps;
-	return OK;
+	return complete_contribution(decision, fault);
 }
 
 static enum status add_line(struct db *db, int64_t register_id, const struct journal_fact *fact,
@@ -331,6 +346,8 @@ static enum status add_line(struct db *db, int64_t register_id, const struct jou
 		value_text(line->reasons),
 		value_text(line->norm_set),
 		value_text(line->household_reason),
+		value_date(decision->decided_on),
+		value_number(decision_line_is_budget(decision, line) ? 1 : 0),
 	};
 
 	return db_run(db, &sql_decision_add_line, values, COUNT(values), fault);

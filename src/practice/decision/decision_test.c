@@ -188,12 +188,73 @@ static void twice_in_a_household(struct decision *decision)
 	decision->situation.is_in_household = true;
 }
 
+static void partly_without_saying_what_not(struct decision *decision)
+{
+	decision->outcome = "partial";
+}
+
+/* One that would do. */
+static void add_budget(struct decision *decision)
+{
+	static struct personal_budget budget;
+
+	budget = (struct personal_budget){ .product = "huishoudelijke-hulp",
+		                           .euros = 320,
+		                           .cents = 50,
+		                           .per = "month",
+		                           .how_found = "150 minuten per week.",
+		                           .wish = "Ik ken deze hulp al jaren.",
+		                           .able = "Mijn dochter beheert het.",
+		                           .quality = "De hulp heeft een verklaring." };
+	decision->budgets = (struct records){ .items = &budget, .count = 1 };
+}
+
+static void with_budget_for_something_else(struct decision *decision)
+{
+	add_budget(decision);
+	((struct personal_budget *)decision->budgets.items)->product = "vervoer";
+}
+
+static void with_budget_without_wish(struct decision *decision)
+{
+	add_budget(decision);
+	((struct personal_budget *)decision->budgets.items)->wish = NULL;
+}
+
+static void refusing_a_budget_without_words(struct decision *decision)
+{
+	decision->budget_refused = "not_able";
+}
+
+static void tied_without_words(struct decision *decision)
+{
+	static const char *const ties[] = { "income" };
+
+	decision->ties = (struct texts){ .items = (const char **)(uintptr_t)ties, .count = 1 };
+}
+
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const decision_breaks[])(struct decision *) = {
-	on_unknown_report,  without_application,     decided_twice,        before_the_application,
-	decided_tomorrow,   granting_nothing,        refused_with_lines,   with_unknown_product,
-	without_amount,     ending_before_it_begins, weekly_without_end,   with_doubled_product,
-	over_a_running_one, by_a_struck_norm,        twice_in_a_household,
+	on_unknown_report,
+	without_application,
+	decided_twice,
+	before_the_application,
+	decided_tomorrow,
+	granting_nothing,
+	refused_with_lines,
+	with_unknown_product,
+	without_amount,
+	ending_before_it_begins,
+	weekly_without_end,
+	with_doubled_product,
+	over_a_running_one,
+	by_a_struck_norm,
+	twice_in_a_household,
+	partly_without_saying_what_not,
+	with_budget_for_something_else,
+	with_budget_without_wish,
+	refusing_a_budget_without_words,
+	tied_without_words,
 };
 
 static void test_each_decision_rule_has_its_example(void **state)
@@ -210,6 +271,65 @@ static void test_each_decision_rule_has_its_example(void **state)
 			assert_int_equal(decision_rules[n].holds(&broken), n != i);
 		}
 	}
+}
+
+/* Wmo 2015, art. 2.3.6: for what the resident buys in no provider is looked for. */
+static void test_a_budget_takes_a_line_out_of_help_in_kind(void **state)
+{
+	struct decision_line lines[2];
+	struct decision decision = good_decision(lines);
+
+	(void)state;
+	assert_int_equal(decision_lines_in_kind(&decision), 2);
+	add_budget(&decision);
+	for (size_t n = 0; n < DECISION_RULES_COUNT; n++)
+		assert_true(decision_rules[n].holds(&decision));
+	assert_int_equal(decision_lines_in_kind(&decision), 1);
+	assert_true(decision_line_is_budget(&decision, &lines[0]));
+	assert_false(decision_line_is_budget(&decision, &lines[1]));
+}
+
+static void test_amounts_in_words(void **state)
+{
+	static const struct {
+		int64_t cents;
+		const char *figures, *words;
+	} amounts[] = {
+		{ 0, "€ 0,00", "nul euro" },
+		{ 1205, "€ 12,05", "twaalf euro en vijf cent" },
+		{ 2299, "€ 22,99", "tweeëntwintig euro en negenennegentig cent" },
+		{ 32050, "€ 320,50", "driehonderdtwintig euro en vijftig cent" },
+		{ 100000, "€ 1.000,00", "duizend euro" },
+		{ 215300, "€ 2.153,00", "tweeduizend honderddrieënvijftig euro" },
+		{ 99999999, "€ 999.999,99",
+		  "negenhonderdnegenennegentigduizend negenhonderdnegenennegentig euro en negenennegentig "
+		  "cent" },
+	};
+	struct arena *arena = arena_new(65536);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(amounts); i++) {
+		const struct resident_amount amount = { amounts[i].cents };
+
+		assert_string_equal(resident_amount_figures(amount, arena), amounts[i].figures);
+		assert_string_equal(resident_amount_words(amount, arena), amounts[i].words);
+	}
+	arena_free(arena);
+}
+
+/* The most that the CAK collects is dated data. */
+static void test_the_contribution_is_that_of_the_day(void **state)
+{
+	struct resident_amount amount;
+	struct fault fault = { "" };
+
+	(void)state;
+	assert_int_equal(contribution_most(date_of(2023, 12, 31), &amount, &fault), OK);
+	assert_int_equal(amount.cents, 1900);
+	assert_int_equal(contribution_most(date_of(2024, 1, 1), &amount, &fault), OK);
+	assert_int_equal(amount.cents, 2060);
+	assert_int_equal(contribution_most(date_of(2019, 12, 31), &amount, &fault), OK);
+	assert_int_equal(amount.cents, 0);
 }
 
 static void test_a_line_of_one_day_is_right(void **state)
@@ -232,6 +352,9 @@ int main(void)
 		cmocka_unit_test(test_an_overrun_opens_the_application),
 		cmocka_unit_test(test_each_decision_rule_has_its_example),
 		cmocka_unit_test(test_a_line_of_one_day_is_right),
+		cmocka_unit_test(test_a_budget_takes_a_line_out_of_help_in_kind),
+		cmocka_unit_test(test_amounts_in_words),
+		cmocka_unit_test(test_the_contribution_is_that_of_the_day),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

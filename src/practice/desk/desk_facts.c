@@ -5,6 +5,7 @@
 
 #include "common/access/access.h"
 #include "common/calendar/calendar.h"
+#include "common/document/letter_words.h"
 #include "common/person/vault.h"
 #include "common/scheme/route.h"
 #include "desk_sql.h"
@@ -213,40 +214,24 @@ enum status desk_write_confirmation(struct journal *journal, const struct journa
 {
 	const struct report *report = cause->item;
 	struct arena *arena = journal->arena;
-	struct letter *letter = item;
 	const struct term_step *steps = report->steps.items;
+	struct letter_values values = { 0 },
+			     *step_values = ARENA_MANY(arena, report->steps.count + 1, struct letter_values);
+	const struct letter_list list = { "steps", "step", step_values, report->steps.count };
+	const struct letter_filling filling = { &values, &list, 1 };
 	const char *contact;
 	enum status status =
 		access_name(journal->db, journal->register_id, report->contact, arena, &contact, fault);
 
 	if (status)
 		return status;
-	letter_begin(letter, "confirmation", cause, clock_today(journal->clock),
-	             "Wij hebben uw melding ontvangen", arena);
-	letter_add(letter, "paragraph",
-	           arena_print(arena, "Op %s hebben wij uw melding ontvangen. U vroeg:",
-	                       calendar_date_words(report->received_on, "nl", false, arena)),
-	           NULL);
-	letter_add(letter, "paragraph", arena_print(arena, "“%s”", report->asked), NULL);
-	letter_add(letter, "heading", "Wat gebeurt er nu?", NULL);
-	letter_add(letter, "paragraph",
-	           "Uw vaste aanspreekpunt neemt contact met u op. Samen kijken wij wat er nodig is, wat u "
-	           "zelf kunt en wie u "
-	           "daarbij kan helpen. Iemand die u vertrouwt mag bij dat gesprek zijn.",
-	           NULL);
-	letter_add(letter, "row", "Uw aanspreekpunt", contact);
-	letter_add(letter, "row", "Het onderzoek is klaar op zijn laatst op",
-	           calendar_date_words(report->due_on, "nl", true, arena));
-	letter_add(letter, "heading", "Wat kunt u zelf doen?", NULL);
-	letter_add(letter, "paragraph",
-	           "U mag een eigen plan maken. Daarin schrijft u welke hulp u wilt. Stuur het binnen zeven "
-	           "dagen naar ons toe. "
-	           "Een onafhankelijke cliëntondersteuner kan u gratis helpen. Vraag ernaar bij uw "
-	           "aanspreekpunt.",
-	           NULL);
-	letter_add(letter, "heading", "Hoe hebben wij de termijn berekend?", NULL);
 	for (size_t i = 0; i < report->steps.count; i++)
-		letter_add(letter, "paragraph", term_step_words(&steps[i], "nl", arena), NULL);
+		letter_value(&step_values[i], "step", term_step_words(&steps[i], "nl", arena));
+	letter_value(&values, "received_on", calendar_date_words(report->received_on, "nl", false, arena));
+	letter_value(&values, "asked", report->asked);
+	letter_value(&values, "contact", contact);
+	letter_value(&values, "due_on", calendar_date_words(report->due_on, "nl", true, arena));
+	letter_begin(item, "confirmation", cause, clock_today(journal->clock), "", arena);
 	*ret_follows = true;
-	return OK;
+	return letter_fill(journal, item, "confirmation", &filling, fault);
 }
