@@ -10,13 +10,17 @@
 #include "common/scheme/adoption.h"
 #include "common/triangle/triangle.h"
 #include "contract/agreement/agreement.h"
+#include "contract/exchange/intake.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
+#include "contract/exchange/report.h"
 #include "contract/exchange/settle.h"
 #include "outlook/laboratory/adoption_touched.h"
+#include "outlook/provider/own_delivery.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/ending.h"
 #include "practice/care/care.h"
+#include "practice/care/care_change.h"
 #include "practice/caseload/caseload.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/contact.h"
@@ -38,6 +42,8 @@ static const struct journal_kind *const kinds[] = {
 	&subcontractor_contracted_kind,
 	&member_left_kind,
 	&area_allocated_kind,
+	&intake_closed_kind,
+	&intake_opened_kind,
 	&contact_named_kind,
 	&contact_left_kind,
 	&triangle_question_laid_kind,
@@ -57,6 +63,10 @@ static const struct journal_kind *const kinds[] = {
 	&decision_taken_kind,
 	&resident_moved_kind,
 	&assignment_made_kind,
+	&order_declined_kind,
+	&care_declined_kind,
+	&stop_reported_kind,
+	&care_stopped_kind,
 	&assignment_ended_kind,
 	&search_step_taken_kind,
 	&order_placed_kind,
@@ -67,6 +77,13 @@ static const struct journal_kind *const kinds[] = {
 	&order_end_told_kind,
 	&start_reported_kind,
 	&care_started_kind,
+	&pause_reported_kind,
+	&care_paused_kind,
+	&resume_reported_kind,
+	&care_resumed_kind,
+	&report_withdrawn_kind,
+	&care_withdrawn_kind,
+	&stop_followed_kind,
 	&handover_made_kind,
 	&owner_changed_kind,
 	&letter_written_kind,
@@ -75,6 +92,13 @@ static const struct journal_kind *const kinds[] = {
 
 static const struct journal_completion completions[] = {
 	{ &scheme_adopted_kind, laboratory_complete_adoption },
+	{ &order_answered_kind, provider_check_own },
+	{ &order_declined_kind, provider_check_own },
+	{ &start_reported_kind, provider_check_own },
+	{ &pause_reported_kind, provider_check_own },
+	{ &resume_reported_kind, provider_check_own },
+	{ &stop_reported_kind, provider_check_own },
+	{ &report_withdrawn_kind, provider_check_own },
 };
 
 static const struct journal_projection projections[] = {
@@ -88,6 +112,10 @@ static const struct journal_projection projections[] = {
 	{ &contact_handed_over_kind, caseload_contact },
 	{ &worker_left_kind, caseload_worker_left },
 	{ &assignment_ended_kind, caseload_assignment_ended },
+	{ &care_paused_kind, caseload_pause },
+	{ &care_resumed_kind, caseload_resume },
+	{ &care_stopped_kind, caseload_stop },
+	{ &care_withdrawn_kind, caseload_withdrawn },
 };
 
 /* clang-format off */
@@ -127,6 +155,40 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"transition_search",
 	"triangle_question",
 	"triangle_turn",
+static const char *const derived_tables[] = {
+	"journal_task",
+	"scheme_version",
+	"document_letter",
+	"desk_report",
+	"desk_contact",
+	"desk_question",
+	"investigation_outcome",
+	"investigation_line",
+	"decision_application",
+	"decision_decision",
+	"decision_line",
+	"assignment_waiting",
+	"assignment_assignment",
+	"care_care",
+	"caseload_case",
+	"caseload_line",
+	"caseload_count",
+	"exchange_order",
+	"exchange_received",
+	"desk_left",
+	"assignment_delivery",
+	"transition_handover",
+	"assignment_ended",
+	"transition_search",
+	"transition_move",
+	"caseload_history",
+	"lane_change",
+	"agreement_event",
+	"agreement_contact",
+	"exchange_report",
+	"care_gap",
+	"care_declined",
+	"lane_intake",
 };
 /* clang-format on */
 

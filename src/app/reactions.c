@@ -4,10 +4,12 @@
 #include "common/document/letter.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
+#include "contract/exchange/report.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/ending.h"
 #include "practice/assignment/owner.h"
 #include "practice/care/care.h"
+#include "practice/care/care_change.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
@@ -22,7 +24,14 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &resident_moved_kind, &owner_changed_kind, true, owner_follows, NULL },
 	{ &assignment_made_kind, &order_placed_kind, true, /* build= */ NULL, NULL },
 	{ &assignment_made_kind, &owner_changed_kind, true, owner_follows, NULL },
+	{ &order_declined_kind, &care_declined_kind, true, /* build= */ NULL, NULL },
+	{ &care_declined_kind, &assignment_ended_kind, true, care_declined_end, NULL },
+	{ &stop_reported_kind, &care_stopped_kind, true, /* build= */ NULL, NULL },
+	{ &care_stopped_kind, &assignment_ended_kind, true, care_stopped_end, NULL },
 	{ &assignment_ended_kind, &order_ended_kind, true, /* build= */ NULL, NULL },
 	{ &assignment_ended_kind, &owner_changed_kind, true, owner_follows, NULL },
 	{ &start_reported_kind, &care_started_kind, true, /* build= */ NULL, NULL },
+	{ &pause_reported_kind, &care_paused_kind, true, /* build= */ NULL, NULL },
+	{ &resume_reported_kind, &care_resumed_kind, true, /* build= */ NULL, NULL },
+	{ &report_withdrawn_kind, &care_withdrawn_kind, true, /* build= */ NULL, NULL },
 };

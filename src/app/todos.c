@@ -18,6 +18,14 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	        "verdergaat."),
 	  "/orders/{about}" },
 	{ "order-ends-early", CORNER_CONTRACT, MAY_EXCHANGE,
-	  WORDS("Vertel de aanbieder dat de opdracht eerder stopt, en leg vast dat dit is gedaan."),
+	  WORDS("Vertel de aanbieder dat de opdracht eerder stopt. Met het bericht van de volgende "
+	        "uitwisseling "
+	        "weet de aanbieder het; anders belt u, en legt u dat vast."),
 	  "/orders/{about}" },
+	{ "care-declined", CORNER_PRACTICE, MAY_ASSIGN,
+	  WORDS("De aanbieder neemt deze inwoner niet aan. Bel de inwoner en kies samen een andere."),
+	  "/clients/{person}" },
+	{ "care-stopped", CORNER_PRACTICE, MAY_ASSIGN,
+	  WORDS("De ondersteuning is gestopt. Bel de inwoner, en leg vast wat er nodig is."),
+	  "/facts/stop_followed?person={person}&assignment={about}" },
 };

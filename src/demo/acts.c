@@ -9,6 +9,7 @@
 #include "contract/agreement/agreement.h"
 #include "contract/exchange/compose.h"
 #include "contract/exchange/order.h"
+#include "contract/exchange/report.h"
 #include "practice/assignment/assignment.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/desk.h"
@@ -382,6 +383,16 @@ static enum status perform_sending(struct performance *performance, struct fault
 	return status;
 }
 
+static const char *draw_mark(struct performance *performance)
+{
+	const char *mark = "";
+
+	for (int i = 0; i < 8; i++)
+		mark = arena_print(performance->filling->arena, "%s%08llx", mark,
+		                   (long long)chance_below(&performance->chance, INT64_C(1) << 32));
+	return mark;
+}
+
 static enum status perform_start(struct performance *performance, struct fault *fault)
 {
 	struct filling *filling = performance->filling;
@@ -389,18 +400,71 @@ static enum status perform_start(struct performance *performance, struct fault *
 	struct start_reported start = { .person = performance->resident->person,
 		                        .assignment = performance->facts->assignments[line],
 		                        .started_on = performance->round->lines[line].started_on };
-	const char *mark = "";
 	int64_t fact;
 
 	if (start.assignment == 0)
 		return OK;
-	for (int i = 0; i < 8; i++)
-		mark = arena_print(filling->arena, "%s%08llx", mark,
-		                   (long long)chance_below(&performance->chance, INT64_C(1) << 32));
 	start.message = arena_print(filling->arena, "S%09lld", (long long)start.assignment);
 	start.sender = performance->facts->parties[line]->agb;
-	start.content_mark = mark;
+	start.content_mark = draw_mark(performance);
 	return append(filling, &start_reported_kind, MESSENGER, &start, &fact, fault);
+}
+
+static enum status perform_decline(struct performance *performance, struct fault *fault)
+{
+	size_t line = performance->act->line;
+	struct order_declined declined = { .person = performance->resident->person,
+		                           .assignment = performance->facts->assignments[line],
+		                           .reason = "no_staff" };
+	int64_t fact;
+
+	if (declined.assignment == 0)
+		return OK;
+	return append(performance->filling, &order_declined_kind, MESSENGER, &declined, &fact, fault);
+}
+
+static enum status perform_stop(struct performance *performance, struct fault *fault)
+{
+	struct filling *filling = performance->filling;
+	const struct delivering *plan = &performance->resident->delivering;
+	size_t line = performance->act->line;
+	int64_t assignment = performance->facts->assignments[line], fact;
+	const char *message = arena_print(filling->arena, "E%09lld", (long long)assignment);
+	struct pause_reported pause = { .person = performance->resident->person,
+		                        .assignment = assignment,
+		                        .last_day = plan->last_day,
+		                        .reason = plan->pause_reason,
+		                        .message = message };
+	struct stop_reported stop = { .person = performance->resident->person,
+		                      .assignment = assignment,
+		                      .last_day = plan->last_day,
+		                      .reason = plan->stop_reason,
+		                      .message = message };
+
+	if (assignment == 0)
+		return OK;
+	pause.sender = stop.sender = performance->facts->parties[line]->agb;
+	pause.content_mark = stop.content_mark = draw_mark(performance);
+	if (plan->stop_reason != NULL)
+		return append(filling, &stop_reported_kind, MESSENGER, &stop, &fact, fault);
+	return append(filling, &pause_reported_kind, MESSENGER, &pause, &fact, fault);
+}
+
+static enum status perform_resume(struct performance *performance, struct fault *fault)
+{
+	struct filling *filling = performance->filling;
+	size_t line = performance->act->line;
+	struct resume_reported resume = { .person = performance->resident->person,
+		                          .assignment = performance->facts->assignments[line],
+		                          .resumed_on = performance->resident->delivering.resumed_on };
+	int64_t fact;
+
+	if (resume.assignment == 0)
+		return OK;
+	resume.message = arena_print(filling->arena, "H%09lld", (long long)resume.assignment);
+	resume.sender = performance->facts->parties[line]->agb;
+	resume.content_mark = draw_mark(performance);
+	return append(filling, &resume_reported_kind, MESSENGER, &resume, &fact, fault);
 }
 
 /* --- who speaks for a provider --- */
@@ -431,6 +495,8 @@ enum status acts_perform(struct filling *filling, const struct act *act, struct 
 		[ACT_APPLY] = perform_application, [ACT_DECIDE] = perform_decision,
 		[ACT_ASSIGN] = perform_assignment, [ACT_RECORD_BSN] = perform_bsn,
 		[ACT_SEND] = perform_sending,      [ACT_START] = perform_start,
+		[ACT_DECLINE] = perform_decline,   [ACT_STOP] = perform_stop,
+		[ACT_RESUME] = perform_resume,
 	};
 	struct performance performance = {
 		.filling = filling,

@@ -5,6 +5,7 @@
 
 #include "common/journal/journal.h"
 #include "demo/contacts.h"
+#include "demo/delivering.h"
 #include "demo/people.h"
 #include "demo/road.h"
 
@@ -17,6 +18,7 @@ struct round_facts {
 
 struct resident {
 	struct road road;
+	struct delivering delivering;      /* of the last round */
 	const char *bsn;                   /* NULL without one */
 	int64_t person;                    /* the number in the register */
 	const struct demo_account *worker; /* the contact person */
@@ -46,7 +48,10 @@ enum act_sort {
 	ACT_ASSIGN,
 	ACT_RECORD_BSN,
 	ACT_SEND,
-	ACT_START
+	ACT_START,
+	ACT_DECLINE,
+	ACT_STOP, /* for a while, or for good */
+	ACT_RESUME
 };
 
 struct act {
@@ -61,6 +66,7 @@ struct chance acts_chance(const struct filling *filling, uint64_t purpose, uint6
 #define CHANCE_OF_ROAD 101
 #define CHANCE_OF_NUMBERS 102
 #define CHANCE_OF_CONTACTS 103
+#define CHANCE_OF_DELIVERING 104
 
 /* Moves the clock to the act's day and appends its facts; FAILED with words when a rule refuses them. */
 enum status acts_perform(struct filling *filling, const struct act *act, struct fault *fault) MUST_CHECK;

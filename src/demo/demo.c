@@ -10,7 +10,7 @@
 #define ACT_BYTES ((size_t)64 * 1024 * 1024)
 #define ACTS_IN_BATCH 1000
 #define ACTS_IN_POSTGRES_BATCH 100 /* it keeps every version that a counter had until the commit */
-#define ACTS_OF_RESIDENT_MAX 20
+#define ACTS_OF_RESIDENT_MAX 24
 #define DAYS_TO_PREPARE 14 /* from the adoption of the scheme to the first report */
 
 static enum status check_empty(const struct demo *demo, struct fault *fault)
@@ -69,9 +69,11 @@ static void plan_residents(struct filling *filling, struct arena *arena)
 		struct resident *resident = &filling->residents[i];
 		struct chance identity = acts_chance(filling, CHANCE_OF_IDENTITY, (uint64_t)i);
 		struct chance road = acts_chance(filling, CHANCE_OF_ROAD, (uint64_t)i);
+		struct chance delivering = acts_chance(filling, CHANCE_OF_DELIVERING, (uint64_t)i);
 		struct identity who = people_choose(filling->people, &identity, filling->arena);
 
 		resident->road = road_plan(&filling->ground, &who, numbers.given < numbers.count, &road);
+		resident->delivering = delivering_plan(&resident->road, of->day, &delivering);
 		if (resident->road.has_bsn && road_has_order(&resident->road, of->day))
 			resident->bsn = numbers_give(&numbers);
 		arena_clear(filling->arena);
@@ -95,6 +97,20 @@ static void add_act(struct schedule *schedule, const struct act *act, enum act_s
 	schedule->acts[schedule->count++].on = on;
 }
 
+/* What becomes of the last round, once it is assigned. */
+static void add_delivering(struct schedule *schedule, const struct resident *resident, struct act *act)
+{
+	const struct delivering *plan = &resident->delivering;
+
+	act->round = (uint8_t)(resident->road.rounds_count - 1);
+	for (act->line = 0; act->line < resident->road.rounds[act->round].lines_count; act->line++) {
+		add_act(schedule, act, ACT_DECLINE, plan->declined_on);
+		add_act(schedule, act, ACT_STOP, plan->told_on);
+		add_act(schedule, act, ACT_RESUME, plan->resumed_on);
+	}
+	act->round = act->line = 0;
+}
+
 static void add_resident(struct schedule *schedule, const struct resident *resident, uint32_t number)
 {
 	struct act act = { .resident = number };
@@ -112,7 +128,7 @@ static void add_resident(struct schedule *schedule, const struct resident *resid
 			add_act(schedule, &act, ACT_START, round->lines[act.line].start_reported_on);
 		act.line = 0;
 	}
-	act.round = 0;
+	add_delivering(schedule, resident, &act);
 	if (resident->bsn != NULL)
 		add_act(schedule, &act, ACT_RECORD_BSN, resident->road.bsn_on);
 }

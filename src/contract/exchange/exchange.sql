@@ -5,43 +5,59 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'placed', '');
 
 -- exchange_order: an order by its number
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, ended_on, refused, again
+	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason
 FROM exchange_order WHERE register_id = $1 AND assignment = $2;
 
 -- exchange_order_by_message: an order that left in a message; those of one message are of one client and party
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, ended_on, refused, again
+	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason
 FROM exchange_order WHERE register_id = $1 AND message = $2 ORDER BY assignment LIMIT 1;
 
 -- exchange_orders_in_state: the next orders in a state
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, ended_on, refused, again
+	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason
 FROM exchange_order WHERE register_id = $1 AND state = $2 AND assignment > $3 ORDER BY assignment LIMIT 50;
 
 -- exchange_orders_at: all orders for a person at a party
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, ended_on, refused, again
+	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason
 FROM exchange_order WHERE register_id = $1 AND person = $2 AND party = $3 ORDER BY assignment;
 
--- exchange_set_sent: the order left
-UPDATE exchange_order SET state = 'sent', message = $3, sent_on = $4
-WHERE register_id = $1 AND assignment = $2 AND state = 'placed';
+-- exchange_set_sent: the order left; one that had left before stands where it stood
+UPDATE exchange_order SET state = CASE WHEN state = 'placed' THEN 'sent' ELSE state END, message = $3, sent_on = $4, changed = 0
+WHERE register_id = $1 AND assignment = $2 AND (state = 'placed' OR changed <> 0);
 
--- exchange_set_refused: what the provider said to the order
-UPDATE exchange_order SET refused = $3 WHERE register_id = $1 AND assignment = $2;
+-- exchange_set_answered: what the provider said to the order; with codes it did not take it
+UPDATE exchange_order SET refused = $3, answered_on = $4 WHERE register_id = $1 AND assignment = $2;
 
 -- exchange_end_refusal: the provider takes the order after all
 UPDATE exchange_order SET refused = '' WHERE register_id = $1 AND assignment = $2;
 
 -- exchange_send_again: a refused order waits for sending, in a message of its own
-UPDATE exchange_order SET refused = '', again = $3, state = 'placed', message = '', sent_on = NULL
+UPDATE exchange_order SET refused = '', again = $3, state = 'placed', message = '', sent_on = NULL, answered_on = NULL
 WHERE register_id = $1 AND assignment = $2;
 
--- exchange_set_started: the provider began
-UPDATE exchange_order SET state = 'started', started_on = $3, refused = '' WHERE register_id = $1 AND assignment = $2;
+-- exchange_add_report: the provider said something of an order
+INSERT INTO exchange_report (register_id, assignment, fact, sort, state, from_day, reason, message)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- exchange_drop_report: what it said did not happen
+DELETE FROM exchange_report WHERE register_id = $1 AND assignment = $2 AND fact = $3;
+
+-- exchange_follow_reports: the order stands where the last report says, and began with the first start
+UPDATE exchange_order SET
+	state = COALESCE((SELECT r.state FROM exchange_report r WHERE r.register_id = $1 AND r.assignment = $2 AND r.state <> ''
+		ORDER BY r.fact DESC LIMIT 1), CASE WHEN sent_on IS NULL THEN 'placed' ELSE 'sent' END),
+	started_on = (SELECT MIN(r.from_day) FROM exchange_report r
+		WHERE r.register_id = $1 AND r.assignment = $2 AND r.sort = 'started')
+WHERE register_id = $1 AND assignment = $2;
+
+-- exchange_reports: what a provider said of an order, oldest first
+SELECT fact, sort, state, from_day, reason, message FROM exchange_report
+WHERE register_id = $1 AND assignment = $2 ORDER BY fact;
 
 -- exchange_set_ended: it ends before the day that the provider was told
-UPDATE exchange_order SET ended_on = $3 WHERE register_id = $1 AND assignment = $2;
+UPDATE exchange_order SET ended_on = $3, changed = $4, change_reason = $5 WHERE register_id = $1 AND assignment = $2;
 
 -- exchange_drop: an order that never left, and has no day any more
 DELETE FROM exchange_order WHERE register_id = $1 AND assignment = $2 AND valid_from >= $3;
@@ -57,17 +73,30 @@ ON CONFLICT DO NOTHING;
 SELECT content_mark FROM exchange_received WHERE register_id = $1 AND sender = $2 AND sort = $3 AND message = $4;
 
 -- exchange_orders_on: the next orders that were in a state on a day; the row is as the order stands now
-SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, refused, again
-FROM exchange_order
-WHERE register_id = $1 AND placed_on <= $4 AND assignment > $3
-	AND CASE WHEN started_on <= $4 THEN 'started' WHEN sent_on <= $4 THEN 'sent' ELSE 'placed' END = $2
-ORDER BY assignment LIMIT 50;
+SELECT o.assignment, o.person, o.placed, o.placed_on, o.party, o.product, o.amount, o.unit, o.frequency, o.valid_from,
+	o.valid_until, o.decided_at, o.message, o.sent_on, o.started_on, o.ended_on, o.refused, o.again, o.answered_on, o.changed,
+	o.change_reason, $2 AS state
+FROM exchange_order o
+WHERE o.register_id = $1 AND o.placed_on <= $4 AND o.assignment > $3
+	AND COALESCE((SELECT r.state FROM exchange_report r WHERE r.register_id = o.register_id AND r.assignment = o.assignment
+		AND r.state <> '' AND r.from_day <= $4 ORDER BY r.fact DESC LIMIT 1),
+		CASE WHEN o.sent_on <= $4 THEN 'sent' ELSE 'placed' END) = $2
+ORDER BY o.assignment LIMIT 50;
+
+-- exchange_order_on: an order by its number, with where it stood on a day
+SELECT o.assignment, o.person, o.placed, o.placed_on, o.party, o.product, o.amount, o.unit, o.frequency, o.valid_from,
+	o.valid_until, o.decided_at, o.message, o.sent_on, o.started_on, o.ended_on, o.refused, o.again, o.answered_on, o.changed,
+	o.change_reason, COALESCE((SELECT r.state FROM exchange_report r WHERE r.register_id = o.register_id AND r.assignment = o.assignment
+		AND r.state <> '' AND r.from_day <= $3 ORDER BY r.fact DESC LIMIT 1),
+		CASE WHEN o.sent_on <= $3 THEN 'sent' ELSE 'placed' END) AS state
+FROM exchange_order o WHERE o.register_id = $1 AND o.assignment = $2;
 
 -- exchange_counts_on: how many orders each state had on a day
-SELECT CASE WHEN started_on <= $2 THEN 'started' WHEN sent_on <= $2 THEN 'sent' ELSE 'placed' END AS state,
-	COUNT(*) AS orders
-FROM exchange_order WHERE register_id = $1 AND placed_on <= $2 GROUP BY 1;
+SELECT s.state, COUNT(*) AS orders FROM (
+	SELECT COALESCE((SELECT r.state FROM exchange_report r WHERE r.register_id = o.register_id AND r.assignment = o.assignment
+		AND r.state <> '' AND r.from_day <= $2 ORDER BY r.fact DESC LIMIT 1),
+		CASE WHEN o.sent_on <= $2 THEN 'sent' ELSE 'placed' END) AS state
+	FROM exchange_order o WHERE o.register_id = $1 AND o.placed_on <= $2) s GROUP BY s.state;
 
 -- exchange_counts: how many orders each state has
 SELECT state, COUNT(*) AS orders FROM exchange_order WHERE register_id = $1 GROUP BY state;

@@ -204,9 +204,14 @@ void order_page(struct http_request *request, struct http_response *response, vo
 	(void)context;
 	if (!web_ok(request, response, status, &fault))
 		return;
-	if (!web_is_today(request) && !order_turn_back(&line, web_on(request))) {
-		web_not_yet(request, response);
-		return;
+	if (!web_is_today(request)) {
+		status = order_on(&visitor->journal, line.assignment, web_on(request), &line, &fault);
+		if (status == NOT_FOUND) {
+			web_not_yet(request, response);
+			return;
+		}
+		if (!web_ok(request, response, status, &fault))
+			return;
 	}
 	view = (struct order_view){
 		.frame = web_frame(request, web_words(request, WORDS("Opdracht"))),

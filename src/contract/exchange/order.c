@@ -3,6 +3,7 @@
 
 #include "common/person/vault.h"
 #include "common/scheme/scheme.h"
+#include "contract/exchange/report.h"
 #include "exchange_sql.h"
 #include "platform/base/words.h"
 
@@ -10,6 +11,9 @@ const struct choice order_states[] = {
 	{ "placed", WORDS("te verzenden") },
 	{ "sent", WORDS("verzonden") },
 	{ "started", WORDS("begonnen") },
+	{ "paused", WORDS("tijdelijk gestopt") },
+	{ "stopped", WORDS("gestopt") },
+	{ "declined", WORDS("niet aangenomen") },
 	{ NULL, NULL },
 };
 
@@ -38,11 +42,10 @@ static const struct record order_sent_record = RECORD(struct order_sent, "order_
 static const struct field order_answered_fields[] = {
 	FIELD(struct order_answered, person, .label = WORDS("Persoon"), .required = true),
 	FIELD(struct order_answered, assignment, .label = WORDS("Opdracht"), .required = true),
-	FIELD(struct order_answered, message, .label = WORDS("Bericht"), .required = true),
-	FIELD(struct order_answered, sender, .label = WORDS("Afzender"), .required = true),
-	FIELD(struct order_answered, content_mark, .label = WORDS("Kenmerk van het bestand"),
-	      .required = true),
-	FIELD(struct order_answered, codes, .label = WORDS("Retourcodes")),
+	FIELD(struct order_answered, message, .flags = FIELD_BY_DOOR),
+	FIELD(struct order_answered, sender, .flags = FIELD_BY_DOOR),
+	FIELD(struct order_answered, content_mark, .flags = FIELD_BY_DOOR),
+	FIELD(struct order_answered, codes, .flags = FIELD_BY_DOOR),
 };
 static const struct record order_answered_record =
 	RECORD(struct order_answered, "order_answered", order_answered_fields);
@@ -51,10 +54,9 @@ static const struct field start_reported_fields[] = {
 	FIELD(struct start_reported, person, .label = WORDS("Persoon"), .required = true),
 	FIELD(struct start_reported, assignment, .label = WORDS("Opdracht"), .required = true),
 	FIELD(struct start_reported, started_on, .label = WORDS("Begonnen op"), .required = true),
-	FIELD(struct start_reported, message, .label = WORDS("Bericht"), .required = true),
-	FIELD(struct start_reported, sender, .label = WORDS("Afzender"), .required = true),
-	FIELD(struct start_reported, content_mark, .label = WORDS("Kenmerk van het bestand"),
-	      .required = true),
+	FIELD(struct start_reported, message, .flags = FIELD_BY_DOOR),
+	FIELD(struct start_reported, sender, .flags = FIELD_BY_DOOR),
+	FIELD(struct start_reported, content_mark, .flags = FIELD_BY_DOOR),
 };
 static const struct record start_reported_record =
 	RECORD(struct start_reported, "start_reported", start_reported_fields);
@@ -78,6 +80,9 @@ static const struct field order_line_fields[] = {
 	FIELD(struct order_line, sent_on),
 	FIELD(struct order_line, started_on),
 	FIELD(struct order_line, ended_on),
+	FIELD(struct order_line, answered_on),
+	FIELD(struct order_line, changed),
+	FIELD(struct order_line, change_reason),
 	FIELD(struct order_line, decided_at),
 };
 static const struct record order_line_record = RECORD(struct order_line, "order_line", order_line_fields);
@@ -168,15 +173,19 @@ const struct journal_kind order_sent_kind = {
 
 /* --- what came back --- */
 
-/* A message counts once for its sender and sort (message standard TR056). */
-static enum status remember(struct db *db, int64_t register_id, const struct value *sender_sort_message_mark,
-                            int64_t fact, struct fault *fault)
+static enum status prepare_answered(struct journal *journal, struct journal_fact *fact,
+                                    struct findings *findings, struct fault *fault)
 {
-	const struct value values[] = { value_number(register_id),   sender_sort_message_mark[0],
-		                        sender_sort_message_mark[1], sender_sort_message_mark[2],
-		                        sender_sort_message_mark[3], value_number(fact) };
+	const struct order_answered *answered = fact->item;
+	struct order_line order;
 
-	return db_run(db, &sql_exchange_remember, values, COUNT(values), fault);
+	return report_look(journal,
+	                   &(struct report_seen){
+				   .person = answered->person,
+				   .assignment = answered->assignment,
+				   .message = answered->message,
+				   .states = has_words(answered->message) ? ~0u : ORDER_PLACED | ORDER_SENT },
+	                   &order, findings, fault);
 }
 
 static bool is_accepted(const void *item)
@@ -196,24 +205,33 @@ static enum status apply_answered(struct db *db, int64_t register_id, const stru
                                   struct arena *arena, struct fault *fault)
 {
 	const struct order_answered *answered = fact->item;
-	const struct value values[] = { value_text(answered->sender), value_text("WMO302"),
-		                        value_text(answered->message), value_text(answered->content_mark) };
+	bool is_taken = is_accepted(answered);
+	const struct report_kept kept = { .assignment = answered->assignment,
+		                          .sort = is_taken ? "answered" : "refused",
+		                          .reason = answered->codes,
+		                          .from_day = fact->valid_on,
+		                          .kind_of_message = "WMO302",
+		                          .message = answered->message,
+		                          .sender = answered->sender,
+		                          .content_mark = answered->content_mark };
 	const struct value refused[] = { value_number(register_id), value_number(answered->assignment),
-		                         value_text_or_empty(answered->codes) };
-	enum status status = remember(db, register_id, values, fact->fact, fault);
+		                         value_text_or_empty(answered->codes),
+		                         value_date(is_taken ? fact->valid_on : (struct date){ 0 }) };
+	enum status status = report_keep(db, register_id, fact->fact, &kept, fault);
 
 	(void)arena;
-	return status == OK ? db_run(db, &sql_exchange_set_refused, refused, COUNT(refused), fault) : status;
+	return status == OK ? db_run(db, &sql_exchange_set_answered, refused, COUNT(refused), fault) : status;
 }
 
 const struct journal_kind order_answered_kind = {
 	.name = "order_answered",
-	.title = WORDS("Antwoord op opdracht"),
+	.title = WORDS("Opdracht aannemen"),
 	.done = WORDS("Aanbieder heeft geantwoord op de opdracht"),
 	.sort = KIND_NOTICE,
 	.corner = CORNER_CONTRACT,
-	.permission = MAY_CARRY_MESSAGES,
+	.permission = MAY_CARRY_MESSAGES | MAY_DELIVER,
 	.record = &order_answered_record,
+	.prepare = prepare_answered,
 	.rules = answer_rules,
 	.rules_count = COUNT(answer_rules),
 	.apply = apply_answered,
@@ -223,32 +241,42 @@ const struct journal_kind order_answered_kind = {
 static enum status prepare_start(struct journal *journal, struct journal_fact *fact,
                                  struct findings *findings, struct fault *fault)
 {
-	(void)journal, (void)findings, (void)fault;
-	fact->valid_on = ((struct start_reported *)fact->item)->started_on;
-	return OK;
+	const struct start_reported *start = fact->item;
+	struct order_line order;
+
+	fact->valid_on = start->started_on;
+	return report_look(journal,
+	                   &(struct report_seen){ start->person, start->assignment, start->message,
+	                                          start->started_on, ORDER_PLACED | ORDER_SENT },
+	                   &order, findings, fault);
 }
 
 static enum status apply_start(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                struct arena *arena, struct fault *fault)
 {
 	const struct start_reported *start = fact->item;
-	const struct value message[] = { value_text(start->sender), value_text("WMO305"),
-		                         value_text(start->message), value_text(start->content_mark) };
-	const struct value values[] = { value_number(register_id), value_number(start->assignment),
-		                        value_date(start->started_on) };
-	enum status status = remember(db, register_id, message, fact->fact, fault);
+	const struct report_kept kept = { .assignment = start->assignment,
+		                          .sort = "started",
+		                          .state = "started",
+		                          .from_day = start->started_on,
+		                          .kind_of_message = "WMO305",
+		                          .message = start->message,
+		                          .sender = start->sender,
+		                          .content_mark = start->content_mark };
+	const struct value values[] = { value_number(register_id), value_number(start->assignment) };
+	enum status status = report_keep(db, register_id, fact->fact, &kept, fault);
 
 	(void)arena;
-	return status == OK ? db_run(db, &sql_exchange_set_started, values, COUNT(values), fault) : status;
+	return status == OK ? db_run(db, &sql_exchange_end_refusal, values, COUNT(values), fault) : status;
 }
 
 const struct journal_kind start_reported_kind = {
 	.name = "start_reported",
-	.title = WORDS("Startbericht"),
+	.title = WORDS("Start melden"),
 	.done = WORDS("Aanbieder meldt de start"),
 	.sort = KIND_NOTICE,
 	.corner = CORNER_CONTRACT,
-	.permission = MAY_CARRY_MESSAGES,
+	.permission = MAY_CARRY_MESSAGES | MAY_DELIVER,
 	.record = &start_reported_record,
 	.prepare = prepare_start,
 	.apply = apply_start,
@@ -296,18 +324,33 @@ enum status orders_in_state(struct journal *journal, const char *state, int64_t 
 
 bool order_turn_back(struct order_line *line, struct date on)
 {
-	bool is_started = date_is(line->started_on) && !date_before(on, line->started_on);
 	bool is_sent = date_is(line->sent_on) && !date_before(on, line->sent_on);
 
-	line->state = is_started ? "started" : is_sent ? "sent" : "placed";
 	line->refused = ""; /* no day is kept of a refusal */
-	if (!is_started)
+	if (date_is(line->started_on) && date_before(on, line->started_on))
 		line->started_on = (struct date){ 0 };
+	if (date_is(line->answered_on) && date_before(on, line->answered_on))
+		line->answered_on = (struct date){ 0 };
 	if (!is_sent) {
 		line->sent_on = (struct date){ 0 };
 		line->message = "";
 	}
 	return !date_before(on, line->placed_on);
+}
+
+enum status order_on(struct journal *journal, int64_t assignment, struct date on, struct order_line *ret_line,
+                     struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(assignment),
+		                        value_date(on) };
+	enum status status = db_one(journal->db, &sql_exchange_order_on, values, COUNT(values), &rows, fault);
+
+	*ret_line = (struct order_line){ 0 };
+	if (status != OK)
+		return status;
+	db_record(&rows, &order_line_record, ret_line, journal->arena);
+	return order_turn_back(ret_line, on) ? OK : NOT_FOUND;
 }
 
 enum status orders_on(struct journal *journal, const char *state, int64_t after, struct date on,

@@ -28,7 +28,7 @@ struct order_sent {
 };
 extern const struct journal_kind order_sent_kind;
 
-/* The notice that the provider answered the order (WMO302). */
+/* The notice that the provider answered the order: by WMO302, or on its page, which takes it. */
 struct order_answered {
 	int64_t person;
 	int64_t assignment;
@@ -39,7 +39,7 @@ struct order_answered {
 };
 extern const struct journal_kind order_answered_kind;
 
-/* The notice that the provider began (WMO305); care_started follows. */
+/* The notice that the provider began: by WMO305, or on its page; care_started follows. */
 struct start_reported {
 	int64_t person;
 	int64_t assignment;
@@ -57,7 +57,10 @@ struct order_line {
 	int64_t again;       /* the fact that sends it again, or 0 */
 	int64_t amount;
 	struct date placed_on, valid_from, valid_until, sent_on, started_on;
-	struct date ended_on; /* of one that ends before the day that the provider was told */
+	struct date ended_on;      /* of one that ends before the day that the provider was told */
+	struct date answered_on;   /* when the provider took it */
+	int64_t changed;           /* the fact that the next message must tell, or 0 */
+	const char *change_reason; /* of the change: WMO002, or "" */
 	struct moment decided_at;
 };
 extern const struct choice order_states[];
@@ -67,8 +70,11 @@ enum status order_of(struct journal *journal, int64_t assignment, struct order_l
 /* An order that left in the message of that identification; NOT_FOUND. */
 enum status order_by_message(struct journal *journal, const char *message, struct order_line *ret_line,
                              struct fault *fault) MUST_CHECK;
-/* Makes the order what it was on a day; false when it was not placed by then. */
+/* Leaves out of an order what came after a day, its state aside; false when it was not placed by then. */
 bool order_turn_back(struct order_line *line, struct date on);
+/* An order as it was on a day; NOT_FOUND also when it was not placed by then. */
+enum status order_on(struct journal *journal, int64_t assignment, struct date on, struct order_line *ret_line,
+                     struct fault *fault) MUST_CHECK;
 #define ORDERS_ON_A_PAGE 50
 /* The next orders that were in a state on a day, as they were then. */
 enum status orders_on(struct journal *journal, const char *state, int64_t after, struct date on,

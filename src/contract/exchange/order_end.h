@@ -10,7 +10,11 @@ struct order_end {
 	int64_t person;
 	int64_t assignment;
 	struct date ended_on; /* the first day without this provider */
-	bool is_sent;         /* at the door: the provider knows of the order */
+	const char *because;  /* why, in a word of practice; NULL in facts of before */
+	/* at the door */
+	const char *change_reason; /* by code list WMO002 (RedenWijziging) */
+	bool is_sent;              /* the provider knows of the order */
+	bool is_told;              /* it ended the order itself */
 };
 extern const struct journal_kind order_ended_kind;
 

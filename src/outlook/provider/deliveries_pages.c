@@ -4,8 +4,12 @@
 #include <string.h>
 
 #include "common/access/web.h"
+#include "common/calendar/calendar.h"
+#include "common/lane/lane_store.h"
 #include "common/person/vault.h"
 #include "common/scheme/chain.h"
+#include "contract/exchange/intake.h"
+#include "contract/exchange/report.h"
 #include "outlook/provider/provider.h"
 #include "outlook/provider/provider_pages.h"
 #include "platform/base/words.h"
@@ -17,6 +21,9 @@ struct delivery_shown {
 	const char *name, *product, *amount;
 	const char *waits;   /* in words; "" when support has begun */
 	const char *address; /* of its page; "" once the delivery is over */
+	const char *stands;  /* in words, when support has begun */
+	bool is_running;     /* it has begun, and was not stopped */
+	bool is_new;         /* the order waits for an answer */
 	struct date from, last_day, started_on;
 };
 static const struct field delivery_shown_fields[] = {
@@ -24,15 +31,33 @@ static const struct field delivery_shown_fields[] = {
 	FIELD(struct delivery_shown, product),    FIELD(struct delivery_shown, amount),
 	FIELD(struct delivery_shown, waits),      FIELD(struct delivery_shown, address),
 	FIELD(struct delivery_shown, from),       FIELD(struct delivery_shown, last_day),
-	FIELD(struct delivery_shown, started_on),
+	FIELD(struct delivery_shown, started_on), FIELD(struct delivery_shown, stands),
+	FIELD(struct delivery_shown, is_running), FIELD(struct delivery_shown, is_new),
 };
 static const struct record delivery_shown_record =
 	RECORD(struct delivery_shown, "delivery_shown", delivery_shown_fields);
+
+/* A client stop as it is shown. */
+struct intake_shown {
+	const char *products, *reason, *words;
+	struct date from, last_day;
+};
+static const struct field intake_shown_fields[] = {
+	FIELD(struct intake_shown, products, .max_chars = 4000),
+	FIELD(struct intake_shown, reason),
+	FIELD(struct intake_shown, words, .max_chars = 1000),
+	FIELD(struct intake_shown, from),
+	FIELD(struct intake_shown, last_day),
+};
+static const struct record intake_shown_record =
+	RECORD(struct intake_shown, "intake_shown", intake_shown_fields);
 
 struct deliveries_view {
 	struct page_frame frame;
 	const char *organisation;
 	struct records tabs, lines;
+	struct records intakes; /* of struct intake_shown: now and to come */
+	bool may_report;
 	const char *next; /* address of the next page, or "" */
 };
 static const struct field deliveries_view_fields[] = {
@@ -40,16 +65,33 @@ static const struct field deliveries_view_fields[] = {
 	FIELD(struct deliveries_view, organisation),
 	FIELD(struct deliveries_view, tabs, .of = &page_tab_record),
 	FIELD(struct deliveries_view, lines, .of = &delivery_shown_record),
+	FIELD(struct deliveries_view, intakes, .of = &intake_shown_record),
+	FIELD(struct deliveries_view, may_report),
 	FIELD(struct deliveries_view, next),
 };
 const struct record deliveries_view_record =
 	RECORD(struct deliveries_view, "deliveries_view", deliveries_view_fields);
+
+/* Something that a provider may report of a delivery. */
+struct report_act {
+	const char *label, *address;
+	bool is_first; /* the one that is to be expected */
+};
+static const struct field report_act_fields[] = {
+	FIELD(struct report_act, label),
+	FIELD(struct report_act, address),
+	FIELD(struct report_act, is_first),
+};
+static const struct record report_act_record = RECORD(struct report_act, "report_act", report_act_fields);
 
 struct delivery_view {
 	struct page_frame frame;
 	const char *organisation, *street, *place, *phone, *contact;
 	struct delivery_shown delivery;
 	const char *handover_address; /* for who answers for others; else "" */
+	struct records acts;          /* of struct report_act: what may be reported now */
+	struct date answer_by;        /* the last day for an answer; none once there is one */
+	struct date answered_on;
 };
 static const struct field delivery_view_fields[] = {
 	FIELD_INSIDE(struct delivery_view, frame, &page_frame_record),
@@ -60,6 +102,9 @@ static const struct field delivery_view_fields[] = {
 	FIELD(struct delivery_view, contact),
 	FIELD_INSIDE(struct delivery_view, delivery, &delivery_shown_record),
 	FIELD(struct delivery_view, handover_address),
+	FIELD(struct delivery_view, acts, .of = &report_act_record),
+	FIELD(struct delivery_view, answer_by),
+	FIELD(struct delivery_view, answered_on),
 };
 const struct record delivery_view_record =
 	RECORD(struct delivery_view, "delivery_view", delivery_view_fields);
@@ -76,6 +121,24 @@ static const char *waiting_words(const struct http_request *request, struct date
 	if (days == 1)
 		return web_words(request, WORDS("wacht 1 dag"));
 	return arena_print(request->arena, web_words(request, WORDS("wacht %lld dagen")), days);
+}
+
+static const char *date_words(const struct http_request *request, struct date day)
+{
+	return calendar_date_words(day, web_visitor(request)->language, false, request->arena);
+}
+
+/* How support stands that has begun. */
+static const char *standing_words(const struct http_request *request, const struct delivery_line *line)
+{
+	if (!has_words(line->gap))
+		return arena_print(request->arena, web_words(request, WORDS("begonnen op %s")),
+		                   date_words(request, line->started_on));
+	return arena_print(request->arena,
+	                   strcmp(line->gap, "stop") == 0
+	                           ? web_words(request, WORDS("gestopt sinds %s"))
+	                           : web_words(request, WORDS("tijdelijk gestopt sinds %s")),
+	                   date_words(request, line->gap_from));
 }
 
 static struct delivery_shown show_delivery(const struct http_request *request,
@@ -104,6 +167,9 @@ static struct delivery_shown show_delivery(const struct http_request *request,
 		.from = line->valid_from,
 		.last_day = date_last_day(line->valid_until),
 		.started_on = is_started ? line->started_on : (struct date){ 0 },
+		.stands = is_started ? standing_words(request, line) : "",
+		.is_running = is_started && !has_words(line->gap),
+		.is_new = !is_started && !date_is(line->answered_on),
 	};
 }
 
@@ -158,6 +224,49 @@ static const char *next_address(const struct http_request *request, const struct
 	                   (long long)last->person, (long long)last->assignment);
 }
 
+/* The labels of products, "Hulp, Begeleiding"; of none: all. */
+static const char *product_labels(const struct http_request *request, const char *names)
+{
+	const struct journal *journal = &web_visitor(request)->journal;
+	const char *labels = "";
+
+	while (*names != '\0') {
+		size_t length = strcspn(names, "\n");
+		const char *name = arena_copy_part(request->arena, names, length);
+		const struct scheme_product *product =
+			scheme_book_product(journal->schemes, journal->register_id, name);
+
+		labels = arena_print(request->arena, "%s%s%s", labels, labels[0] == '\0' ? "" : ", ",
+		                     product == NULL ? name : product->label);
+		names += length + (names[length] == '\n');
+	}
+	return labels[0] == '\0' ? web_words(request, WORDS("alle ondersteuning")) : labels;
+}
+
+static enum status show_intakes(const struct http_request *request, struct records *ret_shown,
+                                struct fault *fault)
+{
+	const struct journal *journal = &web_visitor(request)->journal;
+	struct records intakes = { 0 };
+	const struct lane_intake *items;
+	enum status status = lane_intakes_after(
+		journal->db,
+		&(struct lane_intakes_asked){ journal->register_id, own_party(request), web_on(request) },
+		request->arena, &intakes, fault);
+
+	*ret_shown = records_new(&intake_shown_record, intakes.count, request->arena);
+	items = intakes.items;
+	for (size_t i = 0; status == OK && i < intakes.count; i++)
+		((struct intake_shown *)ret_shown->items)[i] = (struct intake_shown){
+			.products = product_labels(request, items[i].products),
+			.reason = web_words(request, choice_label(intake_reasons, items[i].reason)),
+			.words = items[i].words,
+			.from = items[i].valid_from,
+			.last_day = date_last_day(items[i].valid_until),
+		};
+	return status;
+}
+
 void deliveries_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct journal *journal = &web_visitor(request)->journal;
@@ -165,6 +274,7 @@ void deliveries_page(struct http_request *request, struct http_response *respons
 	struct deliveries_view view = {
 		.frame = web_frame(request, web_words(request, WORDS("Onze cliënten"))),
 		.organisation = web_organisation(request, filter.party),
+		.may_report = web_may(request, MAY_DELIVER),
 		.next = "",
 	};
 	const struct count_asked all = { .deliverer = filter.party, .party = "", .on = filter.on };
@@ -176,6 +286,8 @@ void deliveries_page(struct http_request *request, struct http_response *respons
 	(void)context;
 	if (status == OK)
 		status = provider_count(journal, &all, &count, &fault);
+	if (status == OK)
+		status = show_intakes(request, &view.intakes, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	view.tabs = show_tabs(request, filter.is_started, &count);
@@ -221,18 +333,67 @@ static const char *handover_address(const struct http_request *request, const st
 	                   (long long)line->person, (long long)line->assignment);
 }
 
+/* What may be reported of an order, by where it stands; the first that fits is to be expected. */
+static const struct {
+	const struct journal_kind *kind;
+	const char *states;
+	bool is_answer; /* only while the order has none */
+} reportable[] = {
+	{ &order_answered_kind, "placed sent", true },
+	{ &order_declined_kind, "placed sent", true },
+	{ &start_reported_kind, "placed sent", false },
+	{ &pause_reported_kind, "started", false },
+	{ &resume_reported_kind, "paused stopped", false },
+	{ &stop_reported_kind, "started paused", false },
+	{ &report_withdrawn_kind, "started paused stopped", false },
+};
+
+static void show_acts(const struct http_request *request, const struct order_line *order,
+                      struct delivery_view *view)
+{
+	const struct journal *journal = &web_visitor(request)->journal;
+	bool is_answered = date_is(order->answered_on);
+
+	view->acts = records_new(&report_act_record, COUNT(reportable), request->arena);
+	view->acts.count = 0;
+	view->answered_on = order->answered_on;
+	if (!is_answered && strstr("placed sent", order->state) != NULL)
+		view->answer_by = order_answer_due(journal->calendar, order);
+	for (size_t i = 0; i < COUNT(reportable) && web_may(request, MAY_DELIVER); i++) {
+		struct report_act *act = &((struct report_act *)view->acts.items)[view->acts.count];
+		const struct journal_kind *kind = reportable[i].kind;
+
+		if (strstr(reportable[i].states, order->state) == NULL ||
+		    (reportable[i].is_answer && is_answered))
+			continue;
+		if (kind == &order_declined_kind && date_before(view->answer_by, clock_today(journal->clock)))
+			continue;
+		*act = (struct report_act){
+			.label = web_words(request, kind->title),
+			.address = arena_print(request->arena, "/facts/%s?person=%lld&assignment=%lld",
+			                       kind->name, (long long)order->person,
+			                       (long long)order->assignment),
+			.is_first = view->acts.count == 0,
+		};
+		view->acts.count++;
+	}
+}
+
 void delivery_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct journal *journal = &web_visitor(request)->journal;
 	struct delivery_details details;
 	struct identity client = { 0 };
 	struct delivery_view view;
+	struct order_line order = { 0 };
 	struct fault fault = { 0 };
 	enum status status = find_delivery(request, &details, &fault);
 
 	(void)context;
 	if (status == OK)
 		status = vault_identity(journal, details.line.person, &client, &fault);
+	if (status == OK)
+		status = order_of(journal, details.line.assignment, &order, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	view = (struct delivery_view){ .delivery = show_delivery(request, &details.line),
@@ -242,6 +403,7 @@ void delivery_page(struct http_request *request, struct http_response *response,
 		                       .phone = client.phone,
 		                       .contact = details.contact,
 		                       .handover_address = handover_address(request, &details.line) };
+	show_acts(request, &order, &view);
 	view.frame = web_frame(request, view.delivery.name);
 	web_breadcrumb(&view.frame, "/deliveries", web_words(request, WORDS("Onze cliënten")),
 	               request->arena);

@@ -22,6 +22,9 @@ static const struct field delivery_line_fields[] = {
 	FIELD(struct delivery_line, initials),
 	FIELD(struct delivery_line, prefix),
 	FIELD(struct delivery_line, surname),
+	FIELD(struct delivery_line, gap),
+	FIELD(struct delivery_line, gap_from),
+	FIELD(struct delivery_line, answered_on),
 };
 static const struct record delivery_line_record =
 	RECORD(struct delivery_line, "delivery_line", delivery_line_fields);

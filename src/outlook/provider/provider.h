@@ -13,6 +13,9 @@ struct delivery_line {
 	struct date valid_from, valid_until;
 	struct date started_on; /* when it had begun on the day */
 	const char *initials, *prefix, *surname;
+	const char *gap;         /* why it does not run on the day: pause, stop; "" or NULL while it runs */
+	struct date gap_from;    /* since then */
+	struct date answered_on; /* when the party took the order */
 };
 /* Which of them: those whose support has begun, by name, or those who wait for it, the longest first. */
 struct delivery_filter {

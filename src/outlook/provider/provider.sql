@@ -1,6 +1,7 @@
 -- provider_waiting: to whom a party will come and has not begun on a day, the longest waiting first
 SELECT d.person, d.assignment, d.product, l.amount, l.unit, l.frequency, d.valid_from, d.valid_until,
-	v.initials, v.prefix, v.surname
+	v.initials, v.prefix, v.surname,
+	(SELECT o.answered_on FROM exchange_order o WHERE o.register_id = d.register_id AND o.assignment = d.assignment) AS answered_on
 FROM assignment_delivery d
 JOIN assignment_assignment a ON a.register_id = d.register_id AND a.person = d.person AND a.assignment = d.assignment
 JOIN decision_line l
@@ -18,7 +19,11 @@ ORDER BY d.valid_from, d.person, d.assignment LIMIT 50;
 
 -- provider_started: to whom a party comes on a day, by name
 SELECT d.person, d.assignment, d.product, l.amount, l.unit, l.frequency, d.valid_from, d.valid_until, c.started_on,
-	v.initials, v.prefix, v.surname
+	v.initials, v.prefix, v.surname,
+	COALESCE((SELECT g.sort FROM care_gap g WHERE g.register_id = d.register_id AND g.person = d.person
+		AND g.assignment = d.assignment AND g.from_day <= $3 AND g.until_day > $3), '') AS gap,
+	(SELECT g.from_day FROM care_gap g WHERE g.register_id = d.register_id AND g.person = d.person
+		AND g.assignment = d.assignment AND g.from_day <= $3 AND g.until_day > $3) AS gap_from
 FROM assignment_delivery d
 JOIN assignment_assignment a ON a.register_id = d.register_id AND a.person = d.person AND a.assignment = d.assignment
 JOIN decision_line l
@@ -36,7 +41,11 @@ SELECT d.person, d.assignment, d.product, l.amount, l.unit, l.frequency, d.valid
 	v.initials, v.prefix, v.surname,
 	COALESCE((SELECT COALESCE(x.name, o.contact) FROM desk_contact o
 		LEFT JOIN access_account x ON x.register_id = o.register_id AND x.account = o.contact
-		WHERE o.register_id = $1 AND o.person = d.person AND o.valid_from <= $4 AND o.valid_until > $4), '') AS contact
+		WHERE o.register_id = $1 AND o.person = d.person AND o.valid_from <= $4 AND o.valid_until > $4), '') AS contact,
+	COALESCE((SELECT g.sort FROM care_gap g WHERE g.register_id = d.register_id AND g.person = d.person
+		AND g.assignment = d.assignment AND g.from_day <= $4 AND g.until_day > $4), '') AS gap,
+	(SELECT g.from_day FROM care_gap g WHERE g.register_id = d.register_id AND g.person = d.person
+		AND g.assignment = d.assignment AND g.from_day <= $4 AND g.until_day > $4) AS gap_from
 FROM assignment_assignment a
 JOIN assignment_delivery d ON d.register_id = a.register_id AND d.person = a.person AND d.assignment = a.assignment
 JOIN decision_line l
@@ -103,3 +112,10 @@ GROUP BY x.authority, d.party ORDER BY x.authority, d.party;
 SELECT s.step, COUNT(*) AS clients, MIN(s.started_on) AS oldest FROM transition_search s
 WHERE s.register_id = $1 AND s.party = $2 AND s.started_on <= $3 AND (s.ended_on IS NULL OR s.ended_on > $3)
 GROUP BY s.place, s.step ORDER BY s.place;
+
+-- provider_delivers: whether a party delivers an assignment, did or will; or has the order without an assignment
+SELECT 1 FROM assignment_delivery
+WHERE register_id = $1 AND person = $2 AND assignment = $3 AND deliverer = $4
+UNION SELECT 1 FROM exchange_order o
+WHERE o.register_id = $1 AND o.person = $2 AND o.assignment = $3 AND o.party = $4 AND NOT EXISTS (
+	SELECT 1 FROM assignment_delivery d WHERE d.register_id = $1 AND d.person = $2 AND d.assignment = $3);

@@ -131,6 +131,15 @@ static bool is_unavailable(const struct assign_question *question, uint16_t part
 	return false;
 }
 
+/* A client stop is for new clients: whoever delivers now goes on. */
+static bool is_full(const struct assign_question *question, uint16_t party)
+{
+	for (size_t i = 0; party != question->current && i < question->full_count; i++)
+		if (question->full[i] == party)
+			return true;
+	return false;
+}
+
 static bool is_expert(const struct judging *judging, uint16_t party)
 {
 	uint64_t experts = lane_set_experts(judging->set, party, judging->question->on);
@@ -144,6 +153,7 @@ static bool is_open(const struct judging *judging, const struct lane_offer *offe
 {
 	return offer->instead_of == LANE_NONE || offer->party == judging->question->current ||
 	       is_unavailable(judging->question, offer->instead_of) ||
+	       is_full(judging->question, offer->instead_of) ||
 	       (is_expert(judging, offer->party) && !is_expert(judging, offer->instead_of));
 }
 
@@ -160,6 +170,11 @@ static uint32_t judge_party(const struct judging *judging, const struct assign_c
 	     assign_rules[judging->set->lanes[candidate->lane].how].is_inside &&
 	     is_unavailable(question, candidate->under)))
 		reasons |= REASON_UNAVAILABLE;
+	if (is_full(question, candidate->party) ||
+	    (candidate->party != question->current && candidate->lane != LANE_NONE &&
+	     assign_rules[judging->set->lanes[candidate->lane].how].is_inside &&
+	     is_full(question, candidate->under)))
+		reasons |= REASON_FULL;
 	return reasons;
 }
 

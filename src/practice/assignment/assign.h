@@ -18,6 +18,8 @@ struct assign_question {
 	uint64_t expertise;   /* the bits of what the deliverer must know, as in lane_set.experts */
 	uint16_t unavailable[ASSIGN_UNAVAILABLE_MAX]; /* parties that cannot take this on now */
 	size_t unavailable_count;
+	const uint16_t *full; /* parties that take no new clients on that day; whoever delivers now goes on */
+	size_t full_count;
 };
 
 /* The same question as a person puts it; current may be NULL, expertise and unavailable empty. */
@@ -52,6 +54,7 @@ enum assign_reason_bit {
 	REASON_SERVED_TOO_LATE = 1 << 21,
 	REASON_NO_EXPERT = 1 << 22,
 	REASON_UNAVAILABLE = 1 << 23,
+	REASON_FULL = 1 << 24,
 };
 #define REASONS_AGAINST (~(uint32_t)0xFFF)
 

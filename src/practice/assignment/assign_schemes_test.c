@@ -346,11 +346,49 @@ static uint32_t reasons_of_a_stranger(struct test *test)
 	return answer->candidates[0].reasons | answer->candidates[1].reasons;
 }
 
+/* A client stop keeps out who is new, and nobody who is there. */
+static uint32_t reasons_of_a_client_stop(struct test *test)
+{
+	struct lane_name product = { .name = "hulp" },
+			 area = { .name = "dorp", .from = date_of(2019, 1, 1), .until = DATE_LAST };
+	struct lane_name parties[] = { { .name = "vol" }, { .name = "vrij" } };
+	struct lane lane = { .name = "alles", .how = LANE_CHOICE_AMONG };
+	struct lane_offer offers[] = { { .under = LANE_NONE, .instead_of = LANE_NONE },
+		                       { .party = 1, .under = LANE_NONE, .instead_of = LANE_NONE } };
+	static const uint16_t full[] = { 0 };
+	struct assign_question asked = { .current = LANE_NONE,
+		                         .born = date_of(1950, 1, 1),
+		                         .on = date_of(2023, 5, 15),
+		                         .full = full,
+		                         .full_count = COUNT(full) };
+	struct assign_answer *answer = test->answers[0];
+	struct lane_set small = { .products = { &product, 1 },
+		                  .areas = { &area, 1 },
+		                  .parties = { parties, COUNT(parties) },
+		                  .lanes = &lane,
+		                  .lanes_count = 1,
+		                  .offers = offers,
+		                  .offers_count = COUNT(offers) };
+	uint32_t reasons;
+
+	lane_set_index(&small, test->arena);
+	assign_judge(&small, &asked, answer);
+	assert_int_equal(answer->able_count, 1);
+	assert_int_equal(answer->candidates[0].party, 1);
+	assert_false(answer->has_choice);
+	reasons = answer->candidates[1].reasons;
+	asked.current = 0;
+	assign_judge(&small, &asked, answer);
+	assert_int_equal(answer->able_count, 2);
+	assert_int_equal(answer->candidates[0].party, 0);
+	return reasons;
+}
+
 /* Where a rule or a limit refuses a candidate, this is the example of it: every reason against has one. */
 static void each_reason_is_given(void **state)
 {
 	struct test *test = *state;
-	uint32_t given = reasons_of_a_stranger(test);
+	uint32_t given = reasons_of_a_stranger(test) | reasons_of_a_client_stop(test);
 
 	for (size_t i = 0; i < COUNT(examples); i++) {
 		struct assign_question question;

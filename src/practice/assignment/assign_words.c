@@ -57,6 +57,8 @@ const struct assign_reason assign_reasons[] = {
 	{ REASON_NO_EXPERT, "no-expert",
 	  WORDS("{party} heeft niet alle gevraagde deskundigheid: {expertise}."), true },
 	{ REASON_UNAVAILABLE, "unavailable", WORDS("{party} kan dit nu niet leveren."), false },
+	{ REASON_FULL, "full", WORDS("{party} is vol: op {on} neemt {party} geen nieuwe cliënten aan."),
+	  false },
 };
 const size_t assign_reasons_count = COUNT(assign_reasons);
 

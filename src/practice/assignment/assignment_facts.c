@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "assignment_sql.h"
+#include "common/lane/lane_store.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "platform/base/words.h"
@@ -146,11 +147,38 @@ static enum status known_relation(struct journal *journal, struct advice_asked *
 	return status == NOT_FOUND ? OK : status;
 }
 
+/* The parties that take no new clients for the product on the day. */
+static enum status find_full(struct journal *journal, const struct scheme_entry *entry,
+                             const struct assign_names *names, struct assign_question *question,
+                             struct fault *fault)
+{
+	struct records intakes = { 0 };
+	const struct lane_intake *items;
+	uint16_t *full;
+	enum status status = lane_intakes_after(
+		journal->db,
+		&(struct lane_intakes_asked){ .register_id = journal->register_id, .after = names->on },
+		journal->arena, &intakes, fault);
+
+	items = intakes.items;
+	full = ARENA_MANY(journal->arena, intakes.count, uint16_t);
+	question->full = full;
+	for (size_t i = 0; status == OK && i < intakes.count; i++) {
+		uint16_t party = lane_names_find(&entry->lanes.parties, items[i].party);
+
+		if (party != LANE_NONE && lane_intake_is_closed(&items[i], names->product, names->on))
+			full[question->full_count++] = party;
+	}
+	return status;
+}
+
 static enum status judge(struct journal *journal, const struct scheme_entry *entry,
                          const struct assign_names *names, struct advice *ret_advice, struct fault *fault)
 {
 	enum status status = assign_question_read(&entry->lanes, names, &ret_advice->question, fault);
 
+	if (status == OK)
+		status = find_full(journal, entry, names, &ret_advice->question, fault);
 	if (status)
 		return status;
 	ret_advice->version = entry->fact;
@@ -314,6 +342,7 @@ const struct journal_kind assignment_made_kind = {
 	.rules = assignment_rules,
 	.rules_count = ASSIGNMENT_RULES_COUNT,
 	.apply = apply_assignment,
+	.ends_task = "care-declined",
 };
 
 enum status assignment_wait_for_provider(struct db *db, int64_t register_id, const struct journal_fact *fact,

@@ -8,6 +8,8 @@
 
 const struct choice ending_reasons[] = {
 	{ "moved", WORDS("de inwoner is verhuisd") },
+	{ "declined", WORDS("de aanbieder neemt de opdracht niet aan") },
+	{ "stopped", WORDS("de aanbieder kan niet verder") },
 	{ NULL, NULL },
 };
 
@@ -17,9 +19,8 @@ static const struct field assignment_end_fields[] = {
 	FIELD(struct assignment_end, ended_on, .label = WORDS("Vanaf"), .required = true),
 	FIELD(struct assignment_end, because, .label = WORDS("Waarom?"), .required = true,
 	      .choices = ending_reasons),
-	FIELD(struct assignment_end, told_on, .label = WORDS("Wanneer is het de cliënt verteld?"),
-	      .required = true),
-	FIELD(struct assignment_end, told_how, .label = WORDS("Hoe is het verteld?"), .required = true),
+	FIELD(struct assignment_end, told_on, .label = WORDS("Wanneer is het de cliënt verteld?")),
+	FIELD(struct assignment_end, told_how, .label = WORDS("Hoe is het verteld?")),
 	FIELD(struct assignment_end, decision, .flags = FIELD_BY_DOOR),
 	FIELD(struct assignment_end, line, .flags = FIELD_BY_DOOR | FIELD_ZERO_IS_SET),
 	FIELD(struct assignment_end, product, .flags = FIELD_BY_DOOR),
@@ -101,10 +102,10 @@ static enum status apply_end(struct db *db, int64_t register_id, const struct jo
 		&sql_assignment_drop_deliveries,
 	};
 	const struct assignment_end *end = fact->item;
-	const struct value values[] = { value_number(register_id),     value_number(end->person),
-		                        value_number(end->assignment), value_date(end->ended_on),
-		                        value_text(end->because),      value_date(end->told_on),
-		                        value_text(end->told_how),     value_number(fact->fact) };
+	const struct value values[] = { value_number(register_id),          value_number(end->person),
+		                        value_number(end->assignment),      value_date(end->ended_on),
+		                        value_text(end->because),           value_date(end->told_on),
+		                        value_text_or_empty(end->told_how), value_number(fact->fact) };
 	enum status status = db_run(db, &sql_assignment_add_ended, values, COUNT(values), fault);
 
 	(void)arena;

@@ -13,7 +13,7 @@ struct assignment_end {
 	int64_t assignment;
 	struct date ended_on; /* the first day without this provider */
 	const char *because;  /* of ending_reasons */
-	struct date told_on;  /* when the resident was told, */
+	struct date told_on;  /* when the resident was told, where we ended it; */
 	const char *told_how; /* and how */
 	/* at the door: what waits again */
 	int64_t decision, line;

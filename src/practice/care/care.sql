@@ -7,3 +7,37 @@ SELECT assignment, started_on FROM care_care WHERE register_id = $1 AND person =
 
 -- care_begun: the assignments whose care had begun by a day
 SELECT assignment FROM care_care WHERE register_id = $1 AND started_on <= $2 ORDER BY assignment;
+
+-- care_drop: it did not begin
+DELETE FROM care_care WHERE register_id = $1 AND person = $2 AND assignment = $3;
+
+-- care_close_gap: care goes on, or is without for another reason, from a day
+UPDATE care_gap SET until_day = $4 WHERE register_id = $1 AND person = $2 AND assignment = $3 AND until_day = '9999-12-31';
+
+-- care_open_gap: care does not run from a day on
+INSERT INTO care_gap (register_id, person, assignment, from_day, until_day, sort, reason, expected_on, fact)
+VALUES ($1, $2, $3, $4, '9999-12-31', $5, $6, $7, $8);
+
+-- care_reopen_gap: it did not go on after all
+UPDATE care_gap SET until_day = '9999-12-31' WHERE register_id = $1 AND person = $2 AND assignment = $3
+	AND fact = (SELECT MAX(g.fact) FROM care_gap g WHERE g.register_id = $1 AND g.person = $2 AND g.assignment = $3);
+
+-- care_drop_last_gap: it did not stop after all
+DELETE FROM care_gap WHERE register_id = $1 AND person = $2 AND assignment = $3
+	AND fact = (SELECT MAX(g.fact) FROM care_gap g WHERE g.register_id = $1 AND g.person = $2 AND g.assignment = $3);
+
+-- care_gaps_of: the days on which care of a person did not run
+SELECT person, assignment, from_day, until_day, sort, reason, expected_on FROM care_gap
+WHERE register_id = $1 AND person = $2 AND from_day < until_day ORDER BY assignment, fact;
+
+-- care_gaps_on: whose care does not run on a day
+SELECT person, assignment, from_day, until_day, sort, reason, expected_on FROM care_gap
+WHERE register_id = $1 AND from_day <= $2 AND until_day > $2 ORDER BY person, assignment;
+
+-- care_add_declined: a provider does not take somebody
+INSERT INTO care_declined (register_id, person, assignment, party, product, declined_on, reason, words)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- care_declined_of: who did not take a person
+SELECT assignment, party, product, reason, words, declined_on FROM care_declined
+WHERE register_id = $1 AND person = $2 ORDER BY assignment;

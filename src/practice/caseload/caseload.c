@@ -9,6 +9,7 @@
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/ending.h"
 #include "practice/care/care.h"
+#include "practice/care/care_change.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
@@ -18,6 +19,7 @@ const struct choice case_statuses[] = {
 	{ "reported", WORDS("onderzoek te doen") }, { "investigated", WORDS("wacht op aanvraag") },
 	{ "applied", WORDS("besluit te nemen") },   { "waiting", WORDS("wacht op aanbieder") },
 	{ "assigned", WORDS("wacht op start") },    { "in_care", WORDS("ondersteuning begonnen") },
+	{ "paused", WORDS("tijdelijk gestopt") },   { "stopped", WORDS("ondersteuning gestopt") },
 	{ "refused", WORDS("afgewezen") },          { NULL, NULL },
 };
 
@@ -41,7 +43,8 @@ struct date case_provided_on(const struct case_line *line)
 
 	if (strcmp(line->status, "assigned") == 0)
 		return line->since;
-	if (strcmp(line->status, "in_care") != 0)
+	if (strcmp(line->status, "in_care") != 0 && strcmp(line->status, "paused") != 0 &&
+	    strcmp(line->status, "stopped") != 0)
 		return (struct date){ 0 };
 	return is_earlier ? line->assigned_on : line->since;
 }
@@ -354,6 +357,140 @@ enum status caseload_start(struct db *db, int64_t register_id, const struct jour
 	return move(&keeping, &line, step, fault);
 }
 
+/* Whether a case has come as far as care. */
+static bool has_care(const struct case_line *line)
+{
+	return strcmp(line->status, "in_care") == 0 || strcmp(line->status, "paused") == 0 ||
+	       strcmp(line->status, "stopped") == 0;
+}
+
+/* Care of an assignment runs from a day on, or does not; a case of which nothing runs any more stands so. */
+struct gap_change {
+	int64_t assignment;
+	const char *gap; /* pause, stop; "" while care runs */
+	struct date since, expected_on;
+};
+
+/* Where a case with care stands, by its products. */
+static enum status step_of_gaps(const struct keeping *keeping, int64_t report,
+                                const struct gap_change *change, struct step *ret_step, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(keeping->register_id), value_number(report) };
+	enum status status = db_one(keeping->db, &sql_caseload_gaps, values, COUNT(values), &rows, fault);
+
+	*ret_step = (struct step){ "in_care", change->since, DATE_LAST };
+	if (status != OK || db_number(&rows, 1) < db_number(&rows, 0))
+		return status;
+	if (db_number(&rows, 2) == db_number(&rows, 0))
+		*ret_step = (struct step){ "stopped", change->since, change->since };
+	else
+		*ret_step = (struct step){ "paused", change->since,
+			                   date_is(change->expected_on) ? change->expected_on : DATE_LAST };
+	return OK;
+}
+
+static enum status change_gap(const struct keeping *keeping, const struct gap_change *change,
+                              struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(keeping->register_id), value_number(change->assignment),
+		                        value_text_or_empty(change->gap) };
+	struct case_line line = { 0 };
+	struct case_lines lines;
+	struct step step;
+	enum status status = db_one(keeping->db, &sql_caseload_set_gap, values, COUNT(values), &rows, fault);
+
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	status = step_of_gaps(keeping, db_number(&rows, 0), change, &step, fault);
+	if (status == OK)
+		status = read_case(keeping, db_number(&rows, 0), &line, &lines, fault);
+	return status == OK && has_care(&line) ? move(keeping, &line, step, fault) : status;
+}
+
+enum status caseload_pause(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                           struct arena *arena, struct fault *fault)
+{
+	const struct care_pause *pause = fact->item;
+
+	return change_gap(
+		&(struct keeping){ db, register_id, arena },
+		&(struct gap_change){ pause->assignment, "pause", pause->paused_on, pause->expected_on },
+		fault);
+}
+
+enum status caseload_resume(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                            struct arena *arena, struct fault *fault)
+{
+	const struct care_resume *resume = fact->item;
+
+	return change_gap(&(struct keeping){ db, register_id, arena },
+	                  &(struct gap_change){
+				  .assignment = resume->assignment, .gap = "", .since = resume->resumed_on },
+	                  fault);
+}
+
+enum status caseload_stop(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                          struct arena *arena, struct fault *fault)
+{
+	const struct care_stop *stop = fact->item;
+
+	return change_gap(&(struct keeping){ db, register_id, arena },
+	                  &(struct gap_change){
+				  .assignment = stop->assignment, .gap = "stop", .since = stop->stopped_on },
+	                  fault);
+}
+
+/* A start that was none: the case waits for it again. */
+static enum status withdraw_start(const struct keeping *keeping, const struct care_withdrawn *withdrawn,
+                                  struct date on, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value line[] = { value_number(keeping->register_id),
+		                      value_number(withdrawn->assignment) };
+	enum status status = db_one(keeping->db, &sql_caseload_unstart_line, line, COUNT(line), &rows, fault);
+
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	{
+		const struct value report[] = { value_number(keeping->register_id),
+			                        value_number(db_number(&rows, 0)) };
+
+		status = db_run(keeping->db, &sql_caseload_uncount_start, report, COUNT(report), fault);
+	}
+	return status == OK ? move_report(keeping, db_number(&rows, 0), &(struct step){ "assigned", on, on },
+	                                  fault)
+	                    : status;
+}
+
+enum status caseload_withdrawn(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                               struct arena *arena, struct fault *fault)
+{
+	const struct keeping keeping = { db, register_id, arena };
+	const struct care_withdrawn *withdrawn = fact->item;
+	const char *gap = "";
+
+	if (!has_words(withdrawn->state))
+		return withdraw_start(&keeping, withdrawn, fact->valid_on, fault);
+	if (strcmp(withdrawn->state, "started") != 0)
+		gap = strcmp(withdrawn->state, "paused") == 0 ? "pause" : "stop";
+	return change_gap(&keeping,
+	                  &(struct gap_change){
+				  .assignment = withdrawn->assignment, .gap = gap, .since = fact->valid_on },
+	                  fault);
+}
+
+/* Who was not taken waits from the day on which that was said; else one waits once nobody comes any more. */
+static struct date day_of_end(const struct journal_fact *fact)
+{
+	const struct assignment_end *end = fact->item;
+	struct date said = clock_day_of(fact->recorded_at);
+
+	return strcmp(end->because, "declined") == 0 && date_before(said, end->ended_on) ? said
+	                                                                                 : end->ended_on;
+}
+
 enum status caseload_assignment_ended(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                       struct arena *arena, struct fault *fault)
 {
@@ -361,7 +498,7 @@ enum status caseload_assignment_ended(struct db *db, int64_t register_id, const 
 	const struct keeping keeping = { db, register_id, arena };
 	const struct assignment_end *end = fact->item;
 	const struct value ended[] = { value_number(register_id), value_number(end->assignment) };
-	const struct step step = { "waiting", end->ended_on, end->waits_from };
+	const struct step step = { "waiting", day_of_end(fact), end->waits_from };
 	enum status status = db_one(db, &sql_caseload_drop_line, ended, COUNT(ended), &rows, fault);
 
 	if (status)

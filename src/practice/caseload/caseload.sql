@@ -31,6 +31,19 @@ UPDATE caseload_case SET started_lines = started_lines + 1,
 	started_on = CASE WHEN started_on > $3 THEN started_on ELSE $3 END
 WHERE register_id = $1 AND report = $2;
 
+-- caseload_set_gap: care of an assignment runs, or does not
+UPDATE caseload_line SET gap = $3 WHERE register_id = $1 AND assignment = $2 AND is_started = 1 RETURNING report;
+
+-- caseload_gaps: of how many products of a case care began, does not run now, and stopped
+SELECT COUNT(*), SUM(CASE WHEN gap <> '' THEN 1 ELSE 0 END), SUM(CASE WHEN gap = 'stop' THEN 1 ELSE 0 END)
+FROM caseload_line WHERE register_id = $1 AND report = $2 AND is_started = 1;
+
+-- caseload_unstart_line: care of an assignment did not begin after all
+UPDATE caseload_line SET is_started = 0 WHERE register_id = $1 AND assignment = $2 AND is_started = 1 RETURNING report;
+
+-- caseload_uncount_start: care of one product less began
+UPDATE caseload_case SET started_lines = started_lines - 1 WHERE register_id = $1 AND report = $2;
+
 -- caseload_drop_line: an assignment ended, and belongs to no case any more
 DELETE FROM caseload_line WHERE register_id = $1 AND assignment = $2 RETURNING report, is_started;
 
