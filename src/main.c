@@ -26,6 +26,8 @@ int main(int argc, char **argv)
 		.menu_count = app_menu_count,
 		.file = app_file_parts,
 		.file_count = app_file_parts_count,
+		.relations = app_relations,
+		.relations_count = app_relations_count,
 		.jobs = app_jobs,
 		.jobs_count = app_jobs_count,
 	};

@@ -24,6 +24,10 @@ extern const size_t app_menu_count;
 extern const struct web_menu_item app_file_parts[];
 extern const size_t app_file_parts_count;
 
+/* Who may open a client's file, and on which ground. */
+extern const struct sight_relation app_relations[];
+extern const size_t app_relations_count;
+
 /* The work that a worker process does by itself. */
 extern const struct job_kind app_jobs[];
 extern const size_t app_jobs_count;

@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "app/reactions.h"
 #include "app/todos.h"
+#include "common/access/opening.h"
 #include "common/document/dispatch.h"
 #include "common/document/letter.h"
 #include "common/person/recorded.h"
@@ -46,6 +47,8 @@ static const struct journal_kind *const kinds[] = {
 	&intake_opened_kind,
 	&contact_named_kind,
 	&contact_left_kind,
+	&file_opened_in_need_kind,
+	&opening_checked_kind,
 	&triangle_question_laid_kind,
 	&triangle_question_answered_kind,
 	&triangle_answer_weighed_kind,
@@ -120,6 +123,7 @@ static const struct journal_projection projections[] = {
 
 /* clang-format off */
 static const char *const derived_tables[] = { /* one a line, by slice */
+	"access_opening",
 	"agreement_contact",
 	"agreement_event",
 	"assignment_assignment",

@@ -2,6 +2,7 @@
 /* Every page with the struct it shows, and the menu. */
 #include "app/app.h"
 #include "common/access/access_pages.h"
+#include "common/access/web_sight.h"
 #include "common/document/letter_pages.h"
 #include "common/document/outbox_pages.h"
 #include "common/scheme/scheme_pages.h"
@@ -33,6 +34,9 @@ const struct page_template app_pages[] = {
 	{ "caseload/work.html", &work_view_record },
 	{ "caseload/clients.html", &clients_view_record },
 	{ "caseload/client.html", &client_view_record },
+	{ "caseload/front.html", &front_view_record },
+	{ "access/closed.html", &closed_view_record },
+	{ "access/openings.html", &openings_view_record },
 	{ "assignment/assign.html", &assign_view_record },
 	{ "document/letter.html", &letter_view_record },
 	{ "document/outbox.html", &outbox_view_record },
@@ -80,6 +84,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/agreements", WORDS("Overeenkomsten"), MAY_MANAGE_AGREEMENTS },
 	{ "/triangle", WORDS("Voorgelegd"), MAY_SEE_CLIENTS | MAY_ANSWER },
 	{ "/tasks", WORDS("Taken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
+	{ "/openings", WORDS("Nakijken"), (enum permission)(MAY_HANDLE_SAFETY | MAY_SUPERVISE) },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN },
 	{ "/time-norms", WORDS("Tijdnormen"), MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME },
 	{ "/norms", WORDS("Normen"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
@@ -87,7 +92,7 @@ const struct web_menu_item app_menu[] = {
 const size_t app_menu_count = COUNT(app_menu);
 
 const struct web_menu_item app_file_parts[] = {
-	{ "/clients/{person}", WORDS("Overzicht"), MAY_SEE_CLIENTS },
-	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}", WORDS("Overzicht"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 };
 const size_t app_file_parts_count = COUNT(app_file_parts);

@@ -2,6 +2,7 @@
 /* Every address: what it takes to be there, and who answers. */
 #include "app/app.h"
 #include "common/access/access_pages.h"
+#include "common/access/web_sight.h"
 #include "common/document/letter_pages.h"
 #include "common/document/outbox_pages.h"
 #include "common/scheme/scheme_pages.h"
@@ -41,12 +42,13 @@ const struct http_route app_routes[] = {
 
 	{ HTTP_GET, "/work", MAY_SEE_CLIENTS, 0, 0, work_page },
 	{ HTTP_GET, "/clients", MAY_SEE_CLIENTS, 0, 0, clients_page },
-	{ HTTP_GET, "/clients/{person}", MAY_SEE_CLIENTS, 0, 0, client_page },
-	{ HTTP_GET, "/clients/{person}/reads", MAY_SEE_CLIENTS, 0, 0, reads_page },
+	{ HTTP_GET, "/clients/{person}", MAY_SEE_CLIENTS | MAY_SUPERVISE, WEB_FRONT, 0, client_page },
+	{ HTTP_GET, "/clients/{person}/reads", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, reads_page },
 	{ HTTP_GET, "/clients/{person}/assign/{decision}/{line}", MAY_ASSIGN, 0, 0, assign_page },
-	{ HTTP_GET, "/clients/{person}/why/{assignment}", MAY_SEE_CLIENTS, 0, 0, why_page },
 	{ HTTP_GET, "/triangle", MAY_SEE_CLIENTS | MAY_ANSWER, 0, 0, triangle_page },
 	{ HTTP_GET, "/desk", MAY_REPORT, 0, 0, desk_page },
+	{ HTTP_GET, "/clients/{person}/why/{assignment}", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, why_page },
+	{ HTTP_GET, "/openings", MAY_HANDLE_SAFETY | MAY_SUPERVISE, 0, 0, openings_page },
 	{ HTTP_GET, "/questions", MAY_SEE_CLIENTS, 0, 0, questions_page },
 	{ HTTP_GET, "/questions/{question}", MAY_REPORT, 0, 0, question_page },
 	{ HTTP_GET, "/radar", MAY_SEE_CLIENTS | MAY_SEE_ORDERS, 0, 0, radar_page },
@@ -55,8 +57,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/time-norms", MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, 0, 0, time_norms_page },
 	{ HTTP_GET, "/time-norms/{set}", MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, 0, 0, time_norm_page },
 	{ HTTP_GET, "/clients/{person}/move", MAY_ASSIGN, 0, 0, move_page },
-	{ HTTP_GET, "/letters/{letter}", MAY_SEE_CLIENTS, 0, 0, letter_page },
-	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS, 0, 0, letter_pdf },
+	{ HTTP_GET, "/letters/{letter}", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, letter_page },
+	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, letter_pdf },
 	{ HTTP_GET, "/outbox", MAY_REPORT | MAY_DECIDE, 0, 0, outbox_page },
 	{ HTTP_POST, "/outbox", MAY_REPORT, 0, 0, outbox_post },
 

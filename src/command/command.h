@@ -27,6 +27,8 @@ struct program {
 	size_t menu_count;
 	const struct web_menu_item *file;
 	size_t file_count;
+	const struct sight_relation *relations;
+	size_t relations_count;
 	const struct job_kind *jobs;
 	size_t jobs_count;
 };

@@ -10,6 +10,7 @@
 #include "command/command.h"
 #include "command/jobs.h"
 #include "common/access/web_site.h"
+#include "common/document/letter.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "common/scheme/scheme_pages.h"
@@ -46,7 +47,18 @@ static enum status refresh(struct scheme_book **schemes, struct db *db, const st
 	return status;
 }
 
-/* An item names its person, or the report that the person made. */
+/* The person a letter is to, by its number; 0 for no letter. */
+static enum status addressee(struct journal *journal, int64_t number, int64_t *ret_person,
+                             struct fault *fault)
+{
+	struct letter letter = { 0 };
+	enum status status = number == 0 ? NOT_FOUND : letter_load(journal, number, &letter, fault);
+
+	*ret_person = letter.person;
+	return status;
+}
+
+/* An item names its person, the report that the person made, or a letter to them. */
 static enum status whose(struct journal *journal, const struct web_item *item, struct web_client *ret_client,
                          struct fault *fault)
 {
@@ -54,7 +66,10 @@ static enum status whose(struct journal *journal, const struct web_item *item, s
 	struct report_line report = { .person = record_number(item->record, item->item, "person") };
 	enum status status = OK;
 
-	if (report.person == 0)
+	if (report.person == 0 && record_number(item->record, item->item, "letter") != 0)
+		status = addressee(journal, record_number(item->record, item->item, "letter"), &report.person,
+		                   fault);
+	else if (report.person == 0)
 		status = desk_report(journal, record_number(item->record, item->item, "report"), &report,
 		                     fault);
 	if (status == OK)
@@ -189,6 +204,7 @@ static enum status run_serve(struct command_call *call, struct fault *fault)
 		         .menu_count = program->menu_count,
 		         .file = program->file,
 		         .file_count = program->file_count,
+		         .relations = { program->relations, program->relations_count },
 		         .source = { .files = embedded_files, .count = embedded_files_count },
 		         .keeps_reads = command_option(call, "without-read-log") == NULL,
 		         .refresh = refresh,

@@ -162,7 +162,8 @@ def main():
                 visitor = Visitor.log_in(server.port, account, accounts[account][0])
                 own_pages, may = PAGES[role], MAY[role]
                 tap.say(f"{account} of {party} in {register} sees no client of another party",
-                        [*look(visitor, account, clients, own_pages), *look_at_own(visitor, account, clients)],
+                        [*look(visitor, account, clients, own_pages),
+                         *(look_at_own(visitor, account, clients) if role != "helper" else ())],
                         shows=["ALP-I2"])
                 if role not in tried:
                     tap.say(f"{account}, a {role}, brings no facts but its own", list(bring(visitor, may)))

@@ -41,7 +41,7 @@ const struct access_role access_roles[] = {
 	  MAY_LOG_IN | MAY_HANDLE_OBJECTIONS | MAY_SEE_CLIENTS, "/clients" },
 	{ "safety_officer", WORDS("klachten en veiligheid"), CORNER_PRACTICE,
 	  MAY_LOG_IN | MAY_HANDLE_SAFETY | MAY_SEE_CLIENTS, "/clients" },
-	{ "supervisor", WORDS("toezichthouder"), CORNER_COMMON, MAY_LOG_IN | MAY_SUPERVISE, "/scheme" },
+	{ "supervisor", WORDS("toezichthouder"), CORNER_COMMON, MAY_LOG_IN | MAY_SUPERVISE, "/openings" },
 	{ "finance", WORDS("financiën"), CORNER_CONTRACT, MAY_LOG_IN | MAY_SEE_FIGURES, "/scheme" },
 	{ "council", WORDS("raadslid"), CORNER_COMMON, MAY_LOG_IN | MAY_SEE_FIGURES, "/scheme" },
 	{ "administrator", WORDS("beheerder"), CORNER_COMMON, MAY_LOG_IN | MAY_ADMINISTER, "/scheme" },

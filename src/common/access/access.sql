@@ -44,17 +44,22 @@ UPDATE access_session SET known = $3 WHERE register_id = $1 AND mark = $2;
 DELETE FROM access_session WHERE register_id = $1 AND mark = $2;
 
 -- access_reads_of: who opened a person's file, newest first
-SELECT r.read_at, r.account, a.name, a.party AS organisation, r.page FROM access_read r
+SELECT r.read_at, r.account, a.name, a.party AS organisation, r.page, r.ground, r.role,
+	CASE WHEN r.ground = 'need' THEN 1 ELSE 0 END AS is_in_need
+FROM access_read r
 LEFT JOIN access_account a ON a.register_id = r.register_id AND a.account = r.account
 WHERE r.register_id = $1 AND r.person = $2 AND r.read_at < $3 ORDER BY r.read_at DESC, r.file DESC, r.place DESC LIMIT 100;
 
 -- access_reads_recent: who opened a person's file lately
-SELECT r.read_at, r.account, a.name, a.party AS organisation, r.page FROM access_read r
+SELECT r.read_at, r.account, a.name, a.party AS organisation, r.page, r.ground, r.role,
+	CASE WHEN r.ground = 'need' THEN 1 ELSE 0 END AS is_in_need
+FROM access_read r
 LEFT JOIN access_account a ON a.register_id = r.register_id AND a.account = r.account
 WHERE r.register_id = $1 AND r.person = $2 AND r.read_at < $3 ORDER BY r.read_at DESC, r.file DESC, r.place DESC LIMIT 8;
 
 -- access_add_read: a line of a log file into the database
-INSERT INTO access_read (register_id, person, read_at, file, place, account, page) VALUES ($1, $2, $3, $4, $5, $6, $7)
+INSERT INTO access_read (register_id, person, read_at, file, place, account, page, ground, role)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 ON CONFLICT DO NOTHING;
 
 -- access_folded: how far a log file is in the database
@@ -77,3 +82,42 @@ ON CONFLICT (register_id, bucket) DO UPDATE SET last_at = excluded.last_at,
 
 -- access_forget_attempts: the right password
 DELETE FROM access_attempt WHERE register_id = 0 AND bucket = $1;
+
+-- access_person: whether somebody is in the register
+SELECT 1 FROM person_vault WHERE register_id = $1 AND person = $2;
+
+-- access_add_opening: a file was opened in need
+INSERT INTO access_opening (register_id, opening, person, account, reason, words, is_urgent, opened_on, verdict, checked_by, remark)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', '', '');
+
+-- access_opening: an opening
+SELECT person, account, verdict FROM access_opening WHERE register_id = $1 AND opening = $2;
+
+-- access_check_opening: somebody looked at it
+UPDATE access_opening SET verdict = $3, checked_by = $4, checked_on = $5, remark = $6 WHERE register_id = $1 AND opening = $2;
+
+-- access_openings_open: openings that nobody looked at, oldest first, behind a number
+SELECT o.opening, o.person, o.account, COALESCE(a.name, o.account) AS name, o.reason, o.words, o.is_urgent, o.opened_on, o.verdict
+FROM access_opening o
+LEFT JOIN access_account a ON a.register_id = o.register_id AND a.account = o.account
+WHERE o.register_id = $1 AND o.verdict = '' AND o.opening > $2 ORDER BY o.opening LIMIT 50;
+
+-- access_openings_checked: openings that somebody looked at, newest first, below a number
+SELECT o.opening, o.person, o.account, COALESCE(a.name, o.account) AS name, o.reason, o.words, o.is_urgent, o.opened_on, o.verdict,
+	COALESCE(c.name, o.checked_by) AS checked_by, o.checked_on, o.remark
+FROM access_opening o
+LEFT JOIN access_account a ON a.register_id = o.register_id AND a.account = o.account
+LEFT JOIN access_account c ON c.register_id = o.register_id AND c.account = o.checked_by
+WHERE o.register_id = $1 AND o.verdict <> '' AND o.opening < $2 ORDER BY o.opening DESC LIMIT 50;
+
+-- access_count_open: how many openings nobody looked at
+SELECT COUNT(*) FROM access_opening WHERE register_id = $1 AND verdict = '';
+
+-- access_count_checked: how many somebody looked at
+SELECT COUNT(*) FROM access_opening WHERE register_id = $1 AND verdict <> '';
+
+-- access_opened: whether somebody opened a person's file on a day
+SELECT 1 FROM access_opening WHERE register_id = $1 AND person = $2 AND account = $3 AND opened_on = $4;
+
+-- access_to_check: whether an opening of a person's file by somebody else waits to be looked at
+SELECT 1 FROM access_opening WHERE register_id = $1 AND person = $2 AND account <> $3 AND verdict = '';

@@ -32,5 +32,8 @@ extern const struct record tasks_view_record;
 /* GET /clients/{person}/reads: who opened this file. */
 void reads_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record reads_view_record;
+/* GET /openings: files opened in need, to be looked at; ?state=checked, ?after=NUMBER */
+void openings_page(struct http_request *request, struct http_response *response, void *context);
+extern const struct record openings_view_record;
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "common/access/web.h"
+#include "common/access/web_sight.h"
 #include "platform/base/words.h"
 
 struct task_line {
@@ -146,6 +146,7 @@ void reads_page(struct http_request *request, struct http_response *response, vo
 		struct read_line *line = &((struct read_line *)view.reads.items)[i];
 
 		line->organisation = web_organisation(request, line->organisation);
+		line->role = web_role_words(request, line->role);
 	}
 	web_note_read(request, response, view.person, "client-reads");
 	view.name = client.name;

@@ -3,13 +3,16 @@
 #include <string.h>
 
 #include "common/access/access_pages.h"
-#include "common/access/web.h"
+#include "common/access/web_sight.h"
 #include "platform/base/words.h"
 #include "platform/record/json.h"
 
+/* Who may be in a client's file. */
+#define MAY_READ_FILES ((enum permission)(MAY_SEE_CLIENTS | MAY_SUPERVISE))
+
 /* Fields that say where one is; a form carries them along unseen. */
-static const char *const carried[] = { "person",     "report",   "decision", "line",
-	                               "assignment", "question", "earlier",  NULL };
+static const char *const carried[] = { "person",   "report",  "decision", "line",   "assignment",
+	                               "question", "earlier", "opening",  NULL };
 
 struct fact_view {
 	struct page_frame frame;
@@ -82,6 +85,23 @@ static const char *place_in_file(const struct http_request *request, struct http
 	return file;
 }
 
+/* A form in a file that is of others is not shown; false: it has answered. */
+static bool may_fill_in(const struct http_request *request, struct http_response *response,
+                        const struct journal_kind *kind, const struct web_item *item, int64_t person)
+{
+	struct fault fault = { 0 };
+	bool sees = false, may = false;
+	enum status status = web_look(request, person, &sees, &fault);
+
+	if (status == OK)
+		status = web_may_record(request, kind, item->item, &may, &fault);
+	if (!web_ok(request, response, status, &fault))
+		return false;
+	if (!may)
+		web_closed_file(request, response, person);
+	return may;
+}
+
 static void show_form(const struct http_request *request, struct http_response *response,
                       const struct journal_kind *kind, const struct form_request *start)
 {
@@ -97,6 +117,8 @@ static void show_form(const struct http_request *request, struct http_response *
 	view.frame.day_address = NULL; /* what is recorded is recorded today */
 	if (web_may(request, MAY_SEE_CLIENTS))
 		status = visitor->web->whose(&visitor->journal, &item, &client, &fault);
+	if (status == OK && !may_fill_in(request, response, kind, &item, client.person))
+		return;
 	if (status != NOT_FOUND && !web_ok(request, response, status, &fault))
 		return;
 	form.cancel =
@@ -171,7 +193,8 @@ void fact_post(struct http_request *request, struct http_response *response, voi
 		show_form(request, response, kind,
 		          &(struct form_request){
 				  .item = brought.item, .posted = &request->form, .findings = &findings });
-		response->status = 422;
+		if (response->status == 200) /* and not that the file is of others */
+			response->status = 422;
 		return;
 	}
 	if (!web_ok(request, response, status, &fault))
@@ -184,7 +207,7 @@ void fact_post(struct http_request *request, struct http_response *response, voi
 		http_redirect(response, arena_print(request->arena, "%s?done=%s", page, kind->name));
 		return;
 	}
-	http_redirect(response, person == 0 || !web_may(request, MAY_SEE_CLIENTS)
+	http_redirect(response, person == 0 || !web_may(request, MAY_READ_FILES)
 	                                ? visitor->session.role->home
 	                                : arena_print(request->arena, "/clients/%lld?done=%s",
 	                                              (long long)person, kind->name));

@@ -30,6 +30,7 @@
 
 const struct choice read_pages[] = {
 	{ "client", WORDS("dossier") },
+	{ "front", WORDS("wie het is en hoe ver de zaak is") },
 	{ "client-reads", WORDS("wie het dossier opende") },
 	{ "form", WORDS("formulier") },
 	{ "question", WORDS("vraag aan het loket") },
@@ -45,12 +46,32 @@ const struct choice read_pages[] = {
 	{ NULL, NULL },
 };
 
+const struct choice read_grounds[] = {
+	{ "contact", WORDS("is het aanspreekpunt") },
+	{ "team", WORDS("werkt in het team van het aanspreekpunt") },
+	{ "decision", WORDS("beslist over de aanvraag") },
+	{ "objection", WORDS("behandelt het bezwaar") },
+	{ "safety", WORDS("behandelt de klacht of de melding") },
+	{ "supervision", WORDS("houdt toezicht op deze zaak") },
+	{ "need", WORDS("opende het dossier met een reden") },
+	{ "check", WORDS("kijkt na waarom iemand het dossier opende") },
+	{ "send", WORDS("verstuurt de brief") },
+	{ "front", WORDS("zocht op wie dit is en wie het aanspreekpunt is") },
+	{ "deliver", WORDS("levert de ondersteuning") },
+	{ "order", WORDS("handelt de opdracht af") },
+	{ "list", WORDS("werkte met een lijst") },
+	{ NULL, NULL },
+};
+
 static const struct field read_line_fields[] = {
 	FIELD(struct read_line, read_at),
 	FIELD(struct read_line, account),
 	FIELD(struct read_line, name),
 	FIELD(struct read_line, organisation),
 	FIELD(struct read_line, page, .choices = read_pages),
+	FIELD(struct read_line, ground, .choices = read_grounds),
+	FIELD(struct read_line, role),
+	FIELD(struct read_line, is_in_need),
 };
 const struct record read_line_record = RECORD(struct read_line, "read_line", read_line_fields);
 
@@ -159,6 +180,7 @@ struct line {
 	int64_t register_id, person;
 	struct moment at;
 	char account[LINE_WORDS], page[LINE_WORDS];
+	char *ground, *role; /* in page; "" in lines of before they were noted */
 };
 
 /* Copies the bytes from text up to end; false when they are too many for a word of a line. */
@@ -171,6 +193,17 @@ static bool read_word(const char *text, const char *end, char word[static LINE_W
 	memcpy(word, text, length);
 	word[length] = '\0';
 	return true;
+}
+
+/* Ends the word at its first colon; what stood behind that, or "". */
+static char *cut_off(char *word)
+{
+	char *colon = strchr(word, ':');
+
+	if (colon == NULL)
+		return word + strlen(word);
+	*colon = '\0';
+	return colon + 1;
 }
 
 /* Reads the line at text; the text after it, or NULL when there is no whole line. An account may have blanks
@@ -191,6 +224,8 @@ static const char *read_line(const char *text, struct line *line)
 		return NULL;
 	if (!read_word(after + 1, page - 1, line->account) || !read_word(page, stop, line->page))
 		return NULL;
+	line->ground = cut_off(line->page);
+	line->role = cut_off(line->ground);
 	return stop + 1;
 }
 
@@ -281,7 +316,9 @@ static enum status insert_lines(struct db *db, const struct log_file *log, const
 			                        value_text(log->name),
 			                        value_number(log->place + (at - log->content)),
 			                        value_text(line.account),
-			                        value_text(line.page) };
+			                        value_text(line.page),
+			                        value_text(line.ground),
+			                        value_text(line.role) };
 
 		status = db_run(db, &sql_access_add_read, values, COUNT(values), fault);
 		at = next;
@@ -381,7 +418,9 @@ static enum status collect_file(void *context, struct db *db, struct log_file *l
 			add_newest(newest,
 			           &(struct read_line){ .read_at = line.at,
 			                                .account = arena_copy(newest->arena, line.account),
-			                                .page = arena_copy(newest->arena, line.page) });
+			                                .page = arena_copy(newest->arena, line.page),
+			                                .ground = arena_copy(newest->arena, line.ground),
+			                                .role = arena_copy(newest->arena, line.role) });
 	return OK;
 }
 
@@ -398,6 +437,7 @@ static enum status name_readers(struct db *db, struct newest *newest, struct fau
 			continue;
 		status = access_account(db, newest->asked->register_id, line->account, newest->arena,
 		                        &account, fault);
+		line->is_in_need = strcmp(line->ground, "need") == 0;
 		line->name = status == OK ? account.name : line->account;
 		line->organisation = account.party;
 		status = status == NOT_FOUND ? OK : status;

@@ -18,7 +18,10 @@ struct reads {
 /* Begins a log file of this process in the database's state directory. */
 enum status reads_open(struct reads *reads, const struct db *db, struct fault *fault) MUST_CHECK;
 void reads_close(struct reads *reads);
-/* Notes a line; person 0 for a list of people. page is the route, without blanks, names or numbers in it. */
+/*
+ * Notes a line; person 0 for a list of people. page is the route, without blanks, names or numbers in it.
+ * Behind it may stand ":GROUND:ROLE": why the reader might, and in which role (NEN 7513 asks for both).
+ */
 void reads_note(struct reads *reads, int64_t register_id, int64_t person, struct moment at,
                 const char *account, const char *page);
 /* Writes all that was noted and waits for the disk; OK when nothing was. */
@@ -37,10 +40,15 @@ struct read_line {
 	const char *name;
 	const char *organisation; /* the party of who read; "" for the municipality's people */
 	const char *page;
+	const char *ground; /* why they might */
+	const char *role;   /* in which role: its words */
+	bool is_in_need;    /* they had nothing to do with the client, and gave a reason */
 };
 extern const struct record read_line_record;
 /* The pages that show somebody's file, by the code that they are noted under. */
 extern const struct choice read_pages[];
+/* Why somebody may read a file, in the resident's words. */
+extern const struct choice read_grounds[];
 /* Whose file, and before which moment it was opened; no moment: up to now. */
 struct reads_asked {
 	int64_t register_id, person;

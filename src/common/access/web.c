@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "common/access/web_parts.h"
+#include "common/access/web_sight.h"
 #include "common/access/web_site.h"
 #include "platform/base/words.h"
 #include "platform/page/problem.h"
@@ -27,7 +28,9 @@ const char *web_words(const struct http_request *request, const char *dutch)
 }
 
 /* What is only looked at. */
-#define MAY_LOOK (MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_LOG_IN | MAY_DELIVER | MAY_RUN_COMBINATION)
+#define MAY_LOOK                                                                                             \
+	(MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_LOG_IN | MAY_DELIVER | MAY_RUN_COMBINATION |                 \
+	 MAY_SEE_FIGURES | MAY_VISIT)
 
 bool web_may(const struct http_request *request, enum permission permission)
 {
@@ -44,6 +47,13 @@ const char *web_organisation(const struct http_request *request, const char *par
 
 	return has_words(party) ? visitor->web->organisation(&visitor->journal, party)
 	                        : visitor->register_name;
+}
+
+const char *web_role_words(const struct http_request *request, const char *role)
+{
+	const struct access_role *known = access_role_named(or_empty(role));
+
+	return known == NULL ? "" : web_words(request, known->label);
 }
 
 int64_t web_number(const struct pairs *pairs, const char *name)
@@ -244,7 +254,8 @@ bool web_admit(struct http_request *request, const struct http_route *route, str
 	}
 	if (!web_takes_form(request, response))
 		return false;
-	return enter_snapshot(request, response) && web_choose_day(request, response);
+	return enter_snapshot(request, response) && web_choose_day(request, response) &&
+	       web_admit_to_file(request, route, response);
 }
 
 bool web_accept(struct http_request *request, const struct http_route *route, struct http_response *response,
@@ -375,7 +386,8 @@ struct page_frame web_client_frame(const struct http_request *request, int64_t p
 {
 	struct page_frame frame = web_frame(request, title == NULL ? name : title);
 
-	frame.parts = parts_of_file(request, person);
+	if (web_sees_file(request, person))
+		frame.parts = parts_of_file(request, person);
 	web_breadcrumb(&frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
 	if (title != NULL)
 		web_breadcrumb(&frame, arena_print(request->arena, "/clients/%lld", (long long)person), name,
@@ -442,6 +454,22 @@ bool web_ok(const struct http_request *request, struct http_response *response, 
 	return false;
 }
 
+/* Why this visitor may read about that person: the relation, or what the role is there for. */
+static const char *ground_of(const struct visitor *visitor, int64_t person)
+{
+	const struct access_role *role = visitor->session.role;
+
+	if (person == 0)
+		return "list";
+	if (visitor->sight.person == person && visitor->sight.ground != NULL)
+		return visitor->sight.ground;
+	if (visitor->sight.person == person && visitor->sight.glance != NULL)
+		return visitor->sight.glance;
+	if (access_may(role, MAY_DELIVER) || access_may(role, MAY_VISIT))
+		return "deliver";
+	return access_may(role, MAY_SEE_ORDERS) ? "order" : "front";
+}
+
 void web_note_read(const struct http_request *request, struct http_response *response, int64_t person,
                    const char *page)
 {
@@ -450,7 +478,9 @@ void web_note_read(const struct http_request *request, struct http_response *res
 	if (!visitor->web->keeps_reads)
 		return;
 	reads_note(&visitor->web->reads, visitor->journal.register_id, person, clock_now(&visitor->present),
-	           visitor->journal.account, page);
+	           visitor->journal.account,
+	           arena_print(request->arena, "%s:%s:%s", page, ground_of(visitor, person),
+	                       visitor->session.role->code));
 	response->waits_for_flush = true;
 }
 
@@ -458,8 +488,15 @@ enum status web_append(const struct http_request *request, struct http_response 
                        struct web_fact *brought, struct fault *fault)
 {
 	struct visitor *visitor = web_visitor(request);
-	enum status status = OK;
+	bool may = false;
+	enum status status = web_may_record(request, brought->kind, brought->item, &may, fault);
 
+	if (status)
+		return status;
+	if (!may) {
+		findings_add(brought->findings, "file-closed", "", WEB_CLOSED_WORDS);
+		return FINDINGS;
+	}
 	end_reading(visitor->web);
 	if (!db_is_writing(visitor->web->db))
 		status = db_begin(visitor->web->db, fault);

@@ -3,9 +3,8 @@
 #ifndef COMMON_ACCESS_WEB_H
 #define COMMON_ACCESS_WEB_H
 
-#include "common/access/access.h"
 #include "common/access/reads.h"
-#include "common/journal/journal.h"
+#include "common/access/sight.h"
 #include "platform/http/http.h"
 #include "platform/page/form.h"
 #include "platform/page/frame.h"
@@ -43,6 +42,7 @@ struct web {
 	size_t menu_count;
 	const struct web_menu_item *file; /* the pages of a client's file */
 	size_t file_count;
+	struct sight_relations relations; /* that open a client's file */
 	struct page_source source;
 	struct db *db;
 	struct page_set *set;
@@ -82,6 +82,7 @@ struct visitor {
 	bool is_other_day;      /* than today */
 	const char *register_name;
 	struct journal journal; /* the door, in this visitor's name */
+	struct sight sight;     /* of the client that this request is about */
 };
 
 /* The visitor of a request that was admitted. */

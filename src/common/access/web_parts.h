@@ -11,6 +11,12 @@ bool web_choose_day(const struct http_request *request, struct http_response *re
 void web_show_day(const struct http_request *request, struct page_frame *frame);
 void web_keep_day(const struct http_request *request, struct http_response *response);
 
+/* Whether the visitor may open the file that the path is in; false: it has answered. */
+bool web_admit_to_file(const struct http_request *request, const struct http_route *route,
+                       struct http_response *response);
+/* To who brings a fact, or asks a page, of a file that is of others. */
+#define WEB_CLOSED_WORDS WORDS("Dit dossier is niet van u of van uw team. Open het eerst met een reden.")
+
 /* A snapshot that a process keeps open. */
 struct web_snapshot {
 	struct arena *arena; /* in which it lives itself */

@@ -3,6 +3,7 @@
 #ifndef COMMON_DOCUMENT_DISPATCH_H
 #define COMMON_DOCUMENT_DISPATCH_H
 
+#include "common/access/sight.h"
 #include "common/document/letter.h"
 
 struct dispatch_situation {
@@ -60,5 +61,10 @@ struct waiting_count {
 /* The counts of the sorts of which there are any; no date: now. */
 enum status letters_waiting_counts(struct journal *journal, struct date on, struct records *ret_counts,
                                    struct fault *fault) MUST_CHECK;
+
+/* The desk, which sends letters, reads the one that must still leave; a worker sends those of the own
+ * clients. */
+enum status dispatch_sight_of_sender(struct journal *journal, const struct sight_asked *asked,
+                                     const char **ret_ground, struct fault *fault) MUST_CHECK;
 
 #endif

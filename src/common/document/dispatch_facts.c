@@ -43,6 +43,19 @@ enum status dispatch_of(struct journal *journal, int64_t letter, struct dispatch
 	return status;
 }
 
+enum status dispatch_sight_of_sender(struct journal *journal, const struct sight_asked *asked,
+                                     const char **ret_ground, struct fault *fault)
+{
+	const struct access_role *role = access_role_named(asked->account->role);
+	struct dispatch_kept kept;
+	bool is_asked = asked->letter != 0 && role != NULL && !access_may(role, MAY_INVESTIGATE);
+	enum status status = !is_asked ? OK : dispatch_of(journal, asked->letter, &kept, fault);
+
+	if (status == NOT_FOUND)
+		*ret_ground = "send";
+	return status == NOT_FOUND ? OK : status;
+}
+
 enum status letters_waiting(struct journal *journal, const struct waiting_asked *asked,
                             struct records *ret_letters, struct fault *fault)
 {

@@ -36,7 +36,7 @@ struct outbox_view {
 	const char *token, *sort, *next;
 	struct date today;
 	int64_t total;
-	bool may_send;
+	bool may_send, may_read; /* the desk sends for all, so it reads what must still leave */
 };
 static const struct field outbox_view_fields[] = {
 	FIELD_INSIDE(struct outbox_view, frame, &page_frame_record),
@@ -50,6 +50,7 @@ static const struct field outbox_view_fields[] = {
 	FIELD(struct outbox_view, today),
 	FIELD(struct outbox_view, total, .flags = FIELD_ZERO_IS_SET),
 	FIELD(struct outbox_view, may_send),
+	FIELD(struct outbox_view, may_read),
 };
 const struct record outbox_view_record = RECORD(struct outbox_view, "outbox_view", outbox_view_fields);
 
@@ -130,14 +131,17 @@ static void show_page(const struct http_request *request, struct http_response *
                       const struct pairs *asked, struct texts mistakes)
 {
 	struct visitor *visitor = web_visitor(request);
-	struct outbox_view view = { .frame = web_frame(request,
-		                                       web_words(request, WORDS("Brieven versturen"))),
-		                    .token = visitor->session.form_token,
-		                    .sort = sort_asked(asked),
-		                    .mistakes = mistakes,
-		                    .next = "",
-		                    .today = clock_today(&visitor->clock),
-		                    .may_send = web_may(request, MAY_REPORT) && web_is_present(request) };
+	const struct access_role *role = web_visitor(request)->session.role;
+	struct outbox_view view = {
+		.frame = web_frame(request, web_words(request, WORDS("Brieven versturen"))),
+		.token = visitor->session.form_token,
+		.sort = sort_asked(asked),
+		.mistakes = mistakes,
+		.next = "",
+		.today = clock_today(&visitor->clock),
+		.may_send = web_may(request, MAY_REPORT) && web_is_present(request),
+		.may_read = access_may(role, MAY_REPORT) && !access_may(role, MAY_INVESTIGATE)
+	};
 	const struct waiting_asked waiting = { view.sort, web_number(asked, "after"),
 		                               web_other_day(request) };
 	struct records letters = { 0 }, counts = { 0 };

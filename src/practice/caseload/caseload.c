@@ -53,6 +53,7 @@ static const struct field work_case_fields[] = {
 	FIELD(struct work_case, report), FIELD(struct work_case, person),  FIELD(struct work_case, asked),
 	FIELD(struct work_case, since),  FIELD(struct work_case, due_on),  FIELD(struct work_case, initials),
 	FIELD(struct work_case, prefix), FIELD(struct work_case, surname), FIELD(struct work_case, contact),
+	FIELD(struct work_case, team),   FIELD(struct work_case, account),
 };
 static const struct record work_case_record = RECORD(struct work_case, "work_case", work_case_fields);
 

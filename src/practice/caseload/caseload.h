@@ -24,6 +24,7 @@ struct work_case {
 	struct date since, due_on;
 	const char *initials, *prefix, *surname; /* of the client */
 	const char *contact;                     /* "" in the list of one contact person */
+	const char *team, *account;              /* of the case now: its team and its contact person */
 };
 
 /* Which cases: of one contact person, of one team, or of all; "" is no restriction. Contact goes before team.

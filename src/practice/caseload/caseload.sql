@@ -60,13 +60,13 @@ SELECT report, person, team, contact, status, asked, since, due_on, assigned_on 
 WHERE register_id = $1 AND person = $2 ORDER BY report DESC;
 
 -- caseload_page_contact: cases of a contact person, with the client's name
-SELECT c.report, c.person, c.asked, c.since, c.due_on, v.initials, v.prefix, v.surname, '' AS contact FROM caseload_case c
+SELECT c.report, c.person, c.asked, c.team, c.contact AS account, c.since, c.due_on, v.initials, v.prefix, v.surname, '' AS contact FROM caseload_case c
 LEFT JOIN person_vault v ON v.register_id = c.register_id AND v.person = c.person
 WHERE c.register_id = $1 AND c.contact = $2 AND c.status = $3 AND (c.due_on, c.report) > ($4, $5)
 ORDER BY c.due_on, c.report LIMIT 50;
 
 -- caseload_page_team: cases of a team, with the names of client and contact person
-SELECT c.report, c.person, c.asked, c.since, c.due_on, v.initials, v.prefix, v.surname, COALESCE(a.name, c.contact) AS contact
+SELECT c.report, c.person, c.asked, c.team, c.contact AS account, c.since, c.due_on, v.initials, v.prefix, v.surname, COALESCE(a.name, c.contact) AS contact
 FROM caseload_case c
 LEFT JOIN person_vault v ON v.register_id = c.register_id AND v.person = c.person
 LEFT JOIN access_account a ON a.register_id = c.register_id AND a.account = c.contact
@@ -74,7 +74,7 @@ WHERE c.register_id = $1 AND c.team = $2 AND c.status = $3 AND (c.due_on, c.repo
 ORDER BY c.due_on, c.report LIMIT 50;
 
 -- caseload_page_all: all cases, with the names of client and contact person
-SELECT c.report, c.person, c.asked, c.since, c.due_on, v.initials, v.prefix, v.surname, COALESCE(a.name, c.contact) AS contact
+SELECT c.report, c.person, c.asked, c.team, c.contact AS account, c.since, c.due_on, v.initials, v.prefix, v.surname, COALESCE(a.name, c.contact) AS contact
 FROM caseload_case c
 LEFT JOIN person_vault v ON v.register_id = c.register_id AND v.person = c.person
 LEFT JOIN access_account a ON a.register_id = c.register_id AND a.account = c.contact
@@ -102,7 +102,7 @@ WHERE register_id = $1 AND report = $2 AND valid_from < $3 AND valid_until > $3;
 UPDATE caseload_history SET status = $4, since = $3, due_on = $5 WHERE register_id = $1 AND report = $2 AND valid_from >= $3;
 
 -- caseload_page_on: cases as they stood on a day, of one contact person, of one team or of all
-SELECT h.report, h.person, c.asked, h.since, h.due_on, v.initials, v.prefix, v.surname,
+SELECT h.report, h.person, c.asked, c.team, c.contact AS account, h.since, h.due_on, v.initials, v.prefix, v.surname,
 	CASE WHEN $3 <> '' THEN '' ELSE COALESCE(a.name, h.contact) END AS contact
 FROM caseload_history h
 JOIN caseload_case c ON c.register_id = h.register_id AND c.report = h.report
@@ -131,3 +131,6 @@ UPDATE caseload_case SET contact = $3 WHERE register_id = $1 AND report = $2;
 
 -- caseload_set_history_contact: and has that one from a day on, in the place of the one before
 UPDATE caseload_history SET contact = $4 WHERE register_id = $1 AND report = $2 AND valid_from >= $3 AND contact = $5;
+
+-- caseload_whose: whose a person's cases are
+SELECT contact, team FROM caseload_case WHERE register_id = $1 AND person = $2;

@@ -8,6 +8,7 @@
 #include "common/person/vault.h"
 #include "platform/base/words.h"
 #include "practice/caseload/caseload.h"
+#include "practice/caseload/sight.h"
 #include "practice/desk/contact.h"
 
 /* --- the work list --- */
@@ -103,8 +104,10 @@ static const char *term_words(const struct http_request *request, struct date du
 	                : arena_print(request->arena, web_words(request, WORDS("%lld dagen te laat")), -days);
 }
 
-static struct work_line show_line(const struct http_request *request, const struct work_case *line)
+static struct work_line show_line(const struct http_request *request, const struct work_case *line,
+                                  const char *status)
 {
+	const struct case_seen seen = { line->team, line->account, status };
 	const struct identity client = { .initials = line->initials,
 		                         .prefix = line->prefix,
 		                         .surname = line->surname };
@@ -113,7 +116,9 @@ static struct work_line show_line(const struct http_request *request, const stru
 	return (struct work_line){ .person = line->person,
 		                   .report = line->report,
 		                   .name = identity_name(&client, request->arena),
-		                   .asked = line->asked,
+		                   .asked = caseload_shows_asked(&web_visitor(request)->session, &seen)
+		                                    ? line->asked
+		                                    : "",
 		                   .contact = line->contact,
 		                   .term = term_words(request, line->due_on),
 		                   .since = line->since,
@@ -121,13 +126,14 @@ static struct work_line show_line(const struct http_request *request, const stru
 		                   .is_soon = days >= 0 && days <= SOON_DAYS };
 }
 
-static struct records show_lines(const struct http_request *request, const struct records *cases)
+static struct records show_lines(const struct http_request *request, const struct records *cases,
+                                 const char *status)
 {
 	struct records lines = records_new(&work_line_record, cases->count, request->arena);
 	const struct work_case *items = cases->items;
 
 	for (size_t i = 0; i < cases->count; i++)
-		((struct work_line *)lines.items)[i] = show_line(request, &items[i]);
+		((struct work_line *)lines.items)[i] = show_line(request, &items[i], status);
 	return lines;
 }
 
@@ -193,7 +199,7 @@ void work_page(struct http_request *request, struct http_response *response, voi
 		status = caseload_counts(journal, &asked.filter, &counts, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
-	view.lines = show_lines(request, &cases);
+	view.lines = show_lines(request, &cases, asked.status);
 	view.tabs = show_tabs(request, &asked, &counts, &view.total);
 	view.whose = show_whose(request, &asked);
 	view.may_say_left = web_may(request, worker_left_kind.permission);

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "common/access/web.h"
+#include "common/access/web_sight.h"
 #include "common/calendar/calendar.h"
 #include "common/document/letter.h"
 #include "common/person/vault.h"
@@ -87,16 +87,19 @@ static const struct field client_view_fields[] = {
 };
 const struct record client_view_record = RECORD(struct client_view, "client_view", client_view_fields);
 
-/* "" for who lives; the day may be unknown as that of a birth may. */
-static const char *died_words(const struct making *making, const char *died)
+enum status client_died(struct journal *journal, int64_t person, const char **ret_words, struct fault *fault)
 {
 	struct birth day = { 0 };
 	struct identity dead;
+	const char *died = "";
+	enum status status = vault_died(journal, person, &died, fault);
 
-	if (!has_words(died) || !birth_read(died, &day))
-		return "";
+	*ret_words = "";
+	if (status != OK || !has_words(died) || !birth_read(died, &day))
+		return status;
 	dead = (struct identity){ .born = day.first, .born_unknown = day.unknown };
-	return identity_birth_words(&dead, making->journal->language, making->arena);
+	*ret_words = identity_birth_words(&dead, journal->language, journal->arena);
+	return OK;
 }
 
 static enum status make_identity(struct making *making)
@@ -114,10 +117,9 @@ static enum status make_identity(struct making *making)
 	view->phone = identity.phone;
 	view->born = identity_birth_words(&identity, making->journal->language, making->arena);
 	view->age = identity_age_words(&identity, making->today, making->journal->language, making->arena);
-	status = vault_died(making->journal, view->person, &view->died, making->fault);
+	status = client_died(making->journal, view->person, &view->died, making->fault);
 	if (status)
 		return status;
-	view->died = died_words(making, view->died);
 	return vault_has_bsn(making->journal, view->person, &view->has_bsn, making->fault);
 }
 
@@ -335,6 +337,7 @@ static void name_organisations(const struct http_request *request, const struct 
 
 		if (has_words(line->organisation))
 			line->organisation = web_organisation(request, line->organisation);
+		line->role = web_role_words(request, line->role);
 	}
 }
 
@@ -392,12 +395,15 @@ void client_page(struct http_request *request, struct http_response *response, v
 		                 .fault = &fault,
 		                 .today = web_on(request) };
 	const char *done = pairs_get(&request->query, "done");
-	const struct journal_kind *kind;
+	const struct journal_kind *kind = done == NULL ? NULL : journal_kind_named(visitor->web->book, done);
 
 	(void)context;
+	if (!web_sees_file(request, view.person)) {
+		client_front(request, response, view.person, kind);
+		return;
+	}
 	if (!web_ok(request, response, make_view(&making), &fault))
 		return;
-	kind = done == NULL ? NULL : journal_kind_named(visitor->web->book, done);
 	view.frame = web_client_frame(request, view.person, view.name, NULL);
 	view.frame.notice = kind == NULL ? NULL : web_words(request, kind->done);
 	if (view.cases.count == 0 && !web_is_today(request))

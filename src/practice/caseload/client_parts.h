@@ -77,6 +77,9 @@ struct making {
 	struct date today;
 };
 
+/* The day somebody died in words, "" for who lives; the day may be unknown as that of a birth may. */
+enum status client_died(struct journal *journal, int64_t person, const char **ret_words,
+                        struct fault *fault) MUST_CHECK;
 /* The last day of what is shown: the day that is looked at; today everything that is known. */
 struct date client_until(const struct making *making);
 /* The label of a product of the register, or its name. */

@@ -41,3 +41,6 @@ WHERE d.register_id = $1 AND d.valid_until > $2 AND d.valid_until <= $3 AND d.va
 		-- NOT, so that a person's lines are looked at, and not all that end later
 		AND n.product = d.product AND n.valid_from <= d.valid_until AND NOT (n.valid_until <= d.valid_until))
 ORDER BY d.valid_until, d.person, d.product;
+
+-- decision_was_asked: whether a person ever applied
+SELECT 1 FROM decision_application WHERE register_id = $1 AND person = $2 LIMIT 1;

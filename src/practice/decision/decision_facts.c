@@ -52,6 +52,18 @@ static const struct field granted_line_fields[] = {
 static const struct record granted_line_record =
 	RECORD(struct granted_line, "granted_line", granted_line_fields);
 
+enum status decision_was_asked(struct journal *journal, int64_t person, bool *ret_has,
+                                     struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+	enum status status =
+		db_one(journal->db, &sql_decision_was_asked, values, COUNT(values), &rows, fault);
+
+	*ret_has = status == OK;
+	return status == NOT_FOUND ? OK : status;
+}
+
 enum status decision_application_of(struct journal *journal, int64_t report,
                                     struct application_line *ret_line, struct fault *fault)
 {

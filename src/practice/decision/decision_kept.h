@@ -9,6 +9,9 @@ struct application_line {
 	int64_t report, application, person;
 	struct date received_on, due_on;
 };
+/* Whether a person ever applied: then the case is one to decide, or decided. */
+enum status decision_was_asked(struct journal *journal, int64_t person, bool *ret_has,
+                               struct fault *fault) MUST_CHECK;
 enum status decision_application_of(struct journal *journal, int64_t report,
                                     struct application_line *ret_line, struct fault *fault) MUST_CHECK;
 
