@@ -30,6 +30,9 @@
 #include "practice/desk/received.h"
 #include "practice/investigation/investigation.h"
 #include "practice/plan/struck.h"
+#include "practice/safety/complaint.h"
+#include "practice/safety/incident.h"
+#include "practice/safety/protocol.h"
 #include "practice/transition/handover.h"
 #include "practice/transition/move.h"
 #include "practice/transition/search.h"
@@ -89,6 +92,13 @@ static const struct journal_kind *const kinds[] = {
 	&stop_followed_kind,
 	&handover_made_kind,
 	&owner_changed_kind,
+	&complaint_received_kind,
+	&complaint_answered_kind,
+	&complaint_looked_back_kind,
+	&incident_reported_kind,
+	&incident_told_kind,
+	&incident_concluded_kind,
+	&abuse_step_taken_kind,
 	&letter_written_kind,
 	&letter_dispatched_kind,
 };
@@ -157,6 +167,10 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"lane_change",
 	"lane_intake",
 	"plan_struck_norm",
+	"safety_complaint",
+	"safety_incident",
+	"safety_step",
+	"safety_telling",
 	"scheme_version",
 	"transition_handover",
 	"transition_move",

@@ -24,6 +24,7 @@
 #include "practice/desk/desk_pages.h"
 #include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
+#include "practice/safety/safety_pages.h"
 #include "practice/transition/transition_pages.h"
 
 const struct page_template app_pages[] = {
@@ -58,6 +59,12 @@ const struct page_template app_pages[] = {
 	{ "norms/time_norms.html", &time_norms_view_record },
 	{ "norms/time_norm.html", &time_norm_view_record },
 	{ "travel/travel.html", &travel_view_record },
+	{ "safety/complaints.html", &complaints_view_record },
+	{ "safety/client_complaints.html", &client_complaints_view_record },
+	{ "safety/incidents.html", &incidents_view_record },
+	{ "safety/protocols.html", &protocols_view_record },
+	{ "safety/protocol.html", &protocol_view_record },
+	{ "safety/protocol_reads.html", &protocol_reads_view_record },
 	{ "triangle/triangle.html", &triangle_view_record },
 	{ "desk/desk.html", &desk_view_record },
 	{ "desk/question.html", &question_page_view_record },
@@ -82,6 +89,10 @@ const struct web_menu_item app_menu[] = {
 	{ "/deliveries", WORDS("Onze cliënten"), MAY_DELIVER },
 	{ "/parties", WORDS("Contractpartijen"), MAY_SEE_ORDERS },
 	{ "/agreements", WORDS("Overeenkomsten"), MAY_MANAGE_AGREEMENTS },
+	{ "/complaints", WORDS("Klachten"), MAY_HANDLE_SAFETY | MAY_SUPERVISE | MAY_SEE_ORDERS },
+	{ "/incidents", WORDS("Voorvallen"), MAY_HANDLE_SAFETY | MAY_SUPERVISE | MAY_DELIVER },
+	{ "/protocols", WORDS("Meldcode"), MAY_INVESTIGATE | MAY_HANDLE_SAFETY },
+	{ "/protocols/reads", WORDS("Wie de meldcode opende"), MAY_SUPERVISE },
 	{ "/triangle", WORDS("Voorgelegd"), MAY_SEE_CLIENTS | MAY_ANSWER },
 	{ "/tasks", WORDS("Taken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
 	{ "/openings", WORDS("Nakijken"), (enum permission)(MAY_HANDLE_SAFETY | MAY_SUPERVISE) },
@@ -94,5 +105,8 @@ const size_t app_menu_count = COUNT(app_menu);
 const struct web_menu_item app_file_parts[] = {
 	{ "/clients/{person}", WORDS("Overzicht"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}", WORDS("Overzicht"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS },
 };
 const size_t app_file_parts_count = COUNT(app_file_parts);

@@ -14,11 +14,13 @@
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
 #include "practice/desk/desk_letter.h"
+#include "practice/safety/complaint.h"
 #include "practice/transition/move.h"
 
 const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	/* when this happens,    this follows,         or it does not happen, written by, or each by */
 	{ &report_received_kind, &letter_written_kind, true, desk_write_confirmation, NULL },
+	{ &complaint_received_kind, &letter_written_kind, true, complaint_write_confirmation, NULL },
 	{ &decision_taken_kind, &letter_written_kind, true, decision_write_letter, NULL },
 	{ &resident_moved_kind, &assignment_ended_kind, true, NULL, move_end_assignment },
 	{ &resident_moved_kind, &owner_changed_kind, true, owner_follows, NULL },

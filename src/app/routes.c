@@ -22,6 +22,7 @@
 #include "practice/desk/desk_pages.h"
 #include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
+#include "practice/safety/safety_pages.h"
 #include "practice/transition/transition_pages.h"
 
 const struct http_route app_routes[] = {
@@ -45,6 +46,14 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/clients/{person}", MAY_SEE_CLIENTS | MAY_SUPERVISE, WEB_FRONT, 0, client_page },
 	{ HTTP_GET, "/clients/{person}/reads", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, reads_page },
 	{ HTTP_GET, "/clients/{person}/assign/{decision}/{line}", MAY_ASSIGN, 0, 0, assign_page },
+	{ HTTP_GET, "/clients/{person}/why/{assignment}", MAY_SEE_CLIENTS, 0, 0, why_page },
+	{ HTTP_GET, "/clients/{person}/complaints", MAY_SEE_CLIENTS, 0, 0, client_complaints_page },
+	{ HTTP_GET, "/complaints", MAY_HANDLE_SAFETY | MAY_SUPERVISE | MAY_SEE_ORDERS, 0, 0,
+	  complaints_page },
+	{ HTTP_GET, "/incidents", MAY_HANDLE_SAFETY | MAY_SUPERVISE | MAY_DELIVER, 0, 0, incidents_page },
+	{ HTTP_GET, "/protocols", MAY_INVESTIGATE | MAY_HANDLE_SAFETY, 0, 0, protocols_page },
+	{ HTTP_GET, "/protocols/reads", MAY_SUPERVISE, 0, 0, protocol_reads_page },
+	{ HTTP_GET, "/protocols/{protocol}", MAY_INVESTIGATE | MAY_HANDLE_SAFETY, 0, 0, protocol_page },
 	{ HTTP_GET, "/triangle", MAY_SEE_CLIENTS | MAY_ANSWER, 0, 0, triangle_page },
 	{ HTTP_GET, "/desk", MAY_REPORT, 0, 0, desk_page },
 	{ HTTP_GET, "/clients/{person}/why/{assignment}", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, why_page },

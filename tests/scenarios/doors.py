@@ -14,7 +14,7 @@ sys.path.insert(0, str(TOP / "tests/support"))
 from service import Server, Visitor, run  # noqa: E402
 
 # Who does it, in the words of the scenarios; an account's own name will do as well.
-ROLES = {"loketmedewerker": "desk", "sociaal werker": "social_worker", "beslisser": "decider", "aanbieder": "provider",
+ROLES = {"loketmedewerker": "desk", "klachten en veiligheid": "safety_officer", "sociaal werker": "social_worker", "beslisser": "decider", "aanbieder": "provider",
          "contractmanager": "contract_manager", "beleidsadviseur": "policy_adviser", "penvoerder": "lead"}
 LINK = re.compile(r"<a\b[^>]*\bhref=\"([^\"]+)\"[^>]*>(.*?)</a>", re.S)
 NOT_WORDS = re.compile(r"<(script|style|template)\b.*?</\1>|<[^>]+>", re.S)

@@ -48,14 +48,19 @@ SELECT r.read_at, r.account, a.name, a.party AS organisation, r.page, r.ground, 
 	CASE WHEN r.ground = 'need' THEN 1 ELSE 0 END AS is_in_need
 FROM access_read r
 LEFT JOIN access_account a ON a.register_id = r.register_id AND a.account = r.account
-WHERE r.register_id = $1 AND r.person = $2 AND r.read_at < $3 ORDER BY r.read_at DESC, r.file DESC, r.place DESC LIMIT 100;
+WHERE r.register_id = $1 AND r.person = $2 AND r.read_at < $3 AND r.page <> 'protocol' ORDER BY r.read_at DESC, r.file DESC, r.place DESC LIMIT 100;
 
 -- access_reads_recent: who opened a person's file lately
 SELECT r.read_at, r.account, a.name, a.party AS organisation, r.page, r.ground, r.role,
 	CASE WHEN r.ground = 'need' THEN 1 ELSE 0 END AS is_in_need
 FROM access_read r
 LEFT JOIN access_account a ON a.register_id = r.register_id AND a.account = r.account
-WHERE r.register_id = $1 AND r.person = $2 AND r.read_at < $3 ORDER BY r.read_at DESC, r.file DESC, r.place DESC LIMIT 8;
+WHERE r.register_id = $1 AND r.person = $2 AND r.read_at < $3 AND r.page <> 'protocol' ORDER BY r.read_at DESC, r.file DESC, r.place DESC LIMIT 8;
+
+-- access_reads_apart: who opened an abuse protocol of a register, newest first
+SELECT r.read_at, r.account, a.name, a.party AS organisation, r.page FROM access_read r
+LEFT JOIN access_account a ON a.register_id = r.register_id AND a.account = r.account
+WHERE r.register_id = $1 AND r.read_at < $2 AND r.page = 'protocol' ORDER BY r.read_at DESC, r.file DESC, r.place DESC LIMIT 100;
 
 -- access_add_read: a line of a log file into the database
 INSERT INTO access_read (register_id, person, read_at, file, place, account, page, ground, role)

@@ -41,6 +41,7 @@ const struct choice read_pages[] = {
 	{ "order", WORDS("opdracht") },
 	{ "order-message", WORDS("bericht over de opdracht") },
 	{ "delivery", WORDS("gegevens voor de levering") },
+	{ "complaints", WORDS("klachten") },
 	{ "why", WORDS("waarom deze aanbieder") },
 	{ "mine", WORDS("eigen pagina") },
 	{ NULL, NULL },
@@ -414,7 +415,7 @@ static enum status collect_file(void *context, struct db *db, struct log_file *l
 	(void)db, (void)fault;
 	for (const char *at = log->content; (at = read_line(at, &line)) != NULL;)
 		if (line.register_id == newest->asked->register_id && line.person == newest->asked->person &&
-		    line.at.seconds < end_of(newest->asked))
+		    line.at.seconds < end_of(newest->asked) && strcmp(line.page, READS_APART) != 0)
 			add_newest(newest,
 			           &(struct read_line){ .read_at = line.at,
 			                                .account = arena_copy(newest->arena, line.account),
@@ -474,5 +475,14 @@ enum status reads_recent(struct db *db, const struct reads_asked *asked, struct 
 		                        value_number(end_of(asked)) };
 
 	return db_list(db, &sql_access_reads_recent, values, COUNT(values),
+	               &(struct db_list){ &read_line_record, arena, ret_lines }, fault);
+}
+
+enum status reads_apart(struct db *db, const struct reads_asked *asked, struct arena *arena,
+                        struct records *ret_lines, struct fault *fault)
+{
+	const struct value values[] = { value_number(asked->register_id), value_number(end_of(asked)) };
+
+	return db_list(db, &sql_access_reads_apart, values, COUNT(values),
 	               &(struct db_list){ &read_line_record, arena, ret_lines }, fault);
 }

@@ -62,4 +62,12 @@ enum status reads_of(struct db *db, const struct reads_asked *asked, struct aren
 enum status reads_recent(struct db *db, const struct reads_asked *asked, struct arena *arena,
                          struct records *ret_lines, struct fault *fault) MUST_CHECK;
 
+/*
+ * The page of the abuse protocol's compartment: whoever opened one stands in no list but this, of the hundred
+ * newest in a register, which is the supervisor's.
+ */
+#define READS_APART "protocol"
+enum status reads_apart(struct db *db, const struct reads_asked *asked, struct arena *arena,
+                        struct records *ret_lines, struct fault *fault) MUST_CHECK;
+
 #endif

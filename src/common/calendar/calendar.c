@@ -115,6 +115,15 @@ struct day_off calendar_day_off(const struct calendar *calendar, struct date dat
 	return (struct day_off){ .code = NULL };
 }
 
+struct date calendar_working_day_after(const struct calendar *calendar, struct date date, int count)
+{
+	while (count > 0) {
+		date = date_add_days(date, 1);
+		count -= calendar_is_working_day(calendar, date) ? 1 : 0;
+	}
+	return date;
+}
+
 const char *calendar_date_words(struct date date, const char *language, bool with_weekday,
                                 struct arena *arena)
 {

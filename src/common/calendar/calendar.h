@@ -105,6 +105,9 @@ static inline bool calendar_is_working_day(const struct calendar *calendar, stru
 	return calendar_day_off(calendar, date).code == NULL;
 }
 
+/* The count-th working day after a date. */
+struct date calendar_working_day_after(const struct calendar *calendar, struct date date, int count);
+
 /* "maandag 15 mei 2023" or "15 mei 2023"; "" for no date. In arena. */
 const char *calendar_date_words(struct date date, const char *language, bool with_weekday,
                                 struct arena *arena);

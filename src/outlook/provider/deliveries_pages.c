@@ -13,6 +13,7 @@
 #include "outlook/provider/provider.h"
 #include "outlook/provider/provider_pages.h"
 #include "platform/base/words.h"
+#include "practice/safety/incident.h"
 #include "practice/transition/handover.h"
 
 /* A delivery as it is shown. */
@@ -92,6 +93,7 @@ struct delivery_view {
 	struct records acts;          /* of struct report_act: what may be reported now */
 	struct date answer_by;        /* the last day for an answer; none once there is one */
 	struct date answered_on;
+	const char *incident_address; /* where an incident is reported; "" where nothing is recorded */
 };
 static const struct field delivery_view_fields[] = {
 	FIELD_INSIDE(struct delivery_view, frame, &page_frame_record),
@@ -105,6 +107,7 @@ static const struct field delivery_view_fields[] = {
 	FIELD(struct delivery_view, acts, .of = &report_act_record),
 	FIELD(struct delivery_view, answer_by),
 	FIELD(struct delivery_view, answered_on),
+	FIELD(struct delivery_view, incident_address),
 };
 const struct record delivery_view_record =
 	RECORD(struct delivery_view, "delivery_view", delivery_view_fields);
@@ -333,6 +336,14 @@ static const char *handover_address(const struct http_request *request, const st
 	                   (long long)line->person, (long long)line->assignment);
 }
 
+static const char *incident_address(const struct http_request *request, const struct delivery_line *line)
+{
+	if (!web_may(request, incident_reported_kind.permission))
+		return "";
+	return arena_print(request->arena, "/facts/%s?person=%lld&assignment=%lld",
+	                   incident_reported_kind.name, (long long)line->person, (long long)line->assignment);
+}
+
 /* What may be reported of an order, by where it stands; the first that fits is to be expected. */
 static const struct {
 	const struct journal_kind *kind;
@@ -402,7 +413,8 @@ void delivery_page(struct http_request *request, struct http_response *response,
 		                       .place = identity_place(&client, request->arena),
 		                       .phone = client.phone,
 		                       .contact = details.contact,
-		                       .handover_address = handover_address(request, &details.line) };
+		                       .handover_address = handover_address(request, &details.line),
+		                       .incident_address = incident_address(request, &details.line) };
 	show_acts(request, &order, &view);
 	view.frame = web_frame(request, view.delivery.name);
 	web_breadcrumb(&view.frame, "/deliveries", web_words(request, WORDS("Onze cliënten")),

@@ -256,8 +256,8 @@ enum status client_make_events(struct making *making)
 	for (size_t i = 0; i < lines.count; i++) {
 		const struct journal_kind *kind = journal_kind_named(making->journal->book, items[i].kind);
 
-		if (kind == NULL || kind->corner == CORNER_CONTRACT)
-			continue; /* what passes between contract and provider is no part of the file */
+		if (kind == NULL || kind->corner == CORNER_CONTRACT || kind->is_apart)
+			continue; /* of the contract corner, or of a compartment: no part of the file */
 		((struct client_event *)making->view->events.items)[making->view->events.count++] =
 			(struct client_event){ .words = web_words(making->request, kind->done),
 			                       .account = items[i].name,
