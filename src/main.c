@@ -11,10 +11,10 @@
 int main(int argc, char **argv)
 {
 	const struct command commands[] = {
-		command_demo,    command_serve,        command_work,   command_migrate, command_exchange,
-		command_assign,  command_check,        command_scheme, command_term,    command_verify,
-		command_rebuild, command_requirements, command_norm,   command_letter,  command_import,
-		command_backup,  command_restore,
+		command_demo,    command_serve,        command_work,    command_migrate, command_exchange,
+		command_assign,  command_check,        command_scheme,  command_term,    command_verify,
+		command_rebuild, command_requirements, command_norm,    command_letter,  command_import,
+		command_backup,  command_restore,      command_recount,
 	};
 	const struct program program = {
 		.book = &app_book,

@@ -33,6 +33,8 @@
 #include "practice/safety/complaint.h"
 #include "practice/safety/incident.h"
 #include "practice/safety/protocol.h"
+#include "practice/term/penalty.h"
+#include "practice/term/term_keep.h"
 #include "practice/transition/handover.h"
 #include "practice/transition/move.h"
 #include "practice/transition/search.h"
@@ -67,6 +69,11 @@ static const struct journal_kind *const kinds[] = {
 	&investigation_concluded_kind,
 	&application_received_kind,
 	&decision_taken_kind,
+	&term_suspended_kind,
+	&term_resumed_kind,
+	&term_extended_kind,
+	&default_notice_received_kind,
+	&penalty_set_kind,
 	&resident_moved_kind,
 	&assignment_made_kind,
 	&order_declined_kind,
@@ -101,6 +108,7 @@ static const struct journal_kind *const kinds[] = {
 	&abuse_step_taken_kind,
 	&letter_written_kind,
 	&letter_dispatched_kind,
+	&term_recounted_kind,
 };
 
 static const struct journal_completion completions[] = {
@@ -116,6 +124,10 @@ static const struct journal_completion completions[] = {
 
 static const struct journal_projection projections[] = {
 	{ &report_received_kind, caseload_report },
+	{ &report_received_kind, term_follow_report },
+	{ &investigation_concluded_kind, term_follow_investigation },
+	{ &application_received_kind, term_follow_application },
+	{ &decision_taken_kind, term_follow_decision },
 	{ &investigation_concluded_kind, caseload_investigation },
 	{ &application_received_kind, caseload_application },
 	{ &decision_taken_kind, caseload_decision },
@@ -129,6 +141,9 @@ static const struct journal_projection projections[] = {
 	{ &care_resumed_kind, caseload_resume },
 	{ &care_stopped_kind, caseload_stop },
 	{ &care_withdrawn_kind, caseload_withdrawn },
+	{ &term_suspended_kind, caseload_term_suspended },
+	{ &term_resumed_kind, caseload_term_resumed },
+	{ &term_recounted_kind, caseload_term_recounted },
 };
 
 /* clang-format off */
@@ -172,6 +187,8 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"safety_step",
 	"safety_telling",
 	"scheme_version",
+	"term_penalty",
+	"term_term",
 	"transition_handover",
 	"transition_move",
 	"transition_search",

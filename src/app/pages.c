@@ -25,6 +25,7 @@
 #include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
 #include "practice/safety/safety_pages.h"
+#include "practice/term/term_pages.h"
 #include "practice/transition/transition_pages.h"
 
 const struct page_template app_pages[] = {
@@ -73,6 +74,8 @@ const struct page_template app_pages[] = {
 	{ "resident/enter.html", &enter_view_record },
 	{ "resident/mine.html", &mine_view_record },
 	{ "transition/move.html", &move_view_record },
+	{ "term/terms.html", &terms_view_record },
+	{ "term/penalty.html", &penalty_view_record },
 	{ "ui/problem.html", &problem_view_record },
 };
 const size_t app_pages_count = COUNT(app_pages);
@@ -107,6 +110,7 @@ const struct web_menu_item app_file_parts[] = {
 	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}", WORDS("Overzicht"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/terms", WORDS("Termijnen"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS },
 };
 const size_t app_file_parts_count = COUNT(app_file_parts);

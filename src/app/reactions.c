@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "app/reactions.h"
 
-#include "common/document/letter.h"
+#include "common/document/dispatch.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
@@ -15,6 +15,9 @@
 #include "practice/desk/desk.h"
 #include "practice/desk/desk_letter.h"
 #include "practice/safety/complaint.h"
+#include "practice/term/penalty.h"
+#include "practice/term/recount.h"
+#include "practice/term/term_letters.h"
 #include "practice/transition/move.h"
 
 const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
@@ -22,6 +25,9 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &report_received_kind, &letter_written_kind, true, desk_write_confirmation, NULL },
 	{ &complaint_received_kind, &letter_written_kind, true, complaint_write_confirmation, NULL },
 	{ &decision_taken_kind, &letter_written_kind, true, decision_write_letter, NULL },
+	{ &term_extended_kind, &letter_written_kind, true, term_write_extension, NULL },
+	{ &penalty_set_kind, &letter_written_kind, true, penalty_write_letter, NULL },
+	{ &letter_dispatched_kind, &term_recounted_kind, true, term_follows_dispatch, NULL },
 	{ &resident_moved_kind, &assignment_ended_kind, true, NULL, move_end_assignment },
 	{ &resident_moved_kind, &owner_changed_kind, true, owner_follows, NULL },
 	{ &assignment_made_kind, &order_placed_kind, true, /* build= */ NULL, NULL },

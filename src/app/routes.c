@@ -23,6 +23,7 @@
 #include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
 #include "practice/safety/safety_pages.h"
+#include "practice/term/term_pages.h"
 #include "practice/transition/transition_pages.h"
 
 const struct http_route app_routes[] = {
@@ -45,8 +46,9 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/clients", MAY_SEE_CLIENTS, 0, 0, clients_page },
 	{ HTTP_GET, "/clients/{person}", MAY_SEE_CLIENTS | MAY_SUPERVISE, WEB_FRONT, 0, client_page },
 	{ HTTP_GET, "/clients/{person}/reads", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, reads_page },
+	{ HTTP_GET, "/clients/{person}/terms", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, terms_page },
+	{ HTTP_GET, "/clients/{person}/late/{fact}", MAY_DECIDE | MAY_HANDLE_OBJECTIONS, 0, 0, penalty_page },
 	{ HTTP_GET, "/clients/{person}/assign/{decision}/{line}", MAY_ASSIGN, 0, 0, assign_page },
-	{ HTTP_GET, "/clients/{person}/why/{assignment}", MAY_SEE_CLIENTS, 0, 0, why_page },
 	{ HTTP_GET, "/clients/{person}/complaints", MAY_SEE_CLIENTS, 0, 0, client_complaints_page },
 	{ HTTP_GET, "/complaints", MAY_HANDLE_SAFETY | MAY_SUPERVISE | MAY_SEE_ORDERS, 0, 0,
 	  complaints_page },

@@ -8,6 +8,7 @@
 #include "outlook/known/known.h"
 #include "outlook/monitor/monitor.h"
 #include "platform/db/migrate.h"
+#include "practice/term/recount.h"
 
 static const struct command_option database_options[] = {
 	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
@@ -245,3 +246,73 @@ static enum status run_verify(struct command_call *call, struct fault *fault)
 const struct command command_verify = { "verify",
 	                                "Count what breaks the ten promises, over the whole database.", NULL,
 	                                verify_options, run_verify };
+
+/* --- recount --- */
+
+static const struct command_option recount_options[] = {
+	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
+	{ "holidays", "FILE", false, "the list of equated days, in the place of the one in the program" },
+	{ NULL, NULL, false, NULL },
+};
+
+/* The calendar of --holidays, else the program's. */
+static enum status calendar_asked(const struct command_call *call, struct calendar *ret_calendar,
+                                  struct fault *fault)
+{
+	const char *path = command_option(call, "holidays");
+	const char *bytes;
+	size_t length;
+	enum status status;
+
+	if (path == NULL)
+		return command_calendar(call, ret_calendar, fault);
+	status = command_file(call, path, &bytes, &length, fault);
+	return status == OK ? calendar_read(bytes, call->arena, ret_calendar, fault) : status;
+}
+
+static enum status recount_register(const struct command_call *call, struct db *db,
+                                    const struct journal_register *journal_register,
+                                    const struct calendar *calendar, struct fault *fault)
+{
+	const struct clock clock = command_clock(call, journal_register);
+	struct recount_told told = { 0 };
+	struct journal journal = { .db = db,
+		                   .clock = &clock,
+		                   .book = call->program->book,
+		                   .calendar = calendar,
+		                   .arena = call->arena,
+		                   .language = call->language,
+		                   .register_id = journal_register->register_id,
+		                   .account = "kalender" };
+	enum status status = terms_recount(&journal, &told, fault);
+
+	if (status == OK)
+		(void)printf("%s\t%lld open terms\t%lld counted again\n", journal_register->name,
+		             (long long)told.open, (long long)told.changed);
+	return status;
+}
+
+static enum status run_recount(struct command_call *call, struct fault *fault)
+{
+	CLEANUP(db_closep) struct db *db = NULL;
+	struct calendar calendar;
+	struct records registers;
+	enum status status = command_database(call, &db, fault);
+
+	if (status == OK)
+		status = calendar_asked(call, &calendar, fault);
+	if (status == OK)
+		status = journal_must_be_open(db, fault);
+	if (status == OK)
+		status = journal_registers(db, call->arena, &registers, fault);
+	for (size_t i = 0; status == OK && i < registers.count; i++)
+		status = recount_register(call, db, &((struct journal_register *)registers.items)[i],
+		                          &calendar, fault);
+	return status;
+}
+
+const struct command command_recount = {
+	"recount",
+	"Count the open terms again after the list of holidays changed; each that moves is a fact.", NULL,
+	recount_options, run_recount
+};

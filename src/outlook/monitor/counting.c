@@ -8,6 +8,7 @@
 #include "monitor_sql.h"
 #include "platform/base/words.h"
 #include "practice/assignment/assign_kept.h"
+#include "practice/term/term_keep.h"
 
 #define ROOM_BYTES ((size_t)64 * 1024 * 1024)
 
@@ -24,6 +25,48 @@ static const struct counted_term counted_terms[] = {
 	{ "objection", &sql_monitor_objection_terms },
 };
 
+/* The calendar without one of its decreed days: so it may have been when a term that is closed was counted.
+ */
+static struct calendar calendar_without(const struct calendar *calendar, struct date day, struct arena *arena)
+{
+	struct calendar_day *days = ARENA_MANY(arena, calendar->count + 1, struct calendar_day);
+	size_t count = 0;
+
+	for (size_t i = 0; i < calendar->count; i++)
+		if (calendar->days[i].date.day != day.day)
+			days[count++] = calendar->days[i];
+	return (struct calendar){ days, count };
+}
+
+/* A wrong use, as a day outside the calendar, is a wrong term and no failure. */
+static bool is_counted(enum status *status, struct date found, struct date kept)
+{
+	bool is_right = *status == OK && found.day == kept.day;
+
+	if (*status == WRONG_USE)
+		*status = OK;
+	return is_right;
+}
+
+/* A day that was decreed later does not make what was counted before it wrong. */
+static enum status find_due(struct counting *counting, const struct term_kind *kind,
+                            const struct db_rows *rows, struct arena *arena, bool *ret_is_right,
+                            struct fault *fault)
+{
+	struct date kept = db_date(rows, 1);
+	const struct calendar before = calendar_without(counting->monitor->calendar, kept, arena);
+	struct term term = { 0 };
+	enum status status =
+		calendar_count(counting->monitor->calendar, kind, db_date(rows, 0), arena, &term, fault);
+
+	*ret_is_right = is_counted(&status, term.due, kept);
+	if (status != OK || *ret_is_right)
+		return status;
+	status = calendar_count(&before, kind, db_date(rows, 0), arena, &term, fault);
+	*ret_is_right = is_counted(&status, term.due, kept);
+	return status;
+}
+
 static enum status count_term(struct counting *counting, const struct counted_term *counted,
                               struct fault *fault)
 {
@@ -34,19 +77,71 @@ static enum status count_term(struct counting *counting, const struct counted_te
 		db_select(counting->monitor->db, counted->query, values, COUNT(values), &rows, fault);
 
 	while (status == OK && (status = db_next(&rows, fault)) == OK) {
-		struct term term = { 0 };
+		bool is_right = false;
 
 		arena_clear(arena);
-		status = calendar_term(counting->monitor->calendar, counted->kind, db_date(&rows, 0), arena,
-		                       &term, fault);
-		if (status != OK || term.due.day != db_date(&rows, 1).day)
+		status = find_due(counting, term_kind(counted->kind), &rows, arena, &is_right, fault);
+		if (!is_right)
 			counting_add(counting, 6, db_number(&rows, 2),
 			             (struct violation){
 					     .person = db_number(&rows, 3),
 					     .number = db_number(&rows, 4),
 					     .words = WORDS(
 						     "de termijn is anders dan de kalender hem berekent") });
-		status = status == WRONG_USE ? OK : status;
+	}
+	return status == NOT_FOUND ? OK : status;
+}
+
+/* An open term, with its suspensions, as the calendar counts it now; a closed one also as it was before. */
+static enum status count_kept(struct counting *counting, const struct db_rows *rows, struct arena *arena,
+                              bool *ret_is_right, struct fault *fault)
+{
+	struct term_line line = { .term = db_text(rows, 0, arena),
+		                  .starts_on = db_date(rows, 1),
+		                  .due_on = db_date(rows, 2),
+		                  .still_from = db_date(rows, 3),
+		                  .still_until = db_date(rows, 4),
+		                  .sum = db_text(rows, 5, arena) };
+	struct date kept = line.due_on;
+	bool is_open = db_number(rows, 6) != 0 && !term_is_over(&line, counting->monitor->on);
+	const struct calendar before = calendar_without(counting->monitor->calendar, kept, arena);
+	struct term_count count = { .line = line };
+	struct records steps;
+	enum status status;
+
+	*ret_is_right = false;
+	if (term_kind(line.term) == NULL)
+		return OK;
+	status = term_count(counting->monitor->calendar, &count, arena, &steps, fault);
+	*ret_is_right = is_counted(&status, count.line.due_on, kept);
+	if (status != OK || *ret_is_right || is_open)
+		return status == FAILED ? OK : status;
+	count.line = line;
+	status = term_count(&before, &count, arena, &steps, fault);
+	*ret_is_right = is_counted(&status, count.line.due_on, kept);
+	return status;
+}
+
+static enum status count_kept_terms(struct counting *counting, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(ROOM_BYTES);
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(counting->register_id) };
+	enum status status = db_select(counting->monitor->db, &sql_monitor_kept_terms, values, COUNT(values),
+	                               &rows, fault);
+
+	while (status == OK && (status = db_next(&rows, fault)) == OK) {
+		bool is_right = false;
+
+		arena_clear(arena);
+		status = count_kept(counting, &rows, arena, &is_right, fault);
+		if (!is_right)
+			counting_add(counting, 6, db_number(&rows, 7),
+			             (struct violation){
+					     .person = db_number(&rows, 8),
+					     .number = db_number(&rows, 9),
+					     .words = WORDS("een termijn die is bijgehouden, is anders dan "
+			                                    "de kalender hem berekent") });
 	}
 	return status == NOT_FOUND ? OK : status;
 }
@@ -57,7 +152,7 @@ enum status count_wrong_terms(struct counting *counting, struct fault *fault)
 
 	for (size_t i = 0; status == OK && i < COUNT(counted_terms); i++)
 		status = count_term(counting, &counted_terms[i], fault);
-	return status;
+	return status == OK ? count_kept_terms(counting, fault) : status;
 }
 
 /* --- 7: explanations --- */

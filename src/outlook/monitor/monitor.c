@@ -56,6 +56,10 @@ static const struct check checks[] = {
 	  WORDS("er komt iemand anders, en dat is niet eerst verteld") },
 	{ 3, false, &sql_monitor_ended_untold,
 	  WORDS("de toewijzing stopte eerder, en dat is niet eerst verteld") },
+	{ 6, false, &sql_monitor_term_missing, WORDS("hier hoort een termijn bij, en die is er niet") },
+	{ 6, false, &sql_monitor_term_stands,
+	  WORDS("de termijn loopt nog terwijl het klaar is, of is klaar terwijl het er niet is") },
+	{ 6, false, &sql_monitor_term_gap, WORDS("de dagen van een termijn sluiten niet aan") },
 	{ 7, false, &sql_monitor_decided_by_nobody, WORDS("het besluit is van geen persoon") },
 	{ 8, false, &sql_monitor_reader_unknown,
 	  WORDS("de lezer is geen account, of de persoon bestaat niet") },
@@ -74,6 +78,8 @@ static const struct check checks[] = {
 	  WORDS("de dagen van een zaak sluiten niet aan, of eindigen anders dan de zaak staat") },
 	{ 10, false, &sql_monitor_contact_elsewhere,
 	  WORDS("in de werklijst staat een ander aanspreekpunt dan in het dossier") },
+	{ 10, false, &sql_monitor_case_due,
+	  WORDS("in de werklijst staat een andere laatste dag dan bij de termijn") },
 	{ 10, false, &sql_monitor_counters, WORDS("het bijgehouden aantal zaken klopt niet met de telling") },
 };
 

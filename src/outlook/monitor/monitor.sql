@@ -110,6 +110,41 @@ WHERE register_id = $1 GROUP BY received_on, due_on;
 SELECT decided_on, objection_until, COUNT(*), MIN(person), MIN(decision) FROM decision_decision
 WHERE register_id = $1 GROUP BY decided_on, objection_until;
 
+-- monitor_kept_terms: promise 6: each way in which a term is kept as it stands, and one of whom
+SELECT term, starts_on, due_on, still_from, still_until, sum, MIN(CASE WHEN closed_on IS NULL THEN 1 ELSE 0 END), COUNT(*),
+	MIN(person), MIN(about)
+FROM term_term WHERE register_id = $1 AND valid_until = '9999-12-31'
+GROUP BY term, starts_on, due_on, still_from, still_until, sum, CASE WHEN closed_on IS NULL THEN 1 ELSE 0 END;
+
+-- monitor_term_missing: promise 6: what a term is about has none
+SELECT r.person, r.report FROM desk_report r WHERE r.register_id = $1 AND NOT EXISTS (
+	SELECT 1 FROM term_term t WHERE t.register_id = $1 AND t.person = r.person AND t.about = r.report AND t.term = 'investigation')
+UNION ALL SELECT a.person, a.report FROM decision_application a WHERE a.register_id = $1 AND NOT EXISTS (
+	SELECT 1 FROM term_term t WHERE t.register_id = $1 AND t.person = a.person AND t.about = a.report AND t.term = 'decision')
+UNION ALL SELECT d.person, d.decision FROM decision_decision d WHERE d.register_id = $1 AND NOT EXISTS (
+	SELECT 1 FROM term_term t WHERE t.register_id = $1 AND t.person = d.person AND t.about = d.decision AND t.term = 'objection');
+
+-- monitor_term_stands: promise 6: a term is open although what it waited for is there, or closed although it is not
+SELECT t.person, t.about FROM term_term t
+LEFT JOIN investigation_outcome i ON i.register_id = t.register_id AND i.report = t.about
+WHERE t.register_id = $1 AND t.valid_until = '9999-12-31' AND t.term = 'investigation'
+	AND (i.concluded_on IS NULL) <> (t.closed_on IS NULL)
+UNION ALL SELECT t.person, t.about FROM term_term t
+LEFT JOIN decision_decision d ON d.register_id = t.register_id AND d.person = t.person AND d.report = t.about
+WHERE t.register_id = $1 AND t.valid_until = '9999-12-31' AND t.term = 'decision'
+	AND (d.decided_on IS NULL) <> (t.closed_on IS NULL);
+
+-- monitor_term_gap: promise 6: the days of a term do not join
+SELECT t.person, t.about FROM term_term t WHERE t.register_id = $1 AND t.valid_until <> '9999-12-31' AND NOT EXISTS (
+	SELECT 1 FROM term_term n WHERE n.register_id = $1 AND n.person = t.person AND n.about = t.about AND n.term = t.term
+		AND n.valid_from = t.valid_until);
+
+-- monitor_case_due: promise 10: the work list has another last day than the term
+SELECT c.person, c.report FROM caseload_case c
+JOIN term_term t ON t.register_id = c.register_id AND t.person = c.person AND t.about = c.report AND t.valid_until = '9999-12-31'
+	AND t.term = CASE c.status WHEN 'reported' THEN 'investigation' WHEN 'applied' THEN 'decision' END
+WHERE c.register_id = $1 AND c.due_on <> COALESCE(t.due_on, '9999-12-31');
+
 -- monitor_explanations: promise 7: every assignment with what was said about it
 SELECT person, assignment, deliverer, explanation FROM assignment_assignment WHERE register_id = $1;
 

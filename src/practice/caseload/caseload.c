@@ -10,6 +10,7 @@
 #include "practice/assignment/ending.h"
 #include "practice/care/care.h"
 #include "practice/care/care_change.h"
+#include "practice/caseload/caseload_keeping.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
@@ -126,13 +127,6 @@ enum status caseload_of(struct journal *journal, int64_t person, struct date on,
 
 /* --- following the facts --- */
 
-/* A table of this slice as apply changes it. */
-struct keeping {
-	struct db *db;
-	int64_t register_id;
-	struct arena *arena;
-};
-
 static enum status change_count(const struct keeping *keeping, const struct case_line *line,
                                 const char *status_code, int64_t by, struct fault *fault)
 {
@@ -170,19 +164,6 @@ struct step {
 	struct date since, due_on;
 };
 
-/* The period of a case around a day ends there, and goes on behind it as a period of its own. */
-static enum status split_history(const struct keeping *keeping, int64_t report, struct date on,
-                                 struct fault *fault)
-{
-	const struct value values[] = { value_number(keeping->register_id), value_number(report),
-		                        value_date(on) };
-	enum status status = db_run(keeping->db, &sql_caseload_split_history, values, COUNT(values), fault);
-
-	if (status == OK)
-		status = db_run(keeping->db, &sql_caseload_end_history, values, COUNT(values), fault);
-	return status;
-}
-
 /* What is known of the case from that day on; what it was before stays. */
 static enum status keep_history(const struct keeping *keeping, int64_t report, const struct step *step,
                                 struct fault *fault)
@@ -190,7 +171,7 @@ static enum status keep_history(const struct keeping *keeping, int64_t report, c
 	const struct value values[] = { value_number(keeping->register_id), value_number(report),
 		                        value_date(step->since), value_text(step->status),
 		                        value_date(step->due_on) };
-	enum status status = split_history(keeping, report, step->since, fault);
+	enum status status = caseload_split(keeping, report, step->since, fault);
 
 	return status == OK ? db_run(keeping->db, &sql_caseload_set_history, values, COUNT(values), fault)
 	                    : status;
@@ -530,7 +511,7 @@ static enum status move_contact(const struct keeping *keeping, const struct case
 	enum status status = db_run(keeping->db, &sql_caseload_set_contact, set, COUNT(set), fault);
 
 	if (status == OK)
-		status = split_history(keeping, line->report, change->from, fault);
+		status = caseload_split(keeping, line->report, change->from, fault);
 	if (status == OK)
 		status = db_run(keeping->db, &sql_caseload_set_history_contact, history, COUNT(history),
 		                fault);

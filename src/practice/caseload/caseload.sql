@@ -101,6 +101,12 @@ WHERE register_id = $1 AND report = $2 AND valid_from < $3 AND valid_until > $3;
 -- caseload_set_history: where a case stands from a day on
 UPDATE caseload_history SET status = $4, since = $3, due_on = $5 WHERE register_id = $1 AND report = $2 AND valid_from >= $3;
 
+-- caseload_set_due: the step that a case waits for is due on another day
+UPDATE caseload_case SET due_on = $4 WHERE register_id = $1 AND report = $2 AND status = $3;
+
+-- caseload_set_history_due: and is so from a day on
+UPDATE caseload_history SET due_on = $5 WHERE register_id = $1 AND report = $2 AND status = $3 AND valid_from >= $4;
+
 -- caseload_page_on: cases as they stood on a day, of one contact person, of one team or of all
 SELECT h.report, h.person, c.asked, c.team, c.contact AS account, h.since, h.due_on, v.initials, v.prefix, v.surname,
 	CASE WHEN $3 <> '' THEN '' ELSE COALESCE(a.name, h.contact) END AS contact

@@ -88,12 +88,13 @@ static struct work_asked read_asked(const struct http_request *request)
 }
 
 /* How long there is, in words; "" where nothing has to be done by a day. */
-static const char *term_words(const struct http_request *request, struct date due_on)
+static const char *term_words(const struct http_request *request, const char *status_code, struct date due_on)
 {
 	long long days = (long long)due_on.day - web_on(request).day;
+	bool has_term = strcmp(status_code, "reported") == 0 || strcmp(status_code, "applied") == 0;
 
 	if (due_on.day == DATE_LAST.day)
-		return "";
+		return has_term ? web_words(request, WORDS("de termijn staat stil")) : "";
 	if (days == 0)
 		return web_words(request, WORDS("nog vandaag"));
 	if (days == 1)
@@ -120,7 +121,7 @@ static struct work_line show_line(const struct http_request *request, const stru
 		                                    ? line->asked
 		                                    : "",
 		                   .contact = line->contact,
-		                   .term = term_words(request, line->due_on),
+		                   .term = term_words(request, status, line->due_on),
 		                   .since = line->since,
 		                   .is_late = days < 0,
 		                   .is_soon = days >= 0 && days <= SOON_DAYS };

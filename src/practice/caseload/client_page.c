@@ -17,6 +17,7 @@
 #include "practice/desk/contact.h"
 #include "practice/desk/desk_store.h"
 #include "practice/investigation/investigation.h"
+#include "practice/term/term_keep.h"
 
 /* A step of the road: done on a day, the present one, or still to come. */
 struct road_step {
@@ -34,7 +35,7 @@ static const struct record road_step_record = RECORD(struct road_step, "road_ste
 struct client_case {
 	int64_t report;
 	const char *asked, *status, *next_address, *next_label;
-	struct date received_on, due_on;
+	struct date received_on;
 	struct records steps;
 	struct records sum; /* how the term was found: road_step with label */
 	bool has_investigation;
@@ -47,7 +48,6 @@ static const struct field client_case_fields[] = {
 	FIELD(struct client_case, next_address),
 	FIELD(struct client_case, next_label),
 	FIELD(struct client_case, received_on),
-	FIELD(struct client_case, due_on),
 	FIELD(struct client_case, steps, .of = &road_step_record),
 	FIELD(struct client_case, sum, .of = &road_step_record),
 	FIELD(struct client_case, has_investigation),
@@ -200,27 +200,44 @@ static enum status offer_next(struct making *making, struct client_case *shown, 
 	return status;
 }
 
-static const char *by_day(const struct making *making, struct date day)
+/* The term of a case that is about a fact, as it stands or stood on the day; NULL when there is none. */
+static const struct term_line *term_about(const struct making *making, int64_t about, const char *term)
 {
-	return arena_print(making->arena, web_words(making->request, WORDS("op zijn laatst %s")),
-	                   calendar_date_words(day, making->journal->language, true, making->arena));
+	const struct term_line *lines = making->terms.items;
+
+	for (size_t i = 0; i < making->terms.count; i++)
+		if (lines[i].about == about && strcmp(lines[i].term, term) == 0)
+			return &lines[i];
+	return NULL;
 }
 
+/* By when a step must be taken, or that its term stands still; "" where it has no term. */
+static const char *by_term(const struct making *making, int64_t report, const char *term)
+{
+	const struct term_line *line = term_about(making, report, term);
+
+	if (line == NULL)
+		return "";
+	if (!date_is(line->due_on))
+		return web_words(making->request, WORDS("de termijn staat stil"));
+	return arena_print(making->arena, web_words(making->request, WORDS("op zijn laatst %s")),
+	                   calendar_date_words(line->due_on, making->journal->language, true, making->arena));
+}
+
+/* The sum of the investigation's term. */
 static enum status make_term(struct making *making, struct client_case *shown)
 {
-	struct term term;
-	const struct term_step *steps;
-	enum status status = calendar_term(making->journal->calendar, "investigation", shown->received_on,
-	                                   making->arena, &term, making->fault);
+	const struct term_line *line = term_about(making, shown->report, "investigation");
+	struct records steps = { 0 };
+	enum status status =
+		line == NULL ? OK : term_sum_read(line->sum, making->arena, &steps, making->fault);
 
-	if (status)
-		return status;
-	steps = term.steps.items;
-	shown->sum = records_new(&road_step_record, term.steps.count, making->arena);
-	for (size_t i = 0; i < term.steps.count; i++)
+	shown->sum = records_new(&road_step_record, steps.count, making->arena);
+	for (size_t i = 0; status == OK && i < steps.count; i++)
 		((struct road_step *)shown->sum.items)[i].label =
-			term_step_words(&steps[i], making->journal->language, making->arena);
-	return OK;
+			term_step_words(&((const struct term_step *)steps.items)[i],
+		                        making->journal->language, making->arena);
+	return status;
 }
 
 /* Days of the road that lie in other slices' tables. */
@@ -252,6 +269,15 @@ static enum status read_days(struct making *making, struct client_case *shown, s
 	return status == NOT_FOUND ? OK : status;
 }
 
+/* Until when one can object, counted from the day on which the letter left. */
+static void keep_objection(const struct making *making, struct decision_kept *decision)
+{
+	const struct term_line *line = term_about(making, decision->decision, "objection");
+
+	if (line != NULL)
+		decision->objection_until = line->due_on;
+}
+
 static enum status make_case(struct making *making, const struct report_line *report,
                              const struct case_line *line, struct client_case *shown)
 {
@@ -266,7 +292,6 @@ static enum status make_case(struct making *making, const struct report_line *re
 		                      .asked = report->asked,
 		                      .status = web_words(request, choice_label(case_statuses, line->status)),
 		                      .received_on = report->received_on,
-		                      .due_on = report->due_on,
 		                      .next_address = "",
 		                      .steps = records_new(&road_step_record, 8, making->arena) };
 	shown->steps.count = 0;
@@ -275,14 +300,15 @@ static enum status make_case(struct making *making, const struct report_line *re
 		status = make_term(making, shown);
 	if (status)
 		return status;
+	keep_objection(making, &days.decision);
 	if (days.decision.decision != 0)
 		((struct decision_kept *)decisions->items)[decisions->count++] = days.decision;
 	add_step(shown, web_words(request, WORDS("Melding")), report->received_on, "");
 	add_step(shown, web_words(request, WORDS("Onderzoek")), shown->outcome.concluded_on,
-	         by_day(making, report->due_on));
+	         by_term(making, report->report, "investigation"));
 	add_step(shown, web_words(request, WORDS("Aanvraag")), days.application.received_on, "");
 	add_step(shown, web_words(request, WORDS("Besluit")), days.decision.decided_on,
-	         date_is(days.application.due_on) ? by_day(making, days.application.due_on) : "");
+	         by_term(making, report->report, "decision"));
 	if (days.decision.outcome == NULL || strcmp(days.decision.outcome, "refused") != 0) {
 		add_step(shown, web_words(request, WORDS("Aanbieder")), case_provided_on(line), "");
 		add_step(shown, web_words(request, WORDS("Ondersteuning")),
@@ -311,6 +337,9 @@ static enum status make_cases(struct making *making)
 	if (status == OK)
 		status = caseload_of(making->journal, view->person, web_other_day(making->request), &lines,
 		                     making->fault);
+	if (status == OK)
+		status = terms_of(making->journal, view->person, web_other_day(making->request),
+		                  &making->terms, making->fault);
 	if (status)
 		return status;
 	states = lines.items;

@@ -75,6 +75,7 @@ struct making {
 	struct client_view *view;
 	struct fault *fault;
 	struct date today;
+	struct records terms; /* term_line, of the client */
 };
 
 /* The day somebody died in words, "" for who lives; the day may be unknown as that of a birth may. */

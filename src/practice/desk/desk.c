@@ -37,6 +37,8 @@ static const struct field report_fields[] = {
 	FIELD(struct report, contact, .flags = FIELD_BY_DOOR),
 	FIELD(struct report, due_on, .flags = FIELD_BY_DOOR),
 	FIELD(struct report, steps, .flags = FIELD_BY_DOOR, .of = &term_step_record),
+	FIELD(struct report, plan_until, .flags = FIELD_BY_DOOR),
+	FIELD(struct report, plan_steps, .flags = FIELD_BY_DOOR, .of = &term_step_record),
 };
 const struct record report_record = RECORD(struct report, "report_received", report_fields);
 

@@ -35,6 +35,8 @@ struct report {
 	const char *contact;
 	struct date due_on;
 	struct records steps; /* how the due date was found, term_step_record */
+	struct date plan_until; /* the last day for a personal plan; none in older reports */
+	struct records plan_steps;
 	struct report_situation situation;
 };
 extern const struct record report_record;

@@ -110,11 +110,29 @@ static enum status find_question(struct journal *journal, struct report *report,
 	return status == NOT_FOUND ? OK : status;
 }
 
+/* The investigation (Wmo 2015, art. 2.3.2 lid 1) and the personal plan (lid 2). */
+static enum status count_terms(struct journal *journal, struct report *report, struct fault *fault)
+{
+	struct term investigation, plan;
+	enum status status = calendar_term(journal->calendar, "investigation", report->received_on,
+	                                   journal->arena, &investigation, fault);
+
+	if (status == OK)
+		status = calendar_term(journal->calendar, "personal-plan", report->received_on,
+		                       journal->arena, &plan, fault);
+	if (status)
+		return status;
+	report->due_on = investigation.due;
+	report->steps = investigation.steps;
+	report->plan_until = plan.due;
+	report->plan_steps = plan.steps;
+	return OK;
+}
+
 static enum status prepare_report(struct journal *journal, struct journal_fact *fact,
                                   struct findings *findings, struct fault *fault)
 {
 	struct report *report = fact->item;
-	struct term term;
 	enum status status = find_person(journal, fact, findings, fault);
 
 	report->situation.today = clock_today(journal->clock);
@@ -125,14 +143,7 @@ static enum status prepare_report(struct journal *journal, struct journal_fact *
 		status = find_question(journal, report, fault);
 	if (status == OK && report->team != NULL)
 		status = choose_contact(journal, fact, report, fault);
-	if (status == OK)
-		status = calendar_term(journal->calendar, "investigation", report->received_on,
-		                       journal->arena, &term, fault);
-	if (status)
-		return status;
-	report->due_on = term.due;
-	report->steps = term.steps;
-	return OK;
+	return status == OK ? count_terms(journal, report, fault) : status;
 }
 
 /* An investigation is the outcome of the question that the report was made of. */
@@ -231,6 +242,7 @@ enum status desk_write_confirmation(struct journal *journal, const struct journa
 	letter_value(&values, "asked", report->asked);
 	letter_value(&values, "contact", contact);
 	letter_value(&values, "due_on", calendar_date_words(report->due_on, "nl", true, arena));
+	letter_value(&values, "plan_until", calendar_date_words(report->plan_until, "nl", true, arena));
 	letter_begin(item, "confirmation", cause, clock_today(journal->clock), "", arena);
 	*ret_follows = true;
 	return letter_fill(journal, item, "confirmation", &filling, fault);

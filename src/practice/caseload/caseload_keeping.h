@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The caseload's tables as apply changes them; only caseload's own files include this. */
+#ifndef PRACTICE_CASELOAD_CASELOAD_KEEPING_H
+#define PRACTICE_CASELOAD_CASELOAD_KEEPING_H
+
+#include "practice/caseload/caseload.h"
+
+/* A table of this slice as apply changes it. */
+struct keeping {
+	struct db *db;
+	int64_t register_id;
+	struct arena *arena;
+};
+
+/* The period of a case around a day ends there, and goes on behind it as a period of its own. */
+enum status caseload_split(const struct keeping *keeping, int64_t report, struct date on,
+                           struct fault *fault) MUST_CHECK;
+
+#endif
