@@ -101,7 +101,7 @@ def test_served(tap, accounts, snapshot):
         status, answer = worker.append("report_received", asked="x")
         tap.say("a form is refused with 409 and words", [] if status == 409 and "vroeger moment" in answer["detail"] else [status, answer])
         order = ask(snapshot, "SELECT MIN(assignment) FROM exchange_order WHERE state <> 'placed'")[0][0]
-        status, _, body = manager.ask("GET", f"/orders/{order}/message")
+        status, _, body = manager.ask("GET", f"/orders/{order}/start")
         tap.say("what was sealed is opened for a message", [] if status == 200 and BSN.search(body) else [status, body[:300]])
         server.stop()
     tap.say("having been read it keeps all promises", unclean(snapshot))

@@ -235,6 +235,24 @@ void order_page(struct http_request *request, struct http_response *response, vo
 	web_page(request, response, "exchange/order.html", &view);
 }
 
+/*
+ * Who the client is stands in the message that leaves, and not in what contract management looks at (Wmo
+ * 2015, art. 5.2.9: a BSN is for exchanging): from the client up to what was assigned.
+ */
+static void hide_client(struct text *body, struct arena *arena)
+{
+	const char *message = arena_copy_part(arena, body->bytes, body->length);
+	const char *client = strstr(message, "<Client>");
+	const char *assigned = client == NULL ? NULL : strstr(client, "<ToegewezenProduct");
+
+	if (assigned == NULL)
+		return;
+	text_clear(body);
+	text_print(body, "%s<Client>\n    <!-- %s -->\n    %s",
+	           arena_copy_part(arena, message, (size_t)(client - message)),
+	           "wie de cliënt is, staat alleen in het bericht zelf", assigned);
+}
+
 /* Sends a message about an order as a file to keep. */
 static void send_message(struct http_request *request, struct http_response *response, const char *name,
                          enum status (*write)(struct journal *, int64_t, struct text *, struct fault *))
@@ -262,6 +280,8 @@ void order_message(struct http_request *request, struct http_response *response,
 {
 	(void)context;
 	send_message(request, response, "WMO301", exchange_order_message);
+	if (response->status == 200 && response->file_name != NULL)
+		hide_client(&response->body, request->arena);
 }
 
 void order_start(struct http_request *request, struct http_response *response, void *context)

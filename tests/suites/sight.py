@@ -1,0 +1,410 @@
+#!/usr/bin/env python3
+"""Walks every route as every role, on a demonstration in which each kind of data has a mark of its own, and compares what
+was seen with data/who_sees_what.csv. Lists, searches, exports, PDFs, findings and links that pages offer are walked too."""
+import csv
+import html
+import json
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+from contextlib import closing
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
+from service import TOP, Server, Tap, Visitor, demo, run  # noqa: E402
+
+MATRIX = TOP / "data/who_sees_what.csv"
+ROUTE = re.compile(r'\{ HTTP_(GET|POST), "([^"]+)", ([\w| ]+), ([\w| ]+), \d+, (\w+) \}')
+KIND = re.compile(r'const struct journal_kind \w+ = \{\n\t\.name = "(\w+)"')
+LINK = re.compile(r'(?:href|action)="(/[^"#]*)')
+MARK = re.compile(r"[Zz]q(\d\d)([abc])(\d)x")
+REGISTER, RESIDENTS, PAGES = 1969, 400, 900
+SEEN_SIGHTS = ("own", "part", "anyone", "full")
+# Only where a demonstration runs, whose people are invented: the provider's answer that it plays, and who can be there.
+OF_DEMONSTRATIONS = {"/orders/{order}/start", "/login"}
+# Columns whose texts are codes, names of accounts and parties, or keys: no words about somebody.
+CODES = re.compile(r"(account|kind|product|party|deliverer|choice|unit|frequency|status|team|channel|area|sort|state|step|outcome"
+                   r"|explanation|because|told_how|how|theme|old_area|new_area|from_member|to_member|owner|contact|page|ground|role"
+                   r"|corner|code|file|verdict|checked_by|reason|mark|bsn_.*|search_name|sex|prefix|initials|postcode|authority|place"
+                   r"|norm_set|body|salt|digest|chain|why|reaction|findings|.*_mark|message|refused|decided_by|network_helps|asked_by"
+                   r"|passed_to|from_whom|taken_by|told|confirmed_by|born_unknown|died|form_token|known|house_addition|first_names"
+                   r"|gap|change_reason)$")
+PRICE = re.compile(r"price|tariff|cents|euro|ceiling|budget_amount", re.I)
+NOT_IN_DEMO = {"triangle", "desk_question", "care_declined"}  # a demonstration need not have one
+A, B, C = "abc"  # of the workers and providers that look; decided, of others; not applied for, of others
+
+
+class Matrix:
+    """data/who_sees_what.csv"""
+
+    def __init__(self):
+        with MATRIX.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        self.kinds = [row["data"] for row in rows]
+        self.columns = {row["data"]: row["stands_on"].split() for row in rows}
+        self.roles = [name for name in rows[0] if name not in ("data", "stands_on", "because")]
+        self.sight = {(row["data"], role): row[role] for row in rows for role in self.roles}
+
+
+def routes():
+    return ROUTE.findall((TOP / "src/app/routes.c").read_text(encoding="utf-8"))
+
+
+def kinds():
+    texts = (path.read_text(encoding="utf-8") for path in sorted((TOP / "src").rglob("*.c"))
+             if not path.name.endswith("_test.c"))
+    return [name for text in texts for name in KIND.findall(text)]
+
+
+def roles_in_code():
+    text = (TOP / "src/common/access/access.c").read_text(encoding="utf-8")
+    table = text[text.index("access_roles[] ="):text.index("};", text.index("access_roles[] ="))]
+    return set(re.findall(r'^\t\{ "?(\w+)"?, WORDS', table, re.M))
+
+
+class People:
+    """Three clients, and who looks at them."""
+
+    def __init__(self, base):
+        def one(query, *values):
+            row = base.execute(query, (REGISTER, *values)).fetchone()
+            if row is None:
+                raise RuntimeError(f"the demonstration has nobody for: {query}")
+            return row
+        decided = ("SELECT c.person, c.team, c.contact FROM caseload_case c JOIN assignment_delivery d ON d.register_id = c.register_id "
+                   "AND d.person = c.person AND d.valid_until > '2023-05-15' AND d.valid_from <= '2023-05-15' "
+                   "JOIN investigation_outcome i ON i.register_id = c.register_id AND i.person = c.person "
+                   "WHERE c.register_id = ? AND c.status = 'in_care' AND d.deliverer {} AND (SELECT COUNT(*) FROM caseload_case x "
+                   "WHERE x.register_id = c.register_id AND x.person = c.person) = 1 AND c.team {} ORDER BY c.person LIMIT 1")
+        person, self.team, contact = one(decided.format("= 'miep'", "<> ''"))
+        other = one(decided.format("NOT IN ('miep', 'dnzt')", "<> ?"), self.team)
+        early = one("SELECT person, team, contact FROM caseload_case c WHERE register_id = ? AND status = 'investigated' AND team <> ? "
+                    "AND (SELECT COUNT(*) FROM caseload_case x WHERE x.register_id = c.register_id AND x.person = c.person) = 1 "
+                    "ORDER BY person LIMIT 1", self.team)
+        self.person = {A: person, B: other[0], C: early[0]}
+        self.contact = {A: contact, B: other[2], C: early[2]}
+        self.worker = one("SELECT account FROM access_account WHERE register_id = ? AND team = ? AND account <> ?", self.team, contact)[0]
+
+    def of_role(self, accounts, role):
+        """The account that looks in this role."""
+        if role == "social_worker":
+            return self.worker
+        with_role = [name for name, (_, its) in accounts.items() if its == role]
+        return with_role[0]
+
+
+def text_columns(base):
+    """(table, column) of every text in a table about a person."""
+    for (table,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"):
+        columns = base.execute("SELECT name, type FROM pragma_table_info(?)", (table,)).fetchall()
+        if any(name == "person" for name, _ in columns):
+            yield from ((table, name) for name, kind in columns if kind.upper() == "TEXT")
+
+
+def unnamed(base, matrix):
+    """Texts and prices of which the matrix does not say who sees them."""
+    known = {column for columns in matrix.columns.values() for column in columns}
+    for table, column in text_columns(base):
+        if f"{table}.{column}" not in known and not CODES.match(column):
+            yield f"{table}.{column} is in no row of {MATRIX.name}"
+    for (table,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        for (column,) in base.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall():
+            if PRICE.search(column) and f"{table}.{column}" not in known:
+                yield f"{table}.{column} looks like a price and is in no row of {MATRIX.name}"
+
+
+class Planted:
+    """Marks in the tables: what each means, and which were planted at all."""
+
+    def __init__(self, base, matrix, people):
+        self.numbers, self.there, self.bsn = {}, set(), {}
+        for number, kind in enumerate(matrix.kinds):
+            for place, column in enumerate(matrix.columns[kind]):
+                for letter in (A, B, C):
+                    self.plant(base, column, (number, kind, place, letter), people)
+        base.commit()
+
+    def plant(self, base, column, what, people):
+        number, kind, place, letter = what
+        person, mark = people.person[letter], f"Zq{number:02}{letter}{place}x"
+        if column == "bsn":
+            return
+        table, _, name = column.partition(".")
+        if column == "desk_contact.contact":
+            done = base.execute("UPDATE access_account SET name = ? WHERE register_id = ? AND account = ?",
+                                (mark, REGISTER, people.contact[letter]))
+        elif column == "access_read.account":
+            base.execute("INSERT INTO access_account (register_id, account, name, role, team, password_hash, party) VALUES "
+                         "(?, ?, ?, 'desk', '', '', '')", (REGISTER, f"reader-{letter}", mark))
+            done = base.execute("INSERT INTO access_read (register_id, person, read_at, file, place, account, page) VALUES "
+                                "(?, ?, 1900000000, 'planted', ?, ?, 'client')", (REGISTER, person, ord(letter), f"reader-{letter}"))
+        elif column == "access_opening.words":
+            done = base.execute("INSERT INTO access_opening VALUES (?, ?, ?, 'mees', 'danger', ?, 0, '2023-05-12', ?, 'mia', ?, '')",
+                                (REGISTER, -ord(letter), person, mark, *(("", None) if letter == A else ("right", "2023-05-13"))))
+        elif table == "agreement_event":
+            done = base.execute("INSERT INTO agreement_event VALUES (?, 'westerkwartier', ?, 'extended', '2023-05-01', 'hoofdaanbieders', "
+                                "'', '', '', '', ?)", (REGISTER, ord(letter), mark))
+        elif column == "transition_handover.reason":
+            done = base.execute("INSERT INTO transition_handover SELECT register_id, person, -assignment, assignment, '2023-05-02', "
+                                "'miep', 'dnzt', '2023-05-01', 'phone', ? FROM assignment_assignment WHERE register_id = ? "
+                                "AND person = ?", (mark, REGISTER, person))
+        elif name == "amount":
+            value = 710_000 + number * 100 + place * 10 + ord(letter) - ord("a")
+            self.numbers[str(value)] = (kind, letter)
+            done = base.execute(f"UPDATE {table} SET amount = ? WHERE register_id = ? AND person = ?", (value, REGISTER, person))
+        elif name == "content":
+            for number, content in base.execute("SELECT letter, content FROM document_letter WHERE register_id = ? AND person = ?",
+                                                (REGISTER, person)).fetchall():
+                letter_now = {**json.loads(content), "blocks": [{"sort": "paragraph", "text": mark}]}
+                done = base.execute("UPDATE document_letter SET content = ? WHERE register_id = ? AND letter = ?",
+                                    (json.dumps(letter_now), REGISTER, number))
+        elif "person" not in [row[0] for row in base.execute("SELECT name FROM pragma_table_info(?)", (table,))]:
+            done = base.execute(f"UPDATE {table} SET {name} = ? WHERE register_id = ?", (mark, REGISTER))
+        else:
+            done = base.execute(f"UPDATE {table} SET {name} = ? WHERE register_id = ? AND person = ?", (mark, REGISTER, person))
+        if column == "person_vault.surname":
+            base.execute("UPDATE person_vault SET search_name = ? WHERE register_id = ? AND person = ?", (mark.lower(), REGISTER, person))
+        if done.rowcount > 0:
+            self.there.add((kind, letter))
+
+    def seen(self, text, matrix):
+        """(kind, letter) of each mark in a text."""
+        found = {(matrix.kinds[int(number)], letter) for number, letter, _ in MARK.findall(text)}
+        found |= {what for number, what in self.numbers.items() if number in text}
+        return found | {what for bsn, what in self.bsn.items() if bsn in text}
+
+
+class Places:
+    """What stands in the places of paths."""
+
+    def __init__(self, base, people):
+        def numbers(query, person):
+            return [row[0] for row in base.execute(query, (REGISTER, person))]
+        self.of = {}
+        for letter, person in people.person.items():
+            self.of[letter] = {
+                "person": [person],
+                "letter": numbers("SELECT letter FROM document_letter WHERE register_id = ? AND person = ?", person),
+                "report": numbers("SELECT report FROM desk_report WHERE register_id = ? AND person = ?", person),
+                "assignment": numbers("SELECT assignment FROM assignment_assignment WHERE register_id = ? AND person = ?", person),
+                "order": numbers("SELECT assignment FROM exchange_order WHERE register_id = ? AND person = ?", person),
+                "decision": numbers("SELECT decision FROM decision_decision WHERE register_id = ? AND person = ?", person),
+                "line": [0], "kind": kinds(), "language": ["nl"]}
+        self.people = people
+
+    def addresses(self, path):
+        """The path, and what lists can be asked, for each of the three clients."""
+        places = re.findall(r"\{(\w+)\}", path)
+        if not places:
+            return [path]
+        found = set()
+        for letter, values in self.of.items():
+            filled = [path]
+            for place in places:
+                filled = [each.replace("{%s}" % place, str(value), 1) for each in filled for value in values.get(place) or [1]]
+            person, report = self.people.person[letter], (values["report"] or [0])[0]
+            decision = (values["decision"] or [0])[0]
+            about = f"?person={person}&report={report}&decision={decision}&line=0&assignment={(values['assignment'] or [0])[0]}"
+            found |= {each + about if "{kind}" in path else each for each in filled}
+        return sorted(found)
+
+
+LISTS = ("/work?status={status}&whose=all", "/clients?name=zq", "/clients?name=a", "/radar?list={radar}", "/orders?state={state}",
+         "/deliveries?state=started", "/deliveries?state=waiting", "/openings?state=checked", "/outbox?sort=", "/questions", "/tasks",
+         "/work?status={status}&whose=all&on=2023-05-14", "/clients?name=zq&on=2023-05-14")
+VALUES = {"status": ("reported", "investigated", "applied", "waiting", "assigned", "in_care", "refused"),
+          "radar": ("birthdays", "lanes", "decisions", "without_care", "cohorts"), "state": ("placed", "sent", "accepted", "started", "refused")}
+
+
+def listed():
+    for path in LISTS:
+        for name, values in VALUES.items():
+            if "{%s}" % name in path:
+                yield from (path.replace("{%s}" % name, value) for value in values)
+                break
+        else:
+            yield path
+
+
+def words_of(headers, body):
+    kind = headers.get("Content-Type", "")
+    if "pdf" in kind:
+        return subprocess.run(["pdftotext", "-", "-"], input=body, capture_output=True, check=False).stdout.decode(errors="replace")
+    return html.unescape(body.decode(errors="replace"))
+
+
+def shape(address):
+    """The address without its numbers, so that one list of a thousand links is not walked a thousand times."""
+    return re.sub(r"\d+", "#", address)
+
+
+class Walk:
+    """What one role saw: (kind, letter) -> the address where."""
+
+    def __init__(self, visitor, matrix, planted, places):
+        self.visitor, self.matrix, self.planted, self.places = visitor, matrix, planted, places
+        self.seen, self.asked, self.shapes, self.faults = {}, set(), {}, []
+
+    def note(self, address, status, headers, body):
+        text = words_of(headers, body)
+        if status >= 500:
+            self.faults.append(f"{address} answers {status}")
+        for what in self.planted.seen(text + " " + headers.get("Location", ""), self.matrix):
+            self.seen.setdefault(what, address)
+        return text
+
+    def get(self, address):
+        self.asked.add(address)
+        status, headers, body = self.visitor.ask("GET", address)
+        text = self.note(address, status, headers, body)
+        return [html.unescape(link) for link in LINK.findall(text)] if "html" in headers.get("Content-Type", "") else []
+
+    def go(self):
+        waiting = [address for method, path, *_ in routes() if method == "GET" and path not in OF_DEMONSTRATIONS
+                   for address in self.places.addresses(path)] + list(listed())
+        ours = {str(number) for values in self.places.of.values() for name in ("person", "letter", "assignment", "order")
+                for number in values[name]}
+        while waiting and len(self.asked) < PAGES:
+            address = waiting.pop(0)
+            if address in self.asked:
+                continue
+            for link in self.get(address):
+                known = self.shapes.setdefault(shape(link), set())
+                is_ours = any(number in ours for number in re.findall(r"\d+", link.split("?")[0]))
+                if link in self.asked or link.endswith(("/start", "/login")) or (len(known) >= 4 and not is_ours):
+                    continue
+                known.add(link)
+                waiting.append(link)
+        for method, path, *_ in routes():
+            if method == "POST" and path not in ("/logout", *OF_DEMONSTRATIONS):
+                for address in self.places.addresses(path):
+                    self.post(address)
+        return self
+
+    def post(self, address):
+        """What a form or program hears back must not tell more than a page."""
+        path, _, about = address.partition("?")
+        pairs = dict(urllib.parse.parse_qsl(about))
+        body = json.dumps({name: int(value) for name, value in pairs.items()}) if path.startswith("/api/") else about
+        kind = "application/json" if path.startswith("/api/") else "application/x-www-form-urlencoded"
+        self.note(f"POST {address}", *self.visitor.ask("POST", path, body, {"Content-Type": kind}))
+
+
+OWN = {"decider": (A, B)}  # of the others: the first
+
+
+def wrong(matrix, planted, role, walk):
+    """kind -> what differs from the matrix."""
+    own = OWN.get(role, (A,))
+    for kind in matrix.kinds:
+        sight = matrix.sight[kind, role]
+        seen = {letter: walk.seen.get((kind, letter)) for letter in (A, B, C)}
+        there = {letter for letter in (A, B, C) if (kind, letter) in planted.there}
+        complaints = []
+        for letter in (A, B, C):
+            is_open = sight in ("anyone", "full") or (sight in ("own", "part") and letter in own)
+            if seen[letter] and not is_open:
+                complaints.append(f"{sight}, and {seen[letter]} shows that of client {letter}")
+        wanted = (A,) if sight in ("own", "part") else (A, B, C) if sight in ("anyone", "full") else ()
+        if there and wanted and not any(seen[letter] for letter in wanted):
+            complaints.append(f"{sight}, and no page shows it")
+        yield kind, complaints
+
+
+def contradicted(matrix, planted, role, walk):
+    """Whether a matrix with another word for what this role sees, and does not see, is refused: the walk can fail."""
+    for kind, sight in (("identity", "nothing"), ("investigation", "own")):
+        other = dict(matrix.sight)
+        matrix.sight = {**other, (kind, role): sight}
+        complaints = dict(wrong(matrix, planted, role, walk))[kind]
+        matrix.sight = other
+        if not complaints:
+            return False
+    return True
+
+
+def visit(server, base_path, accounts, people, role):
+    """Somebody in this role, as far in as they come; files opened in need where the role asks that."""
+    if role == "nobody":
+        return Visitor(server.port, "")
+    if role == "resident":
+        return enter(server, base_path, people)
+    account = people.of_role(accounts, role)
+    visitor = Visitor.log_in(server.port, account, accounts[account][0])
+    if role in ("objection_officer", "safety_officer", "supervisor"):
+        visitor.append("file_opened_in_need", person=people.person[A], reason="supervision", words="Een zaak.")
+    return visitor
+
+
+def enter(server, _, people):
+    """The own page, with the code of the newest letter."""
+    code, day = people.entry
+    visitor = Visitor(server.port, "")
+    form = urllib.parse.urlencode({"code": code, "day": day.day, "month": day.month, "year": day.year})
+    status, headers, body = visitor.ask("POST", "/mine/enter", form, {"Content-Type": "application/x-www-form-urlencoded"})
+    if status != 303:
+        raise RuntimeError(f"the resident does not come in: {status} {words_of(headers, body)[:500]}")
+    visitor.cookie = headers["Set-Cookie"].split(";")[0]
+    return visitor
+
+
+def entry_of(server, accounts, people, base):
+    """(code, birth date) of client A, from the letter as the contact person reads it."""
+    from datetime import date
+    born = base.execute("SELECT born FROM person_vault WHERE register_id = ? AND person = ?", (REGISTER, people.person[A])).fetchone()[0]
+    visitor = Visitor.log_in(server.port, people.contact[A], accounts[people.contact[A]][0])
+    for (letter,) in base.execute("SELECT letter FROM document_letter WHERE register_id = ? AND person = ? ORDER BY letter DESC",
+                                  (REGISTER, people.person[A])):
+        found = re.search(r'th-code">([A-Z0-9-]+)<', visitor.ask("GET", f"/letters/{letter}")[2].decode())
+        if found:
+            return found[1], date.fromisoformat(born)
+    raise RuntimeError("no letter to the client has a code")
+
+
+BSNS = {A: "999999011", B: "999999023", C: "999999035"}
+
+
+def main():
+    tap, matrix = Tap(), Matrix()
+    tap.say("the matrix has a column for every role", [f"no column for {role}" for role in sorted(roles_in_code() - set(matrix.roles)
+                                                      - {"ACCESS_RESIDENT", "ACCESS_REPRESENTATIVE"})]
+            + [f"no role {role}" for role in matrix.roles if role not in roles_in_code() | {"resident", "nobody"}])
+    with tempfile.TemporaryDirectory() as folder:
+        database = f"{folder}/sight.sqlite"
+        accounts = demo(database, RESIDENTS, "--scheme", "westerkwartier")
+        with closing(sqlite3.connect(database)) as base:
+            people = People(base)
+            tap.say("of every text about a person, and of every price, the matrix says who sees it", list(unnamed(base, matrix)))
+            with Server(database) as server:
+                people.entry = entry_of(server, accounts, people, base)
+                server.stop()
+            planted = Planted(base, matrix, people)
+            places = Places(base, people)
+        shutil.rmtree(f"{database}.state/reads", ignore_errors=True)
+        with Server(database) as server:
+            desk = Visitor.log_in(server.port, "lotte", accounts["lotte"][0])
+            for letter, bsn in BSNS.items():
+                if desk.append("bsn_recorded", person=people.person[letter], bsn=bsn)[0] == 201:
+                    planted.bsn[bsn] = ("bsn", letter)
+                    planted.there.add(("bsn", letter))
+            tap.say("what was planted can be found: every row that stands on something has a mark",
+                    [f"{kind} has none" for kind in matrix.kinds if matrix.columns[kind] and not
+                     any((kind, letter) in planted.there for letter in (A, B, C)) and kind not in NOT_IN_DEMO])
+            for role in matrix.roles:
+                walk = Walk(visit(server, database, accounts, people, role), matrix, planted, places).go()
+                tap.say(f"{role}: {len(walk.asked)} pages answer", walk.faults)
+                if role == "desk":
+                    tap.say("a matrix that says otherwise is contradicted", [] if contradicted(matrix, planted, role, walk) else
+                            ["the walk finds nothing wrong with a matrix that is wrong"])
+                for kind, complaints in wrong(matrix, planted, role, walk):
+                    tap.say(f"{role}: {kind}: {matrix.sight[kind, role]}", complaints,
+                            shows=["X-4"] if kind in ("price", "contract") else [])
+    return tap.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
