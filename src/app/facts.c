@@ -24,10 +24,12 @@
 #include "practice/care/care_change.h"
 #include "practice/caseload/caseload.h"
 #include "practice/decision/decision.h"
+#include "practice/decision/take_over.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
 #include "practice/desk/question.h"
 #include "practice/desk/received.h"
+#include "practice/desk/take_over.h"
 #include "practice/investigation/investigation.h"
 #include "practice/plan/struck.h"
 #include "practice/safety/complaint.h"
@@ -74,6 +76,8 @@ static const struct journal_kind *const kinds[] = {
 	&term_extended_kind,
 	&default_notice_received_kind,
 	&penalty_set_kind,
+	&decision_taken_over_kind,
+	&client_taken_over_kind,
 	&resident_moved_kind,
 	&assignment_made_kind,
 	&order_declined_kind,
@@ -132,6 +136,8 @@ static const struct journal_projection projections[] = {
 	{ &application_received_kind, caseload_application },
 	{ &decision_taken_kind, caseload_decision },
 	{ &decision_taken_kind, assignment_wait_for_provider },
+	{ &decision_taken_over_kind, caseload_taken_over },
+	{ &decision_taken_over_kind, assignment_wait_for_provider },
 	{ &assignment_made_kind, caseload_assignment },
 	{ &care_started_kind, caseload_start },
 	{ &contact_handed_over_kind, caseload_contact },

@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "common/access/access_pages.h"
 #include "common/access/web_sight.h"
+#include "common/access/invitation_pages.h"
 #include "common/document/letter_pages.h"
 #include "common/document/outbox_pages.h"
 #include "common/scheme/scheme_pages.h"
@@ -30,6 +31,7 @@
 
 const struct page_template app_pages[] = {
 	{ "access/login.html", &login_view_record },
+	{ "access/invitation.html", &invitation_view_record },
 	{ "access/fact.html", &fact_view_record },
 	{ "access/tasks.html", &tasks_view_record },
 	{ "access/reads.html", &reads_view_record },

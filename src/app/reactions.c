@@ -11,6 +11,7 @@
 #include "practice/care/care.h"
 #include "practice/care/care_change.h"
 #include "practice/decision/decision.h"
+#include "practice/decision/take_over.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
 #include "practice/desk/desk_letter.h"
@@ -28,6 +29,7 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &term_extended_kind, &letter_written_kind, true, term_write_extension, NULL },
 	{ &penalty_set_kind, &letter_written_kind, true, penalty_write_letter, NULL },
 	{ &letter_dispatched_kind, &term_recounted_kind, true, term_follows_dispatch, NULL },
+	{ &decision_taken_over_kind, &client_taken_over_kind, true, decision_take_client_over, NULL },
 	{ &resident_moved_kind, &assignment_ended_kind, true, NULL, move_end_assignment },
 	{ &resident_moved_kind, &owner_changed_kind, true, owner_follows, NULL },
 	{ &assignment_made_kind, &order_placed_kind, true, /* build= */ NULL, NULL },

@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "common/access/access_pages.h"
 #include "common/access/web_sight.h"
+#include "common/access/invitation_pages.h"
 #include "common/document/letter_pages.h"
 #include "common/document/outbox_pages.h"
 #include "common/scheme/scheme_pages.h"
@@ -30,6 +31,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/", MAY_LOG_IN | MAY_BE_RESIDENT, 0, 0, home_page },
 	{ HTTP_GET, "/login", 0, HTTP_OPEN, 0, login_page },
 	{ HTTP_POST, "/login", 0, HTTP_OPEN, 0, login_post },
+	{ HTTP_GET, "/invitation", 0, HTTP_OPEN, 0, invitation_page },
+	{ HTTP_POST, "/invitation", 0, HTTP_OPEN, 0, invitation_post },
 	{ HTTP_POST, "/logout", MAY_LOG_IN | MAY_BE_RESIDENT, 0, 0, logout_post },
 	{ HTTP_GET, "/language/{language}", 0, HTTP_OPEN, 0, language_page },
 	{ HTTP_GET, "/site.css", 0, HTTP_OPEN, 0, static_file },

@@ -4,8 +4,10 @@
 
 #include <sodium.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "common/person/person.h"
 #include "platform/base/words.h"
 #include "platform/record/json.h"
 
@@ -15,7 +17,8 @@
 #define ROWS_IN_POSTGRES_TOGETHER 100 /* it keeps every version that a head had until the commit */
 #define DIGEST_BYTES 32
 
-static const struct import_sort *const sorts[] = { &import_residents };
+static const struct import_sort *const sorts[] = { &import_residents, &import_workers, &import_decisions,
+	                                           &import_assignments };
 
 static const struct import_sort *sort_named(const char *name)
 {
@@ -157,6 +160,32 @@ const char *import_text(const struct import *import, const char *column)
 	return "";
 }
 
+void import_number(const char *text, const char *column, int64_t *ret_number, struct findings *findings)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	if (text[digits] != '\0' || digits > 12)
+		(void)findings_add(findings, "import-number", column, WORDS("Vul een heel getal in."));
+	else if (digits > 0)
+		*ret_number = strtoll(text, NULL, 10);
+}
+
+void import_day(const struct import *import, const char *column, struct date *ret_day,
+                struct findings *findings)
+{
+	const char *text = import_text(import, column);
+	struct birth day = { 0 };
+
+	if (text[0] == '\0' || date_read(text, ret_day))
+		return;
+	if (birth_read(text, &day) && !has_words(day.unknown))
+		*ret_day = day.first;
+	else
+		(void)findings_add(
+			findings, "import-day", column,
+			WORDS("Deze dag kan niet bestaan. Schrijf acht cijfers: jaar, maand, dag."));
+}
+
 /* --- rows --- */
 
 /* A row that cannot be taken apart. */
@@ -187,13 +216,19 @@ static bool is_broken(struct import *import, size_t columns)
 static enum status bring_row(struct import *import, struct fault *fault)
 {
 	struct findings findings = findings_new(import->journal.arena, import->call->language);
-	enum status status = import->sort->row(import, &findings, fault);
+	struct db *db = import->journal.db;
+	enum status status = db_savepoint(db, DB_SAVE, fault);
 
-	if (status == FINDINGS)
+	if (status == OK)
+		status = import->sort->row(import, &findings, fault);
+	if (status == FINDINGS) {
 		refuse(import, &findings);
-	else if (status == OK)
-		import->accepted++;
-	return status == FINDINGS ? OK : status;
+		return db_savepoint(db, DB_BACK, fault);
+	}
+	if (status != OK)
+		return status;
+	import->accepted++;
+	return db_savepoint(db, DB_RELEASE, fault);
 }
 
 /* The next rows, as many as go together; ret_is_more false after the last. */
@@ -278,10 +313,15 @@ static enum status check_call(struct import *import, struct fault *fault)
 	const struct texts *names = &import->call->names;
 
 	if (names->count != 2)
-		return fault_set(fault, WRONG_USE, "import needs what to bring in (residents) and one file");
+		return fault_set(
+			fault, WRONG_USE,
+			"import needs what to bring in (residents, workers, decisions, assignments) and one "
+			"file");
 	import->sort = sort_named(names->items[0]);
 	if (import->sort == NULL)
-		return fault_set(fault, WRONG_USE, "import cannot bring in %.60s; it knows residents",
+		return fault_set(fault, WRONG_USE,
+		                 "import cannot bring in %.60s; it knows residents, workers, decisions and "
+		                 "assignments",
 		                 names->items[0]);
 	return open_file(import, fault);
 }
@@ -313,10 +353,11 @@ static const struct command_option import_options[] = {
 	{ "database", "FILE|URL", true, "a SQLite file, made when it is not there, or postgresql://..." },
 	{ "scheme", "NAME", true, "whose register it is; a new register adopts this scheme" },
 	{ "json", NULL, false, "print the answer as JSON" },
+	{ "codes", "FILE", false, "where the codes of new workers go; beside the file when not given" },
 	{ NULL, NULL, false, NULL },
 };
 
 const struct command command_import = {
 	"import", "Bring in what another system has, from a CSV file; docs/import.md names the columns.",
-	"residents FILE.csv", import_options, run_import
+	"residents|workers|decisions|assignments FILE.csv", import_options, run_import
 };

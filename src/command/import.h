@@ -40,13 +40,20 @@ struct import_column {
 struct import_sort {
 	const char *name;
 	const struct import_column *columns; /* ends with a NULL name */
-	/* Brings a row in: OK, FINDINGS when it is refused, FAILED. */
+	/* Brings a row in: OK, FINDINGS when it is refused and taken back, FAILED. */
 	enum status (*row)(struct import *import, struct findings *findings, struct fault *fault);
 };
-extern const struct import_sort import_residents;
+extern const struct import_sort import_residents, import_decisions, import_assignments, import_workers;
 
 /* The row's text under a column, without blanks around it; never NULL. */
 const char *import_text(const struct import *import, const char *column);
+
+/* A day that is known whole, YYYYMMDD or YYYY-MM-DD; an empty value leaves it. What else stands there is a
+ * finding. */
+void import_day(const struct import *import, const char *column, struct date *ret_day,
+                struct findings *findings);
+/* A whole number; an empty text leaves it. */
+void import_number(const char *text, const char *column, int64_t *ret_number, struct findings *findings);
 
 /* A database and a register of it that work by a scheme. */
 struct import_target {

@@ -136,6 +136,27 @@ enum status access_add_demo_account(struct db *db, const struct access_account *
 	return status == OK ? add_account(db, account, hash, fault) : status;
 }
 
+enum status access_add_without_password(struct db *db, const struct access_account *account,
+                                        struct fault *fault)
+{
+	return add_account(db, account, "", fault); /* no password has this hash */
+}
+
+enum status access_set_password(struct db *db, const struct access_account *account, const char *password,
+                                struct arena *arena, struct fault *fault)
+{
+	const char *hash;
+	enum status status = make_hash(password, full_cost, arena, &hash, fault);
+
+	if (status == OK) {
+		const struct value values[] = { value_number(account->register_id),
+			                        value_text(account->account), value_text(hash) };
+
+		status = db_run(db, &sql_access_set_password, values, COUNT(values), fault);
+	}
+	return status;
+}
+
 enum status access_copy_accounts(struct db *db, struct db *into, int64_t register_id, struct fault *fault)
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)64 * 1024 * 1024);

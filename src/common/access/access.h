@@ -31,6 +31,12 @@ struct access_account {
  * party with another role. */
 enum status access_add_account(struct db *db, const struct access_account *account, const char *password,
                                struct arena *arena, struct fault *fault) MUST_CHECK;
+/* Adds an account that nobody can log in to until a password is set. */
+enum status access_add_without_password(struct db *db, const struct access_account *account,
+                                        struct fault *fault) MUST_CHECK;
+/* Another password for an account, by its register and name. */
+enum status access_set_password(struct db *db, const struct access_account *account, const char *password,
+                                struct arena *arena, struct fault *fault) MUST_CHECK;
 /* Copies the accounts of a register to another database, with their passwords' hashes. */
 enum status access_copy_accounts(struct db *db, struct db *into, int64_t register_id,
                                  struct fault *fault) MUST_CHECK;

@@ -126,3 +126,15 @@ SELECT 1 FROM access_opening WHERE register_id = $1 AND person = $2 AND account 
 
 -- access_to_check: whether an opening of a person's file by somebody else waits to be looked at
 SELECT 1 FROM access_opening WHERE register_id = $1 AND person = $2 AND account <> $3 AND verdict = '';
+
+-- access_set_password: somebody chose a password
+UPDATE access_account SET password_hash = $3 WHERE register_id = $1 AND account = $2;
+
+-- access_end_invitation: an invitation is used up, or another takes its place
+DELETE FROM access_invitation WHERE register_id = $1 AND account = $2;
+
+-- access_add_invitation: whoever has the code may choose the password of an account
+INSERT INTO access_invitation (register_id, account, mark, until_at) VALUES ($1, $2, $3, $4);
+
+-- access_invitation: whose account an invitation is for, that has not passed
+SELECT register_id FROM access_invitation WHERE account = $1 AND mark = $2 AND until_at > $3;

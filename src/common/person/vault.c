@@ -202,6 +202,26 @@ enum status vault_bsn(struct journal *journal, int64_t person, const char **ret_
 	return OK;
 }
 
+enum status vault_with_bsn(struct journal *journal, const char *bsn, int64_t *ret_person, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	unsigned char key[SEAL_KEY_BYTES];
+	enum status status = db_one(journal->db, &sql_person_any_bsn, NULL, 0, &rows, fault);
+
+	if (status == OK)
+		status = seal_key(db_state_directory(journal->db), key, fault);
+	db_rows_done(&rows);
+	if (status == OK) {
+		const struct value values[] = { value_number(journal->register_id),
+			                        value_text(seal_mark(key, bsn, journal->arena)) };
+
+		status = db_one(journal->db, &sql_person_with_bsn, values, COUNT(values), &rows, fault);
+	}
+	if (status == OK)
+		*ret_person = db_number(&rows, 0);
+	return status;
+}
+
 enum status vault_died(struct journal *journal, int64_t person, const char **ret_died, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };

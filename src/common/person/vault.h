@@ -35,6 +35,9 @@ enum status vault_bsn(struct journal *journal, int64_t person, const char **ret_
 /* A digest of a text that only who has the key of this vault can make; in the journal's arena. */
 enum status vault_mark(struct journal *journal, const char *text, const char **ret_mark,
                        struct fault *fault) MUST_CHECK;
+/* Who has this BSN; NOT_FOUND. */
+enum status vault_with_bsn(struct journal *journal, const char *bsn, int64_t *ret_person,
+                           struct fault *fault) MUST_CHECK;
 /* When somebody died, as YYYYMMDD with zeros where unknown; "" for who lives, as far as known. */
 enum status vault_died(struct journal *journal, int64_t person, const char **ret_died,
                        struct fault *fault) MUST_CHECK;

@@ -75,7 +75,7 @@ WHERE r.register_id = $1 AND r.received_on <= $2 AND NOT EXISTS (
 
 -- monitor_decision_without_letter: promise 3: a decision that was never told to the resident
 SELECT d.person, d.decision FROM decision_decision d
-WHERE d.register_id = $1 AND d.decided_on <= $2 AND NOT EXISTS (
+WHERE d.register_id = $1 AND d.decided_on <= $2 AND d.report <> d.decision AND NOT EXISTS ( -- one of before was told then
 	SELECT 1 FROM document_letter l
 	WHERE l.register_id = $1 AND l.person = d.person AND l.about = d.decision AND l.sort = 'decision');
 
@@ -186,7 +186,8 @@ SELECT d.person, d.fact FROM (
 		FROM desk_question WHERE register_id = $1
 	UNION ALL SELECT person, investigation, 'investigation_concluded' FROM investigation_outcome WHERE register_id = $1
 	UNION ALL SELECT person, application, 'application_received' FROM decision_application WHERE register_id = $1
-	UNION ALL SELECT person, decision, 'decision_taken' FROM decision_decision WHERE register_id = $1
+	UNION ALL SELECT person, decision, CASE WHEN report = decision THEN 'decision_taken_over' ELSE 'decision_taken' END
+		FROM decision_decision WHERE register_id = $1
 	UNION ALL SELECT person, assignment, 'assignment_made' FROM assignment_assignment WHERE register_id = $1
 	UNION ALL SELECT person, letter, 'letter_written' FROM document_letter WHERE register_id = $1
 	UNION ALL SELECT person, placed, 'order_placed' FROM exchange_order WHERE register_id = $1
@@ -232,7 +233,7 @@ UNION ALL SELECT i.person, i.report FROM investigation_outcome i
 WHERE i.register_id = $1 AND NOT EXISTS (
 	SELECT 1 FROM desk_report r WHERE r.register_id = $1 AND r.report = i.report AND r.person = i.person)
 UNION ALL SELECT d.person, d.report FROM decision_decision d
-WHERE d.register_id = $1 AND NOT EXISTS (
+WHERE d.register_id = $1 AND d.report <> d.decision AND NOT EXISTS (
 	SELECT 1 FROM decision_application p WHERE p.register_id = $1 AND p.report = d.report AND p.person = d.person);
 
 -- monitor_report_without_case: promise 10: a report that no work list knows, or a case without a report
@@ -240,7 +241,7 @@ SELECT r.person, r.report FROM desk_report r
 WHERE r.register_id = $1 AND NOT EXISTS (
 	SELECT 1 FROM caseload_case c WHERE c.register_id = $1 AND c.report = r.report AND c.person = r.person)
 UNION ALL SELECT c.person, c.report FROM caseload_case c
-WHERE c.register_id = $1 AND NOT EXISTS (
+WHERE c.register_id = $1 AND c.report <> c.decision AND NOT EXISTS (
 	SELECT 1 FROM desk_report r WHERE r.register_id = $1 AND r.report = c.report AND r.person = c.person);
 
 -- monitor_history: promise 10: a case whose days leave one out or have one twice, or end otherwise than the case stands

@@ -327,6 +327,18 @@ static const struct report_line *report_of(const struct records *reports, int64_
 	return NULL;
 }
 
+/* What was decided before this system has no road to show, and is a decision all the same. */
+static enum status make_taken_over(struct making *making, int64_t number)
+{
+	struct records *decisions = &making->view->decisions;
+	struct decision_kept decision = { 0 };
+	enum status status = decision_of(making->journal, number, &decision, making->fault);
+
+	if (status == OK && !date_before(client_until(making), decision.decided_on))
+		((struct decision_kept *)decisions->items)[decisions->count++] = decision;
+	return status == NOT_FOUND ? OK : status;
+}
+
 static enum status make_cases(struct making *making)
 {
 	struct client_view *view = making->view;
@@ -352,6 +364,8 @@ static enum status make_cases(struct making *making)
 		if (report != NULL)
 			status = make_case(making, report, &states[i],
 			                   &((struct client_case *)view->cases.items)[view->cases.count++]);
+		else
+			status = make_taken_over(making, states[i].report);
 	}
 	return status;
 }

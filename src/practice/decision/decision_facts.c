@@ -7,6 +7,7 @@
 #include "decision_sql.h"
 #include "platform/base/words.h"
 #include "practice/decision/decision.h"
+#include "practice/decision/decision_keep.h"
 #include "practice/desk/desk_store.h"
 #include "practice/investigation/investigation.h"
 #include "practice/plan/struck.h"
@@ -250,9 +251,8 @@ static enum status judge_line(struct journal *journal, const struct decision *de
 	return status;
 }
 
-/* Fills what the scheme says of each line's product; one that the resident's municipality has not is unknown.
- */
-static enum status complete_lines(struct journal *journal, struct decision *decision, struct fault *fault)
+/* A product that the resident's municipality has not is unknown. */
+enum status decision_complete_lines(struct journal *journal, struct decision *decision, struct fault *fault)
 {
 	struct decision_situation *situation = &decision->situation;
 	struct decision_line *lines = decision->lines.items;
@@ -328,7 +328,7 @@ static enum status prepare_decision(struct journal *journal, struct journal_fact
 	if (status == OK)
 		status = resident_authority(journal, decision->person, &decision->authority, fault);
 	if (status == OK)
-		status = complete_lines(journal, decision, fault);
+		status = decision_complete_lines(journal, decision, fault);
 	if (status == OK)
 		status = calendar_term(journal->calendar, "objection", decision->decided_on, journal->arena,
 		                       &term, fault);
@@ -365,8 +365,8 @@ static enum status add_line(struct db *db, int64_t register_id, const struct jou
 	return db_run(db, &sql_decision_add_line, values, COUNT(values), fault);
 }
 
-static enum status apply_decision(struct db *db, int64_t register_id, const struct journal_fact *fact,
-                                  struct arena *arena, struct fault *fault)
+enum status decision_keep(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                          struct arena *arena, struct fault *fault)
 {
 	const struct decision *decision = fact->item;
 	const struct value values[] = {
@@ -400,5 +400,5 @@ const struct journal_kind decision_taken_kind = {
 	.prepare = prepare_decision,
 	.rules = decision_rules,
 	.rules_count = DECISION_RULES_COUNT,
-	.apply = apply_decision,
+	.apply = decision_keep,
 };
