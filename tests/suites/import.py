@@ -9,11 +9,12 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(TOP / "tests/support"))
-from service import PROGRAM, Tap, run, unclean  # noqa: E402
+from service import PROGRAM, Server, Tap, Visitor, run, unclean  # noqa: E402
 
 SEED = int(os.environ.get("SEED", "1"))
 SCHEME = "westerkwartier"
@@ -168,6 +169,82 @@ def test_twice(database, tap):
     tap.say("and leaves the register whole", unclean(database))
 
 
+WORKERS = "account,name,role,team,party"
+DECISIONS = "bsn,person,number,decided_on,decided_by,product,amount,from,last_day,reasons,contact"
+ASSIGNMENTS = "bsn,person,product,provider,from,since,choice,order,started_on"
+STAFF = [WORKERS, "anna,Anna de Proef,social_worker,team-leek,", "bert,Bert Proef,desk,,", "carla,Carla Proef,provider,,dnzt"]
+
+
+def decision(bsn, **values):
+    plain = {"person": "", "number": "B-1", "decided_on": "20240301", "decided_by": "D. Beslisser", "product": "huishoudelijke-hulp",
+             "amount": "120", "from": "20240310", "last_day": "20280309", "reasons": "", "contact": ""}
+    return ",".join([bsn, *{**plain, **values}.values()])
+
+
+def assignment(bsn, **values):
+    plain = {"person": "", "product": "huishoudelijke-hulp", "provider": "miep", "from": "20240315", "since": "", "choice": "",
+             "order": "M-1", "started_on": "20240318"}
+    return ",".join([bsn, *{**plain, **values}.values()])
+
+
+def test_running_cases(database, tap):
+    """Workers, residents, decisions, assignments, in that order; after each every promise holds."""
+    town = Town(database)
+    whole = lambda: unclean(database)  # noqa: E731
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "staff.csv")
+        file.write_text("\n".join(STAFF), encoding="utf-8")
+        code, told, complaint = run("import", "workers", "--database", database, "--scheme", SCHEME, file, "--json")
+        codes = Path(f"{file}.codes")
+        tap.say("workers come in, each with a code that only the file's owner reads", [
+            complaint if code or json.loads(told)["accepted"] != 3 else "", "" if codes.stat().st_mode & 0o077 == 0 else "mode",
+            "" if len(codes.read_text(encoding="utf-8").splitlines()) == 3 else "codes", *whole()])
+        file = Path(folder, "wrong.csv")
+        file.write_text("\n".join([*STAFF, "dirk,D,provider,,niemand", "Eva,E,desk,,", "x1,X,koning,,", "x2,X,social_worker,,",
+                                   "x3,X,desk,,dnzt", "x4,,desk,,", "x5,X,social_worker,team-nergens,"]), encoding="utf-8")
+        _, told, _ = run("import", "workers", "--database", database, "--scheme", SCHEME, file, "--json")
+        tap.say("workers who are there already, or cannot be", ["" if [
+            (finding["line"], finding["column"]) for finding in json.loads(told)["findings"]] == [
+                (2, "account"), (3, "account"), (4, "account"), (5, "party"), (6, "account"), (7, "role"), (8, "team"), (9, "party"),
+                (10, "name"), (11, "team")] else told])
+        visit_with_code(database, codes.read_text(encoding="utf-8").splitlines()[0].split(";"), tap)
+    town.bring("\n".join([COLUMNS, *(row(bsn) for bsn in BSN[:5]), row(BSN[5], postcode="")]))
+    lines = [DECISIONS, *(decision(bsn, contact="anna" if bsn == BSN[0] else "") for bsn in BSN[:5])]
+    tap.say("running decisions come in, and their clients have an owner and a contact person", [
+        *wanted(town.bring("\n".join(lines), "decisions"), 5), *whole()])
+    tap.say("decisions a second time, and what cannot be", [*wanted(town.bring("\n".join([*lines[:2], *(decision(BSN[0], **values) for values in (
+        {"product": "soep"}, {"product": "individuele-begeleiding", "amount": "x"}, {"product": "individuele-begeleiding", "last_day": ""},
+        {"product": "individuele-begeleiding", "last_day": "20240315"}, {"product": "individuele-begeleiding", "decided_on": "20240200"},
+        {"product": "individuele-begeleiding", "decided_by": ""})), decision(BSN[5]), decision(BSN[50]), decision("")]), "decisions"), 0,
+        (2, "product"), (3, "product"), (4, "amount"), (5, "last_day"), (6, "last_day"), (7, "decided_on"), (8, "decided_by"), (9, "bsn"),
+        (10, "bsn"), (11, "bsn")), *whole()])
+    lines = [ASSIGNMENTS, assignment(BSN[0]), assignment(BSN[1], started_on=""), assignment(BSN[2], provider="dnzt", since="20200101"),
+             assignment(BSN[3], provider="dnzt"), assignment(BSN[4], started_on="20240230")]
+    tap.say("running assignments come in, those of who may deliver", [
+        *assigned(town, lines), *whole()])
+
+
+def assigned(town, lines):
+    code, told, complaint = town.bring("\n".join(lines), "assignments")
+    refused = [(finding["line"], finding["column"]) for finding in told["findings"]] if isinstance(told, dict) else complaint
+    yield "" if code == 1 and (6, "started_on") in refused and (2, "provider") not in refused else f"{code} {told}"
+    again = town.bring("\n".join(lines), "assignments")[1]
+    yield "" if again["accepted"] == 0 else again
+
+
+def visit_with_code(database, invited, tap):
+    account, _, code = invited
+    with Server(database) as server:
+        visitor = Visitor(server.port, "")
+        words = {"account": account, "code": code, "password": "een hele zin als wachtwoord", "again": "een hele zin als wachtwoord"}
+        form = (urllib.parse.urlencode(words), {"Content-Type": "application/x-www-form-urlencoded"})
+        status, headers, _ = visitor.ask("POST", "/invitation", *form)
+        second, _, _ = visitor.ask("POST", "/invitation", *form)
+        Visitor.log_in(server.port, account, words["password"])
+    tap.say("whoever has the code chooses a password with it, once", [
+        "" if status == 303 and headers["Location"] == "/login" else status, "" if second == 422 else second])
+
+
 def people(database):
     with contextlib.closing(sqlite3.connect(database)) as connection:
         return connection.execute("SELECT COUNT(*) FROM person_vault").fetchone()[0]
@@ -201,6 +278,7 @@ def main():
         test_twice(str(Path(folder, "twice.sqlite")), tap)
         test_twice(os.environ["TEST_POSTGRES"], tap) if "TEST_POSTGRES" in os.environ else tap.skip("PostgreSQL", "none here")
         test_killed(folder, tap)
+        test_running_cases(str(Path(folder, "cases.sqlite")), tap)
     return tap.end()
 
 

@@ -60,6 +60,10 @@ void invitation_post(struct http_request *request, struct http_response *respons
 	struct fault fault = { 0 };
 	enum status status;
 
+	if (use.account[0] == '\0') {
+		http_redirect(response, "/invitation");
+		return;
+	}
 	if (wrong != NULL) {
 		show(request, response, use.account, web_words(request, wrong));
 		return;

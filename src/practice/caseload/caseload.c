@@ -12,7 +12,6 @@
 #include "practice/care/care_change.h"
 #include "practice/caseload/caseload_keeping.h"
 #include "practice/decision/decision.h"
-#include "practice/decision/take_over.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
 #include "practice/investigation/investigation.h"
@@ -272,33 +271,6 @@ enum status caseload_decision(struct db *db, int64_t register_id, const struct j
 		step.status = "in_care"; /* the resident buys it in, so nobody is looked for */
 	}
 	return move_report(&keeping, decision->report, &step, fault);
-}
-
-/* A case without a report: it begins with what was decided before. */
-enum status caseload_taken_over(struct db *db, int64_t register_id, const struct journal_fact *fact,
-                                struct arena *arena, struct fault *fault)
-{
-	const struct keeping keeping = { db, register_id, arena };
-	const struct decision_taken_over *taken = fact->item;
-	const struct case_line line = { .team = taken->client.team, .contact = taken->client.contact };
-	const struct value values[] = { value_number(register_id),
-		                        value_number(fact->fact),
-		                        value_number(fact->person),
-		                        value_text(line.team),
-		                        value_text(line.contact),
-		                        value_text("applied"),
-		                        value_text(taken->decision.reasons),
-		                        value_date(fact->valid_on),
-		                        value_date(fact->valid_on) };
-	const struct value history[] = { values[0], values[1], values[7], values[2],
-		                         values[3], values[4], values[5], values[8] };
-	enum status status = db_run(db, &sql_caseload_add, values, COUNT(values), fault);
-
-	if (status == OK)
-		status = db_run(db, &sql_caseload_begin_history, history, COUNT(history), fault);
-	if (status == OK)
-		status = change_count(&keeping, &line, "applied", 1, fault);
-	return status == OK ? caseload_decision(db, register_id, fact, arena, fault) : status;
 }
 
 /* The day from which the provider is known: that of the choice, or of the care where that began before. */

@@ -135,17 +135,6 @@ static bool knows_products(const void *item)
 	return decision->lines.count > 0 && (!is_known_person(item) || decision->situation.is_known_product);
 }
 
-static bool has_amounts(const void *item)
-{
-	const struct decision *decision = &taken_of(item)->decision;
-	const struct decision_line *lines = decision->lines.items;
-
-	for (size_t i = 0; i < decision->lines.count; i++)
-		if (lines[i].amount <= 0)
-			return false;
-	return true;
-}
-
 static bool has_periods(const void *item)
 {
 	const struct decision *decision = &taken_of(item)->decision;
@@ -183,9 +172,6 @@ const struct journal_rule taken_over_rules[TAKEN_OVER_RULES_COUNT] = {
 	{ "taken-future", "decided_on", WORDS("Dit besluit ligt in de toekomst."), "", is_decided_by_today },
 	{ "taken-product", "lines.0.product", WORDS("De gemeente van deze inwoner heeft dit product niet."),
 	  "", knows_products },
-	{ "taken-amount", "lines.0.amount",
-	  WORDS("Een besluit noemt hoeveel: vul een getal in dat meer is dan nul."),
-	  "CRvB 8-10-2018, ECLI:NL:CRVB:2018:3241", has_amounts },
 	{ "taken-period", "lines.0.last_day", WORDS("De laatste dag ontbreekt, of ligt vóór de eerste dag."),
 	  "", has_periods },
 	{ "taken-ended", "lines.0.last_day",
