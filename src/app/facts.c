@@ -6,6 +6,7 @@
 #include "common/access/opening.h"
 #include "common/document/dispatch.h"
 #include "common/document/letter.h"
+#include "common/person/departure.h"
 #include "common/person/recorded.h"
 #include "common/person/vault.h"
 #include "common/scheme/adoption.h"
@@ -66,6 +67,10 @@ static const struct journal_kind *const kinds[] = {
 	&pass_on_confirmed_kind,
 	&report_received_kind,
 	&bsn_recorded_kind,
+	&resident_departed_kind,
+	&departure_settled_kind,
+	&hospital_stay_begun_kind,
+	&hospital_stay_ended_kind,
 	&contact_handed_over_kind,
 	&worker_left_kind,
 	&investigation_concluded_kind,
@@ -113,6 +118,7 @@ static const struct journal_kind *const kinds[] = {
 	&letter_written_kind,
 	&letter_dispatched_kind,
 	&term_recounted_kind,
+	&letter_withheld_kind,
 };
 
 static const struct journal_completion completions[] = {
@@ -187,6 +193,8 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"journal_task",
 	"lane_change",
 	"lane_intake",
+	"person_departure",
+	"person_stay",
 	"plan_struck_norm",
 	"safety_complaint",
 	"safety_incident",

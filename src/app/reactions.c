@@ -2,6 +2,8 @@
 #include "app/reactions.h"
 
 #include "common/document/dispatch.h"
+#include "common/document/letter.h"
+#include "common/person/departure.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
@@ -30,6 +32,7 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &penalty_set_kind, &letter_written_kind, true, penalty_write_letter, NULL },
 	{ &letter_dispatched_kind, &term_recounted_kind, true, term_follows_dispatch, NULL },
 	{ &decision_taken_over_kind, &client_taken_over_kind, true, decision_take_client_over, NULL },
+	{ &resident_departed_kind, &letter_withheld_kind, true, NULL, letters_withhold },
 	{ &resident_moved_kind, &assignment_ended_kind, true, NULL, move_end_assignment },
 	{ &resident_moved_kind, &owner_changed_kind, true, owner_follows, NULL },
 	{ &assignment_made_kind, &order_placed_kind, true, /* build= */ NULL, NULL },

@@ -9,6 +9,20 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	{ "order-bsn", CORNER_PRACTICE, MAY_REPORT,
 	  WORDS("Vraag het BSN en leg het vast. Daarna gaat de opdracht naar de aanbieder."),
 	  "/facts/bsn_recorded?person={person}" },
+	{ "departure-died", CORNER_PRACTICE, MAY_REPORT,
+	  WORDS("Deze inwoner is overleden. Bel de nabestaanden, regel wat er in huis staat, en leg vast dat "
+	        "het klaar is."),
+	  "/facts/departure_settled?person={person}" },
+	{ "departure-moved", CORNER_PRACTICE, MAY_REPORT,
+	  WORDS("Deze inwoner woont in een andere gemeente. Draag warm over als de inwoner dat wil, en leg "
+	        "vast "
+	        "dat het klaar is."),
+	  "/facts/departure_settled?person={person}" },
+	{ "departure-law", CORNER_PRACTICE, MAY_REPORT,
+	  WORDS("Deze inwoner krijgt hulp op grond van een andere wet. Stem de laatste dag af, en leg vast "
+	        "dat "
+	        "het klaar is."),
+	  "/facts/departure_settled?person={person}" },
 	{ "resident-alike", CORNER_PRACTICE, MAY_REPORT,
 	  WORDS("Iemand met dezelfde naam, geboortedatum en adres stond al in het register. Kijk of dit "
 	        "dezelfde persoon is."),

@@ -11,6 +11,15 @@ const struct choice dispatch_ways[] = {
 	{ NULL, NULL },
 };
 
+const struct choice dispatch_ends[] = {
+	{ "post", WORDS("per post") },
+	{ "counter", WORDS("uitgereikt aan de balie") },
+	{ "portal", WORDS("op de persoonlijke pagina") },
+	{ "email", WORDS("per e-mail") },
+	{ "withheld", WORDS("niet verzonden: overleden") },
+	{ NULL, NULL },
+};
+
 static const struct field dispatch_fields[] = {
 	FIELD(struct dispatch, letter, .label = WORDS("Kenmerk van de brief"), .required = true),
 	FIELD(struct dispatch, dispatched_on, .label = WORDS("Verzonden of uitgereikt op"), .required = true,

@@ -21,9 +21,21 @@ struct dispatch {
 };
 extern const struct record dispatch_record;
 extern const struct choice dispatch_ways[];
+extern const struct choice dispatch_ends[]; /* the ways, and a letter that was withheld */
 extern const struct journal_kind letter_dispatched_kind;
 #define DISPATCH_RULES_COUNT 4
 extern const struct journal_rule dispatch_rules[DISPATCH_RULES_COUNT];
+
+/* The fact that a letter does not leave any more: whom it was for died. */
+struct letter_withheld {
+	int64_t letter;
+	int64_t person;
+	struct date withheld_on;
+};
+extern const struct journal_kind letter_withheld_kind;
+/* One for each letter of who died that has not left. */
+enum status letters_withhold(struct journal *journal, const struct journal_fact *cause, size_t place,
+                             void *item, bool *ret_follows, struct fault *fault) MUST_CHECK;
 
 /* --- as it is kept --- */
 

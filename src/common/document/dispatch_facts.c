@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Letters that leave, at the door; and the outbox as it is read back. */
 #include "common/document/dispatch.h"
+
+#include <string.h>
+
+#include "common/person/departure.h"
 #include "document_sql.h"
 #include "platform/base/words.h"
 
@@ -8,7 +12,7 @@ static const struct field dispatch_kept_fields[] = {
 	FIELD(struct dispatch_kept, letter),
 	FIELD(struct dispatch_kept, person),
 	FIELD(struct dispatch_kept, dispatched_on),
-	FIELD(struct dispatch_kept, how, .choices = dispatch_ways),
+	FIELD(struct dispatch_kept, how, .choices = dispatch_ends),
 };
 static const struct record dispatch_kept_record =
 	RECORD(struct dispatch_kept, "dispatch_kept", dispatch_kept_fields);
@@ -101,19 +105,30 @@ static enum status prepare_dispatch(struct journal *journal, struct journal_fact
 	return status == NOT_FOUND ? OK : status;
 }
 
+/* The letter goes out of the outbox. */
+static enum status leave_outbox(struct db *db, int64_t register_id, const struct dispatch_kept *kept,
+                                struct fault *fault)
+{
+	const struct value values[] = { value_number(register_id), value_number(kept->letter),
+		                        value_number(kept->person), value_date(kept->dispatched_on),
+		                        value_text(kept->how) };
+	enum status status = db_run(db, &sql_document_count_out, values, 2, fault);
+
+	if (status == OK)
+		status = db_run(db, &sql_document_remove_waiting, values, 2, fault);
+	return status == OK ? db_run(db, &sql_document_add_dispatch, values, COUNT(values), fault) : status;
+}
+
 static enum status apply_dispatch(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                   struct arena *arena, struct fault *fault)
 {
 	const struct dispatch *dispatch = fact->item;
-	const struct value values[] = { value_number(register_id), value_number(dispatch->letter),
-		                        value_number(dispatch->person), value_date(dispatch->dispatched_on),
-		                        value_text(dispatch->how) };
-	enum status status = db_run(db, &sql_document_count_out, values, 2, fault);
 
 	(void)arena;
-	if (status == OK)
-		status = db_run(db, &sql_document_remove_waiting, values, 2, fault);
-	return status == OK ? db_run(db, &sql_document_add_dispatch, values, COUNT(values), fault) : status;
+	return leave_outbox(db, register_id,
+	                    &(struct dispatch_kept){ dispatch->letter, dispatch->person,
+	                                             dispatch->dispatched_on, dispatch->how },
+	                    fault);
 }
 
 const struct journal_kind letter_dispatched_kind = {
@@ -128,4 +143,68 @@ const struct journal_kind letter_dispatched_kind = {
 	.rules = dispatch_rules,
 	.rules_count = DISPATCH_RULES_COUNT,
 	.apply = apply_dispatch,
+};
+
+/* --- what is withheld --- */
+
+static const struct field letter_withheld_fields[] = {
+	FIELD(struct letter_withheld, letter, .label = WORDS("Kenmerk van de brief"), .required = true),
+	FIELD(struct letter_withheld, person, .label = WORDS("Persoon"), .required = true),
+	FIELD(struct letter_withheld, withheld_on, .label = WORDS("Ingehouden op"), .required = true),
+};
+static const struct record letter_withheld_record =
+	RECORD(struct letter_withheld, "letter_withheld", letter_withheld_fields);
+
+enum status letters_withhold(struct journal *journal, const struct journal_fact *cause, size_t place,
+                             void *item, bool *ret_follows, struct fault *fault)
+{
+	const struct departure *departure = cause->item;
+	const struct value values[] = { value_number(journal->register_id), value_number(departure->person) };
+	struct records waiting = { 0 };
+	enum status status = OK;
+
+	*ret_follows = false;
+	if (strcmp(departure->sort, DEPARTURE_DIED) != 0)
+		return OK;
+	status = db_list(journal->db, &sql_document_waiting_person, values, COUNT(values),
+	                 &(struct db_list){ &waiting_letter_record, journal->arena, &waiting }, fault);
+	if (status != OK || place >= waiting.count)
+		return status;
+	*ret_follows = true;
+	*(struct letter_withheld *)item =
+		(struct letter_withheld){ ((const struct waiting_letter *)waiting.items)[place].letter,
+		                          departure->person, clock_today(journal->clock) };
+	return OK;
+}
+
+static enum status prepare_withheld(struct journal *journal, struct journal_fact *fact,
+                                    struct findings *findings, struct fault *fault)
+{
+	(void)journal, (void)findings, (void)fault;
+	fact->valid_on = ((const struct letter_withheld *)fact->item)->withheld_on;
+	return OK;
+}
+
+static enum status apply_withheld(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                  struct arena *arena, struct fault *fault)
+{
+	const struct letter_withheld *withheld = fact->item;
+
+	(void)arena;
+	return leave_outbox(db, register_id,
+	                    &(struct dispatch_kept){ withheld->letter, withheld->person,
+	                                             withheld->withheld_on, "withheld" },
+	                    fault);
+}
+
+const struct journal_kind letter_withheld_kind = {
+	.name = "letter_withheld",
+	.title = WORDS("Brief niet verzenden"),
+	.done = WORDS("Brief niet verzonden"),
+	.sort = KIND_ACT,
+	.corner = CORNER_COMMON,
+	.permission = MAY_WRITE_LETTERS,
+	.record = &letter_withheld_record,
+	.prepare = prepare_withheld,
+	.apply = apply_withheld,
 };

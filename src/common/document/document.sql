@@ -29,6 +29,9 @@ SELECT letter, person, sort, dated, subject FROM document_outbox WHERE register_
 SELECT letter, person, sort, dated, subject FROM document_outbox
 WHERE register_id = $1 AND letter > $2 AND sort = $3 ORDER BY letter LIMIT 50;
 
+-- document_waiting_person: those for one person
+SELECT letter, person, sort, dated, subject FROM document_outbox WHERE register_id = $1 AND person = $2 ORDER BY letter;
+
 -- document_counts: how many have not left, by sort
 SELECT sort, waiting FROM document_count WHERE register_id = $1 AND waiting > 0 ORDER BY sort;
 

@@ -18,7 +18,7 @@ static const struct field letter_view_fields[] = {
 	FIELD_INSIDE(struct letter_view, frame, &page_frame_record),
 	FIELD_INSIDE(struct letter_view, shown, &letter_shown_record),
 	FIELD(struct letter_view, dispatched_on),
-	FIELD(struct letter_view, how, .choices = dispatch_ways),
+	FIELD(struct letter_view, how, .choices = dispatch_ends),
 	FIELD(struct letter_view, may_send),
 	FIELD(struct letter_view, pdf),
 };

@@ -54,9 +54,9 @@ FROM journal_fact WHERE register_id = $1 AND fact > $2 AND fact <= $3 ORDER BY f
 INSERT INTO journal_task (register_id, fact, number, person, about, corner, code, since)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 
--- journal_end_tasks: somebody did what was left to do
+-- journal_end_tasks: somebody did what was left to do: of that code, or of all that begin so where it ends in a dash
 UPDATE journal_task SET done_on = $5
-WHERE register_id = $1 AND person = $2 AND code = $3 AND (about = $4 OR $4 = 0) AND done_on = '9999-12-31';
+WHERE register_id = $1 AND person = $2 AND (code = $3 OR ($3 LIKE '%-' AND code LIKE $3 || '%')) AND (about = $4 OR $4 = 0) AND done_on = '9999-12-31';
 
 -- journal_tasks: what is open in a corner, without the codes that are for others ("|code|code|"), oldest first
 SELECT t.fact, t.number, t.person, t.about, f.kind, t.code, t.since FROM journal_task t

@@ -96,3 +96,23 @@ WHERE register_id = $1 AND relation = $2;
 -- person_known_relations: those that a fact up to a number names
 SELECT relation, name, organisation, street, house_number, house_addition, postcode, place, phone, email FROM person_relation
 WHERE register_id = $1 AND relation <= $2 ORDER BY relation;
+
+-- person_add_departure: somebody is no longer here to be helped
+INSERT INTO person_departure (register_id, person, sort, departed_on, ended_on) VALUES ($1, $2, $3, $4, $5);
+
+-- person_departure: whether somebody is, since when and why
+SELECT sort, departed_on, ended_on FROM person_departure WHERE register_id = $1 AND person = $2;
+
+-- person_add_stay: somebody is away from home
+INSERT INTO person_stay (register_id, person, away_from, until, expected_on, fact) VALUES ($1, $2, $3, '9999-12-31', $4, $5);
+
+-- person_end_stay: and home again
+UPDATE person_stay SET until = $3 WHERE register_id = $1 AND person = $2 AND until = '9999-12-31';
+
+-- person_stay: the stay of somebody around a day
+SELECT person, away_from, until, expected_on FROM person_stay
+WHERE register_id = $1 AND person = $2 AND away_from <= $3 AND until > $3 ORDER BY fact DESC LIMIT 1;
+
+-- person_stays: who is away on a day
+SELECT person, away_from, until, expected_on FROM person_stay
+WHERE register_id = $1 AND away_from <= $2 AND until > $2 ORDER BY person;

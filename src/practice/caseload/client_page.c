@@ -6,6 +6,7 @@
 #include "common/access/web_sight.h"
 #include "common/calendar/calendar.h"
 #include "common/document/letter.h"
+#include "common/person/departure.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "platform/base/words.h"
@@ -71,6 +72,10 @@ static const struct field client_view_fields[] = {
 	FIELD(struct client_view, has_bsn),
 	FIELD(struct client_view, may_record_bsn),
 	FIELD(struct client_view, may_report),
+	FIELD(struct client_view, presence),
+	FIELD(struct client_view, may_depart),
+	FIELD(struct client_view, may_stay),
+	FIELD(struct client_view, may_come_home),
 	FIELD(struct client_view, may_hand_over),
 	FIELD(struct client_view, contacts, .of = &client_period_record),
 	FIELD(struct client_view, owners, .of = &client_period_record),
@@ -121,6 +126,37 @@ static enum status make_identity(struct making *making)
 	if (status)
 		return status;
 	return vault_has_bsn(making->journal, view->person, &view->has_bsn, making->fault);
+}
+
+/* Who departed, or is away from home for a while. */
+static enum status make_presence(struct making *making)
+{
+	struct client_view *view = making->view;
+	struct departed departed;
+	struct stay_line stay;
+	const char *language = making->journal->language;
+	bool may = web_may(making->request, resident_departed_kind.permission);
+	enum status status = departure_of(making->journal, view->person, &departed, making->fault);
+
+	view->presence = "";
+	if (status == OK) {
+		view->presence =
+			arena_print(making->arena, web_words(making->request, WORDS("Sinds %s: %s")),
+		                    calendar_date_words(departed.departed_on, language, false, making->arena),
+		                    web_words(making->request, choice_label(departure_sorts, departed.sort)));
+		return OK;
+	}
+	if (status == NOT_FOUND)
+		status = stay_on(making->journal, view->person, making->today, &stay, making->fault);
+	view->may_depart = may;
+	view->may_come_home = may && status == OK;
+	view->may_stay = may && status == NOT_FOUND;
+	if (status == OK)
+		view->presence = arena_print(
+			making->arena,
+			web_words(making->request, WORDS("In ziekenhuis of revalidatie sinds %s")),
+			calendar_date_words(stay.away_from, language, false, making->arena));
+	return status == NOT_FOUND ? OK : status;
 }
 
 /* --- cases --- */
@@ -391,6 +427,8 @@ static enum status make_view(struct making *making)
 		                           web_day_end(making->request) };
 	enum status status = make_identity(making);
 
+	if (status == OK)
+		status = make_presence(making);
 	if (status == OK)
 		status = make_cases(making);
 	if (status == OK && view->cases.count > 0)

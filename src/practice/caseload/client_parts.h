@@ -57,9 +57,10 @@ struct client_view {
 	const char *name, *street, *place, *phone;
 	const char *born, *age; /* in words: parts of the day may be unknown */
 	const char *died;       /* the same; "" for who lives */
+	const char *presence;   /* why the client is not at home or not here any more; "" for who is */
 	const char *owner, *contact;
 	struct date contact_since;
-	bool has_bsn, may_record_bsn, may_report, may_hand_over;
+	bool has_bsn, may_record_bsn, may_report, may_hand_over, may_depart, may_stay, may_come_home;
 	struct records cases, support, decisions, letters, events, reads;
 	struct records contacts, owners, deliveries; /* client_period, newest first */
 	struct records handovers;                    /* client_handover, newest first */
