@@ -32,8 +32,18 @@ CODES = re.compile(r"(account|kind|product|party|deliverer|choice|unit|frequency
                    r"|corner|code|file|verdict|checked_by|reason|mark|bsn_.*|search_name|sex|prefix|initials|postcode|authority|place"
                    r"|norm_set|body|salt|digest|chain|why|reaction|findings|.*_mark|message|refused|decided_by|network_helps|asked_by"
                    r"|passed_to|from_whom|taken_by|told|confirmed_by|born_unknown|died|form_token|known|house_addition|first_names"
-                   r"|gap|change_reason)$")
+                   r"|gap|change_reason|finding|turn|term|sum)$")
 PRICE = re.compile(r"price|tariff|cents|euro|ceiling|budget_amount", re.I)
+# Rows for what a demonstration of this size need not have: the table, and a row for a register, a number and a person.
+INSERTS = {
+    "safety_complaint": "INSERT INTO safety_complaint VALUES ({0}, {1}, {2}, 'miep', 'helper', '', '2023-05-01', '2023-06-12', "
+                        "'2023-10-01', '2023-05-10', 'founded', '', '2023-05-12', 'better', '')",
+    "safety_incident": "INSERT INTO safety_incident VALUES ({0}, {1}, {2}, 0, '{3}', 'incident', '', '2023-05-01', '2023-05-01', "
+                       "'2023-05-04', '2023-06-12', '2023-05-10', 'unavoidable', '')",
+    "term_penalty": "INSERT INTO term_penalty VALUES ({0}, {2}, {1}, {1}, '2023-05-01', 3, 1)",
+    "safety_step": "INSERT INTO safety_step VALUES ({0}, {1}, 1, {2}, '2023-05-01', '', '', '', 'bram', {1})",
+}
+OF_CASES = ("safety_complaint", "safety_incident", "safety_step")  # C has none
 NOT_IN_DEMO = {"triangle", "desk_question", "care_declined"}  # a demonstration need not have one
 A, B, C = "abc"  # of the workers and providers that look; decided, of others; not applied for, of others
 
@@ -134,6 +144,11 @@ class Planted:
         if column == "bsn":
             return
         table, _, name = column.partition(".")
+        if table in OF_CASES and letter == C:
+            return
+        if table in INSERTS and not base.execute(f"SELECT 1 FROM {table} WHERE register_id = ? AND person = ?",
+                                                 (REGISTER, person)).fetchone():
+            base.execute(INSERTS[table].format(REGISTER, 900_000 + ord(letter), person, "miep" if letter == A else "aanbieder-18-75-01"))
         if column == "desk_contact.contact":
             done = base.execute("UPDATE access_account SET name = ? WHERE register_id = ? AND account = ?",
                                 (mark, REGISTER, people.contact[letter]))
@@ -143,7 +158,7 @@ class Planted:
             done = base.execute("INSERT INTO access_read (register_id, person, read_at, file, place, account, page) VALUES "
                                 "(?, ?, 1900000000, 'planted', ?, ?, 'client')", (REGISTER, person, ord(letter), f"reader-{letter}"))
         elif column == "access_opening.words":
-            done = base.execute("INSERT INTO access_opening VALUES (?, ?, ?, 'mees', 'danger', ?, 0, '2023-05-12', ?, 'mia', ?, '')",
+            done = base.execute("INSERT INTO access_opening VALUES (?, ?, ?, 'bram', 'danger', ?, 0, '2023-05-12', ?, 'mia', ?, '')",
                                 (REGISTER, -ord(letter), person, mark, *(("", None) if letter == A else ("right", "2023-05-13"))))
         elif table == "agreement_event":
             done = base.execute("INSERT INTO agreement_event VALUES (?, 'westerkwartier', ?, 'extended', '2023-05-01', 'hoofdaanbieders', "
@@ -152,6 +167,10 @@ class Planted:
             done = base.execute("INSERT INTO transition_handover SELECT register_id, person, -assignment, assignment, '2023-05-02', "
                                 "'miep', 'dnzt', '2023-05-01', 'phone', ? FROM assignment_assignment WHERE register_id = ? "
                                 "AND person = ?", (mark, REGISTER, person))
+        elif name == "cents":
+            value = 90_011 + number * 100 + ord(letter) - ord("a")
+            self.numbers[f"{value // 100},{value % 100:02}"] = (kind, letter)
+            done = base.execute(f"UPDATE {table} SET {name} = ? WHERE register_id = ? AND person = ?", (value, REGISTER, person))
         elif name == "amount":
             value = 710_000 + number * 100 + place * 10 + ord(letter) - ord("a")
             self.numbers[str(value)] = (kind, letter)
@@ -294,7 +313,8 @@ class Walk:
         self.note(f"POST {address}", *self.visitor.ask("POST", path, body, {"Content-Type": kind}))
 
 
-OWN = {"decider": (A, B)}  # of the others: the first
+OWN = {"decider": (A, B), "safety_officer": (A, B), "supervisor": (A, B)}  # of the others: the first
+SELDOM_SHOWN = {"own_money"}  # only where something was late
 
 
 def wrong(matrix, planted, role, walk):
@@ -310,7 +330,7 @@ def wrong(matrix, planted, role, walk):
             if seen[letter] and not is_open:
                 complaints.append(f"{sight}, and {seen[letter]} shows that of client {letter}")
         wanted = (A,) if sight in ("own", "part") else (A, B, C) if sight in ("anyone", "full") else ()
-        if there and wanted and not any(seen[letter] for letter in wanted):
+        if there and wanted and kind not in SELDOM_SHOWN and not any(seen[letter] for letter in wanted):
             complaints.append(f"{sight}, and no page shows it")
         yield kind, complaints
 

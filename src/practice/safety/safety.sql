@@ -88,3 +88,9 @@ WHERE s.register_id = $1 AND s.taken_on <= $2
 	AND ($3 = '' OR EXISTS (SELECT 1 FROM safety_step m WHERE m.register_id = s.register_id AND m.protocol = s.protocol AND m.account = $3))
 ORDER BY s.protocol DESC;
 
+
+-- safety_open_complaint: whether a complaint of a person is not answered yet on a day
+SELECT 1 FROM safety_complaint WHERE register_id = $1 AND person = $2 AND answered_on > $3 LIMIT 1;
+
+-- safety_open_incident: whether an incident with a person is not concluded yet on a day
+SELECT 1 FROM safety_incident WHERE register_id = $1 AND person = $2 AND concluded_on > $3 LIMIT 1;
