@@ -31,7 +31,11 @@
 #include "practice/desk/question.h"
 #include "practice/desk/received.h"
 #include "practice/desk/take_over.h"
+#include "practice/investigation/help.h"
+#include "practice/investigation/household.h"
 #include "practice/investigation/investigation.h"
+#include "practice/investigation/partner.h"
+#include "practice/investigation/topic.h"
 #include "practice/plan/struck.h"
 #include "practice/safety/complaint.h"
 #include "practice/safety/incident.h"
@@ -73,7 +77,14 @@ static const struct journal_kind *const kinds[] = {
 	&hospital_stay_ended_kind,
 	&contact_handed_over_kind,
 	&worker_left_kind,
+	&topic_opened_kind,
+	&topic_examined_kind,
+	&housemate_recorded_kind,
+	&help_found_kind,
+	&help_reviewed_kind,
+	&partner_consulted_kind,
 	&investigation_concluded_kind,
+	&remarks_received_kind,
 	&application_received_kind,
 	&decision_taken_kind,
 	&term_suspended_kind,
@@ -188,8 +199,13 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"exchange_order",
 	"exchange_received",
 	"exchange_report",
+	"investigation_help",
+	"investigation_housemate",
 	"investigation_line",
 	"investigation_outcome",
+	"investigation_partner",
+	"investigation_remark",
+	"investigation_topic",
 	"journal_task",
 	"lane_change",
 	"lane_intake",

@@ -27,6 +27,7 @@
 #include "practice/radar/radar_pages.h"
 #include "practice/safety/safety_pages.h"
 #include "practice/term/term_pages.h"
+#include "practice/investigation/investigation_pages.h"
 #include "practice/transition/transition_pages.h"
 
 const struct page_template app_pages[] = {
@@ -75,6 +76,7 @@ const struct page_template app_pages[] = {
 	{ "known/known.html", &known_view_record },
 	{ "resident/enter.html", &enter_view_record },
 	{ "resident/mine.html", &mine_view_record },
+	{ "investigation/investigation.html", &investigation_view_record },
 	{ "transition/move.html", &move_view_record },
 	{ "term/terms.html", &terms_view_record },
 	{ "term/penalty.html", &penalty_view_record },
@@ -109,6 +111,7 @@ const size_t app_menu_count = COUNT(app_menu);
 
 const struct web_menu_item app_file_parts[] = {
 	{ "/clients/{person}", WORDS("Overzicht"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/investigation", WORDS("Onderzoek"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}", WORDS("Overzicht"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS },

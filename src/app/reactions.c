@@ -21,12 +21,15 @@
 #include "practice/term/penalty.h"
 #include "practice/term/recount.h"
 #include "practice/term/term_letters.h"
+#include "practice/investigation/investigation.h"
+#include "practice/investigation/report_letter.h"
 #include "practice/transition/move.h"
 
 const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	/* when this happens,    this follows,         or it does not happen, written by, or each by */
 	{ &report_received_kind, &letter_written_kind, true, desk_write_confirmation, NULL },
 	{ &complaint_received_kind, &letter_written_kind, true, complaint_write_confirmation, NULL },
+	{ &investigation_concluded_kind, &letter_written_kind, true, investigation_write_report, NULL },
 	{ &decision_taken_kind, &letter_written_kind, true, decision_write_letter, NULL },
 	{ &term_extended_kind, &letter_written_kind, true, term_write_extension, NULL },
 	{ &penalty_set_kind, &letter_written_kind, true, penalty_write_letter, NULL },

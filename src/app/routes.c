@@ -25,6 +25,7 @@
 #include "practice/radar/radar_pages.h"
 #include "practice/safety/safety_pages.h"
 #include "practice/term/term_pages.h"
+#include "practice/investigation/investigation_pages.h"
 #include "practice/transition/transition_pages.h"
 
 const struct http_route app_routes[] = {
@@ -70,6 +71,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/norms", MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, norms_page },
 	{ HTTP_GET, "/time-norms", MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, 0, 0, time_norms_page },
 	{ HTTP_GET, "/time-norms/{set}", MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, 0, 0, time_norm_page },
+	{ HTTP_GET, "/clients/{person}/investigation", MAY_SEE_CLIENTS, 0, 0, investigation_page },
 	{ HTTP_GET, "/clients/{person}/move", MAY_ASSIGN, 0, 0, move_page },
 	{ HTTP_GET, "/letters/{letter}", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, letter_page },
 	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, letter_pdf },

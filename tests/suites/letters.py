@@ -48,7 +48,7 @@ def letters_of(visitor, person):
         text = re.sub(r"Kenmerk \d+", "Kenmerk 0", text)
         text = re.sub(r"(Code: )[A-Z0-9-]{14}$", r"\1CDFG-HJKM-3467", text, flags=re.M)
         text = re.sub(r"(Uw aanspreekpunt: ).*", r"\1een sociaal werker", text)
-        subject = re.search(r"^ *(Wij hebben|Ons besluit).*$", text, re.M)[0].strip()
+        subject = re.search(r"^ *(Wij hebben|Ons besluit|Het verslag).*$", text, re.M)[0].strip()
         found[subject] = "\n".join(line.rstrip() for line in text.replace("\f", "\n").split("\n")).strip() + "\n"
     return found
 
@@ -102,6 +102,7 @@ def write_letters(port, accounts):
         bring(as_role["decider"], "decision_taken", {**decision, "report": report})
         letters = letters_of(as_role["social_worker"], report)
         written["confirmation"] = letters["Wij hebben uw melding ontvangen"]
+        written["report"] = letters["Het verslag van ons gesprek"]
         written[name] = letters["Ons besluit op uw aanvraag"]
     return written
 

@@ -11,8 +11,9 @@
 #define MAY_READ_FILES ((enum permission)(MAY_SEE_CLIENTS | MAY_SUPERVISE))
 
 /* Fields that say where one is; a form carries them along unseen. */
-static const char *const carried[] = { "person",   "report",  "decision", "line",  "assignment", "term",
-	                               "question", "earlier", "opening",  "about", NULL };
+static const char *const carried[] = { "person", "report",   "decision", "line",    "assignment",
+	                               "term",   "question", "earlier",  "opening", "about",
+	                               "help",   "goal",     NULL };
 
 struct fact_view {
 	struct page_frame frame;
@@ -158,16 +159,18 @@ void fact_page(struct http_request *request, struct http_response *response, voi
 	show_form(request, response, kind, &(struct form_request){ .item = item });
 }
 
-/* The kind's page, with the number of the question that the fact is about. */
+/* The kind's page, with a number of the fact where the page names a field: {question}, {person}. */
 static const char *page_after(const struct http_request *request, const struct web_fact *brought)
 {
-	const char *page = brought->kind->page, *place = strstr(page, "{question}");
+	const char *page = brought->kind->page, *begin = strchr(page, '{'),
+		   *end = begin == NULL ? NULL : strchr(begin, '}');
+	const char *field;
 
-	if (place == NULL)
+	if (end == NULL)
 		return page;
-	return arena_print(request->arena, "%.*s%lld%s", (int)(place - page), page,
-	                   (long long)record_number(brought->kind->record, brought->item, "question"),
-	                   place + strlen("{question}"));
+	field = arena_copy_part(request->arena, begin + 1, (size_t)(end - begin - 1));
+	return arena_print(request->arena, "%.*s%lld%s", (int)(begin - page), page,
+	                   (long long)record_number(brought->kind->record, brought->item, field), end + 1);
 }
 
 void fact_post(struct http_request *request, struct http_response *response, void *context)

@@ -46,6 +46,9 @@ const struct choice read_pages[] = {
 	{ "delivery", WORDS("gegevens voor de levering") },
 	{ "complaints", WORDS("klachten") },
 	{ "why", WORDS("waarom deze aanbieder") },
+	{ "investigation", WORDS("onderzoek") },
+	{ "plan", WORDS("plan") },
+	{ "calculate", WORDS("berekening van de tijd") },
 	{ "mine", WORDS("eigen pagina") },
 	{ NULL, NULL },
 };

@@ -114,6 +114,26 @@ bool pairs_decode(const char *bytes, size_t length, struct arena *arena, struct 
 	return true;
 }
 
+const char *pairs_encode(const char *text, struct arena *arena)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	char *encoded = arena_take(arena, 3 * strlen(text) + 1), *at = encoded;
+
+	for (; *text != '\0'; text++) {
+		unsigned char byte = (unsigned char)*text;
+
+		if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+		    (byte >= '0' && byte <= '9') || (byte != '\0' && strchr("-_.", byte) != NULL)) {
+			*at++ = (char)byte;
+			continue;
+		}
+		*at++ = '%';
+		*at++ = digits[byte >> 4];
+		*at++ = digits[byte & 15];
+	}
+	return encoded;
+}
+
 const char *pairs_get(const struct pairs *pairs, const char *name)
 {
 	for (size_t i = 0; i < pairs->count; i++)

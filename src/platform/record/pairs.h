@@ -20,6 +20,8 @@ struct pairs {
  * False when it is malformed: a broken %-escape, a NUL, bytes that are not UTF-8, or more than 500 pairs.
  */
 bool pairs_decode(const char *bytes, size_t length, struct arena *arena, struct pairs *ret_pairs);
+/* The text as it stands in a query: every byte but letters, digits and -_. as %XX; in arena. */
+const char *pairs_encode(const char *text, struct arena *arena);
 /* The value of the first pair of that name, or NULL. */
 const char *pairs_get(const struct pairs *pairs, const char *name);
 /*

@@ -100,6 +100,16 @@ static void test_decodes_names_and_values(void **state)
 	assert_null(pairs_get(&pairs, "d"));
 }
 
+static void test_what_is_encoded_is_read_back(void **state)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)1024 * 1024);
+	const char *words = "a & b=c+d/\xC3\xA9%?\n";
+	struct pairs pairs = decoded(*state, arena_print(arena, "w=%s", pairs_encode(words, arena)));
+
+	assert_string_equal(pairs_get(&pairs, "w"), words);
+	assert_string_equal(pairs_encode("a-z_0.9", arena), "a-z_0.9");
+}
+
 static void test_decodes_nothing_as_nothing(void **state)
 {
 	struct pairs pairs = { .count = 9 };
@@ -240,6 +250,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_decodes_names_and_values, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_what_is_encoded_is_read_back, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_decodes_nothing_as_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_line_ends_become_newlines, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_refuses_what_is_malformed, set_up, tear_down),
