@@ -15,6 +15,7 @@
 #include "contract/exchange/intake.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
+#include "contract/exchange/refusal.h"
 #include "contract/exchange/report.h"
 #include "contract/exchange/settle.h"
 #include "outlook/laboratory/adoption_touched.h"
@@ -55,6 +56,8 @@ static const struct journal_kind *const kinds[] = {
 	&subcontractor_contracted_kind,
 	&member_left_kind,
 	&area_allocated_kind,
+	&message_refused_kind,
+	&message_settled_kind,
 	&intake_closed_kind,
 	&intake_opened_kind,
 	&contact_named_kind,
@@ -198,6 +201,7 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"document_outbox",
 	"exchange_order",
 	"exchange_received",
+	"exchange_refused",
 	"exchange_report",
 	"investigation_help",
 	"investigation_housemate",

@@ -49,6 +49,7 @@ const struct page_template app_pages[] = {
 	{ "scheme/version.html", &version_view_record },
 	{ "scheme/version_diff.html", &version_diff_view_record },
 	{ "laboratory/propose.html", &propose_view_record },
+	{ "exchange/messages.html", &messages_view_record },
 	{ "exchange/orders.html", &orders_view_record },
 	{ "exchange/order.html", &order_view_record },
 	{ "radar/radar.html", &radar_view_record },

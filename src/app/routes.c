@@ -101,6 +101,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/parties", MAY_SEE_ORDERS, 0, 0, parties_page },
 	{ HTTP_GET, "/agreements", MAY_MANAGE_AGREEMENTS, 0, 0, agreements_page },
 	{ HTTP_GET, "/agreements/{agreement}", MAY_MANAGE_AGREEMENTS, 0, 0, agreement_page },
+	{ HTTP_GET, "/messages", MAY_SEE_ORDERS, 0, 0, messages_page },
 	{ HTTP_GET, "/orders", MAY_SEE_ORDERS, 0, 0, orders_page },
 	{ HTTP_GET, "/orders/{order}", MAY_SEE_ORDERS, 0, 0, order_page },
 	{ HTTP_GET, "/orders/{order}/message", MAY_EXCHANGE, 0, 0, order_message },

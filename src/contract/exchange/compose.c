@@ -231,6 +231,18 @@ static void set_assigned(struct message_order *order, struct moment decided_at, 
 		order->assigned_on = dated;
 }
 
+/* The last day, and why it is another than before; an order that is taken back has one day (iWmo 3.2, CS335).
+ */
+static void set_end(struct message_order *order, const struct order_line *line)
+{
+	order->ends_on = date_last_day(line->valid_until);
+	if (!date_is(line->ended_on) || !has_words(line->change_reason))
+		return;
+	order->change_reason = line->change_reason;
+	order->ends_on = date_before(line->valid_from, line->ended_on) ? date_add_days(line->ended_on, -1)
+	                                                               : line->valid_from;
+}
+
 /* Without a reason of change: as it was first granted (iWmo 3.2, IV099). */
 static struct message_order order_in_message(const struct journal *journal, const struct order_line *line,
                                              struct date dated)
@@ -245,7 +257,7 @@ static struct message_order order_in_message(const struct journal *journal, cons
 		.has_volume = true,
 	};
 
-	order.ends_on = date_last_day(line->valid_until);
+	set_end(&order, line);
 	set_assigned(&order, line->decided_at, dated, journal->arena);
 	return order;
 }
@@ -266,24 +278,41 @@ struct message_item compose_orders(const struct journal *journal, const struct o
 	return item;
 }
 
+struct message_item compose_report(const struct journal *journal, const struct order_address *address,
+                                   const struct order_line *order, const struct told_report *report,
+                                   struct message_identity identity)
+{
+	struct message_stop *stop = ARENA_NEW(journal->arena, struct message_stop);
+	struct message_item item = { .client = client_of(address, journal->arena) };
+
+	*stop = (struct message_stop){
+		.of = { .number = order->assignment,
+		        .has_number = true,
+		        .product = product_of(journal, order->product),
+		        .order_begins_on = order->valid_from,
+		        .begins_on = report->begins_on,
+		        .state = "1" },
+		.reason = report->reason,
+		.ends_on = report->ends_on,
+	};
+	item.header = message_header_new(message_find(report->code, identity.dated), address->provider,
+	                                 address->municipality, identity);
+	item.client.name.use = NULL; /* neither a start nor a stop has one */
+	if (strcmp(report->code, "WMO305") == 0)
+		item.client.starts = (struct records){ .items = &stop->of, .count = 1 };
+	else
+		item.client.stops = (struct records){ .items = stop, .count = 1 };
+	return item;
+}
+
 struct message_item compose_start(const struct journal *journal, const struct order_address *address,
                                   const struct order_line *order, struct message_identity identity)
 {
-	struct message_start *start = ARENA_NEW(journal->arena, struct message_start);
 	bool is_early = date_before(identity.dated, order->valid_from);
-	struct message_item item = { .client = client_of(address, journal->arena) };
 
-	*start = (struct message_start){
-		.number = order->assignment,
-		.has_number = true,
-		.product = product_of(journal, order->product),
-		.order_begins_on = order->valid_from,
-		.begins_on = is_early ? identity.dated : order->valid_from,
-		.state = "1",
-	};
-	item.header = message_header_new(message_find("WMO305", identity.dated), address->provider,
-	                                 address->municipality, identity);
-	item.client.name.use = NULL; /* a start has none */
-	item.client.starts = (struct records){ .items = start, .count = 1 };
-	return item;
+	return compose_report(
+		journal, address, order,
+		&(struct told_report){ .code = "WMO305",
+	                               .begins_on = is_early ? identity.dated : order->valid_from },
+		identity);
 }

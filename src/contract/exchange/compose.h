@@ -29,5 +29,16 @@ struct message_item compose_orders(const struct journal *journal, const struct o
 /* The 305 with which the provider would report a start of the order, on a day not after the message's. */
 struct message_item compose_start(const struct journal *journal, const struct order_address *address,
                                   const struct order_line *order, struct message_identity identity);
+/* What a provider reports in a message: that care began, or stopped. */
+struct told_report {
+	const char *code;      /* "WMO305" or "WMO307" */
+	struct date begins_on; /* of the start that it is, or that it ends */
+	const char *reason;    /* of a stop: a code of message_stop_reasons */
+	struct date ends_on;   /* of a stop */
+};
+/* The 305 or the 307 with it. */
+struct message_item compose_report(const struct journal *journal, const struct order_address *address,
+                                   const struct order_line *order, const struct told_report *report,
+                                   struct message_identity identity);
 
 #endif

@@ -5,26 +5,33 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'placed', '');
 
 -- exchange_order: an order by its number
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason
+	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason, message_on
 FROM exchange_order WHERE register_id = $1 AND assignment = $2;
 
 -- exchange_order_by_message: an order that left in a message; those of one message are of one client and party
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason
+	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason, message_on
 FROM exchange_order WHERE register_id = $1 AND message = $2 ORDER BY assignment LIMIT 1;
 
 -- exchange_orders_in_state: the next orders in a state
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason
+	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason, message_on
 FROM exchange_order WHERE register_id = $1 AND state = $2 AND assignment > $3 ORDER BY assignment LIMIT 50;
+
+-- exchange_orders_to_send: the next orders that never left, or of which a change has not
+SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
+	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason, message_on
+FROM exchange_order
+WHERE register_id = $1 AND assignment > $2 AND (state = 'placed' OR changed <> 0) ORDER BY assignment LIMIT 50;
 
 -- exchange_orders_at: all orders for a person at a party
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason
+	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason, message_on
 FROM exchange_order WHERE register_id = $1 AND person = $2 AND party = $3 ORDER BY assignment;
 
 -- exchange_set_sent: the order left; one that had left before stands where it stood
-UPDATE exchange_order SET state = CASE WHEN state = 'placed' THEN 'sent' ELSE state END, message = $3, sent_on = $4, changed = 0
+UPDATE exchange_order SET state = CASE WHEN state = 'placed' THEN 'sent' ELSE state END, message = $3,
+	sent_on = COALESCE(sent_on, $4), message_on = $4, changed = 0
 WHERE register_id = $1 AND assignment = $2 AND (state = 'placed' OR changed <> 0);
 
 -- exchange_set_answered: what the provider said to the order; with codes it did not take it
@@ -75,7 +82,7 @@ SELECT content_mark FROM exchange_received WHERE register_id = $1 AND sender = $
 -- exchange_orders_on: the next orders that were in a state on a day; the row is as the order stands now
 SELECT o.assignment, o.person, o.placed, o.placed_on, o.party, o.product, o.amount, o.unit, o.frequency, o.valid_from,
 	o.valid_until, o.decided_at, o.message, o.sent_on, o.started_on, o.ended_on, o.refused, o.again, o.answered_on, o.changed,
-	o.change_reason, $2 AS state
+	o.change_reason, o.message_on, $2 AS state
 FROM exchange_order o
 WHERE o.register_id = $1 AND o.placed_on <= $4 AND o.assignment > $3
 	AND COALESCE((SELECT r.state FROM exchange_report r WHERE r.register_id = o.register_id AND r.assignment = o.assignment
@@ -86,7 +93,7 @@ ORDER BY o.assignment LIMIT 50;
 -- exchange_order_on: an order by its number, with where it stood on a day
 SELECT o.assignment, o.person, o.placed, o.placed_on, o.party, o.product, o.amount, o.unit, o.frequency, o.valid_from,
 	o.valid_until, o.decided_at, o.message, o.sent_on, o.started_on, o.ended_on, o.refused, o.again, o.answered_on, o.changed,
-	o.change_reason, COALESCE((SELECT r.state FROM exchange_report r WHERE r.register_id = o.register_id AND r.assignment = o.assignment
+	o.change_reason, o.message_on, COALESCE((SELECT r.state FROM exchange_report r WHERE r.register_id = o.register_id AND r.assignment = o.assignment
 		AND r.state <> '' AND r.from_day <= $3 ORDER BY r.fact DESC LIMIT 1),
 		CASE WHEN o.sent_on <= $3 THEN 'sent' ELSE 'placed' END) AS state
 FROM exchange_order o WHERE o.register_id = $1 AND o.assignment = $2;
@@ -100,3 +107,22 @@ SELECT s.state, COUNT(*) AS orders FROM (
 
 -- exchange_counts: how many orders each state has
 SELECT state, COUNT(*) AS orders FROM exchange_order WHERE register_id = $1 GROUP BY state;
+
+-- exchange_add_refused: a message was refused; the same one again is on the list again
+INSERT INTO exchange_refused (register_id, content_mark, fact, refused_on, sender, sort, message, reasons, settled_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL)
+ON CONFLICT (register_id, content_mark) DO UPDATE SET fact = excluded.fact, refused_on = excluded.refused_on,
+	reasons = excluded.reasons, settled_on = NULL;
+
+-- exchange_settle_refused: somebody acted on it
+UPDATE exchange_refused SET settled_on = $3 WHERE register_id = $1 AND fact = $2;
+
+-- exchange_open_refusal: whether a refusal is open
+SELECT 1 FROM exchange_refused WHERE register_id = $1 AND fact = $2 AND settled_on IS NULL;
+
+-- exchange_refusal_of: whether the refusal of a file is open
+SELECT 1 FROM exchange_refused WHERE register_id = $1 AND content_mark = $2 AND settled_on IS NULL;
+
+-- exchange_refusals: the next refusals that were open on a day, oldest first
+SELECT fact, refused_on, sender, sort, message, reasons FROM exchange_refused
+WHERE register_id = $1 AND refused_on <= $2 AND (settled_on IS NULL OR settled_on > $2) AND fact > $3 ORDER BY fact LIMIT 50;

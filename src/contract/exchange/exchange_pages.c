@@ -10,6 +10,7 @@
 #include "contract/exchange/message_codes.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
+#include "contract/exchange/report.h"
 #include "contract/exchange/settle.h"
 #include "platform/base/words.h"
 
@@ -17,6 +18,8 @@ struct order_view_line {
 	int64_t order;
 	const char *party, *product, *amount, *state, *message;
 	struct date placed_on, from, last_day, sent_on, started_on, ended_on;
+	struct date told_on; /* of the last message, where it is not the first */
+	const char *change;  /* why it ends early, in the words of that message */
 };
 static const struct field order_view_line_fields[] = {
 	FIELD(struct order_view_line, order),      FIELD(struct order_view_line, party),
@@ -25,6 +28,7 @@ static const struct field order_view_line_fields[] = {
 	FIELD(struct order_view_line, placed_on),  FIELD(struct order_view_line, from),
 	FIELD(struct order_view_line, last_day),   FIELD(struct order_view_line, sent_on),
 	FIELD(struct order_view_line, started_on), FIELD(struct order_view_line, ended_on),
+	FIELD(struct order_view_line, told_on),    FIELD(struct order_view_line, change),
 };
 static const struct record order_view_line_record =
 	RECORD(struct order_view_line, "order_view_line", order_view_line_fields);
@@ -53,11 +57,25 @@ static const struct field refusal_line_fields[] = {
 static const struct record refusal_line_record =
 	RECORD(struct refusal_line, "refusal_line", refusal_line_fields);
 
+/* Something that was said of the order, by one or the other. */
+struct told_line {
+	struct date on;
+	const char *words, *reason, *way;
+};
+static const struct field told_line_fields[] = {
+	FIELD(struct told_line, on),
+	FIELD(struct told_line, words),
+	FIELD(struct told_line, reason, .max_chars = 1000),
+	FIELD(struct told_line, way),
+};
+static const struct record told_line_record = RECORD(struct told_line, "told_line", told_line_fields);
+
 struct order_view {
 	struct page_frame frame;
 	struct order_view_line order;
 	bool is_demo, is_placed, is_sent;
 	struct records refusals; /* refusal_line: why the provider refused it */
+	struct records told;     /* told_line: what the provider said, oldest first */
 	const char *settle_address, *end_address;
 	const char *early;       /* the release of its message, where that was not in force yet; else NULL */
 	struct date early_until; /* the day from which it is */
@@ -69,6 +87,7 @@ static const struct field order_view_fields[] = {
 	FIELD(struct order_view, is_placed),
 	FIELD(struct order_view, is_sent),
 	FIELD(struct order_view, refusals, .of = &refusal_line_record),
+	FIELD(struct order_view, told, .of = &told_line_record),
 	FIELD(struct order_view, settle_address),
 	FIELD(struct order_view, early),
 	FIELD(struct order_view, early_until),
@@ -96,6 +115,13 @@ static struct order_view_line show_order(const struct http_request *request, con
 		.sent_on = line->sent_on,
 		.started_on = line->started_on,
 		.ended_on = line->ended_on,
+		.told_on = line->changed == 0 && line->message_on.day != line->sent_on.day
+		                   ? line->message_on
+		                   : (struct date){ 0 },
+		.change = line->change_reason[0] == '\0'
+		                  ? ""
+		                  : web_words(request,
+		                              choice_label(message_change_reasons, line->change_reason)),
 	};
 }
 
@@ -180,6 +206,49 @@ static struct records show_refusals(const struct http_request *request, const ch
 	return lines;
 }
 
+/* Why, in the words of the provider's form or of the code list. */
+static const char *reason_words(const struct http_request *request, const struct report_line *line)
+{
+	const struct choice *const reasons = strcmp(line->sort, "declined") == 0    ? decline_reasons
+	                                     : strcmp(line->sort, "paused") == 0    ? pause_reasons
+	                                     : strcmp(line->sort, "stopped") == 0   ? stop_reasons
+	                                     : strcmp(line->sort, "withdrawn") == 0 ? report_sorts
+	                                                                            : message_return_codes;
+
+	return line->reason[0] == '\0' ? "" : web_words(request, choice_label(reasons, line->reason));
+}
+
+/* What the provider said by the day, oldest first; a stop on the last day with care. */
+static enum status show_told(const struct http_request *request, int64_t assignment, struct records *ret_told,
+                             struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	struct records reports = { 0 };
+	const struct report_line *items;
+	enum status status = reports_of(journal, assignment, &reports, fault);
+
+	*ret_told = records_new(&told_line_record, reports.count, request->arena);
+	items = reports.items;
+	ret_told->count = 0;
+	for (size_t i = 0; status == OK && i < reports.count; i++) {
+		bool is_stop = strcmp(items[i].sort, "paused") == 0 || strcmp(items[i].sort, "stopped") == 0;
+		struct date on = is_stop ? date_add_days(items[i].from_day, -1) : items[i].from_day;
+
+		if (date_before(web_on(request), on))
+			continue;
+		((struct told_line *)ret_told->items)[ret_told->count++] = (struct told_line){
+			.on = on,
+			.words = web_words(request, choice_label(report_sorts, items[i].sort)),
+			.reason = reason_words(request, &items[i]),
+			.way = items[i].message[0] == '\0'
+			               ? web_words(request, WORDS("op de eigen pagina"))
+			               : arena_print(request->arena, web_words(request, WORDS("bericht %s")),
+			                             items[i].message),
+		};
+	}
+	return status;
+}
+
 /* Nobody could have sent this message on its day; whoever looks must know. */
 static void show_release(struct order_view *view, const struct order_line *line, struct date today,
                          struct arena *arena)
@@ -227,6 +296,9 @@ void order_page(struct http_request *request, struct http_response *response, vo
 		                           order_end_told_kind.name, (long long)line.person,
 		                           (long long)line.assignment)
 	};
+	status = show_told(request, line.assignment, &view.told, &fault);
+	if (!web_ok(request, response, status, &fault))
+		return;
 	show_release(&view, &line, clock_today(&visitor->clock), request->arena);
 	web_breadcrumb(&view.frame, "/orders", web_words(request, WORDS("Opdrachten")), request->arena);
 	web_breadcrumb(&view.frame, NULL, arena_print(request->arena, "%lld", (long long)line.assignment),

@@ -16,5 +16,8 @@ extern const struct record order_view_record;
  * demonstration. */
 void order_message(struct http_request *request, struct http_response *response, void *context);
 void order_start(struct http_request *request, struct http_response *response, void *context);
+/* GET /messages: what came in and was refused, and why. */
+void messages_page(struct http_request *request, struct http_response *response, void *context);
+extern const struct record messages_view_record;
 
 #endif

@@ -12,8 +12,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "common/scheme/adoption.h"
 #include "common/person/vault.h"
+#include "common/scheme/adoption.h"
+#include "contract/exchange/compose.h"
+#include "contract/exchange/order_end.h"
+#include "contract/exchange/refusal.h"
+#include "contract/exchange/report.h"
 #include "contract/exchange/settle.h"
 #include "platform/db/migrate.h"
 
@@ -21,13 +25,16 @@
 #define DECIDED_AT 1683537300 /* 2023-05-08 09:15:00 UTC, 11:15 in summer */
 #define FILE_BYTES 65536
 
-static const struct journal_kind *const kinds[] = { &scheme_adopted_kind, &bsn_recorded_kind,
-	                                            &order_placed_kind,   &order_sent_kind,
-	                                            &order_answered_kind, &refusal_settled_kind,
-	                                            &start_reported_kind };
+static const struct journal_kind *const kinds[] = {
+	&scheme_adopted_kind, &bsn_recorded_kind,    &order_placed_kind,   &order_sent_kind,
+	&order_answered_kind, &refusal_settled_kind, &start_reported_kind, &order_declined_kind,
+	&pause_reported_kind, &resume_reported_kind, &stop_reported_kind,  &report_withdrawn_kind,
+	&order_ended_kind
+};
 static const struct journal_todo todos[] = {
 	{ "order-bsn", CORNER_PRACTICE, MAY_REPORT, "Vraag het BSN.", "/" },
 	{ "order-refused", CORNER_CONTRACT, MAY_EXCHANGE, "Bel de aanbieder.", "/" },
+	{ "order-ends-early", CORNER_CONTRACT, MAY_EXCHANGE, "Vertel het.", "/" },
 };
 static const struct journal_book book = {
 	.kinds = kinds, .kinds_count = COUNT(kinds), .todos = todos, .todos_count = COUNT(todos)
@@ -234,6 +241,21 @@ const char *start_of(struct test *test, int64_t number)
 	return arena_copy(test->arena, text_words(&xml));
 }
 
+const char *report_of(struct test *test, int64_t number, const char *identification,
+                      const struct told_report *report)
+{
+	CLEANUP(text_done) struct text xml = text_new(FILE_BYTES);
+	const struct message_identity identity = { identification, { TODAY_DAY } };
+	const struct order_line order = order_now(test, number);
+	struct order_address address;
+	struct message_item item;
+
+	assert_int_equal(order_address(&test->journal, &order, &address, &test->fault), OK);
+	item = compose_report(&test->journal, &address, &order, report, identity);
+	xml_write(&message_find(report->code, identity.dated)->form, &item, &xml);
+	return arena_copy(test->arena, text_words(&xml));
+}
+
 struct order_line order_now(struct test *test, int64_t number)
 {
 	struct order_line line;
@@ -327,7 +349,7 @@ const char *take_answer(struct test *test)
 	const char *bytes = NULL;
 	glob_t found;
 
-	if (glob(path_of(test, "out/WMO306-*.xml"), 0, NULL, &found) == 0) {
+	if (glob(path_of(test, "out/WMO30[68]-*.xml"), 0, NULL, &found) == 0) {
 		assert_int_equal(found.gl_pathc, 1);
 		bytes = read_path(test, found.gl_pathv[0]);
 		assert_int_equal(unlink(found.gl_pathv[0]), 0);

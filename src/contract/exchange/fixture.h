@@ -50,6 +50,11 @@ int64_t send_one(struct test *test, int64_t register_id);
 /* The provider's report of a start of the order. */
 const char *start_of(struct test *test, int64_t number);
 
+/* The provider's report of a start or a stop, in a message of that identification. */
+struct told_report;
+const char *report_of(struct test *test, int64_t number, const char *identification,
+                      const struct told_report *report);
+
 struct order_line order_now(struct test *test, int64_t number);
 void assert_state(struct test *test, int64_t number, const char *state);
 int64_t last_fact(struct test *test);
@@ -65,7 +70,7 @@ const char *content(struct test *test, const char *name);
 void drop(struct test *test, const char *name, const char *bytes);
 /* The text with its first from as to; from must be there. */
 const char *replaced(struct test *test, const char *text, const char *from, const char *to);
-/* The one answer in the out folder, which is taken out; NULL when there is none. */
+/* The one answer to a start or a stop in the out folder, which is taken out; NULL when there is none. */
 const char *take_answer(struct test *test);
 /* The text is the golden file; with WRITE_GOLDEN in the environment it becomes it. */
 void assert_golden(struct test *test, const char *bytes, const char *golden);

@@ -37,6 +37,17 @@ const struct message messages[] = {
 	  RELEASE_3_2,
 	  .form = { FORM_3_2("wmo306", &message_starts_record), .without = MESSAGE_BY_MUNICIPALITY,
 	            .optional = MESSAGE_BODY } },
+	{ .code = "WMO307",
+	  .type = "420",
+	  RELEASE_3_2,
+	  .form = { FORM_3_2("wmo307", &message_stops_record),
+	            .without = MESSAGE_BY_MUNICIPALITY | MESSAGE_IN_ANSWER } },
+	{ .code = "WMO308",
+	  .type = "421",
+	  .answers = "WMO307",
+	  RELEASE_3_2,
+	  .form = { FORM_3_2("wmo308", &message_stops_record), .without = MESSAGE_BY_MUNICIPALITY,
+	            .optional = MESSAGE_BODY } },
 };
 const size_t messages_count = COUNT(messages);
 

@@ -6,7 +6,8 @@
 #include "contract/exchange/message_parts.h"
 #include "platform/xml/xml.h"
 
-/* What messages about one client hold: orders in a 301 and 302, starts in a 305 and 306. */
+/* What messages about one client hold: orders in a 301 and 302, starts in a 305 and 306, stops in a 307 and
+ * 308. */
 struct message_client {
 	const char *bsn;
 	struct message_birth born;
@@ -18,6 +19,7 @@ struct message_client {
 	struct records contacts;  /* of struct message_contact */
 	struct records orders;    /* of struct message_order */
 	struct records starts;    /* of struct message_start */
+	struct records stops;     /* of struct message_stop */
 	struct texts return_codes;
 };
 

@@ -3,15 +3,6 @@
 #include "contract/exchange/message_codes.h"
 #include "contract/exchange/message_tables.h"
 
-static const struct field name_fields[] = {
-	FIELD_INSIDE(struct message_name, own, &message_surname_record, .xml = "Geslachtsnaam",
-	             .required = true),
-	FIELD(struct message_name, first_names, .xml = "Voornamen"),
-	FIELD(struct message_name, initials, .xml = "Voorletters", .fits = message_fits_initials,
-	      .max_chars = 6),
-};
-static const struct record name_record = MESSAGE_TYPE(struct message_name, "short name", name_fields);
-
 static const struct field start_fields[] = {
 	FIELD(struct message_start, number, .xml = "ToewijzingNummer", .max = 999999999,
 	      .has = offsetof(struct message_start, has_number)),
@@ -29,7 +20,8 @@ static const struct field client_fields[] = {
 	FIELD_INSIDE(struct message_client, born, &message_birth_record, .xml = "Geboortedatum",
 	             .required = true),
 	FIELD(struct message_client, gender, .xml = "Geslacht", .required = true, .choices = message_genders),
-	FIELD_INSIDE(struct message_client, name, &name_record, .xml = "Naam", .required = true),
+	FIELD_INSIDE(struct message_client, name, &message_short_name_record, .xml = "Naam",
+	             .required = true),
 	FIELD(struct message_client, starts, .xml = "StartProducten/StartProduct", .required = true,
 	      .of = &start_record),
 	MESSAGE_RETURN_CODES(struct message_client),

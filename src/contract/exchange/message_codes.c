@@ -102,6 +102,22 @@ const struct choice message_change_reasons[] = {
 	{ NULL, NULL },
 };
 
+/* WMO588 */
+const struct choice message_stop_reasons[] = {
+	{ "02", WORDS("cliënt overleden") },
+	{ "19", WORDS("volgens plan") },
+	{ "20", WORDS("tijdelijk") },
+	{ "21", WORDS("door de cliënt, voor de tijd") },
+	{ "22", WORDS("door de aanbieder, voor de tijd") },
+	{ "23", WORDS("in overeenstemming, voor de tijd") },
+	{ "31", WORDS("verhuizing naar een andere gemeente") },
+	{ "36", WORDS("door de gemeente") },
+	{ "37", WORDS("na een verzoek om wijziging") },
+	{ "38", WORDS("naar een andere aanbieder") },
+	{ "39", WORDS("naar een ander domein") },
+	{ NULL, NULL },
+};
+
 /* COD467 */
 const struct choice message_delivery_states[] = {
 	{ "1", WORDS("eerste aanlevering") },

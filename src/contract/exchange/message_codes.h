@@ -13,6 +13,7 @@ extern const struct choice message_categories[];
 extern const struct choice message_units[];
 extern const struct choice message_frequencies[];
 extern const struct choice message_change_reasons[];
+extern const struct choice message_stop_reasons[];
 extern const struct choice message_delivery_states[];
 extern const struct choice message_return_codes[];
 extern const struct choice message_communication_forms[];

@@ -133,3 +133,14 @@ static const struct field product_fields[] = {
 	FIELD(struct message_product, code, .xml = "Code", .max_chars = 5),
 };
 const struct record message_product_record = MESSAGE_TYPE(struct message_product, "product", product_fields);
+
+/* What a start and a stop say of a name. */
+static const struct field short_name_fields[] = {
+	FIELD_INSIDE(struct message_name, own, &message_surname_record, .xml = "Geslachtsnaam",
+	             .required = true),
+	FIELD(struct message_name, first_names, .xml = "Voornamen"),
+	FIELD(struct message_name, initials, .xml = "Voorletters", .fits = message_fits_initials,
+	      .max_chars = 6),
+};
+const struct record message_short_name_record =
+	MESSAGE_TYPE(struct message_name, "short name", short_name_fields);

@@ -134,4 +134,12 @@ struct message_start {
 	struct texts return_codes;
 };
 
+/* A stop of care that a provider reports (StopProduct); what it has of a start is that of the one it ends. */
+struct message_stop {
+	struct message_start of;
+	const char *reason; /* a code of message_stop_reasons */
+	struct date ends_on;
+};
+#define MESSAGE_STOP_FOR_A_WHILE "20"
+
 #endif

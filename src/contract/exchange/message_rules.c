@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * The rules of level 2 for the 301 and the 305, after iWmo 3.2: conditions (CD), constraints (CS) and
- * technical rules (TR). Where the official XSLT and its text differ, the XSLT decides: receivers run it.
+ * The rules of level 2 for the 301, the 305 and the 307, after iWmo 3.2: conditions (CD), constraints (CS)
+ * and technical rules (TR). Where the official XSLT and its text differ, the XSLT decides: receivers run it.
  */
 #include "contract/exchange/message.h"
+#include "contract/exchange/message_reports.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,9 +47,8 @@ static const void **sorted(const struct records *records, size_t size,
 	return items;
 }
 
-/* Whether no two items are equal to compare, which gets pointers to pointers, as for qsort. */
-static bool are_different(const struct records *records, size_t size,
-                          int (*compare)(const void *, const void *), struct arena *arena)
+bool message_are_different(const struct records *records, size_t size,
+                           int (*compare)(const void *, const void *), struct arena *arena)
 {
 	const void **items = sorted(records, size, compare, arena);
 
@@ -107,7 +107,8 @@ static bool contacts_differ(const void *part, const struct message_context *in)
 {
 	const struct message_client *client = part;
 
-	return are_different(&client->contacts, sizeof(struct message_contact), compare_contacts, in->arena);
+	return message_are_different(&client->contacts, sizeof(struct message_contact), compare_contacts,
+	                             in->arena);
 }
 
 static int compare_relations(const void *a, const void *b)
@@ -122,8 +123,8 @@ static bool relations_differ(const void *part, const struct message_context *in)
 {
 	const struct message_client *client = part;
 
-	return are_different(&client->relations, sizeof(struct message_relation), compare_relations,
-	                     in->arena);
+	return message_are_different(&client->relations, sizeof(struct message_relation), compare_relations,
+	                             in->arena);
 }
 
 static int compare_orders(const void *a, const void *b)
@@ -138,27 +139,8 @@ static bool orders_differ(const void *part, const struct message_context *in)
 {
 	const struct message_client *client = part;
 
-	return are_different(&client->orders, sizeof(struct message_order), compare_orders, in->arena);
-}
-
-static int compare_starts(const void *a, const void *b)
-{
-	const struct message_start *const *left = a, *const *right = b;
-	int order = compare_numbers((*left)->number, (*right)->number);
-
-	if (order == 0)
-		order = compare_texts((*left)->product.category, (*right)->product.category);
-	if (order == 0)
-		order = compare_texts((*left)->product.code, (*right)->product.code);
-	return order == 0 ? compare_numbers((*left)->begins_on.day, (*right)->begins_on.day) : order;
-}
-
-/* TR101: the key of a start is order number, product and begin. */
-static bool starts_differ(const void *part, const struct message_context *in)
-{
-	const struct message_client *client = part;
-
-	return are_different(&client->starts, sizeof(struct message_start), compare_starts, in->arena);
+	return message_are_different(&client->orders, sizeof(struct message_order), compare_orders,
+	                             in->arena);
 }
 
 /* Product categories 11 to 14 are aids, of which a client may have several at a time. */
@@ -462,25 +444,6 @@ static bool change_reason_is_in_use(const void *part, const struct message_conte
 	return !is_code(order->change_reason, "01");
 }
 
-/* --- start --- */
-
-/* CS058 */
-static bool start_is_new_or_deleted(const void *part, const struct message_context *in)
-{
-	const struct message_start *start = part;
-
-	(void)in;
-	return is_code(start->state, "1") || is_code(start->state, "3");
-}
-
-/* TR134 */
-static bool start_has_happened(const void *part, const struct message_context *in)
-{
-	const struct message_start *start = part;
-
-	return !date_before(in->header->identity.dated, start->begins_on);
-}
-
 #define RULE(code_, part_, element_, holds_, words_)                                                         \
 	{                                                                                                    \
 		code_, MESSAGE_REFUSED, part_, element_, words_, holds_                                      \
@@ -496,7 +459,8 @@ const struct message_rule message_rules[] = {
 	RULE("TR101", "client", "Relaties", relations_differ, WORDS("Geef elke relatie maar één keer.")),
 	RULE("TR101", "client", "ToegewezenProducten", orders_differ,
 	     WORDS("Geef elk toewijzingsnummer maar één keer.")),
-	RULE("TR101", "client", "StartProducten", starts_differ, WORDS("Geef elke start maar één keer.")),
+	RULE("TR101", "client", "StartProducten", message_starts_differ,
+	     WORDS("Geef elke start maar één keer.")),
 	RULE("TR302", "client", "ToegewezenProducten", orders_stand_apart,
 	     WORDS("Wijs hetzelfde product niet twee keer toe voor dezelfde dagen.")),
 	RULE("CS139", "birth", "DatumGebruik", unknown_fits_date,
@@ -545,34 +509,17 @@ const struct message_rule message_rules[] = {
 	     WORDS("Een verwijderde toewijzing eindigt op de dag waarop zij ingaat.")),
 	RULE("CS336", "order", "RedenWijziging", change_reason_is_in_use,
 	     WORDS("Reden 01 wordt niet meer gebruikt; neem 14.")),
-	RULE("CS058", "start", "StatusAanlevering", start_is_new_or_deleted,
+	RULE("CS058", "start", "StatusAanlevering", message_start_is_new_or_deleted,
 	     WORDS("Een start is een eerste aanlevering (1) of een verwijdering (3).")),
-	RULE("TR134", "start", "Begindatum", start_has_happened,
+	RULE("TR134", "start", "Begindatum", message_start_has_happened,
 	     WORDS("De begindatum ligt na de dagtekening.")),
+	RULE("TR101", "client", "StopProducten", message_stops_differ,
+	     WORDS("Geef elke stop maar één keer.")),
+	RULE("CS058", "stop", "StatusAanlevering", message_stop_is_new_or_deleted,
+	     WORDS("Een stop is een eerste aanlevering (1) of een verwijdering (3).")),
+	RULE("TR134", "stop", "Einddatum", message_stop_has_happened,
+	     WORDS("De einddatum ligt na de dagtekening.")),
+	RULE("TR018", "stop", "Einddatum", message_stop_ends_after_begin,
+	     WORDS("De einddatum ligt voor de begindatum.")),
 };
 const size_t message_rules_count = COUNT(message_rules);
-
-/* Levels 3 and 4, as far as they concern a 301 or a 305. */
-const struct message_cross_rule message_cross_rules[] = {
-	{ "TR056", "9056", "WMO301 WMO305", true,
-	  WORDS("De identificatie van een bericht is uniek voor de afzender en de soort bericht.") },
-	{ "TR135", "8848", "WMO301 WMO305", true, WORDS("De dagtekening ligt niet in de toekomst.") },
-	{ "TR378", "S300", "WMO301 WMO305", true,
-	  WORDS("De gemeente bestaat volgens het CBS op de dag waarop de toewijzing ingaat.") },
-	{ "TR381", "S329", "WMO301 WMO305", false,
-	  WORDS("De productcode hoort volgens de afgesproken lijst bij de categorie.") },
-	{ "TR332", "9332", "WMO301", false, WORDS("Een toewijzingsnummer is uniek binnen een gemeente.") },
-	{ "TR379", "9379", "WMO301", false,
-	  WORDS("De referentie van de aanbieder staat alleen in de toewijzing die zijn verzoek inwilligt.") },
-	{ "TR385", "9385", "WMO301", false,
-	  WORDS("Een toewijzing met goedgekeurde prestaties wordt niet verwijderd.") },
-	{ "TR019", "9019", "WMO305", false, WORDS("Een start hoort bij een toewijzing, door haar nummer.") },
-	{ "TR063", "9063", "WMO305", false,
-	  WORDS("Wie een start verwijdert, heeft die met dezelfde sleutel eerder gemeld.") },
-	{ "TR071", "9071", "WMO305", false,
-	  WORDS("Een start waarna een stop is gemeld, wordt niet verwijderd.") },
-	{ "TR074", "9074", "WMO305", false,
-	  WORDS("Een eerste aanlevering is er niet al met dezelfde sleutel.") },
-	{ "TR326", "9326", "WMO305", false, WORDS("Een nieuwe start komt niet zolang er een start loopt.") },
-};
-const size_t message_cross_rules_count = COUNT(message_cross_rules);

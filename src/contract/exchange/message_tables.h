@@ -18,14 +18,16 @@
 	FIELD(type_, return_codes, .xml = "RetourCodes/RetourCode", .required = true,                        \
 	      .choices = message_return_codes, .flags = MESSAGE_IN_ANSWER)
 
-/* What a message is: the header, and the client with orders or with starts. */
+/* What a message is: the header, and the client with orders, with starts or with stops. */
 extern const struct record message_orders_record;
 extern const struct record message_starts_record;
+extern const struct record message_stops_record;
 
 extern const struct record message_header_record;
 extern const struct record message_birth_record;
 extern const struct record message_surname_record;
 extern const struct record message_product_record;
+extern const struct record message_short_name_record;
 
 /* Nine digits; and letters alone. */
 bool message_fits_bsn(const char *text);

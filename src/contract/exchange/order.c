@@ -83,6 +83,7 @@ static const struct field order_line_fields[] = {
 	FIELD(struct order_line, answered_on),
 	FIELD(struct order_line, changed),
 	FIELD(struct order_line, change_reason),
+	FIELD(struct order_line, message_on),
 	FIELD(struct order_line, decided_at),
 };
 static const struct record order_line_record = RECORD(struct order_line, "order_line", order_line_fields);
@@ -169,6 +170,7 @@ const struct journal_kind order_sent_kind = {
 	.permission = MAY_CARRY_MESSAGES,
 	.record = &order_sent_record,
 	.apply = apply_sent,
+	.ends_task = "order-ends-early", /* the message says so */
 };
 
 /* --- what came back --- */
@@ -319,6 +321,15 @@ enum status orders_in_state(struct journal *journal, const char *state, int64_t 
 		                        value_number(after) };
 
 	return db_list(journal->db, &sql_exchange_orders_in_state, values, COUNT(values),
+	               &(struct db_list){ &order_line_record, journal->arena, ret_lines }, fault);
+}
+
+enum status orders_to_send(struct journal *journal, int64_t after, struct records *ret_lines,
+                           struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(after) };
+
+	return db_list(journal->db, &sql_exchange_orders_to_send, values, COUNT(values),
 	               &(struct db_list){ &order_line_record, journal->arena, ret_lines }, fault);
 }
 

@@ -61,6 +61,7 @@ struct order_line {
 	struct date answered_on;   /* when the provider took it */
 	int64_t changed;           /* the fact that the next message must tell, or 0 */
 	const char *change_reason; /* of the change: WMO002, or "" */
+	struct date message_on;    /* the day of the last message; sent_on is that of the first */
 	struct moment decided_at;
 };
 extern const struct choice order_states[];
@@ -82,6 +83,9 @@ enum status orders_on(struct journal *journal, const char *state, int64_t after,
 /* The next orders in a state after a number. */
 enum status orders_in_state(struct journal *journal, const char *state, int64_t after,
                             struct records *ret_lines, struct fault *fault) MUST_CHECK;
+/* The next orders that never left, or of which a change has not. */
+enum status orders_to_send(struct journal *journal, int64_t after, struct records *ret_lines,
+                           struct fault *fault) MUST_CHECK;
 /* All orders about a person at a party, by number. */
 enum status orders_at(struct journal *journal, int64_t person, const char *party, struct records *ret_lines,
                       struct fault *fault) MUST_CHECK;

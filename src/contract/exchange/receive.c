@@ -5,6 +5,7 @@
 
 #include "common/scheme/scheme_book.h"
 #include "contract/exchange/order.h"
+#include "contract/exchange/refusal.h"
 #include "contract/exchange/round.h"
 #include "platform/base/words.h"
 
@@ -18,7 +19,8 @@ static const struct {
 	bool has_answer;
 	received_store *store;
 } kinds[] = {
-	{ "WMO305", true, store_starts },
+	{ "WMO305", true, store_reports },
+	{ "WMO307", true, store_reports },
 	{ "WMO302", false, store_answer },
 };
 
@@ -213,6 +215,38 @@ static void add_reason(struct text *reason, const struct received *received, con
 	text_print(reason, ": %s\n", finding->words);
 }
 
+#define REFUSED_WORDS "Dit bericht is geweigerd en niet verwerkt.\n"
+#define MAX_REASON_CHARS 15000
+
+/* The entry on the contract manager's list, once for each file until somebody acted on it. */
+static enum status put_on_list(const struct received *received, const char *reasons, struct fault *fault)
+{
+	struct journal *journal = &received->round->journal;
+	const struct message_reading *reading = &received->reading;
+	const struct message_item *item = reading->level > MESSAGE_LEVEL_FORM ? reading->item : NULL;
+	bool is_answer = item != NULL && reading->message->answers != NULL;
+	struct message_refused refused = {
+		.content_mark = received->content_mark == NULL ? received->name : received->content_mark,
+		.reasons = message_cut(reasons, MAX_REASON_CHARS, received->round->arena),
+		.sort = reading->message == NULL ? "" : reading->message->code,
+	};
+	struct findings findings = findings_new(received->round->arena, "nl");
+	bool is_open = false;
+	int64_t fact;
+	enum status status = refusal_is_open(journal, refused.content_mark, &is_open, fault);
+
+	if (status != OK || is_open)
+		return status;
+	if (item != NULL) {
+		refused.sender = is_answer ? item->header.receiver : item->header.sender;
+		refused.message = item->header.identity.identification;
+	}
+	status = journal_append(journal, &message_refused_kind, &refused, &findings, &fact, fault);
+	return status == FINDINGS ? fault_set(fault, FAILED, "the refusal of %s could not be stored: %s",
+	                                      received->name, findings.items[0].words)
+	                          : status;
+}
+
 /* The reason stands beside the file before it is there, so that no refused file is ever without. */
 static enum status put_refused(const struct received *received, struct fault *fault)
 {
@@ -222,10 +256,12 @@ static enum status put_refused(const struct received *received, struct fault *fa
 	const char *beside = arena_print(round->arena, "%s.reason.txt", name);
 	enum status status;
 
-	text_add(&reason, "Dit bericht is geweigerd en niet verwerkt.\n");
+	text_add(&reason, REFUSED_WORDS);
 	for (size_t i = 0; i < received->findings.count; i++)
 		add_reason(&reason, received, &received->findings.items[i]);
 	status = folder_write(&round->refused, beside, &reason, fault);
+	if (status == OK)
+		status = put_on_list(received, text_words(&reason) + strlen(REFUSED_WORDS), fault);
 	if (status == OK)
 		status = folder_move(&round->in, received->name, &round->refused, name, fault);
 	if (status)
@@ -265,15 +301,18 @@ static const char *mark_of(const struct text *bytes, struct arena *arena)
 	return sodium_bin2hex(hex, 2 * MARK_BYTES + 1, mark, sizeof(mark));
 }
 
-static enum status receive_file(struct round *round, const char *name, struct text *bytes,
+/* ret_waits: may the message be refused for what another one brings, then it stays for the next pass. */
+static enum status receive_file(struct round *round, const char *name, struct text *bytes, bool *ret_waits,
                                 struct fault *fault)
 {
+	bool may_wait = *ret_waits;
 	struct received received = { .round = round,
 		                     .name = name,
 		                     .findings = findings_new(round->arena, "nl") };
 	enum verdict verdict = VERDICT_REFUSED;
 	enum status status = folder_read(&round->in, name, bytes, fault);
 
+	*ret_waits = false;
 	if (status == NOT_FOUND)
 		return OK;
 	if (status == FINDINGS) {
@@ -285,21 +324,49 @@ static enum status receive_file(struct round *round, const char *name, struct te
 		return status;
 	received.content_mark = mark_of(bytes, round->arena);
 	status = judge(&received, bytes, &verdict, fault);
-	return status == OK ? put_away(&received, verdict, fault) : status;
+	*ret_waits = status == OK && may_wait && verdict == VERDICT_REFUSED && received.may_wait;
+	return status == OK && !*ret_waits ? put_away(&received, verdict, fault) : status;
 }
 
-enum status round_receive(struct round *round, struct fault *fault)
+/* Once over the files; ret_waiting counts those that stay for the next pass, where any may. */
+static enum status receive_all(struct round *round, const struct texts *names, bool may_wait,
+                               size_t *ret_waiting, struct fault *fault)
 {
 	CLEANUP(text_done) struct text bytes = text_new(XML_MAX_BYTES);
-	struct texts names;
-	enum status status;
+	enum status status = OK;
 
-	arena_clear(round->lists);
-	status = folder_list(&round->in, round->lists, &names, fault);
-	for (size_t i = 0; status == OK && i < names.count; i++) {
+	*ret_waiting = 0;
+	for (size_t i = 0; status == OK && i < names->count; i++) {
+		bool waits = may_wait;
+
 		arena_clear(round->arena);
 		text_clear(&bytes);
-		status = receive_file(round, names.items[i], &bytes, fault);
+		status = receive_file(round, names->items[i], &bytes, &waits, fault);
+		*ret_waiting += waits;
 	}
 	return status;
+}
+
+/*
+ * A stop may lie before its start in the folder: what only another message stands in the way of is read again
+ * after the others, as long as that brings any further.
+ */
+enum status round_receive(struct round *round, struct fault *fault)
+{
+	struct texts names;
+	size_t waiting = 0, before;
+	enum status status;
+
+	do {
+		before = waiting;
+		arena_clear(round->lists);
+		status = folder_list(&round->in, round->lists, &names, fault);
+		if (status == OK)
+			status = receive_all(round, &names, /* may_wait= */ true, &waiting, fault);
+	} while (status == OK && waiting > 0 && (before == 0 || waiting < before));
+	if (status != OK || waiting == 0)
+		return status;
+	arena_clear(round->lists);
+	status = folder_list(&round->in, round->lists, &names, fault);
+	return status == OK ? receive_all(round, &names, /* may_wait= */ false, &waiting, fault) : status;
 }

@@ -52,7 +52,7 @@ static void test_a_message_counts_once(void **state)
 	assert_result(test, 0, 0, 1);
 	assert_has(content(test, REASON), "9056 (TR056)");
 	assert_has(take_answer(test), "<RetourCode>9056<");
-	assert_int_equal(last_fact(test), facts);
+	assert_int_equal(last_fact(test), facts + 1); /* that it was refused */
 }
 
 /* What is changed in a right start, and with what it is refused. No answer: nobody is answered. */
@@ -113,7 +113,7 @@ static void test_bad_starts_are_refused(void **state)
 		drop(test, "in/start.xml", replaced(test, start, bad_starts[i].from, bad_starts[i].to));
 		exchange(test);
 		assert_refused(test, &bad_starts[i]);
-		assert_int_equal(last_fact(test), facts);
+		assert_int_equal(last_fact(test), facts + 1 + (int64_t)i); /* each on the list */
 	}
 	assert_state(test, number, "sent");
 }
@@ -133,13 +133,12 @@ static void test_a_start_of_an_order_that_waits(void **state)
 	assert_refused(test, &early);
 }
 
-/* A start that was stored comes once, and cannot be taken back by a message. */
+/* A start that was stored comes once. */
 static void test_a_second_start_is_refused(void **state)
 {
 	static const struct bad_start again[] = {
 		{ "Begindatum>2023-05-08", "Begindatum>2023-05-08", "9074 (TR074)", "9074" },
 		{ "Begindatum>2023-05-08", "Begindatum>2023-05-09", "9326 (TR326)", "9326" },
-		{ "StatusAanlevering>1", "StatusAanlevering>3", "0001, Client", "0001" },
 	};
 	struct test *test = *state;
 	int64_t number = send_one(test, 2040);

@@ -41,6 +41,7 @@ struct received {
 	struct message_reading reading;
 	struct findings findings; /* why it is refused, in Dutch */
 	bool has_answer;          /* the sender can be answered, and is */
+	bool may_wait;            /* it is refused for what another message in the folder may bring */
 };
 
 /* Between whom a message goes. */
@@ -64,6 +65,6 @@ enum status received_append(struct received *received, const struct journal_kind
 /* Each stores a message of its kind inside a transaction, or says why not. The verdict is VERDICT_NEW at the
  * start. */
 typedef enum status received_store(struct received *received, enum verdict *ret_verdict, struct fault *fault);
-received_store store_starts, store_answer;
+received_store store_reports, store_answer;
 
 #endif

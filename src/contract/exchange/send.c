@@ -16,14 +16,23 @@ struct bundle {
 	const char *identification;
 };
 
+/* It never left, or it changed since. */
 static bool is_unsent(const struct order_line *line)
 {
-	return strcmp(line->state, "placed") == 0;
+	return strcmp(line->state, "placed") == 0 || line->changed != 0;
 }
 
 static int64_t message_number(const struct order_line *line)
 {
+	if (line->changed != 0)
+		return line->changed;
 	return line->again == 0 ? line->assignment : line->again;
+}
+
+/* The first day on which the order holds no more; of one that was taken back its first day. */
+static struct date until_of(const struct order_line *line)
+{
+	return date_is(line->ended_on) ? line->ended_on : line->valid_until;
 }
 
 /*
@@ -34,8 +43,10 @@ static bool is_carried(const struct order_line *line, const struct bundle *bundl
 {
 	if (line->assignment > bundle->number)
 		return false;
-	return is_unsent(line) || strcmp(line->message, bundle->identification) == 0 ||
-	       date_before(dated, line->valid_until);
+	if (is_unsent(line) || strcmp(line->message, bundle->identification) == 0)
+		return true;
+	return date_is(line->sent_on) && date_before(line->valid_from, until_of(line)) &&
+	       date_before(dated, until_of(line));
 }
 
 /* Keeps those that the message carries. */
@@ -195,7 +206,7 @@ enum status round_send(struct round *round, struct fault *fault)
 		const struct order_line *orders;
 
 		arena_clear(round->lists);
-		status = orders_in_state(&listing, "placed", after, &page, fault);
+		status = orders_to_send(&listing, after, &page, fault);
 		orders = page.items;
 		for (size_t i = 0; status == OK && i < page.count; i++) {
 			status = send_order(round, &orders[i], fault);
@@ -234,12 +245,12 @@ enum status exchange_order_message(struct journal *journal, int64_t assignment, 
 	if (status == OK)
 		status = sent_bundle(journal, &order, &bundle, fault);
 	if (status == OK)
-		status = message_of_day("WMO301", order.sent_on, &message, fault);
+		status = message_of_day("WMO301", order.message_on, &message, fault);
 	if (status)
 		return status;
-	keep_carried(&bundle, order.sent_on);
+	keep_carried(&bundle, order.message_on);
 	item = compose_orders(journal, &address, &bundle.orders,
-	                      (struct message_identity){ bundle.identification, order.sent_on });
+	                      (struct message_identity){ bundle.identification, order.message_on });
 	xml_write(&message->form, &item, out);
 	return OK;
 }
