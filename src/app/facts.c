@@ -27,6 +27,7 @@
 #include "practice/caseload/caseload.h"
 #include "practice/decision/decision.h"
 #include "practice/decision/take_over.h"
+#include "practice/decision/later.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
 #include "practice/desk/question.h"
@@ -97,6 +98,9 @@ static const struct journal_kind *const kinds[] = {
 	&penalty_set_kind,
 	&decision_taken_over_kind,
 	&client_taken_over_kind,
+	&decision_changed_kind,
+	&decision_ended_kind,
+	&decision_withdrawn_kind,
 	&resident_moved_kind,
 	&assignment_made_kind,
 	&order_declined_kind,
@@ -144,6 +148,9 @@ static const struct journal_completion completions[] = {
 	{ &resume_reported_kind, provider_check_own },
 	{ &stop_reported_kind, provider_check_own },
 	{ &report_withdrawn_kind, provider_check_own },
+	{ &decision_changed_kind, assignment_complete_later },
+	{ &decision_ended_kind, assignment_complete_later },
+	{ &decision_withdrawn_kind, assignment_complete_later },
 };
 
 static const struct journal_projection projections[] = {
@@ -158,6 +165,12 @@ static const struct journal_projection projections[] = {
 	{ &decision_taken_kind, assignment_wait_for_provider },
 	{ &decision_taken_over_kind, caseload_taken_over },
 	{ &decision_taken_over_kind, assignment_wait_for_provider },
+	{ &decision_changed_kind, caseload_later },
+	{ &decision_changed_kind, assignment_follow_later },
+	{ &decision_ended_kind, caseload_later },
+	{ &decision_ended_kind, assignment_follow_later },
+	{ &decision_withdrawn_kind, caseload_later },
+	{ &decision_withdrawn_kind, assignment_follow_later },
 	{ &assignment_made_kind, caseload_assignment },
 	{ &care_started_kind, caseload_start },
 	{ &contact_handed_over_kind, caseload_contact },
@@ -187,9 +200,11 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"caseload_case",
 	"caseload_count",
 	"caseload_history",
+	"caseload_later",
 	"caseload_line",
 	"decision_application",
 	"decision_decision",
+	"decision_later",
 	"decision_line",
 	"desk_contact",
 	"desk_left",

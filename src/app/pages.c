@@ -22,6 +22,7 @@
 #include "platform/page/problem.h"
 #include "practice/assignment/assignment_pages.h"
 #include "practice/caseload/caseload_pages.h"
+#include "practice/decision/decision_pages.h"
 #include "practice/desk/desk_pages.h"
 #include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
@@ -45,6 +46,7 @@ const struct page_template app_pages[] = {
 	{ "assignment/assign.html", &assign_view_record },
 	{ "document/letter.html", &letter_view_record },
 	{ "document/outbox.html", &outbox_view_record },
+	{ "decision/decisions.html", &decisions_view_record },
 	{ "scheme/scheme.html", &scheme_view_record },
 	{ "scheme/version.html", &version_view_record },
 	{ "scheme/version_diff.html", &version_diff_view_record },
@@ -117,6 +119,7 @@ const struct web_menu_item app_file_parts[] = {
 	{ "/clients/{person}", WORDS("Overzicht"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/terms", WORDS("Termijnen"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/decisions", WORDS("Besluiten"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS },
 };
 const size_t app_file_parts_count = COUNT(app_file_parts);

@@ -14,6 +14,7 @@
 #include "practice/care/care_change.h"
 #include "practice/decision/decision.h"
 #include "practice/decision/take_over.h"
+#include "practice/decision/later.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
 #include "practice/desk/desk_letter.h"
@@ -36,6 +37,12 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &letter_dispatched_kind, &term_recounted_kind, true, term_follows_dispatch, NULL },
 	{ &decision_taken_over_kind, &client_taken_over_kind, true, decision_take_client_over, NULL },
 	{ &resident_departed_kind, &letter_withheld_kind, true, NULL, letters_withhold },
+	{ &decision_changed_kind, &assignment_ended_kind, true, NULL, assignment_end_later },
+	{ &decision_changed_kind, &letter_written_kind, true, later_write_letter, NULL },
+	{ &decision_ended_kind, &assignment_ended_kind, true, NULL, assignment_end_later },
+	{ &decision_ended_kind, &letter_written_kind, true, later_write_letter, NULL },
+	{ &decision_withdrawn_kind, &assignment_ended_kind, true, NULL, assignment_end_later },
+	{ &decision_withdrawn_kind, &letter_written_kind, true, later_write_letter, NULL },
 	{ &resident_moved_kind, &assignment_ended_kind, true, NULL, move_end_assignment },
 	{ &resident_moved_kind, &owner_changed_kind, true, owner_follows, NULL },
 	{ &assignment_made_kind, &order_placed_kind, true, /* build= */ NULL, NULL },

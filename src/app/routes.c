@@ -20,6 +20,7 @@
 #include "outlook/travel/travel_pages.h"
 #include "practice/assignment/assignment_pages.h"
 #include "practice/caseload/caseload_pages.h"
+#include "practice/decision/decision_pages.h"
 #include "practice/desk/desk_pages.h"
 #include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
@@ -52,6 +53,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/clients/{person}/reads", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, reads_page },
 	{ HTTP_GET, "/clients/{person}/terms", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, terms_page },
 	{ HTTP_GET, "/clients/{person}/late/{fact}", MAY_DECIDE | MAY_HANDLE_OBJECTIONS, 0, 0, penalty_page },
+	{ HTTP_GET, "/clients/{person}/decisions", MAY_SEE_CLIENTS, 0, 0, decisions_page },
 	{ HTTP_GET, "/clients/{person}/assign/{decision}/{line}", MAY_ASSIGN, 0, 0, assign_page },
 	{ HTTP_GET, "/clients/{person}/complaints", MAY_SEE_CLIENTS, 0, 0, client_complaints_page },
 	{ HTTP_GET, "/complaints", MAY_HANDLE_SAFETY | MAY_SUPERVISE | MAY_SEE_ORDERS, 0, 0,

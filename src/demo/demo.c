@@ -5,6 +5,7 @@
 
 #include "common/scheme/scheme_book.h"
 #include "demo/acts.h"
+#include "demo/later.h"
 #include "demo/numbers.h"
 
 #define ACT_BYTES ((size_t)64 * 1024 * 1024)
@@ -217,7 +218,7 @@ static enum status fill_with_people(struct filling *filling, const struct demo *
 			demo->progress(filling->ground.of->name, (int64_t)i);
 		status = perform_batch(filling, &schedule, i, i + batch, fault);
 	}
-	return status;
+	return status == OK ? later_end_some(filling, fault) : status;
 }
 
 static enum status fill_register(const struct demo *demo, const struct demo_register *of, struct fault *fault)

@@ -27,7 +27,7 @@ ROUTE = re.compile(r'\{ HTTP_GET, "([^"]+)", [\w| ]+, ([\w| ]+), \d+, \w+ \}')
 PLACE = re.compile(r"\{(\w+)\}")
 LABELS = {"onderzoek te doen": "reported", "wacht op aanvraag": "investigated", "besluit te nemen": "applied",
           "wacht op aanbieder": "waiting", "wacht op start": "assigned", "ondersteuning begonnen": "in_care",
-          "afgewezen": "refused", "te verzenden": "placed", "verzonden": "sent", "begonnen": "started"}
+          "afgewezen": "refused", "beëindigd": "ended", "te verzenden": "placed", "verzonden": "sent", "begonnen": "started"}
 TILE = re.compile(r'th-tile__number">(\d+)</span><span class="th-tile__label">([^<]*)<')
 
 
@@ -71,6 +71,8 @@ class Facts:
                 self.reach(granted[body["decision"]], "assigned", done, min(valid_on, recorded_on))
             elif kind == "care_started":
                 self.reach(granted[case_of[body["assignment"]]], "in_care", done, valid_on)
+            elif kind == "decision_ended":  # the demonstration ends the only product of a case
+                self.add_step(body["report"], "ended", body["ends_from"])
             elif kind == "order_placed":
                 self.orders[body["assignment"]] = [("placed", valid_on)]
             elif kind in ("order_sent", "start_reported"):

@@ -246,6 +246,7 @@ const struct choice scheme_measures[] = {
 	{ "care_reached", WORDS("hoeveel toegekende hulp is begonnen") },
 	{ "legal_terms", WORDS("hoeveel onderzoeken en besluiten op tijd zijn") },
 	{ "waiting", WORDS("wie op een aanbieder wacht") },
+	{ "change_notice", WORDS("hoeveel dagen de brief vóór een verandering gaat") },
 	{ "not_measured", WORDS("niet uit dit register te meten") },
 	{ NULL, NULL },
 };

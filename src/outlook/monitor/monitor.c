@@ -56,6 +56,8 @@ static const struct check checks[] = {
 	  WORDS("er komt iemand anders, en dat is niet eerst verteld") },
 	{ 3, false, &sql_monitor_ended_untold,
 	  WORDS("de toewijzing stopte eerder, en dat is niet eerst verteld") },
+	{ 3, false, &sql_monitor_changed_without_notice,
+	  WORDS("de verandering kwam eerder dan de aankondiging toelaat") },
 	{ 6, false, &sql_monitor_term_missing, WORDS("hier hoort een termijn bij, en die is er niet") },
 	{ 6, false, &sql_monitor_term_stands,
 	  WORDS("de termijn loopt nog terwijl het klaar is, of is klaar terwijl het er niet is") },

@@ -77,7 +77,15 @@ WHERE r.register_id = $1 AND r.received_on <= $2 AND NOT EXISTS (
 SELECT d.person, d.decision FROM decision_decision d
 WHERE d.register_id = $1 AND d.decided_on <= $2 AND d.report <> d.decision AND NOT EXISTS ( -- one of before was told then
 	SELECT 1 FROM document_letter l
-	WHERE l.register_id = $1 AND l.person = d.person AND l.about = d.decision AND l.sort = 'decision');
+	WHERE l.register_id = $1 AND l.person = d.person AND l.about = d.decision AND l.sort = 'decision')
+UNION ALL SELECT d.person, d.later FROM decision_later d
+WHERE d.register_id = $1 AND d.decided_on <= $2 AND NOT EXISTS (
+	SELECT 1 FROM document_letter l
+	WHERE l.register_id = $1 AND l.person = d.person AND l.about = d.later AND l.sort = 'decision');
+
+-- monitor_changed_without_notice: promise 3: a line that changed before its notice had run, without a name and a reason for that
+SELECT person, later FROM decision_later
+WHERE register_id = $1 AND ends_from < notice_until AND (without_notice = '' OR TRIM(why_without) = '' OR TRIM(decided_by) = '');
 
 -- monitor_assigned_before_letter: promise 3: an assignment from before the letter that announces it
 SELECT a.person, a.assignment FROM assignment_assignment a
@@ -96,7 +104,8 @@ WHERE d.register_id = $1 AND EXISTS (
 UNION ALL SELECT person, assignment FROM transition_handover WHERE register_id = $1 AND told_on >= handed_on;
 
 -- monitor_ended_untold: promise 3: an assignment ended before its grant, and the resident was not told before
-SELECT person, assignment FROM assignment_ended WHERE register_id = $1 AND told_on >= ended_on;
+SELECT person, assignment FROM assignment_ended
+WHERE register_id = $1 AND told_on >= ended_on AND because NOT IN ('request', 'urgent', 'died');
 
 -- monitor_investigation_terms: promise 6: each pair of days that the term of an investigation was counted for
 SELECT received_on, due_on, COUNT(*), MIN(person), MIN(report) FROM desk_report
@@ -107,8 +116,10 @@ SELECT received_on, due_on, COUNT(*), MIN(person), MIN(application) FROM decisio
 WHERE register_id = $1 GROUP BY received_on, due_on;
 
 -- monitor_objection_terms: promise 6: each pair of days that the term of an objection was counted for
-SELECT decided_on, objection_until, COUNT(*), MIN(person), MIN(decision) FROM decision_decision
-WHERE register_id = $1 GROUP BY decided_on, objection_until;
+SELECT decided_on, objection_until, COUNT(*), MIN(person), MIN(decision) FROM (
+	SELECT decided_on, objection_until, person, decision FROM decision_decision WHERE register_id = $1
+	UNION ALL SELECT decided_on, objection_until, person, later FROM decision_later WHERE register_id = $1) d
+GROUP BY decided_on, objection_until;
 
 -- monitor_kept_terms: promise 6: each way in which a term is kept as it stands, and one of whom
 SELECT term, starts_on, due_on, still_from, still_until, sum, MIN(CASE WHEN closed_on IS NULL THEN 1 ELSE 0 END), COUNT(*),
@@ -151,6 +162,9 @@ SELECT person, assignment, deliverer, explanation FROM assignment_assignment WHE
 -- monitor_decided_by_nobody: promise 7: a decision without the name of a person, or one that no person entered
 SELECT d.person, d.decision FROM decision_decision d
 JOIN journal_fact f ON f.register_id = d.register_id AND f.person = d.person AND f.fact = d.decision
+WHERE d.register_id = $1 AND (TRIM(d.decided_by) = '' OR f.account = '' OR f.reaction <> '')
+UNION ALL SELECT d.person, d.later FROM decision_later d
+JOIN journal_fact f ON f.register_id = d.register_id AND f.person = d.person AND f.fact = d.later
 WHERE d.register_id = $1 AND (TRIM(d.decided_by) = '' OR f.account = '' OR f.reaction <> '');
 
 -- monitor_reader_unknown: promise 8: a line of the read log that names no account, or a person who is not here
@@ -188,6 +202,7 @@ SELECT d.person, d.fact FROM (
 	UNION ALL SELECT person, application, 'application_received' FROM decision_application WHERE register_id = $1
 	UNION ALL SELECT person, decision, CASE WHEN report = decision THEN 'decision_taken_over' ELSE 'decision_taken' END
 		FROM decision_decision WHERE register_id = $1
+	UNION ALL SELECT person, later, 'decision_' || sort FROM decision_later WHERE register_id = $1
 	UNION ALL SELECT person, assignment, 'assignment_made' FROM assignment_assignment WHERE register_id = $1
 	UNION ALL SELECT person, letter, 'letter_written' FROM document_letter WHERE register_id = $1
 	UNION ALL SELECT person, placed, 'order_placed' FROM exchange_order WHERE register_id = $1
@@ -219,6 +234,7 @@ WHERE w.register_id = $1 AND l.line IS NULL
 UNION ALL SELECT l.person, l.decision FROM decision_line l
 WHERE l.register_id = $1 AND NOT EXISTS (
 	SELECT 1 FROM decision_decision d WHERE d.register_id = $1 AND d.person = l.person AND d.decision = l.decision)
+	AND NOT EXISTS (SELECT 1 FROM decision_later d WHERE d.register_id = $1 AND d.person = l.person AND d.later = l.decision)
 UNION ALL SELECT c.person, c.assignment FROM care_care c
 LEFT JOIN assignment_assignment a ON a.register_id = c.register_id AND a.person = c.person AND a.assignment = c.assignment
 WHERE c.register_id = $1 AND a.assignment IS NULL

@@ -5,6 +5,13 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 -- assignment_end_waiting: a provider was assigned
 DELETE FROM assignment_waiting WHERE register_id = $1 AND person = $2 AND decision = $3 AND line = $4;
 
+-- assignment_shorten_waiting: what waits ends on an earlier day
+UPDATE assignment_waiting SET valid_until = $5
+WHERE register_id = $1 AND person = $2 AND decision = $3 AND line = $4 AND valid_from < $5 AND valid_until > $5;
+
+-- assignment_drop_waiting: what had not begun waits no more
+DELETE FROM assignment_waiting WHERE register_id = $1 AND person = $2 AND decision = $3 AND line = $4 AND valid_from >= $5;
+
 -- assignment_waiting_of: what a person waits for
 SELECT person, decision, line, product, amount, unit, frequency, valid_from, valid_until, since FROM assignment_waiting
 WHERE register_id = $1 AND person = $2 ORDER BY decision, line;

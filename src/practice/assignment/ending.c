@@ -10,6 +10,10 @@ const struct choice ending_reasons[] = {
 	{ "moved", WORDS("de inwoner is verhuisd") },
 	{ "declined", WORDS("de aanbieder neemt de opdracht niet aan") },
 	{ "stopped", WORDS("de aanbieder kan niet verder") },
+	{ "decision", WORDS("er is anders besloten") },
+	{ "request", WORDS("de inwoner vroeg erom") },
+	{ "urgent", WORDS("het kon niet wachten") },
+	{ "died", WORDS("de inwoner is overleden") },
 	{ NULL, NULL },
 };
 
@@ -53,9 +57,10 @@ static enum status find_grant(struct journal *journal, struct assignment_end *en
 		end->last_day = date_last_day(items[i].valid_until);
 		return OK;
 	}
-	return status == OK ? fault_set(fault, FAILED, "assignment %lld is of no granted line",
-	                                (long long)end->assignment)
-	                    : status;
+	/* The line itself has no day any more, so nothing waits. */
+	end->waits_from = end->ended_on;
+	end->last_day = date_add_days(end->ended_on, -1);
+	return status;
 }
 
 static enum status prepare_end(struct journal *journal, struct journal_fact *fact, struct findings *findings,
@@ -111,7 +116,7 @@ static enum status apply_end(struct db *db, int64_t register_id, const struct jo
 	(void)arena;
 	for (size_t i = 0; status == OK && i < COUNT(steps); i++)
 		status = db_run(db, steps[i], values, 4, fault);
-	return status == OK ? wait_again(db, register_id, end, fault) : status;
+	return status == OK && assignment_end_waits(end) ? wait_again(db, register_id, end, fault) : status;
 }
 
 const struct journal_kind assignment_ended_kind = {

@@ -21,7 +21,19 @@ struct assignment_end {
 	int64_t amount;
 	struct date waits_from, last_day; /* of the grant, as far as it is still to come */
 };
+/* Whether the line waits for another provider then: not when what was granted ends with it. */
+static inline bool assignment_end_waits(const struct assignment_end *end)
+{
+	return !date_is(end->last_day) || !date_before(end->last_day, end->waits_from);
+}
 extern const struct record assignment_end_record;
 extern const struct journal_kind assignment_ended_kind;
+
+/* A line is changed, ended or withdrawn: which assignments end with it, that they do, and what waits then. */
+enum status assignment_complete_later(struct journal *journal, struct journal_fact *fact,
+                                      struct findings *findings, struct fault *fault) MUST_CHECK;
+enum status assignment_end_later(struct journal *journal, const struct journal_fact *cause, size_t place,
+                                 void *item, bool *ret_follows, struct fault *fault) MUST_CHECK;
+journal_apply assignment_follow_later;
 
 #endif

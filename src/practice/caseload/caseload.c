@@ -12,6 +12,7 @@
 #include "practice/care/care_change.h"
 #include "practice/caseload/caseload_keeping.h"
 #include "practice/decision/decision.h"
+#include "practice/decision/later.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
 #include "practice/investigation/investigation.h"
@@ -21,7 +22,8 @@ const struct choice case_statuses[] = {
 	{ "applied", WORDS("besluit te nemen") },   { "waiting", WORDS("wacht op aanbieder") },
 	{ "assigned", WORDS("wacht op start") },    { "in_care", WORDS("ondersteuning begonnen") },
 	{ "paused", WORDS("tijdelijk gestopt") },   { "stopped", WORDS("ondersteuning gestopt") },
-	{ "refused", WORDS("afgewezen") },          { NULL, NULL },
+	{ "refused", WORDS("afgewezen") },          { "ended", WORDS("beëindigd") },
+	{ NULL, NULL },
 };
 
 static const struct field case_line_fields[] = {
@@ -35,7 +37,7 @@ static const struct field case_line_fields[] = {
 	FIELD(struct case_line, due_on),
 	FIELD(struct case_line, assigned_on),
 };
-static const struct record case_line_record = RECORD(struct case_line, "case_line", case_line_fields);
+const struct record case_line_record = RECORD(struct case_line, "case_line", case_line_fields);
 
 /* Once care runs, since is the day on which that began; a day of before may know a later assignment. */
 struct date case_provided_on(const struct case_line *line)
@@ -48,81 +50,6 @@ struct date case_provided_on(const struct case_line *line)
 	    strcmp(line->status, "stopped") != 0)
 		return (struct date){ 0 };
 	return is_earlier ? line->assigned_on : line->since;
-}
-
-static const struct field work_case_fields[] = {
-	FIELD(struct work_case, report), FIELD(struct work_case, person),  FIELD(struct work_case, asked),
-	FIELD(struct work_case, since),  FIELD(struct work_case, due_on),  FIELD(struct work_case, initials),
-	FIELD(struct work_case, prefix), FIELD(struct work_case, surname), FIELD(struct work_case, contact),
-	FIELD(struct work_case, team),   FIELD(struct work_case, account),
-};
-static const struct record work_case_record = RECORD(struct work_case, "work_case", work_case_fields);
-
-static const struct field case_count_fields[] = {
-	FIELD(struct case_count, status, .choices = case_statuses),
-	FIELD(struct case_count, cases),
-};
-static const struct record case_count_record = RECORD(struct case_count, "case_count", case_count_fields);
-
-/* As the cases stood on a day. */
-static enum status history_page(struct journal *journal, const struct case_filter *filter, struct date after,
-                                const struct db_list *list, struct fault *fault)
-{
-	const struct value values[] = { value_number(journal->register_id),
-		                        value_text(filter->status),
-		                        value_text(filter->contact),
-		                        value_text(filter->contact[0] == '\0' ? filter->team : ""),
-		                        value_date(filter->on),
-		                        value_date(after),
-		                        value_number(filter->after_report) };
-
-	return db_list(journal->db, &sql_caseload_page_on, values, COUNT(values), list, fault);
-}
-
-enum status caseload_page(struct journal *journal, const struct case_filter *filter,
-                          struct records *ret_lines, struct fault *fault)
-{
-	struct date after = date_is(filter->after_due_on) ? filter->after_due_on : (struct date){ 1 };
-	const struct db_list list = { &work_case_record, journal->arena, ret_lines };
-	bool by_contact = filter->contact[0] != '\0';
-	const struct value all[] = { value_number(journal->register_id), value_text(filter->status),
-		                     value_date(after), value_number(filter->after_report) };
-	const struct value whose[] = { value_number(journal->register_id),
-		                       value_text(by_contact ? filter->contact : filter->team),
-		                       value_text(filter->status), value_date(after),
-		                       value_number(filter->after_report) };
-
-	if (date_is(filter->on))
-		return history_page(journal, filter, after, &list, fault);
-	if (!by_contact && filter->team[0] == '\0')
-		return db_list(journal->db, &sql_caseload_page_all, all, COUNT(all), &list, fault);
-	return db_list(journal->db, by_contact ? &sql_caseload_page_contact : &sql_caseload_page_team, whose,
-	               COUNT(whose), &list, fault);
-}
-
-enum status caseload_counts(struct journal *journal, const struct case_filter *filter,
-                            struct records *ret_counts, struct fault *fault)
-{
-	const struct value values[] = { value_number(journal->register_id), value_text(filter->contact),
-		                        value_text(filter->contact[0] == '\0' ? filter->team : ""),
-		                        value_date(filter->on) };
-	const struct db_list list = { &case_count_record, journal->arena, ret_counts };
-
-	if (date_is(filter->on))
-		return db_list(journal->db, &sql_caseload_counts_on, values, 4, &list, fault);
-	return db_list(journal->db, &sql_caseload_counts, values, 3, &list, fault);
-}
-
-enum status caseload_of(struct journal *journal, int64_t person, struct date on, struct records *ret_lines,
-                        struct fault *fault)
-{
-	const struct value values[] = { value_number(journal->register_id), value_number(person),
-		                        value_date(on) };
-	const struct db_list list = { &case_line_record, journal->arena, ret_lines };
-
-	if (date_is(on))
-		return db_list(journal->db, &sql_caseload_of_on, values, 3, &list, fault);
-	return db_list(journal->db, &sql_caseload_of, values, 2, &list, fault);
 }
 
 /* --- following the facts --- */
@@ -141,6 +68,7 @@ static enum status change_count(const struct keeping *keeping, const struct case
 struct case_lines {
 	int64_t granted, assigned, started;
 	struct date assigned_on, started_on;
+	int64_t budgets; /* products that the resident buys in */
 };
 
 static enum status read_case(const struct keeping *keeping, int64_t report, struct case_line *ret_line,
@@ -154,7 +82,7 @@ static enum status read_case(const struct keeping *keeping, int64_t report, stru
 		return status;
 	db_record(&rows, &case_line_record, ret_line, keeping->arena);
 	*ret_lines = (struct case_lines){ db_number(&rows, 8), db_number(&rows, 9), db_number(&rows, 10),
-		                          db_date(&rows, 11), db_date(&rows, 12) };
+		                          db_date(&rows, 11),  db_date(&rows, 12),  db_number(&rows, 13) };
 	return OK;
 }
 
@@ -256,9 +184,11 @@ enum status caseload_decision(struct db *db, int64_t register_id, const struct j
 	const struct keeping keeping = { db, register_id, arena };
 	const struct decision *decision = fact->item;
 	const struct decision_line *lines = decision->lines.items;
-	const struct value decided[] = { value_number(register_id), value_number(decision->report),
-		                         value_number(fact->fact),
-		                         value_number((int64_t)decision_lines_in_kind(decision)) };
+	const struct value decided[] = {
+		value_number(register_id), value_number(decision->report), value_number(fact->fact),
+		value_number((int64_t)decision_lines_in_kind(decision)),
+		value_number((int64_t)(decision->lines.count - decision_lines_in_kind(decision)))
+	};
 	struct step step = { "refused", decision->decided_on, DATE_LAST };
 	enum status status = db_run(db, &sql_caseload_set_decision, decided, COUNT(decided), fault);
 
@@ -271,6 +201,53 @@ enum status caseload_decision(struct db *db, int64_t register_id, const struct j
 		step.status = "in_care"; /* the resident buys it in, so nobody is looked for */
 	}
 	return move_report(&keeping, decision->report, &step, fault);
+}
+
+/* Where a case stands by its products: after a later decision there may be fewer of them, or none. */
+static const char *status_by_lines(const struct case_lines *lines)
+{
+	if (lines->granted == 0)
+		return lines->budgets > 0 ? "in_care" : "ended";
+	if (lines->assigned < lines->granted)
+		return "waiting";
+	return lines->started < lines->granted ? "assigned" : "in_care";
+}
+
+/* Looks again where the case stands, of which something is different from that day on. */
+static enum status settle(const struct keeping *keeping, int64_t report, struct date from,
+                          struct fault *fault)
+{
+	struct step step = { .since = from, .due_on = DATE_LAST };
+	struct case_line line = { 0 };
+	struct case_lines lines;
+	enum status status = read_case(keeping, report, &line, &lines, fault);
+
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	step.status = status_by_lines(&lines);
+	if (strcmp(step.status, line.status) == 0)
+		return OK;
+	if (strcmp(step.status, "waiting") == 0 || strcmp(step.status, "assigned") == 0)
+		step.due_on = from;
+	return move(keeping, &line, step, fault);
+}
+
+enum status caseload_later(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                           struct arena *arena, struct fault *fault)
+{
+	const struct keeping keeping = { db, register_id, arena };
+	const struct later_decision *later = fact->item;
+	bool goes_on = later->amount > 0; /* changed, not ended */
+	const struct value added[] = { value_number(register_id), value_number(fact->fact),
+		                       value_number(later->report) };
+	const struct value changed[] = { value_number(register_id), value_number(later->report),
+		                         value_number(later->is_budget || goes_on ? 0 : 1),
+		                         value_number(later->is_budget && !goes_on ? 1 : 0) };
+	enum status status = db_run(db, &sql_caseload_add_later, added, COUNT(added), fault);
+
+	if (status == OK)
+		status = db_run(db, &sql_caseload_ungrant, changed, COUNT(changed), fault);
+	return status == OK ? settle(&keeping, later->report, later->ends_from, fault) : status;
 }
 
 /* The day from which the provider is known: that of the choice, or of the care where that began before. */
@@ -491,6 +468,8 @@ enum status caseload_assignment_ended(struct db *db, int64_t register_id, const 
 
 		status = db_run(db, &sql_caseload_unassign, values, COUNT(values), fault);
 	}
+	if (status == OK && !assignment_end_waits(end))
+		return settle(&keeping, db_number(&rows, 0), end->ended_on, fault);
 	return status == OK ? move_report(&keeping, db_number(&rows, 0), &step, fault) : status;
 }
 

@@ -5,19 +5,26 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, 0, 0);
 
 -- caseload_case: where a case stands
 SELECT report, person, team, contact, status, asked, since, due_on, granted_lines, assigned_lines, started_lines, assigned_on,
-	started_on
+	started_on, budget_lines
 FROM caseload_case WHERE register_id = $1 AND report = $2;
 
 -- caseload_set: a case goes on
 UPDATE caseload_case SET status = $3, since = $4, due_on = $5 WHERE register_id = $1 AND report = $2;
 
 -- caseload_set_decision: it was decided, and so many products were granted
-UPDATE caseload_case SET decision = $3, granted_lines = $4 WHERE register_id = $1 AND report = $2;
+UPDATE caseload_case SET decision = $3, granted_lines = $4, budget_lines = $5 WHERE register_id = $1 AND report = $2;
+
+-- caseload_add_later: to which case a later decision belongs
+INSERT INTO caseload_later (register_id, decision, report) VALUES ($1, $2, $3);
+
+-- caseload_ungrant: so many products less, in kind and bought in
+UPDATE caseload_case SET granted_lines = granted_lines - $3, budget_lines = budget_lines - $4 WHERE register_id = $1 AND report = $2;
 
 -- caseload_assign_line: one more product of a decision has a provider, from this day
 UPDATE caseload_case SET assigned_lines = assigned_lines + 1,
 	assigned_on = CASE WHEN assigned_on > $4 THEN assigned_on ELSE $4 END
-WHERE register_id = $1 AND person = $2 AND decision = $3
+WHERE register_id = $1 AND person = $2 AND (decision = $3
+	OR report = (SELECT l.report FROM caseload_later l WHERE l.register_id = $1 AND l.decision = $3))
 RETURNING report;
 
 -- caseload_add_line: to which case an assignment belongs

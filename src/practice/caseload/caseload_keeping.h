@@ -12,6 +12,8 @@ struct keeping {
 	struct arena *arena;
 };
 
+extern const struct record case_line_record;
+
 /* The period of a case around a day ends there, and goes on behind it as a period of its own. */
 enum status caseload_split(const struct keeping *keeping, int64_t report, struct date on,
                            struct fault *fault) MUST_CHECK;

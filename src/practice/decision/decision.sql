@@ -6,8 +6,8 @@ SELECT report, application, person, received_on, due_on FROM decision_applicatio
 
 -- decision_add: it was decided
 INSERT INTO decision_decision (register_id, report, decision, person, decided_on, outcome, decided_by, reasons, objection_until,
-	authority)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+	authority, mandate, not_granted)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 
 -- decision_add_line: what was granted
 INSERT INTO decision_line (register_id, person, decision, line, product, amount, unit, frequency, valid_from, valid_until, reasons,
@@ -15,8 +15,12 @@ INSERT INTO decision_line (register_id, person, decision, line, product, amount,
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- decision_of: the decision on a report
-SELECT report, decision, person, decided_on, outcome, decided_by, reasons, objection_until, authority FROM decision_decision
+SELECT report, decision, person, decided_on, outcome, decided_by, reasons, objection_until, authority, mandate, not_granted FROM decision_decision
 WHERE register_id = $1 AND report = $2;
+
+-- decision_all_of: the first decisions about a person, up to a day, newest first
+SELECT report, decision, person, decided_on, outcome, decided_by, reasons, objection_until, authority, mandate, not_granted
+FROM decision_decision WHERE register_id = $1 AND person = $2 AND decided_on <= $3 ORDER BY decision DESC;
 
 -- decision_lines_of: what was granted to a person up to a day
 SELECT decision, line, product, amount, unit, frequency, valid_from, valid_until, reasons, decided_on, is_budget FROM decision_line
@@ -44,3 +48,24 @@ ORDER BY d.valid_until, d.person, d.product;
 
 -- decision_was_asked: whether a person ever applied
 SELECT 1 FROM decision_application WHERE register_id = $1 AND person = $2 LIMIT 1;
+
+-- decision_report_of: on which report a decision was taken, a first or a later one
+SELECT report FROM decision_decision WHERE register_id = $1 AND person = $2 AND decision = $3
+UNION ALL SELECT report FROM decision_later WHERE register_id = $1 AND person = $2 AND later = $3;
+
+-- decision_add_later: a line is changed, ended or withdrawn
+INSERT INTO decision_later (register_id, person, later, report, decision, line, sort, product, decided_on, effective_from, ends_from,
+	notice_until, ground, without_notice, why_without, decided_by, mandate, reasons, objection_until)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
+
+-- decision_shorten_line: a line ends on an earlier day
+UPDATE decision_line SET valid_until = $5
+WHERE register_id = $1 AND person = $2 AND decision = $3 AND line = $4 AND valid_from < $5 AND valid_until > $5;
+
+-- decision_drop_line: one that had not begun has no day
+DELETE FROM decision_line WHERE register_id = $1 AND person = $2 AND decision = $3 AND line = $4 AND valid_from >= $5;
+
+-- decision_later_of: what came after a person's decisions, up to a day, newest first
+SELECT later, person, report, decision, line, sort, product, ground, without_notice, why_without, decided_by, mandate, reasons,
+	decided_on, effective_from, ends_from, objection_until
+FROM decision_later WHERE register_id = $1 AND person = $2 AND decided_on <= $3 ORDER BY later DESC;

@@ -33,6 +33,8 @@ static const struct field decision_kept_fields[] = {
 	FIELD(struct decision_kept, reasons),
 	FIELD(struct decision_kept, objection_until),
 	FIELD(struct decision_kept, authority),
+	FIELD(struct decision_kept, mandate),
+	FIELD(struct decision_kept, not_granted, .max_chars = 4000),
 };
 const struct record decision_kept_record =
 	RECORD(struct decision_kept, "decision_kept", decision_kept_fields);
@@ -90,6 +92,16 @@ enum status decision_of(struct journal *journal, int64_t report, struct decision
 	if (status == OK)
 		db_record(&rows, &decision_kept_record, ret_decision, journal->arena);
 	return status;
+}
+
+enum status decisions_of(struct journal *journal, int64_t person, struct date until,
+                         struct records *ret_decisions, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(person),
+		                        value_date(until) };
+
+	return db_list(journal->db, &sql_decision_all_of, values, COUNT(values),
+	               &(struct db_list){ &decision_kept_record, journal->arena, ret_decisions }, fault);
 }
 
 enum status decisions_ending(struct journal *journal, const struct ending_visit *visit, struct fault *fault)
@@ -380,6 +392,8 @@ enum status decision_keep(struct db *db, int64_t register_id, const struct journ
 		value_text(decision->reasons),
 		value_date(decision->objection_until),
 		value_text(decision->authority),
+		value_text_or_empty(decision->mandate),
+		value_text_or_empty(decision->not_granted),
 	};
 	enum status status = db_run(db, &sql_decision_add, values, COUNT(values), fault);
 

@@ -19,12 +19,17 @@ struct decision_kept {
 	int64_t report, decision, person;
 	struct date decided_on, objection_until;
 	const char *outcome, *decided_by, *reasons;
-	const char *authority; /* NULL in a decision from before that was kept */
+	const char *mandate, *not_granted; /* "" where they are not said */
+	const char *authority;             /* NULL in a decision from before that was kept */
 };
 extern const struct record decision_kept_record;
 /* The decision on a report; NOT_FOUND. */
 enum status decision_of(struct journal *journal, int64_t report, struct decision_kept *ret_decision,
                         struct fault *fault) MUST_CHECK;
+
+/* The first decisions about a person, up to a day, newest first; later ones: later_of. */
+enum status decisions_of(struct journal *journal, int64_t person, struct date until,
+                         struct records *ret_decisions, struct fault *fault) MUST_CHECK;
 
 struct granted_line {
 	int64_t decision, line;
