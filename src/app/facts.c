@@ -28,6 +28,7 @@
 #include "practice/decision/decision.h"
 #include "practice/decision/take_over.h"
 #include "practice/decision/later.h"
+#include "practice/desk/absence.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
 #include "practice/desk/question.h"
@@ -87,6 +88,8 @@ static const struct journal_kind *const kinds[] = {
 	&help_found_kind,
 	&help_reviewed_kind,
 	&partner_consulted_kind,
+	&caseload_moved_kind,
+	&caseload_returned_kind,
 	&investigation_concluded_kind,
 	&remarks_received_kind,
 	&application_received_kind,
@@ -175,6 +178,8 @@ static const struct journal_projection projections[] = {
 	{ &care_started_kind, caseload_start },
 	{ &contact_handed_over_kind, caseload_contact },
 	{ &worker_left_kind, caseload_worker_left },
+	{ &caseload_moved_kind, caseload_lent },
+	{ &caseload_returned_kind, caseload_given_back },
 	{ &assignment_ended_kind, caseload_assignment_ended },
 	{ &care_paused_kind, caseload_pause },
 	{ &care_resumed_kind, caseload_resume },
@@ -206,8 +211,10 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"decision_decision",
 	"decision_later",
 	"decision_line",
+	"desk_absence",
 	"desk_contact",
 	"desk_left",
+	"desk_lent",
 	"desk_question",
 	"desk_report",
 	"document_count",

@@ -176,6 +176,9 @@ static const struct {
 	{ "contact_handed_over", "to" },
 	{ "worker_left", "account" },
 	{ "worker_left", "successor" },
+	{ "caseload_moved", "worker" },
+	{ "caseload_moved", "to" },
+	{ "caseload_returned", "worker" },
 };
 
 static bool has_worker(const char *record, const char *field)

@@ -13,16 +13,22 @@
 #include "practice/caseload/caseload_keeping.h"
 #include "practice/decision/decision.h"
 #include "practice/decision/later.h"
+#include "practice/desk/absence.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
 #include "practice/investigation/investigation.h"
 
 const struct choice case_statuses[] = {
-	{ "reported", WORDS("onderzoek te doen") }, { "investigated", WORDS("wacht op aanvraag") },
-	{ "applied", WORDS("besluit te nemen") },   { "waiting", WORDS("wacht op aanbieder") },
-	{ "assigned", WORDS("wacht op start") },    { "in_care", WORDS("ondersteuning begonnen") },
-	{ "paused", WORDS("tijdelijk gestopt") },   { "stopped", WORDS("ondersteuning gestopt") },
-	{ "refused", WORDS("afgewezen") },          { "ended", WORDS("beëindigd") },
+	{ "reported", WORDS("onderzoek te doen") },
+	{ "investigated", WORDS("wacht op aanvraag") },
+	{ "applied", WORDS("besluit te nemen") },
+	{ "waiting", WORDS("wacht op aanbieder") },
+	{ "assigned", WORDS("wacht op start") },
+	{ "in_care", WORDS("ondersteuning begonnen") },
+	{ "paused", WORDS("tijdelijk gestopt") },
+	{ "stopped", WORDS("ondersteuning gestopt") },
+	{ "refused", WORDS("afgewezen") },
+	{ "ended", WORDS("beëindigd") },
 	{ NULL, NULL },
 };
 
@@ -531,4 +537,29 @@ enum status caseload_worker_left(struct db *db, int64_t register_id, const struc
 	const struct contact_move change = { left->account, left->successor, left->from };
 
 	return move_contacts(&keeping, &sql_caseload_of_contact, value_text(left->account), &change, fault);
+}
+
+enum status caseload_lent(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                          struct arena *arena, struct fault *fault)
+{
+	const struct keeping keeping = { db, register_id, arena };
+	const struct caseload_moved *moved = fact->item;
+	const struct contact_move change = { moved->worker, moved->to, moved->from };
+
+	return move_contacts(&keeping, &sql_caseload_of_contact, value_text(moved->worker), &change, fault);
+}
+
+enum status caseload_given_back(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                struct arena *arena, struct fault *fault)
+{
+	const struct keeping keeping = { db, register_id, arena };
+	const struct caseload_returned *returned = fact->item;
+	const struct absence_client *clients = returned->clients.items;
+	const struct contact_move change = { returned->to, returned->worker, returned->from };
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < returned->clients.count; i++)
+		status = move_contacts(&keeping, &sql_caseload_of, value_number(clients[i].person), &change,
+		                       fault);
+	return status;
 }

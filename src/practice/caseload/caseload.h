@@ -55,8 +55,9 @@ enum status caseload_of(struct journal *journal, int64_t person, struct date on,
 /* How the caseload follows the other slices' facts. */
 journal_apply caseload_taken_over;
 journal_apply caseload_report, caseload_investigation, caseload_application, caseload_decision,
-	caseload_later, caseload_assignment, caseload_start, caseload_contact, caseload_worker_left,
-	caseload_assignment_ended, caseload_pause, caseload_resume, caseload_stop, caseload_withdrawn,
-	caseload_term_suspended, caseload_term_resumed, caseload_term_recounted;
+	caseload_later, caseload_lent, caseload_given_back, caseload_assignment, caseload_start,
+	caseload_contact, caseload_worker_left, caseload_assignment_ended, caseload_pause, caseload_resume,
+	caseload_stop, caseload_withdrawn, caseload_term_suspended, caseload_term_resumed,
+	caseload_term_recounted;
 
 #endif

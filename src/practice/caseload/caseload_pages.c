@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "practice/caseload/caseload_pages.h"
+#include "practice/desk/absence.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -33,6 +34,7 @@ struct work_view {
 	struct records whose; /* page_tab: mine, team, all */
 	struct records tabs;  /* page_tab: one per status */
 	struct records lines;
+	struct records away; /* absence_line, with names for accounts */
 	int64_t total;
 	const char *next; /* address of the next page, or "" */
 	bool may_say_left;
@@ -43,6 +45,7 @@ static const struct field work_view_fields[] = {
 	FIELD(struct work_view, whose, .of = &page_tab_record),
 	FIELD(struct work_view, tabs, .of = &page_tab_record),
 	FIELD(struct work_view, lines, .of = &work_line_record),
+	FIELD(struct work_view, away, .of = &absence_line_record),
 	FIELD(struct work_view, total, .flags = FIELD_ZERO_IS_SET),
 	FIELD(struct work_view, next),
 	FIELD(struct work_view, may_say_left),
@@ -185,6 +188,24 @@ static struct records show_whose(const struct http_request *request, const struc
 	return tabs;
 }
 
+/* Who is away, by name. */
+static enum status show_away(const struct http_request *request, struct records *ret_away,
+                             struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	enum status status = absences(journal, web_on(request), ret_away, fault);
+	struct absence_line *lines = ret_away->items;
+
+	for (size_t i = 0; status == OK && i < ret_away->count; i++) {
+		status = access_name(journal->db, journal->register_id, lines[i].worker, request->arena,
+		                     &lines[i].worker, fault);
+		if (status == OK)
+			status = access_name(journal->db, journal->register_id, lines[i].to, request->arena,
+			                     &lines[i].to, fault);
+	}
+	return status;
+}
+
 void work_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct work_asked asked = read_asked(request);
@@ -198,6 +219,8 @@ void work_page(struct http_request *request, struct http_response *response, voi
 	(void)context;
 	if (status == OK)
 		status = caseload_counts(journal, &asked.filter, &counts, &fault);
+	if (status == OK)
+		status = show_away(request, &view.away, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	view.lines = show_lines(request, &cases, asked.status);

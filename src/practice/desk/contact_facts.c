@@ -8,29 +8,7 @@
 #include "platform/base/words.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk_store.h"
-
-/* Whether somebody works here who may be a contact person of an owner's clients; owner may be NULL. */
-static enum status find_worker(struct journal *journal, const char *account, const char *owner,
-                               bool *ret_is_there, struct fault *fault)
-{
-	const struct access_role *role;
-	struct access_account found;
-	bool has_left = false;
-	enum status status =
-		access_account(journal->db, journal->register_id, account, journal->arena, &found, fault);
-
-	*ret_is_there = false;
-	if (status == OK)
-		status = desk_has_left(journal, account, &has_left, fault);
-	if (status)
-		return status == NOT_FOUND ? OK : status;
-	role = access_role_named(found.role);
-	if (role == NULL || has_left)
-		return OK;
-	*ret_is_there = access_may(role, MAY_INVESTIGATE) ||
-	                (access_may(role, MAY_DELIVER) && owner != NULL && strcmp(found.party, owner) == 0);
-	return OK;
-}
+#include "practice/desk/worker.h"
 
 /* The day on which the contact person of the last period began, whoever the owner was. */
 static struct date contact_since(const struct records *contacts)
@@ -65,8 +43,8 @@ static enum status prepare_handover(struct journal *journal, struct journal_fact
 	fact->valid_on = handover->from;
 	situation->today = clock_today(journal->clock);
 	if (status == OK)
-		status = find_worker(journal, handover->to, owner_on(&contacts, handover->from),
-		                     &situation->is_there, fault);
+		status = worker_is_there(journal, handover->to, owner_on(&contacts, handover->from),
+		                         &situation->is_there, fault);
 	if (status != OK || contacts.count == 0)
 		return status;
 	situation->has_contact = true;
@@ -112,61 +90,6 @@ const struct journal_kind contact_handed_over_kind = {
 
 /* --- a worker leaves --- */
 
-/* The next of the team after the account, in the order of their accounts; NULL when it is alone. */
-static const char *deputy_of(const struct records *team, const char *account)
-{
-	const struct access_account *items = team->items;
-	const char *first = NULL;
-
-	for (size_t i = 0; i < team->count; i++) {
-		int order = strcmp(items[i].account, account);
-
-		if (order > 0)
-			return items[i].account;
-		if (order < 0 && first == NULL)
-			first = items[i].account;
-	}
-	return first;
-}
-
-/* Who takes over: whoever is named, else the team's deputy. */
-static enum status find_successor(struct journal *journal, struct worker_left *left, struct fault *fault)
-{
-	struct left_situation *situation = &left->situation;
-	struct access_account leaver;
-	struct records team = { 0 };
-	enum status status = access_account(journal->db, journal->register_id, left->account, journal->arena,
-	                                    &leaver, fault);
-
-	if (status)
-		return status;
-	if (!has_words(left->successor)) {
-		status = desk_team(journal, leaver.team, &team, fault);
-		if (status == OK && leaver.team[0] != '\0')
-			left->successor = deputy_of(&team, left->account);
-	}
-	if (status != OK || left->successor == NULL)
-		return status;
-	status = find_worker(journal, left->successor, leaver.party, &situation->has_successor, fault);
-	situation->has_successor = situation->has_successor && strcmp(left->successor, left->account) != 0;
-	return status;
-}
-
-static enum status count_clients(struct journal *journal, struct worker_left *left, struct fault *fault)
-{
-	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_number(journal->register_id), value_text(left->account),
-		                        value_date(left->from) };
-	enum status status =
-		db_one(journal->db, &sql_desk_clients_of_worker, values, COUNT(values), &rows, fault);
-
-	if (status == OK)
-		left->clients = db_number(&rows, 0);
-	if (status == OK)
-		left->situation.later = db_number(&rows, 1);
-	return status;
-}
-
 static enum status prepare_left(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                                 struct fault *fault)
 {
@@ -184,8 +107,11 @@ static enum status prepare_left(struct journal *journal, struct journal_fact *fa
 	situation->is_worker = account.team[0] != '\0' || account.party[0] != '\0';
 	status = desk_has_left(journal, left->account, &situation->has_left, fault);
 	if (status == OK)
-		status = find_successor(journal, left, fault);
-	return status == OK ? count_clients(journal, left, fault) : status;
+		status = worker_successor(journal, left->account, &left->successor, &situation->has_successor,
+		                          fault);
+	return status == OK ? worker_clients(journal, left->account, left->from, &left->clients,
+	                                     &situation->later, fault)
+	                    : status;
 }
 
 static enum status apply_left(struct db *db, int64_t register_id, const struct journal_fact *fact,
@@ -195,13 +121,11 @@ static enum status apply_left(struct db *db, int64_t register_id, const struct j
 	const struct value values[] = { value_number(register_id), value_text(left->account),
 		                        value_date(left->from), value_text(left->successor),
 		                        value_number(fact->fact) };
-	enum status status = db_run(db, &sql_desk_split_worker, values, 3, fault);
+	enum status status =
+		worker_hand_on(db, register_id,
+	                       &(struct worker_change){ left->account, left->successor, left->from }, fault);
 
 	(void)arena;
-	if (status == OK)
-		status = db_run(db, &sql_desk_end_worker, values, 3, fault);
-	if (status == OK)
-		status = db_run(db, &sql_desk_replace_worker, values, 4, fault);
 	return status == OK ? db_run(db, &sql_desk_add_left, values, COUNT(values), fault) : status;
 }
 

@@ -34,7 +34,7 @@ struct report {
 	const char *owner;
 	const char *contact;
 	struct date due_on;
-	struct records steps; /* how the due date was found, term_step_record */
+	struct records steps;   /* how the due date was found, term_step_record */
 	struct date plan_until; /* the last day for a personal plan; none in older reports */
 	struct records plan_steps;
 	struct report_situation situation;

@@ -64,8 +64,9 @@ INSERT INTO desk_left (register_id, account, left_on, successor, fact) VALUES ($
 -- desk_left: whether a worker has left
 SELECT left_on FROM desk_left WHERE register_id = $1 AND account = $2;
 
--- desk_all_left: who has left
-SELECT account FROM desk_left WHERE register_id = $1;
+-- desk_all_left: who has left, or is away
+SELECT account FROM desk_left WHERE register_id = $1
+UNION SELECT worker AS account FROM desk_absence WHERE register_id = $1 AND until_day = '9999-12-31';
 
 -- desk_add_question: a question came in
 INSERT INTO desk_question (register_id, question, person, theme, asked, channel, asked_on, passed_to, is_direct, from_whom,
@@ -169,3 +170,29 @@ SELECT COUNT(*) FROM desk_question WHERE register_id = $1 AND confirmed_on IS NO
 -- desk_count_sources: how many questions came from whom in a period
 SELECT from_whom, COUNT(*) AS questions FROM desk_question
 WHERE register_id = $1 AND asked_on >= $2 AND asked_on <= $3 GROUP BY from_whom ORDER BY from_whom;
+
+-- desk_add_absence: a worker is away, and another stands in
+INSERT INTO desk_absence (register_id, absence, worker, stand_in, from_day, until_day, reason, expected_on)
+VALUES ($1, $2, $3, $4, $5, '9999-12-31', $6, $7);
+
+-- desk_end_absence: and is back
+UPDATE desk_absence SET until_day = $3 WHERE register_id = $1 AND absence = $2;
+
+-- desk_absence_of: the absence of a worker that goes on
+SELECT absence, worker, stand_in AS "to", reason, from_day, expected_on FROM desk_absence
+WHERE register_id = $1 AND worker = $2 AND until_day = '9999-12-31';
+
+-- desk_absences: who is away on a day
+SELECT absence, worker, stand_in AS "to", reason, from_day, expected_on FROM desk_absence
+WHERE register_id = $1 AND from_day <= $2 AND until_day > $2 ORDER BY worker;
+
+-- desk_add_lent: a client whom the stand-in has meanwhile
+INSERT INTO desk_lent (register_id, absence, person) VALUES ($1, $2, $3);
+
+-- desk_persons_of_worker: whose contact person somebody is from a day on
+SELECT DISTINCT person FROM desk_contact WHERE register_id = $1 AND contact = $2 AND valid_until > $3 ORDER BY person;
+
+-- desk_lent_still: who of them still has the stand-in after a day
+SELECT l.person FROM desk_lent l WHERE l.register_id = $1 AND l.absence = $2 AND EXISTS (
+	SELECT 1 FROM desk_contact c WHERE c.register_id = l.register_id AND c.person = l.person AND c.contact = $3
+	AND c.valid_from <= $4 AND c.valid_until = '9999-12-31') ORDER BY l.person;

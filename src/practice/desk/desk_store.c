@@ -19,11 +19,8 @@ static const struct field report_line_fields[] = {
 static const struct record report_line_record = RECORD(struct report_line, "report_line", report_line_fields);
 
 static const struct field contact_fields[] = {
-	FIELD(struct contact, owner),
-	FIELD(struct contact, team),
-	FIELD(struct contact, contact),
-	FIELD(struct contact, valid_from),
-	FIELD(struct contact, valid_until),
+	FIELD(struct contact, owner),      FIELD(struct contact, team),        FIELD(struct contact, contact),
+	FIELD(struct contact, valid_from), FIELD(struct contact, valid_until),
 };
 const struct record contact_record = RECORD(struct contact, "contact", contact_fields);
 
@@ -100,8 +97,8 @@ enum status desk_team(struct journal *journal, const char *team, struct records 
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(journal->register_id) };
-	enum status status = access_team(journal->db, journal->register_id, team, journal->arena, ret_workers,
-	                                 fault);
+	enum status status =
+		access_team(journal->db, journal->register_id, team, journal->arena, ret_workers, fault);
 
 	if (status == OK)
 		status = db_select(journal->db, &sql_desk_all_left, values, COUNT(values), &rows, fault);
