@@ -5,6 +5,7 @@
 #include "app/todos.h"
 #include "common/access/opening.h"
 #include "common/document/dispatch.h"
+#include "common/document/code_letter.h"
 #include "common/document/letter.h"
 #include "common/person/departure.h"
 #include "common/person/recorded.h"
@@ -45,6 +46,7 @@
 #include "practice/safety/protocol.h"
 #include "practice/term/penalty.h"
 #include "practice/term/term_keep.h"
+#include "practice/request/request.h"
 #include "practice/transition/handover.h"
 #include "practice/transition/move.h"
 #include "practice/transition/search.h"
@@ -136,6 +138,11 @@ static const struct journal_kind *const kinds[] = {
 	&incident_told_kind,
 	&incident_concluded_kind,
 	&abuse_step_taken_kind,
+	&contact_requested_kind,
+	&correction_requested_kind,
+	&erasure_requested_kind,
+	&request_answered_kind,
+	&code_renewed_kind,
 	&letter_written_kind,
 	&letter_dispatched_kind,
 	&term_recounted_kind,
@@ -242,6 +249,7 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"safety_incident",
 	"safety_step",
 	"safety_telling",
+	"request_request",
 	"scheme_version",
 	"term_penalty",
 	"term_term",

@@ -29,6 +29,7 @@
 #include "practice/safety/safety_pages.h"
 #include "practice/term/term_pages.h"
 #include "practice/investigation/investigation_pages.h"
+#include "practice/request/request_pages.h"
 #include "practice/transition/transition_pages.h"
 
 const struct page_template app_pages[] = {
@@ -77,6 +78,9 @@ const struct page_template app_pages[] = {
 	{ "desk/question.html", &question_page_view_record },
 	{ "desk/questions.html", &questions_view_record },
 	{ "known/known.html", &known_view_record },
+	{ "request/requests.html", &requests_view_record },
+	{ "resident/ask.html", &ask_view_record },
+	{ "resident/export.html", &export_view_record },
 	{ "resident/enter.html", &enter_view_record },
 	{ "resident/mine.html", &mine_view_record },
 	{ "investigation/investigation.html", &investigation_view_record },
@@ -121,5 +125,6 @@ const struct web_menu_item app_file_parts[] = {
 	{ "/clients/{person}/terms", WORDS("Termijnen"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}/decisions", WORDS("Besluiten"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/requests", WORDS("Vragen van de inwoner"), MAY_SEE_CLIENTS },
 };
 const size_t app_file_parts_count = COUNT(app_file_parts);

@@ -4,6 +4,8 @@
 #include "common/document/dispatch.h"
 #include "common/document/letter.h"
 #include "common/person/departure.h"
+#include "common/document/code_letter.h"
+#include "common/document/letter.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
@@ -57,4 +59,5 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &pause_reported_kind, &care_paused_kind, true, /* build= */ NULL, NULL },
 	{ &resume_reported_kind, &care_resumed_kind, true, /* build= */ NULL, NULL },
 	{ &report_withdrawn_kind, &care_withdrawn_kind, true, /* build= */ NULL, NULL },
+	{ &code_renewed_kind, &letter_written_kind, true, code_write_letter, NULL },
 };

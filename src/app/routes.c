@@ -27,6 +27,7 @@
 #include "practice/safety/safety_pages.h"
 #include "practice/term/term_pages.h"
 #include "practice/investigation/investigation_pages.h"
+#include "practice/request/request_pages.h"
 #include "practice/transition/transition_pages.h"
 
 const struct http_route app_routes[] = {
@@ -74,6 +75,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/time-norms", MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, 0, 0, time_norms_page },
 	{ HTTP_GET, "/time-norms/{set}", MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, 0, 0, time_norm_page },
 	{ HTTP_GET, "/clients/{person}/investigation", MAY_SEE_CLIENTS, 0, 0, investigation_page },
+	{ HTTP_GET, "/clients/{person}/requests", MAY_SEE_CLIENTS, 0, 0, requests_page },
 	{ HTTP_GET, "/clients/{person}/move", MAY_ASSIGN, 0, 0, move_page },
 	{ HTTP_GET, "/letters/{letter}", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, letter_page },
 	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, letter_pdf },
@@ -83,6 +85,10 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/mine/enter", 0, HTTP_OPEN, 0, enter_page },
 	{ HTTP_POST, "/mine/enter", 0, HTTP_OPEN, 0, enter_post },
 	{ HTTP_GET, "/mine", MAY_BE_RESIDENT, 0, 0, mine_page },
+	{ HTTP_GET, "/mine/ask/{what}", MAY_BE_RESIDENT, 0, 0, ask_page },
+	{ HTTP_POST, "/mine/ask/{what}", MAY_BE_RESIDENT, 0, 0, ask_post },
+	{ HTTP_GET, "/mine/export", MAY_BE_RESIDENT, 0, 0, export_page },
+	{ HTTP_GET, "/mine/export/file", MAY_BE_RESIDENT, 0, 0, export_file },
 	{ HTTP_GET, "/mine/letters/{letter}", MAY_BE_RESIDENT, 0, 0, letter_page },
 	{ HTTP_GET, "/mine/letters/{letter}/pdf", MAY_BE_RESIDENT, 0, 0, letter_pdf },
 

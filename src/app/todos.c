@@ -27,6 +27,9 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	  WORDS("Iemand met dezelfde naam, geboortedatum en adres stond al in het register. Kijk of dit "
 	        "dezelfde persoon is."),
 	  "/clients/{person}" },
+	{ "request-open", CORNER_PRACTICE, MAY_REPORT,
+	  WORDS("De inwoner vroeg iets. Lees wat, doe wat nodig is en leg het antwoord vast."),
+	  "/clients/{person}/requests" },
 	{ "order-refused", CORNER_CONTRACT, MAY_EXCHANGE,
 	  WORDS("De aanbieder keurde de opdracht af. Bekijk waarom, bel de aanbieder en leg vast hoe het "
 	        "verdergaat."),

@@ -50,6 +50,8 @@ const struct choice read_pages[] = {
 	{ "plan", WORDS("plan") },
 	{ "calculate", WORDS("berekening van de tijd") },
 	{ "mine", WORDS("eigen pagina") },
+	{ "export", WORDS("alles wat is opgeschreven") },
+	{ "requests", WORDS("vragen van de inwoner") },
 	{ NULL, NULL },
 };
 

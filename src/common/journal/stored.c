@@ -124,10 +124,12 @@ enum status stored_walk(struct db *db, const struct stored_part *part, stored_vi
 	return status;
 }
 
-/* The assignment that a fact is about, or 0. */
+/* The assignment or the request that a fact is about, or 0. */
 static int64_t about(const struct journal_fact *fact)
 {
-	return record_number(fact->kind->record, fact->item, "assignment");
+	int64_t assignment = record_number(fact->kind->record, fact->item, "assignment");
+
+	return assignment != 0 ? assignment : record_number(fact->kind->record, fact->item, "request");
 }
 
 /* A task lies in the corner of who can do it, which need not be the corner of the fact. */

@@ -27,6 +27,16 @@ static enum status is_worn_out(struct db *db, const struct letter_opened *opened
 	return status == NOT_FOUND ? OK : status;
 }
 
+/* Of a birthday of which parts are unknown every day that it can be is right; of which nothing is known,
+ * none. */
+static bool is_birthday(const struct identity *identity, struct date born)
+{
+	struct date last = birth_last(identity->born, identity->born_unknown);
+
+	return date_is(identity->born) && date_is(last) && !date_before(born, identity->born) &&
+	       !date_before(last, born);
+}
+
 /* Whether the birth date is that of the letter's person; OK or NOT_FOUND. */
 static enum status check_born(struct journal *journal, const struct letter_opened *opened, struct date born,
                               struct fault *fault)
@@ -39,7 +49,7 @@ static enum status check_born(struct journal *journal, const struct letter_opene
 		status = vault_identity(journal, opened->person, &identity, fault);
 	if (status)
 		return status;
-	if (is_worn || identity.born.day != born.day) {
+	if (is_worn || !is_birthday(&identity, born)) {
 		status = count_wrong(journal->db, opened, fault);
 		return status ? status : NOT_FOUND;
 	}

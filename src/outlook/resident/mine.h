@@ -43,12 +43,6 @@ struct mine_reads {
 	struct texts lines;
 };
 
-/* What the resident asked here, and what became of it. */
-struct mine_asked {
-	struct date asked_on, due_on, answered_on;
-	const char *what, *words, *answer, *by;
-};
-
 struct mine_view {
 	struct page_frame frame;
 	const char *name, *street, *place, *phone, *organisation;
@@ -69,6 +63,9 @@ struct mine {
 	struct date today;
 };
 
+/* The frame of a page of the resident: without another day, and with the way back. A NULL title: the page
+ * itself. */
+struct page_frame mine_frame(const struct http_request *request, const char *title);
 /* The labels of the register's schemes. */
 const char *mine_product(const struct mine *mine, const char *product);
 const char *mine_organisation(const struct mine *mine, const char *name);
@@ -83,5 +80,7 @@ enum status mine_make_decisions(struct mine *mine) MUST_CHECK;
 enum status mine_make_changes(struct mine *mine) MUST_CHECK;
 /* Who looked, newest day first. */
 enum status mine_make_reads(struct mine *mine) MUST_CHECK;
+/* Whether the resident is told of it: not of who looked where something is kept apart to protect somebody. */
+bool mine_may_see_read(const struct read_line *line);
 
 #endif

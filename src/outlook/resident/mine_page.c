@@ -10,6 +10,7 @@
 #include "outlook/resident/mine_pages.h"
 #include "platform/base/words.h"
 #include "practice/desk/desk_store.h"
+#include "practice/request/request.h"
 
 static const struct field mine_view_fields[] = {
 	FIELD_INSIDE(struct mine_view, frame, &page_frame_record),
@@ -28,6 +29,7 @@ static const struct field mine_view_fields[] = {
 	FIELD(struct mine_view, letters, .of = &letter_line_record),
 	FIELD(struct mine_view, reads, .of = &mine_reads_record),
 	FIELD(struct mine_view, earlier_reads, .of = &mine_reads_record),
+	FIELD(struct mine_view, asked, .of = &request_line_record),
 };
 const struct record mine_view_record = RECORD(struct mine_view, "mine_view", mine_view_fields);
 
@@ -97,7 +99,22 @@ static enum status make_view(struct mine *mine)
 	if (status == OK)
 		status =
 			letters_of(mine->journal, mine->person, DATE_LAST, &mine->view->letters, mine->fault);
+	if (status == OK)
+		status = requests_of(mine->journal, mine->person, DATE_LAST, &mine->view->asked, mine->fault);
 	return status == OK ? mine_make_reads(mine) : status;
+}
+
+struct page_frame mine_frame(const struct http_request *request, const char *title)
+{
+	const char *page = web_words(request, WORDS("Mijn hulp thuis"));
+	struct page_frame frame = web_frame(request, title == NULL ? page : title);
+
+	frame.day_address = NULL; /* what was is told on the page of today */
+	if (title != NULL) {
+		web_breadcrumb(&frame, "/mine", page, request->arena);
+		web_breadcrumb(&frame, NULL, title, request->arena);
+	}
+	return frame;
 }
 
 void mine_page(struct http_request *request, struct http_response *response, void *context)
@@ -122,8 +139,12 @@ void mine_page(struct http_request *request, struct http_response *response, voi
 		return;
 	if (strcmp(visitor->session.account.account, ACCESS_REPRESENTATIVE) == 0)
 		view.acting = view.name;
-	view.frame = web_frame(request, web_words(request, WORDS("Mijn hulp thuis")));
-	view.frame.day_address = NULL;
+	view.frame = mine_frame(request, NULL);
+	if (pairs_get(&request->query, "done") != NULL)
+		view.frame.notice = web_words(
+			request,
+			WORDS("Wij hebben het gekregen. Hieronder ziet u het terug, en straks ook ons "
+		              "antwoord."));
 	web_note_read(request, response, mine.person, "mine");
 	web_page(request, response, "resident/mine.html", &view);
 }

@@ -11,6 +11,16 @@ void enter_page(struct http_request *request, struct http_response *response, vo
 void enter_post(struct http_request *request, struct http_response *response, void *context);
 extern const struct record enter_view_record;
 
+/* GET and POST /mine/ask/{what}: what a resident can ask. */
+void ask_page(struct http_request *request, struct http_response *response, void *context);
+void ask_post(struct http_request *request, struct http_response *response, void *context);
+extern const struct record ask_view_record;
+
+/* GET /mine/export and /mine/export/file: everything about the resident, to read and as JSON. */
+void export_page(struct http_request *request, struct http_response *response, void *context);
+void export_file(struct http_request *request, struct http_response *response, void *context);
+extern const struct record export_view_record;
+
 /* GET /mine */
 void mine_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record mine_view_record;

@@ -7,3 +7,8 @@ SELECT wrong FROM resident_entry WHERE register_id = $1 AND letter = $2;
 
 -- resident_forget_wrong: the right one
 DELETE FROM resident_entry WHERE register_id = $1 AND letter = $2;
+
+-- resident_facts_of: all facts about a person, the newest first
+SELECT f.fact, f.kind, f.valid_on, f.recorded_at, f.account, COALESCE(a.name, f.account) AS name, f.body FROM journal_fact f
+LEFT JOIN access_account a ON a.register_id = f.register_id AND a.account = f.account
+WHERE f.register_id = $1 AND f.person = $2 ORDER BY f.fact DESC;

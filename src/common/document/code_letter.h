@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A letter with a new code for the own page; the codes on the letters before it open nothing any more. */
+#ifndef COMMON_DOCUMENT_CODE_LETTER_H
+#define COMMON_DOCUMENT_CODE_LETTER_H
+
+#include "common/document/letter.h"
+
+/* The fact that somebody needs a new code. */
+struct code_renewal {
+	int64_t person;
+	const char *because;  /* of code_reasons */
+	bool is_known_person; /* at the door */
+};
+extern const struct choice code_reasons[];
+extern const struct journal_kind code_renewed_kind;
+
+/* The letter that follows. */
+enum status code_write_letter(struct journal *journal, const struct journal_fact *cause, void *item,
+                              bool *ret_follows, struct fault *fault) MUST_CHECK;
+
+#endif
