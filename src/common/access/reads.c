@@ -69,6 +69,7 @@ const struct choice read_grounds[] = {
 	{ "deliver", WORDS("levert de ondersteuning") },
 	{ "order", WORDS("handelt de opdracht af") },
 	{ "list", WORDS("werkte met een lijst") },
+	{ "own", WORDS("las over zichzelf, of namens de inwoner") },
 	{ NULL, NULL },
 };
 

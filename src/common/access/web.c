@@ -461,6 +461,8 @@ static const char *ground_of(const struct visitor *visitor, int64_t person)
 
 	if (person == 0)
 		return "list";
+	if (visitor->session.person == person)
+		return "own";
 	if (visitor->sight.person == person && visitor->sight.ground != NULL)
 		return visitor->sight.ground;
 	if (visitor->sight.person == person && visitor->sight.glance != NULL)

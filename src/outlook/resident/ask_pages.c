@@ -2,10 +2,13 @@
 /* What a resident can ask on the own page. Whom it is about is the session's, never the form's. */
 #include <string.h>
 
+#include "common/scheme/scheme_book.h"
 #include "outlook/resident/mine.h"
 #include "outlook/resident/mine_pages.h"
 #include "platform/base/words.h"
+#include "practice/assignment/delivery.h"
 #include "practice/request/request.h"
+#include "practice/safety/complaint.h"
 
 /* What can be asked: its name in the address, its words, and the kind of fact that it is. */
 struct asking {
@@ -21,7 +24,7 @@ static const struct asking askings[] = {
 	  WORDS("Bent u niet tevreden over de hulp, over een medewerker of over de gemeente? Schrijf het "
 	        "hier. "
 	        "Wij nemen contact met u op. Een klacht heeft geen gevolgen voor uw hulp."),
-	  WORDS("Wat ging er niet goed?"), NULL, &contact_requested_kind },
+	  WORDS("Wat ging er niet goed?"), NULL, &complaint_received_kind },
 	{ "correction", WORDS("Gegevens laten verbeteren"),
 	  WORDS("Klopt er iets niet in uw gegevens? Binnen een maand hoort u wat wij ermee deden."),
 	  WORDS("Welk gegeven klopt niet?"), WORDS("Wat moet het zijn?"), &correction_requested_kind },
@@ -33,13 +36,16 @@ static const struct asking askings[] = {
 	  WORDS("Wat wilt u laten wissen?"), NULL, &erasure_requested_kind },
 };
 
-/* What is typed. */
+/* What is typed; a complaint says what it is about, and about whom. */
 struct asked {
-	const char *words, *better;
+	const char *party, *theme, *words, *better;
 };
 static const struct field asked_fields[] = {
-	FIELD(struct asked, words, .required = true, .flags = FIELD_LONG, .max_chars = 3900),
-	FIELD(struct asked, better, .required = true, .flags = FIELD_LONG, .max_chars = 3900),
+	FIELD(struct asked, party, .label = WORDS("Over wie gaat het?")),
+	FIELD(struct asked, theme, .label = WORDS("Waar gaat het over?"), .required = true,
+	      .choices = complaint_themes),
+	FIELD(struct asked, words, .required = true, .flags = FIELD_LONG, .max_chars = 4000),
+	FIELD(struct asked, better, .required = true, .flags = FIELD_LONG, .max_chars = 4000),
 };
 
 struct ask_view {
@@ -65,19 +71,64 @@ static const struct asking *asking_of(const struct http_request *request)
 	return NULL;
 }
 
-/* The fields with the words of what is asked. */
-static const struct record *record_of(const struct asking *asking, struct arena *arena)
+/* Who comes to the resident, to complain about; no choice is the municipality. */
+static enum status providers_of(const struct http_request *request, const struct choice **ret_choices,
+                                struct fault *fault)
 {
-	struct record *record = ARENA_NEW(arena, struct record);
-	struct field *fields = ARENA_MANY(arena, COUNT(asked_fields), struct field);
+	struct visitor *visitor = web_visitor(request);
+	struct journal *journal = &visitor->journal;
+	struct records deliveries;
+	const struct delivery *items;
+	struct choice *choices;
+	size_t count = 0;
+	enum status status = deliveries_of(journal, visitor->session.person, &deliveries, fault);
 
-	memcpy(fields, asked_fields, sizeof(asked_fields));
-	fields[0].label = asking->words;
-	fields[1].label = asking->better;
+	items = deliveries.items;
+	choices = ARENA_MANY(request->arena, deliveries.count + 1, struct choice);
+	for (size_t i = 0; status == OK && i < deliveries.count; i++) {
+		size_t place = 0;
+
+		while (place < count && strcmp(choices[place].code, items[i].deliverer) != 0)
+			place++;
+		if (place == count)
+			choices[count++] = (struct choice){
+				items[i].deliverer,
+				scheme_book_organisation(journal->schemes, journal->register_id,
+				                         items[i].deliverer),
+			};
+	}
+	*ret_choices = choices;
+	return status;
+}
+
+/* The fields with the words of what is asked. */
+static enum status record_of(const struct http_request *request, const struct asking *asking,
+                             const struct record **ret_record, struct fault *fault)
+{
+	struct record *record = ARENA_NEW(request->arena, struct record);
+	struct field *fields = ARENA_MANY(request->arena, COUNT(asked_fields), struct field);
+	bool is_complaint = asking->kind == &complaint_received_kind;
+	enum status status = OK;
+
 	*record = (struct record)RECORD(struct asked, "asked", asked_fields);
 	record->fields = fields;
-	record->count = asking->better == NULL ? 1 : 2;
-	return record;
+	record->count = 0;
+	if (is_complaint) {
+		fields[0] = asked_fields[0];
+		status = providers_of(request, &fields[0].choices, fault);
+		fields[0].hint = WORDS("Kies niets als het over de gemeente gaat.");
+		fields[1] = asked_fields[1];
+		record->count = status == OK && fields[0].choices[0].code == NULL ? 0 : 1;
+		fields[record->count++] = asked_fields[1];
+	}
+	fields[record->count] = asked_fields[2];
+	fields[record->count++].label = asking->words;
+	if (asking->better != NULL) {
+		fields[record->count] = asked_fields[3];
+		fields[record->count++].label = asking->better;
+	}
+	*ret_record = record;
+	return status;
 }
 
 static void show_ask(const struct http_request *request, struct http_response *response,
@@ -89,7 +140,6 @@ static void show_ask(const struct http_request *request, struct http_response *r
 		                 .title = title,
 		                 .explanation = web_words(request, asking->explanation) };
 
-	form.record = record_of(asking, request->arena);
 	form.language = visitor->language;
 	form.action = arena_print(request->arena, "/mine/ask/%s", asking->name);
 	form.token = visitor->session.form_token;
@@ -103,23 +153,49 @@ static void show_ask(const struct http_request *request, struct http_response *r
 void ask_page(struct http_request *request, struct http_response *response, void *context)
 {
 	const struct asking *asking = asking_of(request);
+	struct form_request form = { 0 };
+	struct fault fault = { 0 };
 
 	(void)context;
 	if (asking == NULL)
 		web_problem(request, response, 404);
-	else
-		show_ask(request, response, asking, (struct form_request){ 0 });
+	else if (web_ok(request, response, record_of(request, asking, &form.record, &fault), &fault))
+		show_ask(request, response, asking, form);
+}
+
+/* The fact that this is, about the person of the session. */
+static void *item_of(const struct http_request *request, const struct asking *asking,
+                     const struct asked *asked)
+{
+	const struct visitor *visitor = web_visitor(request);
+	struct complaint *complaint;
+	struct request *item;
+
+	if (asking->kind == &complaint_received_kind) {
+		complaint = ARENA_NEW(request->arena, struct complaint);
+		complaint->person = visitor->session.person;
+		complaint->party = asked->party;
+		complaint->theme = asked->theme;
+		complaint->words = asked->words;
+		complaint->received_on = clock_today(&visitor->clock);
+		return complaint;
+	}
+	item = ARENA_NEW(request->arena, struct request);
+	item->person = visitor->session.person;
+	item->words = asked->words;
+	item->better = asked->better;
+	item->asked_on = clock_today(&visitor->clock);
+	return item;
 }
 
 void ask_post(struct http_request *request, struct http_response *response, void *context)
 {
-	const struct visitor *visitor = web_visitor(request);
 	const struct asking *asking = asking_of(request);
-	struct findings findings = findings_new(request->arena, visitor->language);
+	struct findings findings = findings_new(request->arena, web_visitor(request)->language);
 	struct asked asked = { 0 };
-	struct request item;
+	struct form_request form = { .item = &asked, .posted = &request->form, .findings = &findings };
 	struct fault fault = { 0 };
-	struct web_fact brought = { .findings = &findings, .item = &item };
+	struct web_fact brought = { .findings = &findings };
 	enum status status;
 
 	(void)context;
@@ -127,25 +203,16 @@ void ask_post(struct http_request *request, struct http_response *response, void
 		web_problem(request, response, 404);
 		return;
 	}
-	status = pairs_read(&request->form, record_of(asking, request->arena), &asked, 0, &findings);
-	if (status == OK)
-		record_check_required(record_of(asking, request->arena), &asked, "", &findings);
-	if (findings.count > 0)
-		status = FINDINGS;
-	brought.kind = asking->kind;
-	item = (struct request){ .person = visitor->session.person,
-		                 .words = strcmp(asking->name, "complaint") == 0
-		                                  ? arena_print(request->arena, "Klacht: %s",
-		                                                or_empty(asked.words))
-		                                  : asked.words,
-		                 .better = asked.better,
-		                 .asked_on = clock_today(&visitor->clock) };
-	if (status == OK)
+	if (!web_ok(request, response, record_of(request, asking, &form.record, &fault), &fault))
+		return;
+	status = pairs_read(&request->form, form.record, &asked, 0, &findings);
+	if (status == OK) {
+		brought.kind = asking->kind;
+		brought.item = item_of(request, asking, &asked);
 		status = web_append(request, response, &brought, &fault);
+	}
 	if (status == FINDINGS) {
-		show_ask(request, response, asking,
-		         (struct form_request){
-				 .item = &asked, .posted = &request->form, .findings = &findings });
+		show_ask(request, response, asking, form);
 		response->status = 422;
 		return;
 	}

@@ -15,6 +15,8 @@
 #include "outlook/resident/mine_pages.h"
 #include "platform/base/words.h"
 #include "platform/record/json.h"
+#include "practice/safety/incident.h"
+#include "practice/safety/protocol.h"
 #include "resident_sql.h"
 
 /* A value of a fact, as its form calls it. */
@@ -60,12 +62,17 @@ static const struct field export_view_fields[] = {
 };
 const struct record export_view_record = RECORD(struct export_view, "export_view", export_view_fields);
 
-/* What is kept apart is asked of the supervisor; the corner of contract has nothing about a person but
+/* What is kept apart to protect somebody is asked of the supervisor; contract has nothing about a person but
  * orders. */
 static bool is_shown(const struct journal_kind *kind)
 {
-	return kind != NULL && kind->corner != CORNER_CONTRACT && kind->corner != CORNER_POLICY &&
-	       (kind->permission & MAY_HANDLE_SAFETY) == 0;
+	static const struct journal_kind *const apart[] = { &abuse_step_taken_kind, &incident_reported_kind,
+		                                            &incident_told_kind, &incident_concluded_kind };
+
+	for (size_t i = 0; i < COUNT(apart); i++)
+		if (kind == apart[i])
+			return false;
+	return kind != NULL && kind->corner != CORNER_CONTRACT && kind->corner != CORNER_POLICY;
 }
 
 static enum status load_facts(const struct http_request *request, struct records *ret_facts,
@@ -276,8 +283,6 @@ static void write_reads(struct json *json, const struct records *lines)
 	json_key(json, "reads");
 	json_array_begin(json);
 	for (size_t i = 0; i < lines->count; i++) {
-		if (!mine_may_see_read(&items[i]))
-			continue;
 		json_object_begin(json);
 		json_key(json, "at");
 		json_text(json, moment_print(items[i].read_at, moment));
@@ -285,6 +290,8 @@ static void write_reads(struct json *json, const struct records *lines)
 		json_text(json, items[i].name);
 		json_key(json, "page");
 		json_text(json, items[i].page);
+		json_key(json, "because");
+		json_text(json, items[i].ground);
 		json_object_end(json);
 	}
 	json_array_end(json);

@@ -48,7 +48,7 @@ struct mine_view {
 	const char *name, *street, *place, *phone, *organisation;
 	const char *acting; /* of a representative: for whom; else "" */
 	const char *contact, *contact_phone, *owner;
-	struct records help, decisions, changes, letters, reads, asked;
+	struct records help, decisions, changes, letters, reads, asked, complaints;
 	struct records earlier_reads; /* on paper left out */
 };
 
@@ -80,7 +80,5 @@ enum status mine_make_decisions(struct mine *mine) MUST_CHECK;
 enum status mine_make_changes(struct mine *mine) MUST_CHECK;
 /* Who looked, newest day first. */
 enum status mine_make_reads(struct mine *mine) MUST_CHECK;
-/* Whether the resident is told of it: not of who looked where something is kept apart to protect somebody. */
-bool mine_may_see_read(const struct read_line *line);
 
 #endif

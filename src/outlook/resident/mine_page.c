@@ -11,6 +11,7 @@
 #include "platform/base/words.h"
 #include "practice/desk/desk_store.h"
 #include "practice/request/request.h"
+#include "practice/safety/complaint.h"
 
 static const struct field mine_view_fields[] = {
 	FIELD_INSIDE(struct mine_view, frame, &page_frame_record),
@@ -30,6 +31,7 @@ static const struct field mine_view_fields[] = {
 	FIELD(struct mine_view, reads, .of = &mine_reads_record),
 	FIELD(struct mine_view, earlier_reads, .of = &mine_reads_record),
 	FIELD(struct mine_view, asked, .of = &request_line_record),
+	FIELD(struct mine_view, complaints, .of = &complaint_line_record),
 };
 const struct record mine_view_record = RECORD(struct mine_view, "mine_view", mine_view_fields);
 
@@ -101,6 +103,9 @@ static enum status make_view(struct mine *mine)
 			letters_of(mine->journal, mine->person, DATE_LAST, &mine->view->letters, mine->fault);
 	if (status == OK)
 		status = requests_of(mine->journal, mine->person, DATE_LAST, &mine->view->asked, mine->fault);
+	if (status == OK)
+		status = complaints_of(mine->journal, mine->person, mine->today, &mine->view->complaints,
+		                       mine->fault);
 	return status == OK ? mine_make_reads(mine) : status;
 }
 

@@ -14,21 +14,18 @@ static const struct field mine_reads_fields[] = {
 };
 const struct record mine_reads_record = RECORD(struct mine_reads, "mine_reads", mine_reads_fields);
 
-/* Reading in the compartment of the abuse protocol has a log of its own, which the supervisor reads. */
-bool mine_may_see_read(const struct read_line *line)
-{
-	return strncmp(line->page, "abuse", strlen("abuse")) != 0;
-}
-
-/* Who it was, in words: the resident, the representative, or a person of an organisation. */
+/* Who it was and why they might, in words: the resident, the representative, or a person of an organisation.
+ */
 static const char *reader_words(const struct mine *mine, const struct read_line *line)
 {
 	const char *own = access_own_words(line->account);
+	const char *ground = choice_label(read_grounds, line->ground);
 
 	if (own != NULL)
 		return web_words(mine->request, own);
-	return arena_print(mine->arena, "%s (%s)", line->name,
-	                   web_organisation(mine->request, line->organisation));
+	return arena_print(mine->arena, "%s (%s)%s%s", line->name,
+	                   web_organisation(mine->request, line->organisation), ground[0] == '\0' ? "" : ", ",
+	                   ground[0] == '\0' ? "" : web_words(mine->request, ground));
 }
 
 static bool is_same(const struct read_line *a, const struct read_line *b)
@@ -46,8 +43,7 @@ static const char *pages_words(const struct mine *mine, const struct records *li
 	for (size_t i = first; i < lines->count; i++) {
 		const char *page = web_words(mine->request, choice_label(read_pages, items[i].page));
 
-		if (mine_may_see_read(&items[i]) && is_same(&items[i], &items[first]) &&
-		    strstr(words, page) == NULL)
+		if (is_same(&items[i], &items[first]) && strstr(words, page) == NULL)
 			words = arena_print(mine->arena, "%s%s%s", words, words[0] == '\0' ? "" : ", ", page);
 	}
 	return words;
@@ -58,7 +54,7 @@ static bool was_told(const struct records *lines, size_t at)
 	const struct read_line *items = lines->items;
 
 	for (size_t i = 0; i < at; i++)
-		if (mine_may_see_read(&items[i]) && is_same(&items[i], &items[at]))
+		if (is_same(&items[i], &items[at]))
 			return true;
 	return false;
 }
@@ -91,7 +87,7 @@ enum status mine_make_reads(struct mine *mine)
 	*days = records_new(&mine_reads_record, lines.count, mine->arena);
 	days->count = 0;
 	for (size_t i = 0; i < lines.count; i++)
-		if (mine_may_see_read(&((const struct read_line *)lines.items)[i]) && !was_told(&lines, i))
+		if (!was_told(&lines, i))
 			tell(mine, &lines, i, days);
 	if (days->count > DAYS_ON_PAPER) {
 		*earlier = (struct records){ (struct mine_reads *)days->items + DAYS_ON_PAPER,
