@@ -161,6 +161,11 @@ enum status web_may_record(const struct http_request *request, const struct jour
 	enum status status;
 
 	*ret_may = (by & ~WORK_IN_FILE) != 0;
+	if (visitor->session.person != 0) { /* on the own page: about oneself, whatever a form says */
+		status = visitor->web->whose(&visitor->journal, &about, &client, fault);
+		*ret_may = status == OK && client.person == visitor->session.person;
+		return status == NOT_FOUND ? OK : status;
+	}
 	if (*ret_may || visitor->session.account.party[0] != '\0')
 		return OK;
 	status = visitor->web->whose(&visitor->journal, &about, &client, fault);

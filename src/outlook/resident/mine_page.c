@@ -86,6 +86,23 @@ static enum status make_contact(struct mine *mine)
 	return status == NOT_FOUND ? OK : status;
 }
 
+/* With their codes in words. */
+static enum status make_complaints(struct mine *mine)
+{
+	struct records *complaints = &mine->view->complaints;
+	struct complaint_line *items;
+	enum status status = complaints_of(mine->journal, mine->person, mine->today, complaints, mine->fault);
+
+	items = complaints->items;
+	for (size_t i = 0; status == OK && i < complaints->count; i++) {
+		items[i].theme = web_words(mine->request, choice_label(complaint_themes, items[i].theme));
+		if (has_words(items[i].finding))
+			items[i].finding =
+				web_words(mine->request, choice_label(complaint_findings, items[i].finding));
+	}
+	return status;
+}
+
 static enum status make_view(struct mine *mine)
 {
 	enum status status = make_identity(mine);
@@ -104,8 +121,7 @@ static enum status make_view(struct mine *mine)
 	if (status == OK)
 		status = requests_of(mine->journal, mine->person, DATE_LAST, &mine->view->asked, mine->fault);
 	if (status == OK)
-		status = complaints_of(mine->journal, mine->person, mine->today, &mine->view->complaints,
-		                       mine->fault);
+		status = make_complaints(mine);
 	return status == OK ? mine_make_reads(mine) : status;
 }
 
