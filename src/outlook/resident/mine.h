@@ -4,6 +4,7 @@
 #define OUTLOOK_RESIDENT_MINE_H
 
 #include "common/access/web.h"
+#include "practice/investigation/investigation.h"
 
 /* Help that was granted and has not ended: who comes, from when, how much, and why it is that organisation.
  */
@@ -23,7 +24,11 @@ struct mine_line {
 	struct date from, last_day;
 };
 struct mine_decision {
-	int64_t decision;
+	int64_t decision;  /* 0 while there is none */
+	const char *asked; /* the question that it is the answer to */
+	struct date received_on;
+	bool has_investigation;
+	struct investigation_outcome outcome_of;
 	const char *outcome, *decided_by, *authority, *reasons;
 	const char *objection; /* until when, and how many days that is; "" when the term is over */
 	const char *object_address;

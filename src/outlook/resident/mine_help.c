@@ -33,6 +33,10 @@ static const struct record mine_line_record = RECORD(struct mine_line, "mine_lin
 
 static const struct field mine_decision_fields[] = {
 	FIELD(struct mine_decision, decision),
+	FIELD(struct mine_decision, asked, .max_chars = 4000),
+	FIELD(struct mine_decision, received_on),
+	FIELD(struct mine_decision, has_investigation),
+	FIELD_INSIDE(struct mine_decision, outcome_of, &investigation_outcome_record),
 	FIELD(struct mine_decision, outcome),
 	FIELD(struct mine_decision, decided_by),
 	FIELD(struct mine_decision, authority),
@@ -337,6 +341,26 @@ static struct mine_decision show_decision(const struct mine *mine, const struct 
 	};
 }
 
+/* What was asked, what was found and what was decided, as far as it is. */
+static enum status show_case(struct mine *mine, const struct report_line *report,
+                             const struct records *granted, struct mine_decision *ret_shown)
+{
+	struct investigation_outcome outcome = { 0 };
+	struct decision_kept kept;
+	enum status status = decision_of(mine->journal, report->report, &kept, mine->fault);
+
+	*ret_shown = (struct mine_decision){ 0 };
+	if (status == OK)
+		*ret_shown = show_decision(mine, &kept, granted);
+	if (status == OK || status == NOT_FOUND)
+		status = investigation_of(mine->journal, report->report, &outcome, mine->fault);
+	ret_shown->has_investigation = status == OK;
+	ret_shown->outcome_of = outcome;
+	ret_shown->asked = report->asked;
+	ret_shown->received_on = report->received_on;
+	return status == NOT_FOUND ? OK : status;
+}
+
 enum status mine_make_decisions(struct mine *mine)
 {
 	struct records reports, granted = { 0 }, *decisions = &mine->view->decisions;
@@ -350,14 +374,8 @@ enum status mine_make_decisions(struct mine *mine)
 	report = reports.items;
 	*decisions = records_new(&mine_decision_record, reports.count, mine->arena);
 	decisions->count = 0;
-	for (size_t i = 0; status == OK && i < reports.count; i++) {
-		struct decision_kept kept;
-
-		status = decision_of(mine->journal, report[i].report, &kept, mine->fault);
-		if (status == OK)
-			((struct mine_decision *)decisions->items)[decisions->count++] =
-				show_decision(mine, &kept, &granted);
-		status = status == NOT_FOUND ? OK : status;
-	}
+	for (size_t i = 0; status == OK && i < reports.count; i++)
+		status = show_case(mine, &report[i], &granted,
+		                   &((struct mine_decision *)decisions->items)[decisions->count++]);
 	return status;
 }
