@@ -58,8 +58,8 @@ struct journal_kind {
 	const struct journal_rule *rules;
 	size_t rules_count;
 	journal_apply *apply; /* NULL where a kind changes no table of its own */
-	/* The rule whose open tasks about the person (and its assignment, request) end with this fact, or NULL;
-	 * a text that ends in a dash stands for all rules that begin so. */
+	/* The rule whose open tasks about the person (and its assignment or request) end with this fact, or
+	 * NULL; a text that ends in a dash stands for all rules that begin so. */
 	const char *ends_task;
 	/* Where its form leads ({question}, {person}: its); NULL: the client's file, or the role's home. */
 	const char *page;
