@@ -11,6 +11,7 @@
 #include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
+#include "outlook/figures/figures_pages.h"
 #include "outlook/known/known_pages.h"
 #include "outlook/laboratory/propose_pages.h"
 #include "outlook/norms/norms_pages.h"
@@ -63,6 +64,7 @@ const struct page_template app_pages[] = {
 	{ "assignment/why.html", &why_view_record },
 	{ "agreement/agreements.html", &agreements_view_record },
 	{ "agreement/agreement.html", &agreement_view_record },
+	{ "figures/figures.html", &figures_view_record },
 	{ "norms/norms.html", &norms_view_record },
 	{ "norms/time_norms.html", &time_norms_view_record },
 	{ "norms/time_norm.html", &time_norm_view_record },
@@ -110,6 +112,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/triangle", WORDS("Voorgelegd"), MAY_SEE_CLIENTS | MAY_ANSWER },
 	{ "/tasks", WORDS("Taken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
 	{ "/openings", WORDS("Nakijken"), (enum permission)(MAY_HANDLE_SAFETY | MAY_SUPERVISE) },
+	{ "/figures", WORDS("Cijfers"), MAY_SEE_FIGURES },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN },
 	{ "/time-norms", WORDS("Tijdnormen"), MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME },
 	{ "/norms", WORDS("Normen"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },

@@ -11,6 +11,7 @@
 #include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/exchange/exchange_pages.h"
+#include "outlook/figures/figures_pages.h"
 #include "outlook/known/known_pages.h"
 #include "outlook/laboratory/propose_pages.h"
 #include "outlook/norms/norms_pages.h"
@@ -71,6 +72,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/questions/{question}", MAY_REPORT, 0, 0, question_page },
 	{ HTTP_GET, "/radar", MAY_SEE_CLIENTS | MAY_SEE_ORDERS, 0, 0, radar_page },
 	{ HTTP_GET, "/travel", MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, travel_page },
+	{ HTTP_GET, "/figures", MAY_SEE_FIGURES, 0, 0, figures_page },
+	{ HTTP_GET, "/figures.csv", MAY_SEE_FIGURES, 0, 0, figures_csv },
 	{ HTTP_GET, "/norms", MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, norms_page },
 	{ HTTP_GET, "/time-norms", MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, 0, 0, time_norms_page },
 	{ HTTP_GET, "/time-norms/{set}", MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, 0, 0, time_norm_page },

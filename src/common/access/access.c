@@ -42,8 +42,8 @@ const struct access_role access_roles[] = {
 	{ "safety_officer", WORDS("klachten en veiligheid"), CORNER_PRACTICE,
 	  MAY_LOG_IN | MAY_HANDLE_SAFETY | MAY_SEE_CLIENTS, "/complaints" },
 	{ "supervisor", WORDS("toezichthouder"), CORNER_COMMON, MAY_LOG_IN | MAY_SUPERVISE, "/incidents" },
-	{ "finance", WORDS("financiën"), CORNER_CONTRACT, MAY_LOG_IN | MAY_SEE_FIGURES, "/scheme" },
-	{ "council", WORDS("raadslid"), CORNER_COMMON, MAY_LOG_IN | MAY_SEE_FIGURES, "/scheme" },
+	{ "finance", WORDS("financiën"), CORNER_CONTRACT, MAY_LOG_IN | MAY_SEE_FIGURES, "/figures" },
+	{ "council", WORDS("raadslid"), CORNER_COMMON, MAY_LOG_IN | MAY_SEE_FIGURES, "/figures" },
 	{ "administrator", WORDS("beheerder"), CORNER_COMMON, MAY_LOG_IN | MAY_ADMINISTER, "/scheme" },
 	/* no accounts: who enters the own page with the code of a letter */
 	{ ACCESS_RESIDENT, WORDS("inwoner"), CORNER_PRACTICE, MAY_BE_RESIDENT, "/mine" },
