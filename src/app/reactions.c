@@ -38,6 +38,7 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &penalty_set_kind, &letter_written_kind, true, penalty_write_letter, NULL },
 	{ &letter_dispatched_kind, &term_recounted_kind, true, term_follows_dispatch, NULL },
 	{ &decision_taken_over_kind, &client_taken_over_kind, true, decision_take_client_over, NULL },
+	{ &resident_departed_kind, &decision_ended_kind, true, NULL, later_ends_at_departure },
 	{ &resident_departed_kind, &letter_withheld_kind, true, NULL, letters_withhold },
 	{ &decision_changed_kind, &assignment_ended_kind, true, NULL, assignment_end_later },
 	{ &decision_changed_kind, &letter_written_kind, true, later_write_letter, NULL },

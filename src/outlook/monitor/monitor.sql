@@ -79,7 +79,7 @@ WHERE d.register_id = $1 AND d.decided_on <= $2 AND d.report <> d.decision AND N
 	SELECT 1 FROM document_letter l
 	WHERE l.register_id = $1 AND l.person = d.person AND l.about = d.decision AND l.sort = 'decision')
 UNION ALL SELECT d.person, d.later FROM decision_later d
-WHERE d.register_id = $1 AND d.decided_on <= $2 AND NOT EXISTS (
+WHERE d.register_id = $1 AND d.decided_on <= $2 AND d.without_notice <> 'died' AND NOT EXISTS (
 	SELECT 1 FROM document_letter l
 	WHERE l.register_id = $1 AND l.person = d.person AND l.about = d.later AND l.sort = 'decision');
 
@@ -105,7 +105,7 @@ UNION ALL SELECT person, assignment FROM transition_handover WHERE register_id =
 
 -- monitor_ended_untold: promise 3: an assignment ended before its grant, and the resident was not told before
 SELECT person, assignment FROM assignment_ended
-WHERE register_id = $1 AND told_on >= ended_on AND because NOT IN ('request', 'urgent', 'died');
+WHERE register_id = $1 AND told_on >= ended_on AND because NOT IN ('request', 'urgent', 'died', 'left');
 
 -- monitor_investigation_terms: promise 6: each pair of days that the term of an investigation was counted for
 SELECT received_on, due_on, COUNT(*), MIN(person), MIN(report) FROM desk_report
@@ -165,7 +165,8 @@ JOIN journal_fact f ON f.register_id = d.register_id AND f.person = d.person AND
 WHERE d.register_id = $1 AND (TRIM(d.decided_by) = '' OR f.account = '' OR f.reaction <> '')
 UNION ALL SELECT d.person, d.later FROM decision_later d
 JOIN journal_fact f ON f.register_id = d.register_id AND f.person = d.person AND f.fact = d.later
-WHERE d.register_id = $1 AND (TRIM(d.decided_by) = '' OR f.account = '' OR f.reaction <> '');
+WHERE d.register_id = $1 AND (TRIM(d.decided_by) = '' OR f.account = '' -- at a departure who recorded it stands for it
+	OR (f.reaction <> '' AND d.without_notice NOT IN ('died', 'left')));
 
 -- monitor_reader_unknown: promise 8: a line of the read log that names no account, or a person who is not here
 SELECT r.person, r.place FROM access_read r

@@ -14,6 +14,7 @@ const struct choice ending_reasons[] = {
 	{ "request", WORDS("de inwoner vroeg erom") },
 	{ "urgent", WORDS("het kon niet wachten") },
 	{ "died", WORDS("de inwoner is overleden") },
+	{ "left", WORDS("de inwoner woont hier niet meer, of valt onder een andere wet") },
 	{ NULL, NULL },
 };
 
@@ -122,7 +123,7 @@ static enum status apply_end(struct db *db, int64_t register_id, const struct jo
 const struct journal_kind assignment_ended_kind = {
 	.name = "assignment_ended",
 	.title = WORDS("Toewijzing eerder beëindigen"),
-	.done = WORDS("Toewijzing eerder beëindigd; er komt een andere aanbieder"),
+	.done = WORDS("Toewijzing eerder beëindigd"),
 	.sort = KIND_ACT,
 	.corner = CORNER_PRACTICE,
 	.permission = MAY_CARRY_MESSAGES,

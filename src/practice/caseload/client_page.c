@@ -173,6 +173,15 @@ static void add_step(struct client_case *shown, const char *label, struct date o
 		                                          .is_current = !date_is(on) && before_is_done };
 }
 
+/* Of a case that ended the road ends where it came. */
+static void drop_what_never_comes(struct client_case *shown)
+{
+	const struct road_step *steps = shown->steps.items;
+
+	while (shown->steps.count > 0 && !steps[shown->steps.count - 1].is_done)
+		shown->steps.count--;
+}
+
 static void offer(const struct making *making, struct client_case *shown, const struct journal_kind *kind,
                   const char *more)
 {
@@ -350,6 +359,8 @@ static enum status make_case(struct making *making, const struct report_line *re
 		add_step(shown, web_words(request, WORDS("Ondersteuning")),
 		         in_care ? line->since : (struct date){ 0 }, "");
 	}
+	if (strcmp(line->status, "ended") == 0)
+		drop_what_never_comes(shown);
 	return offer_next(making, shown, line->status, days.decision.decision);
 }
 
@@ -490,7 +501,7 @@ void client_page(struct http_request *request, struct http_response *response, v
 	if (view.cases.count == 0 && !web_is_today(request))
 		view.frame.warning =
 			web_words(request, WORDS("Op deze dag was deze persoon nog geen cliënt."));
-	if (web_is_today(request) && order_waits_for_bsn(&view))
+	if (web_is_today(request) && view.may_depart && order_waits_for_bsn(&view))
 		view.frame.warning = web_words(
 			request, WORDS("De opdracht kan nog niet weg: het BSN ontbreekt. Leg het BSN vast."));
 	view.may_hand_over = web_may(request, contact_handed_over_kind.permission);

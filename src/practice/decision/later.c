@@ -20,6 +20,7 @@ const struct choice later_exceptions[] = {
 	{ "request", WORDS("de inwoner er zelf om vroeg") },
 	{ "urgent", WORDS("er spoed was") },
 	{ "died", WORDS("de inwoner is overleden") },
+	{ "left", WORDS("de inwoner hier niet meer woont, of onder een andere wet valt") },
 	{ NULL, NULL },
 };
 
@@ -105,6 +106,11 @@ static bool is_without(const struct later_decision *later, const char *code)
 	return has_words(later->without_notice) && strcmp(later->without_notice, code) == 0;
 }
 
+bool later_is_of_the_dead(const struct later_decision *later)
+{
+	return is_without(later, "died");
+}
+
 struct date later_until(const struct later_decision *later)
 {
 	return date_is(later->last_day) ? date_add_days(later->last_day, 1) : DATE_LAST;
@@ -144,14 +150,14 @@ static bool is_in_the_grant(const void *item)
 
 /*
  * A decision does not work before it is made known (Awb 3:40), so that nobody loses what they could count on:
- * only wrong data (lid 1 onder a), the resident's own request and death look back.
+ * only wrong data (lid 1 onder a), the resident's own request, death and departure look back.
  */
 static bool does_not_look_back(const void *item)
 {
 	const struct later_decision *later = item;
 
 	return is_of_wrong_data(later) || is_without(later, "request") || is_without(later, "died") ||
-	       date_before(later->decided_on, later->effective_from);
+	       is_without(later, "left") || date_before(later->decided_on, later->effective_from);
 }
 
 /* Letter before change (promise 3); after wrong data the help itself still waits, in ends_from. */

@@ -65,12 +65,20 @@ extern const struct journal_rule later_rules[LATER_RULES_COUNT];
 
 /* Whether nobody needs to wait for the notice to run: at the resident's request, in urgency, at death. */
 bool later_is_without_notice(const struct later_decision *later);
+bool later_is_of_the_dead(const struct later_decision *later);
 /* Half-open end of the new period of a change. */
 struct date later_until(const struct later_decision *later);
 /* Whether the change goes on as help in kind, for which a provider is looked for. */
 bool later_goes_on_in_kind(const struct journal_fact *fact);
 
-/* The decision as a letter (Awb 3:45), with the ground, the day and how to object. */
+/*
+ * What a departure ends: each granted line with days left, in the name of who recorded it; what the resident
+ * had until that day stays.
+ */
+enum status later_ends_at_departure(struct journal *journal, const struct journal_fact *cause, size_t place,
+                                    void *item, bool *ret_follows, struct fault *fault) MUST_CHECK;
+
+/* The decision as a letter (Awb 3:45); none to who died. It has the ground, the day and how to object. */
 enum status later_write_letter(struct journal *journal, const struct journal_fact *cause, void *item,
                                bool *ret_follows, struct fault *fault) MUST_CHECK;
 

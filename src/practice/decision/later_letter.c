@@ -67,7 +67,9 @@ enum status later_write_letter(struct journal *journal, const struct journal_fac
 	if (later->budgets.count > 0)
 		budget = decision_budget_words(journal, later->budgets.items);
 	lists[1].items = decision_objection_words(&objection, journal->arena, &lists[1].count);
+	*ret_follows = !later_is_of_the_dead(later);
+	if (!*ret_follows)
+		return OK;
 	letter_begin(item, "decision", cause, later->decided_on, "", journal->arena);
-	*ret_follows = true;
 	return letter_fill(journal, item, cause->kind->name, &filling, fault);
 }
