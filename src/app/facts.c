@@ -44,6 +44,8 @@
 #include "practice/safety/complaint.h"
 #include "practice/safety/incident.h"
 #include "practice/safety/protocol.h"
+#include "practice/objection/hearing.h"
+#include "practice/objection/objection_keep.h"
 #include "practice/term/penalty.h"
 #include "practice/term/term_keep.h"
 #include "practice/request/request.h"
@@ -106,6 +108,13 @@ static const struct journal_kind *const kinds[] = {
 	&decision_changed_kind,
 	&decision_ended_kind,
 	&decision_withdrawn_kind,
+	&objection_received_kind,
+	&hearing_planned_kind,
+	&hearing_held_kind,
+	&hearing_waived_kind,
+	&objection_adjourned_kind,
+	&objection_decided_kind,
+	&objection_withdrawn_kind,
 	&resident_moved_kind,
 	&assignment_made_kind,
 	&order_declined_kind,
@@ -192,6 +201,9 @@ static const struct journal_projection projections[] = {
 	{ &care_resumed_kind, caseload_resume },
 	{ &care_stopped_kind, caseload_stop },
 	{ &care_withdrawn_kind, caseload_withdrawn },
+	{ &term_suspended_kind, objection_follow_suspended },
+	{ &term_resumed_kind, objection_follow_resumed },
+	{ &term_recounted_kind, objection_follow_recounted },
 	{ &term_suspended_kind, caseload_term_suspended },
 	{ &term_resumed_kind, caseload_term_resumed },
 	{ &term_recounted_kind, caseload_term_recounted },
@@ -241,6 +253,7 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"investigation_topic",
 	"journal_task",
 	"lane_change",
+	"objection_objection",
 	"lane_intake",
 	"person_departure",
 	"person_stay",

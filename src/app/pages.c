@@ -28,6 +28,7 @@
 #include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
 #include "practice/safety/safety_pages.h"
+#include "practice/objection/objection_pages.h"
 #include "practice/term/term_pages.h"
 #include "practice/investigation/investigation_pages.h"
 #include "practice/request/request_pages.h"
@@ -88,6 +89,8 @@ const struct page_template app_pages[] = {
 	{ "investigation/investigation.html", &investigation_view_record },
 	{ "transition/move.html", &move_view_record },
 	{ "term/terms.html", &terms_view_record },
+	{ "objection/objections.html", &objections_view_record },
+	{ "objection/objection.html", &objection_view_record },
 	{ "term/penalty.html", &penalty_view_record },
 	{ "ui/problem.html", &problem_view_record },
 };
@@ -100,6 +103,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/radar", WORDS("Vooruitkijken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS },
 	{ "/facts/report_received", WORDS("Nieuwe melding"), MAY_REPORT },
 	{ "/outbox", WORDS("Brieven"), MAY_REPORT | MAY_DECIDE },
+	{ "/objections", WORDS("Bezwaren"), MAY_HANDLE_OBJECTIONS | MAY_SUPERVISE },
 	{ "/orders", WORDS("Opdrachten"), MAY_SEE_ORDERS },
 	{ "/combination", WORDS("Waar wij voor instaan"), MAY_RUN_COMBINATION },
 	{ "/deliveries", WORDS("Onze cliënten"), MAY_DELIVER },
@@ -123,6 +127,7 @@ const struct web_menu_item app_file_parts[] = {
 	{ "/clients/{person}", WORDS("Overzicht"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}/investigation", WORDS("Onderzoek"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/decisions", WORDS("Besluiten"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/objections", WORDS("Bezwaren"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/requests", WORDS("Vragen van de inwoner"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/terms", WORDS("Termijnen"), MAY_SEE_CLIENTS | MAY_SUPERVISE },

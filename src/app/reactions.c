@@ -21,6 +21,8 @@
 #include "practice/desk/desk.h"
 #include "practice/desk/desk_letter.h"
 #include "practice/safety/complaint.h"
+#include "practice/objection/hearing.h"
+#include "practice/objection/objection_letters.h"
 #include "practice/term/penalty.h"
 #include "practice/term/recount.h"
 #include "practice/term/term_letters.h"
@@ -36,6 +38,10 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &decision_taken_kind, &letter_written_kind, true, decision_write_letter, NULL },
 	{ &term_extended_kind, &letter_written_kind, true, term_write_extension, NULL },
 	{ &penalty_set_kind, &letter_written_kind, true, penalty_write_letter, NULL },
+	{ &objection_received_kind, &letter_written_kind, true, objection_write_confirmation, NULL },
+	{ &hearing_planned_kind, &letter_written_kind, true, objection_write_invitation, NULL },
+	{ &objection_adjourned_kind, &letter_written_kind, true, objection_write_adjournment, NULL },
+	{ &objection_decided_kind, &letter_written_kind, true, objection_write_decision, NULL },
 	{ &letter_dispatched_kind, &term_recounted_kind, true, term_follows_dispatch, NULL },
 	{ &decision_taken_over_kind, &client_taken_over_kind, true, decision_take_client_over, NULL },
 	{ &resident_departed_kind, &decision_ended_kind, true, NULL, later_ends_at_departure },

@@ -4,6 +4,7 @@
 #include "common/document/dispatch.h"
 #include "practice/caseload/sight.h"
 #include "practice/safety/safety_sight.h"
+#include "practice/objection/objection_keep.h"
 
 /* data/who_sees_what.csv says what follows from it; whoever has none of these opens a file in need. */
 const struct sight_relation app_relations[] = {
@@ -12,6 +13,7 @@ const struct sight_relation app_relations[] = {
 	{ MAY_REPORT, dispatch_sight_of_sender },
 	{ MAY_HANDLE_SAFETY, safety_sight_of_officer },
 	{ MAY_SUPERVISE, safety_sight_of_supervisor },
+	{ MAY_HANDLE_OBJECTIONS, objection_sight_of_jurist },
 	{ MAY_SEE_CLIENTS | MAY_SUPERVISE, sight_in_need },
 	{ MAY_HANDLE_SAFETY | MAY_SUPERVISE, sight_to_check },
 };

@@ -26,6 +26,7 @@
 #include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
 #include "practice/safety/safety_pages.h"
+#include "practice/objection/objection_pages.h"
 #include "practice/term/term_pages.h"
 #include "practice/investigation/investigation_pages.h"
 #include "practice/request/request_pages.h"
@@ -54,6 +55,9 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/clients/{person}", MAY_SEE_CLIENTS | MAY_SUPERVISE, WEB_FRONT, 0, client_page },
 	{ HTTP_GET, "/clients/{person}/reads", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, reads_page },
 	{ HTTP_GET, "/clients/{person}/terms", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, terms_page },
+	{ HTTP_GET, "/clients/{person}/objections", MAY_SEE_CLIENTS, 0, 0, client_objections_page },
+	{ HTTP_GET, "/objections", MAY_HANDLE_OBJECTIONS | MAY_SUPERVISE, 0, 0, objections_page },
+	{ HTTP_GET, "/objections/{objection}", MAY_HANDLE_OBJECTIONS | MAY_SUPERVISE, 0, 0, objection_page },
 	{ HTTP_GET, "/clients/{person}/late/{fact}", MAY_DECIDE | MAY_HANDLE_OBJECTIONS, 0, 0, penalty_page },
 	{ HTTP_GET, "/clients/{person}/decisions", MAY_SEE_CLIENTS, 0, 0, decisions_page },
 	{ HTTP_GET, "/clients/{person}/assign/{decision}/{line}", MAY_ASSIGN, 0, 0, assign_page },

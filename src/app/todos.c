@@ -45,4 +45,7 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	{ "care-stopped", CORNER_PRACTICE, MAY_ASSIGN,
 	  WORDS("De ondersteuning is gestopt. Bel de inwoner, en leg vast wat er nodig is."),
 	  "/facts/stop_followed?person={person}&assignment={about}" },
+	{ "objection-late", CORNER_PRACTICE, MAY_HANDLE_OBJECTIONS,
+	  WORDS("Dit bezwaar kwam te laat. Vraag waarom, en beoordeel of dat de inwoner is aan te rekenen."),
+	  "/clients/{person}/objections" },
 };

@@ -38,7 +38,7 @@ const struct access_role access_roles[] = {
 	  MAY_LOG_IN | MAY_DELIVER | MAY_RUN_COMBINATION, "/combination" },
 	{ "helper", WORDS("hulp bij iemand thuis"), CORNER_PRACTICE, MAY_LOG_IN | MAY_VISIT, "/scheme" },
 	{ "objection_officer", WORDS("jurist bezwaar"), CORNER_PRACTICE,
-	  MAY_LOG_IN | MAY_HANDLE_OBJECTIONS | MAY_SEE_CLIENTS, "/clients" },
+	  MAY_LOG_IN | MAY_HANDLE_OBJECTIONS | MAY_SEE_CLIENTS, "/objections" },
 	{ "safety_officer", WORDS("klachten en veiligheid"), CORNER_PRACTICE,
 	  MAY_LOG_IN | MAY_HANDLE_SAFETY | MAY_SEE_CLIENTS, "/complaints" },
 	{ "supervisor", WORDS("toezichthouder"), CORNER_COMMON, MAY_LOG_IN | MAY_SUPERVISE, "/incidents" },

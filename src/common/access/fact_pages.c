@@ -11,9 +11,9 @@
 #define MAY_READ_FILES ((enum permission)(MAY_SEE_CLIENTS | MAY_SUPERVISE))
 
 /* Fields that say where one is; a form carries them along unseen. */
-static const char *const carried[] = { "person", "report",   "decision", "line",    "assignment",
-	                               "term",   "question", "earlier",  "opening", "about",
-	                               "help",   "goal",     "request",  NULL };
+static const char *const carried[] = { "person", "report",   "decision", "line",      "assignment",
+	                               "term",   "question", "earlier",  "opening",   "about",
+	                               "help",   "goal",     "request",  "objection", NULL };
 
 struct fact_view {
 	struct page_frame frame;

@@ -117,6 +117,22 @@ static void add_action(const struct http_request *request, struct term_view *vie
 	};
 }
 
+/* An objection stands in a slice to the right: found by its name. */
+static void add_objection(const struct http_request *request, struct term_view *view,
+                          const struct term_line *line)
+{
+	const struct journal_kind *kind =
+		journal_kind_named(web_visitor(request)->web->book, "objection_received");
+
+	if (kind == NULL || !web_may(request, kind->permission))
+		return;
+	((struct term_action *)view->actions.items)[view->actions.count++] = (struct term_action){
+		.address = arena_print(request->arena, "/facts/%s?person=%lld&decision=%lld", kind->name,
+		                       (long long)line->person, (long long)line->about),
+		.label = web_words(request, kind->title),
+	};
+}
+
 /* What a person may record about the term today; a penalty is looked at first. */
 static void add_actions(const struct http_request *request, struct term_view *view,
                         const struct term_line *line)
@@ -134,6 +150,8 @@ static void add_actions(const struct http_request *request, struct term_view *vi
 			                       (long long)line->person, (long long)line->about),
 			.label = web_words(request, WORDS("Dwangsom bekijken")),
 		};
+	if (strcmp(line->term, "objection") == 0)
+		add_objection(request, view, line);
 	if (date_is(line->closed_on))
 		return;
 	if (view->is_still)
