@@ -40,6 +40,7 @@
 #include "practice/investigation/investigation.h"
 #include "practice/investigation/partner.h"
 #include "practice/investigation/topic.h"
+#include "practice/plan/plan.h"
 #include "practice/plan/struck.h"
 #include "practice/safety/complaint.h"
 #include "practice/safety/incident.h"
@@ -94,6 +95,8 @@ static const struct journal_kind *const kinds[] = {
 	&partner_consulted_kind,
 	&caseload_moved_kind,
 	&caseload_returned_kind,
+	&plan_made_kind,
+	&goal_scored_kind,
 	&investigation_concluded_kind,
 	&remarks_received_kind,
 	&application_received_kind,
@@ -257,7 +260,12 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"lane_intake",
 	"person_departure",
 	"person_stay",
+	"plan_goal",
+	"plan_line",
+	"plan_plan",
+	"plan_score",
 	"plan_struck_norm",
+	"plan_sum",
 	"safety_complaint",
 	"safety_incident",
 	"safety_step",

@@ -32,6 +32,7 @@
 #include "practice/term/term_pages.h"
 #include "practice/investigation/investigation_pages.h"
 #include "practice/request/request_pages.h"
+#include "practice/plan/plan_pages.h"
 #include "practice/transition/transition_pages.h"
 
 const struct page_template app_pages[] = {
@@ -87,6 +88,8 @@ const struct page_template app_pages[] = {
 	{ "resident/enter.html", &enter_view_record },
 	{ "resident/mine.html", &mine_view_record },
 	{ "investigation/investigation.html", &investigation_view_record },
+	{ "plan/plan.html", &plan_view_record },
+	{ "plan/calculate.html", &calculate_view_record },
 	{ "transition/move.html", &move_view_record },
 	{ "term/terms.html", &terms_view_record },
 	{ "objection/objections.html", &objections_view_record },
@@ -133,5 +136,9 @@ const struct web_menu_item app_file_parts[] = {
 	{ "/clients/{person}/terms", WORDS("Termijnen"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/plan", WORDS("Plan"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/terms", WORDS("Termijnen"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 };
 const size_t app_file_parts_count = COUNT(app_file_parts);

@@ -30,6 +30,7 @@
 #include "practice/term/term_pages.h"
 #include "practice/investigation/investigation_pages.h"
 #include "practice/request/request_pages.h"
+#include "practice/plan/plan_pages.h"
 #include "practice/transition/transition_pages.h"
 
 const struct http_route app_routes[] = {
@@ -83,6 +84,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/time-norms/{set}", MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, 0, 0, time_norm_page },
 	{ HTTP_GET, "/clients/{person}/investigation", MAY_SEE_CLIENTS, 0, 0, investigation_page },
 	{ HTTP_GET, "/clients/{person}/requests", MAY_SEE_CLIENTS, 0, 0, requests_page },
+	{ HTTP_GET, "/clients/{person}/plan", MAY_SEE_CLIENTS, 0, 0, plan_page },
+	{ HTTP_GET, "/clients/{person}/calculate", MAY_SEE_CLIENTS, 0, 0, calculate_page },
 	{ HTTP_GET, "/clients/{person}/move", MAY_ASSIGN, 0, 0, move_page },
 	{ HTTP_GET, "/letters/{letter}", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, letter_page },
 	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, letter_pdf },

@@ -18,6 +18,7 @@
 #include "practice/desk/contact.h"
 #include "practice/desk/desk_store.h"
 #include "practice/investigation/investigation.h"
+#include "practice/plan/plan_store.h"
 #include "practice/term/term_keep.h"
 
 /* A step of the road: done on a day, the present one, or still to come. */
@@ -192,15 +193,39 @@ static void offer(const struct making *making, struct client_case *shown, const 
 	shown->next_label = web_words(making->request, kind->title);
 }
 
-/* The investigation's lines as the decision's first values. */
+/* The plan's lines as the decision's first values, with the sum that the resident reads as their reasons. */
+static const char *planned_lines(struct making *making, const struct records *planned)
+{
+	const struct plan_line *lines = planned->items;
+	struct arena *arena = making->arena;
+	const char *more = "";
+	char today[DATE_TEXT_SIZE];
+
+	for (size_t i = 0; i < planned->count; i++)
+		more = arena_print(arena,
+		                   "%s&lines.%zu.product=%s&lines.%zu.amount=%lld&lines.%zu.from=%s&lines.%"
+		                   "zu.norm_set=%s&"
+		                   "lines.%zu.reasons=%s",
+		                   more, i, lines[i].product, i, (long long)lines[i].amount, i,
+		                   date_print(making->today, today), i, or_empty(lines[i].norm_set), i,
+		                   pairs_encode(or_empty(lines[i].reasons), arena));
+	return more;
+}
+
+/* The lines of the plan, or else those of the investigation, as the decision's first values. */
 static enum status lines_to_decide(struct making *making, int64_t report, const char **ret_more)
 {
-	struct records lines;
+	struct records lines, planned;
 	char today[DATE_TEXT_SIZE];
 	const struct investigation_line *items;
-	enum status status = investigation_lines(making->journal, report, &lines, making->fault);
+	enum status status = plan_lines_after(making->journal, report, &planned, making->fault);
 
 	*ret_more = "";
+	if (status == OK && planned.count > 0)
+		*ret_more = planned_lines(making, &planned);
+	if (status != OK || planned.count > 0)
+		return status;
+	status = investigation_lines(making->journal, report, &lines, making->fault);
 	items = lines.items;
 	for (size_t i = 0; status == OK && i < lines.count; i++)
 		*ret_more = arena_print(making->arena,
