@@ -133,7 +133,9 @@ SELECT r.person, r.report FROM desk_report r WHERE r.register_id = $1 AND NOT EX
 UNION ALL SELECT a.person, a.report FROM decision_application a WHERE a.register_id = $1 AND NOT EXISTS (
 	SELECT 1 FROM term_term t WHERE t.register_id = $1 AND t.person = a.person AND t.about = a.report AND t.term = 'decision')
 UNION ALL SELECT d.person, d.decision FROM decision_decision d WHERE d.register_id = $1 AND NOT EXISTS (
-	SELECT 1 FROM term_term t WHERE t.register_id = $1 AND t.person = d.person AND t.about = d.decision AND t.term = 'objection');
+	SELECT 1 FROM term_term t WHERE t.register_id = $1 AND t.person = d.person AND t.about = d.decision AND t.term = 'objection')
+UNION ALL SELECT l.person, l.later FROM decision_later l WHERE l.register_id = $1 AND NOT EXISTS (
+	SELECT 1 FROM term_term t WHERE t.register_id = $1 AND t.person = l.person AND t.about = l.later AND t.term = 'objection');
 
 -- monitor_term_stands: promise 6: a term is open although what it waited for is there, or closed although it is not
 SELECT t.person, t.about FROM term_term t

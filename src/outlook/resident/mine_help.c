@@ -11,6 +11,7 @@
 #include "practice/care/care.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/desk_store.h"
+#include "practice/term/term_keep.h"
 
 static const struct field mine_help_fields[] = {
 	FIELD(struct mine_help, product),   FIELD(struct mine_help, amount),
@@ -350,6 +351,12 @@ static enum status show_case(struct mine *mine, const struct report_line *report
 	enum status status = decision_of(mine->journal, report->report, &kept, mine->fault);
 
 	*ret_shown = (struct mine_decision){ 0 };
+	if (status == OK)
+		status =
+			term_due(mine->journal,
+		                 &(struct term_line){
+					 .person = kept.person, .about = kept.decision, .term = "objection" },
+		                 kept.objection_until, &kept.objection_until, mine->fault);
 	if (status == OK)
 		*ret_shown = show_decision(mine, &kept, granted);
 	if (status == OK || status == NOT_FOUND)

@@ -6,6 +6,7 @@
 #include "objection_sql.h"
 #include "platform/base/words.h"
 #include "practice/decision/decision_kept.h"
+#include "practice/decision/later.h"
 #include "practice/objection/objection_keep.h"
 #include "practice/term/term_keep.h"
 
@@ -212,6 +213,13 @@ const struct journal_kind objection_adjourned_kind = {
 
 /* --- decided --- */
 
+static void note_name(struct objection_decided *decided, const char *decided_by)
+{
+	if (has_words(decided->decided_by) && has_words(decided_by) &&
+	    strcasecmp(decided_by, decided->decided_by) == 0)
+		decided->situation.decides_own = true;
+}
+
 /* Whether the name is that of who decided before, or the account is that of who entered it (Awb 10:3 lid 3).
  */
 static enum status look_who_decided(struct journal *journal, struct objection_decided *decided,
@@ -221,6 +229,7 @@ static enum status look_who_decided(struct journal *journal, struct objection_de
 	const struct value values[] = { value_number(journal->register_id), value_number(decided->person),
 		                        value_number(decided->decision) };
 	struct decision_kept before = { 0 };
+	struct records later = { 0 };
 	enum status status = db_one(journal->db, &sql_objection_taker, values, COUNT(values), &rows, fault);
 
 	if (status == OK)
@@ -228,10 +237,14 @@ static enum status look_who_decided(struct journal *journal, struct objection_de
 			strcmp(db_text(&rows, 0, journal->arena), or_empty(journal->account)) == 0;
 	if (status == OK || status == NOT_FOUND)
 		status = decision_of(journal, decided->report, &before, fault);
-	if (status == OK && before.decision == decided->decision && has_words(decided->decided_by) &&
-	    strcasecmp(before.decided_by, decided->decided_by) == 0)
-		decided->situation.decides_own = true;
-	return status == NOT_FOUND ? OK : status;
+	if (status == OK && before.decision == decided->decision)
+		note_name(decided, before.decided_by);
+	if (status == OK || status == NOT_FOUND)
+		status = later_of(journal, decided->person, decided->situation.today, &later, fault);
+	for (size_t i = 0; status == OK && i < later.count; i++)
+		if (((const struct later_kept *)later.items)[i].later == decided->decision)
+			note_name(decided, ((const struct later_kept *)later.items)[i].decided_by);
+	return status;
 }
 
 static enum status prepare_decided(struct journal *journal, struct journal_fact *fact,

@@ -6,6 +6,7 @@
 #include "common/document/letter.h"
 #include "platform/base/words.h"
 #include "practice/decision/decision_kept.h"
+#include "practice/decision/later.h"
 #include "practice/objection/hearing.h"
 #include "practice/objection/objection_keep.h"
 #include "practice/objection/objection_pages.h"
@@ -187,6 +188,25 @@ static const char *todo_words(const struct showing *showing)
 
 /* --- the parts --- */
 
+/* One after the first: what changed, ended or was withdrawn. */
+static enum status show_later(const struct showing *showing)
+{
+	struct objection_view *view = showing->view;
+	struct records all = { 0 };
+	const struct later_kept *later;
+	enum status status = later_of(showing->journal, showing->kept->person, web_on(showing->request), &all,
+	                              showing->fault);
+
+	later = all.items;
+	for (size_t i = 0; status == OK && i < all.count; i++)
+		if (later[i].later == showing->kept->decision) {
+			view->decided_on = later[i].decided_on;
+			view->decision_reasons = later[i].reasons;
+			view->decision_by = later[i].decided_by;
+		}
+	return status;
+}
+
 static enum status show_decision(const struct showing *showing)
 {
 	struct objection_view *view = showing->view;
@@ -211,7 +231,9 @@ static enum status show_decision(const struct showing *showing)
 		view->penalty = resident_amount_figures((struct resident_amount){ penalty.cents },
 		                                        showing->request->arena);
 	}
-	return status == NOT_FOUND ? OK : status;
+	if (status == OK || status == NOT_FOUND)
+		status = show_later(showing);
+	return status;
 }
 
 /* The hearing and the outcome, as far as they were there on the day. */

@@ -6,6 +6,8 @@
 
 #include "platform/record/json.h"
 #include "practice/decision/decision.h"
+#include "practice/decision/later.h"
+#include "practice/decision/take_over.h"
 #include "practice/desk/desk.h"
 #include "practice/investigation/investigation.h"
 #include "term_sql.h"
@@ -53,6 +55,16 @@ enum status term_sum_read(const char *sum, struct arena *arena, struct records *
 		                 findings.items[0].words);
 	*ret_steps = read.steps;
 	return OK;
+}
+
+enum status term_due(struct journal *journal, const struct term_line *which, struct date fallback,
+                     struct date *ret_due_on, struct fault *fault)
+{
+	struct term_line line = { 0 };
+	enum status status = term_find(journal, which, &line, fault);
+
+	*ret_due_on = status == OK ? line.due_on : fallback;
+	return status == NOT_FOUND ? OK : status;
 }
 
 /* --- counting --- */
@@ -299,6 +311,48 @@ enum status term_follow_application(struct db *db, int64_t register_id, const st
 	return term_begin(&keeping, &line, &application->steps, fault);
 }
 
+/* Against a decision one can object, whatever it decides. */
+static enum status begin_objection(const struct term_keeping *keeping, const struct term_line *about,
+                                   const struct records *steps, struct fault *fault)
+{
+	struct term_line line = *about;
+
+	line.term = "objection";
+	return term_begin(keeping, &line, steps, fault);
+}
+
+/* A decision after the first, which changes, ends or withdraws something. */
+enum status term_follow_later(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                              struct arena *arena, struct fault *fault)
+{
+	const struct term_keeping keeping = { db, register_id, arena };
+	const struct later_decision *later = fact->item;
+
+	return begin_objection(&keeping,
+	                       &(struct term_line){ .about = fact->fact,
+	                                            .person = later->person,
+	                                            .report = later->report,
+	                                            .starts_on = later->decided_on,
+	                                            .due_on = later->objection_until },
+	                       &later->steps, fault);
+}
+
+/* A decision that was taken elsewhere has no report of its own here, and so its own number in that place. */
+enum status term_follow_taken_over(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                   struct arena *arena, struct fault *fault)
+{
+	const struct term_keeping keeping = { db, register_id, arena };
+	const struct decision *decision = &((const struct decision_taken_over *)fact->item)->decision;
+
+	return begin_objection(&keeping,
+	                       &(struct term_line){ .about = fact->fact,
+	                                            .person = decision->person,
+	                                            .report = fact->fact,
+	                                            .starts_on = decision->decided_on,
+	                                            .due_on = decision->objection_until },
+	                       &decision->steps, fault);
+}
+
 /* The decision ends what ran until it, and the term for objecting begins. */
 enum status term_follow_decision(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                  struct arena *arena, struct fault *fault)
@@ -310,7 +364,6 @@ enum status term_follow_decision(struct db *db, int64_t register_id, const struc
 	const struct term_line objection = { .about = fact->fact,
 		                             .person = decision->person,
 		                             .report = decision->report,
-		                             .term = "objection",
 		                             .starts_on = decision->decided_on,
 		                             .due_on = decision->objection_until };
 	enum status status = OK;
@@ -319,5 +372,5 @@ enum status term_follow_decision(struct db *db, int64_t register_id, const struc
 		line.term = ended[i];
 		status = term_close(&keeping, &line, decision->decided_on, fault);
 	}
-	return status == OK ? term_begin(&keeping, &objection, &decision->steps, fault) : status;
+	return status == OK ? begin_objection(&keeping, &objection, &decision->steps, fault) : status;
 }

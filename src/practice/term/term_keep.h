@@ -11,6 +11,9 @@ enum status terms_of(struct journal *journal, int64_t person, struct date on, st
 /* One of them as it stands; NOT_FOUND. */
 enum status term_find(struct journal *journal, const struct term_line *which, struct term_line *ret_line,
                       struct fault *fault) MUST_CHECK;
+/* The last day of one; the fallback where there is no such term. */
+enum status term_due(struct journal *journal, const struct term_line *which, struct date fallback,
+                     struct date *ret_due_on, struct fault *fault) MUST_CHECK;
 /* The open terms of everybody, 500 at a time behind the last one; { 0 } at first. */
 #define TERMS_AT_A_TIME 500
 enum status terms_open(struct journal *journal, const struct term_line *after, struct records *ret_lines,
@@ -53,6 +56,7 @@ enum status term_close(const struct term_keeping *keeping, const struct term_lin
                        struct fault *fault) MUST_CHECK;
 
 /* How the table follows other slices' facts. */
-journal_apply term_follow_report, term_follow_investigation, term_follow_application, term_follow_decision;
+journal_apply term_follow_report, term_follow_investigation, term_follow_application, term_follow_decision,
+	term_follow_later, term_follow_taken_over;
 
 #endif
