@@ -16,6 +16,7 @@
 #include "contract/exchange/intake.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
+#include "contract/exchange/order_received.h"
 #include "contract/exchange/refusal.h"
 #include "contract/exchange/report.h"
 #include "contract/exchange/settle.h"
@@ -63,6 +64,7 @@ static const struct journal_kind *const kinds[] = {
 	&subcontractor_contracted_kind,
 	&member_left_kind,
 	&area_allocated_kind,
+	&order_received_kind,
 	&message_refused_kind,
 	&message_settled_kind,
 	&intake_closed_kind,
@@ -141,6 +143,8 @@ static const struct journal_kind *const kinds[] = {
 	&report_withdrawn_kind,
 	&care_withdrawn_kind,
 	&stop_followed_kind,
+	&report_sent_kind,
+	&report_answered_kind,
 	&handover_made_kind,
 	&owner_changed_kind,
 	&complaint_received_kind,

@@ -39,6 +39,9 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	        "uitwisseling "
 	        "weet de aanbieder het; anders belt u, en legt u dat vast."),
 	  "/orders/{about}" },
+	{ "report-refused", CORNER_CONTRACT, MAY_EXCHANGE,
+	  WORDS("De gemeente keurde een melding af. Bekijk waarom, trek de melding in en meld het opnieuw."),
+	  "/orders/{about}" },
 	{ "care-declined", CORNER_PRACTICE, MAY_ASSIGN,
 	  WORDS("De aanbieder neemt deze inwoner niet aan. Bel de inwoner en kies samen een andere."),
 	  "/clients/{person}" },

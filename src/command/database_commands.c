@@ -32,6 +32,7 @@ static const struct command_option exchange_options[] = {
 	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
 	{ "in", "DIR", true, "where messages arrive" },
 	{ "out", "DIR", true, "where messages leave" },
+	{ "as", "PARTY", false, "a provider whose own register this is: it gets orders and reports on them" },
 	{ NULL, NULL, false, NULL },
 };
 
@@ -45,6 +46,7 @@ static struct exchange_folders folders_of(const struct command_call *call)
 {
 	return (struct exchange_folders){ .in = command_option(call, "in"),
 		                          .out = command_option(call, "out"),
+		                          .as = command_option(call, "as"),
 		                          .tell = tell };
 }
 

@@ -83,6 +83,24 @@ enum status vault_mark(struct journal *journal, const char *text, const char **r
 	return status;
 }
 
+enum status vault_person_with_bsn(struct journal *journal, const char *bsn, int64_t *ret_person,
+                                  struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const char *mark = "";
+	enum status status = vault_mark(journal, bsn, &mark, fault);
+
+	*ret_person = 0;
+	if (status == OK) {
+		const struct value values[] = { value_number(journal->register_id), value_text(mark) };
+
+		status = db_one(journal->db, &sql_person_with_bsn, values, COUNT(values), &rows, fault);
+	}
+	if (status == OK)
+		*ret_person = db_number(&rows, 0);
+	return status;
+}
+
 enum status vault_add(struct journal *journal, int64_t person, const struct identity *identity,
                       struct findings *findings, struct fault *fault)
 {

@@ -25,6 +25,9 @@ enum status vault_last_move(struct journal *journal, int64_t person, struct date
                             struct fault *fault) MUST_CHECK;
 enum status vault_move(struct journal *journal, int64_t person, struct date from, const struct address *to,
                        struct fault *fault) MUST_CHECK;
+/* Who has this BSN; NOT_FOUND when nobody in the register has. */
+enum status vault_person_with_bsn(struct journal *journal, const char *bsn, int64_t *ret_person,
+                                  struct fault *fault) MUST_CHECK;
 /* Whether the person's BSN is known, without opening it. */
 enum status vault_has_bsn(struct journal *journal, int64_t person, bool *ret_has_bsn,
                           struct fault *fault) MUST_CHECK;

@@ -126,6 +126,6 @@ enum status exchange_run(struct journal *journal, const struct exchange_folders 
 	if (status == OK)
 		status = open_folders(&round, journal->arena, fault);
 	if (status == OK)
-		status = round_send(&round, fault);
+		status = folders->as == NULL ? round_send(&round, fault) : round_send_reports(&round, fault);
 	return status == OK ? round_receive(&round, fault) : status;
 }

@@ -8,13 +8,15 @@
 
 struct exchange_folders {
 	const char *in, *out;
+	const char
+		*as; /* the party whose own register this is, which gets orders; NULL: the municipalities' */
 	/* Gets a sentence about every message that was not sent or was refused, in the journal's language. */
 	void (*tell)(void *context, const char *sentence);
 	void *context;
 };
 
 struct exchange_result {
-	int64_t orders_sent;
+	int64_t orders_sent;       /* or, of a provider, reports */
 	int64_t orders_waiting;    /* for a BSN */
 	int64_t orders_held;       /* their message would break the standard's rules; a sentence says how */
 	int64_t received, refused; /* messages */

@@ -126,3 +126,32 @@ SELECT 1 FROM exchange_refused WHERE register_id = $1 AND content_mark = $2 AND 
 -- exchange_refusals: the next refusals that were open on a day, oldest first
 SELECT fact, refused_on, sender, sort, message, reasons FROM exchange_refused
 WHERE register_id = $1 AND refused_on <= $2 AND (settled_on IS NULL OR settled_on > $2) AND fact > $3 ORDER BY fact LIMIT 50;
+
+-- exchange_take_in: an order of a municipality came in, or changed
+INSERT INTO exchange_order (register_id, assignment, person, placed, placed_on, party, product, amount, unit, frequency,
+	valid_from, valid_until, decided_at, state, message, sent_on, message_on, change_reason, municipality, ended_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'sent', $14, $5, $5, $15, $16, $17)
+ON CONFLICT (register_id, assignment) DO UPDATE SET amount = excluded.amount, unit = excluded.unit,
+	frequency = excluded.frequency, message = excluded.message, message_on = excluded.message_on,
+	valid_until = excluded.valid_until, change_reason = excluded.change_reason,
+	ended_on = excluded.ended_on
+WHERE exchange_order.municipality = excluded.municipality;
+
+-- exchange_municipality: who ordered
+SELECT municipality FROM exchange_order WHERE register_id = $1 AND assignment = $2;
+
+-- exchange_reports_to_send: the next reports of a municipality's orders that have not left
+SELECT r.assignment, r.fact, r.sort, r.from_day, r.reason FROM exchange_report r
+JOIN exchange_order o ON o.register_id = r.register_id AND o.assignment = r.assignment
+WHERE r.register_id = $1 AND r.fact > $2 AND r.sent_in = '' AND r.state <> '' AND r.state <> 'declined'
+	AND o.municipality <> ''
+ORDER BY r.fact LIMIT 50;
+
+-- exchange_set_report_sent: it left
+UPDATE exchange_report SET sent_in = $4 WHERE register_id = $1 AND assignment = $2 AND fact = $3;
+
+-- exchange_set_report_answer: what the municipality said to it
+UPDATE exchange_report SET answer = $4 WHERE register_id = $1 AND assignment = $2 AND fact = $3;
+
+-- exchange_report_by_message: the report that left in a message
+SELECT assignment, fact, sort, from_day, reason FROM exchange_report WHERE register_id = $1 AND sent_in = $2;

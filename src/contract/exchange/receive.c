@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/scheme/scheme_book.h"
+#include "contract/exchange/message_codes.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/refusal.h"
 #include "contract/exchange/round.h"
@@ -16,12 +17,13 @@
 /* Which messages are received, and by what. */
 static const struct {
 	const char *code;
+	bool is_for_provider; /* else for a municipality */
 	bool has_answer;
 	received_store *store;
 } kinds[] = {
-	{ "WMO305", true, store_reports },
-	{ "WMO307", true, store_reports },
-	{ "WMO302", false, store_answer },
+	{ "WMO305", false, true, store_reports },       { "WMO307", false, true, store_reports },
+	{ "WMO302", false, false, store_answer },       { "WMO301", true, true, store_orders },
+	{ "WMO306", true, false, store_report_answer }, { "WMO308", true, false, store_report_answer },
 };
 
 /* --- what every kind of message asks --- */
@@ -41,8 +43,8 @@ static bool has_authority(const struct journal *journal, int64_t register_id, co
 	return false;
 }
 
-/* Whether one of the register's schemes has a party with this code. */
-static bool has_party(const struct journal *journal, const char *provider)
+/* Whether one of the register's schemes has a party with this code: in a provider's own register, itself. */
+static bool has_party(const struct journal *journal, const char *provider, const char *as)
 {
 	const struct scheme_entry *entry;
 
@@ -51,7 +53,8 @@ static bool has_party(const struct journal *journal, const char *provider)
 		const struct scheme_party *parties = entry->scheme.parties.items;
 
 		for (size_t j = 0; j < entry->scheme.parties.count; j++)
-			if (strcmp(parties[j].agb, provider) == 0)
+			if (strcmp(parties[j].agb, provider) == 0 &&
+			    (as == NULL || strcmp(parties[j].name, as) == 0))
 				return true;
 	}
 	return false;
@@ -82,7 +85,7 @@ enum status received_route(struct received *received, struct message_route route
 	enum status status;
 
 	if (has_authority(journal, journal->register_id, route.municipality)) {
-		if (has_party(journal, route.provider))
+		if (has_party(journal, route.provider, received->round->folders->as))
 			return OK;
 		(void)findings_add(
 			&received->findings, "message-provider", "Header",
@@ -112,6 +115,50 @@ enum status received_before(struct received *received, struct message_key key, e
 	if (status == OK)
 		*ret_verdict = strcmp(mark, received->content_mark) == 0 ? VERDICT_REPEATED : VERDICT_REFUSED;
 	return status;
+}
+
+void received_refuse(struct received *received, const char *rule, struct texts *return_codes,
+                     const char *field, enum verdict *ret_verdict)
+{
+	struct arena *arena = received->round->arena;
+	const char *return_code = message_cross_rule(rule)->return_code;
+
+	*ret_verdict = VERDICT_REFUSED;
+	message_refuse(return_codes, return_code, arena);
+	(void)findings_add(&received->findings, arena_print(arena, "%s (%s)", return_code, rule), field, "%s",
+	                   words_in("nl", choice_label(message_return_codes, return_code)));
+}
+
+void received_refuse_whole(struct received *received, enum verdict *ret_verdict)
+{
+	*ret_verdict = VERDICT_REFUSED;
+	message_refuse(&received->reading.item->header.return_codes, MESSAGE_REFUSED, received->round->arena);
+}
+
+enum status received_heading(struct received *received, struct message_route route, struct message_key key,
+                             enum verdict *ret_verdict, struct fault *fault)
+{
+	struct message_header *header = &received->reading.item->header;
+	enum status status = received_route(received, route, ret_verdict, fault);
+
+	if (status != OK || *ret_verdict != VERDICT_NEW) {
+		received->has_answer = false; /* nobody whom we know to answer to */
+		return status;
+	}
+	if (received->reading.level == MESSAGE_LEVEL_CONTENT) {
+		received_refuse_whole(received, ret_verdict);
+		return OK;
+	}
+	status = received_before(received, key, ret_verdict, fault);
+	if (status != OK || *ret_verdict == VERDICT_REPEATED)
+		return status;
+	if (*ret_verdict == VERDICT_REFUSED)
+		received_refuse(received, "TR056", &header->return_codes,
+		                "Header/BerichtIdentificatie/Identificatie", ret_verdict);
+	else if (date_before(clock_today(received->round->journal.clock), header->identity.dated))
+		received_refuse(received, "TR135", &header->return_codes,
+		                "Header/BerichtIdentificatie/Dagtekening", ret_verdict);
+	return OK;
 }
 
 enum status received_append(struct received *received, const struct journal_kind *kind, void *item,
@@ -162,7 +209,8 @@ static enum status judge(struct received *received, const struct text *bytes, en
 	if (reading->level == MESSAGE_LEVEL_FORM)
 		return OK;
 	for (size_t i = 0; i < COUNT(kinds); i++) {
-		if (strcmp(kinds[i].code, reading->message->code) != 0)
+		if (strcmp(kinds[i].code, reading->message->code) != 0 ||
+		    kinds[i].is_for_provider != (received->round->folders->as != NULL))
 			continue;
 		received->has_answer = kinds[i].has_answer;
 		return store_whole(received, kinds[i].store, ret_verdict, fault);

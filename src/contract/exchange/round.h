@@ -19,6 +19,8 @@ struct round {
 
 /* The orders that wait leave. */
 enum status round_send(struct round *round, struct fault *fault) MUST_CHECK;
+/* In a provider's own register: the reports that wait leave. */
+enum status round_send_reports(struct round *round, struct fault *fault) MUST_CHECK;
 /* What lies in the folder is stored or refused. */
 enum status round_receive(struct round *round, struct fault *fault) MUST_CHECK;
 /* Tells the caller a sentence; format is the Dutch one. */
@@ -58,6 +60,16 @@ struct message_key {
 };
 enum status received_before(struct received *received, struct message_key key, enum verdict *ret_verdict,
                             struct fault *fault) MUST_CHECK;
+/* What every message that gets an answer asks: its route, its rules of level 2, that it is new (TR056) and
+ * not of a day to come (TR135). */
+enum status received_heading(struct received *received, struct message_route route, struct message_key key,
+                             enum verdict *ret_verdict, struct fault *fault) MUST_CHECK;
+/* Refuses by a rule across messages: its return code, and the finding "9019 (TR019)" with the code's words.
+ */
+void received_refuse(struct received *received, const char *rule, struct texts *return_codes,
+                     const char *field, enum verdict *ret_verdict);
+/* Refuses the whole message for a reason that the standard has no code of its own for. */
+void received_refuse_whole(struct received *received, enum verdict *ret_verdict);
 /* Appends a fact. What refuses it becomes a finding, and the verdict. */
 enum status received_append(struct received *received, const struct journal_kind *kind, void *item,
                             enum verdict *ret_verdict, struct fault *fault) MUST_CHECK;
@@ -65,6 +77,11 @@ enum status received_append(struct received *received, const struct journal_kind
 /* Each stores a message of its kind inside a transaction, or says why not. The verdict is VERDICT_NEW at the
  * start. */
 typedef enum status received_store(struct received *received, enum verdict *ret_verdict, struct fault *fault);
-received_store store_reports, store_answer;
+received_store store_reports, store_answer;       /* of a municipality */
+received_store store_orders, store_report_answer; /* of a provider */
+
+#define MAX_CODES_CHARS 199 /* of a fact's codes; more than the standard's codes that an answer may have */
+/* Adds every return code in a part of an answer and inside it that is a remark, once, separated by blanks. */
+void answer_codes(struct text *codes, const struct record *record, const void *part);
 
 #endif

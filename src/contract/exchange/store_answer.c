@@ -7,7 +7,6 @@
 #include "platform/base/words.h"
 
 #define IDENTIFICATION "Header/BerichtIdentificatie/Identificatie"
-#define MAX_CODES_CHARS 199 /* of a fact's codes; more than the standard's codes that a 302 may have */
 
 static bool is_remark(const char *return_code)
 {
@@ -22,7 +21,7 @@ static void add_code(struct text *codes, const char *return_code)
 
 /* Adds every code in the part and inside it. A 301 is refused as a whole, so they concern all its orders
  * (IV028). */
-static void add_codes(struct text *codes, const struct record *record, const void *part)
+void answer_codes(struct text *codes, const struct record *record, const void *part)
 {
 	for (size_t i = 0; i < record->count; i++) {
 		const struct field *field = &record->fields[i];
@@ -33,9 +32,9 @@ static void add_codes(struct text *codes, const struct record *record, const voi
 		for (size_t n = 0; field->type == FIELD_TEXTS && n < texts->count; n++)
 			add_code(codes, texts->items[n]);
 		if (field->type == FIELD_RECORD)
-			add_codes(codes, field->of, member);
+			answer_codes(codes, field->of, member);
 		for (size_t n = 0; field->type == FIELD_RECORDS && n < list->count; n++)
-			add_codes(codes, field->of, (const char *)list->items + n * field->of->size);
+			answer_codes(codes, field->of, (const char *)list->items + n * field->of->size);
 	}
 }
 
@@ -113,7 +112,7 @@ enum status store_answer(struct received *received, enum verdict *ret_verdict, s
 	status = answered_orders(received, &orders, fault);
 	if (status)
 		return status;
-	add_codes(&codes, received->reading.message->form.record, received->reading.item);
+	answer_codes(&codes, received->reading.message->form.record, received->reading.item);
 	if (orders.count > 0)
 		return append_answers(received, &orders, text_words(&codes), ret_verdict, fault);
 	*ret_verdict = VERDICT_REFUSED;

@@ -9,27 +9,6 @@
 #include "contract/exchange/round.h"
 #include "platform/base/words.h"
 
-/* The rule's return code, and the finding "9019 (TR019)" with the code's own words. */
-static void refuse(struct received *received, const char *rule, struct texts *return_codes, const char *field,
-                   enum verdict *ret_verdict)
-{
-	struct arena *arena = received->round->arena;
-	const char *return_code = message_cross_rule(rule)->return_code;
-
-	*ret_verdict = VERDICT_REFUSED;
-	received->may_wait = reported_may_wait(rule);
-	message_refuse(return_codes, return_code, arena);
-	(void)findings_add(&received->findings, arena_print(arena, "%s (%s)", return_code, rule), field, "%s",
-	                   words_in("nl", choice_label(message_return_codes, return_code)));
-}
-
-/* The whole message is refused for a reason that the standard has no code of its own for. */
-static void refuse_whole(struct received *received, enum verdict *ret_verdict)
-{
-	*ret_verdict = VERDICT_REFUSED;
-	message_refuse(&received->reading.item->header.return_codes, MESSAGE_REFUSED, received->round->arena);
-}
-
 /* Looks up the order and its reports; what it finds lives in the journal's arena. */
 static enum status look_up(struct received *received, struct reported *reported, struct fault *fault)
 {
@@ -123,7 +102,7 @@ static enum status append_report(struct received *received, const struct reporte
 	else
 		status = append_stop(received, reported, ret_verdict, fault);
 	if (received->findings.count > before)
-		refuse_whole(received, ret_verdict);
+		received_refuse_whole(received, ret_verdict);
 	return status;
 }
 
@@ -143,7 +122,8 @@ static enum status store_report(struct received *received, struct message_start 
 	rule = reported_broken_rule(&reported);
 	if (rule == NULL)
 		return append_report(received, &reported, ret_verdict, fault);
-	refuse(received, rule, &start->return_codes, field, ret_verdict);
+	received_refuse(received, rule, &start->return_codes, field, ret_verdict);
+	received->may_wait = reported_may_wait(rule);
 	return OK;
 }
 
@@ -171,27 +151,10 @@ enum status store_reports(struct received *received, enum verdict *ret_verdict, 
 	struct message_header *header = &received->reading.item->header;
 	const struct message_key key = { header->sender, received->reading.message->code,
 		                         header->identity.identification };
-	enum status status = received_route(
+	enum status status = received_heading(
 		received,
-		(struct message_route){ .municipality = header->receiver, .provider = header->sender },
+		(struct message_route){ .municipality = header->receiver, .provider = header->sender }, key,
 		ret_verdict, fault);
 
-	if (status != OK || *ret_verdict != VERDICT_NEW) {
-		received->has_answer = false; /* nobody whom we know to answer to */
-		return status;
-	}
-	if (received->reading.level == MESSAGE_LEVEL_CONTENT) {
-		refuse_whole(received, ret_verdict);
-		return OK;
-	}
-	status = received_before(received, key, ret_verdict, fault);
-	if (status != OK || *ret_verdict == VERDICT_REPEATED)
-		return status;
-	if (*ret_verdict == VERDICT_REFUSED)
-		refuse(received, "TR056", &header->return_codes, "Header/BerichtIdentificatie/Identificatie",
-		       ret_verdict);
-	else if (date_before(clock_today(received->round->journal.clock), header->identity.dated))
-		refuse(received, "TR135", &header->return_codes, "Header/BerichtIdentificatie/Dagtekening",
-		       ret_verdict);
-	return *ret_verdict == VERDICT_NEW ? store_all(received, ret_verdict, fault) : OK;
+	return status == OK && *ret_verdict == VERDICT_NEW ? store_all(received, ret_verdict, fault) : status;
 }

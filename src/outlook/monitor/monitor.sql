@@ -186,7 +186,7 @@ WHERE f.register_id = $1 AND (f.cause > f.fact OR (f.reaction = '') <> (f.cause 
 
 -- monitor_order_sent_silently: promise 9: an order in a message of which no fact says that it left
 SELECT o.person, o.assignment FROM exchange_order o
-WHERE o.register_id = $1 AND (o.message <> '' OR o.state = 'sent') AND NOT EXISTS (
+WHERE o.register_id = $1 AND o.municipality = '' AND (o.message <> '' OR o.state = 'sent') AND NOT EXISTS (
 	SELECT 1 FROM journal_fact f
 	WHERE f.register_id = $1 AND f.person = o.person AND f.kind = 'order_sent'
 		AND f.body LIKE '%"assignment":' || o.assignment || ',%');
@@ -208,7 +208,8 @@ SELECT d.person, d.fact FROM (
 	UNION ALL SELECT person, later, 'decision_' || sort FROM decision_later WHERE register_id = $1
 	UNION ALL SELECT person, assignment, 'assignment_made' FROM assignment_assignment WHERE register_id = $1
 	UNION ALL SELECT person, letter, 'letter_written' FROM document_letter WHERE register_id = $1
-	UNION ALL SELECT person, placed, 'order_placed' FROM exchange_order WHERE register_id = $1
+	UNION ALL SELECT person, placed, CASE WHEN municipality = '' THEN 'order_placed' ELSE 'order_received' END
+		FROM exchange_order WHERE register_id = $1
 	UNION ALL SELECT person, fact, 'assignment_ended' FROM assignment_ended WHERE register_id = $1
 	UNION ALL SELECT person, handover, 'handover_made' FROM transition_handover WHERE register_id = $1
 	UNION ALL SELECT person, fact, 'search_step_taken' FROM transition_search WHERE register_id = $1
@@ -240,14 +241,16 @@ WHERE l.register_id = $1 AND NOT EXISTS (
 	AND NOT EXISTS (SELECT 1 FROM decision_later d WHERE d.register_id = $1 AND d.person = l.person AND d.later = l.decision)
 UNION ALL SELECT c.person, c.assignment FROM care_care c
 LEFT JOIN assignment_assignment a ON a.register_id = c.register_id AND a.person = c.person AND a.assignment = c.assignment
-WHERE c.register_id = $1 AND a.assignment IS NULL
+LEFT JOIN assignment_ended e ON e.register_id = c.register_id AND e.person = c.person AND e.assignment = c.assignment
+LEFT JOIN exchange_order o ON o.register_id = c.register_id AND o.assignment = c.assignment AND o.municipality <> ''
+WHERE c.register_id = $1 AND a.assignment IS NULL AND e.assignment IS NULL AND o.assignment IS NULL
 UNION ALL SELECT d.person, d.assignment FROM assignment_delivery d
 LEFT JOIN assignment_assignment a ON a.register_id = d.register_id AND a.person = d.person AND a.assignment = d.assignment
 WHERE d.register_id = $1 AND a.assignment IS NULL
 UNION ALL SELECT o.person, o.assignment FROM exchange_order o
 LEFT JOIN assignment_assignment a ON a.register_id = o.register_id AND a.person = o.person AND a.assignment = o.assignment
 LEFT JOIN assignment_ended e ON e.register_id = o.register_id AND e.person = o.person AND e.assignment = o.assignment
-WHERE o.register_id = $1 AND a.assignment IS NULL AND e.assignment IS NULL
+WHERE o.register_id = $1 AND o.municipality = '' AND a.assignment IS NULL AND e.assignment IS NULL
 UNION ALL SELECT i.person, i.report FROM investigation_outcome i
 WHERE i.register_id = $1 AND NOT EXISTS (
 	SELECT 1 FROM desk_report r WHERE r.register_id = $1 AND r.report = i.report AND r.person = i.person)

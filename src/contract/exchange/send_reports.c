@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* In a provider's own register: what was said of a municipality's order leaves, each in a message of its own.
+ */
+#include <string.h>
+
+#include "contract/exchange/compose.h"
+#include "contract/exchange/order_received.h"
+#include "contract/exchange/round.h"
+#include "platform/base/words.h"
+
+/* The start that a report is, or that it ends. */
+static enum status find_start(struct journal *journal, const struct report_waiting *report,
+                              struct date *ret_begins_on, struct fault *fault)
+{
+	struct records reports = { 0 };
+	const struct report_line *items;
+	enum status status = reports_of(journal, report->assignment, &reports, fault);
+
+	items = reports.items;
+	for (size_t i = 0; status == OK && i < reports.count && items[i].fact <= report->fact; i++)
+		if (strcmp(items[i].sort, "started") == 0 || strcmp(items[i].sort, "resumed") == 0)
+			*ret_begins_on = items[i].from_day;
+	return status;
+}
+
+static struct told_report told_of(const struct report_waiting *report, struct date begins_on)
+{
+	bool is_pause = strcmp(report->sort, "paused") == 0;
+
+	if (!is_pause && strcmp(report->sort, "stopped") != 0)
+		return (struct told_report){ .code = "WMO305", .begins_on = begins_on };
+	return (struct told_report){ .code = "WMO307",
+		                     .begins_on = begins_on,
+		                     .reason = is_pause ? MESSAGE_STOP_FOR_A_WHILE : report->reason,
+		                     .ends_on = date_add_days(report->from_day, -1) };
+}
+
+static enum status append_sent(struct journal *journal, int64_t person, const struct report_waiting *report,
+                               const char *identification, struct fault *fault)
+{
+	struct findings findings = findings_new(journal->arena, journal->language);
+	struct report_sent sent = { person, report->assignment, report->fact, identification };
+	int64_t fact;
+	enum status status = journal_append(journal, &report_sent_kind, &sent, &findings, &fact, fault);
+
+	return status == FINDINGS
+	               ? fault_set(fault, FAILED, "the message %s left, but that could not be stored: %s",
+	                           identification, findings.items[0].words)
+	               : status;
+}
+
+/* The file first, then the fact, as for orders: a crash between them sends the same message again. */
+static enum status write_report(struct round *round, const struct report_waiting *report,
+                                const struct order_line *order, const struct order_address *address,
+                                struct fault *fault)
+{
+	CLEANUP(text_done) struct text xml = text_new(XML_MAX_BYTES);
+	struct journal *journal = &round->journal;
+	struct findings findings = findings_new(journal->arena, journal->language);
+	struct message_identity identity = { .dated = clock_today(journal->clock) };
+	struct date begins_on = report->from_day;
+	struct told_report told;
+	struct message_item item;
+	enum status status = find_start(journal, report, &begins_on, fault);
+
+	if (status)
+		return status;
+	told = told_of(report, begins_on);
+	identity.identification =
+		arena_print(journal->arena, "%s%09lld", told.code + 3, (long long)report->fact);
+	item = compose_report(journal, address, order, &told, identity);
+	status = message_write(message_find(told.code, identity.dated), &item, &xml, &findings);
+	if (status == FINDINGS) {
+		round->result->orders_held++;
+		round_tell(round, WORDS("Opdracht %lld kan nog niet weg. %s (%s): %s"),
+		           (long long)report->assignment, findings.items[0].field, findings.items[0].code,
+		           findings.items[0].words);
+		return OK;
+	}
+	if (status == OK)
+		status = folder_write(&round->out,
+		                      arena_print(journal->arena, "%s-%s-%s.xml", told.code,
+		                                  address->provider, identity.identification),
+		                      &xml, fault);
+	if (status == OK)
+		status = append_sent(journal, order->person, report, identity.identification, fault);
+	round->result->orders_sent += status == OK;
+	return status;
+}
+
+static enum status send_report(struct round *round, const struct report_waiting *report, struct fault *fault)
+{
+	struct order_address address;
+	struct order_line order;
+	enum status status;
+
+	arena_clear(round->journal.arena);
+	status = order_of(&round->journal, report->assignment, &order, fault);
+	if (status == OK)
+		status = order_address(&round->journal, &order, &address, fault);
+	if (status == OK)
+		status =
+			order_municipality(&round->journal, report->assignment, &address.municipality, fault);
+	return status == OK ? write_report(round, report, &order, &address, fault) : status;
+}
+
+enum status round_send_reports(struct round *round, struct fault *fault)
+{
+	struct journal listing = round->journal;
+	struct records page;
+	int64_t after = 0;
+	enum status status = OK;
+
+	listing.arena = round->lists;
+	for (page.count = 1; status == OK && page.count > 0;) {
+		const struct report_waiting *reports;
+
+		arena_clear(round->lists);
+		status = reports_to_send(&listing, after, &page, fault);
+		reports = page.items;
+		for (size_t i = 0; status == OK && i < page.count; i++) {
+			status = send_report(round, &reports[i], fault);
+			after = reports[i].fact;
+		}
+	}
+	return status;
+}

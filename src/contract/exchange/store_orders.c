@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* In a provider's own register: the WMO301, with the orders that it brings. */
+#include <string.h>
+
+#include "common/person/vault.h"
+#include "common/scheme/scheme_book.h"
+#include "contract/exchange/order_received.h"
+#include "contract/exchange/round.h"
+#include "platform/base/words.h"
+
+/* The code of ours for a code of the standard; NULL when there is none. */
+static const char *code_for(const struct choice *choices, const char *(*code_of)(const char *),
+                            const char *code)
+{
+	for (; code != NULL && choices->code != NULL; choices++)
+		if (strcmp(code_of(choices->code), code) == 0)
+			return choices->code;
+	return NULL;
+}
+
+/* The product with that category and code in one of the register's schemes (TR381); NULL when none has it. */
+static const struct scheme_product *product_of(const struct journal *journal,
+                                               const struct message_product *product)
+{
+	const struct scheme_entry *entry;
+
+	for (size_t i = 0; product->category != NULL &&
+	                   (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL;
+	     i++) {
+		const struct scheme_product *agreed = entry->scheme.products.items;
+
+		for (size_t j = 0; j < entry->scheme.products.count; j++)
+			if (strcmp(agreed[j].category, product->category) == 0 &&
+			    (product->code == NULL || strcmp(agreed[j].code, product->code) == 0))
+				return &agreed[j];
+	}
+	return NULL;
+}
+
+static const char *sex_of(const char *gender)
+{
+	return strcmp(gender, "1") == 0 ? "m" : strcmp(gender, "2") == 0 ? "f" : NULL;
+}
+
+/* What a provider needs of a client; the first address and telephone number of the message. */
+static struct identity identity_of(const struct message_client *client, struct arena *arena)
+{
+	const struct message_contact *contact = client->contacts.items;
+	const struct message_house *house = &contact->address.house;
+
+	return (struct identity){
+		.surname = client->name.own.name,
+		.prefix = client->name.own.prefix,
+		.initials = client->name.initials,
+		.first_names = client->name.first_names,
+		.sex = sex_of(client->gender),
+		.born = client->born.on,
+		.street = contact->address.street,
+		.house_number = house->number,
+		.house_addition =
+			arena_print(arena, "%s%s", or_empty(house->letter), or_empty(house->addition)),
+		.postcode = contact->address.postcode,
+		.place = contact->address.town,
+		.phone = contact->phones.first.number,
+		.bsn = client->bsn,
+	};
+}
+
+static void refuse_order(struct received *received, struct message_order *order, const char *return_code,
+                         const char *words, enum verdict *ret_verdict)
+{
+	*ret_verdict = VERDICT_REFUSED;
+	message_refuse(&order->return_codes, return_code, received->round->arena);
+	(void)findings_add(&received->findings, return_code, "Client/ToegewezenProducten", "%s", words);
+}
+
+static enum status store_order(struct received *received, struct message_order *order,
+                               enum verdict *ret_verdict, struct fault *fault)
+{
+	struct round *round = received->round;
+	const struct message_item *item = received->reading.item;
+	const struct scheme_product *product = product_of(&round->journal, &order->product);
+	struct order_received fact = {
+		.who = identity_of(&item->client, round->arena),
+		.assignment = order->number,
+		.municipality = item->header.sender,
+		.party = round->folders->as,
+		.product = product == NULL ? NULL : product->name,
+		.amount = order->volume.volume,
+		.unit = code_for(scheme_units, scheme_unit_code, order->volume.unit),
+		.frequency = code_for(scheme_frequencies, scheme_frequency_code, order->volume.frequency),
+		.from = order->begins_on,
+		.last_day = order->ends_on,
+		.change_reason = order->change_reason,
+		.dated = item->header.identity.dated,
+		.message = item->header.identity.identification,
+		.content_mark = received->content_mark,
+	};
+	enum status status;
+
+	arena_clear(round->journal.arena);
+	if (product == NULL) {
+		refuse_order(received, order, message_cross_rule("TR381")->return_code,
+		             WORDS("Dit product staat niet in de afspraken."), ret_verdict);
+		return OK;
+	}
+	if (fact.unit == NULL || fact.frequency == NULL) {
+		refuse_order(received, order, MESSAGE_REFUSED,
+		             WORDS("Een opdracht zonder omvang kan hier niet worden aangenomen."),
+		             ret_verdict);
+		return OK;
+	}
+	status = vault_person_with_bsn(&round->journal, item->client.bsn, &fact.person, fault);
+	if (status != OK && status != NOT_FOUND)
+		return status;
+	return received_append(received, &order_received_kind, &fact, ret_verdict, fault);
+}
+
+enum status store_orders(struct received *received, enum verdict *ret_verdict, struct fault *fault)
+{
+	struct message_item *item = received->reading.item;
+	const struct message_key key = { item->header.sender, "WMO301",
+		                         item->header.identity.identification };
+	struct message_order *orders = item->client.orders.items;
+	enum status status = received_heading(received,
+	                                      (struct message_route){ .municipality = item->header.sender,
+	                                                              .provider = item->header.receiver },
+	                                      key, ret_verdict, fault);
+
+	for (size_t i = 0; status == OK && *ret_verdict == VERDICT_NEW && i < item->client.orders.count; i++)
+		status = store_order(received, &orders[i], ret_verdict, fault);
+	return status;
+}
+
+/* --- the answer to a report --- */
+
+enum status store_report_answer(struct received *received, enum verdict *ret_verdict, struct fault *fault)
+{
+	CLEANUP(text_done) struct text codes = text_new(MAX_CODES_CHARS);
+	const struct message_header *header = &received->reading.item->header;
+	const char *sort = received->reading.message->code;
+	struct journal journal = received->round->journal;
+	struct report_waiting report;
+	struct report_answered answered;
+	struct order_line order;
+	enum status status = received_route(
+		received,
+		(struct message_route){ .municipality = header->receiver, .provider = header->sender },
+		ret_verdict, fault);
+
+	if (status == OK && *ret_verdict == VERDICT_NEW)
+		status = received_before(
+			received,
+			(struct message_key){ header->receiver, sort, header->identity.identification },
+			ret_verdict, fault);
+	if (status != OK || *ret_verdict != VERDICT_NEW)
+		return status;
+	journal.arena = received->round->arena;
+	status = report_by_message(&journal, header->identity.identification, &report, fault);
+	if (status == OK)
+		status = order_of(&journal, report.assignment, &order, fault);
+	if (status == NOT_FOUND) {
+		*ret_verdict = VERDICT_REFUSED;
+		(void)findings_add(&received->findings, "answer-unknown",
+		                   "Header/BerichtIdentificatie/Identificatie",
+		                   WORDS("Dit antwoord hoort bij geen melding die wij stuurden."));
+		return OK;
+	}
+	if (status)
+		return status;
+	answer_codes(&codes, received->reading.message->form.record, received->reading.item);
+	answered = (struct report_answered){ .person = order.person,
+		                             .assignment = report.assignment,
+		                             .report = report.fact,
+		                             .sort = sort,
+		                             .sender = header->receiver,
+		                             .message = header->identity.identification,
+		                             .content_mark = received->content_mark,
+		                             .codes = text_words(&codes) };
+	return received_append(received, &report_answered_kind, &answered, ret_verdict, fault);
+}
