@@ -24,6 +24,7 @@
 #include "outlook/provider/own_delivery.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/ending.h"
+#include "practice/assignment/wish.h"
 #include "practice/care/care.h"
 #include "practice/care/care_change.h"
 #include "practice/caseload/caseload.h"
@@ -121,6 +122,7 @@ static const struct journal_kind *const kinds[] = {
 	&objection_decided_kind,
 	&objection_withdrawn_kind,
 	&resident_moved_kind,
+	&provider_wished_kind,
 	&assignment_made_kind,
 	&order_declined_kind,
 	&care_declined_kind,
@@ -229,6 +231,7 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"assignment_delivery",
 	"assignment_ended",
 	"assignment_waiting",
+	"assignment_wish",
 	"care_care",
 	"care_declined",
 	"care_gap",

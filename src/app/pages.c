@@ -83,6 +83,7 @@ const struct page_template app_pages[] = {
 	{ "desk/questions.html", &questions_view_record },
 	{ "known/known.html", &known_view_record },
 	{ "request/requests.html", &requests_view_record },
+	{ "resident/choose.html", &choose_view_record },
 	{ "resident/ask.html", &ask_view_record },
 	{ "resident/export.html", &export_view_record },
 	{ "resident/enter.html", &enter_view_record },

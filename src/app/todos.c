@@ -27,6 +27,9 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	  WORDS("Iemand met dezelfde naam, geboortedatum en adres stond al in het register. Kijk of dit "
 	        "dezelfde persoon is."),
 	  "/clients/{person}" },
+	{ "wish-open", CORNER_PRACTICE, MAY_ASSIGN,
+	  WORDS("De inwoner koos een aanbieder. Bel over de eerste dag en wijs de aanbieder toe."),
+	  "/clients/{person}" },
 	{ "request-open", CORNER_PRACTICE, MAY_REPORT,
 	  WORDS("De inwoner vroeg iets. Lees wat, doe wat nodig is en leg het antwoord vast."),
 	  "/clients/{person}/requests" },

@@ -44,7 +44,7 @@ INSERTS = {
     "safety_step": "INSERT INTO safety_step VALUES ({0}, {1}, 1, {2}, '2023-05-01', '', '', '', 'bram', {1})",
 }
 OF_CASES = ("safety_complaint", "safety_incident", "safety_step")  # C has none
-NOT_IN_DEMO = {"request", "triangle", "desk_question", "care_declined"}  # a demonstration need not have one
+NOT_IN_DEMO = {"request", "wish", "triangle", "desk_question", "care_declined"}  # a demonstration need not have one
 A, B, C = "abc"  # of the workers and providers that look; decided, of others; not applied for, of others
 
 

@@ -61,6 +61,7 @@ struct journal_kind {
 	/* The rule whose open tasks about the person (and its assignment or request) end with this fact, or
 	 * NULL; a text that ends in a dash stands for all rules that begin so. */
 	const char *ends_task;
+	const char *ends_also; /* another one, or NULL */
 	/* Where its form leads ({question}, {person}: its); NULL: the client's file, or the role's home. */
 	const char *page;
 	bool is_apart; /* of a compartment: stands in no history, export or page but its own */

@@ -165,10 +165,10 @@ static enum status insert_tasks(struct db *db, int64_t register_id, const struct
 }
 
 static enum status end_tasks(struct db *db, int64_t register_id, const struct journal_fact *fact,
-                             struct fault *fault)
+                             const char *code, struct fault *fault)
 {
 	const struct value values[] = { value_number(register_id), value_number(fact->person),
-		                        value_text(fact->kind->ends_task), value_number(about(fact)),
+		                        value_text(code), value_number(about(fact)),
 		                        value_date(fact->valid_on) };
 
 	return db_run(db, &sql_journal_end_tasks, values, COUNT(values), fault);
@@ -182,7 +182,9 @@ enum status stored_apply(struct db *db, int64_t register_id, const struct journa
 
 	/* first what ends: a kind may end a task of before and leave it anew */
 	if (!is_refused && fact->kind->ends_task != NULL)
-		status = end_tasks(db, register_id, fact, fault);
+		status = end_tasks(db, register_id, fact, fact->kind->ends_task, fault);
+	if (status == OK && !is_refused && fact->kind->ends_also != NULL)
+		status = end_tasks(db, register_id, fact, fact->kind->ends_also, fault);
 	if (status == OK)
 		status = insert_tasks(db, register_id, book, fact, arena, fault);
 	if (is_refused)

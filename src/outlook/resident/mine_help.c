@@ -8,6 +8,7 @@
 #include "practice/assignment/assign_kept.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/delivery.h"
+#include "practice/assignment/wish.h"
 #include "practice/care/care.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/desk_store.h"
@@ -165,7 +166,7 @@ static enum status tell_why(struct mine *mine, const struct assignment_line *ass
 
 /* Everything about help, as it stands in the slices' tables. */
 struct help_rows {
-	struct records granted, waiting, assigned, deliveries, begun;
+	struct records granted, waiting, assigned, deliveries, begun, wishes;
 };
 
 static const struct assignment_line *assignment_of(const struct mine *mine, const struct help_rows *rows,
@@ -239,10 +240,53 @@ static enum status show_provider(struct mine *mine, const struct help_rows *rows
 	return tell_why(mine, assignment, help);
 }
 
+/* What waits for a provider and can be chosen. */
+static enum status offer_choice(struct mine *mine, const struct help_rows *rows,
+                                const struct granted_line *line, struct mine_help *help)
+{
+	const struct waiting_line *waiting = rows->waiting.items;
+	const struct advice_asked asked = {
+		.person = mine->person,
+		.product = line->product,
+		.on = date_before(line->valid_from, mine->today) ? mine->today : line->valid_from,
+	};
+	struct advice advice = { 0 };
+	enum status status = NOT_FOUND;
+
+	for (size_t i = 0; i < rows->waiting.count; i++)
+		if (waiting[i].decision == line->decision && waiting[i].line == line->line)
+			status = assignment_advice(mine->journal, &asked, &advice, mine->fault);
+	if (status == OK && advice.answer->has_choice) {
+		help->state = web_words(mine->request, WORDS("U kunt zelf kiezen wie er komt."));
+		help->choose_address = arena_print(mine->arena, "/mine/choose/%lld/%lld",
+		                                   (long long)line->decision, (long long)line->line);
+	}
+	return status == NOT_FOUND ? OK : status;
+}
+
+/* What was chosen already, and waits for the first day. */
+static void tell_wish(const struct mine *mine, const struct help_rows *rows, const struct granted_line *line,
+                      struct mine_help *help)
+{
+	const struct wish_line *wishes = rows->wishes.items;
+
+	for (size_t i = 0; i < rows->wishes.count; i++)
+		if (wishes[i].decision == line->decision && wishes[i].line == line->line)
+			help->state = arena_print(
+				mine->arena,
+				web_words(
+					mine->request,
+					WORDS("U koos op %s voor %s. Uw aanspreekpunt belt u over de eerste "
+			                      "dag.")),
+				mine_day(mine, wishes[i].wished_on),
+				mine_organisation(mine, wishes[i].deliverer));
+}
+
 static enum status show_help(struct mine *mine, const struct help_rows *rows, const struct granted_line *line,
                              struct mine_help *help)
 {
 	const struct assignment_line *assignment = assignment_of(mine, rows, line);
+	enum status status;
 
 	*help = (struct mine_help){
 		.product = mine_product(mine, line->product),
@@ -250,12 +294,17 @@ static enum status show_help(struct mine *mine, const struct help_rows *rows, co
 		                              mine->journal->language, mine->arena),
 		.provider = "",
 		.under = "",
+		.choose_address = "",
 		.state = web_words(mine->request,
 		                   WORDS("Er is nog geen aanbieder. Wij zoeken iemand voor u.")),
 		.from = line->valid_from,
 		.last_day = date_last_day(line->valid_until),
 	};
-	return assignment == NULL ? OK : show_provider(mine, rows, assignment, help);
+	if (assignment != NULL)
+		return show_provider(mine, rows, assignment, help);
+	status = offer_choice(mine, rows, line, help);
+	tell_wish(mine, rows, line, help);
+	return status;
 }
 
 enum status mine_make_help(struct mine *mine)
@@ -266,6 +315,10 @@ enum status mine_make_help(struct mine *mine)
 	enum status status =
 		decision_lines_of(mine->journal, mine->person, mine->today, &rows.granted, mine->fault);
 
+	if (status == OK)
+		status = assignment_waiting_of(mine->journal, mine->person, &rows.waiting, mine->fault);
+	if (status == OK)
+		status = wishes_of(mine->journal, mine->person, &rows.wishes, mine->fault);
 	if (status == OK)
 		status = assignments_of(mine->journal, mine->person, &rows.assigned, mine->fault);
 	if (status == OK)

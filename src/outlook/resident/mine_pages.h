@@ -16,6 +16,11 @@ void ask_page(struct http_request *request, struct http_response *response, void
 void ask_post(struct http_request *request, struct http_response *response, void *context);
 extern const struct record ask_view_record;
 
+/* GET and POST /mine/choose/{decision}/{line}: which provider, where there is a choice. */
+void choose_page(struct http_request *request, struct http_response *response, void *context);
+void choose_post(struct http_request *request, struct http_response *response, void *context);
+extern const struct record choose_view_record;
+
 /* GET /mine/export and /mine/export/file: everything about the resident, to read and as JSON. */
 void export_page(struct http_request *request, struct http_response *response, void *context);
 void export_file(struct http_request *request, struct http_response *response, void *context);

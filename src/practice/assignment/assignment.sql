@@ -105,3 +105,13 @@ FROM assignment_assignment a
 JOIN journal_fact f ON f.register_id = a.register_id AND f.fact = a.assignment
 LEFT JOIN access_account c ON c.register_id = f.register_id AND c.account = f.account
 WHERE a.register_id = $1 AND a.person = $2 AND a.assignment = $3;
+
+-- assignment_wish: a resident chose a provider, or another one
+INSERT INTO assignment_wish (register_id, person, decision, line, deliverer, words, by_whom, wished_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT (register_id, person, decision, line) DO UPDATE SET deliverer = excluded.deliverer, words = excluded.words,
+	by_whom = excluded.by_whom, wished_on = excluded.wished_on;
+
+-- assignment_wishes_of: what a resident chose, line by line
+SELECT decision, line, deliverer, words, by_whom AS by, wished_on FROM assignment_wish
+WHERE register_id = $1 AND person = $2 ORDER BY decision, line;

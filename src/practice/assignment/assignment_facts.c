@@ -343,6 +343,7 @@ const struct journal_kind assignment_made_kind = {
 	.rules_count = ASSIGNMENT_RULES_COUNT,
 	.apply = apply_assignment,
 	.ends_task = "care-declined",
+	.ends_also = "wish-open",
 };
 
 enum status assignment_wait_for_provider(struct db *db, int64_t register_id, const struct journal_fact *fact,

@@ -10,6 +10,7 @@
 #include "platform/base/words.h"
 #include "practice/assignment/assign_kept.h"
 #include "practice/assignment/assignment.h"
+#include "practice/assignment/wish.h"
 
 struct candidate_view {
 	const char *name, *label, *under;
@@ -45,6 +46,8 @@ struct assign_page_view {
 	struct page_frame frame;
 	int64_t person, decision, line;
 	const char *name, *product, *amount, *area, *token, *from, *current, *since, *must_know;
+	const char *wish, *wish_words, *wish_by; /* what the resident chose; "" before that */
+	struct date wished_on;
 	struct date since_waiting;
 	bool has_answer, is_wrong_date, may_assign;
 	struct answer_view answer;
@@ -71,6 +74,10 @@ static const struct field assign_view_fields[] = {
 	FIELD(struct assign_page_view, current),
 	FIELD(struct assign_page_view, since),
 	FIELD(struct assign_page_view, must_know),
+	FIELD(struct assign_page_view, wish),
+	FIELD(struct assign_page_view, wish_words, .max_chars = 2000),
+	FIELD(struct assign_page_view, wish_by),
+	FIELD(struct assign_page_view, wished_on),
 	FIELD(struct assign_page_view, since_waiting),
 	FIELD(struct assign_page_view, has_answer),
 	FIELD(struct assign_page_view, is_wrong_date),
@@ -152,6 +159,28 @@ static struct date day_asked(const struct http_request *request, const struct wa
 	return day;
 }
 
+/* What the resident chose for this line. */
+static enum status show_wish(const struct http_request *request, const struct waiting_line *waiting,
+                             struct assign_page_view *view, struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	struct records wishes;
+	const struct wish_line *items;
+	enum status status = wishes_of(journal, waiting->person, &wishes, fault);
+
+	items = wishes.items;
+	for (size_t i = 0; status == OK && i < wishes.count; i++) {
+		if (items[i].decision != waiting->decision || items[i].line != waiting->line)
+			continue;
+		view->wish =
+			scheme_book_organisation(journal->schemes, journal->register_id, items[i].deliverer);
+		view->wish_words = items[i].words;
+		view->wish_by = web_words(request, choice_label(wish_sources, items[i].by));
+		view->wished_on = items[i].wished_on;
+	}
+	return status;
+}
+
 static enum status make_view(const struct http_request *request, const struct waiting_line *waiting,
                              struct assign_page_view *view, struct fault *fault)
 {
@@ -166,6 +195,8 @@ static enum status make_view(const struct http_request *request, const struct wa
 	char date[DATE_TEXT_SIZE];
 	enum status status = vault_identity(&visitor->journal, waiting->person, &identity, fault);
 
+	if (status == OK)
+		status = show_wish(request, waiting, view, fault);
 	if (status)
 		return status;
 	question.on = day_asked(request, waiting, &view->is_wrong_date);
