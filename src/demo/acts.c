@@ -10,6 +10,7 @@
 #include "contract/exchange/compose.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/report.h"
+#include "demo/planned.h"
 #include "practice/assignment/assignment.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/desk.h"
@@ -163,7 +164,14 @@ static enum status perform_investigation(struct performance *performance, struct
 		                               .conclusion = pick(performance, need->conclusion) };
 	struct investigation_line *lines;
 	int64_t fact;
+	enum status status;
 
+	filling->journal.account = performance->resident->worker->account;
+	status = planned_investigate(&(struct planned){ filling, performance->resident, round,
+	                                                performance->facts->report, performance->act->on },
+	                             fault);
+	if (status)
+		return status;
 	if (round->lines_count == 0)
 		investigation.conclusion = pick(performance, filling->ground.settings->needs.not_needed);
 	investigation.lines = records_new(&investigation_line_record, round->lines_count, filling->arena);
@@ -228,7 +236,11 @@ static enum status perform_decision(struct performance *performance, struct faul
 			                        .from = round->lines[i].from,
 			                        .last_day = round->lines[i].last_day,
 			                        .reasons = pick(performance, round->lines[i].need->reasons) };
-	status = excuse_households(performance, &decision, fault);
+	status = planned_decide(&(struct planned){ filling, performance->resident, round,
+	                                           performance->facts->report, performance->act->on },
+	                        &decision, fault);
+	if (status == OK)
+		status = excuse_households(performance, &decision, fault);
 	return status == OK ? append(filling, &decision_taken_kind, decider->account, &decision,
 	                             &performance->facts->decision, fault)
 	                    : status;

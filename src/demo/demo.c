@@ -7,6 +7,7 @@
 #include "demo/acts.h"
 #include "demo/later.h"
 #include "demo/numbers.h"
+#include "demo/planned.h"
 
 #define ACT_BYTES ((size_t)64 * 1024 * 1024)
 #define ACTS_IN_BATCH 1000
@@ -218,6 +219,8 @@ static enum status fill_with_people(struct filling *filling, const struct demo *
 			demo->progress(filling->ground.of->name, (int64_t)i);
 		status = perform_batch(filling, &schedule, i, i + batch, fault);
 	}
+	if (status == OK)
+		status = planned_score_some(filling, fault);
 	return status == OK ? later_end_some(filling, fault) : status;
 }
 
