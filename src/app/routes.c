@@ -97,6 +97,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/mine", MAY_BE_RESIDENT, 0, 0, mine_page },
 	{ HTTP_GET, "/mine/ask/{what}", MAY_BE_RESIDENT, 0, 0, ask_page },
 	{ HTTP_POST, "/mine/ask/{what}", MAY_BE_RESIDENT, 0, 0, ask_post },
+	{ HTTP_GET, "/mine/object/{decision}", MAY_BE_RESIDENT, 0, 0, object_page },
+	{ HTTP_POST, "/mine/object/{decision}", MAY_BE_RESIDENT, 0, 0, object_post },
 	{ HTTP_GET, "/mine/choose/{decision}/{line}", MAY_BE_RESIDENT, 0, 0, choose_page },
 	{ HTTP_POST, "/mine/choose/{decision}/{line}", MAY_BE_RESIDENT, 0, 0, choose_post },
 	{ HTTP_GET, "/mine/export", MAY_BE_RESIDENT, 0, 0, export_page },

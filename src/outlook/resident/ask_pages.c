@@ -48,11 +48,6 @@ static const struct field asked_fields[] = {
 	FIELD(struct asked, better, .required = true, .flags = FIELD_LONG, .max_chars = 4000),
 };
 
-struct ask_view {
-	struct page_frame frame;
-	const char *title, *explanation;
-	struct form_view form;
-};
 static const struct field ask_view_fields[] = {
 	FIELD_INSIDE(struct ask_view, frame, &page_frame_record),
 	FIELD(struct ask_view, title),

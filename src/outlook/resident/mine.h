@@ -32,6 +32,7 @@ struct mine_decision {
 	const char *outcome, *decided_by, *authority, *reasons;
 	const char *objection; /* until when, and how many days that is; "" when the term is over */
 	const char *object_address;
+	const char *objected; /* what became of the objection; "" before there is one */
 	struct date decided_on;
 	struct records lines; /* mine_line */
 };
@@ -55,6 +56,13 @@ struct mine_view {
 	const char *contact, *contact_phone, *owner;
 	struct records help, decisions, changes, letters, reads, asked, complaints;
 	struct records earlier_reads; /* on paper left out */
+};
+
+/* A form with an explanation above it. */
+struct ask_view {
+	struct page_frame frame;
+	const char *title, *explanation;
+	struct form_view form;
 };
 
 /* What the parts are made with. */

@@ -12,6 +12,7 @@
 #include "practice/care/care.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/desk_store.h"
+#include "practice/objection/objection_keep.h"
 #include "practice/term/term_keep.h"
 
 static const struct field mine_help_fields[] = {
@@ -45,6 +46,7 @@ static const struct field mine_decision_fields[] = {
 	FIELD(struct mine_decision, reasons, .max_chars = 4000),
 	FIELD(struct mine_decision, objection, .max_chars = 1000),
 	FIELD(struct mine_decision, object_address),
+	FIELD(struct mine_decision, objected, .max_chars = 5000),
 	FIELD(struct mine_decision, decided_on),
 	FIELD(struct mine_decision, lines, .of = &mine_line_record),
 };
@@ -388,11 +390,62 @@ static struct mine_decision show_decision(const struct mine *mine, const struct 
 		.decided_by = kept->decided_by,
 		.authority = kept->authority,
 		.reasons = kept->reasons,
-		.objection = objection_words(mine, kept->objection_until),
+		.objection = "",
 		.object_address = "",
 		.decided_on = kept->decided_on,
 		.lines = lines_of(mine, granted, kept->decision),
 	};
+}
+
+/* What became of an objection against the decision. */
+static enum status tell_objection(struct mine *mine, struct mine_decision *shown)
+{
+	struct records objections;
+	const struct objection_kept *items;
+	enum status status =
+		objections_of(mine->journal, mine->person, mine->today, &objections, mine->fault);
+
+	shown->objected = "";
+	items = objections.items;
+	for (size_t i = 0; status == OK && i < objections.count; i++) {
+		if (items[i].decision != shown->decision || shown->objected[0] != '\0')
+			continue;
+		shown->object_address = "";
+		shown->objected =
+			has_words(items[i].outcome)
+				? arena_print(mine->arena,
+		                              web_words(mine->request, WORDS("Uw bezwaar van %s is %s: %s.")),
+		                              mine_day(mine, items[i].received_on),
+		                              web_words(mine->request,
+		                                        choice_label(objection_outcomes, items[i].outcome)),
+		                              web_words(mine->request,
+		                                        choice_label(objection_results, items[i].result)))
+				: arena_print(
+					  mine->arena,
+					  web_words(mine->request, WORDS("U maakte bezwaar op %s. U hoort "
+		                                                         "uiterlijk op %s wat wij "
+		                                                         "beslissen.")),
+					  mine_day(mine, items[i].received_on),
+					  mine_day(mine, items[i].due_on));
+	}
+	return status;
+}
+
+/* Until when, by the day on which the letter left; a late objection is looked at too, but the page does not
+ * invite to it. */
+static enum status tell_term(struct mine *mine, const struct decision_kept *kept, struct mine_decision *shown)
+{
+	const struct term_line which = { .person = mine->person,
+		                         .about = kept->decision,
+		                         .term = "objection" };
+	struct term_line line = { 0 };
+	enum status status = term_find(mine->journal, &which, &line, mine->fault);
+
+	shown->objection = objection_words(mine, status == OK ? line.due_on : kept->objection_until);
+	if (status == OK && shown->objection[0] != '\0')
+		shown->object_address =
+			arena_print(mine->arena, "/mine/object/%lld", (long long)kept->decision);
+	return status == OK || status == NOT_FOUND ? tell_objection(mine, shown) : status;
 }
 
 /* What was asked, what was found and what was decided, as far as it is. */
@@ -410,8 +463,10 @@ static enum status show_case(struct mine *mine, const struct report_line *report
 		                 &(struct term_line){
 					 .person = kept.person, .about = kept.decision, .term = "objection" },
 		                 kept.objection_until, &kept.objection_until, mine->fault);
-	if (status == OK)
+	if (status == OK) {
 		*ret_shown = show_decision(mine, &kept, granted);
+		status = tell_term(mine, &kept, ret_shown);
+	}
 	if (status == OK || status == NOT_FOUND)
 		status = investigation_of(mine->journal, report->report, &outcome, mine->fault);
 	ret_shown->has_investigation = status == OK;

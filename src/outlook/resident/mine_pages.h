@@ -16,6 +16,9 @@ void ask_page(struct http_request *request, struct http_response *response, void
 void ask_post(struct http_request *request, struct http_response *response, void *context);
 extern const struct record ask_view_record;
 
+/* GET and POST /mine/object/{decision} */
+void object_page(struct http_request *request, struct http_response *response, void *context);
+void object_post(struct http_request *request, struct http_response *response, void *context);
 /* GET and POST /mine/choose/{decision}/{line}: which provider, where there is a choice. */
 void choose_page(struct http_request *request, struct http_response *response, void *context);
 void choose_post(struct http_request *request, struct http_response *response, void *context);
