@@ -2,8 +2,8 @@
 /* Every page with the struct it shows, and the menu. */
 #include "app/app.h"
 #include "common/access/access_pages.h"
-#include "common/access/web_sight.h"
 #include "common/access/invitation_pages.h"
+#include "common/access/web_sight.h"
 #include "common/document/letter_pages.h"
 #include "common/document/outbox_pages.h"
 #include "common/scheme/scheme_pages.h"
@@ -26,13 +26,13 @@
 #include "practice/decision/decision_pages.h"
 #include "practice/desk/desk_pages.h"
 #include "practice/desk/question_pages.h"
-#include "practice/radar/radar_pages.h"
-#include "practice/safety/safety_pages.h"
-#include "practice/objection/objection_pages.h"
-#include "practice/term/term_pages.h"
 #include "practice/investigation/investigation_pages.h"
-#include "practice/request/request_pages.h"
+#include "practice/objection/objection_pages.h"
 #include "practice/plan/plan_pages.h"
+#include "practice/radar/radar_pages.h"
+#include "practice/request/request_pages.h"
+#include "practice/safety/safety_pages.h"
+#include "practice/term/term_pages.h"
 #include "practice/transition/transition_pages.h"
 
 const struct page_template app_pages[] = {
@@ -132,14 +132,10 @@ const struct web_menu_item app_file_parts[] = {
 	{ "/clients/{person}/investigation", WORDS("Onderzoek"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/decisions", WORDS("Besluiten"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/objections", WORDS("Bezwaren"), MAY_SEE_CLIENTS },
-	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}/requests", WORDS("Vragen van de inwoner"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/terms", WORDS("Termijnen"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS },
-	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}/plan", WORDS("Plan"), MAY_SEE_CLIENTS },
-	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
-	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS },
-	{ "/clients/{person}/terms", WORDS("Termijnen"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 };
 const size_t app_file_parts_count = COUNT(app_file_parts);

@@ -273,7 +273,7 @@ await part("the order leaves, and care starts", async () => {
 	await page.goto("/scheme");
 	await see("scheme");
 	await become(contact);
-	for (const list of ["birthdays", "lanes", "decisions", "without-care", "cohort"]) {
+	for (const list of ["birthdays", "lanes", "decisions", "without-care", "interrupted", "cohort"]) {
 		await page.goto(`/radar?list=${list}`);
 		await see(`radar-${list}`);
 	}

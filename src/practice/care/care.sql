@@ -32,7 +32,7 @@ WHERE register_id = $1 AND person = $2 AND from_day < until_day ORDER BY assignm
 
 -- care_gaps_on: whose care does not run on a day
 SELECT person, assignment, from_day, until_day, sort, reason, expected_on FROM care_gap
-WHERE register_id = $1 AND from_day <= $2 AND until_day > $2 ORDER BY person, assignment;
+WHERE register_id = $1 AND from_day <= $2 AND until_day > $2 ORDER BY assignment;
 
 -- care_add_declined: a provider does not take somebody
 INSERT INTO care_declined (register_id, person, assignment, party, product, declined_on, reason, words)

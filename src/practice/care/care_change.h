@@ -97,7 +97,7 @@ struct care_declined_line {
 enum status care_declined_of(struct journal *journal, int64_t person, struct records *ret_lines,
                              struct fault *fault) MUST_CHECK;
 
-/* Visits the gaps that lie around a day, by person and assignment. */
+/* Visits the gaps that lie around a day, by assignment; the texts last until the next visit. */
 struct care_gap_visit {
 	void (*visit)(void *context, const struct care_gap *gap);
 	void *context;

@@ -18,6 +18,7 @@ struct client_support {
 	const char *product, *amount, *provider, *under, *reasons, *assign_address, *handover_address,
 		*why_address, *search_address, *expertise;
 	const char *waits; /* how long, in words; "" when it does not wait for a provider */
+	const char *gap;   /* why nobody comes now who did, or who did not take it; "" */
 	struct date from, last_day, started_on;
 	struct date since; /* the day on which the provider began */
 	bool is_ended;

@@ -8,6 +8,7 @@
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/delivery.h"
 #include "practice/care/care.h"
+#include "practice/care/care_change.h"
 #include "practice/caseload/client_parts.h"
 #include "practice/decision/decision.h"
 #include "practice/transition/handover.h"
@@ -28,6 +29,7 @@ static const struct field client_support_fields[] = {
 	FIELD(struct client_support, last_day),
 	FIELD(struct client_support, started_on),
 	FIELD(struct client_support, waits),
+	FIELD(struct client_support, gap),
 	FIELD(struct client_support, is_ended),
 	FIELD(struct client_support, is_budget),
 };
@@ -57,12 +59,13 @@ static struct client_support show_grant(const struct making *making, const struc
 		.handover_address = "",
 		.search_address = "",
 		.waits = "",
+		.gap = "",
 	};
 }
 
 /* Everything about support, as it stands in the slices' tables. */
 struct support_rows {
-	struct records granted, waiting, assigned, started, deliveries;
+	struct records granted, waiting, assigned, started, deliveries, gaps, declined;
 };
 
 /* Who comes today; before the first day whoever comes then, and after the last whoever came last. */
@@ -109,6 +112,44 @@ static const char *expertise_of(const struct making *making, const struct delive
 	               : lane_expertise_words(&entry->lanes, entry->lanes.experts[party], making->arena);
 }
 
+/* Since when and why nobody comes, of support that began; "" while somebody does. */
+static const char *gap_words(const struct making *making, const struct care_gap *gap)
+{
+	const char *since, *reason;
+
+	if (gap == NULL)
+		return "";
+	since = calendar_date_words(gap->from_day, making->journal->language, false, making->arena);
+	since = arena_print(making->arena,
+	                    strcmp(gap->sort, "stop") == 0
+	                            ? web_words(making->request, WORDS("gestopt sinds %s"))
+	                            : web_words(making->request, WORDS("tijdelijk gestopt sinds %s")),
+	                    since);
+	reason = care_gap_reason(gap);
+	return reason[0] == '\0'
+	               ? since
+	               : arena_print(making->arena, "%s: %s", since, web_words(making->request, reason));
+}
+
+/* Who did not take this last, and why; "" when nobody refused. */
+static const char *declined_words(const struct making *making, const struct support_rows *rows,
+                                  const char *product)
+{
+	const struct care_declined_line *items = rows->declined.items, *last = NULL;
+
+	for (size_t i = 0; i < rows->declined.count; i++)
+		if (strcmp(items[i].product, product) == 0 &&
+		    !date_before(making->today, items[i].declined_on))
+			last = &items[i];
+	if (last == NULL)
+		return "";
+	return arena_print(
+		making->arena, web_words(making->request, WORDS("%s nam dit op %s niet aan: %s.")),
+		client_organisation(making, last->party),
+		calendar_date_words(last->declined_on, making->journal->language, false, making->arena),
+		web_words(making->request, choice_label(care_decline_reasons, last->reason)));
+}
+
 static void show_assignment(const struct making *making, const struct support_rows *rows,
                             const struct assignment_line *assignment, struct client_support *support)
 {
@@ -140,6 +181,7 @@ static void show_assignment(const struct making *making, const struct support_ro
 		if (care[i].assignment == assignment->assignment &&
 		    !date_before(client_until(making), care[i].started_on))
 			support->started_on = care[i].started_on;
+	support->gap = gap_words(making, care_gap_on(&rows->gaps, assignment->assignment, making->today));
 }
 
 static const char *waiting_words(const struct making *making, struct date since)
@@ -158,9 +200,10 @@ static const char *waiting_words(const struct making *making, struct date since)
 	                   (long long)days);
 }
 
-static void show_waiting(const struct making *making, const struct waiting_line *waiting,
-                         struct client_support *support)
+static void show_waiting(const struct making *making, const struct support_rows *rows,
+                         const struct waiting_line *waiting, struct client_support *support)
 {
+	support->gap = declined_words(making, rows, waiting->product);
 	support->waits = waiting_words(making, waiting->since);
 	support->assign_address = client_assign_address(making, waiting);
 	support->search_address = client_search_address(
@@ -185,6 +228,10 @@ static enum status read_support(struct making *making, struct support_rows *rows
 		status = assignments_on(journal, person, making->today, &rows->assigned, making->fault);
 	if (status == OK)
 		status = deliveries_of(journal, person, &rows->deliveries, making->fault);
+	if (status == OK)
+		status = care_gaps_of(journal, person, &rows->gaps, making->fault);
+	if (status == OK)
+		status = care_declined_of(journal, person, &rows->declined, making->fault);
 	return status == OK ? care_of(journal, person, &rows->started, making->fault) : status;
 }
 
@@ -206,7 +253,7 @@ enum status client_make_support(struct making *making)
 		*support = show_grant(making, &granted[i]);
 		for (size_t n = 0; n < rows.waiting.count; n++)
 			if (waiting[n].decision == granted[i].decision && waiting[n].line == granted[i].line)
-				show_waiting(making, &waiting[n], support);
+				show_waiting(making, &rows, &waiting[n], support);
 		if (assigned != NULL)
 			show_assignment(making, &rows, assigned, support);
 	}

@@ -45,6 +45,10 @@ static const struct list_kind list_kinds[RADAR_LISTS_COUNT] = {
 	                               "begon. "
 	                               "Bel de cliënt en de aanbieder."),
 	                         false },
+	[RADAR_INTERRUPTED] = { "interrupted", WORDS("Zorg onderbroken"),
+	                        WORDS("Wie een besluit heeft dat doorloopt, maar bij wie nu niemand komt: "
+	                              "tijdelijk, of omdat de ondersteuning stopte. Bel de cliënt."),
+	                        false },
 	[RADAR_COHORT_LEFT] = { "cohort", WORDS("Uit gesloten groep"),
 	                        WORDS("Cliënten die hun aanbieder hielden toen hun groep werd gesloten. Er "
 	                              "komt "
@@ -321,6 +325,13 @@ static const char *what_of(const struct showing *showing, const struct radar_ite
 			showing->arena,
 			web_words(showing->request, WORDS("%s, toegewezen aan %s: nog geen zorg gemeld.")),
 			product, party);
+	case RADAR_INTERRUPTED:
+		return arena_print(
+			showing->arena,
+			strcmp(item->gap, "stop") == 0
+				? web_words(showing->request, WORDS("%s van %s: gestopt. %s"))
+				: web_words(showing->request, WORDS("%s van %s: tijdelijk gestopt. %s")),
+			product, party, web_words(showing->request, item->gap_reason));
 	case RADAR_COHORT_LEFT:
 	case RADAR_LISTS_COUNT:
 		break;

@@ -7,6 +7,7 @@
 #include "common/person/person.h"
 #include "practice/assignment/assignment.h"
 #include "practice/care/care.h"
+#include "practice/care/care_change.h"
 #include "practice/decision/decision.h"
 
 #define DAYS_IN_WEEK 7
@@ -28,6 +29,13 @@ struct begun {
 	struct arena *arena;
 };
 
+/* Assignments whose care does not run on the day, by number. */
+struct interrupted {
+	struct care_gap *gaps; /* sort and reason are words of tables */
+	size_t count, room;
+	struct arena *arena;
+};
+
 /* A look under way. */
 struct looking {
 	struct journal *journal;
@@ -36,6 +44,7 @@ struct looking {
 	struct radar *radar;
 	struct service service;
 	struct begun begun;
+	struct interrupted interrupted;
 };
 
 static struct radar_item *push(struct arena *arena, struct radar_items *list, struct radar_item item)
@@ -238,6 +247,50 @@ static bool has_begun(const struct begun *begun, int64_t assignment)
 	return false;
 }
 
+static const struct care_gap *gap_of(const struct interrupted *interrupted, int64_t assignment)
+{
+	size_t low = 0, high = interrupted->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (interrupted->gaps[middle].assignment == assignment)
+			return &interrupted->gaps[middle];
+		if (interrupted->gaps[middle].assignment < assignment)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+static void see_gap(void *context, const struct care_gap *gap)
+{
+	struct interrupted *interrupted = &((struct looking *)context)->interrupted;
+	struct care_gap *kept;
+
+	interrupted->gaps = arena_with_room(interrupted->arena, interrupted->gaps, interrupted->count,
+	                                    &interrupted->room, sizeof(*interrupted->gaps));
+	assert(interrupted->gaps != NULL);
+	kept = &interrupted->gaps[interrupted->count++];
+	*kept = *gap;
+	kept->reason = care_gap_reason(gap);
+	kept->sort = gap->sort[0] == 's' ? "stop" : "pause";
+}
+
+/* Care that does not run while the grant goes on: somebody must know why, and until when. */
+static void see_interruption(struct looking *looking, struct radar_item item)
+{
+	const struct care_gap *gap = gap_of(&looking->interrupted, item.number);
+
+	if (gap == NULL)
+		return;
+	item.change = (struct radar_change){ .on = gap->from_day };
+	item.gap = gap->sort;
+	item.gap_reason = gap->reason;
+	(void)push(looking->arena, &looking->radar->lists[RADAR_INTERRUPTED], item);
+}
+
 static void see_change(struct looking *looking, struct radar_item *item, uint16_t without)
 {
 	struct radar_items *lists = looking->radar->lists;
@@ -279,6 +332,8 @@ static void see_assigned(void *context, const struct assigned_line *line)
 	item.change = (struct radar_change){ .on = line->valid_from };
 	if (!date_before(on, line->valid_from) && !has_begun(&looking->begun, line->assignment))
 		(void)push(looking->arena, &looking->radar->lists[RADAR_WITHOUT_CARE], item);
+	else if (!date_before(on, line->valid_from))
+		see_interruption(looking, item);
 }
 
 static void see_begun(void *context, int64_t assignment)
@@ -400,7 +455,8 @@ enum status radar_look(struct journal *journal, const struct radar_asked *asked,
 		                   .asked = asked,
 		                   .arena = arena,
 		                   .radar = ret_radar,
-		                   .begun = { .arena = arena } };
+		                   .begun = { .arena = arena },
+		                   .interrupted = { .arena = arena } };
 	const struct ending_visit ending = { .on = asked->on,
 		                             .until = weeks_later(asked->on, asked->weeks),
 		                             .visit = see_ending,
@@ -410,6 +466,9 @@ enum status radar_look(struct journal *journal, const struct radar_asked *asked,
 	*ret_radar = (struct radar){ 0 };
 	add_schemes(&looking);
 	status = care_visit_begun(journal, asked->on, &(struct care_visit){ see_begun, &looking }, fault);
+	if (status == OK)
+		status = care_visit_gaps(journal, asked->on, &(struct care_gap_visit){ see_gap, &looking },
+		                         fault);
 	if (status == OK)
 		status =
 			assignments_visit(journal, &(struct assigned_visit){ see_assigned, &looking }, fault);

@@ -11,7 +11,9 @@ enum radar_list {
 	RADAR_LANES,        /* lane, agreement or area end, or the provider leaves */
 	RADAR_DECISIONS,    /* a decision ends and nothing follows it */
 	RADAR_WITHOUT_CARE, /* assigned, the day has come, and no care was reported */
-	RADAR_COHORT_LEFT,  /* left a closed cohort */
+	RADAR_INTERRUPTED, /* care began, and does not run: for a while, or it stopped while the grant goes on
+	                    */
+	RADAR_COHORT_LEFT, /* left a closed cohort */
 	RADAR_LISTS_COUNT
 };
 
@@ -28,6 +30,8 @@ struct radar_item {
 	const struct radar_scheme *radar;
 	struct radar_line line;
 	struct radar_change change; /* on: the day it is about */
+	const char *gap;            /* of care that does not run: pause or stop, */
+	const char *gap_reason;     /* and why, in Dutch; "" where nobody said */
 };
 
 struct radar_items {
