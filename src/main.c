@@ -15,6 +15,7 @@ int main(int argc, char **argv)
 		command_assign,  command_check,        command_scheme,  command_term,    command_verify,
 		command_rebuild, command_requirements, command_norm,    command_letter,  command_import,
 		command_backup,  command_restore,      command_recount,
+		command_radar,
 	};
 	const struct program program = {
 		.book = &app_book,

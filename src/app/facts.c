@@ -27,6 +27,7 @@
 #include "practice/assignment/wish.h"
 #include "practice/care/care.h"
 #include "practice/care/care_change.h"
+#include "practice/care/talk.h"
 #include "practice/caseload/caseload.h"
 #include "practice/decision/decision.h"
 #include "practice/decision/take_over.h"
@@ -52,6 +53,7 @@
 #include "practice/term/penalty.h"
 #include "practice/term/term_keep.h"
 #include "practice/request/request.h"
+#include "practice/transition/confirm.h"
 #include "practice/transition/handover.h"
 #include "practice/transition/move.h"
 #include "practice/transition/search.h"
@@ -148,6 +150,9 @@ static const struct journal_kind *const kinds[] = {
 	&report_sent_kind,
 	&report_answered_kind,
 	&handover_made_kind,
+	&handover_confirmed_kind,
+	&talk_held_kind,
+	&permanent_worker_named_kind,
 	&owner_changed_kind,
 	&complaint_received_kind,
 	&complaint_answered_kind,
@@ -169,6 +174,9 @@ static const struct journal_kind *const kinds[] = {
 
 static const struct journal_completion completions[] = {
 	{ &scheme_adopted_kind, laboratory_complete_adoption },
+	{ &talk_held_kind, provider_check_own },
+	{ &permanent_worker_named_kind, provider_check_own },
+	{ &handover_confirmed_kind, provider_check_own },
 	{ &order_answered_kind, provider_check_own },
 	{ &order_declined_kind, provider_check_own },
 	{ &start_reported_kind, provider_check_own },
@@ -235,6 +243,8 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"care_care",
 	"care_declined",
 	"care_gap",
+	"care_talk",
+	"care_worker",
 	"caseload_case",
 	"caseload_count",
 	"caseload_history",
@@ -267,8 +277,8 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"investigation_topic",
 	"journal_task",
 	"lane_change",
-	"objection_objection",
 	"lane_intake",
+	"objection_objection",
 	"person_departure",
 	"person_stay",
 	"plan_goal",
@@ -277,11 +287,11 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"plan_score",
 	"plan_struck_norm",
 	"plan_sum",
+	"request_request",
 	"safety_complaint",
 	"safety_incident",
 	"safety_step",
 	"safety_telling",
-	"request_request",
 	"scheme_version",
 	"term_penalty",
 	"term_term",

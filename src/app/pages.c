@@ -22,6 +22,8 @@
 #include "platform/base/words.h"
 #include "platform/page/problem.h"
 #include "practice/assignment/assignment_pages.h"
+#include "outlook/unseen/unseen_pages.h"
+#include "practice/care/care_pages.h"
 #include "practice/caseload/caseload_pages.h"
 #include "practice/decision/decision_pages.h"
 #include "practice/desk/desk_pages.h"
@@ -71,6 +73,8 @@ const struct page_template app_pages[] = {
 	{ "norms/time_norms.html", &time_norms_view_record },
 	{ "norms/time_norm.html", &time_norm_view_record },
 	{ "travel/travel.html", &travel_view_record },
+	{ "care/care.html", &care_view_record },
+	{ "unseen/unseen.html", &unseen_view_record },
 	{ "safety/complaints.html", &complaints_view_record },
 	{ "safety/client_complaints.html", &client_complaints_view_record },
 	{ "safety/incidents.html", &incidents_view_record },
@@ -104,6 +108,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/desk", WORDS("Loket"), MAY_REPORT },
 	{ "/work", WORDS("Werklijst"), MAY_SEE_CLIENTS },
 	{ "/clients", WORDS("Cliënten"), MAY_SEE_CLIENTS },
+	{ "/unseen", WORDS("Uit het oog"), MAY_SEE_CLIENTS },
 	{ "/radar", WORDS("Vooruitkijken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS },
 	{ "/facts/report_received", WORDS("Nieuwe melding"), MAY_REPORT },
 	{ "/outbox", WORDS("Brieven"), MAY_REPORT | MAY_DECIDE },
@@ -135,6 +140,7 @@ const struct web_menu_item app_file_parts[] = {
 	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}/requests", WORDS("Vragen van de inwoner"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/terms", WORDS("Termijnen"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/care", WORDS("Contact"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/plan", WORDS("Plan"), MAY_SEE_CLIENTS },
 };

@@ -20,6 +20,8 @@
 #include "outlook/resident/mine_pages.h"
 #include "outlook/travel/travel_pages.h"
 #include "practice/assignment/assignment_pages.h"
+#include "outlook/unseen/unseen_pages.h"
+#include "practice/care/care_pages.h"
 #include "practice/caseload/caseload_pages.h"
 #include "practice/decision/decision_pages.h"
 #include "practice/desk/desk_pages.h"
@@ -62,6 +64,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/clients/{person}/late/{fact}", MAY_DECIDE | MAY_HANDLE_OBJECTIONS, 0, 0, penalty_page },
 	{ HTTP_GET, "/clients/{person}/decisions", MAY_SEE_CLIENTS, 0, 0, decisions_page },
 	{ HTTP_GET, "/clients/{person}/assign/{decision}/{line}", MAY_ASSIGN, 0, 0, assign_page },
+	{ HTTP_GET, "/clients/{person}/care", MAY_SEE_CLIENTS, 0, 0, care_page },
+	{ HTTP_GET, "/unseen", MAY_SEE_CLIENTS, 0, 0, unseen_page },
 	{ HTTP_GET, "/clients/{person}/complaints", MAY_SEE_CLIENTS, 0, 0, client_complaints_page },
 	{ HTTP_GET, "/complaints", MAY_HANDLE_SAFETY | MAY_SUPERVISE | MAY_SEE_ORDERS, 0, 0,
 	  complaints_page },

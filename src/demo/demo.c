@@ -8,6 +8,7 @@
 #include "demo/later.h"
 #include "demo/numbers.h"
 #include "demo/planned.h"
+#include "demo/seen.h"
 
 #define ACT_BYTES ((size_t)64 * 1024 * 1024)
 #define ACTS_IN_BATCH 1000
@@ -221,6 +222,8 @@ static enum status fill_with_people(struct filling *filling, const struct demo *
 	}
 	if (status == OK)
 		status = planned_score_some(filling, fault);
+	if (status == OK)
+		status = seen_most(filling, fault);
 	return status == OK ? later_end_some(filling, fault) : status;
 }
 

@@ -41,3 +41,22 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 -- care_declined_of: who did not take a person
 SELECT assignment, party, product, reason, words, declined_on FROM care_declined
 WHERE register_id = $1 AND person = $2 ORDER BY assignment;
+
+-- care_add_talk: somebody spoke with a client
+INSERT INTO care_talk (register_id, person, talk, talked_on, how, whom, words, account) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- care_talks_of: the talks with a person up to a day, newest first
+SELECT t.talk, t.talked_on, t.how, t.whom, t.words, COALESCE(a.name, t.account) AS name FROM care_talk t
+LEFT JOIN access_account a ON a.register_id = t.register_id AND a.account = t.account
+WHERE t.register_id = $1 AND t.person = $2 AND t.talked_on <= $3 ORDER BY t.talked_on DESC, t.talk DESC;
+
+-- care_end_worker: from a day on somebody else comes
+UPDATE care_worker SET until_day = $4 WHERE register_id = $1 AND person = $2 AND assignment = $3 AND until_day = '9999-12-31';
+
+-- care_add_worker: who comes from a day on
+INSERT INTO care_worker (register_id, person, assignment, from_day, until_day, name, times, per, product)
+VALUES ($1, $2, $3, $4, '9999-12-31', $5, $6, $7, $8);
+
+-- care_workers_of: who came and comes to a person
+SELECT assignment, product, name, times, per, from_day, until_day FROM care_worker
+WHERE register_id = $1 AND person = $2 ORDER BY assignment, from_day;

@@ -20,3 +20,10 @@ FROM transition_search WHERE register_id = $1 AND person = $2 ORDER BY search, p
 
 -- transition_add_move: a resident lives elsewhere
 INSERT INTO transition_move (register_id, person, move, moved_on, old_area, new_area) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- transition_unconfirmed: the handover of an assignment that nobody has confirmed
+SELECT handover, handed_on FROM transition_handover
+WHERE register_id = $1 AND person = $2 AND assignment = $3 AND confirmed_on = '9999-12-31' ORDER BY handover LIMIT 1;
+
+-- transition_confirm: who took over knows the client
+UPDATE transition_handover SET confirmed_on = $4 WHERE register_id = $1 AND person = $2 AND handover = $3;

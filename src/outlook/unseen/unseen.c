@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "outlook/unseen/unseen.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/scheme/chain.h"
+#include "platform/base/words.h"
+#include "practice/radar/radar_store.h"
+#include "unseen_sql.h"
+
+#define LOOK_BYTES ((size_t)512 * 1024 * 1024)
+#define EXPIRING_WEEKS 8
+
+static const struct db_query *const no_query = NULL;
+
+const struct unseen_kind unseen_kinds[] = {
+	{ "no_contact", WORDS("lang niet gesproken"),
+	  WORDS("Bel de cliënt, vraag hoe het gaat en leg het gesprek vast."),
+	  "/facts/talk_held?person={person}", &sql_unseen_no_contact, 182 },
+	{ "no_worker", WORDS("onbekend wie er komt"),
+	  WORDS("Vraag de aanbieder wie er komt en leg het vast."), "/clients/{person}/care",
+	  &sql_unseen_no_worker, 14 },
+	{ "decision_expiring", WORDS("besluit loopt af"),
+	  WORDS("Spreek de cliënt, en begin op tijd een nieuw onderzoek."),
+	  "/facts/report_received?person={person}", &sql_unseen_expiring, -56 },
+	{ "handover_unconfirmed", WORDS("overdracht niet bevestigd"),
+	  WORDS("Vraag wie het overnam of er is kennisgemaakt, en leg dat vast."), "/clients/{person}/care",
+	  &sql_unseen_handover, 0 },
+	{ "contact_person_gone", WORDS("aanspreekpunt is weg"), WORDS("Kies een ander aanspreekpunt."),
+	  "/facts/contact_handed_over?person={person}", &sql_unseen_contact_gone, 0 },
+	{ "subcontractor_ended", WORDS("onderaannemer werkt er niet meer"),
+	  WORDS("Vraag de hoofdaannemer wie het overneemt, en draag over."), "/clients/{person}", NULL, 0 },
+	{ "moved", WORDS("verhuisd"), WORDS("Bel de cliënt: komt de hulp op het nieuwe adres?"),
+	  "/facts/talk_held?person={person}", &sql_unseen_moved, 56 },
+	{ "hospital", WORDS("niet thuis"),
+	  WORDS("Vraag wanneer de cliënt thuiskomt, en wat er dan nodig is."), "/clients/{person}",
+	  &sql_unseen_hospital, 0 },
+	{ "turning_75", WORDS("verjaardag die iets verandert"),
+	  WORDS("Vertel de cliënt op tijd wat er verandert en wat er te kiezen is."), "/clients/{person}",
+	  NULL, 0 },
+	{ "silence_after_letter", WORDS("stil na een brief"),
+	  WORDS("Bel de cliënt: is de brief aangekomen en begrepen?"), "/facts/talk_held?person={person}",
+	  &sql_unseen_silence, 28 },
+	{ "waiting", WORDS("wacht op een aanbieder"),
+	  WORDS("Zoek een aanbieder, en bel de cliënt hoe lang het nog duurt."), "/clients/{person}",
+	  &sql_unseen_waiting, 0 },
+	{ "passed_on_unconfirmed", WORDS("doorgegeven vraag niet bevestigd"),
+	  WORDS("Bel de ontvanger: is de vraag aangekomen?"), "/questions", &sql_unseen_passed_on, 0 },
+};
+const size_t unseen_kinds_count = COUNT(unseen_kinds);
+
+static const struct field unseen_line_fields[] = {
+	FIELD(struct unseen_line, person),
+	FIELD(struct unseen_line, number),
+	FIELD(struct unseen_line, since),
+};
+const struct record unseen_line_record = RECORD(struct unseen_line, "unseen_line", unseen_line_fields);
+
+/* A delivery under another's name. */
+struct delivery_under {
+	int64_t person, number;
+	const char *party, *deliverer;
+	struct date valid_from;
+};
+static const struct field delivery_under_fields[] = {
+	FIELD(struct delivery_under, person),     FIELD(struct delivery_under, number),
+	FIELD(struct delivery_under, party),      FIELD(struct delivery_under, deliverer),
+	FIELD(struct delivery_under, valid_from),
+};
+static const struct record delivery_under_record =
+	RECORD(struct delivery_under, "delivery_under", delivery_under_fields);
+
+/* Whose client somebody is. */
+struct whose {
+	int64_t person;
+	const char *contact, *team;
+};
+static const struct field whose_fields[] = {
+	FIELD(struct whose, person),
+	FIELD(struct whose, contact),
+	FIELD(struct whose, team),
+};
+static const struct record whose_record = RECORD(struct whose, "whose", whose_fields);
+
+/* A look under way. */
+struct looking {
+	struct journal *journal;
+	struct date on;
+	struct unseen_line *lines;
+	size_t count, room;
+};
+
+static void add(struct looking *looking, struct unseen_line line)
+{
+	looking->lines = arena_with_room(looking->journal->arena, looking->lines, looking->count,
+	                                 &looking->room, sizeof(*looking->lines));
+	assert(looking->lines != NULL);
+	line.contact = line.team = "";
+	looking->lines[looking->count++] = line;
+}
+
+static size_t kind_named(const char *code)
+{
+	size_t kind = 0;
+
+	while (strcmp(unseen_kinds[kind].code, code) != 0)
+		kind++;
+	return kind;
+}
+
+static enum status look_up(struct looking *looking, size_t kind, struct fault *fault)
+{
+	const struct unseen_kind *of = &unseen_kinds[kind];
+	const struct value values[] = { value_number(looking->journal->register_id), value_date(looking->on),
+		                        value_date(date_add_days(looking->on, (int)-of->days)) };
+	struct records found = { 0 };
+	const struct unseen_line *items;
+	enum status status =
+		db_list(looking->journal->db, of->query, values, of->days == 0 ? 2 : 3,
+	                &(struct db_list){ &unseen_line_record, looking->journal->arena, &found }, fault);
+
+	items = found.items;
+	for (size_t i = 0; status == OK && i < found.count; i++) {
+		struct unseen_line line = items[i];
+
+		line.kind = kind;
+		if (of->days < 0) /* in sight since it came so near */
+			line.since = date_add_days(line.since, (int)of->days);
+		add(looking, line);
+	}
+	return status;
+}
+
+/* --- who no longer works for whom --- */
+
+static bool works_under(const struct looking *looking, const struct delivery_under *delivery, struct date on)
+{
+	const struct journal *journal = looking->journal;
+	struct texts above =
+		chain_above(journal->schemes, journal->register_id, delivery->deliverer, on, journal->arena);
+
+	for (size_t i = 0; i < above.count; i++)
+		if (strcmp(above.items[i], delivery->party) == 0)
+			return true;
+	return false;
+}
+
+/* The first day on which it no longer did: it did on its own first day, and does not now. */
+static struct date first_day_without(const struct looking *looking, const struct delivery_under *delivery)
+{
+	struct date with = delivery->valid_from, without = looking->on;
+
+	if (!works_under(looking, delivery, with))
+		return with;
+	while (date_before(date_add_days(with, 1), without)) {
+		struct date middle = date_add_days(with, (without.day - with.day) / 2);
+
+		if (works_under(looking, delivery, middle))
+			with = middle;
+		else
+			without = middle;
+	}
+	return without;
+}
+
+static enum status look_at_chains(struct looking *looking, struct fault *fault)
+{
+	const struct value values[] = { value_number(looking->journal->register_id),
+		                        value_date(looking->on) };
+	struct records found = { 0 };
+	const struct delivery_under *items, *last = NULL;
+	bool works = true;
+	enum status status =
+		db_list(looking->journal->db, &sql_unseen_deliveries, values, COUNT(values),
+	                &(struct db_list){ &delivery_under_record, looking->journal->arena, &found }, fault);
+
+	items = found.items;
+	for (size_t i = 0; status == OK && i < found.count; i++) {
+		if (last == NULL || strcmp(last->party, items[i].party) != 0 ||
+		    strcmp(last->deliverer, items[i].deliverer) != 0)
+			works = works_under(looking, &items[i], looking->on);
+		last = &items[i];
+		if (!works)
+			add(looking, (struct unseen_line){ .person = items[i].person,
+			                                   .number = items[i].number,
+			                                   .since = first_day_without(looking, &items[i]),
+			                                   .kind = kind_named("subcontractor_ended") });
+	}
+	return status;
+}
+
+/* --- birthdays --- */
+
+static enum status look_at_birthdays(struct looking *looking, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(LOOK_BYTES);
+	const struct radar_asked asked = { .on = looking->on, .weeks = EXPIRING_WEEKS };
+	const struct radar_items *birthdays;
+	struct radar radar;
+	enum status status = radar_look(looking->journal, &asked, arena, &radar, fault);
+
+	if (status)
+		return status;
+	birthdays = &radar.lists[RADAR_BIRTHDAYS];
+	for (size_t i = 0; i < birthdays->count; i++) {
+		const struct radar_item *item = &birthdays->items[i];
+		const struct scheme_birthday *birthday =
+			radar_birthday(item->radar->scheme, item->change.age);
+		int64_t months = birthday == NULL ? RADAR_MONTHS : birthday->warn_months;
+
+		add(looking, (struct unseen_line){ .person = item->person,
+		                                   .number = item->number,
+		                                   .since = radar_months_later(item->change.on, -months),
+		                                   .kind = kind_named("turning_75") });
+	}
+	return OK;
+}
+
+/* --- whose --- */
+
+static int by_person(const void *one, const void *other)
+{
+	const struct whose *a = one, *b = other;
+
+	return (a->person > b->person) - (a->person < b->person);
+}
+
+static enum status name_contacts(struct looking *looking, struct fault *fault)
+{
+	const struct value values[] = { value_number(looking->journal->register_id),
+		                        value_date(looking->on) };
+	struct records contacts = { 0 };
+	enum status status = OK;
+
+	if (looking->count == 0)
+		return OK;
+	status = db_list(looking->journal->db, &sql_unseen_contacts, values, COUNT(values),
+	                 &(struct db_list){ &whose_record, looking->journal->arena, &contacts }, fault);
+	for (size_t i = 0; status == OK && i < looking->count; i++) {
+		const struct whose key = { .person = looking->lines[i].person };
+		const struct whose *whose =
+			contacts.count == 0
+				? NULL
+				: bsearch(&key, contacts.items, contacts.count, sizeof(key), by_person);
+
+		if (whose != NULL) {
+			looking->lines[i].contact = whose->contact;
+			looking->lines[i].team = whose->team;
+		}
+	}
+	return status;
+}
+
+static int by_since(const void *one, const void *other)
+{
+	const struct unseen_line *a = one, *b = other;
+
+	if (a->since.day != b->since.day)
+		return a->since.day < b->since.day ? -1 : 1;
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
+	if (a->person != b->person)
+		return a->person < b->person ? -1 : 1;
+	return (a->number > b->number) - (a->number < b->number);
+}
+
+enum status unseen_on(struct journal *journal, struct date on, struct records *ret_lines, struct fault *fault)
+{
+	struct looking looking = { .journal = journal, .on = on };
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < unseen_kinds_count; i++)
+		if (unseen_kinds[i].query != no_query)
+			status = look_up(&looking, i, fault);
+	if (status == OK)
+		status = look_at_chains(&looking, fault);
+	if (status == OK)
+		status = look_at_birthdays(&looking, fault);
+	if (status == OK)
+		status = name_contacts(&looking, fault);
+	if (status == OK && looking.count > 0)
+		qsort(looking.lines, looking.count, sizeof(*looking.lines), by_since);
+	*ret_lines = (struct records){ looking.lines, looking.count };
+	return status;
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "outlook/unseen/unseen_pages.h"
+
+#include <string.h>
+
+#include "common/access/web.h"
+#include "common/person/vault.h"
+#include "outlook/unseen/unseen.h"
+#include "platform/base/words.h"
+
+#define LINES_ON_A_PAGE 50
+
+struct unseen_shown {
+	int64_t person;
+	const char *name, *kind, *todo, *address;
+	struct date since;
+};
+static const struct field unseen_shown_fields[] = {
+	FIELD(struct unseen_shown, person),  FIELD(struct unseen_shown, name),
+	FIELD(struct unseen_shown, kind),    FIELD(struct unseen_shown, todo),
+	FIELD(struct unseen_shown, address), FIELD(struct unseen_shown, since),
+};
+static const struct record unseen_shown_record =
+	RECORD(struct unseen_shown, "unseen_shown", unseen_shown_fields);
+
+struct unseen_view {
+	struct page_frame frame;
+	struct records whose, tabs, lines;
+	int64_t total;
+	const char *next;
+};
+static const struct field unseen_view_fields[] = {
+	FIELD_INSIDE(struct unseen_view, frame, &page_frame_record),
+	FIELD(struct unseen_view, whose, .of = &page_tab_record),
+	FIELD(struct unseen_view, tabs, .of = &page_tab_record),
+	FIELD(struct unseen_view, lines, .of = &unseen_shown_record),
+	FIELD(struct unseen_view, total, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct unseen_view, next),
+};
+const struct record unseen_view_record = RECORD(struct unseen_view, "unseen_view", unseen_view_fields);
+
+static const struct choice whose_choices[] = {
+	{ "mine", WORDS("Van mij") },
+	{ "team", WORDS("Van mijn team") },
+	{ "all", WORDS("Van iedereen") },
+	{ NULL, NULL },
+};
+
+/* What was asked: whose, of which kind, from which line on. */
+struct unseen_asked {
+	const char *whose, *kind;
+	int64_t after;
+};
+
+static struct unseen_asked read_asked(const struct http_request *request)
+{
+	const struct access_account *account = &web_visitor(request)->session.account;
+	const char *whose = pairs_get(&request->query, "whose"), *kind = pairs_get(&request->query, "kind");
+	struct unseen_asked asked = { .whose = account->team[0] == '\0' ? "all" : "mine",
+		                      .kind = kind == NULL ? "" : kind,
+		                      .after = web_number(&request->query, "after") };
+
+	for (const struct choice *choice = whose_choices; whose != NULL && choice->code != NULL; choice++)
+		if (strcmp(choice->code, whose) == 0)
+			asked.whose = choice->code;
+	return asked;
+}
+
+static bool is_asked(const struct http_request *request, const struct unseen_asked *asked,
+                     const struct unseen_line *line)
+{
+	const struct access_account *account = &web_visitor(request)->session.account;
+
+	if (strcmp(asked->whose, "mine") == 0)
+		return strcmp(line->contact, account->account) == 0;
+	return strcmp(asked->whose, "all") == 0 || strcmp(line->team, account->team) == 0;
+}
+
+static bool is_of_kind(const struct unseen_asked *asked, const struct unseen_line *line)
+{
+	return asked->kind[0] == '\0' || strcmp(unseen_kinds[line->kind].code, asked->kind) == 0;
+}
+
+static const char *address_of(const struct http_request *request, const char *page, int64_t person)
+{
+	const char *at = strstr(page, "{person}");
+
+	if (at == NULL)
+		return page;
+	return arena_print(request->arena, "%.*s%lld%s", (int)(at - page), page, (long long)person,
+	                   at + strlen("{person}"));
+}
+
+static enum status show_line(struct http_request *request, const struct unseen_line *line,
+                             struct unseen_shown *ret_shown, struct fault *fault)
+{
+	const struct unseen_kind *kind = &unseen_kinds[line->kind];
+	struct identity client = { 0 };
+	enum status status = line->person == 0 ? OK
+	                                       : vault_identity(&web_visitor(request)->journal, line->person,
+	                                                        &client, fault);
+
+	*ret_shown = (struct unseen_shown){
+		.person = line->person,
+		.name = line->person == 0 ? "" : identity_name(&client, request->arena),
+		.kind = web_words(request, kind->label),
+		.todo = web_words(request, kind->todo),
+		.address = web_is_present(request) ? address_of(request, kind->page, line->person) : "",
+		.since = line->since,
+	};
+	return status == NOT_FOUND ? OK : status;
+}
+
+static void show_whose(const struct http_request *request, const struct unseen_asked *asked,
+                       struct unseen_view *view)
+{
+	bool has_team = web_visitor(request)->session.account.team[0] != '\0';
+
+	view->whose = records_new(&page_tab_record, 3, request->arena);
+	view->whose.count = 0;
+	for (const struct choice *choice = whose_choices; has_team && choice->code != NULL; choice++)
+		((struct page_tab *)view->whose.items)[view->whose.count++] = (struct page_tab){
+			.address = arena_print(request->arena, "/unseen?whose=%s", choice->code),
+			.label = web_words(request, choice->label),
+			.is_current = strcmp(choice->code, asked->whose) == 0,
+		};
+}
+
+/* One tab per kind that somebody stands in, and one for all. */
+static void show_tabs(const struct http_request *request, const struct unseen_asked *asked,
+                      const int64_t *counts, struct unseen_view *view)
+{
+	struct page_tab *tabs;
+	int64_t all = 0;
+
+	view->tabs = records_new(&page_tab_record, unseen_kinds_count + 1, request->arena);
+	tabs = view->tabs.items;
+	view->tabs.count = 1;
+	for (size_t i = 0; i < unseen_kinds_count; i++) {
+		all += counts[i];
+		if (counts[i] > 0)
+			tabs[view->tabs.count++] = (struct page_tab){
+				.address = arena_print(request->arena, "/unseen?whose=%s&kind=%s",
+				                       asked->whose, unseen_kinds[i].code),
+				.label = web_words(request, unseen_kinds[i].label),
+				.count = counts[i],
+				.is_current = strcmp(asked->kind, unseen_kinds[i].code) == 0,
+			};
+	}
+	tabs[0] = (struct page_tab){ .address = arena_print(request->arena, "/unseen?whose=%s", asked->whose),
+		                     .label = web_words(request, WORDS("alles")),
+		                     .count = all,
+		                     .is_current = asked->kind[0] == '\0' };
+}
+
+static enum status make_view(struct http_request *request, const struct unseen_asked *asked,
+                             struct unseen_view *view, struct fault *fault)
+{
+	struct records lines = { 0 };
+	int64_t *counts = ARENA_MANY(request->arena, unseen_kinds_count, int64_t);
+	const struct unseen_line *items;
+	enum status status = unseen_on(&web_visitor(request)->journal, web_on(request), &lines, fault);
+
+	items = lines.items;
+	view->lines = records_new(&unseen_shown_record, LINES_ON_A_PAGE, request->arena);
+	view->lines.count = 0;
+	for (size_t i = 0; status == OK && i < lines.count; i++) {
+		if (!is_asked(request, asked, &items[i]))
+			continue;
+		counts[items[i].kind]++;
+		if (!is_of_kind(asked, &items[i]))
+			continue;
+		view->total++;
+		if (view->total > asked->after && view->lines.count < LINES_ON_A_PAGE)
+			status = show_line(request, &items[i],
+			                   &((struct unseen_shown *)view->lines.items)[view->lines.count++],
+			                   fault);
+	}
+	if (status == OK && view->total > asked->after + LINES_ON_A_PAGE)
+		view->next = arena_print(request->arena, "/unseen?whose=%s&kind=%s&after=%lld", asked->whose,
+		                         asked->kind, (long long)asked->after + LINES_ON_A_PAGE);
+	show_whose(request, asked, view);
+	show_tabs(request, asked, counts, view);
+	return status;
+}
+
+void unseen_page(struct http_request *request, struct http_response *response, void *context)
+{
+	const struct unseen_asked asked = read_asked(request);
+	struct unseen_view view = { .frame = web_frame(request, web_words(request, WORDS("Uit het oog"))),
+		                    .next = "" };
+	struct fault fault = { 0 };
+
+	(void)context;
+	if (!web_ok(request, response, make_view(request, &asked, &view, &fault), &fault))
+		return;
+	web_note_read(request, response, 0, "unseen");
+	web_page(request, response, "unseen/unseen.html", &view);
+}
