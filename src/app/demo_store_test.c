@@ -37,7 +37,8 @@ static const struct db_query with_number = { "with_number",
 static const struct db_query deletions[] = {
 	{ "d1", "DELETE FROM journal_register" }, { "d2", "DELETE FROM journal_head" },
 	{ "d3", "DELETE FROM journal_fact" },     { "d4", "DELETE FROM person_vault" },
-	{ "d5", "DELETE FROM access_account" },
+	{ "d5", "DELETE FROM access_account" },   { "d20", "DELETE FROM person_relation" },
+	{ "d21", "DELETE FROM person_double" },
 };
 
 struct fixture {

@@ -8,7 +8,9 @@
 #include "common/document/code_letter.h"
 #include "common/document/letter.h"
 #include "common/person/departure.h"
+#include "common/person/double.h"
 #include "common/person/recorded.h"
+#include "common/person/representative.h"
 #include "common/person/vault.h"
 #include "common/scheme/adoption.h"
 #include "common/triangle/triangle.h"
@@ -35,6 +37,8 @@
 #include "practice/desk/absence.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
+#include "practice/desk/offer.h"
+#include "practice/desk/urgent.h"
 #include "practice/desk/question.h"
 #include "practice/desk/received.h"
 #include "practice/desk/take_over.h"
@@ -90,6 +94,14 @@ static const struct journal_kind *const kinds[] = {
 	&departure_settled_kind,
 	&hospital_stay_begun_kind,
 	&hospital_stay_ended_kind,
+	&support_offered_kind,
+	&plan_received_kind,
+	&plan_waived_kind,
+	&urgent_help_given_kind,
+	&representative_named_kind,
+	&representative_ended_kind,
+	&persons_same_kind,
+	&persons_different_kind,
 	&contact_handed_over_kind,
 	&worker_left_kind,
 	&topic_opened_kind,
@@ -104,6 +116,7 @@ static const struct journal_kind *const kinds[] = {
 	&goal_scored_kind,
 	&investigation_concluded_kind,
 	&remarks_received_kind,
+	&case_closed_kind,
 	&application_received_kind,
 	&decision_taken_kind,
 	&term_suspended_kind,
@@ -187,6 +200,8 @@ static const struct journal_completion completions[] = {
 	{ &decision_changed_kind, assignment_complete_later },
 	{ &decision_ended_kind, assignment_complete_later },
 	{ &decision_withdrawn_kind, assignment_complete_later },
+	{ &urgent_help_given_kind, caseload_complete_urgent },
+	{ &case_closed_kind, caseload_complete_closing },
 };
 
 static const struct journal_projection projections[] = {
@@ -200,6 +215,7 @@ static const struct journal_projection projections[] = {
 	{ &decision_ended_kind, term_follow_later },
 	{ &decision_withdrawn_kind, term_follow_later },
 	{ &investigation_concluded_kind, caseload_investigation },
+	{ &case_closed_kind, caseload_closing },
 	{ &application_received_kind, caseload_application },
 	{ &decision_taken_kind, caseload_decision },
 	{ &decision_taken_kind, assignment_wait_for_provider },
@@ -258,8 +274,12 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"desk_contact",
 	"desk_left",
 	"desk_lent",
+	"desk_closed",
+	"desk_plan",
 	"desk_question",
 	"desk_report",
+	"desk_support",
+	"desk_urgent",
 	"document_count",
 	"document_dispatch",
 	"document_letter",
@@ -276,6 +296,8 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"investigation_remark",
 	"investigation_topic",
 	"journal_task",
+	"person_representative",
+	"person_sameness",
 	"lane_change",
 	"lane_intake",
 	"objection_objection",

@@ -6,6 +6,7 @@
 #include "common/access/web_sight.h"
 #include "common/document/letter_pages.h"
 #include "common/document/outbox_pages.h"
+#include "common/person/double_pages.h"
 #include "common/scheme/scheme_pages.h"
 #include "common/scheme/version_pages.h"
 #include "common/triangle/triangle_pages.h"
@@ -26,6 +27,7 @@
 #include "practice/care/care_pages.h"
 #include "practice/caseload/caseload_pages.h"
 #include "practice/decision/decision_pages.h"
+#include "practice/caseload/follow_pages.h"
 #include "practice/desk/desk_pages.h"
 #include "practice/desk/question_pages.h"
 #include "practice/investigation/investigation_pages.h"
@@ -82,6 +84,9 @@ const struct page_template app_pages[] = {
 	{ "safety/protocol.html", &protocol_view_record },
 	{ "safety/protocol_reads.html", &protocol_reads_view_record },
 	{ "triangle/triangle.html", &triangle_view_record },
+	{ "caseload/client_desk.html", &client_desk_view_record },
+	{ "caseload/follow.html", &follow_view_record },
+	{ "person/doubles.html", &doubles_view_record },
 	{ "desk/desk.html", &desk_view_record },
 	{ "desk/question.html", &question_page_view_record },
 	{ "desk/questions.html", &questions_view_record },
@@ -134,14 +139,15 @@ const size_t app_menu_count = COUNT(app_menu);
 
 const struct web_menu_item app_file_parts[] = {
 	{ "/clients/{person}", WORDS("Overzicht"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/desk", WORDS("Loket"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}/investigation", WORDS("Onderzoek"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/decisions", WORDS("Besluiten"), MAY_SEE_CLIENTS },
-	{ "/clients/{person}/objections", WORDS("Bezwaren"), MAY_SEE_CLIENTS },
-	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
-	{ "/clients/{person}/requests", WORDS("Vragen van de inwoner"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/terms", WORDS("Termijnen"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}/care", WORDS("Contact"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/objections", WORDS("Bezwaren"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/requests", WORDS("Vragen van de inwoner"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/plan", WORDS("Plan"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 };
 const size_t app_file_parts_count = COUNT(app_file_parts);

@@ -28,6 +28,7 @@
 #include "practice/term/term_letters.h"
 #include "practice/investigation/investigation.h"
 #include "practice/investigation/report_letter.h"
+#include "practice/desk/urgent.h"
 #include "practice/transition/move.h"
 
 const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
@@ -35,6 +36,8 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &report_received_kind, &letter_written_kind, true, desk_write_confirmation, NULL },
 	{ &complaint_received_kind, &letter_written_kind, true, complaint_write_confirmation, NULL },
 	{ &investigation_concluded_kind, &letter_written_kind, true, investigation_write_report, NULL },
+	{ &urgent_help_given_kind, &letter_written_kind, true, desk_write_urgent, NULL },
+	{ &case_closed_kind, &letter_written_kind, true, desk_write_closing, NULL },
 	{ &decision_taken_kind, &letter_written_kind, true, decision_write_letter, NULL },
 	{ &term_extended_kind, &letter_written_kind, true, term_write_extension, NULL },
 	{ &penalty_set_kind, &letter_written_kind, true, penalty_write_letter, NULL },

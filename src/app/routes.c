@@ -6,6 +6,7 @@
 #include "common/access/invitation_pages.h"
 #include "common/document/letter_pages.h"
 #include "common/document/outbox_pages.h"
+#include "common/person/double_pages.h"
 #include "common/scheme/scheme_pages.h"
 #include "common/scheme/version_pages.h"
 #include "common/triangle/triangle_pages.h"
@@ -24,6 +25,7 @@
 #include "practice/care/care_pages.h"
 #include "practice/caseload/caseload_pages.h"
 #include "practice/decision/decision_pages.h"
+#include "practice/caseload/follow_pages.h"
 #include "practice/desk/desk_pages.h"
 #include "practice/desk/question_pages.h"
 #include "practice/radar/radar_pages.h"
@@ -63,6 +65,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/objections/{objection}", MAY_HANDLE_OBJECTIONS | MAY_SUPERVISE, 0, 0, objection_page },
 	{ HTTP_GET, "/clients/{person}/late/{fact}", MAY_DECIDE | MAY_HANDLE_OBJECTIONS, 0, 0, penalty_page },
 	{ HTTP_GET, "/clients/{person}/decisions", MAY_SEE_CLIENTS, 0, 0, decisions_page },
+	{ HTTP_GET, "/clients/{person}/desk", MAY_SEE_CLIENTS | MAY_SUPERVISE, WEB_FRONT, 0, around_page },
 	{ HTTP_GET, "/clients/{person}/assign/{decision}/{line}", MAY_ASSIGN, 0, 0, assign_page },
 	{ HTTP_GET, "/clients/{person}/care", MAY_SEE_CLIENTS, 0, 0, care_page },
 	{ HTTP_GET, "/unseen", MAY_SEE_CLIENTS, 0, 0, unseen_page },
@@ -74,6 +77,9 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/protocols/reads", MAY_SUPERVISE, 0, 0, protocol_reads_page },
 	{ HTTP_GET, "/protocols/{protocol}", MAY_INVESTIGATE | MAY_HANDLE_SAFETY, 0, 0, protocol_page },
 	{ HTTP_GET, "/triangle", MAY_SEE_CLIENTS | MAY_ANSWER, 0, 0, triangle_page },
+	{ HTTP_GET, "/follow", 0, HTTP_OPEN, 0, follow_page },
+	{ HTTP_POST, "/follow", 0, HTTP_OPEN, 0, follow_post },
+	{ HTTP_GET, "/doubles", MAY_REPORT, 0, 0, doubles_page },
 	{ HTTP_GET, "/desk", MAY_REPORT, 0, 0, desk_page },
 	{ HTTP_GET, "/clients/{person}/why/{assignment}", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, why_page },
 	{ HTTP_GET, "/openings", MAY_HANDLE_SAFETY | MAY_SUPERVISE, 0, 0, openings_page },

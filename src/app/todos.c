@@ -26,7 +26,7 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	{ "resident-alike", CORNER_PRACTICE, MAY_REPORT,
 	  WORDS("Iemand met dezelfde naam, geboortedatum en adres stond al in het register. Kijk of dit "
 	        "dezelfde persoon is."),
-	  "/clients/{person}" },
+	  "/doubles" },
 	{ "wish-open", CORNER_PRACTICE, MAY_ASSIGN,
 	  WORDS("De inwoner koos een aanbieder. Bel over de eerste dag en wijs de aanbieder toe."),
 	  "/clients/{person}" },

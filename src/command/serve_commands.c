@@ -80,6 +80,16 @@ static enum status whose(struct journal *journal, const struct web_item *item, s
 	return status;
 }
 
+/* A BSN that somebody else has is refused; that the two may be one person is remembered. */
+static enum status refused(struct journal *journal, const struct web_item *item, struct fault *fault)
+{
+	const struct bsn_recorded *recorded = item->item;
+
+	if (item->record != bsn_recorded_kind.record || !has_words(recorded->bsn))
+		return OK;
+	return vault_note_doubled_bsn(journal, recorded->person, recorded->bsn, fault);
+}
+
 static struct texts arrangements(const struct web *web, int64_t register_id, struct arena *arena)
 {
 	return scheme_book_labels(web->schemes, register_id, arena);
@@ -211,6 +221,7 @@ static enum status run_serve(struct command_call *call, struct fault *fault)
 		         .forget = scheme_book_free,
 		         .choices = scheme_choices,
 		         .whose = whose,
+		         .refused = refused,
 		         .arrangements = arrangements,
 		         .organisation = organisation },
 		.working = { program, database, SHARE_SHORT },

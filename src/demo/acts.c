@@ -10,6 +10,7 @@
 #include "contract/exchange/compose.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/report.h"
+#include "demo/desk.h"
 #include "demo/planned.h"
 #include "practice/assignment/assignment.h"
 #include "practice/decision/decision.h"
@@ -95,6 +96,12 @@ static enum status append(struct filling *filling, const struct journal_kind *ki
 		return fault_set(fault, FAILED, "the demonstration's %s was refused: %s: %s", kind->name,
 		                 findings.items[0].code, findings.items[0].words);
 	return status;
+}
+
+enum status acts_append(struct filling *filling, const struct journal_kind *kind, const char *account,
+                        void *item, int64_t *ret_fact, struct fault *fault)
+{
+	return append(filling, kind, account, item, ret_fact, fault);
 }
 
 enum status acts_adopt(struct filling *filling, struct date on, const char *scheme, struct fault *fault)
@@ -518,6 +525,8 @@ enum status acts_perform(struct filling *filling, const struct act *act, struct 
 	};
 
 	set_clock(filling, act->on);
+	if (act->sort >= ACT_AROUND)
+		return desk_perform(filling, act, fault);
 	if (perform[act->sort] == NULL)
 		return perform_contact(filling, act, fault);
 	performance.resident = &filling->residents[act->resident];

@@ -51,7 +51,10 @@ enum act_sort {
 	ACT_START,
 	ACT_DECLINE,
 	ACT_STOP, /* for a while, or for good */
-	ACT_RESUME
+	ACT_RESUME,
+	ACT_AROUND, /* the desk: who acts for the resident, what was offered or given with the report */
+	ACT_CLOSE,
+	ACT_QUESTION /* the number is that of a question */
 };
 
 struct act {
@@ -68,6 +71,9 @@ struct chance acts_chance(const struct filling *filling, uint64_t purpose, uint6
 #define CHANCE_OF_CONTACTS 103
 #define CHANCE_OF_DELIVERING 104
 
+/* Appends one fact; FAILED with words when a rule refuses it. */
+enum status acts_append(struct filling *filling, const struct journal_kind *kind, const char *account,
+                        void *item, int64_t *ret_fact, struct fault *fault) MUST_CHECK;
 /* Moves the clock to the act's day and appends its facts; FAILED with words when a rule refuses them. */
 enum status acts_perform(struct filling *filling, const struct act *act, struct fault *fault) MUST_CHECK;
 /* The fact that the register works by this scheme. */

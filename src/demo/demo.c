@@ -5,6 +5,7 @@
 
 #include "common/scheme/scheme_book.h"
 #include "demo/acts.h"
+#include "demo/desk.h"
 #include "demo/later.h"
 #include "demo/numbers.h"
 #include "demo/planned.h"
@@ -132,6 +133,9 @@ static void add_resident(struct schedule *schedule, const struct resident *resid
 		act.line = 0;
 	}
 	add_delivering(schedule, resident, &act);
+	if (desk_has_more(number))
+		add_act(schedule, &act, ACT_AROUND, resident->road.rounds[0].received_on);
+	add_act(schedule, &act, ACT_CLOSE, desk_closing_day(resident, number));
 	if (resident->bsn != NULL)
 		add_act(schedule, &act, ACT_RECORD_BSN, resident->road.bsn_on);
 }
@@ -173,13 +177,18 @@ static struct schedule schedule_acts(struct filling *filling, struct arena *aren
 	size_t contacts = 0;
 	const struct demo_contact *contact = plan_contacts(filling, arena, &contacts);
 	struct schedule schedule = {
-		.acts = ARENA_MANY(arena, (size_t)of->residents * ACTS_OF_RESIDENT_MAX + 2 * contacts + 1,
+		.acts = ARENA_MANY(arena,
+		                   (size_t)of->residents * ACTS_OF_RESIDENT_MAX + 2 * contacts +
+		                           desk_questions(filling) + 1,
 		                   struct act),
 		.today = of->day,
 	};
 
 	for (int64_t i = 0; i < of->residents; i++)
 		add_resident(&schedule, &filling->residents[i], (uint32_t)i);
+	for (uint32_t i = 0; i < desk_questions(filling); i++)
+		add_act(&schedule, &(struct act){ .resident = i }, ACT_QUESTION,
+		        desk_question_day(filling, i));
 	filling->contacts = contact;
 	for (size_t i = 0; i < contacts; i++) {
 		const struct act act = { .resident = (uint32_t)i };

@@ -40,11 +40,13 @@ INSERTS = {
                         "'2023-10-01', '2023-05-10', 'founded', '', '2023-05-12', 'better', '')",
     "safety_incident": "INSERT INTO safety_incident VALUES ({0}, {1}, {2}, 0, '{3}', 'incident', '', '2023-05-01', '2023-05-01', "
                        "'2023-05-04', '2023-06-12', '2023-05-10', 'unavoidable', '')",
+    "desk_plan": "INSERT INTO desk_plan SELECT register_id, report, {1}, person, 0, '2023-05-01', '2023-05-08', '' FROM desk_report "
+                 "WHERE register_id = {0} AND person = {2}",
     "term_penalty": "INSERT INTO term_penalty VALUES ({0}, {2}, {1}, {1}, '2023-05-01', 3, 1)",
     "safety_step": "INSERT INTO safety_step VALUES ({0}, {1}, 1, {2}, '2023-05-01', '', '', '', 'bram', {1})",
 }
 OF_CASES = ("safety_complaint", "safety_incident", "safety_step")  # C has none
-NOT_IN_DEMO = {"request", "wish", "triangle", "desk_question", "care_declined"}  # a demonstration need not have one
+NOT_IN_DEMO = {"request", "wish", "triangle", "desk_question", "desk_road", "care_declined"}  # a demonstration need not have one
 A, B, C = "abc"  # of the workers and providers that look; decided, of others; not applied for, of others
 
 

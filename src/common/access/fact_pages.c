@@ -13,7 +13,8 @@
 /* Fields that say where one is; a form carries them along unseen. */
 static const char *const carried[] = { "person", "report",   "decision", "line",      "assignment",
 	                               "term",   "question", "earlier",  "opening",   "about",
-	                               "help",   "goal",     "request",  "objection", NULL };
+	                               "help",   "goal",     "request",  "objection", "representative",
+	                               "other",  NULL };
 
 struct fact_view {
 	struct page_frame frame;

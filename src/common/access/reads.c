@@ -37,6 +37,7 @@ const struct choice read_pages[] = {
 	{ "terms", WORDS("termijnen") },
 	{ "penalty", WORDS("dwangsom") },
 	{ "objection", WORDS("bezwaar") },
+	{ "client-desk", WORDS("loket") },
 	{ "letter", WORDS("brief") },
 	{ "letter-pdf", WORDS("brief als PDF") },
 	{ "assign", WORDS("keuze van de aanbieder") },

@@ -505,6 +505,13 @@ enum status web_append(const struct http_request *request, struct http_response 
 	if (status)
 		return status;
 	response->waits_for_flush = true;
-	return journal_append(&visitor->journal, brought->kind, brought->item, brought->findings,
-	                      &brought->fact, fault);
+	status = journal_append(&visitor->journal, brought->kind, brought->item, brought->findings,
+	                        &brought->fact, fault);
+	if (status == FINDINGS && visitor->web->refused != NULL) {
+		const struct web_item item = { brought->kind->record, brought->item };
+		enum status noted = visitor->web->refused(&visitor->journal, &item, fault);
+
+		return noted == OK ? FINDINGS : noted;
+	}
+	return status;
 }

@@ -63,7 +63,8 @@ struct web {
 	enum status (*whose)(struct journal *journal, const struct web_item *item,
 	                     struct web_client *ret_client, struct fault *fault);
 	struct texts (*arrangements)(const struct web *web, int64_t register_id, struct arena *arena);
-	/* What a party of the register is called. */
+	/* What a refused fact leaves behind, or NULL; what a party of the register is called. */
+	enum status (*refused)(struct journal *journal, const struct web_item *item, struct fault *fault);
 	const char *(*organisation)(const struct journal *journal, const char *party);
 };
 
@@ -76,8 +77,7 @@ struct visitor {
 	struct clock clock;
 	struct clock present; /* the same, also while a snapshot is read */
 	struct date demo_day;
-	struct moment
-		snapshot_until; /* the pages say what was known then; none where they say what is known */
+	struct moment snapshot_until; /* the pages say what was known then; none: what is known */
 	struct date on;         /* the day that the page shows; no date before the request was admitted */
 	bool is_other_day;      /* than today */
 	const char *register_name;

@@ -116,3 +116,76 @@ WHERE register_id = $1 AND person = $2 AND away_from <= $3 AND until > $3 ORDER 
 -- person_stays: who is away on a day
 SELECT person, away_from, until, expected_on FROM person_stay
 WHERE register_id = $1 AND away_from <= $2 AND until > $2 ORDER BY person;
+
+-- person_add_representative: somebody represents a client
+INSERT INTO person_representative (register_id, person, representative, sort, place, ground, valid_from, valid_until)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- person_end_representative: and does so no longer from a day on
+UPDATE person_representative SET valid_until = $4 WHERE register_id = $1 AND person = $2 AND representative = $3;
+
+-- person_representatives: all representatives of a client, who goes before first
+SELECT representative, sort, place, ground, valid_from, valid_until FROM person_representative
+WHERE register_id = $1 AND person = $2 ORDER BY place, representative DESC;
+
+-- person_representative_on: who acts for a client on a day
+SELECT representative, sort, place, ground, valid_from, valid_until FROM person_representative
+WHERE register_id = $1 AND person = $2 AND valid_from <= $3 AND valid_until > $3 ORDER BY place, representative DESC LIMIT 1;
+
+-- person_add_doubles: who else has this birth date with this name or address, and may be this person under another number
+INSERT INTO person_double (register_id, person, other, same_name, same_address, same_bsn)
+SELECT m.register_id, CASE WHEN o.person < m.person THEN o.person ELSE m.person END,
+	CASE WHEN o.person < m.person THEN m.person ELSE o.person END,
+	CASE WHEN o.search_name = m.search_name THEN 1 ELSE 0 END,
+	CASE WHEN o.postcode <> '' AND o.postcode = m.postcode AND o.house_number = m.house_number
+		AND o.house_addition = m.house_addition THEN 1 ELSE 0 END, 0
+FROM person_vault m
+JOIN person_vault o ON o.register_id = m.register_id AND o.born = m.born AND o.person <> m.person
+WHERE m.register_id = $1 AND m.person = $2 AND (o.search_name = m.search_name OR (o.postcode <> '' AND o.postcode = m.postcode
+	AND o.house_number = m.house_number AND o.house_addition = m.house_addition))
+ON CONFLICT (register_id, person, other) DO UPDATE SET same_address =
+	CASE WHEN excluded.same_address = 1 THEN 1 ELSE person_double.same_address END;
+
+-- person_add_double_bsn: the BSN of the one was given for the other
+INSERT INTO person_double (register_id, person, other, same_name, same_address, same_bsn) VALUES ($1, $2, $3, 0, 0, 1)
+ON CONFLICT (register_id, person, other) DO UPDATE SET same_bsn = 1;
+
+-- person_pairs: who may be one person, and nobody said yet; behind a pair
+SELECT d.person, d.other, d.same_name, d.same_address, d.same_bsn, a.born, a.initials, a.prefix, a.surname, a.street,
+	a.house_number, a.place, b.born AS other_born, b.initials AS other_initials, b.prefix AS other_prefix,
+	b.surname AS other_surname, b.street AS other_street, b.house_number AS other_house_number, b.place AS other_place
+FROM person_double d
+JOIN person_vault a ON a.register_id = d.register_id AND a.person = d.person
+JOIN person_vault b ON b.register_id = d.register_id AND b.person = d.other
+WHERE d.register_id = $1 AND (d.person, d.other) > ($2, $3) AND NOT EXISTS (
+	SELECT 1 FROM person_sameness s
+	WHERE s.register_id = $1 AND s.lower_person = d.person AND s.higher_person = d.other)
+ORDER BY d.person, d.other LIMIT 50;
+
+-- person_count_pairs: how many of them there are
+SELECT COUNT(*) FROM person_double d WHERE d.register_id = $1 AND NOT EXISTS (
+	SELECT 1 FROM person_sameness s
+	WHERE s.register_id = $1 AND s.lower_person = d.person AND s.higher_person = d.other);
+
+-- person_has_pair: whether somebody may be in the register twice, and nobody said yet
+SELECT 1 FROM person_double d WHERE d.register_id = $1 AND (d.person = $2 OR d.other = $2) AND NOT EXISTS (
+	SELECT 1 FROM person_sameness s
+	WHERE s.register_id = $1 AND s.lower_person = d.person AND s.higher_person = d.other)
+LIMIT 1;
+
+-- person_sameness: the newest word about two numbers
+SELECT is_same FROM person_sameness WHERE register_id = $1 AND lower_person = $2 AND higher_person = $3;
+
+-- person_set_sameness: what was said of two numbers
+INSERT INTO person_sameness (register_id, lower_person, higher_person, is_same, stays, fact, said_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (register_id, lower_person, higher_person) DO UPDATE SET is_same = excluded.is_same, stays = excluded.stays,
+	fact = excluded.fact, said_on = excluded.said_on;
+
+-- person_number_stays: the number that came in the place of this one
+SELECT stays FROM person_sameness
+WHERE register_id = $1 AND (lower_person = $2 OR higher_person = $2) AND is_same = 1 AND stays <> $2 ORDER BY stays LIMIT 1;
+
+-- person_same_as: the other numbers that are said to be this person
+SELECT CASE WHEN lower_person = $2 THEN higher_person ELSE lower_person END AS other FROM person_sameness
+WHERE register_id = $1 AND (lower_person = $2 OR higher_person = $2) AND is_same = 1 ORDER BY other;

@@ -101,6 +101,31 @@ enum status vault_person_with_bsn(struct journal *journal, const char *bsn, int6
 	return status;
 }
 
+/* Who may be this person under another number. */
+static enum status find_doubles(struct journal *journal, int64_t person, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+
+	return db_run(journal->db, &sql_person_add_doubles, values, COUNT(values), fault);
+}
+
+enum status vault_note_doubled_bsn(struct journal *journal, int64_t person, const char *bsn,
+                                   struct fault *fault)
+{
+	int64_t other = 0;
+	enum status status = vault_person_with_bsn(journal, bsn, &other, fault);
+
+	if (status != OK || other == person)
+		return status == NOT_FOUND ? OK : status;
+	{
+		const struct value pair[] = { value_number(journal->register_id),
+			                      value_number(person < other ? person : other),
+			                      value_number(person < other ? other : person) };
+
+		return db_run(journal->db, &sql_person_add_double_bsn, pair, COUNT(pair), fault);
+	}
+}
+
 enum status vault_add(struct journal *journal, int64_t person, const struct identity *identity,
                       struct findings *findings, struct fault *fault)
 {
@@ -135,7 +160,8 @@ enum status vault_add(struct journal *journal, int64_t person, const struct iden
 			value_text(""),
 		};
 
-		return db_run(journal->db, &sql_person_add, values, COUNT(values), fault);
+		status = db_run(journal->db, &sql_person_add, values, COUNT(values), fault);
+		return status == OK ? find_doubles(journal, person, fault) : status;
 	}
 }
 
@@ -186,8 +212,9 @@ enum status vault_move(struct journal *journal, int64_t person, struct date from
 	};
 	enum status status = db_run(journal->db, &sql_person_keep_address, before, COUNT(before), fault);
 
-	return status == OK ? db_run(journal->db, &sql_person_set_address, values, COUNT(values), fault)
-	                    : status;
+	if (status == OK)
+		status = db_run(journal->db, &sql_person_set_address, values, COUNT(values), fault);
+	return status == OK ? find_doubles(journal, person, fault) : status;
 }
 
 enum status vault_has_bsn(struct journal *journal, int64_t person, bool *ret_has_bsn, struct fault *fault)

@@ -35,6 +35,10 @@ enum status vault_has_bsn(struct journal *journal, int64_t person, bool *ret_has
 enum status vault_bsn(struct journal *journal, int64_t person, const char **ret_bsn,
                       struct fault *fault) MUST_CHECK;
 
+/* A BSN was given for this person that somebody else has: the two may be one (common/person/double.h).
+ * Nothing for any other BSN. */
+enum status vault_note_doubled_bsn(struct journal *journal, int64_t person, const char *bsn,
+                                   struct fault *fault) MUST_CHECK;
 /* A digest of a text that only who has the key of this vault can make; in the journal's arena. */
 enum status vault_mark(struct journal *journal, const char *text, const char **ret_mark,
                        struct fault *fault) MUST_CHECK;

@@ -19,22 +19,24 @@ LEFT JOIN person_vault v ON v.register_id = l.register_id AND v.person = l.perso
 WHERE l.register_id = $1 AND l.valid_from >= $2 AND l.valid_from <= $3
 ORDER BY l.valid_from, l.person, l.decision, l.line;
 
--- norms_investigations: reports of a period: investigated in time, too late, and not yet due
-SELECT COALESCE(SUM(CASE WHEN i.concluded_on <= $3 AND i.concluded_on <= r.due_on THEN 1 ELSE 0 END), 0),
-	COALESCE(SUM(CASE WHEN (i.concluded_on <= $3 AND i.concluded_on > r.due_on)
-		OR ((i.concluded_on IS NULL OR i.concluded_on > $3) AND r.due_on < $3) THEN 1 ELSE 0 END), 0),
-	COALESCE(SUM(CASE WHEN (i.concluded_on IS NULL OR i.concluded_on > $3) AND r.due_on >= $3 THEN 1 ELSE 0 END), 0)
+-- norms_investigations: reports of a period: investigated, or closed with nothing more needed, in time, too late, and not yet due
+SELECT COALESCE(SUM(CASE WHEN COALESCE(i.concluded_on, z.closed_on) <= $3 AND COALESCE(i.concluded_on, z.closed_on) <= r.due_on THEN 1 ELSE 0 END), 0),
+	COALESCE(SUM(CASE WHEN (COALESCE(i.concluded_on, z.closed_on) <= $3 AND COALESCE(i.concluded_on, z.closed_on) > r.due_on)
+		OR ((COALESCE(i.concluded_on, z.closed_on) IS NULL OR COALESCE(i.concluded_on, z.closed_on) > $3) AND r.due_on < $3) THEN 1 ELSE 0 END), 0),
+	COALESCE(SUM(CASE WHEN (COALESCE(i.concluded_on, z.closed_on) IS NULL OR COALESCE(i.concluded_on, z.closed_on) > $3) AND r.due_on >= $3 THEN 1 ELSE 0 END), 0)
 FROM desk_report r
 LEFT JOIN investigation_outcome i ON i.register_id = r.register_id AND i.report = r.report
+LEFT JOIN desk_closed z ON z.register_id = r.register_id AND z.report = r.report
 WHERE r.register_id = $1 AND r.received_on >= $2 AND r.received_on <= $3;
 
 -- norms_investigations_late: those that are or were too late, the oldest first
 SELECT r.person, r.report AS number, r.asked AS what, r.due_on AS since, v.initials, v.prefix, v.surname FROM desk_report r
 LEFT JOIN investigation_outcome i ON i.register_id = r.register_id AND i.report = r.report
+LEFT JOIN desk_closed z ON z.register_id = r.register_id AND z.report = r.report
 LEFT JOIN person_vault v ON v.register_id = r.register_id AND v.person = r.person
 WHERE r.register_id = $1 AND r.received_on >= $2 AND r.received_on <= $3
-	AND ((i.concluded_on <= $3 AND i.concluded_on > r.due_on)
-		OR ((i.concluded_on IS NULL OR i.concluded_on > $3) AND r.due_on < $3))
+	AND ((COALESCE(i.concluded_on, z.closed_on) <= $3 AND COALESCE(i.concluded_on, z.closed_on) > r.due_on)
+		OR ((COALESCE(i.concluded_on, z.closed_on) IS NULL OR COALESCE(i.concluded_on, z.closed_on) > $3) AND r.due_on < $3))
 ORDER BY r.due_on, r.report;
 
 -- norms_decisions: applications of a period: decided in time, too late, and not yet due

@@ -16,6 +16,7 @@
 #include "practice/desk/absence.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
+#include "practice/desk/urgent.h"
 #include "practice/investigation/investigation.h"
 
 const struct choice case_statuses[] = {
@@ -29,6 +30,7 @@ const struct choice case_statuses[] = {
 	{ "stopped", WORDS("ondersteuning gestopt") },
 	{ "refused", WORDS("afgewezen") },
 	{ "ended", WORDS("beëindigd") },
+	{ "closed", WORDS("afgesloten zonder besluit") },
 	{ NULL, NULL },
 };
 
@@ -172,6 +174,16 @@ enum status caseload_investigation(struct db *db, int64_t register_id, const str
 	const struct step step = { "investigated", investigation->concluded_on, DATE_LAST };
 
 	return move_report(&keeping, investigation->report, &step, fault);
+}
+
+enum status caseload_closing(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                             struct arena *arena, struct fault *fault)
+{
+	const struct keeping keeping = { db, register_id, arena };
+	const struct case_closing *closing = fact->item;
+	const struct step step = { "closed", closing->closed_on, DATE_LAST };
+
+	return move_report(&keeping, closing->report, &step, fault);
 }
 
 enum status caseload_application(struct db *db, int64_t register_id, const struct journal_fact *fact,

@@ -58,6 +58,12 @@ journal_apply caseload_report, caseload_investigation, caseload_application, cas
 	caseload_later, caseload_lent, caseload_given_back, caseload_assignment, caseload_start,
 	caseload_contact, caseload_worker_left, caseload_assignment_ended, caseload_pause, caseload_resume,
 	caseload_stop, caseload_withdrawn, caseload_term_suspended, caseload_term_resumed,
-	caseload_term_recounted;
+	caseload_term_recounted, caseload_closing;
+
+/* How far the case of a report is, for who may give help at once or close it without a decision. */
+enum status caseload_complete_urgent(struct journal *journal, struct journal_fact *fact,
+                                     struct findings *findings, struct fault *fault) MUST_CHECK;
+enum status caseload_complete_closing(struct journal *journal, struct journal_fact *fact,
+                                      struct findings *findings, struct fault *fault) MUST_CHECK;
 
 #endif

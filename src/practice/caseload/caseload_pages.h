@@ -21,5 +21,8 @@ extern const struct record client_view_record;
 void client_front(struct http_request *request, struct http_response *response, int64_t person,
                   const struct journal_kind *done);
 extern const struct record front_view_record;
+/* GET /clients/{person}/desk */
+void around_page(struct http_request *request, struct http_response *response, void *context);
+extern const struct record client_desk_view_record;
 
 #endif

@@ -69,6 +69,7 @@ static const struct field client_view_fields[] = {
 	FIELD(struct client_view, died),
 	FIELD(struct client_view, owner),
 	FIELD(struct client_view, contact),
+	FIELD_INSIDE(struct client_view, around, &client_around_record),
 	FIELD(struct client_view, contact_since),
 	FIELD(struct client_view, has_bsn),
 	FIELD(struct client_view, may_record_bsn),
@@ -465,6 +466,8 @@ static enum status make_view(struct making *making)
 
 	if (status == OK)
 		status = make_presence(making);
+	if (status == OK)
+		status = client_around_of(making->request, view->person, &view->around, making->fault);
 	if (status == OK)
 		status = make_cases(making);
 	if (status == OK && view->cases.count > 0)

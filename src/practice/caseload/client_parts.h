@@ -52,6 +52,17 @@ struct client_search {
 };
 extern const struct record client_search_record;
 
+/* Who acts for a client, and other numbers of the same person: src/practice/caseload/around.html. */
+struct client_around {
+	int64_t person;
+	const char *representative; /* with as what; "" for nobody */
+	int64_t stays;              /* the number that came in the place of this one, or 0 */
+	const char *same_as;        /* other numbers, or "" */
+};
+extern const struct record client_around_record;
+enum status client_around_of(const struct http_request *request, int64_t person,
+                             struct client_around *ret_around, struct fault *fault) MUST_CHECK;
+
 struct client_view {
 	struct page_frame frame;
 	int64_t person;
@@ -60,6 +71,7 @@ struct client_view {
 	const char *died;       /* the same; "" for who lives */
 	const char *presence;   /* why the client is not at home or not here any more; "" for who is */
 	const char *owner, *contact;
+	struct client_around around;
 	struct date contact_since;
 	bool has_bsn, may_record_bsn, may_report, may_hand_over, may_depart, may_stay, may_come_home;
 	struct records cases, support, decisions, letters, events, reads;

@@ -24,6 +24,7 @@ static const struct record front_case_record = RECORD(struct front_case, "front_
 struct front_view {
 	struct page_frame frame;
 	int64_t person;
+	struct client_around around;
 	const char *name, *born, *age, *died, *street, *place, *phone, *contact, *owner, *opening_address;
 	struct date contact_since;
 	bool has_bsn, may_report, may_record_bsn;
@@ -32,6 +33,7 @@ struct front_view {
 static const struct field front_view_fields[] = {
 	FIELD_INSIDE(struct front_view, frame, &page_frame_record),
 	FIELD(struct front_view, person),
+	FIELD_INSIDE(struct front_view, around, &client_around_record),
 	FIELD(struct front_view, age),
 	FIELD(struct front_view, died),
 	FIELD(struct front_view, name),
@@ -114,6 +116,8 @@ void client_front(struct http_request *request, struct http_response *response, 
 	struct fault fault = { 0 };
 	enum status status = read_identity(request, &view, &fault);
 
+	if (status == OK)
+		status = client_around_of(request, person, &view.around, &fault);
 	if (status == OK)
 		status = read_contact(request, &view, &fault);
 	if (status == OK)

@@ -196,3 +196,38 @@ SELECT DISTINCT person FROM desk_contact WHERE register_id = $1 AND contact = $2
 SELECT l.person FROM desk_lent l WHERE l.register_id = $1 AND l.absence = $2 AND EXISTS (
 	SELECT 1 FROM desk_contact c WHERE c.register_id = l.register_id AND c.person = l.person AND c.contact = $3
 	AND c.valid_from <= $4 AND c.valid_until = '9999-12-31') ORDER BY l.person;
+
+-- desk_add_support: client support was offered
+INSERT INTO desk_support (register_id, report, support, person, offered_on, told, answer, supporter)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- desk_support_of: what was offered with a report, oldest first
+SELECT support, report, told, answer, supporter, offered_on FROM desk_support
+WHERE register_id = $1 AND report = $2 ORDER BY support;
+
+-- desk_add_plan: a personal plan came in, or there will be none
+INSERT INTO desk_plan (register_id, report, plan, person, is_waived, plan_on, due_on, words)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- desk_plans_of: what is known of a personal plan with a report, oldest first
+SELECT plan, report, is_waived, plan_on, due_on, words FROM desk_plan WHERE register_id = $1 AND report = $2 ORDER BY plan;
+
+-- desk_add_urgent: help at once
+INSERT INTO desk_urgent (register_id, report, urgent, person, product, party, help, reason, decided_by, decided_on, starts_on,
+	objection_until)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+
+-- desk_urgent_of: help at once with a report, oldest first
+SELECT urgent, report, product, party, help, reason, decided_by, decided_on, starts_on, objection_until FROM desk_urgent
+WHERE register_id = $1 AND report = $2 ORDER BY urgent;
+
+-- desk_add_closing: a report is closed without a decision
+INSERT INTO desk_closed (register_id, report, closed, person, outcome, closed_on, words) VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- desk_closing_of: how a report was closed
+SELECT report, closed, outcome, words, closed_on FROM desk_closed WHERE register_id = $1 AND report = $2;
+
+-- desk_questions_of: the questions of a person, newest first
+SELECT q.question, q.person, q.is_direct, q.from_whom, q.theme, q.asked, q.channel, q.asked_on, q.outcome, q.outcome_on,
+	q.answer, q.told, q.passed_to AS "to", q.confirmed_on, q.confirmed_by
+FROM desk_question q WHERE q.register_id = $1 AND q.person = $2 ORDER BY q.question DESC LIMIT 50;

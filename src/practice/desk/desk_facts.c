@@ -6,6 +6,7 @@
 #include "common/access/access.h"
 #include "common/calendar/calendar.h"
 #include "common/document/letter_words.h"
+#include "common/person/double.h"
 #include "common/person/vault.h"
 #include "common/scheme/route.h"
 #include "desk_sql.h"
@@ -30,7 +31,9 @@ static enum status find_person(struct journal *journal, struct journal_fact *fac
 			return OK; /* the rule report-who says so */
 		return vault_add(journal, report->person, &report->who, findings, fault);
 	}
-	status = vault_identity(journal, report->person, &report->who, fault);
+	status = person_stays(journal, report->person, &report->person, fault);
+	if (status == OK)
+		status = vault_identity(journal, report->person, &report->who, fault);
 	report->situation.is_known_person = status == OK;
 	return status == NOT_FOUND ? OK : status;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Questions at the door: one comes in, is answered, is passed on, is confirmed. */
+#include "common/person/double.h"
 #include "common/person/vault.h"
 #include "common/scheme/route.h"
 #include "desk_sql.h"
@@ -45,9 +46,11 @@ static enum status prepare_received(struct journal *journal, struct journal_fact
 	struct received_question *question = fact->item;
 	struct received_situation *situation = &question->situation;
 	struct question_line earlier = { 0 };
-	enum status status = find_person(journal, question->person, &situation->is_known_person, fault);
+	enum status status = person_stays(journal, question->person, &question->person, fault);
 
 	(void)findings;
+	if (status == OK)
+		status = find_person(journal, question->person, &situation->is_known_person, fault);
 	fact->valid_on = question->asked_on;
 	question->question = fact->fact;
 	situation->today = clock_today(journal->clock);

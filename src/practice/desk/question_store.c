@@ -126,6 +126,15 @@ enum status questions_count_passed_on(struct journal *journal, struct date on, i
 	return count_one(journal, &sql_desk_count_passed_on, on, ret_count, fault);
 }
 
+enum status questions_of(struct journal *journal, int64_t person, struct records *ret_lines,
+                         struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+
+	return db_list(journal->db, &sql_desk_questions_of, values, COUNT(values),
+	               &(struct db_list){ &question_line_record, journal->arena, ret_lines }, fault);
+}
+
 enum status question_of(struct journal *journal, int64_t question, struct question_line *ret_line,
                         struct fault *fault)
 {

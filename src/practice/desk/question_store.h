@@ -62,6 +62,9 @@ enum status questions_passed_on(struct journal *journal, struct date on, int64_t
 enum status questions_count_passed_on(struct journal *journal, struct date on, int64_t *ret_count,
                                       struct fault *fault) MUST_CHECK;
 
+/* The newest fifty questions of a person, without names. */
+enum status questions_of(struct journal *journal, int64_t person, struct records *ret_lines,
+                         struct fault *fault) MUST_CHECK;
 /* A question by its number, or by the number of the fact that passed it on; NOT_FOUND. */
 enum status question_of(struct journal *journal, int64_t question, struct question_line *ret_line,
                         struct fault *fault) MUST_CHECK;
