@@ -32,9 +32,9 @@
 #include "practice/care/talk.h"
 #include "practice/caseload/caseload.h"
 #include "practice/decision/decision.h"
-#include "practice/decision/take_over.h"
 #include "practice/decision/later.h"
 #include "practice/desk/absence.h"
+#include "practice/decision/take_over.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
 #include "practice/desk/offer.h"
@@ -48,6 +48,7 @@
 #include "practice/investigation/partner.h"
 #include "practice/investigation/topic.h"
 #include "practice/plan/plan.h"
+#include "practice/mailing/mailing.h"
 #include "practice/plan/struck.h"
 #include "practice/safety/complaint.h"
 #include "practice/safety/incident.h"
@@ -179,6 +180,7 @@ static const struct journal_kind *const kinds[] = {
 	&erasure_requested_kind,
 	&request_answered_kind,
 	&code_renewed_kind,
+	&mailing_started_kind,
 	&letter_written_kind,
 	&letter_dispatched_kind,
 	&term_recounted_kind,

@@ -9,5 +9,7 @@ const struct job_kind app_jobs[] = {
 	{ "heads", "write the heads of the journals outside the database", 3600, 120, job_write_heads },
 	{ "snapshots", "make the databases of what was known at a moment that people asked for", 1, 60,
 	  job_make_snapshots, /* is_long= */ true },
+	{ "letters", "write the letters to many people that somebody asked for", 1, 60, job_write_letters,
+	  /* is_long= */ true },
 };
 const size_t app_jobs_count = COUNT(app_jobs);

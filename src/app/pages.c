@@ -30,6 +30,11 @@
 #include "practice/caseload/follow_pages.h"
 #include "practice/desk/desk_pages.h"
 #include "practice/desk/question_pages.h"
+#include "practice/mailing/mailing_pages.h"
+#include "practice/radar/radar_pages.h"
+#include "practice/safety/safety_pages.h"
+#include "practice/objection/objection_pages.h"
+#include "practice/term/term_pages.h"
 #include "practice/investigation/investigation_pages.h"
 #include "practice/objection/objection_pages.h"
 #include "practice/plan/plan_pages.h"
@@ -54,6 +59,8 @@ const struct page_template app_pages[] = {
 	{ "assignment/assign.html", &assign_view_record },
 	{ "document/letter.html", &letter_view_record },
 	{ "document/outbox.html", &outbox_view_record },
+	{ "mailing/mailings.html", &mailings_view_record },
+	{ "mailing/mailing.html", &mailing_view_record },
 	{ "decision/decisions.html", &decisions_view_record },
 	{ "scheme/scheme.html", &scheme_view_record },
 	{ "scheme/version.html", &version_view_record },

@@ -28,6 +28,7 @@
 #include "practice/caseload/follow_pages.h"
 #include "practice/desk/desk_pages.h"
 #include "practice/desk/question_pages.h"
+#include "practice/mailing/mailing_pages.h"
 #include "practice/radar/radar_pages.h"
 #include "practice/safety/safety_pages.h"
 #include "practice/objection/objection_pages.h"
@@ -100,6 +101,13 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/letters/{letter}", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, letter_page },
 	{ HTTP_GET, "/letters/{letter}/pdf", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, letter_pdf },
 	{ HTTP_GET, "/outbox", MAY_REPORT | MAY_DECIDE, 0, 0, outbox_page },
+	{ HTTP_GET, "/batches", MAY_REPORT, 0, 0, mailings_page },
+	{ HTTP_POST, "/batches", MAY_REPORT, 0, 0, mailings_post },
+	{ HTTP_GET, "/batches/{number}", MAY_REPORT, 0, 0, mailing_page },
+	{ HTTP_POST, "/batches/{number}/start", MAY_REPORT, 0, 0, mailing_start_post },
+	{ HTTP_POST, "/batches/{number}/stop", MAY_REPORT, 0, 0, mailing_stop_post },
+	{ HTTP_POST, "/batches/{number}/sent", MAY_REPORT, 0, 0, mailing_sent_post },
+	{ HTTP_GET, "/batches/{number}/print/{part}", MAY_REPORT, 0, 0, mailing_print },
 	{ HTTP_POST, "/outbox", MAY_REPORT, 0, 0, outbox_post },
 
 	{ HTTP_GET, "/mine/enter", 0, HTTP_OPEN, 0, enter_page },

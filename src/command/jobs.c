@@ -2,8 +2,13 @@
 #include "command/jobs.h"
 
 #include "common/access/reads.h"
+#include "common/calendar/calendar.h"
 #include "outlook/known/known.h"
 #include "outlook/monitor/monitor.h"
+#include "platform/base/embedded.h"
+#include "practice/mailing/mailing.h"
+
+#define CALENDAR_BYTES ((size_t)1024 * 1024)
 
 enum status job_fold_reads(void *context, struct fault *fault)
 {
@@ -28,4 +33,19 @@ enum status job_make_snapshots(void *context, struct fault *fault)
 
 	return known_work(&(struct known_worker){ ground->db, ground->book, ground->is_asked_to_stop },
 	                  fault);
+}
+
+enum status job_write_letters(void *context, struct fault *fault)
+{
+	const struct job_ground *ground = context;
+	CLEANUP(arena_freep) struct arena *arena = arena_new(CALENDAR_BYTES);
+	struct calendar calendar;
+	enum status status = calendar_read((const char *)embedded_find("data/holidays.csv")->bytes, arena,
+	                                   &calendar, fault);
+
+	if (status)
+		return status;
+	return mailing_work(
+		&(struct mailing_worker){ ground->db, ground->book, &calendar, ground->is_asked_to_stop },
+		fault);
 }

@@ -281,6 +281,8 @@ await part("the order leaves, and care starts", async () => {
 	await see("questions");
 	await page.goto("/outbox");
 	await see("outbox");
+	await page.goto("/batches");
+	await see("batches");
 	await page.goto("/desk");
 	await see("desk-empty");
 	await page.getByRole("link", { name: "Nieuwe vraag" }).click();

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "common/document/letter_code.h"
+#include "common/document/letter_words.h"
 #include "common/scheme/resident.h"
 #include "document_sql.h"
 #include "platform/base/words.h"
@@ -51,6 +52,9 @@ static const struct field letter_fields[] = {
 	FIELD(struct letter, dated, .label = WORDS("Datum van de brief"), .required = true),
 	FIELD(struct letter, subject, .label = WORDS("Onderwerp"), .required = true),
 	FIELD(struct letter, blocks, .label = WORDS("Inhoud"), .required = true, .of = &letter_block_record),
+	FIELD(struct letter, contact, .flags = FIELD_BY_DOOR),
+	FIELD(struct letter, phone, .flags = FIELD_BY_DOOR),
+	FIELD(struct letter, sender, .flags = FIELD_BY_DOOR),
 	FIELD(struct letter, authority, .label = WORDS("Namens de gemeente"), .flags = FIELD_BY_DOOR),
 	FIELD(struct letter, code_mark, .flags = FIELD_BY_DOOR),
 };
@@ -83,6 +87,33 @@ void letter_add(struct letter *letter, const char *sort, const char *text, const
 	blocks[letter->blocks.count++] = (struct letter_block){ .sort = sort, .text = text, .value = value };
 }
 
+/* The part of a line up to the next semicolon; at goes behind it. */
+static const char *read_cell(const char **at, struct arena *arena)
+{
+	size_t length = strcspn(*at, ";\n");
+	const char *cell = arena_copy_part(arena, *at, length);
+
+	*at += length + ((*at)[length] == ';' ? 1 : 0);
+	return cell;
+}
+
+/* Address and number of the municipality; neither where senders.csv has none of that name. */
+static void find_sender(const struct journal *journal, struct letter *letter)
+{
+	const char *line = letter_template(journal, "senders.csv");
+
+	letter->phone = letter->sender = NULL;
+	while (line != NULL && letter->authority != NULL && *(line += strcspn(line, "\n")) != '\0') {
+		const char *name = (line++, read_cell(&line, journal->arena));
+
+		if (strcmp(name, letter->authority) != 0)
+			continue;
+		letter->sender = read_cell(&line, journal->arena);
+		letter->phone = read_cell(&line, journal->arena);
+		return;
+	}
+}
+
 static enum status prepare_letter(struct journal *journal, struct journal_fact *fact,
                                   struct findings *findings, struct fault *fault)
 {
@@ -93,7 +124,11 @@ static enum status prepare_letter(struct journal *journal, struct journal_fact *
 	(void)findings;
 	if (status == OK)
 		status = letter_code_mark(journal, code, &letter->code_mark, fault);
-	return status == OK ? resident_authority(journal, letter->person, &letter->authority, fault) : status;
+	if (status == OK)
+		status = resident_authority(journal, letter->person, &letter->authority, fault);
+	if (status == OK)
+		find_sender(journal, letter);
+	return status;
 }
 
 static enum status add_waiting(struct db *db, int64_t register_id, const struct journal_fact *fact,

@@ -22,7 +22,9 @@ struct letter {
 	const char *subject;
 	struct records blocks;
 	/* at the door */
-	const char *authority; /* the municipality whose college writes, that of the resident */
+	const char *contact;        /* whom to call, by name; NULL where that is not known */
+	const char *phone, *sender; /* at the door: the municipality's number and address, from senders.csv */
+	const char *authority;      /* the municipality whose college writes, that of the resident */
 	const char
 		*code_mark; /* digest of the code on it: letter_code.h; NULL in a letter from before that */
 };

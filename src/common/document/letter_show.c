@@ -26,11 +26,19 @@ static const struct field block_view_fields[] = {
 static const struct record block_view_record = RECORD(struct block_view, "block_view", block_view_fields);
 
 static const struct field letter_shown_fields[] = {
-	FIELD(struct letter_shown, letter), FIELD(struct letter_shown, person),
-	FIELD(struct letter_shown, name),   FIELD(struct letter_shown, street),
-	FIELD(struct letter_shown, place),  FIELD(struct letter_shown, organisation),
-	FIELD(struct letter_shown, dated),  FIELD(struct letter_shown, subject),
-	FIELD(struct letter_shown, code),   FIELD(struct letter_shown, blocks, .of = &block_view_record),
+	FIELD(struct letter_shown, letter),
+	FIELD(struct letter_shown, person),
+	FIELD(struct letter_shown, name),
+	FIELD(struct letter_shown, street),
+	FIELD(struct letter_shown, place),
+	FIELD(struct letter_shown, organisation),
+	FIELD(struct letter_shown, dated),
+	FIELD(struct letter_shown, subject),
+	FIELD(struct letter_shown, contact),
+	FIELD(struct letter_shown, phone),
+	FIELD(struct letter_shown, sender),
+	FIELD(struct letter_shown, code),
+	FIELD(struct letter_shown, blocks, .of = &block_view_record),
 };
 const struct record letter_shown_record = RECORD(struct letter_shown, "letter_shown", letter_shown_fields);
 
@@ -51,17 +59,15 @@ static struct records show_blocks(const struct letter *letter, struct arena *are
 	return blocks;
 }
 
-enum status letter_show(struct journal *journal, int64_t number, const char *register_name,
-                        struct letter_shown *ret_shown, struct fault *fault)
+enum status letter_show_words(struct journal *journal, const struct letter *words, int64_t number,
+                              const char *register_name, struct letter_shown *ret_shown, struct fault *fault)
 {
 	struct arena *arena = journal->arena;
-	struct letter letter;
+	struct letter letter = *words;
 	struct identity identity;
 	const char *code = "";
-	enum status status = letter_load(journal, number, &letter, fault);
+	enum status status = number == 0 ? OK : letter_code_shown(journal, number, &code, fault);
 
-	if (status == OK)
-		status = letter_code_shown(journal, number, &code, fault);
 	if (status == OK)
 		status = vault_identity(journal, letter.person, &identity, fault);
 	if (status)
@@ -76,10 +82,23 @@ enum status letter_show(struct journal *journal, int64_t number, const char *reg
 		.organisation = letter.authority == NULL ? register_name : letter.authority,
 		.dated = calendar_date_words(letter.dated, "nl", false, arena),
 		.subject = letter.subject,
+		.contact = letter.contact,
+		.phone = letter.phone,
+		.sender = letter.sender,
 		.code = code,
 		.blocks = show_blocks(&letter, arena),
 	};
 	return OK;
+}
+
+enum status letter_show(struct journal *journal, int64_t number, const char *register_name,
+                        struct letter_shown *ret_shown, struct fault *fault)
+{
+	struct letter letter = { 0 };
+	enum status status = letter_load(journal, number, &letter, fault);
+
+	return status == OK ? letter_show_words(journal, &letter, number, register_name, ret_shown, fault)
+	                    : status;
 }
 
 /* --- on paper --- */
@@ -114,8 +133,26 @@ static size_t add_body(const struct letter_shown *shown, struct pdf_block *block
 	return count;
 }
 
-enum status letter_add_pdf(const struct letter_shown *shown, struct arena *arena, struct text *out,
-                           struct fault *fault)
+/* What stands above the subject: the day, the reference, and whom to call. */
+static const char *head_lines(const struct letter_shown *shown, struct arena *arena)
+{
+	const char *lines = arena_print(arena, "%s\nKenmerk %lld", shown->dated, (long long)shown->letter);
+
+	if (has_words(shown->contact))
+		lines = arena_print(arena, "%s\nUw contactpersoon: %s", lines, shown->contact);
+	return has_words(shown->phone) ? arena_print(arena, "%s\nTelefoon: %s", lines, shown->phone) : lines;
+}
+
+static const char *signature(const struct letter_shown *shown, struct arena *arena)
+{
+	const char *lines = arena_print(
+		arena, "Met vriendelijke groet,\nnamens het college van burgemeester en wethouders van %s",
+		shown->organisation);
+
+	return has_words(shown->sender) ? arena_print(arena, "%s\n%s", lines, shown->sender) : lines;
+}
+
+struct pdf_document letter_document(const struct letter_shown *shown, struct arena *arena)
 {
 	struct pdf_block *blocks = ARENA_MANY(arena, shown->blocks.count + OWN_PDF_BLOCKS, struct pdf_block);
 	struct pdf_document document = {
@@ -129,25 +166,25 @@ enum status letter_add_pdf(const struct letter_shown *shown, struct arena *arena
 		.kind = PDF_ADDRESS,
 		.text = arena_print(arena, "%s\n%s\n%s", shown->name, shown->street, shown->place),
 	};
-	blocks[1] = (struct pdf_block){
-		.kind = PDF_PARAGRAPH,
-		.text = arena_print(arena, "%s\nKenmerk %lld", shown->dated, (long long)shown->letter),
-	};
+	blocks[1] = (struct pdf_block){ .kind = PDF_PARAGRAPH, .text = head_lines(shown, arena) };
 	blocks[2] = (struct pdf_block){ .kind = PDF_HEADING_1, .text = shown->subject };
 	blocks[3] = (struct pdf_block){ .kind = PDF_PARAGRAPH,
 		                        .text = arena_print(arena, "Beste %s,", shown->name) };
 	document.count = add_body(shown, blocks, 4, arena);
-	blocks[document.count++] = (struct pdf_block){
-		.kind = PDF_SIGNATURE,
-		.text = arena_print(
-			arena,
-			"Met vriendelijke groet,\nnamens het college van burgemeester en wethouders van %s",
-			shown->organisation),
-	};
+	blocks[document.count++] =
+		(struct pdf_block){ .kind = PDF_SIGNATURE, .text = signature(shown, arena) };
 	if (shown->code[0] != '\0')
 		blocks[document.count++] = (struct pdf_block){
 			.kind = PDF_PARAGRAPH,
 			.text = arena_print(arena, LETTER_CODE_WORDS "\nCode: %s", shown->code),
 		};
+	return document;
+}
+
+enum status letter_add_pdf(const struct letter_shown *shown, struct arena *arena, struct text *out,
+                           struct fault *fault)
+{
+	const struct pdf_document document = letter_document(shown, arena);
+
 	return pdf_render(&document, out, fault);
 }

@@ -6,6 +6,7 @@
 
 #include "common/document/letter.h"
 #include "platform/page/page.h"
+#include "platform/pdf/pdf.h"
 
 /* Dutch, whoever reads it: it is addressed to the resident. */
 struct letter_shown {
@@ -14,6 +15,8 @@ struct letter_shown {
 	const char *name, *street, *place; /* to whom */
 	const char *organisation;          /* in whose college's name */
 	const char *dated, *subject;
+	const char *contact, *phone; /* whom to call; NULL where the letter does not say */
+	const char *sender;          /* the municipality's address */
 	const char *code; /* with which the own page is entered; "" when it opens nothing any more */
 	struct records blocks;
 };
@@ -22,6 +25,12 @@ extern const struct record letter_shown_record;
 /* The letter of that number; NOT_FOUND. register_name stands where the letter says no municipality. */
 enum status letter_show(struct journal *journal, int64_t number, const char *register_name,
                         struct letter_shown *ret_shown, struct fault *fault) MUST_CHECK;
+/* The same of words that are no letter yet; number 0. */
+enum status letter_show_words(struct journal *journal, const struct letter *words, int64_t number,
+                              const char *register_name, struct letter_shown *ret_shown,
+                              struct fault *fault) MUST_CHECK;
+/* The letter as a document for platform/pdf, in arena. */
+struct pdf_document letter_document(const struct letter_shown *shown, struct arena *arena);
 /* Adds the letter to out as a tagged PDF, with the same content as its page; texts are made in arena. */
 enum status letter_add_pdf(const struct letter_shown *shown, struct arena *arena, struct text *out,
                            struct fault *fault) MUST_CHECK;

@@ -47,6 +47,12 @@ static const struct field identity_fields[] = {
 };
 const struct record identity_record = RECORD(struct identity, "identity", identity_fields);
 
+static const struct field person_number_fields[] = {
+	FIELD(struct person_number, person),
+};
+const struct record person_number_record =
+	RECORD(struct person_number, "person_number", person_number_fields);
+
 #define BIRTH_DIGITS 8
 
 static int number_in(const char *text, size_t from, size_t length)

@@ -24,6 +24,12 @@ struct identity {
 extern const struct record identity_record;
 extern const struct choice birth_unknowns[];
 
+/* A person in a list. */
+struct person_number {
+	int64_t person;
+};
+extern const struct record person_number_record;
+
 /* A birthday of which parts may be unknown, as the base register writes it. */
 struct birth {
 	struct date first;   /* the first day that it can be; 1900-01-01 where nothing is known */

@@ -19,6 +19,7 @@ struct drawing {
 	cairo_t *page;
 	size_t number; /* of the page, from 0 */
 	size_t first;  /* the first part on it */
+	bool has_no_tags;
 };
 
 /* The structure tags of ISO 32000-1, 14.8.4; an item of a list has its text in a body of its own. */
@@ -32,13 +33,13 @@ static const struct {
 
 static void begin(const struct drawing *drawing, const char *tag)
 {
-	if (tag != NULL)
+	if (tag != NULL && !drawing->has_no_tags)
 		cairo_tag_begin(drawing->page, tag, "");
 }
 
 static void end(const struct drawing *drawing, const char *tag)
 {
-	if (tag != NULL)
+	if (tag != NULL && !drawing->has_no_tags)
 		cairo_tag_end(drawing->page, tag);
 }
 
@@ -231,4 +232,14 @@ enum status draw_flow(const struct flow *flow, const struct pdf_document *docume
 		return fault_set(fault, FAILED, "the PDF could not be drawn: %s",
 		                 cairo_status_to_string(drawn != CAIRO_STATUS_SUCCESS ? drawn : written));
 	return OK;
+}
+
+void draw_untagged(const struct flow *flow, const struct pdf_document *document, struct type *type,
+                   cairo_t *page)
+{
+	struct drawing drawing = {
+		.flow = flow, .document = document, .type = type, .page = page, .has_no_tags = true
+	};
+
+	show_document(&drawing);
 }

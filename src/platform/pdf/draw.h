@@ -10,4 +10,8 @@
 enum status draw_flow(const struct flow *flow, const struct pdf_document *document, struct type *type,
                       struct text *out, struct fault *fault) MUST_CHECK;
 
+/* Adds the pages to those of another drawing, without tags. */
+void draw_untagged(const struct flow *flow, const struct pdf_document *document, struct type *type,
+                   cairo_t *page);
+
 #endif

@@ -50,4 +50,15 @@ struct pdf_document {
  */
 enum status pdf_render(const struct pdf_document *document, struct text *out, struct fault *fault) MUST_CHECK;
 
+/* Many documents in one file for the printer, each with its own page numbers; without tags, since nobody
+ * reads it on a screen. */
+struct pdf_book;
+/* Opens a book that becomes the file at path. */
+struct pdf_book *pdf_book_new(const char *path, const char *language, struct moment written_at);
+/* FAILED when the document has too much text. */
+enum status pdf_book_add(struct pdf_book *book, const struct pdf_document *document,
+                         struct fault *fault) MUST_CHECK;
+/* Writes what is left; FAILED when the file could not be written. Frees the book. */
+enum status pdf_book_end(struct pdf_book *book, struct fault *fault) MUST_CHECK;
+
 #endif

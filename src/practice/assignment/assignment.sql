@@ -115,3 +115,7 @@ ON CONFLICT (register_id, person, decision, line) DO UPDATE SET deliverer = excl
 -- assignment_wishes_of: what a resident chose, line by line
 SELECT decision, line, deliverer, words, by_whom AS by, wished_on FROM assignment_wish
 WHERE register_id = $1 AND person = $2 ORDER BY decision, line;
+
+-- assignment_people: to whom a party comes on a day, or for whom it answers
+SELECT DISTINCT person FROM assignment_delivery
+WHERE register_id = $1 AND valid_from <= $2 AND valid_until > $2 AND (party = $3 OR deliverer = $3) ORDER BY person;

@@ -2,6 +2,7 @@
 #include "practice/assignment/delivery.h"
 
 #include "assignment_sql.h"
+#include "common/person/person.h"
 
 static const struct field delivery_fields[] = {
 	FIELD(struct delivery, assignment), FIELD(struct delivery, product),
@@ -28,6 +29,16 @@ const struct delivery *delivery_on(const struct records *deliveries, int64_t ass
 		    date_within(on, items[i].valid_from, items[i].valid_until))
 			return &items[i];
 	return NULL;
+}
+
+enum status delivery_people(struct journal *journal, const char *party, struct date on,
+                            struct records *ret_people, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_date(on),
+		                        value_text(party) };
+
+	return db_list(journal->db, &sql_assignment_people, values, COUNT(values),
+	               &(struct db_list){ &person_number_record, journal->arena, ret_people }, fault);
 }
 
 enum status delivery_hand_over(struct db *db, int64_t register_id, const struct delivery_change *change,

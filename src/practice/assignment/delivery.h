@@ -20,6 +20,10 @@ enum status deliveries_of(struct journal *journal, int64_t person, struct record
 /* Who delivers an assignment on a day, in a list of deliveries; NULL when nobody does. */
 const struct delivery *delivery_on(const struct records *deliveries, int64_t assignment, struct date on);
 
+/* To whom a party comes on a day, or for whom it answers, struct person_number. */
+enum status delivery_people(struct journal *journal, const char *party, struct date on,
+                            struct records *ret_people, struct fault *fault) MUST_CHECK;
+
 /* Another deliverer from a day on. */
 struct delivery_change {
 	int64_t person, assignment;

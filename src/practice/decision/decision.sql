@@ -69,3 +69,7 @@ DELETE FROM decision_line WHERE register_id = $1 AND person = $2 AND decision = 
 SELECT later, person, report, decision, line, sort, product, ground, without_notice, why_without, decided_by, mandate, reasons,
 	decided_on, effective_from, ends_from, objection_until
 FROM decision_later WHERE register_id = $1 AND person = $2 AND decided_on <= $3 ORDER BY later DESC;
+
+-- decision_people: who has something granted on a day, of one product or of any
+SELECT DISTINCT person FROM decision_line
+WHERE register_id = $1 AND valid_from <= $2 AND valid_until > $2 AND ($3 = '' OR product = $3) ORDER BY person;

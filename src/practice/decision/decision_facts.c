@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "common/calendar/calendar.h"
+#include "common/person/person.h"
 #include "common/scheme/resident.h"
 #include "common/scheme/scheme_book.h"
 #include "decision_sql.h"
@@ -102,6 +103,16 @@ enum status decisions_of(struct journal *journal, int64_t person, struct date un
 
 	return db_list(journal->db, &sql_decision_all_of, values, COUNT(values),
 	               &(struct db_list){ &decision_kept_record, journal->arena, ret_decisions }, fault);
+}
+
+enum status decision_people(struct journal *journal, const char *product, struct date on,
+                            struct records *ret_people, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_date(on),
+		                        value_text(product) };
+
+	return db_list(journal->db, &sql_decision_people, values, COUNT(values),
+	               &(struct db_list){ &person_number_record, journal->arena, ret_people }, fault);
 }
 
 enum status decisions_ending(struct journal *journal, const struct ending_visit *visit, struct fault *fault)

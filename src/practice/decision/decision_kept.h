@@ -31,6 +31,10 @@ enum status decision_of(struct journal *journal, int64_t report, struct decision
 enum status decisions_of(struct journal *journal, int64_t person, struct date until,
                          struct records *ret_decisions, struct fault *fault) MUST_CHECK;
 
+/* Who has something granted on a day, struct person_number: of one product, or with "" of any. */
+enum status decision_people(struct journal *journal, const char *product, struct date on,
+                            struct records *ret_people, struct fault *fault) MUST_CHECK;
+
 struct granted_line {
 	int64_t decision, line;
 	const char *product, *unit, *frequency, *reasons;

@@ -5,6 +5,7 @@
 #include "common/scheme/scheme_book.h"
 #include "practice/decision/decision.h"
 #include "practice/decision/decision_words.h"
+#include "practice/desk/desk_letter.h"
 
 /* The municipality where the resident lives decides, also where one desk serves several. */
 const char *decision_college(const char *authority, struct arena *arena)
@@ -158,6 +159,9 @@ enum status decision_write_letter(struct journal *journal, const struct journal_
 	fill_lists(journal, decision, lists);
 	letter_begin(letter, "decision", cause, decision->decided_on, "", journal->arena);
 	*ret_follows = true;
+	if (desk_contact_name(journal, decision->person, decision->decided_on,
+	                      &((struct letter *)item)->contact, fault) == FAILED)
+		return FAILED;
 	return letter_fill(journal, letter, arena_print(journal->arena, "decision_%s", decision->outcome),
 	                   &filling, fault);
 }

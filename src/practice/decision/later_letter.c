@@ -5,6 +5,7 @@
 #include "practice/decision/decision.h"
 #include "practice/decision/decision_words.h"
 #include "practice/decision/later.h"
+#include "practice/desk/desk_letter.h"
 
 static const char *day_words(struct date day, struct arena *arena)
 {
@@ -71,5 +72,8 @@ enum status later_write_letter(struct journal *journal, const struct journal_fac
 	if (!*ret_follows)
 		return OK;
 	letter_begin(item, "decision", cause, later->decided_on, "", journal->arena);
+	if (desk_contact_name(journal, later->person, later->decided_on, &((struct letter *)item)->contact,
+	                      fault) == FAILED)
+		return FAILED;
 	return letter_fill(journal, item, cause->kind->name, &filling, fault);
 }

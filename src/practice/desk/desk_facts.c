@@ -223,6 +223,19 @@ const struct journal_kind report_received_kind = {
 	.apply = apply_report,
 };
 
+enum status desk_contact_name(struct journal *journal, int64_t person, struct date on, const char **ret_name,
+                              struct fault *fault)
+{
+	struct contact contact;
+	enum status status = desk_contact_on(journal, person, on, &contact, fault);
+
+	*ret_name = NULL;
+	if (status == OK)
+		status = access_name(journal->db, journal->register_id, contact.contact, journal->arena,
+		                     ret_name, fault);
+	return status == NOT_FOUND ? OK : status;
+}
+
 enum status desk_write_confirmation(struct journal *journal, const struct journal_fact *cause, void *item,
                                     bool *ret_follows, struct fault *fault)
 {
@@ -247,6 +260,7 @@ enum status desk_write_confirmation(struct journal *journal, const struct journa
 	letter_value(&values, "due_on", calendar_date_words(report->due_on, "nl", true, arena));
 	letter_value(&values, "plan_until", calendar_date_words(report->plan_until, "nl", true, arena));
 	letter_begin(item, "confirmation", cause, clock_today(journal->clock), "", arena);
+	((struct letter *)item)->contact = contact;
 	*ret_follows = true;
 	return letter_fill(journal, item, "confirmation", &filling, fault);
 }

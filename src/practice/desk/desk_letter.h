@@ -12,4 +12,8 @@
 enum status desk_write_confirmation(struct journal *journal, const struct journal_fact *cause, void *item,
                                     bool *ret_follows, struct fault *fault) MUST_CHECK;
 
+/* The name of the contact person on a day, for a letter; NULL where there is none. */
+enum status desk_contact_name(struct journal *journal, int64_t person, struct date on, const char **ret_name,
+                              struct fault *fault) MUST_CHECK;
+
 #endif
