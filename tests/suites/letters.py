@@ -47,7 +47,7 @@ def letters_of(visitor, person):
         text = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
         text = re.sub(r"Kenmerk \d+", "Kenmerk 0", text)
         text = re.sub(r"(Code: )[A-Z0-9-]{14}$", r"\1CDFG-HJKM-3467", text, flags=re.M)
-        text = re.sub(r"(Uw aanspreekpunt: ).*", r"\1een sociaal werker", text)
+        text = re.sub(r"(Uw (?:aanspreekpunt|contactpersoon): ).*", r"\1een sociaal werker", text)
         subject = re.search(r"^ *(Wij hebben|Ons besluit|Het verslag).*$", text, re.M)[0].strip()
         found[subject] = "\n".join(line.rstrip() for line in text.replace("\f", "\n").split("\n")).strip() + "\n"
     return found
@@ -92,11 +92,21 @@ def test_command(tap, database, visitor):
             [] if (code, written) == (1, b"") and "there is no letter 99999999" in complaint else [code, complaint])
 
 
+def worker_of(port, accounts, person):
+    """The social worker whose file this is: to the others it is closed."""
+    for name, (password, role) in sorted(accounts.items()):
+        visitor = Visitor.log_in(port, name, password) if role == "social_worker" else None
+        if visitor and visitor.ask("GET", f"/facts/investigation_concluded?report={person}")[0] == 200:
+            return visitor
+    raise RuntimeError(f"nobody may open the file {person}")
+
+
 def write_letters(port, accounts):
-    as_role = {role: Visitor.log_in(port, *account_of(accounts, role)) for role in ("desk", "social_worker", "decider")}
+    as_role = {role: Visitor.log_in(port, *account_of(accounts, role)) for role in ("desk", "decider")}
     written = {}
     for name, decision in (("granted", GRANTED), ("refused", REFUSED)):
         report = bring(as_role["desk"], "report_received", REPORT)
+        as_role["social_worker"] = worker_of(port, accounts, report)
         bring(as_role["social_worker"], "investigation_concluded", {**OUTCOME, "report": report})
         bring(as_role["social_worker"], "application_received", {"report": report, "received_on": "2023-05-15"})
         bring(as_role["decider"], "decision_taken", {**decision, "report": report})
