@@ -148,6 +148,7 @@ const struct web_menu_item app_file_parts[] = {
 	{ "/clients/{person}", WORDS("Overzicht"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}/desk", WORDS("Loket"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}/investigation", WORDS("Onderzoek"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/investigation", WORDS("Onderzoek"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}/decisions", WORDS("Besluiten"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/terms", WORDS("Termijnen"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 	{ "/clients/{person}/care", WORDS("Contact"), MAY_SEE_CLIENTS },
@@ -156,5 +157,9 @@ const struct web_menu_item app_file_parts[] = {
 	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/plan", WORDS("Plan"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/plan", WORDS("Plan"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/terms", WORDS("Termijnen"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 };
 const size_t app_file_parts_count = COUNT(app_file_parts);

@@ -32,10 +32,15 @@ CODES = re.compile(r"(account|kind|product|party|deliverer|choice|unit|frequency
                    r"|corner|code|file|verdict|checked_by|reason|mark|bsn_.*|search_name|sex|prefix|initials|postcode|authority|place"
                    r"|norm_set|body|salt|digest|chain|why|reaction|findings|.*_mark|message|refused|decided_by|network_helps|asked_by"
                    r"|passed_to|from_whom|taken_by|told|confirmed_by|born_unknown|died|form_token|known|house_addition|first_names"
-                   r"|gap|change_reason|finding|turn|term|sum)$")
+                   r"|gap|change_reason|finding|turn|term|sum|topic|life_domain|relation|age_band|helps|holds|source|partner|consent|one_hand"
+                   r"|norm_key)$")
 PRICE = re.compile(r"price|tariff|cents|euro|ceiling|budget_amount", re.I)
 # Rows for what a demonstration of this size need not have: the table, and a row for a register, a number and a person.
 INSERTS = {
+    "investigation_help": "INSERT INTO investigation_help VALUES ({0}, {1}, {2}, {2}, '2023-05-01', 'volunteers', '', '', '', '', "
+                          "'2023-11-01', NULL, NULL, NULL)",
+    "investigation_remark": "INSERT INTO investigation_remark VALUES ({0}, {1}, {2}, {2}, '2023-05-12', '', '')",
+    "plan_plan": "INSERT INTO plan_plan VALUES ({0}, {2}, 1, {1}, {2}, '2023-05-01', '', 'yes', NULL, 0)",
     "safety_complaint": "INSERT INTO safety_complaint VALUES ({0}, {1}, {2}, 'miep', 'helper', '', '2023-05-01', '2023-06-12', "
                         "'2023-10-01', '2023-05-10', 'founded', '', '2023-05-12', 'better', '')",
     "safety_incident": "INSERT INTO safety_incident VALUES ({0}, {1}, {2}, 0, '{3}', 'incident', '', '2023-05-01', '2023-05-01', "
