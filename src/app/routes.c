@@ -93,7 +93,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/norms", MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, norms_page },
 	{ HTTP_GET, "/time-norms", MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, 0, 0, time_norms_page },
 	{ HTTP_GET, "/time-norms/{set}", MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, 0, 0, time_norm_page },
-	{ HTTP_GET, "/clients/{person}/investigation", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, investigation_page },
+	{ HTTP_GET, "/clients/{person}/investigation", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, inquiry_page },
 	{ HTTP_GET, "/clients/{person}/requests", MAY_SEE_CLIENTS, 0, 0, requests_page },
 	{ HTTP_GET, "/clients/{person}/plan", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, plan_page },
 	{ HTTP_GET, "/clients/{person}/calculate", MAY_SEE_CLIENTS, 0, 0, calculate_page },

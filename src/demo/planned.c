@@ -175,7 +175,7 @@ static enum status make_plan(const struct planned *planned, struct fault *fault)
 		                  .goals = { goals, COUNT(goals) },
 		                  .arrangement = "De inwoner doet wat zittend kan, de omgeving helpt met de "
 		                                 "boodschappen, de hulp doet de rest.",
-		                  .one_hand = planned->round->lines_count > 1 ? "yes" : "no" };
+		                  .one_hand = "yes" };
 
 	add_lines(planned, &plan);
 	if (planned->round != &planned->resident->road.rounds[0])

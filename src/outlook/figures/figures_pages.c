@@ -97,6 +97,27 @@ static const char *product_label(const struct http_request *request, const char 
 	return product == NULL ? name : product->label;
 }
 
+/* The three movements that Zwolle measures, and the way back beside the second. */
+static const struct choice movements[] = {
+	{ "free", WORDS("Hulp van vrijwilligers of een algemene voorziening") },
+	{ "heavier", WORDS("Plan met meer tijd dan ervoor") },
+	{ "lighter", WORDS("Plan met minder tijd dan ervoor") },
+	{ "network", WORDS("Hulp van familie, vrienden of buren") },
+	{ "one_hand", WORDS("Plan met alles in één hand") },
+	{ NULL, NULL },
+};
+
+static const char *movement_label(const struct http_request *request, const char *movement)
+{
+	return web_words(request, choice_label(movements, movement));
+}
+
+static const char *year_label(const struct http_request *request, const char *year)
+{
+	(void)request;
+	return year;
+}
+
 /* A table: its query gives a row's name, a column's name and how many. */
 static const struct figure_sort {
 	const struct db_query *query;
@@ -107,6 +128,8 @@ static const struct figure_sort {
 	{ &sql_figures_cases, WORDS("Zaken per team en stap"), WORDS("Team"), team_label, status_label },
 	{ &sql_figures_support, WORDS("Inwoners met hulp, per aanbieder en product"), WORDS("Aanbieder"),
 	  web_organisation, product_label },
+	{ &sql_figures_movements, WORDS("Bewegingen: inwoners per jaar"), WORDS("Beweging"), movement_label,
+	  year_label },
 };
 
 /* Names in the order in which they came. */

@@ -333,7 +333,7 @@ static enum status show_household(const struct inquiring *inquiring, struct inve
 	return status;
 }
 
-void investigation_page(struct http_request *request, struct http_response *response, void *context)
+void inquiry_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct visitor *visitor = web_visitor(request);
 	struct fault fault = { 0 };

@@ -8,7 +8,7 @@
 #include "platform/record/record.h"
 
 /* GET /clients/{person}/investigation */
-void investigation_page(struct http_request *request, struct http_response *response, void *context);
+void inquiry_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record investigation_view_record;
 
 #endif

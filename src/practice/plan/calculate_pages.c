@@ -186,8 +186,11 @@ static void show_keys(const struct calculating *calculating)
 			                     .units = keys[i].units,
 			                     .value = value_of(calculating, keys[i].key),
 			                     .max = keys[i].max };
-		input->options = records_new(&option_view_record, keys[i].choices.count, arena);
+		input->options = records_new(&option_view_record, keys[i].choices.count + 1, arena);
 		input->options.count = 0;
+		if (keys[i].max == 1)
+			add_option(&input->options, "1", web_words(calculating->request, WORDS("ja")),
+			           input->value);
 		for (size_t j = 0; j < keys[i].choices.count; j++)
 			add_option(&input->options, choices[j].code, choices[j].label, input->value);
 	}
