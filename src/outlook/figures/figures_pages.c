@@ -97,7 +97,7 @@ static const char *product_label(const struct http_request *request, const char 
 	return product == NULL ? name : product->label;
 }
 
-/* The three movements that Zwolle measures, and the way back beside the second. */
+/* The three movements (working as a whole, lighter, what is free for all), and the way back. */
 static const struct choice movements[] = {
 	{ "free", WORDS("Hulp van vrijwilligers of een algemene voorziening") },
 	{ "heavier", WORDS("Plan met meer tijd dan ervoor") },
