@@ -284,7 +284,7 @@ await part("the order leaves, and care starts", async () => {
 	await page.goto("/batches");
 	await see("batches");
 	await page.goto("/desk");
-	await see("desk-empty");
+	await see("desk-start");
 	await page.getByRole("link", { name: "Nieuwe vraag" }).click();
 	await see("question-new");
 	await fill({ "Wat is de vraag?": "Waar kan ik eten met anderen?", Naam: "V. Rager", Telefoon: "0612345678" });
@@ -300,6 +300,19 @@ await part("the order leaves, and care starts", async () => {
 	await see("question-answered");
 	await page.goto("/desk?list=told");
 	await see("desk");
+	await page.goto("/doubles");
+	await see("doubles");
+	await page.goto(`${client}/desk`);
+	await see("client-desk");
+	await page.getByRole("link", { name: "Vertegenwoordiger vastleggen" }).click();
+	await see("representative-form");
+	await page.goto("/follow");
+	await see("follow");
+	await page.getByLabel("De code van uw vraag").fill("1-BBBB-BBBB");
+	await page.getByRole("button", { name: "Bekijken" }).click();
+	await see("follow-wrong");
+	await page.goto("/desk?list=open");
+	await see("desk-open");
 	await page.goto("/norms?list=unreached&agreement=hoofdaanbieders");
 	await see("norms");
 	await page.goto("/radar?list=lanes");
