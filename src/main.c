@@ -16,6 +16,7 @@ int main(int argc, char **argv)
 		command_rebuild, command_requirements, command_norm,    command_letter,  command_import,
 		command_backup,  command_restore,      command_recount,
 		command_radar,
+		command_erase,
 	};
 	const struct program program = {
 		.book = &app_book,

@@ -4,8 +4,8 @@
 #include "app/reactions.h"
 #include "app/todos.h"
 #include "common/access/opening.h"
-#include "common/document/dispatch.h"
 #include "common/document/code_letter.h"
+#include "common/document/dispatch.h"
 #include "common/document/letter.h"
 #include "common/person/departure.h"
 #include "common/person/double.h"
@@ -33,6 +33,7 @@
 #include "practice/caseload/caseload.h"
 #include "practice/decision/decision.h"
 #include "practice/decision/later.h"
+#include "practice/decision/take_over.h"
 #include "practice/desk/absence.h"
 #include "practice/decision/take_over.h"
 #include "practice/desk/contact.h"
@@ -42,6 +43,7 @@
 #include "practice/desk/question.h"
 #include "practice/desk/received.h"
 #include "practice/desk/take_over.h"
+#include "practice/erasure/erasure.h"
 #include "practice/investigation/help.h"
 #include "practice/investigation/household.h"
 #include "practice/investigation/investigation.h"
@@ -50,6 +52,7 @@
 #include "practice/plan/plan.h"
 #include "practice/mailing/mailing.h"
 #include "practice/plan/struck.h"
+#include "practice/request/request.h"
 #include "practice/safety/complaint.h"
 #include "practice/safety/incident.h"
 #include "practice/safety/protocol.h"
@@ -185,6 +188,7 @@ static const struct journal_kind *const kinds[] = {
 	&letter_dispatched_kind,
 	&term_recounted_kind,
 	&letter_withheld_kind,
+	&person_erased_kind,
 };
 
 static const struct journal_completion completions[] = {
@@ -246,6 +250,9 @@ static const struct journal_projection projections[] = {
 	{ &term_suspended_kind, caseload_term_suspended },
 	{ &term_resumed_kind, caseload_term_resumed },
 	{ &term_recounted_kind, caseload_term_recounted },
+	{ &person_erased_kind, caseload_forget },
+	{ &person_erased_kind, document_forget },
+	{ &person_erased_kind, exchange_forget },
 };
 
 /* clang-format off */
@@ -324,6 +331,19 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"transition_search",
 	"triangle_question",
 	"triangle_turn",
+	"erasure_done",
+};
+
+/* Rows about a person by the number of a fact alone; tables with a column for the person need no row here. */
+static const struct journal_numbered numbered[] = {
+	{ "caseload_line", "assignment" },
+	{ "caseload_later", "decision" },
+	{ "investigation_line", "report" },
+	{ "exchange_report", "assignment" },
+	{ "safety_telling", "incident" },
+	{ "triangle_turn", "question" },
+	{ "person_relation", "relation" },
+	{ "resident_entry", "letter" },
 };
 /* clang-format on */
 
@@ -338,6 +358,8 @@ const struct journal_book app_book = {
 	.reactions_count = APP_REACTIONS_COUNT,
 	.todos = app_todos,
 	.todos_count = APP_TODOS_COUNT,
+	.numbered = numbered,
+	.numbered_count = COUNT(numbered),
 	.derived_tables = derived_tables,
 	.derived_tables_count = COUNT(derived_tables),
 };

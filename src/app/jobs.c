@@ -7,6 +7,8 @@ const struct job_kind app_jobs[] = {
 	{ "read-log", "take the read log into the database", 1, 60, job_fold_reads },
 	{ "checkpoint", "fold the write-ahead log into the database file", 2, 120, job_checkpoint },
 	{ "heads", "write the heads of the journals outside the database", 3600, 120, job_write_heads },
+	{ "retention", "erase what was kept long enough", 24 * 3600, 3600, job_retention,
+	  /* is_long= */ true },
 	{ "snapshots", "make the databases of what was known at a moment that people asked for", 1, 60,
 	  job_make_snapshots, /* is_long= */ true },
 	{ "letters", "write the letters to many people that somebody asked for", 1, 60, job_write_letters,

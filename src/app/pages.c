@@ -19,6 +19,7 @@
 #include "outlook/norms/time_norms.h"
 #include "outlook/provider/provider_pages.h"
 #include "outlook/resident/mine_pages.h"
+#include "outlook/retention/retention_pages.h"
 #include "outlook/travel/travel_pages.h"
 #include "platform/base/words.h"
 #include "platform/page/problem.h"
@@ -78,6 +79,7 @@ const struct page_template app_pages[] = {
 	{ "agreement/agreements.html", &agreements_view_record },
 	{ "agreement/agreement.html", &agreement_view_record },
 	{ "figures/figures.html", &figures_view_record },
+	{ "retention/retention.html", &retention_view_record },
 	{ "norms/norms.html", &norms_view_record },
 	{ "norms/time_norms.html", &time_norms_view_record },
 	{ "norms/time_norm.html", &time_norm_view_record },
@@ -138,6 +140,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/tasks", WORDS("Taken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },
 	{ "/openings", WORDS("Nakijken"), (enum permission)(MAY_HANDLE_SAFETY | MAY_SUPERVISE) },
 	{ "/figures", WORDS("Cijfers"), MAY_SEE_FIGURES },
+	{ "/retention", WORDS("Bewaren en wissen"), MAY_ADMINISTER },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN },
 	{ "/time-norms", WORDS("Tijdnormen"), MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME },
 	{ "/norms", WORDS("Normen"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME },

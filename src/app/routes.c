@@ -2,8 +2,8 @@
 /* Every address: what it takes to be there, and who answers. */
 #include "app/app.h"
 #include "common/access/access_pages.h"
-#include "common/access/web_sight.h"
 #include "common/access/invitation_pages.h"
+#include "common/access/web_sight.h"
 #include "common/document/letter_pages.h"
 #include "common/document/outbox_pages.h"
 #include "common/person/double_pages.h"
@@ -19,6 +19,7 @@
 #include "outlook/norms/time_norms.h"
 #include "outlook/provider/provider_pages.h"
 #include "outlook/resident/mine_pages.h"
+#include "outlook/retention/retention_pages.h"
 #include "outlook/travel/travel_pages.h"
 #include "practice/assignment/assignment_pages.h"
 #include "outlook/unseen/unseen_pages.h"
@@ -130,6 +131,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_POST, "/known/{number}/open", MAY_SEE_CLIENTS, 0, 0, known_open_post },
 	{ HTTP_POST, "/known/{number}/remove", MAY_SEE_CLIENTS, 0, 0, known_remove_post },
 
+	{ HTTP_GET, "/retention", MAY_ADMINISTER, 0, 0, retention_page },
 	{ HTTP_GET, "/scheme", MAY_LOG_IN, 0, 0, scheme_page },
 	{ HTTP_GET, "/scheme/propose", MAY_ADOPT_SCHEME, 0, 0, propose_page },
 	{ HTTP_POST, "/scheme/propose", MAY_ADOPT_SCHEME, 0, 0, propose_post },

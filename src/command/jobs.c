@@ -5,6 +5,7 @@
 #include "common/calendar/calendar.h"
 #include "outlook/known/known.h"
 #include "outlook/monitor/monitor.h"
+#include "outlook/retention/retention.h"
 #include "platform/base/embedded.h"
 #include "practice/mailing/mailing.h"
 
@@ -48,4 +49,34 @@ enum status job_write_letters(void *context, struct fault *fault)
 	return mailing_work(
 		&(struct mailing_worker){ ground->db, ground->book, &calendar, ground->is_asked_to_stop },
 		fault);
+}
+
+static enum status keep_register(const struct job_ground *ground, const struct journal_register *of,
+                                 struct arena *arena, struct fault *fault)
+{
+	const struct clock clock = { of->demo_day, 0 };
+	struct journal journal = { .db = ground->db,
+		                   .clock = &clock,
+		                   .book = ground->book,
+		                   .arena = arena,
+		                   .language = "nl",
+		                   .register_id = of->register_id,
+		                   .account = RETENTION_ACCOUNT };
+	int64_t erased = 0;
+
+	return retention_work(&journal, &erased, fault);
+}
+
+enum status job_retention(void *context, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)64 * 1024 * 1024);
+	const struct job_ground *ground = context;
+	struct records registers = { 0 };
+	const struct journal_register *items;
+	enum status status = journal_registers(ground->db, arena, &registers, fault);
+
+	items = registers.items;
+	for (size_t i = 0; status == OK && i < registers.count; i++)
+		status = keep_register(ground, &items[i], arena, fault);
+	return status;
 }

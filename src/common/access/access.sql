@@ -138,3 +138,6 @@ INSERT INTO access_invitation (register_id, account, mark, until_at) VALUES ($1,
 
 -- access_invitation: whose account an invitation is for, that has not passed
 SELECT register_id FROM access_invitation WHERE account = $1 AND mark = $2 AND until_at > $3;
+
+-- access_forget_reads: lines that were kept long enough
+DELETE FROM access_read WHERE register_id = $1 AND read_at < $2;

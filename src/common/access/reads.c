@@ -33,6 +33,9 @@ const struct choice read_pages[] = {
 	{ "front", WORDS("wie het is en hoe ver de zaak is") },
 	{ "client-reads", WORDS("wie het dossier opende") },
 	{ "form", WORDS("formulier") },
+	{ "retention", WORDS("bewaren en wissen") },
+	{ "files", WORDS("bestanden") },
+	{ "file", WORDS("bestand") },
 	{ "question", WORDS("vraag aan het loket") },
 	{ "terms", WORDS("termijnen") },
 	{ "penalty", WORDS("dwangsom") },
@@ -366,6 +369,16 @@ static enum status fold_file(void *context, struct db *db, struct log_file *log,
 		return status;
 	(void)unlink(arena_print(log->arena, "%s/%s", log->directory, log->name));
 	return db_run(db, &sql_access_forget_file, values, COUNT(values), fault);
+}
+
+enum status reads_forget(struct db *db, int64_t register_id, struct moment before, struct fault *fault)
+{
+	const struct value values[] = { value_number(register_id), value_moment(before) };
+	enum status status = db_begin(db, fault);
+
+	if (status)
+		return status;
+	return db_end(db, db_run(db, &sql_access_forget_reads, values, COUNT(values), fault), fault);
 }
 
 enum status reads_fold(struct db *db, struct fault *fault)

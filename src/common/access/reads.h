@@ -30,6 +30,9 @@ enum status reads_flush(struct reads *reads, struct fault *fault) MUST_CHECK;
 /* Takes the lines of all log files into the database and removes files that are whole in it and of no
  * process. */
 enum status reads_fold(struct db *db, struct fault *fault) MUST_CHECK;
+/* Removes the lines of a register from before a moment, that are in the database. */
+enum status reads_forget(struct db *db, int64_t register_id, struct moment before,
+                         struct fault *fault) MUST_CHECK;
 /* How many log files have a line that cannot be read, so that it and what follows it never reach the
  * database. */
 enum status reads_unreadable(struct db *db, int64_t *ret_files, struct fault *fault) MUST_CHECK;

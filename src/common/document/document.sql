@@ -63,3 +63,11 @@ SELECT COALESCE(code_mark, '') AS code_mark FROM document_letter WHERE register_
 
 -- document_letter: one letter
 SELECT person, content FROM document_letter WHERE register_id = $1 AND letter = $2;
+
+-- document_forget_count: letters to somebody who is erased wait no more
+UPDATE document_count SET waiting = waiting - (
+	SELECT COUNT(*) FROM document_outbox o WHERE o.register_id = $1 AND o.person = $2 AND o.sort = document_count.sort)
+WHERE register_id = $1;
+
+-- document_forget_empty: nor is there a row that only they made
+DELETE FROM document_count WHERE register_id = $1 AND waiting = 0;

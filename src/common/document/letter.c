@@ -209,3 +209,13 @@ enum status letter_load(struct journal *journal, int64_t number, struct letter *
 		                 findings.items[0].words);
 	return OK;
 }
+
+enum status document_forget(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                            struct arena *arena, struct fault *fault)
+{
+	const struct value values[] = { value_number(register_id), value_number(fact->person) };
+	enum status status = db_run(db, &sql_document_forget_count, values, COUNT(values), fault);
+
+	(void)arena;
+	return status == OK ? db_run(db, &sql_document_forget_empty, values, 1, fault) : status;
+}

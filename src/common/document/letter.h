@@ -53,4 +53,7 @@ enum status letters_of(struct journal *journal, int64_t person, struct date unti
 enum status letter_load(struct journal *journal, int64_t number, struct letter *ret_letter,
                         struct fault *fault) MUST_CHECK;
 
+/* Before the letters of somebody who is erased go: those that waited wait no more. */
+journal_apply document_forget;
+
 #endif

@@ -83,3 +83,14 @@ WHERE register_id = $1 AND corner = $2 AND $3 NOT LIKE '%|' || code || '|%' AND 
 -- journal_task_about: whether something is open about an assignment
 SELECT fact FROM journal_task WHERE register_id = $1 AND person = $2 AND code = $3 AND about = $4
 	AND done_on = '9999-12-31';
+
+-- journal_numbers_of: the numbers of the facts about a person before one
+SELECT fact FROM journal_fact WHERE register_id = $1 AND person = $2 AND fact < $3 ORDER BY fact;
+
+-- journal_blank: what was said of a person is erased; the digests stay, so that the chain stays whole
+UPDATE journal_fact SET salt = '', body = '' WHERE register_id = $1 AND person = $2 AND fact < $3;
+
+-- journal_lost_bodies: how many bodies are missing that no erasure took
+SELECT COUNT(*) FROM journal_fact f WHERE f.register_id = $1 AND f.body = '' AND NOT EXISTS (
+	SELECT 1 FROM journal_fact e
+	WHERE e.register_id = $1 AND e.person = f.person AND e.kind = 'person_erased' AND e.fact > f.fact);

@@ -64,6 +64,7 @@ struct journal_kind {
 	const char *ends_also; /* another one, or NULL */
 	/* Where its form leads ({question}, {person}: its); NULL: the client's file, or the role's home. */
 	const char *page;
+	bool erases;   /* whom it is about: earlier facts lose their bodies, and all rows go */
 	bool is_apart; /* of a compartment: stands in no history, export or page but its own */
 };
 
@@ -105,6 +106,11 @@ struct journal_reaction {
 	                          void *item, bool *ret_follows, struct fault *fault);
 };
 
+/* A table whose rows belong to a fact, by its number in a column. */
+struct journal_numbered {
+	const char *table, *column;
+};
+
 /* All kinds in the order of the story, with what they bring about. */
 struct journal_book {
 	const struct journal_kind *const *kinds;
@@ -119,6 +125,8 @@ struct journal_book {
 	size_t derived_tables_count;
 	const struct journal_completion *completions;
 	size_t completions_count;
+	const struct journal_numbered *numbered; /* rows about a person that have no column for the person */
+	size_t numbered_count;
 };
 
 #endif

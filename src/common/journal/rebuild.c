@@ -67,6 +67,8 @@ static enum status apply_stored(void *context, const struct journal_stored *stor
 		                     .findings = stored->findings };
 	struct findings findings = findings_new(arena, "nl");
 
+	if (stored_is_erased(stored))
+		return rebuild->keeps_facts ? keep_fact(rebuild, stored, fault) : OK;
 	if (fact.kind == NULL)
 		return fault_set(fault, FINDINGS, "fact %lld is of the unknown kind %s",
 		                 (long long)stored->fact, stored->kind);

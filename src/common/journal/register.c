@@ -92,7 +92,7 @@ static enum status check_link(void *context, const struct journal_stored *stored
 {
 	struct chain_walk *walk = context;
 	bool is_next = stored->fact == walk->last + 1;
-	bool is_whole = strcmp(stored_digest(stored, arena), stored->digest) == 0;
+	bool is_whole = stored_is_erased(stored) || strcmp(stored_digest(stored, arena), stored->digest) == 0;
 	bool is_linked =
 		strcmp(stored_chain(stored, walk->register_id, walk->before, arena), stored->chain) == 0;
 
@@ -107,6 +107,19 @@ static enum status check_link(void *context, const struct journal_stored *stored
 	return OK;
 }
 
+/* A body may be missing only where a later fact says that whom it was about was erased. */
+static enum status count_lost_bodies(struct db *db, int64_t register_id, struct chain_walk *walk,
+                                     struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(register_id) };
+	enum status status = db_one(db, &sql_journal_lost_bodies, values, COUNT(values), &rows, fault);
+
+	if (status == OK)
+		walk->violations += db_number(&rows, 0);
+	return status;
+}
+
 enum status journal_verify_chain(struct db *db, int64_t register_id, const struct journal_head *known,
                                  int64_t *ret_violations, struct fault *fault)
 {
@@ -116,6 +129,8 @@ enum status journal_verify_chain(struct db *db, int64_t register_id, const struc
 	enum status status =
 		stored_walk(db, &(struct stored_part){ register_id, INT64_MAX }, check_link, &walk, fault);
 
+	if (status == OK)
+		status = count_lost_bodies(db, register_id, &walk, fault);
 	if (status == OK)
 		status = journal_head(db, register_id, arena, &head, fault);
 	if (status)

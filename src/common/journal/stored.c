@@ -194,5 +194,6 @@ enum status stored_apply(struct db *db, int64_t register_id, const struct journa
 	for (size_t i = 0; status == OK && i < book->projections_count; i++)
 		if (book->projections[i].kind == fact->kind)
 			status = book->projections[i].apply(db, register_id, fact, arena, fault);
-	return status;
+	return status == OK && fact->kind->erases ? stored_forget(db, register_id, book, fact, fault)
+	                                          : status;
 }

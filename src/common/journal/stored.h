@@ -38,6 +38,15 @@ typedef enum status stored_visit(void *context, const struct journal_stored *sto
 enum status stored_walk(struct db *db, const struct stored_part *part, stored_visit *visit, void *context,
                         struct fault *fault) MUST_CHECK;
 
+/* Whether the body was erased: nothing follows from it any more. */
+bool stored_is_erased(const struct journal_stored *stored);
+/*
+ * Erases whom a fact is about, inside a writing transaction: the bodies and salts of the facts before it, and
+ * every row about them, but for the lines of who opened the file.
+ */
+enum status stored_forget(struct db *db, int64_t register_id, const struct journal_book *book,
+                          const struct journal_fact *fact, struct fault *fault) MUST_CHECK;
+
 /*
  * Changes all derived tables that this fact changes: the tasks it left, its kind's own, the projections'. An
  * act with findings was refused as the consequence of another fact: it leaves its tasks and changes nothing

@@ -155,3 +155,17 @@ UPDATE exchange_report SET answer = $4 WHERE register_id = $1 AND assignment = $
 
 -- exchange_report_by_message: the report that left in a message
 SELECT assignment, fact, sort, from_day, reason FROM exchange_report WHERE register_id = $1 AND sent_in = $2;
+
+-- exchange_forget_received: a message that spoke of somebody who is erased is remembered by the next it spoke of
+UPDATE exchange_received SET fact = COALESCE((
+	SELECT MIN(r.fact) FROM exchange_report r
+	WHERE r.register_id = $1 AND r.message = exchange_received.message AND r.fact > exchange_received.fact
+		AND NOT EXISTS (SELECT 1 FROM exchange_order o
+			WHERE o.register_id = $1 AND o.assignment = r.assignment AND o.person = $2)), 0)
+WHERE register_id = $1 AND fact IN (
+	SELECT r.fact FROM exchange_report r
+	JOIN exchange_order o ON o.register_id = r.register_id AND o.assignment = r.assignment
+	WHERE r.register_id = $1 AND o.person = $2);
+
+-- exchange_forget_message: or is not remembered, where it spoke of nobody else
+DELETE FROM exchange_received WHERE register_id = $1 AND fact = 0;

@@ -102,4 +102,7 @@ enum status order_counts(struct journal *journal, struct records *ret_counts, st
 enum status order_counts_on(struct journal *journal, struct date on, struct records *ret_counts,
                             struct fault *fault) MUST_CHECK;
 
+/* Before the orders of somebody who is erased go: which messages came in. */
+journal_apply exchange_forget;
+
 #endif

@@ -152,3 +152,13 @@ const struct journal_kind order_end_told_kind = {
 	.rules_count = ORDER_END_RULES_COUNT,
 	.ends_task = "order-ends-early",
 };
+
+enum status exchange_forget(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                            struct arena *arena, struct fault *fault)
+{
+	const struct value values[] = { value_number(register_id), value_number(fact->person) };
+	enum status status = db_run(db, &sql_exchange_forget_received, values, COUNT(values), fault);
+
+	(void)arena;
+	return status == OK ? db_run(db, &sql_exchange_forget_message, values, 1, fault) : status;
+}

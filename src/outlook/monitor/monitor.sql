@@ -174,7 +174,9 @@ WHERE d.register_id = $1 AND (TRIM(d.decided_by) = '' OR f.account = '' -- at a 
 SELECT r.person, r.place FROM access_read r
 WHERE r.register_id = $1 AND (
 	NOT EXISTS (SELECT 1 FROM access_account a WHERE a.register_id = $1 AND a.account = r.account)
-	OR (r.person <> 0 AND NOT EXISTS (SELECT 1 FROM person_vault v WHERE v.register_id = $1 AND v.person = r.person)));
+	OR (r.person <> 0 AND NOT EXISTS (SELECT 1 FROM person_vault v WHERE v.register_id = $1 AND v.person = r.person)
+		AND NOT EXISTS (SELECT 1 FROM journal_fact e
+			WHERE e.register_id = $1 AND e.person = r.person AND e.kind = 'person_erased')));
 
 -- monitor_kinds: promise 9: the kinds of all facts
 SELECT kind, COUNT(*), MIN(fact) FROM journal_fact WHERE register_id = $1 GROUP BY kind;

@@ -5,11 +5,12 @@
 
 #include "platform/db/driver.h"
 
-#define NAMES_BYTES ((size_t)64 * 1024)
+#define NAMES_BYTES ((size_t)256 * 1024)
 #define TABLES_MAX 500
 #define NAME_LETTERS "abcdefghijklmnopqrstuvwxyz0123456789_"
 
-static const char making[] = "CREATE TABLE ", dropping[] = "DROP TABLE ";
+static const char making[] = "CREATE TABLE ", dropping[] = "DROP TABLE ", altering[] = "ALTER TABLE ",
+		  renaming[] = " RENAME TO ";
 
 static void forget(struct texts *tables, const char *name)
 {
@@ -18,24 +19,46 @@ static void forget(struct texts *tables, const char *name)
 			tables->items[i--] = tables->items[--tables->count];
 }
 
-/* What a migration makes and drops; its words at the beginning of a line are statements. */
+static const char *name_at(const char *at, struct arena *arena)
+{
+	return arena_copy_part(arena, at, strspn(at, NAME_LETTERS));
+}
+
+static bool begins(const char *line, const char *words)
+{
+	return strncmp(line, words, strlen(words)) == 0;
+}
+
+static void keep(const char *name, struct texts *tables)
+{
+	if (tables->count < TABLES_MAX)
+		tables->items[tables->count++] = name;
+}
+
+static void follow_line(const char *line, struct texts *tables, struct arena *arena)
+{
+	const char *name, *renamed;
+
+	if (begins(line, making))
+		keep(name_at(line + sizeof(making) - 1, arena), tables);
+	if (begins(line, dropping))
+		forget(tables, name_at(line + sizeof(dropping) - 1, arena));
+	if (!begins(line, altering))
+		return;
+	name = name_at(line + sizeof(altering) - 1, arena);
+	renamed = line + sizeof(altering) - 1 + strlen(name);
+	if (!begins(renamed, renaming))
+		return;
+	forget(tables, name);
+	keep(name_at(renamed + sizeof(renaming) - 1, arena), tables);
+}
+
+/* What a migration makes, drops and renames; its words at the beginning of a line are statements. */
 static void follow(const char *text, struct texts *tables, struct arena *arena)
 {
 	for (const char *line = text; line != NULL; line = strchr(line, '\n')) {
-		bool is_made, is_dropped;
-		const char *name;
-
 		line += *line == '\n' ? 1 : 0;
-		is_made = strncmp(line, making, sizeof(making) - 1) == 0;
-		is_dropped = strncmp(line, dropping, sizeof(dropping) - 1) == 0;
-		if (!is_made && !is_dropped)
-			continue;
-		name = line + (is_made ? sizeof(making) : sizeof(dropping)) - 1;
-		name = arena_copy_part(arena, name, strspn(name, NAME_LETTERS));
-		if (is_dropped)
-			forget(tables, name);
-		else if (tables->count < TABLES_MAX)
-			tables->items[tables->count++] = name;
+		follow_line(line, tables, arena);
 	}
 }
 
@@ -50,15 +73,51 @@ struct texts dump_tables(size_t migrations, struct arena *arena)
 
 /* --- out --- */
 
-static enum status select_now(struct db *db, const char *text, struct db_rows *ret_rows, struct fault *fault)
+static enum status select_with(struct db *db, const char *text, const struct value *values, size_t count,
+                               struct db_rows *ret_rows, struct fault *fault)
 {
 	const struct db_query query = { .name = "copy a table", .text = text };
 	struct db_rows rows = { .db = db, .is_own = true };
-	enum status status = db->driver->select(db, &query, NULL, 0, &rows, fault);
+	enum status status = db->driver->select(db, &query, values, count, &rows, fault);
 
 	if (status == OK)
 		*ret_rows = rows;
 	return status;
+}
+
+static enum status select_now(struct db *db, const char *text, struct db_rows *ret_rows, struct fault *fault)
+{
+	return select_with(db, text, NULL, 0, ret_rows, fault);
+}
+
+enum status dump_has_column(struct db *db, const char *table, const char *column, bool *ret_has,
+                            struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(NAMES_BYTES);
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	enum status status =
+		select_now(db, arena_print(arena, "SELECT * FROM %s LIMIT 0", table), &rows, fault);
+
+	*ret_has = false;
+	for (int i = 0; status == OK && i < db->driver->columns(&rows); i++)
+		*ret_has = *ret_has || strcmp(db->driver->column_name(&rows, i), column) == 0;
+	return status;
+}
+
+enum status dump_remove(struct db *db, const struct dump_rows *which, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(NAMES_BYTES);
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(which->register_id), value_number(which->number) };
+	enum status status =
+		select_with(db,
+	                    arena_print(arena, "DELETE FROM %s WHERE register_id = $1 AND %s = $2",
+	                                which->table, which->column),
+	                    values, COUNT(values), &rows, fault);
+
+	if (status == OK)
+		status = db_next(&rows, fault);
+	return status == NOT_FOUND ? OK : status;
 }
 
 static enum status visit_head(struct db_rows *rows, struct dump_row *row, const struct dump_visit *visit,

@@ -38,4 +38,14 @@ enum status dump_fill(struct db *db, const struct dump_filling *filling, const c
 enum status dump_is_empty(struct db *db, const char *table, bool *ret_is_empty,
                           struct fault *fault) MUST_CHECK;
 
+/* Whether a table has a column of that name. */
+enum status dump_has_column(struct db *db, const char *table, const char *column, bool *ret_has,
+                            struct fault *fault) MUST_CHECK;
+/* Removes the rows of a register that have this number in that column; inside a writing transaction. */
+struct dump_rows {
+	const char *table, *column;
+	int64_t register_id, number;
+};
+enum status dump_remove(struct db *db, const struct dump_rows *rows, struct fault *fault) MUST_CHECK;
+
 #endif

@@ -218,7 +218,7 @@ static const struct db_driver sqlite_driver = {
  */
 static const char sqlite_settings[] =
 	"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;"
-	"PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=50000;";
+	"PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=50000; PRAGMA secure_delete=ON;";
 static const char sqlite_side_settings[] =
 	"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON; PRAGMA cache_size=-131072;"
 	"PRAGMA temp_store=MEMORY;";

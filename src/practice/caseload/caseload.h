@@ -53,7 +53,7 @@ enum status caseload_of(struct journal *journal, int64_t person, struct date on,
                         struct fault *fault) MUST_CHECK;
 
 /* How the caseload follows the other slices' facts. */
-journal_apply caseload_taken_over;
+journal_apply caseload_taken_over, caseload_forget;
 journal_apply caseload_report, caseload_investigation, caseload_application, caseload_decision,
 	caseload_later, caseload_lent, caseload_given_back, caseload_assignment, caseload_start,
 	caseload_contact, caseload_worker_left, caseload_assignment_ended, caseload_pause, caseload_resume,

@@ -147,3 +147,12 @@ UPDATE caseload_history SET contact = $4 WHERE register_id = $1 AND report = $2 
 
 -- caseload_whose: whose a person's cases are
 SELECT contact, team FROM caseload_case WHERE register_id = $1 AND person = $2;
+
+-- caseload_forget_count: the cases of somebody who is erased count no more
+UPDATE caseload_count SET cases = cases - (
+	SELECT COUNT(*) FROM caseload_case c WHERE c.register_id = $1 AND c.person = $2 AND c.team = caseload_count.team
+		AND c.contact = caseload_count.contact AND c.status = caseload_count.status)
+WHERE register_id = $1;
+
+-- caseload_forget_empty: nor is there a row that only they made
+DELETE FROM caseload_count WHERE register_id = $1 AND cases = 0;

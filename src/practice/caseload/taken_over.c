@@ -26,3 +26,14 @@ enum status caseload_taken_over(struct db *db, int64_t register_id, const struct
 		status = db_run(db, &sql_caseload_change_count, count, COUNT(count), fault);
 	return status == OK ? caseload_decision(db, register_id, fact, arena, fault) : status;
 }
+
+/* Before the rows go: what was counted with them. */
+enum status caseload_forget(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                            struct arena *arena, struct fault *fault)
+{
+	const struct value values[] = { value_number(register_id), value_number(fact->person) };
+	enum status status = db_run(db, &sql_caseload_forget_count, values, COUNT(values), fault);
+
+	(void)arena;
+	return status == OK ? db_run(db, &sql_caseload_forget_empty, values, 1, fault) : status;
+}

@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+"""Somebody is erased: nothing about them is left, the chain and every promise hold, and a rebuild proves it. What was kept long
+enough goes by itself."""
+import contextlib
+import sqlite3
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(TOP / "tests/support"))
+from service import TODAY, Server, Tap, Visitor, account_of, demo, run, unclean  # noqa: E402
+
+RESIDENTS = 150
+# Tables that have no column for a person, and none of a person's facts: a new table stands here, has such a column, or
+# stands among the numbered tables of src/app/facts.c.
+IMPERSONAL = {
+    "access_account", "access_account_role", "access_attempt", "access_invitation", "access_read_file", "agreement_contact",
+    "agreement_event", "caseload_count", "db_migration", "desk_left", "document_count", "erasure_done", "exchange_received",
+    "job_job", "journal_head", "journal_register", "known_snapshot", "lane_change", "lane_intake", "plan_struck_norm", "scheme_version",
+    "attachment_file", "exchange_refused", "desk_absence",
+}
+NUMBERED = {"caseload_line": "assignment", "caseload_later": "decision", "investigation_line": "report", "exchange_report": "assignment",
+            "safety_telling": "incident", "triangle_turn": "question", "person_relation": "relation", "resident_entry": "letter"}
+KEPT = {"journal_fact", "access_read"}
+
+
+def read(database, query, *values):
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        return connection.execute(query, values).fetchall()
+
+
+def columns(database):
+    tables = [name for name, in read(database, "SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {table: [row[1] for row in read(database, f"PRAGMA table_info({table})")] for table in tables}
+
+
+def test_every_table_is_known(database, tap):
+    unknown = [table for table, names in columns(database).items()
+               if "person" not in names and table not in IMPERSONAL and table not in NUMBERED]
+    tap.say("of every table it is known where a person stands in it", unknown)
+    tap.say("and that list has no table too many", [table for table in NUMBERED if table not in columns(database)])
+
+
+def left_of(database, person, facts):
+    """What is left of somebody, whose facts had these numbers."""
+    for table, names in columns(database).items():
+        if "person" in names and table not in KEPT:
+            rows = read(database, f"SELECT COUNT(*) FROM {table} WHERE person = ?", person)[0][0]
+            if rows:
+                yield f"{rows} rows in {table}"
+        if table in NUMBERED:
+            marks = ",".join("?" * len(facts))
+            rows = read(database, f"SELECT COUNT(*) FROM {table} WHERE {NUMBERED[table]} IN ({marks})", *facts)[0][0]
+            if rows:
+                yield f"{rows} rows in {table}"
+    bodies = read(database, "SELECT COUNT(*) FROM journal_fact WHERE person = ? AND kind <> 'person_erased' AND body || salt <> ''",
+                  person)[0][0]
+    if bodies:
+        yield f"{bodies} bodies"
+
+
+def in_the_file(path, words):
+    return [f"{word!r} is in {path.name}" for word in words if word.encode() in path.read_bytes()]
+
+
+def somebody(database, running):
+    """A person whose support runs, or who never had any."""
+    exists = "EXISTS" if running else "NOT EXISTS"
+    return read(database, f"""SELECT r.person FROM desk_report r WHERE {exists} (
+        SELECT 1 FROM decision_line l WHERE l.person = r.person AND l.valid_until > '{TODAY}') ORDER BY r.person LIMIT 1""")[0][0]
+
+
+def test_request(database, accounts, tap):
+    person, busy = somebody(database, False), somebody(database, True)
+    facts = [number for number, in read(database, "SELECT fact FROM journal_fact WHERE person = ?", person)]
+    surname = read(database, "SELECT surname FROM person_vault WHERE person = ?", person)[0][0]
+    with Server(database) as server:
+        desk = Visitor.log_in(server.port, *account_of(accounts, "desk"))
+        administrator = Visitor.log_in(server.port, *account_of(accounts, "administrator"))
+        desk.ask("GET", f"/clients/{person}")
+        told = []
+        for visitor, kind, wanted, fields in [
+                (administrator, "person_erased", 422, {"person": person, "ground": "request"}),
+                (administrator, "person_erased", 422, {"person": person, "ground": "retention"}),
+                (desk, "erasure_requested", 201, {"person": person, "words": "Alles moet weg.", "asked_on": TODAY}),
+                (desk, "erasure_requested", 201, {"person": busy, "words": "Alles moet weg.", "asked_on": TODAY}),
+                (administrator, "person_erased", 422, {"person": busy, "ground": "request"}),
+                (desk, "person_erased", 403, {"person": person, "ground": "request"}),
+                (administrator, "person_erased", 201, {"person": person, "ground": "request"}),
+                (administrator, "person_erased", 422, {"person": person, "ground": "request"})]:
+            status, answer = visitor.append(kind, **fields)
+            told.append("" if status == wanted else f"{kind} {fields}: {status} {answer}")
+        tap.say("a request, and an erasure only where it may be", told)
+        tap.say("the file is gone", ["" if desk.ask("GET", f"/clients/{person}")[0] == 404 else "it is shown"])
+        status, _, page = administrator.ask("GET", "/retention")
+        tap.say("the administrator sees it in numbers", ["" if status == 200 and b"op verzoek van de inwoner" in page else status])
+    tap.say("nothing about the person is left", left_of(database, person, facts))
+    tap.say("the chain is whole, every promise holds, and a rebuild is equal", unclean(database))
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        others = connection.execute("SELECT COUNT(*) FROM person_vault WHERE surname = ?", (surname,)).fetchone()[0]
+    tap.say("nor is the name in the database file", [] if others else in_the_file(Path(database), [surname]))
+    return person
+
+
+def test_a_body_lost_otherwise(database, tap):
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        connection.execute("UPDATE journal_fact SET salt = '', body = '' WHERE fact = (SELECT MAX(fact) FROM journal_fact WHERE kind = 'report_received' AND body <> '')")
+        connection.commit()
+    code, told, _ = run("verify", "--database", database)
+    tap.say("a body that no erasure took breaks the chain", ["" if code == 1 and "\n9\t1\t" in told else told])
+
+
+def test_command(database, tap):
+    person = somebody(database, False)
+    facts = [number for number, in read(database, "SELECT fact FROM journal_fact WHERE person = ?", person)]
+    code, told, complaint = run("erase", "--database", database, "--person", person, "--ground", "request")
+    tap.say("the command obeys the same rules", ["" if code == 1 and told and not complaint else f"{code} {told} {complaint}"])
+    code, told, complaint = run("erase", "--database", database, "--person", person, "--ground", "retention", "--today", "2033-01-01")
+    tap.say("and erases who was kept long enough", ["" if code == 0 and "erased" in told else f"{code} {told} {complaint}",
+                                                   *left_of(database, person, facts), *unclean(database)])
+    code, _, complaint = run("erase", "--database", database, "--person", "x", "--ground", "request")
+    tap.say("a person who is no number", ["" if code == 2 and complaint else code])
+
+
+def test_kept_long_enough(folder, tap):
+    """A register without a day of its own, so that the job's clock is the real one; what came in lies years back."""
+    database = str(Path(folder, "kept.sqlite"))
+    file = Path(folder, "people.csv")
+    file.write_text("bsn,surname,prefix,first_names,born,sex,street,house_number,postcode,place,died\n"
+                    ",Oud,,An,19300101,V,Weg,1,9351AB,Leek,\n", encoding="utf-8")
+    run("import", "residents", "--database", database, "--scheme", "westerkwartier", file, "--today", "2015-01-01")
+    file.write_text("bsn,surname,prefix,first_names,born,sex,street,house_number,postcode,place,died\n"
+                    ",Nieuw,,An,19300101,V,Weg,1,9351AB,Leek,\n", encoding="utf-8")
+    run("import", "residents", "--database", database, "--scheme", "westerkwartier", file)
+    with Server(database):
+        until = time.monotonic() + 20
+        while time.monotonic() < until and len(read(database, "SELECT 1 FROM person_vault")) > 1:
+            time.sleep(0.1)
+    names = [name for name, in read(database, "SELECT surname FROM person_vault")]
+    tap.say("the job erases who was kept long enough, and nobody else", ["" if names == ["Nieuw"] else names, *unclean(database)])
+
+
+def main():
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as folder:
+        database = str(Path(folder, "erase.sqlite"))
+        accounts = demo(database, RESIDENTS)
+        test_every_table_is_known(database, tap)
+        test_request(database, accounts, tap)
+        test_command(database, tap)
+        test_kept_long_enough(folder, tap)
+        test_a_body_lost_otherwise(database, tap)
+    return tap.end()
+
+
+sys.exit(main())
