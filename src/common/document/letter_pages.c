@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "common/document/letter_pages.h"
 
+#include <string.h>
+
 #include "common/access/web.h"
 #include "common/document/dispatch.h"
 #include "common/document/letter_show.h"
@@ -11,7 +13,7 @@ struct letter_view {
 	struct letter_shown shown;
 	struct date dispatched_on;
 	const char *how;
-	bool may_send;
+	bool may_send, is_withheld;
 	const char *pdf; /* where the letter is on paper */
 };
 static const struct field letter_view_fields[] = {
@@ -20,6 +22,7 @@ static const struct field letter_view_fields[] = {
 	FIELD(struct letter_view, dispatched_on),
 	FIELD(struct letter_view, how, .choices = dispatch_ends),
 	FIELD(struct letter_view, may_send),
+	FIELD(struct letter_view, is_withheld),
 	FIELD(struct letter_view, pdf),
 };
 const struct record letter_view_record = RECORD(struct letter_view, "letter_view", letter_view_fields);
@@ -54,6 +57,7 @@ static enum status show_dispatch(const struct http_request *request, struct lett
 	if (status == OK && !date_before(web_on(request), dispatch.dispatched_on)) {
 		view->dispatched_on = dispatch.dispatched_on;
 		view->how = dispatch.how;
+		view->is_withheld = strcmp(dispatch.how, "withheld") == 0;
 	}
 	view->may_send = status == NOT_FOUND && web_may(request, MAY_REPORT) && web_is_present(request);
 	return status == NOT_FOUND ? OK : status;
