@@ -138,6 +138,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/scheme/{scheme}/versions/{fact}", MAY_LOG_IN, 0, 0, version_page },
 	{ HTTP_GET, "/scheme/{scheme}/versions/{fact}/diff", MAY_LOG_IN, 0, 0, version_diff_page },
 	{ HTTP_GET, "/deliveries", MAY_DELIVER, 0, 0, deliveries_page },
+	{ HTTP_GET, "/deliveries/past", MAY_DELIVER, 0, 0, past_page },
+	{ HTTP_GET, "/visits", MAY_VISIT, 0, 0, visits_page },
 	{ HTTP_GET, "/deliveries/{assignment}", MAY_DELIVER, 0, 0, delivery_page },
 	{ HTTP_GET, "/combination", MAY_RUN_COMBINATION, 0, 0, combination_page },
 	{ HTTP_GET, "/parties", MAY_SEE_ORDERS, 0, 0, parties_page },

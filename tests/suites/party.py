@@ -18,10 +18,11 @@ RESIDENTS = 400
 EACH = 6  # numbers of somebody else that are tried in each place
 # Routes that say nothing of any client, for whoever is logged in or not.
 OF_NOBODY = {"/", "/login", "/logout", "/language/{language}", "/site.css", "/site.js", "/favicon.svg", "/openapi.json", "/scheme",
-             "/mine/enter"}
+             "/mine/enter", "/invitation"}
 
 # Each role of a provider: the pages that are theirs, and what they may.
-PAGES = {"helper": set(), "provider": {"/deliveries"}, "lead": {"/deliveries", "/combination"}}
+OF_PROVIDERS = {"/deliveries", "/deliveries/past", "/incidents"}
+PAGES = {"helper": {"/visits"}, "provider": OF_PROVIDERS, "lead": OF_PROVIDERS | {"/combination"}}
 MAY = {"helper": {"MAY_VISIT", "MAY_LOG_IN"}, "provider": {"MAY_DELIVER", "MAY_LOG_IN"},
        "lead": {"MAY_DELIVER", "MAY_LOG_IN", "MAY_RUN_COMBINATION"}}
 

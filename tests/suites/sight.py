@@ -12,6 +12,7 @@ import sys
 import tempfile
 import urllib.parse
 from contextlib import closing
+from fnmatch import fnmatch
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
@@ -21,7 +22,7 @@ MATRIX = TOP / "data/who_sees_what.csv"
 ROUTE = re.compile(r'\{ HTTP_(GET|POST), "([^"]+)", ([\w| ]+), ([\w| ]+), \d+, (\w+) \}')
 KIND = re.compile(r'const struct journal_kind \w+ = \{\n\t\.name = "(\w+)"')
 LINK = re.compile(r'(?:href|action)="(/[^"#]*)')
-MARK = re.compile(r"[Zz]q(\d\d)([abc])(\d)x")
+MARK = re.compile(r"[Zz]q(\d\d)([abc])(\d+)x")
 REGISTER, RESIDENTS, PAGES = 1969, 400, 900
 SEEN_SIGHTS = ("own", "part", "anyone", "full")
 # Only where a demonstration runs, whose people are invented: the provider's answer that it plays, and who can be there.
@@ -34,6 +35,7 @@ CODES = re.compile(r"(account|kind|product|party|deliverer|choice|unit|frequency
                    r"|passed_to|from_whom|taken_by|told|confirmed_by|born_unknown|died|form_token|known|house_addition|first_names"
                    r"|gap|change_reason|finding|turn|term|sum|topic|life_domain|relation|age_band|helps|holds|source|partner|consent|one_hand"
                    r"|norm_key)$")
+                   r"|gap|change_reason|finding|turn|term|sum|helper|mandate|without_notice|municipality|source|by_whom|.*_by)$")
 PRICE = re.compile(r"price|tariff|cents|euro|ceiling|budget_amount", re.I)
 # Rows for what a demonstration of this size need not have: the table, and a row for a register, a number and a person.
 INSERTS = {
@@ -56,7 +58,13 @@ A, B, C = "abc"  # of the workers and providers that look; decided, of others; n
 
 
 class Matrix:
-    """data/who_sees_what.csv"""
+    """data/who_sees_what.csv; TABLE.* is every text of a table but codes, SLICE_*.* of all tables of a slice."""
+
+    def expand(self, base):
+        for table, column in list(text_columns(base)):
+            kind = next((kind for tables, kind in self.of_tables.items() if fnmatch(table, tables)), None)
+            if kind and not CODES.match(column):
+                self.columns[kind].append(f"{table}.{column}")
 
     def __init__(self):
         with MATRIX.open(encoding="utf-8", newline="") as file:
@@ -64,6 +72,8 @@ class Matrix:
         self.kinds = [row["data"] for row in rows]
         self.columns = {row["data"]: row["stands_on"].split() for row in rows}
         self.roles = [name for name in rows[0] if name not in ("data", "stands_on", "because")]
+        self.of_tables = {column[:-2]: kind for kind, columns in self.columns.items() for column in columns if column.endswith(".*")}
+        self.columns = {kind: [column for column in columns if not column.endswith(".*")] for kind, columns in self.columns.items()}
         self.sight = {(row["data"], role): row[role] for row in rows for role in self.roles}
 
 
@@ -404,6 +414,7 @@ def main():
         database = f"{folder}/sight.sqlite"
         accounts = demo(database, RESIDENTS, "--scheme", "westerkwartier")
         with closing(sqlite3.connect(database)) as base:
+            matrix.expand(base)
             people = People(base)
             tap.say("of every text about a person, and of every price, the matrix says who sees it", list(unnamed(base, matrix)))
             with Server(database) as server:
@@ -421,6 +432,9 @@ def main():
             tap.say("what was planted can be found: every row that stands on something has a mark",
                     [f"{kind} has none" for kind in matrix.kinds if matrix.columns[kind] and not
                      any((kind, letter) in planted.there for letter in (A, B, C)) and kind not in NOT_IN_DEMO])
+            planner = Visitor.log_in(server.port, "pim", accounts["pim"][0])
+            planner.append("helper_named", person=people.person[A], assignment=places.of[A]["assignment"][0], helper="hanna",
+                           **{"from": "2023-05-15"})
             for role in matrix.roles:
                 walk = Walk(visit(server, database, accounts, people, role), matrix, planted, places).go()
                 tap.say(f"{role}: {len(walk.asked)} pages answer", walk.faults)

@@ -36,7 +36,7 @@ const struct access_role access_roles[] = {
 	  "/deliveries" },
 	{ "lead", WORDS("coördinator van een hoofdaannemer"), CORNER_PRACTICE,
 	  MAY_LOG_IN | MAY_DELIVER | MAY_RUN_COMBINATION, "/combination" },
-	{ "helper", WORDS("hulp bij iemand thuis"), CORNER_PRACTICE, MAY_LOG_IN | MAY_VISIT, "/scheme" },
+	{ "helper", WORDS("hulp bij iemand thuis"), CORNER_PRACTICE, MAY_LOG_IN | MAY_VISIT, "/visits" },
 	{ "objection_officer", WORDS("jurist bezwaar"), CORNER_PRACTICE,
 	  MAY_LOG_IN | MAY_HANDLE_OBJECTIONS | MAY_SEE_CLIENTS, "/objections" },
 	{ "safety_officer", WORDS("klachten en veiligheid"), CORNER_PRACTICE,

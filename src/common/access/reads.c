@@ -48,6 +48,7 @@ const struct choice read_pages[] = {
 	{ "order", WORDS("opdracht") },
 	{ "order-message", WORDS("bericht over de opdracht") },
 	{ "delivery", WORDS("gegevens voor de levering") },
+	{ "visit", WORDS("naam, adres en wat er te doen is") },
 	{ "complaints", WORDS("klachten") },
 	{ "why", WORDS("waarom deze aanbieder") },
 	{ "investigation", WORDS("onderzoek") },

@@ -173,12 +173,9 @@ static bool is_filled(size_t place, const char *record, const char *field)
 static const struct {
 	const char *record, *field;
 } worker_fields[] = {
-	{ "contact_handed_over", "to" },
-	{ "worker_left", "account" },
-	{ "worker_left", "successor" },
-	{ "caseload_moved", "worker" },
-	{ "caseload_moved", "to" },
-	{ "caseload_returned", "worker" },
+	{ "contact_handed_over", "to" }, { "worker_left", "account" }, { "worker_left", "successor" },
+	{ "caseload_moved", "worker" },  { "caseload_moved", "to" },   { "caseload_returned", "worker" },
+	{ "helper_named", "helper" },
 };
 
 static bool has_worker(const char *record, const char *field)
@@ -188,6 +185,17 @@ static bool has_worker(const char *record, const char *field)
 		    strcmp(worker_fields[i].field, field) == 0)
 			return true;
 	return false;
+}
+
+/* For a provider its own people who come to somebody's home; else who may be a contact person. */
+static bool is_worker_for(const struct journal *journal, const struct access_account *account)
+{
+	const struct access_role *role = access_role_named(account->role);
+	bool comes = role != NULL && access_may(role, MAY_VISIT);
+
+	if (has_words(journal->party))
+		return comes && strcmp(account->party, journal->party) == 0;
+	return !comes && (account->team[0] != '\0' || account->party[0] != '\0');
 }
 
 static const struct choice *gather_workers(struct gathering *gathering)
@@ -201,7 +209,7 @@ static const struct choice *gather_workers(struct gathering *gathering)
 		return NULL; /* the account can still be typed */
 	items = accounts.items;
 	for (size_t i = 0; i < accounts.count; i++)
-		if (items[i].team[0] != '\0' || items[i].party[0] != '\0')
+		if (is_worker_for(journal, &items[i]))
 			gather(gathering, items[i].account, items[i].name);
 	return gathering->choices;
 }

@@ -10,9 +10,11 @@
 #include "common/scheme/chain.h"
 #include "contract/exchange/intake.h"
 #include "contract/exchange/report.h"
+#include "outlook/provider/grace.h"
 #include "outlook/provider/provider.h"
 #include "outlook/provider/provider_pages.h"
 #include "platform/base/words.h"
+#include "practice/care/helper.h"
 #include "practice/safety/incident.h"
 #include "practice/transition/handover.h"
 
@@ -90,6 +92,7 @@ struct delivery_view {
 	const char *organisation, *street, *place, *phone, *contact;
 	struct delivery_shown delivery;
 	const char *handover_address; /* for who answers for others; else "" */
+	const char *helper_address;   /* where the planner says who comes; else "" */
 	struct records acts;          /* of struct report_act: what may be reported now */
 	struct date answer_by;        /* the last day for an answer; none once there is one */
 	struct date answered_on;
@@ -104,6 +107,7 @@ static const struct field delivery_view_fields[] = {
 	FIELD(struct delivery_view, contact),
 	FIELD_INSIDE(struct delivery_view, delivery, &delivery_shown_record),
 	FIELD(struct delivery_view, handover_address),
+	FIELD(struct delivery_view, helper_address),
 	FIELD(struct delivery_view, acts, .of = &report_act_record),
 	FIELD(struct delivery_view, answer_by),
 	FIELD(struct delivery_view, answered_on),
@@ -155,11 +159,14 @@ static struct delivery_shown show_delivery(const struct http_request *request,
 		                         .prefix = line->prefix,
 		                         .surname = line->surname };
 	bool is_started = date_is(line->started_on) && !date_before(web_on(request), line->valid_from);
-	bool is_over = !date_before(clock_today(&visitor->clock), line->valid_until);
+	struct date today = clock_today(&visitor->clock);
+	bool is_over = !date_before(date_add_days(today, -grace_days(today)), line->valid_until);
 
 	return (struct delivery_shown){
 		.assignment = line->assignment,
-		.name = identity_name(&client, request->arena),
+		.name = is_over ? arena_print(request->arena, web_words(request, WORDS("opdracht %lld")),
+		                              (long long)line->assignment)
+		                : identity_name(&client, request->arena),
 		.product = product == NULL ? line->product : product->label,
 		.amount = scheme_amount_words(line->amount, line->unit, line->frequency, visitor->language,
 		                              request->arena),
@@ -306,17 +313,20 @@ void deliveries_page(struct http_request *request, struct http_response *respons
 
 /* --- one client --- */
 
-/* Who came before opens the file no longer: the delivery must not be over today either. */
+/* Who came before opens the file no longer than the days of grace, in which the work is handed over. */
 static enum status find_delivery(const struct http_request *request, struct delivery_details *ret_details,
                                  struct fault *fault)
 {
 	struct visitor *visitor = web_visitor(request);
 	int64_t assignment = web_number(&request->parts, "assignment");
-	enum status status = OK;
+	struct date today = clock_today(&visitor->clock);
+	struct date graced = date_add_days(today, -grace_days(today));
+	enum status status = provider_delivery(&visitor->journal, own_party(request), assignment, today,
+	                                       ret_details, fault);
 
-	if (!web_is_today(request))
-		status = provider_delivery(&visitor->journal, own_party(request), assignment,
-		                           clock_today(&visitor->clock), ret_details, fault);
+	if (status == NOT_FOUND && web_is_today(request))
+		return provider_delivery(&visitor->journal, own_party(request), assignment, graced,
+		                         ret_details, fault);
 	return status == OK ? provider_delivery(&visitor->journal, own_party(request), assignment,
 	                                        web_on(request), ret_details, fault)
 	                    : status;
@@ -390,6 +400,16 @@ static void show_acts(const struct http_request *request, const struct order_lin
 	}
 }
 
+/* While the delivery lasts. */
+static const char *helper_address(const struct http_request *request, const struct delivery_line *line)
+{
+	if (!web_is_present(request) ||
+	    !date_before(clock_today(&web_visitor(request)->clock), line->valid_until))
+		return "";
+	return arena_print(request->arena, "/facts/%s?person=%lld&assignment=%lld", helper_named_kind.name,
+	                   (long long)line->person, (long long)line->assignment);
+}
+
 void delivery_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct journal *journal = &web_visitor(request)->journal;
@@ -414,6 +434,7 @@ void delivery_page(struct http_request *request, struct http_response *response,
 		                       .phone = client.phone,
 		                       .contact = details.contact,
 		                       .handover_address = handover_address(request, &details.line),
+		                       .helper_address = helper_address(request, &details.line),
 		                       .incident_address = incident_address(request, &details.line) };
 	show_acts(request, &order, &view);
 	view.frame = web_frame(request, view.delivery.name);

@@ -12,6 +12,12 @@ extern const struct record deliveries_view_record;
 /* GET /deliveries/{assignment}: what delivery of one of them needs; 404 for anybody else's. */
 void delivery_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record delivery_view_record;
+/* GET /deliveries/past: what the party delivered and does no more, without who it was; ?before=NUMBER */
+void past_page(struct http_request *request, struct http_response *response, void *context);
+extern const struct record past_view_record;
+/* GET /visits: where a helper comes. */
+void visits_page(struct http_request *request, struct http_response *response, void *context);
+extern const struct record visits_view_record;
 /* GET /combination: how the deliveries stand of all for whom the visitor's party answers. */
 void combination_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record combination_view_record;

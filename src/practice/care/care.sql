@@ -60,3 +60,12 @@ VALUES ($1, $2, $3, $4, '9999-12-31', $5, $6, $7, $8);
 -- care_workers_of: who came and comes to a person
 SELECT assignment, product, name, times, per, from_day, until_day FROM care_worker
 WHERE register_id = $1 AND person = $2 ORDER BY assignment, from_day;
+
+-- care_drop_helpers: nobody comes any more from a day on
+DELETE FROM care_helper WHERE register_id = $1 AND person = $2 AND assignment = $3 AND valid_from >= $4;
+
+-- care_end_helper: and who came until then stops
+UPDATE care_helper SET valid_until = $4 WHERE register_id = $1 AND person = $2 AND assignment = $3 AND valid_until > $4;
+
+-- care_add_helper: but this one
+INSERT INTO care_helper (register_id, person, assignment, valid_from, valid_until, helper) VALUES ($1, $2, $3, $4, '9999-12-31', $5);
