@@ -41,7 +41,9 @@ static enum status add_accounts(const struct demo *demo, const struct demo_regis
 			                                .name = accounts[i].name,
 			                                .role = accounts[i].role,
 			                                .team = or_empty(accounts[i].team),
-			                                .party = or_empty(accounts[i].party) };
+			                                .party = or_empty(accounts[i].party),
+			                                .phone = has_words(accounts[i].party) ? ""
+			                                                                      : or_empty(of->phone) };
 
 		status = access_add_demo_account(demo->db, &account, demo->arena, fault);
 	}

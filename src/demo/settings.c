@@ -72,6 +72,7 @@ static const struct field register_fields[] = {
 	FIELD(struct demo_register, day, .required = true),
 	FIELD(struct demo_register, days, .required = true, .flags = FIELD_UNSIGNED, .max = 10000),
 	FIELD(struct demo_register, residents, .required = true, .flags = FIELD_UNSIGNED),
+	FIELD(struct demo_register, phone),
 	FIELD(struct demo_register, kept, .of = &kept_record),
 	FIELD(struct demo_register, accounts, .required = true, .of = &account_record),
 };

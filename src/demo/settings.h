@@ -48,6 +48,7 @@ struct demo_register {
 	struct date day;      /* the register's today */
 	int64_t days;         /* how long before its today the first report came in */
 	int64_t residents;    /* so many report a need */
+	const char *phone;    /* of the municipality's people */
 	struct records kept, accounts;
 };
 

@@ -2,6 +2,7 @@
 // Walks the road in a browser, each step as the person who takes it, and looks at every page on the way; prints TAP.
 // Pictures of all pages land in SCREENS, or in a temporary folder.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { look, watch } from "./look.mjs";
@@ -371,6 +372,70 @@ await part("the provider's side", async () => {
 	await page.goto(`${client}/reads`);
 	claim("the resident sees of which organisation a reader was", /Pim Planner\s+MIEP/.test(await main()));
 	await see("reads-provider");
+});
+
+await part("the resident's own page", async () => {
+	await become(contact);
+	await page.goto(client);
+	await page.goto(await page.locator('main a[href^="/letters/"]').first().getAttribute("href"));
+	const code = await text(".th-code");
+
+	claim("a letter has a code", /^[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}$/.test(code));
+	await visitor.context.close();
+	visitor = await newVisitor({ viewport: { width: 390, height: 844 } });
+	page = visitor.page;
+	await page.goto("/login");
+	await page.getByRole("link", { name: "Naar Mijn hulp thuis" }).click();
+	await see("mine-enter");
+	await page.getByLabel("De code op uw brief").focus();
+	for (const typed of [code.toLowerCase().replaceAll("-", " "), "28", "2", "1941", null]) {
+		if (typed !== null)
+			await page.keyboard.type(typed);
+		await page.keyboard.press(typed === null ? "Enter" : "Tab");
+	}
+	await page.waitForURL(/mine$/);
+	await see("mine");
+	claim("by keyboard alone one comes in", (await main()).includes("Proefpersoon"));
+	claim("who helps stands there", (await main()).includes("Mijn aanspreekpunt"));
+	claim("nothing of the municipality is offered", await page.locator("nav.th-menu, a[href^='/clients'], a[href^='/facts']").count() === 0);
+	writeFileSync(join(folder, "mine.pdf"), await page.pdf({ format: "A4", margin: { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" } }));
+	const pages = Number(spawnSync("pdfinfo", [join(folder, "mine.pdf")], { encoding: "utf8" }).stdout.match(/Pages:\s+(\d+)/)?.[1]);
+	claim("on paper it takes one or two sheets", pages >= 1 && pages <= 2, `${pages} pages`);
+	for (const link of ["Vraag stellen", "Klacht indienen", "Gegevens laten verbeteren", "Gegevens laten wissen"]) {
+		await page.goto("/mine");
+		await page.getByRole("link", { name: link }).click();
+		await see(`mine-${link.toLowerCase().replaceAll(" ", "-")}`);
+	}
+	await page.goto("/mine/ask/contact");
+	await page.getByLabel("Wat wilt u vragen of vertellen?").fill("Wie komt er maandag?");
+	await page.getByRole("button", { name: "Versturen" }).click();
+	await page.waitForURL(/done=asked/);
+	await see("mine-asked");
+	await page.locator("main a[href^='/mine/letters/']").first().click();
+	await see("mine-letter");
+	await page.goto("/mine/export");
+	await see("mine-export");
+	const object = page.locator("main a[href^='/mine/object/']");
+
+	await page.goto("/mine");
+	if (await object.count() > 0) {
+		await object.first().click();
+		await see("mine-object");
+	}
+	await page.goto("/mine");
+	await page.getByRole("link", { name: "English" }).click();
+	await see("english-mine");
+	await page.getByRole("link", { name: "Nederlands" }).click();
+	await page.goto(client);
+	claim("the municipality's file stays shut", (await main()).includes("403"));
+	await page.goto("/mine");
+	await page.getByRole("button", { name: "Uitloggen" }).click();
+	await page.waitForURL(/mine\/enter$/);
+	await become(contact);
+	await page.goto(`${client}/requests`);
+	await see("requests");
+	await page.getByRole("link", { name: "Beantwoorden" }).first().click();
+	await see("request-answer");
 });
 
 await part("what was known at a moment", async () => {

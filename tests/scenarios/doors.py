@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlencode
 
 TOP = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(TOP / "tests/support"))
@@ -16,6 +17,7 @@ from service import Server, Visitor, run  # noqa: E402
 # Who does it, in the words of the scenarios; an account's own name will do as well.
 ROLES = {"loketmedewerker": "desk", "klachten en veiligheid": "safety_officer", "sociaal werker": "social_worker", "beslisser": "decider", "aanbieder": "provider",
          "contractmanager": "contract_manager", "beleidsadviseur": "policy_adviser", "penvoerder": "lead"}
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 LINK = re.compile(r"<a\b[^>]*\bhref=\"([^\"]+)\"[^>]*>(.*?)</a>", re.S)
 NOT_WORDS = re.compile(r"<(script|style|template)\b.*?</\1>|<[^>]+>", re.S)
 
@@ -87,7 +89,7 @@ class World:
         self.scheme, self.databases = scheme, databases
         self.day, self.names, self.answer, self.links = "", {}, None, {}
         self.database, self.accounts, self.server, self.visitors, self.fields = "", {}, None, {}, {}
-        self.looks, self.workers = 0, []
+        self.looks, self.workers, self.entered = 0, [], ""
 
     def fill_in(self, words):
         """{name} becomes what has that name."""
@@ -159,11 +161,13 @@ class World:
     def visitor(self, who):
         """Somebody who is logged in, on the day that it is."""
         account = self.accounts.get(ROLES.get(who, who))
-        if account is None:
+        if account is None and who != "inwoner":
             raise KeyError(f"nobody here is {who}")
         if self.server is None:
             self.server = Server(self.database, "--today", self.day, "--processes", "1", cwd=TOP,
                                  env=self.environment())
+        if who == "inwoner":
+            return Visitor(self.server.port, self.entered)
         if account not in self.visitors:
             self.visitors[account] = Visitor.log_in(self.server.port, *account)
         return self.visitors[account]
@@ -178,6 +182,32 @@ class World:
             status, _, body = self.visitor(account).ask("GET", path)
             if not is_closed(path, status, body.decode(errors="replace")):
                 break
+        self.answer = Answer.of_page(status, body)
+        self.links = self.answer.data["links"]
+
+    def enter(self, person, born, subject):
+        """Comes in on the own page, with the code of the newest letter with that subject."""
+        self.page(f"/clients/{{{person}}}", "sociaal werker")
+        self.follow(subject, "sociaal werker")
+        code = re.search(r"Code: ([A-Z0-9-]{14})", self.answer.text)
+        if code is None:
+            raise KeyError(f"the letter has no code: {self.answer.text}")
+        year, month, day = born.split("-")
+        form = urlencode({"code": code[1], "day": day, "month": month, "year": year})
+        status, headers, body = self.visitor("inwoner").ask("POST", "/mine/enter", form, FORM)
+        self.entered = headers.get("Set-Cookie", "").split(";")[0]
+        self.answer = Answer.of_page(status, body)
+
+    def send(self, path, who, details):
+        """Fills in the form of a page and sends it; the answer is the page after it."""
+        path = self.fill_in(path)
+        visitor = self.visitor(who)
+        status, _, body = visitor.ask("GET", path)
+        token = re.search(r'name="_token" value="(\w+)"', body.decode(errors="replace"))
+        form = {name: self.fill_in(words) for name, words in details.items()}
+        status, headers, body = visitor.ask("POST", path, urlencode({"_token": token[1] if token else "", **form}), FORM)
+        if status == 303:
+            status, _, body = visitor.ask("GET", headers["Location"])
         self.answer = Answer.of_page(status, body)
         self.links = self.answer.data["links"]
 

@@ -116,6 +116,14 @@ def follow_link(world, tekst, wie):
     world.follow(tekst, wie)
 
 
+def enter(world, naam, datum, tekst):
+    world.enter(naam, datum, tekst)
+
+
+def send_form(world, pad, wie, _details):
+    world.send(pad, wie, _details)
+
+
 def look_back(world, datum):
     world.look_back(datum)
 
@@ -202,6 +210,8 @@ STEPS = (
     Sentence("Feit FEIT als WIE", bring_fact, has_details=True),
     Sentence("Pagina PAD als WIE", open_page),
     Sentence("Volg \"TEKST\" als WIE", follow_link),
+    Sentence("NAAM, geboren op DATUM, komt binnen met de brief \"TEKST\"", enter),
+    Sentence("Stuur PAD als WIE", send_form, has_details=True),
     Sentence("NAAM, geboren op DATUM en wonend op POSTCODE[ nummer AANTAL], meldt zich", report),
     Sentence("Ken PRODUCT toe aan NAAM[ naar MELDING]", grant),
     Sentence("Wijs NAAM toe aan PARTIJ vanaf DATUM[, nu geholpen door HUIDIG][ sinds SINDS]", assign),
