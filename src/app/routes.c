@@ -72,9 +72,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/clients/{person}/care", MAY_SEE_CLIENTS, 0, 0, care_page },
 	{ HTTP_GET, "/unseen", MAY_SEE_CLIENTS, 0, 0, unseen_page },
 	{ HTTP_GET, "/clients/{person}/complaints", MAY_SEE_CLIENTS, 0, 0, client_complaints_page },
-	/* clang-format off */
-	{ HTTP_GET, "/complaints", MAY_HANDLE_SAFETY | MAY_SUPERVISE | MAY_SEE_ORDERS, 0, 0, complaints_page },
-	/* clang-format on */
+	{ HTTP_GET, "/complaints", MAY_HANDLE_SAFETY | MAY_SUPERVISE | MAY_SEE_ORDERS, 0, 0,
+	  complaints_page },
 	{ HTTP_GET, "/incidents", MAY_HANDLE_SAFETY | MAY_SUPERVISE | MAY_DELIVER, 0, 0, incidents_page },
 	{ HTTP_GET, "/protocols", MAY_INVESTIGATE | MAY_HANDLE_SAFETY, 0, 0, protocols_page },
 	{ HTTP_GET, "/protocols/reads", MAY_SUPERVISE, 0, 0, protocol_reads_page },

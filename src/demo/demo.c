@@ -36,14 +36,14 @@ static enum status add_accounts(const struct demo *demo, const struct demo_regis
 	enum status status = db_begin(demo->db, fault);
 
 	for (size_t i = 0; status == OK && i < of->accounts.count; i++) {
+		const bool is_ours = !has_words(accounts[i].party);
 		const struct access_account account = { .register_id = register_id,
 			                                .account = accounts[i].account,
 			                                .name = accounts[i].name,
 			                                .role = accounts[i].role,
 			                                .team = or_empty(accounts[i].team),
 			                                .party = or_empty(accounts[i].party),
-			                                .phone = has_words(accounts[i].party) ? ""
-			                                                                      : or_empty(of->phone) };
+			                                .phone = is_ours ? or_empty(of->phone) : "" };
 
 		status = access_add_demo_account(demo->db, &account, demo->arena, fault);
 	}

@@ -12,7 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 from service import TOP, Server, Tap, Visitor, demo, unclean  # noqa: E402
 
-ROUTE = re.compile(r'\{ HTTP_(GET|POST), "([^"]+)", ([\w| ]+), ([\w| ]+), \d+, (\w+) \}')
+ROUTE = re.compile(r'\{ HTTP_(GET|POST), "([^"]+)", ([\w| ]+), ([\w| ]+), \d+,\s+(\w+) \}')
 KIND = re.compile(r'const struct journal_kind \w+ = \{\n\t\.name = "(\w+)".*?\.permission = ([\w| ]+),', re.S)
 RESIDENTS = 400
 EACH = 6  # numbers of somebody else that are tried in each place

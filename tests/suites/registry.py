@@ -10,7 +10,7 @@ sys.path[:0] = [str(TOP / "tests/http"), str(TOP / "tests/support")]
 from case import Request, read_cases  # noqa: E402
 from service import Tap  # noqa: E402
 
-ROUTE = re.compile(r'\{ HTTP_(GET|POST), "([^"]+)", ([\w| ]+), ([\w| ]+), \d+, (\w+) \}')
+ROUTE = re.compile(r'\{ HTTP_(GET|POST), "([^"]+)", ([\w| ]+), ([\w| ]+), \d+,\s+(\w+) \}')
 KIND = re.compile(r'const struct journal_kind \w+ = \{\n\t\.name = "(\w+)"')
 RULES = re.compile(r"const struct journal_rule \w+\[(\w*)\] = \{(.*?)^\};", re.M | re.S)
 COVERED = re.compile(r"assert_int_equal\(COUNT\(\w+\), (\w+_RULES_COUNT)\)")

@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 from service import TOP, Server, Tap, Visitor, demo, run  # noqa: E402
 
 MATRIX = TOP / "data/who_sees_what.csv"
-ROUTE = re.compile(r'\{ HTTP_(GET|POST), "([^"]+)", ([\w| ]+), ([\w| ]+), \d+, (\w+) \}')
+ROUTE = re.compile(r'\{ HTTP_(GET|POST), "([^"]+)", ([\w| ]+), ([\w| ]+), \d+,\s+(\w+) \}')
 KIND = re.compile(r'const struct journal_kind \w+ = \{\n\t\.name = "(\w+)"')
 LINK = re.compile(r'(?:href|action)="(/[^"#]*)')
 MARK = re.compile(r"[Zz]q(\d\d)([abc])(\d+)x")
