@@ -326,6 +326,45 @@ await part("the order leaves, and care starts", async () => {
 	await see("client-in-care");
 });
 
+await part("the social worker makes a plan: goals first, hours last", async () => {
+	await become(contact);
+	await page.goto(`${client}/investigation`);
+	await see("investigation");
+	await page.goto(`${client}/calculate`);
+	await page.getByLabel("Tijdnorm").selectOption("huishoudelijke-ondersteuning-2019");
+	await page.getByRole("button", { name: "Kiezen" }).click();
+	await page.getByLabel("Extra kamer die wordt gebruikt").fill("90");
+	await page.getByRole("button", { name: "Berekenen" }).click();
+	await see("calculate-mistake");
+	await page.getByLabel("Extra kamer die wordt gebruikt").fill("2");
+	await page.getByLabel("Basis, de hulp neemt het hele huis over").selectOption("1");
+	await page.getByRole("button", { name: "Berekenen" }).click();
+	await see("calculate");
+	claim("the sum is there", (await main()).includes("162 minuten per week"));
+	await page.getByRole("link", { name: "In het plan zetten" }).click();
+	await fill({ "Wat wil de inwoner bereiken?": "Ik wil weer bezoek durven vragen.",
+		"Waaraan merken wij dat het is gelukt?": "Elke week is er iemand over de vloer.",
+		"Hoe past de hulp bij elkaar?": "De inwoner doet licht werk, de hulp het zware werk." });
+	await page.getByLabel("Komt de hulp van één organisatie?").selectOption("yes").catch(() => page.getByLabel("ja, alles in één hand").check());
+	if (await page.getByLabel("Waarom verandert het plan?").count() > 0)
+		await page.getByLabel("Waarom verandert het plan?").fill("Er is opnieuw gekeken.");
+	await see("plan-form");
+	await page.getByRole("button", { name: "Vastleggen" }).click();
+	await page.waitForURL(/plan\?done=plan_made/);
+	await page.getByRole("link", { name: /Vastleggen hoe ver het is/ }).first().click();
+	await page.getByLabel("Hoe ver is het, van 1 tot en met 10?").fill("4");
+	await page.getByLabel("Wat zegt de inwoner erover?").fill("Ik durf het nog niet, maar ik heb mijn zus gebeld.");
+	await page.getByRole("button", { name: "Vastleggen" }).click();
+	await page.waitForURL(/done=goal_scored/);
+	await see("plan");
+	claim("goals come before hours", (await main()).indexOf("bezoek durven vragen") < (await main()).indexOf("162 minuten per week"));
+	claim("no price anywhere", !/€|euro|tarief/i.test(await page.content()));
+	await page.goto("/time-norms");
+	await see("time-norms");
+	await page.getByRole("link", { name: /Normenkader/ }).click();
+	await see("time-norm");
+});
+
 await part("another day", async () => {
 	await become(contact);
 	await page.goto("/work?whose=all&status=in_care");
