@@ -25,10 +25,11 @@ static const struct record order_end_record = RECORD(struct order_end, "order_en
 static const char *reason_of(const struct order_end *end, const struct order_line *order)
 {
 	static const struct choice reasons[] = {
-		{ "moved", "09" },    /* to another provider of this municipality */
-		{ "declined", "12" }, /* at the request of the provider */
-		{ "stopped", "12" },
-		{ NULL, NULL },
+		{ "moved", "09" },                          /* to another provider of this municipality */
+		{ "declined", "12" },                       /* at the request of the provider */
+		{ "stopped", "12" },  { "decision", "05" }, /* shortened after it was looked at again */
+		{ "request", "05" },  { "urgent", "05" },   { "died", "02" },
+		{ "left", "07" },     { NULL, NULL },
 	};
 
 	if (!date_before(order->valid_from, end->ended_on))

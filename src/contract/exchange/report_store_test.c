@@ -174,6 +174,21 @@ static void test_an_order_that_ends_early_is_told(void **state)
 	assert_result(test, 0, 0, 0);
 }
 
+/* Why it ends is told by the standard's own code (WMO002). */
+static void test_each_end_has_its_reason(void **state)
+{
+	static const struct choice reasons[] = { { "died", "02" },    { "left", "07" },  { "decision", "05" },
+		                                 { "stopped", "12" }, { "moved", "09" }, { "other", "14" } };
+	struct test *test = *state;
+
+	for (size_t i = 0; i < COUNT(reasons); i++) {
+		int64_t number = send_one(test, 3060 + 10 * (int64_t)i);
+
+		end_order(test, number, date_of(2023, 6, 1), reasons[i].code);
+		assert_string_equal(order_now(test, number).change_reason, reasons[i].label);
+	}
+}
+
 /* What has no day left is taken back: it ends on its first day, with reason 13 (CS335). */
 static void test_an_order_without_a_day_is_taken_back(void **state)
 {
@@ -200,6 +215,7 @@ int main(void)
 		REPORT_TEST(test_each_rule_has_its_code),
 		REPORT_TEST(test_the_last_report_is_taken_back),
 		REPORT_TEST(test_an_order_that_ends_early_is_told),
+		REPORT_TEST(test_each_end_has_its_reason),
 		REPORT_TEST(test_an_order_without_a_day_is_taken_back),
 	};
 
