@@ -147,11 +147,13 @@ static enum status perform_question(struct filling *filling, const struct act *a
 		.theme = passes ? partner_theme(filling, act->on) : NULL,
 		.asked = talks[act->resident % COUNT(talks)].asked,
 		.asked_on = act->on,
-		.back_on = end == END_OPEN ? date_add_days(act->on, 2) : (struct date){ 0 },
 	};
 	int64_t fact;
-	enum status status = append(filling, &question_received_kind, &received, &fact, fault);
+	enum status status;
 
+	if (end == END_OPEN)
+		received.back_on = date_add_days(act->on, 2);
+	status = append(filling, &question_received_kind, &received, &fact, fault);
 	if (status != OK || end == END_OPEN || end == END_OPEN_PARTNER || (passes && received.theme == NULL))
 		return status;
 	if (passes)

@@ -168,8 +168,10 @@ static const char *address_of(const struct relation *who, struct arena *arena)
 static struct desk_representative show_one(const struct showing *showing, const struct representative *from,
                                            int64_t acting)
 {
-	bool is_open = from->valid_until.day == DATE_LAST.day;
+	struct date last_day = { 0 };
 
+	if (from->valid_until.day != DATE_LAST.day)
+		last_day = date_add_days(from->valid_until, -1);
 	return (struct desk_representative){
 		.representative = from->representative,
 		.sort = web_words(showing->request, choice_label(representative_sorts, from->sort)),
@@ -178,7 +180,7 @@ static struct desk_representative show_one(const struct showing *showing, const 
 		.phone = from->who.phone,
 		.ground = from->ground,
 		.from = from->valid_from,
-		.last_day = is_open ? (struct date){ 0 } : date_add_days(from->valid_until, -1),
+		.last_day = last_day,
 		.acts = from->representative == acting,
 		.may_end = showing->view->may_record && date_before(showing->on, from->valid_until),
 	};

@@ -45,7 +45,9 @@ struct following {
 
 static struct date coming(struct date on)
 {
-	return on.day == DATE_LAST.day ? (struct date){ 0 } : on;
+	if (on.day == DATE_LAST.day)
+		on.day = 0;
+	return on;
 }
 
 /* A report's case, in words that say nothing of what was found or decided. */
