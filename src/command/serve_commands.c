@@ -15,6 +15,7 @@
 #include "common/scheme/scheme_book.h"
 #include "common/scheme/scheme_pages.h"
 #include "practice/desk/desk_store.h"
+#include "practice/plan/norm.h"
 
 static volatile sig_atomic_t is_asked_to_stop;
 
@@ -98,6 +99,24 @@ static struct texts arrangements(const struct web *web, int64_t register_id, str
 static const char *organisation(const struct journal *journal, const char *party)
 {
 	return scheme_book_organisation(journal->schemes, journal->register_id, party);
+}
+
+/* What schemes fill in; and of a time norm the sets that there are. */
+static const struct choice *choices_of(const struct journal *journal, const char *record, const char *field,
+                                       const char *postcode)
+{
+	const struct norm_set *items;
+	struct records sets;
+	struct choice *choices;
+
+	if (strcmp(field, "norm_set") != 0)
+		return scheme_choices(journal, record, field, postcode);
+	sets = norm_sets(journal->arena);
+	items = sets.items;
+	choices = ARENA_MANY(journal->arena, sets.count + 1, struct choice);
+	for (size_t i = 0; i < sets.count; i++)
+		choices[i] = (struct choice){ items[i].name, items[i].label };
+	return choices;
 }
 
 #define JOBS_MAX 16
@@ -219,7 +238,7 @@ static enum status run_serve(struct command_call *call, struct fault *fault)
 		         .keeps_reads = command_option(call, "without-read-log") == NULL,
 		         .refresh = refresh,
 		         .forget = scheme_book_free,
-		         .choices = scheme_choices,
+		         .choices = choices_of,
 		         .whose = whose,
 		         .refused = refused,
 		         .arrangements = arrangements,
