@@ -107,6 +107,9 @@ await part("the desk takes a report", async () => {
 	await page.getByLabel("Wachtwoord").fill("iets");
 	await page.getByRole("button", { name: "Inloggen", exact: true }).click();
 	await see("login-refused");
+	await page.goto("/invitation?account=iemand");
+	await see("invitation");
+	await page.goto("/login");
 	await page.getByRole("button", { name: /Lotte/ }).click();
 	await see("desk");
 	await page.getByRole("link", { name: "Cliënten" }).first().click();
@@ -497,6 +500,13 @@ await part("the resident's own page", async () => {
 	await see("requests");
 	await page.getByRole("link", { name: "Beantwoorden" }).first().click();
 	await see("request-answer");
+await part("the administrator sees what is kept and erased", async () => {
+	await become("Abel");
+	await page.goto("/retention");
+	await see("retention");
+	claim("it says how long what is kept", (await main()).includes("Wmo 2015, art. 5.3.4"));
+	await page.goto("/facts/person_erased?ground=request");
+	await see("erase");
 });
 
 await part("what was known at a moment", async () => {

@@ -42,6 +42,24 @@ static enum status forget_numbered(struct db *db, int64_t register_id, const str
 	return status;
 }
 
+/* The columns that name whom a row is about. */
+static const char *const person_columns[] = { "person", "lower_person", "higher_person" };
+
+static enum status forget_in_table(struct db *db, struct dump_rows *rows, struct fault *fault)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < COUNT(person_columns); i++) {
+		bool has = false;
+
+		rows->column = person_columns[i];
+		status = dump_has_column(db, rows->table, rows->column, &has, fault);
+		if (status == OK && has)
+			status = dump_remove(db, rows, fault);
+	}
+	return status;
+}
+
 static enum status forget_person(struct db *db, int64_t register_id, int64_t person, struct arena *arena,
                                  struct fault *fault)
 {
@@ -49,15 +67,12 @@ static enum status forget_person(struct db *db, int64_t register_id, int64_t per
 	enum status status = OK;
 
 	for (size_t i = 0; status == OK && i < tables.count; i++) {
-		bool has_person = false;
+		struct dump_rows rows = { .table = tables.items[i],
+			                  .register_id = register_id,
+			                  .number = person };
 
-		if (is_kept(tables.items[i]))
-			continue;
-		status = dump_has_column(db, tables.items[i], "person", &has_person, fault);
-		if (status == OK && has_person)
-			status = dump_remove(
-				db, &(struct dump_rows){ tables.items[i], "person", register_id, person },
-				fault);
+		if (!is_kept(tables.items[i]))
+			status = forget_in_table(db, &rows, fault);
 	}
 	return status;
 }
