@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "common/document/code_letter.h"
 
+#include "common/person/representative.h"
 #include "common/person/vault.h"
 #include "platform/base/words.h"
 
@@ -17,6 +18,7 @@ static const struct field code_renewal_fields[] = {
 	      .hint = WORDS("Er komt een brief met een nieuwe code. De codes op de brieven van voor die tijd "
 	                    "werken dan niet meer."),
 	      .required = true, .choices = code_reasons),
+	FIELD(struct code_renewal, representative, .label = WORDS("Vertegenwoordiger")),
 };
 static const struct record code_renewal_record =
 	RECORD(struct code_renewal, "code_renewed", code_renewal_fields);
@@ -26,8 +28,16 @@ static bool is_in_register(const void *item)
 	return ((const struct code_renewal *)item)->is_known_person;
 }
 
+static bool may_represent(const void *item)
+{
+	return ((const struct code_renewal *)item)->may_represent;
+}
+
 static const struct journal_rule code_rules[] = {
 	{ "code-person", "person", WORDS("Deze persoon staat niet in dit register."), "", is_in_register },
+	{ "code-representative", "representative",
+	  WORDS("Deze vertegenwoordiger treedt vandaag niet op voor deze persoon."),
+	  "Wmo 2015, art. 1.1.1 lid 2", may_represent },
 };
 
 static enum status prepare_code(struct journal *journal, struct journal_fact *fact, struct findings *findings,
@@ -39,6 +49,10 @@ static enum status prepare_code(struct journal *journal, struct journal_fact *fa
 
 	(void)findings;
 	renewal->is_known_person = status == OK;
+	renewal->may_represent = true;
+	if (renewal->representative != 0 && (status == OK || status == NOT_FOUND))
+		status = representative_acts(journal, renewal->person, renewal->representative,
+		                             clock_today(journal->clock), &renewal->may_represent, fault);
 	return status == NOT_FOUND ? OK : status;
 }
 
@@ -58,11 +72,27 @@ const struct journal_kind code_renewed_kind = {
 enum status code_write_letter(struct journal *journal, const struct journal_fact *cause, void *item,
                               bool *ret_follows, struct fault *fault)
 {
+	const struct code_renewal *renewal = cause->item;
 	struct letter *letter = item;
+	struct identity identity = { 0 };
+	enum status status = vault_identity(journal, renewal->person, &identity, fault);
 
-	(void)fault;
+	if (status)
+		return status;
 	letter_begin(letter, "code", cause, clock_today(journal->clock), "Uw code voor Mijn hulp thuis",
 	             journal->arena);
+	letter->representative = renewal->representative;
+	if (renewal->representative != 0)
+		letter_add(
+			letter, "paragraph",
+			arena_print(
+				journal->arena,
+				"U vertegenwoordigt %s. Met deze code doet u dat ook op de eigen pagina. "
+				"Vul bij de code de geboortedatum in van wie u vertegenwoordigt. Wat u doet, "
+				"schrijven wij op als door u gedaan, namens %s.",
+				identity_name(&identity, journal->arena),
+				identity_name(&identity, journal->arena)),
+			NULL);
 	letter_add(
 		letter, "paragraph",
 		"Onderaan deze brief staat een nieuwe code. Daarmee ziet u op uw eigen pagina wie u helpt, "

@@ -8,8 +8,11 @@
 /* The fact that somebody needs a new code. */
 struct code_renewal {
 	int64_t person;
-	const char *because;  /* of code_reasons */
-	bool is_known_person; /* at the door */
+	const char *because;    /* of code_reasons */
+	int64_t representative; /* for whom the code is, in the place of the person; or 0 */
+	/* at the door */
+	bool is_known_person;
+	bool may_represent; /* nobody was named, or somebody who represents the person today */
 };
 extern const struct choice code_reasons[];
 extern const struct journal_kind code_renewed_kind;

@@ -1,6 +1,6 @@
 -- document_add_letter: a letter was written
-INSERT INTO document_letter (register_id, person, letter, about, sort, dated, subject, content, code_mark)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+INSERT INTO document_letter (register_id, person, letter, about, sort, dated, subject, content, code_mark, representative)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- document_add_waiting: it has not left
 INSERT INTO document_outbox (register_id, letter, person, sort, dated, subject) VALUES ($1, $2, $3, $4, $5, $6);
@@ -53,10 +53,11 @@ LEFT JOIN document_dispatch d ON d.register_id = l.register_id AND d.letter = l.
 WHERE l.register_id = $1 AND l.person = $2 AND l.dated <= $3 ORDER BY l.letter DESC;
 
 -- document_opened_by: the letter with a code of that digest, unless a letter with a new code came after it
-SELECT l.register_id, l.person, l.letter FROM journal_register r
+SELECT l.register_id, l.person, l.letter, l.representative, r.demo_day FROM journal_register r
 JOIN document_letter l ON l.register_id = r.register_id AND l.code_mark = $1
 WHERE NOT EXISTS (SELECT 1 FROM document_letter n
-	WHERE n.register_id = l.register_id AND n.person = l.person AND n.letter > l.letter AND n.sort = 'code');
+	WHERE n.register_id = l.register_id AND n.person = l.person AND n.letter > l.letter AND n.sort = 'code'
+		AND n.representative = l.representative);
 
 -- document_code_mark: the digest of the code on a letter
 SELECT COALESCE(code_mark, '') AS code_mark FROM document_letter WHERE register_id = $1 AND letter = $2;

@@ -52,6 +52,7 @@ static const struct field letter_fields[] = {
 	FIELD(struct letter, dated, .label = WORDS("Datum van de brief"), .required = true),
 	FIELD(struct letter, subject, .label = WORDS("Onderwerp"), .required = true),
 	FIELD(struct letter, blocks, .label = WORDS("Inhoud"), .required = true, .of = &letter_block_record),
+	FIELD(struct letter, representative, .label = WORDS("Vertegenwoordiger")),
 	FIELD(struct letter, contact, .flags = FIELD_BY_DOOR),
 	FIELD(struct letter, phone, .flags = FIELD_BY_DOOR),
 	FIELD(struct letter, sender, .flags = FIELD_BY_DOOR),
@@ -163,7 +164,7 @@ static enum status apply_letter(struct db *db, int64_t register_id, const struct
 			value_number(fact->fact),      value_number(letter->about),
 			value_text(letter->sort),      value_date(letter->dated),
 			value_text(letter->subject),   value_text(text_words(&content)),
-			value_text(letter->code_mark),
+			value_text(letter->code_mark), value_number(letter->representative),
 		};
 
 		return db_run(db, &sql_document_add_letter, values, COUNT(values), fault);

@@ -21,6 +21,7 @@ struct letter {
 	struct date dated;
 	const char *subject;
 	struct records blocks;
+	int64_t representative; /* to whom it goes in the place of the person; 0: to the person */
 	/* at the door */
 	const char *contact;        /* whom to call, by name; NULL where that is not known */
 	const char *phone, *sender; /* at the door: the municipality's number and address, from senders.csv */

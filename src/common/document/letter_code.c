@@ -93,8 +93,9 @@ enum status letter_opened_by(struct db *db, const char *mark, struct letter_open
 
 	*ret_opened = (struct letter_opened){ 0 };
 	if (status == OK)
-		*ret_opened = (struct letter_opened){ db_number(&rows, 0), db_number(&rows, 1),
-			                              db_number(&rows, 2) };
+		*ret_opened =
+			(struct letter_opened){ db_number(&rows, 0), db_number(&rows, 1), db_number(&rows, 2),
+			                        db_number(&rows, 3), db_date(&rows, 4) };
 	return status;
 }
 

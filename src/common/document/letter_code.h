@@ -28,6 +28,8 @@ enum status letter_code_mark(struct journal *journal, const char *code, const ch
 /* What a code opens. */
 struct letter_opened {
 	int64_t register_id, person, letter;
+	int64_t representative; /* to whom the letter went in the place of the person; or 0 */
+	struct date demo_day;   /* of the register, where it stands on one */
 };
 /*
  * The letter with a code of that digest, in any register; NOT_FOUND. A letter with a new code for the person

@@ -5,6 +5,7 @@
 
 #include "common/calendar/calendar.h"
 #include "common/document/letter_code.h"
+#include "common/person/relation.h"
 #include "common/person/vault.h"
 #include "platform/pdf/pdf.h"
 
@@ -59,6 +60,27 @@ static struct records show_blocks(const struct letter *letter, struct arena *are
 	return blocks;
 }
 
+/* Who represents the person gets the letter at the own address. */
+static enum status address_to(struct journal *journal, int64_t representative, struct letter_shown *shown,
+                              struct fault *fault)
+{
+	struct relation relation = { 0 };
+	struct identity place;
+	enum status status = relation_of(journal, representative, &relation, fault);
+
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	place = (struct identity){ .street = or_empty(relation.street),
+		                   .house_number = relation.house_number,
+		                   .house_addition = or_empty(relation.house_addition),
+		                   .postcode = or_empty(relation.postcode),
+		                   .place = or_empty(relation.place) };
+	shown->name = relation_words(&relation, journal->arena);
+	shown->street = identity_street(&place, journal->arena);
+	shown->place = identity_place(&place, journal->arena);
+	return OK;
+}
+
 enum status letter_show_words(struct journal *journal, const struct letter *words, int64_t number,
                               const char *register_name, struct letter_shown *ret_shown, struct fault *fault)
 {
@@ -88,7 +110,7 @@ enum status letter_show_words(struct journal *journal, const struct letter *word
 		.code = code,
 		.blocks = show_blocks(&letter, arena),
 	};
-	return OK;
+	return letter.representative == 0 ? OK : address_to(journal, letter.representative, ret_shown, fault);
 }
 
 enum status letter_show(struct journal *journal, int64_t number, const char *register_name,

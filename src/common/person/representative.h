@@ -28,6 +28,9 @@ enum status representative_of(struct journal *journal, int64_t person, struct da
 /* All that there are and were, struct representative, who goes before first. */
 enum status representatives_of(struct journal *journal, int64_t person, struct records *ret_representatives,
                                struct fault *fault) MUST_CHECK;
+/* Whether one of them represents the person on a day. */
+enum status representative_acts(struct journal *journal, int64_t person, int64_t representative,
+                                struct date on, bool *ret_acts, struct fault *fault) MUST_CHECK;
 extern const struct record representative_record;
 
 /* What the rules need to know of the world, put there at the door. */

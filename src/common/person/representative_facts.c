@@ -152,3 +152,19 @@ const struct journal_kind representative_ended_kind = {
 	.rules_count = REPRESENTATIVE_END_RULES_COUNT,
 	.apply = apply_ended,
 };
+
+enum status representative_acts(struct journal *journal, int64_t person, int64_t representative,
+                                struct date on, bool *ret_acts, struct fault *fault)
+{
+	struct records all;
+	const struct representative *items;
+	enum status status = representatives_of(journal, person, &all, fault);
+
+	*ret_acts = false;
+	items = all.items;
+	for (size_t i = 0; status == OK && i < all.count; i++)
+		if (items[i].representative == representative &&
+		    date_within(on, items[i].valid_from, items[i].valid_until))
+			*ret_acts = true;
+	return status;
+}

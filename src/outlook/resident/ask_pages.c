@@ -7,6 +7,8 @@
 #include "outlook/resident/mine_pages.h"
 #include "platform/base/words.h"
 #include "practice/assignment/delivery.h"
+#include "practice/desk/desk_store.h"
+#include "practice/desk/offer.h"
 #include "practice/request/request.h"
 #include "practice/safety/complaint.h"
 
@@ -25,6 +27,11 @@ static const struct asking askings[] = {
 	        "hier. "
 	        "Wij nemen contact met u op. Een klacht heeft geen gevolgen voor uw hulp."),
 	  WORDS("Wat ging er niet goed?"), NULL, &complaint_received_kind },
+	{ "plan", WORDS("Eigen plan inleveren"),
+	  WORDS("In een eigen plan schrijft u welke hulp u nodig heeft en hoe u die zelf ziet. Lever het in "
+	        "binnen "
+	        "zeven dagen na uw melding; later mag ook. Wij gebruiken het bij het onderzoek."),
+	  WORDS("Uw plan"), NULL, &plan_received_kind },
 	{ "correction", WORDS("Gegevens laten verbeteren"),
 	  WORDS("Klopt er iets niet in uw gegevens? Binnen een maand hoort u wat wij ermee deden."),
 	  WORDS("Welk gegeven klopt niet?"), WORDS("Wat moet het zijn?"), &correction_requested_kind },
@@ -158,6 +165,24 @@ void ask_page(struct http_request *request, struct http_response *response, void
 		show_ask(request, response, asking, form);
 }
 
+/* The personal plan, with the newest report (Wmo 2015, art. 2.3.2 lid 2); NOT_FOUND before there is one. */
+static enum status plan_of(const struct http_request *request, const struct asked *asked, void **ret_item,
+                           struct fault *fault)
+{
+	struct visitor *visitor = web_visitor(request);
+	struct personal_plan *plan = ARENA_NEW(request->arena, struct personal_plan);
+	struct records reports;
+	enum status status = desk_reports_of(&visitor->journal, visitor->session.person, &reports, fault);
+
+	if (status != OK || reports.count == 0)
+		return status == OK ? NOT_FOUND : status;
+	plan->report = ((const struct report_line *)reports.items)[0].report;
+	plan->words = asked->words;
+	plan->on = clock_today(&visitor->clock);
+	*ret_item = plan;
+	return OK;
+}
+
 /* The fact that this is, about the person of the session. */
 static void *item_of(const struct http_request *request, const struct asking *asking,
                      const struct asked *asked)
@@ -204,6 +229,10 @@ void ask_post(struct http_request *request, struct http_response *response, void
 	if (status == OK) {
 		brought.kind = asking->kind;
 		brought.item = item_of(request, asking, &asked);
+		if (asking->kind == &plan_received_kind)
+			status = plan_of(request, &asked, &brought.item, &fault);
+	}
+	if (status == OK) {
 		status = web_append(request, response, &brought, &fault);
 	}
 	if (status == FINDINGS) {

@@ -4,6 +4,7 @@
 #include "common/access/access.h"
 #include "common/access/attempts.h"
 #include "common/document/letter_code.h"
+#include "common/person/representative.h"
 #include "common/person/vault.h"
 #include "resident_sql.h"
 
@@ -35,6 +36,18 @@ static bool is_birthday(const struct identity *identity, struct date born)
 
 	return date_is(identity->born) && date_is(last) && !date_before(born, identity->born) &&
 	       !date_before(last, born);
+}
+
+/* Whose code it is must still represent the person. */
+static enum status check_acts(struct journal *journal, const struct letter_opened *opened,
+                              struct fault *fault)
+{
+	const struct clock clock = { opened->demo_day };
+	bool acts = false;
+	enum status status = representative_acts(journal, opened->person, opened->representative,
+	                                         clock_today(&clock), &acts, fault);
+
+	return status == OK && !acts ? NOT_FOUND : status;
 }
 
 /* Whether the birth date is that of the letter's person; OK or NOT_FOUND. */
@@ -70,7 +83,8 @@ static enum status enter(struct journal *journal, const struct letter_opened *op
 {
 	const struct access_entry entry = { .register_id = opened->register_id,
 		                            .person = opened->person,
-		                            .as = ACCESS_RESIDENT,
+		                            .as = opened->representative == 0 ? ACCESS_RESIDENT
+		                                                              : ACCESS_REPRESENTATIVE,
 		                            .tried = counted };
 	const struct value values[] = { value_number(opened->register_id), value_number(opened->letter) };
 	enum status status = db_is_writing(journal->db) ? OK : db_begin(journal->db, fault);
@@ -102,6 +116,8 @@ enum status entry_try(struct db *db, const struct entry_tried *tried, struct are
 	journal.register_id = opened.register_id;
 	if (found == OK)
 		found = check_born(&journal, &opened, tried->born, fault);
+	if (found == OK && opened.representative != 0)
+		found = check_acts(&journal, &opened, fault);
 	if (found == OK)
 		return enter(&journal, &opened, counted, tried, ret_cookie, fault);
 	if (found == NOT_FOUND)

@@ -4,6 +4,7 @@
 #include "common/access/access.h"
 #include "common/calendar/calendar.h"
 #include "common/document/letter.h"
+#include "common/person/representative.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "outlook/resident/mine.h"

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Objecting from the own page (Awb, art. 6:4 and 6:5): in the resident's own words, against one decision. */
+#include <string.h>
+
+#include "common/access/access.h"
+#include "common/person/representative.h"
 #include "common/person/vault.h"
 #include "outlook/resident/mine.h"
 #include "outlook/resident/mine_pages.h"
@@ -66,6 +70,25 @@ void object_page(struct http_request *request, struct http_response *response, v
 		show_object(request, response, (struct form_request){ 0 });
 }
 
+/* Who acts for the resident objects in their own name, for the resident. */
+static enum status name_representative(const struct http_request *request, struct objection *objection,
+                                       struct fault *fault)
+{
+	struct visitor *visitor = web_visitor(request);
+	struct representative acts;
+	enum status status;
+
+	if (strcmp(visitor->session.account.account, ACCESS_REPRESENTATIVE) != 0)
+		return OK;
+	status =
+		representative_of(&visitor->journal, objection->person, objection->received_on, &acts, fault);
+	if (status == OK)
+		objection->by_whom =
+			arena_print(request->arena, "%s, namens %s",
+		                    relation_words(&acts.who, request->arena), objection->by_whom);
+	return status == NOT_FOUND ? OK : status;
+}
+
 /* The objection, in the name of the resident or of who represents them. */
 static enum status append(const struct http_request *request, struct http_response *response,
                           const struct reasons *reasons, struct findings *findings, struct fault *fault)
@@ -85,6 +108,9 @@ static enum status append(const struct http_request *request, struct http_respon
 	if (status)
 		return status;
 	objection.by_whom = identity_name(&identity, request->arena);
+	status = name_representative(request, &objection, fault);
+	if (status)
+		return status;
 	return web_append(request, response, &brought, fault);
 }
 
