@@ -7,6 +7,7 @@
 #include "demo/acts.h"
 #include "demo/desk.h"
 #include "demo/later.h"
+#include "demo/law.h"
 #include "demo/numbers.h"
 #include "demo/planned.h"
 #include "demo/seen.h"
@@ -235,7 +236,9 @@ static enum status fill_with_people(struct filling *filling, const struct demo *
 		status = planned_score_some(filling, fault);
 	if (status == OK)
 		status = seen_most(filling, fault);
-	return status == OK ? later_end_some(filling, fault) : status;
+	if (status == OK)
+		status = later_end_some(filling, fault);
+	return status == OK ? law_for_some(filling, fault) : status;
 }
 
 static enum status fill_register(const struct demo *demo, const struct demo_register *of, struct fault *fault)
