@@ -161,6 +161,13 @@ const struct web_menu_item app_file_parts[] = {
 	{ "/clients/{person}/requests", WORDS("Vragen van de inwoner"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/care", WORDS("Contact"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/plan", WORDS("Plan"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/plan", WORDS("Plan"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/decisions", WORDS("Besluiten"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/terms", WORDS("Termijnen"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/objections", WORDS("Bezwaren"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/requests", WORDS("Vragen van de inwoner"), MAY_SEE_CLIENTS },
 	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 };
 const size_t app_file_parts_count = COUNT(app_file_parts);

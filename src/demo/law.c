@@ -12,14 +12,15 @@
 #define HEARD_DAYS 30
 #define ANSWERED_DAYS 44
 #define SUPPLEMENT_DAYS 14 /* to hand in what is missing */
-#define LATELY_DAYS 100    /* everybody who was refused since then objects; before, one in */
-#define ONE_IN 12
+#define LATELY_DAYS 45
+#define ONE_IN 3
 #define CLOSING (17 * 3600) /* in seconds since midnight */
 
 /* Who acts, and for whom; no chance is drawn for it. */
 struct telling {
 	struct filling *filling;
 	const struct resident *resident;
+	int64_t number; /* of the resident in the demonstration */
 	const struct demo_account *jurist;
 	struct date today;
 	struct fault *fault;
@@ -76,7 +77,7 @@ static bool waits_for_decision(const struct telling *telling, const struct road_
 	       telling->resident->facts[0].decision == 0;
 }
 
-/* --- an objection against a refusal --- */
+/* --- an objection --- */
 
 static enum status hear(const struct telling *telling, int64_t objection, struct date decided_on)
 {
@@ -102,7 +103,7 @@ static enum status hear(const struct telling *telling, int64_t objection, struct
 /* One who was heard long enough ago has an answer; every other one is right. */
 static enum status answer(const struct telling *telling, int64_t objection, struct date decided_on)
 {
-	bool is_founded = telling->resident->person % 2 == 0;
+	bool is_founded = telling->number % 2 == 0;
 	struct objection_decided decided = {
 		.objection = objection,
 		.decided_on = date_add_days(decided_on, ANSWERED_DAYS),
@@ -126,7 +127,9 @@ static enum status object(const struct telling *telling, const struct road_round
 		                       .received_on = date_add_days(round->decided_on, OBJECTED_DAYS),
 		                       .how = "post",
 		                       .by_whom = "de inwoner",
-		                       .reasons = "Mijn zoon kan dit niet elke week doen." };
+		                       .reasons = round->is_granted
+		                                          ? "Dit is te weinig tijd voor mijn huis."
+		                                          : "Mijn zoon kan dit niet elke week doen." };
 	int64_t fact = 0;
 	enum status status;
 
@@ -137,14 +140,16 @@ static enum status object(const struct telling *telling, const struct road_round
 	return status == OK ? answer(telling, fact, round->decided_on) : status;
 }
 
-static bool was_refused(const struct telling *telling, const struct road_round *round)
+/* Lately everybody who was refused and some who were granted something; before, some who were refused. */
+static bool objects(const struct telling *telling, const struct road_round *round)
 {
 	struct date objected_on = date_add_days(round->decided_on, OBJECTED_DAYS);
 	bool is_lately = date_before(date_add_days(telling->today, -LATELY_DAYS), objected_on);
+	bool is_chosen = telling->number % ONE_IN == 1;
 
-	return telling->resident->facts[0].decision != 0 && !round->is_granted &&
-	       !date_before(telling->today, objected_on) &&
-	       (is_lately || telling->resident->person % ONE_IN == 1);
+	if (telling->resident->facts[0].decision == 0 || date_before(telling->today, objected_on))
+		return false;
+	return round->is_granted ? is_lately && is_chosen : is_lately || is_chosen;
 }
 
 static enum status tell(const struct telling *telling)
@@ -154,9 +159,9 @@ static enum status tell(const struct telling *telling)
 
 	if (telling->resident->person == 0 || telling->resident->road.rounds_count != 1)
 		return OK;
-	if (waits_for_decision(telling, round) && telling->resident->person % 2 == 0)
+	if (waits_for_decision(telling, round) && telling->number % 2 == 0)
 		status = ask_supplement(telling, round);
-	else if (was_refused(telling, round))
+	else if (objects(telling, round))
 		status = object(telling, round);
 	arena_clear(telling->filling->arena);
 	return status;
@@ -175,6 +180,7 @@ enum status law_for_some(struct filling *filling, struct fault *fault)
 	filling->clock = (struct clock){ telling.today, CLOSING };
 	for (int64_t i = 0; status == OK && i < filling->ground.of->residents; i++) {
 		telling.resident = &filling->residents[i];
+		telling.number = i;
 		status = tell(&telling);
 	}
 	return db_end(filling->journal.db, status, fault);

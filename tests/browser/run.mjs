@@ -569,6 +569,32 @@ await part("another version of the scheme", async () => {
 	await see("version-diff");
 });
 
+await part("the lawyer handles objections", async () => {
+	await become("Jora");
+	await page.goto("/objections");
+	await see("objections");
+	await page.goto("/objections?state=decide");
+	await see("objections-decide");
+	await page.goto("/objections?state=hear");
+	await page.locator("main .th-work__item a").first().click();
+	await page.waitForURL(/\/objections\/\d+$/);
+	await see("objection");
+	claim("an objection says by when it must be decided, with its sum", (await main()).includes("Awb art. 7:10 lid 1"));
+	await page.getByRole("link", { name: /hoorzitting|Niet horen/ }).first().click();
+	await see("hearing-form");
+	await page.goto("/objections?state=done");
+	await page.locator("main .th-work__item a").first().click();
+	await see("objection-done");
+	claim("one that was decided says until when one can go to court", (await main()).includes("In beroep kan tot en met"));
+	await page.getByRole("link", { name: "Naar het dossier" }).click();
+	await page.getByRole("link", { name: "Termijnen" }).click();
+	await see("terms");
+	await page.getByText(/^De som van/).first().click();
+	claim("a term shows its sum", (await main()).includes("de dag zelf telt niet mee"));
+	await page.getByRole("link", { name: "Bezwaren" }).last().click();
+	await see("client-objections");
+});
+
 await part("what cannot be shown", async () => {
 	await become(contact);
 

@@ -8,8 +8,8 @@
 #include "practice/objection/hearing.h"
 #include "practice/term/term.h"
 
-/* The jurist goes on seeing the file while an appeal may come. */
-#define SIGHT_DAYS 92
+/* The jurist goes on seeing the file while an appeal, and a higher one, may come. */
+#define SIGHT_DAYS 730
 
 const struct choice objection_states[] = {
 	{ "hear", WORDS("te horen") },
