@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A provider's own clients: the list, and of each what delivery needs. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -375,6 +376,7 @@ static void show_acts(const struct http_request *request, const struct order_lin
 	const struct journal *journal = &web_visitor(request)->journal;
 	bool is_answered = date_is(order->answered_on);
 
+	assert(order->state != NULL);
 	view->acts = records_new(&report_act_record, COUNT(reportable), request->arena);
 	view->acts.count = 0;
 	view->answered_on = order->answered_on;
