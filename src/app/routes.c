@@ -45,6 +45,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_POST, "/login", 0, HTTP_OPEN, 0, login_post },
 	{ HTTP_GET, "/invitation", 0, HTTP_OPEN, 0, invitation_page },
 	{ HTTP_POST, "/invitation", 0, HTTP_OPEN, 0, invitation_post },
+	{ HTTP_POST, "/role", MAY_LOG_IN, 0, 0, role_post },
 	{ HTTP_POST, "/logout", MAY_LOG_IN | MAY_BE_RESIDENT, 0, 0, logout_post },
 	{ HTTP_GET, "/language/{language}", 0, HTTP_OPEN, 0, language_page },
 	{ HTTP_GET, "/site.css", 0, HTTP_OPEN, 0, static_file },

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "common/access/switch.h"
 #include "common/scheme/scheme_book.h"
 #include "demo/acts.h"
 #include "demo/desk.h"
@@ -47,6 +48,9 @@ static enum status add_accounts(const struct demo *demo, const struct demo_regis
 			                                .phone = is_ours ? or_empty(of->phone) : "" };
 
 		status = access_add_demo_account(demo->db, &account, demo->arena, fault);
+		for (size_t j = 0; status == OK && j < accounts[i].also.count; j++)
+			status = switch_add_role(demo->db, register_id, accounts[i].account,
+			                         accounts[i].also.items[j], fault);
 	}
 	return db_end(demo->db, status, fault);
 }

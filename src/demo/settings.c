@@ -63,6 +63,7 @@ static const struct field account_fields[] = {
 	FIELD(struct demo_account, role, .required = true),
 	FIELD(struct demo_account, team),
 	FIELD(struct demo_account, party),
+	FIELD(struct demo_account, also),
 };
 static const struct record account_record = RECORD(struct demo_account, "account", account_fields);
 

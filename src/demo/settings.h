@@ -33,6 +33,7 @@ struct demo_account {
 	const char *account, *name, *role;
 	const char *team;  /* of a social worker, else NULL */
 	const char *party; /* of a provider's people, else NULL */
+	struct texts also; /* roles in other corners */
 };
 
 /* Residents of an area who had this provider already before a cut-over. */

@@ -377,6 +377,7 @@ enum status access_session(struct db *db, const char *cookie, struct moment now,
 	ret_session->snapshot = db_text(&rows, 9, arena);
 	ret_session->person = db_number(&rows, 10);
 	ret_session->ends_at = db_number(&rows, 11);
+	ret_session->has_more_roles = db_number(&rows, 12) != 0;
 	ret_session->role = access_role_named(ret_session->account.role);
 	return ret_session->role == NULL ? NOT_FOUND : OK;
 }
@@ -393,6 +394,15 @@ enum status access_read_snapshot(struct db *db, const char *cookie, const char *
 		                        value_text(cookie_mark(cookie, arena)), value_text(name) };
 
 	return db_run(db, &sql_access_read_snapshot, values, COUNT(values), fault);
+}
+
+enum status access_set_role(struct db *db, const char *cookie, const char *role, struct arena *arena,
+                            struct fault *fault)
+{
+	const struct value values[] = { value_number(cookie_register(cookie)),
+		                        value_text(cookie_mark(cookie, arena)), value_text(role) };
+
+	return db_run(db, &sql_access_set_role, values, COUNT(values), fault);
 }
 
 enum status access_log_out(struct db *db, const char *cookie, struct arena *arena, struct fault *fault)

@@ -69,6 +69,7 @@ struct access_session {
 	const char *snapshot; /* the name of the snapshot that is read; "" for the database itself */
 	int64_t person;       /* whose own page it is: the session may see nobody else; 0 of an account */
 	int64_t ends_at;      /* in seconds since 1970 */
+	bool has_more_roles;  /* role is the active one of several */
 };
 /* The role, and the name in the journal and the read log, of somebody on the own page: not an account. */
 #define ACCESS_RESIDENT "resident"
@@ -111,6 +112,9 @@ const char *access_snapshot_file(const struct db *db, const char *name, struct a
 /* From now on the session reads the snapshot of that name, or with "" the database itself. */
 enum status access_read_snapshot(struct db *db, const char *cookie, const char *name, struct arena *arena,
                                  struct fault *fault) MUST_CHECK;
+/* From now on the session is in another role of its account (common/access/switch.h). */
+enum status access_set_role(struct db *db, const char *cookie, const char *role, struct arena *arena,
+                            struct fault *fault) MUST_CHECK;
 enum status access_log_out(struct db *db, const char *cookie, struct arena *arena,
                            struct fault *fault) MUST_CHECK;
 

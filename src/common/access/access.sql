@@ -27,8 +27,10 @@ INSERT INTO access_session (register_id, mark, account, form_token, until_second
 DELETE FROM access_session WHERE until_seconds < $1;
 
 -- access_session: who is this; a resident has no account
-SELECT s.register_id, s.account, COALESCE(a.name, '') AS name, COALESCE(a.role, s.account) AS role, COALESCE(a.team, '') AS team,
-	COALESCE(a.party, '') AS party, s.form_token, r.name AS register_name, r.demo_day, s.known, s.person, s.until_seconds
+SELECT s.register_id, s.account, COALESCE(a.name, '') AS name, CASE WHEN s.role <> '' THEN s.role ELSE COALESCE(a.role, s.account) END AS role,
+	COALESCE(a.team, '') AS team,
+	COALESCE(a.party, '') AS party, s.form_token, r.name AS register_name, r.demo_day, s.known, s.person, s.until_seconds,
+	(SELECT COUNT(*) FROM access_account_role x WHERE x.register_id = s.register_id AND x.account = s.account) AS more_roles
 FROM access_session s
 LEFT JOIN access_account a ON a.register_id = s.register_id AND a.account = s.account AND s.person = 0
 LEFT JOIN journal_register r ON r.register_id = s.register_id
@@ -141,3 +143,13 @@ SELECT register_id FROM access_invitation WHERE account = $1 AND mark = $2 AND u
 
 -- access_forget_reads: lines that were kept long enough
 DELETE FROM access_read WHERE register_id = $1 AND read_at < $2;
+
+-- access_add_role: somebody works in one more corner
+INSERT INTO access_account_role (register_id, account, role) VALUES ($1, $2, $3);
+
+-- access_roles_of: all roles of an account
+SELECT role FROM access_account WHERE register_id = $1 AND account = $2
+UNION SELECT role FROM access_account_role WHERE register_id = $1 AND account = $2 ORDER BY role;
+
+-- access_set_role: from now on a session is in another role
+UPDATE access_session SET role = $3 WHERE register_id = $1 AND mark = $2;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "common/access/switch.h"
 #include "common/access/web.h"
 #include "platform/base/words.h"
 
@@ -194,6 +195,21 @@ void login_post(struct http_request *request, struct http_response *response, vo
 		return;
 	response->waits_for_flush = db_is_writing(web->db);
 	login_remember(request, response, cookie, true);
+	http_redirect(response, "/");
+}
+
+void role_post(struct http_request *request, struct http_response *response, void *context)
+{
+	struct web *web = context;
+	const char *role = or_empty(pairs_get(&request->form, "role"));
+	struct fault fault = { 0 };
+	enum status status = switch_to(web->db, &web_visitor(request)->session,
+	                               http_cookie(request, "thuisregie"), role, request->arena, &fault);
+
+	if (!web_ok(request, response, status, &fault))
+		return;
+	/* a line in the read log: who, from which role, to which */
+	web_note_read(request, response, 0, arena_print(request->arena, "role-%s", role));
 	http_redirect(response, "/");
 }
 

@@ -13,6 +13,8 @@ void login_post(struct http_request *request, struct http_response *response, vo
 /* Gives the browser the cookie of a session: for a day, or until the browser is closed. */
 void login_remember(const struct http_request *request, struct http_response *response, const char *cookie,
                     bool is_for_a_day);
+/* POST /role: goes on in another role of the account. */
+void role_post(struct http_request *request, struct http_response *response, void *context);
 void logout_post(struct http_request *request, struct http_response *response, void *context);
 void language_page(struct http_request *request, struct http_response *response, void *context);
 void static_file(struct http_request *request, struct http_response *response, void *context);

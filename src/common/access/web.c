@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/access/switch.h"
 #include "common/access/web_parts.h"
 #include "common/access/web_sight.h"
 #include "common/access/web_site.h"
@@ -317,6 +318,24 @@ static struct records menu_for(const struct http_request *request)
 	return menu;
 }
 
+/* What else the visitor can be; one who cannot read that is shown without. */
+static struct records other_roles(const struct http_request *request)
+{
+	const struct visitor *visitor = web_visitor(request);
+	struct records roles = { 0 };
+	struct fault fault = { 0 };
+
+	if (visitor->session.has_more_roles &&
+	    switch_others(visitor->web->db, &visitor->session, request->arena, &roles, &fault) != OK)
+		roles.count = 0;
+	for (size_t i = 0; i < roles.count; i++) {
+		struct page_choice *role = &((struct page_choice *)roles.items)[i];
+
+		role->value = web_words(request, role->value);
+	}
+	return roles;
+}
+
 struct page_frame web_frame(const struct http_request *request, const char *title)
 {
 	const struct visitor *visitor = web_visitor(request);
@@ -338,6 +357,7 @@ struct page_frame web_frame(const struct http_request *request, const char *titl
 		return frame;
 	frame.account = visitor->session.account.name;
 	frame.role = web_words(request, visitor->session.role->label);
+	frame.roles = other_roles(request);
 	if (visitor->session.person != 0)
 		frame.account = frame.role, frame.role = NULL;
 	frame.token = visitor->session.form_token;

@@ -47,5 +47,6 @@ static const struct field frame_fields[] = {
 	FIELD(struct page_frame, known_address),
 	FIELD(struct page_frame, may_leave_snapshot),
 	FIELD(struct page_frame, day_besides, .of = &page_choice_record),
+	FIELD(struct page_frame, roles, .of = &page_choice_record),
 };
 const struct record page_frame_record = RECORD(struct page_frame, "page_frame", frame_fields);

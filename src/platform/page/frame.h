@@ -32,6 +32,7 @@ struct page_frame {
 	const char *language;     /* "nl" or "en" */
 	const char *other_language, *other_language_label, *other_language_address;
 	const char *account, *role; /* who is logged in, and as what; NULL before */
+	struct records roles;       /* struct page_choice: what else this person can be */
 	const char *token;          /* the CSRF token of the button to log out */
 	struct records menu;        /* struct page_link */
 	struct records breadcrumbs; /* struct page_link: from the start page to this page */
