@@ -229,6 +229,7 @@ static enum status perform_decision(struct performance *performance, struct faul
 		                     .outcome = round->is_granted ? "granted" : "refused",
 		                     .reasons = pick(performance,
 		                                     round->is_granted ? words->granted : words->refused),
+		                     .contribution = round->is_granted ? "due" : NULL,
 		                     .decided_by = decider->name };
 	struct decision_line *lines;
 	enum status status;
