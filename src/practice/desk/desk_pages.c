@@ -312,6 +312,18 @@ static void show_question(const struct http_request *request, const struct quest
 	view->is_direct = line->is_direct;
 }
 
+/* Whether a scheme of the register divides questions by theme: one without a theme may be somebody else's. */
+static bool may_be_elsewhere(const struct http_request *request, const struct question_line *line)
+{
+	const struct journal *journal = &web_visitor(request)->journal;
+	const struct scheme_entry *entry;
+
+	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL; i++)
+		if (entry->scheme.scope.count > 0)
+			return !has_words(line->theme);
+	return false;
+}
+
 /* Where it stands on the day, and what may be done with it. */
 static void show_standing(const struct http_request *request, const struct question_line *line,
                           struct question_page_view *view)
@@ -334,7 +346,7 @@ static void show_standing(const struct http_request *request, const struct quest
 	}
 	view->may_answer = may_record && view->is_open;
 	view->may_report = view->may_answer && view->is_ours;
-	view->may_pass_on = view->may_answer && !view->is_ours;
+	view->may_pass_on = view->may_answer && (!view->is_ours || may_be_elsewhere(request, line));
 	view->may_confirm = may_record && view->waits;
 	view->may_ask_more = may_record && !line->is_direct;
 }
