@@ -165,12 +165,11 @@ static enum status read_beginning(struct restoring *restoring, struct fault *fau
 {
 	char magic[sizeof(BACKUP_MAGIC)] = "";
 	enum status status = OK;
-	int byte;
 
 	if (fread(magic, 1, sizeof(BACKUP_MAGIC) - 1, restoring->file) != sizeof(BACKUP_MAGIC) - 1 ||
 	    strcmp(magic, BACKUP_MAGIC) != 0)
 		return fault_set(fault, FAILED, "%s is not a backup of this program", restoring->order->file);
-	while (status == OK && (byte = fgetc(restoring->file)) == 'M')
+	while (status == OK && fgetc(restoring->file) == 'M')
 		status = read_migration(restoring, fault);
 	if (status != OK)
 		return status;
