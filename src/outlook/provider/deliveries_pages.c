@@ -285,7 +285,7 @@ void deliveries_page(struct http_request *request, struct http_response *respons
 	struct deliveries_view view = {
 		.frame = web_frame(request, web_words(request, WORDS("Onze cliënten"))),
 		.organisation = web_organisation(request, filter.party),
-		.may_report = web_may(request, MAY_DELIVER),
+		.may_report = web_is_present(request),
 		.next = "",
 	};
 	const struct count_asked all = { .deliverer = filter.party, .party = "", .on = filter.on };
@@ -382,7 +382,7 @@ static void show_acts(const struct http_request *request, const struct order_lin
 	view->answered_on = order->answered_on;
 	if (!is_answered && strstr("placed sent", order->state) != NULL)
 		view->answer_by = order_answer_due(journal->calendar, order);
-	for (size_t i = 0; i < COUNT(reportable) && web_may(request, MAY_DELIVER); i++) {
+	for (size_t i = 0; i < COUNT(reportable) && web_is_present(request); i++) {
 		struct report_act *act = &((struct report_act *)view->acts.items)[view->acts.count];
 		const struct journal_kind *kind = reportable[i].kind;
 
