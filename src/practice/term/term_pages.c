@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "practice/term/term_pages.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "common/access/web.h"
@@ -110,6 +111,7 @@ static void add_action(const struct http_request *request, struct term_view *vie
 
 	if (!web_may(request, kind->permission) || view->actions.count == ACTIONS_MAX)
 		return;
+	assert(actions != NULL);
 	actions[view->actions.count++] = (struct term_action){
 		.address = arena_print(request->arena, "/facts/%s?person=%lld&about=%lld&term=%s", kind->name,
 		                       (long long)line->person, (long long)line->about, line->term),
@@ -123,10 +125,12 @@ static void add_objection(const struct http_request *request, struct term_view *
 {
 	const struct journal_kind *kind =
 		journal_kind_named(web_visitor(request)->web->book, "objection_received");
+	struct term_action *actions = view->actions.items;
 
 	if (kind == NULL || !web_may(request, kind->permission))
 		return;
-	((struct term_action *)view->actions.items)[view->actions.count++] = (struct term_action){
+	assert(actions != NULL);
+	actions[view->actions.count++] = (struct term_action){
 		.address = arena_print(request->arena, "/facts/%s?person=%lld&decision=%lld", kind->name,
 		                       (long long)line->person, (long long)line->about),
 		.label = web_words(request, kind->title),
@@ -226,13 +230,14 @@ static enum status say_sum(const struct http_request *request, struct term_view 
                            const struct term_line *line, struct fault *fault)
 {
 	struct records steps = { 0 };
+	const struct term_step *step;
 	enum status status = term_sum_read(line->sum, request->arena, &steps, fault);
 
+	step = steps.items;
 	view->sum = records_new(&sum_line_record, steps.count, request->arena);
-	for (size_t i = 0; status == OK && i < steps.count; i++)
+	for (size_t i = 0; status == OK && step != NULL && i < steps.count; i++)
 		((struct sum_line *)view->sum.items)[i].words =
-			term_step_words(&((const struct term_step *)steps.items)[i],
-		                        web_visitor(request)->language, request->arena);
+			term_step_words(&step[i], web_visitor(request)->language, request->arena);
 	return status;
 }
 
