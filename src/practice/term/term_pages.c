@@ -231,13 +231,16 @@ static enum status say_sum(const struct http_request *request, struct term_view 
 {
 	struct records steps = { 0 };
 	const struct term_step *step;
+	struct sum_line *lines;
 	enum status status = term_sum_read(line->sum, request->arena, &steps, fault);
 
 	step = steps.items;
 	view->sum = records_new(&sum_line_record, steps.count, request->arena);
-	for (size_t i = 0; status == OK && step != NULL && i < steps.count; i++)
-		((struct sum_line *)view->sum.items)[i].words =
-			term_step_words(&step[i], web_visitor(request)->language, request->arena);
+	lines = view->sum.items;
+	for (size_t i = 0; status == OK && step != NULL && i < steps.count; i++) {
+		assert(lines != NULL);
+		lines[i].words = term_step_words(&step[i], web_visitor(request)->language, request->arena);
+	}
 	return status;
 }
 
