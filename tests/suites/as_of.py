@@ -27,7 +27,14 @@ ROUTE = re.compile(r'\{ HTTP_GET, "([^"]+)", [\w| ]+, ([\w| ]+), \d+, \w+ \}')
 PLACE = re.compile(r"\{(\w+)\}")
 LABELS = {"onderzoek te doen": "reported", "wacht op aanvraag": "investigated", "besluit te nemen": "applied",
           "wacht op aanbieder": "waiting", "wacht op start": "assigned", "ondersteuning begonnen": "in_care",
-          "afgewezen": "refused", "beëindigd": "ended", "te verzenden": "placed", "verzonden": "sent", "begonnen": "started"}
+          "tijdelijk gestopt": "paused", "ondersteuning gestopt": "stopped", "afgesloten zonder besluit": "closed",
+          "afgewezen": "refused", "beëindigd": "ended", "te verzenden": "placed", "verzonden": "sent", "begonnen": "started", "gestopt": "stopped",
+          "niet aangenomen": "declined"}
+# What a notice makes of care of one assignment.
+GAPS = {"care_paused": "paused", "care_resumed": "", "care_stopped": "stopped"}
+# What a fact makes of an order.
+ORDERS = {"order_sent": "sent", "start_reported": "started", "order_declined": "declined", "pause_reported": "paused",
+          "resume_reported": "started", "stop_reported": "stopped"}
 TILE = re.compile(r'th-tile__number">(\d+)</span><span class="th-tile__label">([^<]*)<')
 
 
@@ -54,7 +61,7 @@ class Facts:
         self.steps[report].append((status, max(day, before)))
 
     def follow(self):
-        granted, done, case_of = {}, defaultdict(list), {}
+        granted, done, case_of, started = {}, defaultdict(list), {}, defaultdict(dict)
         for fact, person, kind, valid_on, recorded_on, body in self.facts:
             if kind == "report_received":
                 self.contacts[fact] = body["contact"]
@@ -71,12 +78,26 @@ class Facts:
                 self.reach(granted[body["decision"]], "assigned", done, min(valid_on, recorded_on))
             elif kind == "care_started":
                 self.reach(granted[case_of[body["assignment"]]], "in_care", done, valid_on)
+                started[granted[case_of[body["assignment"]]][0]][body["assignment"]] = ""
+            elif kind in GAPS:
+                report = granted[case_of[body["assignment"]]][0]
+                started[report][body["assignment"]] = GAPS[kind]
+                gaps = set(started[report].values())
+                self.add_step(report, "in_care" if "" in gaps else "stopped" if gaps == {"stopped"} else "paused", valid_on)
+            elif kind == "assignment_ended" and body["because"] in ("moved", "declined", "stopped"):
+                report = granted[case_of[body["assignment"]]][0]
+                del done[report, "assigned"][-1:]
+                if started[report].pop(body["assignment"], None) is not None:
+                    del done[report, "in_care"][-1:]
+                self.add_step(report, "waiting", min(valid_on, recorded_on))
             elif kind == "decision_ended":  # the demonstration ends the only product of a case
                 self.add_step(body["report"], "ended", body["ends_from"])
+            elif kind == "case_closed":
+                self.add_step(body["report"], "closed", valid_on)
             elif kind == "order_placed":
                 self.orders[body["assignment"]] = [("placed", valid_on)]
-            elif kind in ("order_sent", "start_reported"):
-                self.orders[body["assignment"]].append(("sent" if kind == "order_sent" else "started", valid_on))
+            elif kind in ORDERS:
+                self.orders[body["assignment"]].append((ORDERS[kind], valid_on))
 
     def reach(self, granted, status, done, day):
         """A case goes on when the last of its products does."""
@@ -231,13 +252,13 @@ def test_clients(tap, worker, database, facts):
         tap.say(f"who was a client on {day}", wrong)
 
 
-def test_file(tap, worker, facts):
+def test_file(tap, worker, account, facts):
     """A client's file has no letter, decision or event of after the day."""
     days = defaultdict(list)
     for _, person, kind, valid_on, _, _ in facts.facts:
         days[person, kind].append(valid_on)
     person = next(person for person, kind in days if kind == "care_started" and min(days[person, kind]) > PAST
-                  and min(days[person, "decision_taken"]) <= PAST)
+                  and min(days[person, "decision_taken"]) <= PAST and facts.contacts.get(person) == account)
     decided = [valid_on for _, p, kind, valid_on, _, _ in facts.facts if p == person and kind == "decision_taken"]
     dated = [body["dated"] for _, p, kind, _, _, body in facts.facts if p == person and kind == "letter_written"]
     for day in (PAST, TODAY):
@@ -271,7 +292,7 @@ def main():
             test_today(tap, worker)
             test_lines(tap, worker, facts)
             test_clients(tap, worker, database, facts)
-            test_file(tap, worker, facts)
+            test_file(tap, worker, account, facts)
             test_orders(tap, visitors["contract_manager"], facts)
             tap.say("the server says nothing of it", [line for line in server.said().splitlines() if "listening" not in line])
             server.stop()

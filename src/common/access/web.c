@@ -42,6 +42,14 @@ bool web_may(const struct http_request *request, enum permission permission)
 	return ((unsigned)permission & MAY_LOOK) != 0 || web_is_present(request);
 }
 
+bool web_may_bring(const struct http_request *request, const struct journal_kind *kind)
+{
+	const struct visitor *visitor = web_visitor(request);
+
+	return visitor->is_known && access_may(visitor->session.role, kind->permission) &&
+	       web_is_present(request);
+}
+
 const char *web_organisation(const struct http_request *request, const char *party)
 {
 	const struct visitor *visitor = web_visitor(request);

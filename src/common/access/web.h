@@ -24,7 +24,7 @@ struct web_item {
 	const void *item;
 };
 
-/* The client whose file something is about. */
+/* Whose file something is about. */
 struct web_client {
 	int64_t person;
 	const char *name, *postcode;
@@ -78,8 +78,8 @@ struct visitor {
 	struct clock present; /* the same, also while a snapshot is read */
 	struct date demo_day;
 	struct moment snapshot_until; /* the pages say what was known then; none: what is known */
-	struct date on;         /* the day that the page shows; no date before the request was admitted */
-	bool is_other_day;      /* than today */
+	struct date on;    /* the day that the page shows; no date before the request was admitted */
+	bool is_other_day; /* than today */
 	const char *register_name;
 	struct journal journal; /* the door, in this visitor's name */
 	struct sight sight;     /* of the client that this request is about */
@@ -121,8 +121,7 @@ void web_problem_in_words(const struct http_request *request, struct http_respon
 /* For what a store said: OK goes on (true); NOT_FOUND and FAILED answer with their page (false). */
 bool web_ok(const struct http_request *request, struct http_response *response, enum status status,
             const struct fault *fault);
-/* Notes that the visitor saw this person's file (0: a list of people); the page leaves once that is on disk.
- */
+/* Notes that the visitor saw this person's file (0: a list); the page leaves once that is on disk. */
 void web_note_read(const struct http_request *request, struct http_response *response, int64_t person,
                    const char *page);
 /* Translated words for this visitor. */
@@ -133,10 +132,10 @@ int64_t web_number(const struct pairs *pairs, const char *name);
 const char *web_organisation(const struct http_request *request, const char *party);
 /* Whether the visitor may; on another day, or in a snapshot, only look, so that a page offers no more. */
 bool web_may(const struct http_request *request, enum permission permission);
+/* Whether the visitor may bring such a fact, here and now: a page offers its form. */
+bool web_may_bring(const struct http_request *request, const struct journal_kind *kind);
 
-/*
- * Appends the fact in the visitor's name within the transaction of this turn; the answer leaves once that is
- * committed.
+/* Appends the fact in the visitor's name in the transaction of this turn; the answer leaves once it is there.
  */
 struct web_fact {
 	const struct journal_kind *kind;

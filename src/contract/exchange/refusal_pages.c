@@ -97,7 +97,7 @@ static struct refusal_shown show_refusal(const struct http_request *request, con
 		.title = web_words(request, choice_label(message_sorts, line->sort)),
 		.party = party_of(request, line->sender),
 		.message = line->message,
-		.settle_address = web_may(request, message_settled_kind.permission)
+		.settle_address = web_may_bring(request, &message_settled_kind)
 		                          ? arena_print(request->arena, "/facts/%s?report=%lld",
 		                                        message_settled_kind.name, (long long)line->fact)
 		                          : "",

@@ -349,7 +349,7 @@ static const char *handover_address(const struct http_request *request, const st
 
 static const char *incident_address(const struct http_request *request, const struct delivery_line *line)
 {
-	if (!web_is_present(request) || !web_may(request, incident_reported_kind.permission))
+	if (!web_may_bring(request, &incident_reported_kind))
 		return "";
 	return arena_print(request->arena, "/facts/%s?person=%lld&assignment=%lld",
 	                   incident_reported_kind.name, (long long)line->person, (long long)line->assignment);

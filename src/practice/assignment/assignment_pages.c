@@ -257,7 +257,7 @@ void assign_page(struct http_request *request, struct http_response *response, v
 		                         .decision = web_number(&request->parts, "decision"),
 		                         .line = web_number(&request->parts, "line"),
 		                         .token = visitor->session.form_token,
-		                         .may_assign = web_may(request, assignment_made_kind.permission) };
+		                         .may_assign = web_may_bring(request, &assignment_made_kind) };
 	struct waiting_line waiting;
 	struct fault fault = { 0 };
 	const char *title = web_words(request, WORDS("Aanbieder kiezen"));

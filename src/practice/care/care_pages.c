@@ -108,8 +108,8 @@ void care_page(struct http_request *request, struct http_response *response, voi
 {
 	struct journal *journal = &web_visitor(request)->journal;
 	struct care_view view = { .person = web_number(&request->parts, "person"),
-		                  .may_talk = web_may(request, talk_held_kind.permission),
-		                  .may_name = web_may(request, permanent_worker_named_kind.permission) };
+		                  .may_talk = web_may_bring(request, &talk_held_kind),
+		                  .may_name = web_may_bring(request, &permanent_worker_named_kind) };
 	struct records deliveries = { 0 }, workers = { 0 };
 	struct identity client = { 0 };
 	struct fault fault = { 0 };

@@ -226,7 +226,7 @@ void work_page(struct http_request *request, struct http_response *response, voi
 	view.lines = show_lines(request, &cases, asked.status);
 	view.tabs = show_tabs(request, &asked, &counts, &view.total);
 	view.whose = show_whose(request, &asked);
-	view.may_say_left = web_may(request, worker_left_kind.permission);
+	view.may_say_left = web_may_bring(request, &worker_left_kind);
 	view.status_label = web_words(request, choice_label(case_statuses, asked.status));
 	if (cases.count == CASES_ON_A_PAGE) {
 		const struct work_case *last = &((const struct work_case *)cases.items)[cases.count - 1];

@@ -357,7 +357,7 @@ static enum status show_case(const struct showing *showing, const struct case_li
 		.received_on = report->received_on,
 		.closing = "",
 		.may_record = may_record && is_reported,
-		.may_help = is_reported && web_may(showing->request, urgent_help_given_kind.permission),
+		.may_help = is_reported && web_may_bring(showing->request, &urgent_help_given_kind),
 		.may_close = may_record && (is_reported || is_investigated),
 	};
 	status = show_plans(showing, shown);

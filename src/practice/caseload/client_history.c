@@ -271,7 +271,7 @@ enum status client_make_events(struct making *making)
 
 const char *client_search_address(const struct making *making, const struct search_place_asked *asked)
 {
-	if (!web_may(making->request, search_step_taken_kind.permission))
+	if (!web_may_bring(making->request, &search_step_taken_kind))
 		return "";
 	if (asked->assignment != 0)
 		return arena_print(making->arena, "/facts/%s?person=%lld&assignment=%lld",

@@ -137,7 +137,7 @@ static enum status make_presence(struct making *making)
 	struct departed departed;
 	struct stay_line stay;
 	const char *language = making->journal->language;
-	bool may = web_may(making->request, resident_departed_kind.permission);
+	bool may = web_may_bring(making->request, &resident_departed_kind);
 	enum status status = departure_of(making->journal, view->person, &departed, making->fault);
 
 	view->presence = "";
@@ -187,7 +187,7 @@ static void drop_what_never_comes(struct client_case *shown)
 static void offer(const struct making *making, struct client_case *shown, const struct journal_kind *kind,
                   const char *more)
 {
-	if (!web_may(making->request, kind->permission))
+	if (!web_may_bring(making->request, kind))
 		return;
 	shown->next_address = arena_print(making->arena, "/facts/%s?report=%lld%s", kind->name,
 	                                  (long long)shown->report, more);
@@ -532,8 +532,8 @@ void client_page(struct http_request *request, struct http_response *response, v
 	if (web_is_today(request) && view.may_depart && order_waits_for_bsn(&view))
 		view.frame.warning = web_words(
 			request, WORDS("De opdracht kan nog niet weg: het BSN ontbreekt. Leg het BSN vast."));
-	view.may_hand_over = web_may(request, contact_handed_over_kind.permission);
-	view.may_record_bsn = !view.has_bsn && web_may(request, bsn_recorded_kind.permission);
+	view.may_hand_over = web_may_bring(request, &contact_handed_over_kind);
+	view.may_record_bsn = !view.has_bsn && web_may_bring(request, &bsn_recorded_kind);
 	web_note_read(request, response, view.person, "client");
 	web_page(request, response, "caseload/client.html", &view);
 }

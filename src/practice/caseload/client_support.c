@@ -38,7 +38,7 @@ const struct record client_support_record =
 
 const char *client_assign_address(const struct making *making, const struct waiting_line *waiting)
 {
-	if (!web_may(making->request, assignment_made_kind.permission))
+	if (!web_may_bring(making->request, &assignment_made_kind))
 		return "";
 	return arena_print(making->arena, "/clients/%lld/assign/%lld/%lld", (long long)waiting->person,
 	                   (long long)waiting->decision, (long long)waiting->line);
@@ -165,7 +165,7 @@ static void show_assignment(const struct making *making, const struct support_ro
 	                    (long long)assignment->assignment);
 	if (strcmp(delivery->party, delivery->deliverer) != 0)
 		support->under = client_organisation(making, delivery->party);
-	if (support->under != NULL && web_may(making->request, handover_made_kind.permission))
+	if (support->under != NULL && web_may_bring(making->request, &handover_made_kind))
 		support->handover_address =
 			arena_print(making->arena, "/facts/handover_made?person=%lld&assignment=%lld",
 		                    (long long)making->view->person, (long long)assignment->assignment);

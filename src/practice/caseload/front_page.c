@@ -130,7 +130,7 @@ void client_front(struct http_request *request, struct http_response *response, 
 		view.frame.warning =
 			web_words(request, WORDS("Op deze dag was deze persoon nog geen cliënt."));
 	view.opening_address = web_opening_address(request, person);
-	view.may_record_bsn = !view.has_bsn && web_may(request, bsn_recorded_kind.permission);
+	view.may_record_bsn = !view.has_bsn && web_may_bring(request, &bsn_recorded_kind);
 	web_note_read(request, response, person, "front");
 	web_page(request, response, "caseload/front.html", &view);
 }

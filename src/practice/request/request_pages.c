@@ -27,7 +27,7 @@ void requests_page(struct http_request *request, struct http_response *response,
 {
 	struct journal *journal = &web_visitor(request)->journal;
 	struct requests_view view = { .person = web_number(&request->parts, "person"),
-		                      .may_answer = web_may(request, request_answered_kind.permission) };
+		                      .may_answer = web_may_bring(request, &request_answered_kind) };
 	struct identity identity;
 	struct fault fault = { 0 };
 	enum status status = vault_identity(journal, view.person, &identity, &fault);

@@ -94,9 +94,9 @@ static struct complaint_view show_complaint(const struct http_request *request,
 		.answered_on = line->answered_on,
 		.looked_back_on = line->looked_back_on,
 		.is_late = !is_looked_back && date_before(next, web_on(request)),
-		.may_answer = !is_answered && web_may(request, complaint_answered_kind.permission),
-		.may_look_back = is_answered && !is_looked_back &&
-		                 web_may(request, complaint_looked_back_kind.permission),
+		.may_answer = !is_answered && web_may_bring(request, &complaint_answered_kind),
+		.may_look_back =
+			is_answered && !is_looked_back && web_may_bring(request, &complaint_looked_back_kind),
 	};
 }
 
@@ -181,7 +181,7 @@ void client_complaints_page(struct http_request *request, struct http_response *
 	struct journal *journal = &web_visitor(request)->journal;
 	struct client_complaints_view view = { .person = web_number(&request->parts, "person"),
 		                               .may_record =
-		                                       web_may(request, complaint_received_kind.permission) };
+		                                       web_may_bring(request, &complaint_received_kind) };
 	struct identity client = { 0 };
 	struct records lines = { 0 };
 	struct fault fault = { 0 };

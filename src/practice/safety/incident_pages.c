@@ -82,7 +82,7 @@ static enum status show_tellings(struct http_request *request, struct incident_v
 			                       : web_organisation(request, items[i].who),
 			.told_on = items[i].told_on,
 			.is_late = date_before(view->notice_due_on, told_by),
-			.may_tell = !is_told && web_may(request, incident_told_kind.permission),
+			.may_tell = !is_told && web_may_bring(request, &incident_told_kind),
 		};
 	}
 	return status;
@@ -108,7 +108,7 @@ static enum status show_incident(struct http_request *request, const struct inci
 		.inquiry_due_on = line->inquiry_due_on,
 		.concluded_on = line->concluded_on,
 		.is_late = !is_concluded && date_before(line->inquiry_due_on, web_on(request)),
-		.may_conclude = !is_concluded && web_may(request, incident_concluded_kind.permission),
+		.may_conclude = !is_concluded && web_may_bring(request, &incident_concluded_kind),
 	};
 	return show_tellings(request, view, fault);
 }

@@ -107,7 +107,7 @@ void protocols_page(struct http_request *request, struct http_response *response
 {
 	const struct protocols_asked asked = asked_by(request);
 	struct protocols_view view = { .frame = web_frame(request, web_words(request, WORDS("Meldcode"))),
-		                       .may_begin = web_may(request, abuse_step_taken_kind.permission) };
+		                       .may_begin = web_may_bring(request, &abuse_step_taken_kind) };
 	struct records lines = { 0 };
 	struct fault fault = { 0 };
 	const struct protocol_line *items;
@@ -148,7 +148,7 @@ void protocol_page(struct http_request *request, struct http_response *response,
 	view.steps = records_new(&protocol_step_view_record, lines.count, request->arena);
 	for (size_t i = 0; i < lines.count; i++)
 		((struct protocol_step_view *)view.steps.items)[i] = show_step(request, &items[i]);
-	if (lines.count < PROTOCOL_DECIDE && web_may(request, abuse_step_taken_kind.permission)) {
+	if (lines.count < PROTOCOL_DECIDE && web_may_bring(request, &abuse_step_taken_kind)) {
 		view.next_step = protocol_steps[lines.count].code;
 		view.next_label = web_words(request, protocol_steps[lines.count].label);
 	}

@@ -79,7 +79,7 @@ static enum status show_penalty(const struct http_request *request, const struct
 	if (status == OK && !date_before(web_on(request), kept.set_on))
 		view->set_on = kept.set_on;
 	else if (status == NOT_FOUND && view->days > 0 && web_is_today(request) &&
-	         web_may(request, penalty_set_kind.permission))
+	         web_may_bring(request, &penalty_set_kind))
 		view->set_address = arena_print(
 			request->arena, "/facts/penalty_set?person=%lld&about=%lld&term=default-notice",
 			(long long)view->person, (long long)view->about);

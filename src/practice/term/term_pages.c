@@ -109,7 +109,7 @@ static void add_action(const struct http_request *request, struct term_view *vie
 {
 	struct term_action *actions = view->actions.items;
 
-	if (!web_may(request, kind->permission) || view->actions.count == ACTIONS_MAX)
+	if (!web_may_bring(request, kind) || view->actions.count == ACTIONS_MAX)
 		return;
 	assert(actions != NULL);
 	actions[view->actions.count++] = (struct term_action){
@@ -127,7 +127,7 @@ static void add_objection(const struct http_request *request, struct term_view *
 		journal_kind_named(web_visitor(request)->web->book, "objection_received");
 	struct term_action *actions = view->actions.items;
 
-	if (kind == NULL || !web_may(request, kind->permission))
+	if (kind == NULL || !web_may_bring(request, kind))
 		return;
 	assert(actions != NULL);
 	actions[view->actions.count++] = (struct term_action){
@@ -147,8 +147,7 @@ static void add_actions(const struct http_request *request, struct term_view *vi
 	view->actions.count = 0;
 	if (!web_is_today(request))
 		return;
-	if (strcmp(line->term, "penalty") == 0 && web_may(request, penalty_set_kind.permission) &&
-	    view->is_over)
+	if (strcmp(line->term, "penalty") == 0 && web_may_bring(request, &penalty_set_kind) && view->is_over)
 		((struct term_action *)view->actions.items)[view->actions.count++] = (struct term_action){
 			.address = arena_print(request->arena, "/clients/%lld/late/%lld",
 			                       (long long)line->person, (long long)line->about),
