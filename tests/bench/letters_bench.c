@@ -94,7 +94,7 @@ int main(int argc, char **argv)
 	enum status status = OK;
 
 	if (count < 1)
-		return WRONG_USE;
+		return (int)WRONG_USE;
 	if (strcmp(argv[1], "pdf") == 0)
 		status = make_pdfs(count, &fault);
 	else if (strcmp(argv[1], "book") == 0)
@@ -106,5 +106,5 @@ int main(int argc, char **argv)
 		(void)fprintf(stderr, "%s\n", fault.words);
 	else
 		(void)printf("%.1f\n", (double)count * 1000 / (double)(clock_running_ms() - begin_ms + 1));
-	return status;
+	return (int)status;
 }
