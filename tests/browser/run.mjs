@@ -500,6 +500,8 @@ await part("the resident's own page", async () => {
 	await see("requests");
 	await page.getByRole("link", { name: "Beantwoorden" }).first().click();
 	await see("request-answer");
+});
+
 await part("the administrator sees what is kept and erased", async () => {
 	await become("Abel");
 	await page.goto("/retention");

@@ -86,8 +86,16 @@ def test_rules(tap):
         tap.say(f"{code} has an example that breaks it", [] if is_broken else ["no test and no case has one"])
 
 
+def test_rows(tap):
+    """No list of src/app has a row twice."""
+    for path in sorted((TOP / "src/app").glob("*.c")):
+        rows = re.findall(r"^\t(?:\{ .*|&\w+_kind|\"\w+\"),$", path.read_text(encoding="utf-8"), re.M)
+        tap.say(f"each row of {path.name} stands there once", sorted({row for row in rows if rows.count(row) > 1}))
+
+
 def main():
     tap = Tap()
+    test_rows(tap)
     test_routes(tap)
     test_kinds(tap)
     test_rules(tap)

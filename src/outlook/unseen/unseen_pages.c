@@ -91,6 +91,19 @@ static const char *address_of(const struct http_request *request, const char *pa
 	                   at + strlen("{person}"));
 }
 
+/* Where it is done; nowhere for whoever may not do it, or on another day. */
+static const char *place_of(const struct http_request *request, const struct unseen_kind *of, int64_t person)
+{
+	const char *form = strncmp(of->page, "/facts/", 7) == 0 ? of->page + 7 : NULL;
+	const struct journal_kind *kind;
+
+	if (form == NULL)
+		return web_is_present(request) ? address_of(request, of->page, person) : "";
+	kind = journal_kind_named(web_visitor(request)->web->book,
+	                          arena_copy_part(request->arena, form, strcspn(form, "?")));
+	return kind != NULL && web_may_bring(request, kind) ? address_of(request, of->page, person) : "";
+}
+
 static enum status show_line(struct http_request *request, const struct unseen_line *line,
                              struct unseen_shown *ret_shown, struct fault *fault)
 {
@@ -105,7 +118,7 @@ static enum status show_line(struct http_request *request, const struct unseen_l
 		.name = line->person == 0 ? "" : identity_name(&client, request->arena),
 		.kind = web_words(request, kind->label),
 		.todo = web_words(request, kind->todo),
-		.address = web_is_present(request) ? address_of(request, kind->page, line->person) : "",
+		.address = place_of(request, kind, line->person),
 		.since = line->since,
 	};
 	return status == NOT_FOUND ? OK : status;
