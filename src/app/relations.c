@@ -3,8 +3,8 @@
 #include "app/app.h"
 #include "common/document/dispatch.h"
 #include "practice/caseload/sight.h"
-#include "practice/safety/safety_sight.h"
 #include "practice/objection/objection_keep.h"
+#include "practice/safety/safety_sight.h"
 
 /* data/who_sees_what.csv says what follows from it; whoever has none of these opens a file in need. */
 const struct sight_relation app_relations[] = {

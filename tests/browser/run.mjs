@@ -414,7 +414,7 @@ await part("the provider's side", async () => {
 	await page.waitForURL(/deliveries/);
 	await page.goto(`/deliveries/${order.split("/").pop()}`);
 	await see("delivery-paused");
-	claim("a pause is told on the page", (await main()).includes("tijdelijk gestopt sinds"));
+	claim("a pause is told on the page", (await main()).includes("Melden dat de ondersteuning verdergaat"));
 	await page.goto("/facts/intake_closed");
 	await see("intake-closed");
 	await page.getByRole("link", { name: "English" }).click();

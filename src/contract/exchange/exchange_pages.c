@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "contract/exchange/exchange_pages.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "common/access/web.h"
@@ -236,6 +237,7 @@ static enum status show_told(const struct http_request *request, int64_t assignm
 
 		if (date_before(web_on(request), on))
 			continue;
+		assert(ret_told->items != NULL);
 		((struct told_line *)ret_told->items)[ret_told->count++] = (struct told_line){
 			.on = on,
 			.words = web_words(request, choice_label(report_sorts, items[i].sort)),

@@ -177,6 +177,7 @@ static enum status look_at_chains(struct looking *looking, struct fault *fault)
 	                &(struct db_list){ &delivery_under_record, looking->journal->arena, &found }, fault);
 
 	items = found.items;
+	assert(items != NULL || found.count == 0);
 	for (size_t i = 0; status == OK && i < found.count; i++) {
 		if (last == NULL || strcmp(last->party, items[i].party) != 0 ||
 		    strcmp(last->deliverer, items[i].deliverer) != 0)

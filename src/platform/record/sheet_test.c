@@ -117,10 +117,12 @@ static void test_too_much(void **state)
 	size_t length = SHEET_ROW_BYTES_MAX + 10;
 
 	memset(bytes, 'a', length);
-	memcpy(bytes + length, "\nb", 2);
+	bytes[length] = '\n';
+	bytes[length + 1] = 'b';
 	assert_string_equal(read_all(*state, bytes, length + 2), "1!3\n2:b");
 	memset(bytes, ',', SHEET_COLUMNS_MAX);
-	memcpy(bytes + SHEET_COLUMNS_MAX, "\nb", 2);
+	bytes[SHEET_COLUMNS_MAX] = '\n';
+	bytes[SHEET_COLUMNS_MAX + 1] = 'b';
 	assert_string_equal(read_all(*state, bytes, SHEET_COLUMNS_MAX + 2), "1!5\n2:b");
 }
 

@@ -134,8 +134,8 @@ static enum status make_identity(struct making *making)
 static enum status make_presence(struct making *making)
 {
 	struct client_view *view = making->view;
-	struct departed departed;
-	struct stay_line stay;
+	struct departed departed = { 0 };
+	struct stay_line stay = { 0 };
 	const char *language = making->journal->language;
 	bool may = web_may_bring(making->request, &resident_departed_kind);
 	enum status status = departure_of(making->journal, view->person, &departed, making->fault);

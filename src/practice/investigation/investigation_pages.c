@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "practice/investigation/investigation_pages.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "common/access/web.h"
@@ -117,6 +118,7 @@ static void show_open(const struct inquiring *inquiring, const struct topic_line
 {
 	struct topic_view *view = &((struct topic_view *)inquiry->open.items)[inquiry->open.count++];
 
+	assert(inquiry->open.items != NULL);
 	*view = (struct topic_view){ .label = topic_label(inquiring, line),
 		                     .need = line->need,
 		                     .found = date_before(inquiring->until, line->examined_on) ? NULL
@@ -142,6 +144,7 @@ static bool is_open(const struct records *topics, const char *topic)
 static void show_closed(const struct inquiring *inquiring, const struct records *topics,
                         struct inquiry_view *inquiry)
 {
+	assert(inquiry->closed.items != NULL);
 	for (const struct choice *topic = investigation_topics; topic->code != NULL; topic++)
 		if (!is_open(topics, topic->code))
 			((struct topic_view *)inquiry->closed.items)[inquiry->closed.count++] =

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The calculator in a client's file: choose a norm, fill in its lines, and take the sum along. */
+#include <assert.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -96,6 +97,7 @@ struct calculating {
 
 static void add_option(struct records *options, const char *code, const char *label, const char *chosen)
 {
+	assert(options->items != NULL);
 	((struct option_view *)options->items)[options->count++] =
 		(struct option_view){ code, label, strcmp(code, chosen) == 0 };
 }

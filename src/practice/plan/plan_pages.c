@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "practice/plan/plan_pages.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -113,6 +114,7 @@ static void show_scores(const struct http_request *request, const struct records
 	goal->scores = records_new(&score_view_record, until - from, request->arena);
 	goal->points = "";
 	views = goal->scores.items;
+	assert(views != NULL || from == until);
 	for (size_t i = from; i < until; i++) {
 		struct score_view *view = &views[i - from];
 

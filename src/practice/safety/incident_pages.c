@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Incidents on screen, with the two clocks and who must hear of them. */
+#include <assert.h>
 #include <string.h>
 
 #include "common/access/web.h"
@@ -71,6 +72,7 @@ static enum status show_tellings(struct http_request *request, struct incident_v
 
 	items = tellings.items;
 	view->tellings = records_new(&telling_view_record, tellings.count, request->arena);
+	assert(view->tellings.items != NULL || tellings.count == 0);
 	for (size_t i = 0; status == OK && i < tellings.count; i++) {
 		bool is_told = date_is(items[i].told_on);
 		bool is_supervisor = strcmp(items[i].who, INCIDENT_SUPERVISOR) == 0;
