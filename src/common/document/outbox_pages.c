@@ -36,6 +36,7 @@ struct outbox_view {
 	const char *token, *sort, *next;
 	struct date today;
 	int64_t total;
+	bool may_write;          /* to many at once */
 	bool may_send, may_read; /* the desk sends for all, so it reads what must still leave */
 };
 static const struct field outbox_view_fields[] = {
@@ -49,6 +50,7 @@ static const struct field outbox_view_fields[] = {
 	FIELD(struct outbox_view, next),
 	FIELD(struct outbox_view, today),
 	FIELD(struct outbox_view, total, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct outbox_view, may_write),
 	FIELD(struct outbox_view, may_send),
 	FIELD(struct outbox_view, may_read),
 };
@@ -139,6 +141,7 @@ static void show_page(const struct http_request *request, struct http_response *
 		.mistakes = mistakes,
 		.next = "",
 		.today = clock_today(&visitor->clock),
+		.may_write = access_may(role, MAY_REPORT),
 		.may_send = web_may(request, MAY_REPORT) && web_is_present(request),
 		.may_read = access_may(role, MAY_REPORT) && !access_may(role, MAY_INVESTIGATE)
 	};
