@@ -20,7 +20,8 @@ RESIDENTS = 200
 TODAY, PAST, BEFORE, FUTURE = "2023-05-15", "2023-03-01", "2000-01-01", "2030-01-01"
 DAYS = ("2021-10-01", "2022-06-15", PAST, "2023-04-30", TODAY, "2023-06-01", FUTURE)
 WRONG = ("2023-02-30", "gisteren", "1-3-2023", "2023-03-01x", "0000-01-01")
-ROLES = ("social_worker", "decider", "contract_manager", "policy_adviser", "desk", "provider", "lead")
+ROLES = ("social_worker", "decider", "contract_manager", "policy_adviser", "desk", "provider", "lead", "objection_officer",
+         "safety_officer", "supervisor", "finance", "administrator", "helper")
 # What one waits for, or gets, is not there on every day.
 PASSING = ("/clients/{person}/assign/{decision}/{line}", "/deliveries/{assignment}")
 ROUTE = re.compile(r'\{ HTTP_GET, "([^"]+)", [\w| ]+, ([\w| ]+), \d+, \w+ \}')
