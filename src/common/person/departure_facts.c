@@ -81,26 +81,21 @@ static enum status look_at(struct journal *journal, int64_t person, bool *ret_is
 	return status == NOT_FOUND ? OK : status;
 }
 
-static void object(struct findings *findings, const char *code, const char *field, const char *words)
-{
-	(void)findings_add(findings, code, field, "%s", words_in(findings->language, words));
-}
-
 /* A notice is kept whatever it breaks, so what cannot be is refused here. */
 static void refuse_what_cannot_be(const struct departure *departure, struct findings *findings)
 {
 	const struct departure_situation *situation = &departure->situation;
 
 	if (!situation->is_known)
-		object(findings, "departure-person", "person",
-		       WORDS("Deze persoon staat niet in dit register."));
+		(void)findings_add(findings, "departure-person", "person",
+		                   WORDS("Deze persoon staat niet in dit register."));
 	if (situation->has_departed)
-		object(findings, "departure-again", "person",
-		       WORDS("Van deze inwoner is al vastgelegd dat die vertrok."));
+		(void)findings_add(findings, "departure-again", "person",
+		                   WORDS("Van deze inwoner is al vastgelegd dat die vertrok."));
 	if (strcmp(departure->sort, DEPARTURE_DIED) == 0 &&
 	    date_before(situation->today, departure->departed_on))
-		object(findings, "departure-future", "departed_on",
-		       WORDS("Een dag van overlijden ligt niet in de toekomst."));
+		(void)findings_add(findings, "departure-future", "departed_on",
+		                   WORDS("Een dag van overlijden ligt niet in de toekomst."));
 }
 
 static enum status prepare_departure(struct journal *journal, struct journal_fact *fact,

@@ -20,11 +20,6 @@ static const struct field resident_recorded_fields[] = {
 const struct record resident_recorded_record =
 	RECORD(struct resident_recorded, "resident_recorded", resident_recorded_fields);
 
-static void object(struct findings *findings, const char *code, const char *field, const char *words)
-{
-	(void)findings_add(findings, code, field, "%s", words_in(findings->language, words));
-}
-
 static void check_days(const struct resident_recorded *recorded, struct date today, struct findings *findings)
 {
 	const struct identity *who = &recorded->who;
@@ -34,27 +29,28 @@ static void check_days(const struct resident_recorded *recorded, struct date tod
 	struct birth died = { 0 };
 
 	if (!date_is(born))
-		object(findings, "resident-born", "who.born",
-		       WORDS("Vul de geboortedatum in; met nullen voor wat onbekend is."));
+		(void)findings_add(findings, "resident-born", "who.born",
+		                   WORDS("Vul de geboortedatum in; met nullen voor wat onbekend is."));
 	else if (date_is(today) && year_is_known && date_before(today, born))
-		object(findings, "resident-born-later", "who.born",
-		       WORDS("De geboortedatum ligt in de toekomst."));
+		(void)findings_add(findings, "resident-born-later", "who.born",
+		                   WORDS("De geboortedatum ligt in de toekomst."));
 	if (!is_dead)
 		return;
 	if (!birth_read(recorded->died, &died)) {
-		object(findings, "resident-died", "died",
-		       WORDS("Deze datum van overlijden kan niet bestaan. Schrijf acht cijfers: jaar, maand, "
-		             "dag; met nullen voor wat onbekend is."));
+		(void)findings_add(findings, "resident-died", "died",
+		                   WORDS("Deze datum van overlijden kan niet bestaan. Schrijf acht cijfers: "
+		                         "jaar, maand, "
+		                         "dag; met nullen voor wat onbekend is."));
 		return;
 	}
 	if (!date_is(birth_last(died.first, died.unknown)))
 		return;
 	if (date_is(today) && date_before(today, died.first))
-		object(findings, "resident-died-later", "died",
-		       WORDS("De datum van overlijden ligt in de toekomst."));
+		(void)findings_add(findings, "resident-died-later", "died",
+		                   WORDS("De datum van overlijden ligt in de toekomst."));
 	if (year_is_known && date_before(birth_last(died.first, died.unknown), born))
-		object(findings, "resident-died-before", "died",
-		       WORDS("De datum van overlijden ligt vóór de geboortedatum."));
+		(void)findings_add(findings, "resident-died-before", "died",
+		                   WORDS("De datum van overlijden ligt vóór de geboortedatum."));
 }
 
 void resident_check(const struct resident_recorded *recorded, struct findings *findings)
@@ -62,14 +58,17 @@ void resident_check(const struct resident_recorded *recorded, struct findings *f
 	const struct identity *who = &recorded->who;
 
 	if (!has_words(who->surname))
-		object(findings, "resident-surname", "who.surname", WORDS("Vul de achternaam in."));
+		(void)findings_add(findings, "resident-surname", "who.surname",
+		                   WORDS("Vul de achternaam in."));
 	if (has_words(who->bsn) && !bsn_is_right(who->bsn))
-		object(findings, "bsn-eleven-test", "who.bsn",
-		       WORDS("Dit kan geen BSN zijn: het heeft geen negen cijfers, of doorstaat de elfproef "
-		             "niet."));
+		(void)findings_add(
+			findings, "bsn-eleven-test", "who.bsn",
+			WORDS("Dit kan geen BSN zijn: het heeft geen negen cijfers, of doorstaat de elfproef "
+		              "niet."));
 	if (has_words(who->postcode) && !postcode_is_right(who->postcode))
-		object(findings, "resident-postcode", "who.postcode",
-		       WORDS("Een postcode heeft vier cijfers en twee letters, bijvoorbeeld 9351 AB."));
+		(void)findings_add(
+			findings, "resident-postcode", "who.postcode",
+			WORDS("Een postcode heeft vier cijfers en twee letters, bijvoorbeeld 9351 AB."));
 	check_days(recorded, recorded->situation.today, findings);
 }
 

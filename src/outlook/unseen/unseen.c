@@ -13,8 +13,6 @@
 #define LOOK_BYTES ((size_t)512 * 1024 * 1024)
 #define EXPIRING_WEEKS 8
 
-static const struct db_query *const no_query = NULL;
-
 const struct unseen_kind unseen_kinds[] = {
 	{ "no_contact", WORDS("lang niet gesproken"),
 	  WORDS("Bel de cliënt, vraag hoe het gaat en leg het gesprek vast."),
@@ -273,7 +271,7 @@ enum status unseen_on(struct journal *journal, struct date on, struct records *r
 	enum status status = OK;
 
 	for (size_t i = 0; status == OK && i < unseen_kinds_count; i++)
-		if (unseen_kinds[i].query != no_query)
+		if (unseen_kinds[i].query != NULL)
 			status = look_up(&looking, i, fault);
 	if (status == OK)
 		status = look_at_chains(&looking, fault);
