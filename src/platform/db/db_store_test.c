@@ -296,6 +296,25 @@ static void test_commit_is_ok_when_it_is_kept(void **state)
 	assert_int_equal(rows_in(db), is_kept);
 }
 
+/* Else a register of 50,000 residents, imported in one go, is read whole for every next one. */
+static void test_many_rows_are_looked_at(void **state)
+{
+	static const struct db_query looked = { "looked",
+		                                "SELECT COUNT(*) FROM sqlite_stat1 WHERE tbl = 'odd'" };
+	struct db *db = ((struct fixture *)*state)->db;
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	struct fault fault;
+
+	if (db_engine(db) != DB_SQLITE)
+		skip(); /* it looks by itself */
+	begin(db);
+	for (int64_t i = 1; i <= 3000; i++)
+		add(db, i);
+	commit(db);
+	assert_int_equal(db_one(db, &looked, NULL, 0, &rows, &fault), OK);
+	assert_true(db_number(&rows, 0) > 0);
+}
+
 static void test_failure_leaves_the_connection_usable(void **state)
 {
 	struct fixture *fixture = *state;
@@ -538,6 +557,7 @@ int main(void)
 		cmocka_unit_test_setup(test_one_statement_inside_itself, clear),
 		cmocka_unit_test_setup(test_rollback_takes_back, clear),
 		cmocka_unit_test_setup(test_commit_is_ok_when_it_is_kept, clear),
+		cmocka_unit_test_setup(test_many_rows_are_looked_at, clear),
 		cmocka_unit_test_setup(test_failure_leaves_the_connection_usable, clear),
 		cmocka_unit_test_setup(test_others_see_what_was_committed, clear),
 		cmocka_unit_test_setup(test_four_writers_take_turns, clear),

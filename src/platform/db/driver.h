@@ -24,6 +24,8 @@ struct db_driver {
 	enum status (*next)(struct db_rows *rows, struct fault *fault);
 	void (*done)(struct db_rows *rows);
 	enum status (*prepare)(struct db *db, const struct db_query *query, struct fault *fault);
+	/* Looks at what the tables hold, so as to choose the right index. NULL: the engine does so itself. */
+	const char *look;
 	/* Holds back every other process that migrates, until the transaction ends. */
 	enum status (*lock_migrations)(struct db *db, struct fault *fault);
 	/* Borrowed until the next row; NULL for SQL NULL. */
@@ -47,6 +49,7 @@ struct db {
 	char *where;
 	char *state_directory; /* NULL for a side database */
 	enum db_transaction transaction;
+	int64_t writes, looks_after; /* since it was opened; at how many the tables are looked at again */
 	bool is_lost; /* a step of the transaction failed: nobody can tell what a commit would keep */
 	struct turnstile turnstile;
 };

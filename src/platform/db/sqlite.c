@@ -57,8 +57,7 @@ static enum status compile(struct db *db, const struct db_query *query, sqlite3_
                            struct fault *fault)
 {
 	char *text = numbered(query->text);
-	int result =
-		sqlite3_prepare_v3(db->handle, text, -1, SQLITE_PREPARE_PERSISTENT, ret_statement, NULL);
+	int result = sqlite3_prepare_v3(db->handle, text, -1, SQLITE_PREPARE_PERSISTENT, ret_statement, NULL);
 
 	free(text);
 	return result == SQLITE_OK ? OK : failed(db, query->name, fault);
@@ -198,6 +197,7 @@ static const struct db_driver sqlite_driver = {
 	.engine = DB_SQLITE,
 	.begin = "BEGIN IMMEDIATE",
 	.begin_read = "BEGIN",
+	.look = "PRAGMA analysis_limit=1000; ANALYZE",
 	.execute = sqlite_execute,
 	.select = sqlite_select,
 	.run_words = sqlite_execute,
