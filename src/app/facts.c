@@ -29,7 +29,6 @@
 #include "practice/assignment/wish.h"
 #include "practice/care/care.h"
 #include "practice/care/care_change.h"
-#include "practice/care/helper.h"
 #include "practice/care/talk.h"
 #include "practice/caseload/caseload.h"
 #include "practice/decision/decision.h"
@@ -162,7 +161,6 @@ static const struct journal_kind *const kinds[] = {
 	&care_resumed_kind,
 	&report_withdrawn_kind,
 	&care_withdrawn_kind,
-	&helper_named_kind,
 	&stop_followed_kind,
 	&report_sent_kind,
 	&report_answered_kind,
@@ -270,7 +268,6 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"care_gap",
 	"care_talk",
 	"care_worker",
-	"care_helper",
 	"caseload_case",
 	"caseload_count",
 	"caseload_history",

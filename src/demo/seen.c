@@ -3,10 +3,12 @@
 
 #include <string.h>
 
+#include "practice/assignment/delivery.h"
 #include "practice/care/talk.h"
 
 #define UNNAMED_ONE_IN 31 /* by number, so that no chance is drawn: nobody knows who comes */
 #define SILENT_ONE_IN 41  /* nobody spoke with the client for long */
+#define ACCOUNT_ONE_IN 7  /* who comes has an account, where the deliverer has one to give */
 #define TALK_DAYS 150     /* before today, at most */
 #define CLOSING (17 * 3600)
 
@@ -27,6 +29,24 @@ static enum status append(struct filling *filling, const struct journal_kind *ki
 	return status;
 }
 
+/* Somebody with an account who comes for the party that delivers on the day; NULL where there is nobody. */
+static enum status find_account(struct filling *filling, const struct permanent_worker *worker,
+                                const struct demo_account **ret_account, struct fault *fault)
+{
+	const struct demo_account *accounts = filling->ground.of->accounts.items;
+	const struct delivery *delivery;
+	struct records deliveries = { 0 };
+	enum status status = deliveries_of(&filling->journal, worker->person, &deliveries, fault);
+
+	*ret_account = NULL;
+	delivery = status == OK ? delivery_on(&deliveries, worker->assignment, worker->from) : NULL;
+	for (size_t i = 0; delivery != NULL && i < filling->ground.of->accounts.count; i++)
+		if (strcmp(accounts[i].role, "helper") == 0 &&
+		    strcmp(accounts[i].party, delivery->deliverer) == 0)
+			*ret_account = &accounts[i];
+	return status;
+}
+
 static enum status name_helper(struct filling *filling, const struct resident *resident, int64_t assignment,
                                struct date from, struct fault *fault)
 {
@@ -36,7 +56,18 @@ static enum status name_helper(struct filling *filling, const struct resident *r
 		                           .from = from,
 		                           .times = 1 + assignment % 2,
 		                           .per = "week" };
+	const struct demo_account *account = NULL;
 
+	if (assignment % ACCOUNT_ONE_IN == 0) {
+		enum status status = find_account(filling, &worker, &account, fault);
+
+		if (status)
+			return status;
+	}
+	if (account != NULL) {
+		worker.helper = account->account;
+		worker.name = account->name;
+	}
 	return append(filling, &permanent_worker_named_kind, &worker, fault);
 }
 

@@ -435,8 +435,8 @@ def main():
             tap.say("what was planted can be found: every row that stands on something has a mark",
                     [f"{kind} has none" for kind in ALWAYS if not any((kind, letter) in planted.there for letter in (A, B, C))])
             planner = Visitor.log_in(server.port, "pim", accounts["pim"][0])
-            planner.append("helper_named", person=people.person[A], assignment=places.of[A]["assignment"][0], helper="hanna",
-                           **{"from": "2023-05-15"})
+            planner.append("permanent_worker_named", person=people.person[A], assignment=places.of[A]["assignment"][0],
+                           name=f"Zq{list(matrix.kinds).index('who_comes'):02}{A}0x", helper="hanna", times=1, per="week", **{"from": "2023-05-15"})
             for role in matrix.roles:
                 walk = Walk(visit(server, database, accounts, people, role), matrix, planted, places).go()
                 tap.say(f"{role}: {len(walk.asked)} pages answer", walk.faults)

@@ -169,36 +169,45 @@ static bool is_filled(size_t place, const char *record, const char *field)
 	       (filled_fields[place].record == NULL || strcmp(filled_fields[place].record, record) == 0);
 }
 
-/* Fields with somebody who works here with clients: a social worker, or one of a provider's people. */
-static const struct {
+/* Fields with somebody who works here with clients: who may be a contact person, or who comes to their homes.
+ */
+struct worker_field {
 	const char *record, *field;
-} worker_fields[] = {
-	{ "contact_handed_over", "to" }, { "worker_left", "account" }, { "worker_left", "successor" },
-	{ "caseload_moved", "worker" },  { "caseload_moved", "to" },   { "caseload_returned", "worker" },
-	{ "helper_named", "helper" },
+	bool comes;
+};
+static const struct worker_field worker_fields[] = {
+	{ "contact_handed_over", "to", false },
+	{ "worker_left", "account", false },
+	{ "worker_left", "successor", false },
+	{ "caseload_moved", "worker", false },
+	{ "caseload_moved", "to", false },
+	{ "caseload_returned", "worker", false },
+	{ "permanent_worker_named", "helper", true },
 };
 
-static bool has_worker(const char *record, const char *field)
+static const struct worker_field *find_worker_field(const char *record, const char *field)
 {
 	for (size_t i = 0; i < COUNT(worker_fields); i++)
 		if (strcmp(worker_fields[i].record, record) == 0 &&
 		    strcmp(worker_fields[i].field, field) == 0)
-			return true;
-	return false;
+			return &worker_fields[i];
+	return NULL;
 }
 
-/* For a provider its own people who come to somebody's home; else who may be a contact person. */
-static bool is_worker_for(const struct journal *journal, const struct access_account *account)
+/* A provider chooses from its own people. */
+static bool is_worker_for(const struct journal *journal, const struct access_account *account, bool comes)
 {
 	const struct access_role *role = access_role_named(account->role);
-	bool comes = role != NULL && access_may(role, MAY_VISIT);
+	bool visits = role != NULL && access_may(role, MAY_VISIT);
 
+	if (visits != comes)
+		return false;
 	if (has_words(journal->party))
-		return comes && strcmp(account->party, journal->party) == 0;
-	return !comes && (account->team[0] != '\0' || account->party[0] != '\0');
+		return strcmp(account->party, journal->party) == 0;
+	return account->team[0] != '\0' || account->party[0] != '\0';
 }
 
-static const struct choice *gather_workers(struct gathering *gathering)
+static const struct choice *gather_workers(struct gathering *gathering, bool comes)
 {
 	const struct journal *journal = gathering->journal;
 	struct records accounts = { 0 };
@@ -209,7 +218,7 @@ static const struct choice *gather_workers(struct gathering *gathering)
 		return NULL; /* the account can still be typed */
 	items = accounts.items;
 	for (size_t i = 0; i < accounts.count; i++)
-		if (is_worker_for(journal, &items[i]))
+		if (is_worker_for(journal, &items[i], comes))
 			gather(gathering, items[i].account, items[i].name);
 	return gathering->choices;
 }
@@ -227,17 +236,18 @@ const struct choice *scheme_choices(const struct journal *journal, const char *r
                                     const char *postcode)
 {
 	struct gathering gathering = { .journal = journal };
+	const struct worker_field *worker = find_worker_field(record, field);
 	size_t place = 0;
 
 	while (place < COUNT(filled_fields) && !is_filled(place, record, field))
 		place++;
-	if (place == COUNT(filled_fields) && !has_worker(record, field))
+	if (place == COUNT(filled_fields) && worker == NULL)
 		return NULL;
 	if (postcode != NULL && strlen(postcode) >= 4)
 		gathering.postcode = arena_copy_part(journal->arena, postcode, 4);
 	gathering.choices = ARENA_MANY(journal->arena, MAX_CHOICES, struct choice);
-	if (place == COUNT(filled_fields))
-		return gather_workers(&gathering);
+	if (worker != NULL)
+		return gather_workers(&gathering, worker->comes);
 	gather_all(&gathering, place);
 	if (gathering.count == 0 && gathering.postcode != NULL) {
 		gathering.postcode = NULL;

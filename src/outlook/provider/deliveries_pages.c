@@ -15,7 +15,7 @@
 #include "outlook/provider/provider.h"
 #include "outlook/provider/provider_pages.h"
 #include "platform/base/words.h"
-#include "practice/care/helper.h"
+#include "practice/care/talk.h"
 #include "practice/safety/incident.h"
 #include "practice/transition/handover.h"
 
@@ -94,8 +94,10 @@ struct delivery_view {
 	struct delivery_shown delivery;
 	const char *handover_address; /* for who answers for others; else "" */
 	const char *helper_address;   /* where the planner says who comes; else "" */
-	struct records acts;          /* of struct report_act: what may be reported now */
-	struct date answer_by;        /* the last day for an answer; none once there is one */
+	const char *helper, *often;   /* who comes; "" while that is not known */
+	struct date helper_since;
+	struct records acts;   /* of struct report_act: what may be reported now */
+	struct date answer_by; /* the last day for an answer; none once there is one */
 	struct date answered_on;
 	const char *incident_address; /* where an incident is reported; "" where nothing is recorded */
 };
@@ -109,6 +111,9 @@ static const struct field delivery_view_fields[] = {
 	FIELD_INSIDE(struct delivery_view, delivery, &delivery_shown_record),
 	FIELD(struct delivery_view, handover_address),
 	FIELD(struct delivery_view, helper_address),
+	FIELD(struct delivery_view, helper),
+	FIELD(struct delivery_view, often),
+	FIELD(struct delivery_view, helper_since),
 	FIELD(struct delivery_view, acts, .of = &report_act_record),
 	FIELD(struct delivery_view, answer_by),
 	FIELD(struct delivery_view, answered_on),
@@ -408,8 +413,29 @@ static const char *helper_address(const struct http_request *request, const stru
 	if (!web_is_present(request) ||
 	    !date_before(clock_today(&web_visitor(request)->clock), line->valid_until))
 		return "";
-	return arena_print(request->arena, "/facts/%s?person=%lld&assignment=%lld", helper_named_kind.name,
-	                   (long long)line->person, (long long)line->assignment);
+	return arena_print(request->arena, "/facts/%s?person=%lld&assignment=%lld",
+	                   permanent_worker_named_kind.name, (long long)line->person,
+	                   (long long)line->assignment);
+}
+
+/* Who comes on the day that is shown. */
+static enum status show_helper(struct http_request *request, const struct delivery_line *line,
+                               struct delivery_view *view, struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	const struct permanent_worker_line *worker;
+	struct records workers = { 0 };
+	enum status status = permanent_workers_of(journal, line->person, &workers, fault);
+
+	if (status)
+		return status;
+	worker = permanent_worker_on(&workers, line->assignment, web_on(request));
+	view->helper = worker == NULL ? "" : worker->name;
+	if (worker == NULL)
+		return OK;
+	view->often = permanent_worker_often(worker->times, worker->per, journal->language, request->arena);
+	view->helper_since = worker->from_day;
+	return OK;
 }
 
 void delivery_page(struct http_request *request, struct http_response *response, void *context)
@@ -439,6 +465,8 @@ void delivery_page(struct http_request *request, struct http_response *response,
 		                       .helper_address = helper_address(request, &details.line),
 		                       .incident_address = incident_address(request, &details.line) };
 	show_acts(request, &order, &view);
+	if (!web_ok(request, response, show_helper(request, &details.line, &view, &fault), &fault))
+		return;
 	view.frame = web_frame(request, view.delivery.name);
 	web_breadcrumb(&view.frame, "/deliveries", web_words(request, WORDS("Onze cliënten")),
 	               request->arena);

@@ -121,16 +121,16 @@ WHERE o.register_id = $1 AND o.person = $2 AND o.assignment = $3 AND o.party = $
 	SELECT 1 FROM assignment_delivery d WHERE d.register_id = $1 AND d.person = $2 AND d.assignment = $3);
 
 -- provider_visits: to whom a helper of a party comes on a day, by street; only what that party delivers
-SELECT h.person, h.assignment, d.product, l.amount, l.unit, l.frequency, h.valid_from, v.initials, v.prefix, v.surname, v.street,
+SELECT h.person, h.assignment, d.product, l.amount, l.unit, l.frequency, h.times, h.per, v.initials, v.prefix, v.surname, v.street,
 	v.house_number, v.house_addition, v.postcode, v.place
-FROM care_helper h
+FROM care_worker h
 JOIN assignment_delivery d ON d.register_id = h.register_id AND d.person = h.person AND d.assignment = h.assignment
 	AND d.valid_from <= $4 AND d.valid_until > $4 AND d.deliverer = $3
 JOIN assignment_assignment a ON a.register_id = d.register_id AND a.person = d.person AND a.assignment = d.assignment
 JOIN decision_line l
 	ON l.register_id = d.register_id AND l.person = d.person AND l.decision = a.decision AND l.line = a.line
 JOIN person_vault v ON v.register_id = h.register_id AND v.person = h.person
-WHERE h.register_id = $1 AND h.helper = $2 AND h.valid_from <= $4 AND h.valid_until > $4
+WHERE h.register_id = $1 AND h.helper = $2 AND h.from_day <= $4 AND h.until_day > $4
 ORDER BY v.postcode, v.street, v.house_number, h.person, h.assignment LIMIT 200;
 
 -- provider_past: what a party delivered and does no more, newest first, below a number: bare lines, without who it was

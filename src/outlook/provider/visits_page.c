@@ -5,30 +5,34 @@
 #include "common/scheme/scheme_book.h"
 #include "outlook/provider/provider_pages.h"
 #include "platform/base/words.h"
+#include "practice/care/talk.h"
 #include "provider_sql.h"
 
 /* A visit as it is read. */
 struct visit {
-	int64_t person, assignment, amount, house_number;
-	const char *product, *unit, *frequency, *initials, *prefix, *surname, *street, *house_addition,
+	int64_t person, assignment, amount, times, house_number;
+	const char *product, *unit, *frequency, *per, *initials, *prefix, *surname, *street, *house_addition,
 		*postcode, *place;
 };
 static const struct field visit_fields[] = {
-	FIELD(struct visit, person),   FIELD(struct visit, assignment),   FIELD(struct visit, amount),
-	FIELD(struct visit, product),  FIELD(struct visit, unit),         FIELD(struct visit, frequency),
-	FIELD(struct visit, initials), FIELD(struct visit, prefix),       FIELD(struct visit, surname),
-	FIELD(struct visit, street),   FIELD(struct visit, house_number), FIELD(struct visit, house_addition),
-	FIELD(struct visit, postcode), FIELD(struct visit, place),
+	FIELD(struct visit, person),       FIELD(struct visit, assignment),
+	FIELD(struct visit, amount),       FIELD(struct visit, product),
+	FIELD(struct visit, unit),         FIELD(struct visit, frequency),
+	FIELD(struct visit, times),        FIELD(struct visit, per),
+	FIELD(struct visit, initials),     FIELD(struct visit, prefix),
+	FIELD(struct visit, surname),      FIELD(struct visit, street),
+	FIELD(struct visit, house_number), FIELD(struct visit, house_addition),
+	FIELD(struct visit, postcode),     FIELD(struct visit, place),
 };
 static const struct record visit_record = RECORD(struct visit, "visit", visit_fields);
 
 struct visit_shown {
-	const char *name, *street, *place, *product, *amount;
+	const char *name, *street, *place, *product, *amount, *often;
 };
 static const struct field visit_shown_fields[] = {
 	FIELD(struct visit_shown, name),   FIELD(struct visit_shown, street),
 	FIELD(struct visit_shown, place),  FIELD(struct visit_shown, product),
-	FIELD(struct visit_shown, amount),
+	FIELD(struct visit_shown, amount), FIELD(struct visit_shown, often),
 };
 static const struct record visit_shown_record = RECORD(struct visit_shown, "visit_shown", visit_shown_fields);
 
@@ -65,6 +69,7 @@ static struct visit_shown show_visit(const struct http_request *request, const s
 		.product = product == NULL ? visit->product : product->label,
 		.amount = scheme_amount_words(visit->amount, visit->unit, visit->frequency, visitor->language,
 		                              request->arena),
+		.often = permanent_worker_often(visit->times, visit->per, visitor->language, request->arena),
 	};
 }
 

@@ -13,6 +13,7 @@ struct mine_help {
 	const char *provider; /* "" while there is none */
 	const char *under;    /* who answers for the provider, where that is another */
 	const char *expertise, *state, *choose_address;
+	const char *worker; /* "Gerda komt 1 keer per week"; "" while that is not known */
 	struct texts why;
 	struct date from, last_day, since;
 	bool has_begun;

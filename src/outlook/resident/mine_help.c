@@ -10,6 +10,7 @@
 #include "practice/assignment/delivery.h"
 #include "practice/assignment/wish.h"
 #include "practice/care/care.h"
+#include "practice/care/talk.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/desk_store.h"
 #include "practice/objection/objection_keep.h"
@@ -20,8 +21,9 @@ static const struct field mine_help_fields[] = {
 	FIELD(struct mine_help, provider),  FIELD(struct mine_help, under),
 	FIELD(struct mine_help, expertise), FIELD(struct mine_help, state, .max_chars = 1000),
 	FIELD(struct mine_help, why),       FIELD(struct mine_help, choose_address),
-	FIELD(struct mine_help, from),      FIELD(struct mine_help, last_day),
-	FIELD(struct mine_help, since),     FIELD(struct mine_help, has_begun),
+	FIELD(struct mine_help, worker),    FIELD(struct mine_help, from),
+	FIELD(struct mine_help, last_day),  FIELD(struct mine_help, since),
+	FIELD(struct mine_help, has_begun),
 };
 const struct record mine_help_record = RECORD(struct mine_help, "mine_help", mine_help_fields);
 
@@ -168,7 +170,7 @@ static enum status tell_why(struct mine *mine, const struct assignment_line *ass
 
 /* Everything about help, as it stands in the slices' tables. */
 struct help_rows {
-	struct records granted, waiting, assigned, deliveries, begun, wishes;
+	struct records granted, waiting, assigned, deliveries, begun, wishes, workers;
 };
 
 static const struct assignment_line *assignment_of(const struct mine *mine, const struct help_rows *rows,
@@ -222,6 +224,20 @@ static const char *state_words(const struct mine *mine, struct date from, struct
 	                   mine_day(mine, from));
 }
 
+/* Who comes, and how often. */
+static const char *worker_words(const struct mine *mine, const struct help_rows *rows, int64_t assignment)
+{
+	const struct permanent_worker_line *worker =
+		permanent_worker_on(&rows->workers, assignment, mine->today);
+
+	if (worker == NULL)
+		return "";
+	return arena_print(
+		mine->arena, web_words(mine->request, WORDS("%s komt %s, sinds %s.")), worker->name,
+		permanent_worker_often(worker->times, worker->per, mine->journal->language, mine->arena),
+		mine_day(mine, worker->from_day));
+}
+
 static enum status show_provider(struct mine *mine, const struct help_rows *rows,
                                  const struct assignment_line *assignment, struct mine_help *help)
 {
@@ -239,6 +255,7 @@ static enum status show_provider(struct mine *mine, const struct help_rows *rows
 	help->has_begun = date_is(begun) && !date_before(mine->today, begun);
 	help->since = help->has_begun ? delivery->valid_from : (struct date){ 0 };
 	help->state = state_words(mine, assignment->valid_from, begun);
+	help->worker = worker_words(mine, rows, assignment->assignment);
 	return tell_why(mine, assignment, help);
 }
 
@@ -297,6 +314,7 @@ static enum status show_help(struct mine *mine, const struct help_rows *rows, co
 		.provider = "",
 		.under = "",
 		.choose_address = "",
+		.worker = "",
 		.state = web_words(mine->request,
 		                   WORDS("Er is nog geen aanbieder. Wij zoeken iemand voor u.")),
 		.from = line->valid_from,
@@ -327,6 +345,8 @@ enum status mine_make_help(struct mine *mine)
 		status = deliveries_of(mine->journal, mine->person, &rows.deliveries, mine->fault);
 	if (status == OK)
 		status = care_of(mine->journal, mine->person, &rows.begun, mine->fault);
+	if (status == OK)
+		status = permanent_workers_of(mine->journal, mine->person, &rows.workers, mine->fault);
 	if (status)
 		return status;
 	granted = rows.granted.items;

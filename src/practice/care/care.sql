@@ -50,22 +50,16 @@ SELECT t.talk, t.talked_on, t.how, t.whom, t.words, COALESCE(a.name, t.account) 
 LEFT JOIN access_account a ON a.register_id = t.register_id AND a.account = t.account
 WHERE t.register_id = $1 AND t.person = $2 AND t.talked_on <= $3 ORDER BY t.talked_on DESC, t.talk DESC;
 
--- care_end_worker: from a day on somebody else comes
-UPDATE care_worker SET until_day = $4 WHERE register_id = $1 AND person = $2 AND assignment = $3 AND until_day = '9999-12-31';
+-- care_drop_workers: nobody who was to come from a day on, or later
+DELETE FROM care_worker WHERE register_id = $1 AND person = $2 AND assignment = $3 AND from_day >= $4;
 
--- care_add_worker: who comes from a day on
-INSERT INTO care_worker (register_id, person, assignment, from_day, until_day, name, times, per, product)
-VALUES ($1, $2, $3, $4, '9999-12-31', $5, $6, $7, $8);
+-- care_end_worker: and who came until then stops
+UPDATE care_worker SET until_day = $4 WHERE register_id = $1 AND person = $2 AND assignment = $3 AND until_day > $4;
+
+-- care_add_worker: but this one comes
+INSERT INTO care_worker (register_id, person, assignment, from_day, until_day, name, times, per, product, helper)
+VALUES ($1, $2, $3, $4, '9999-12-31', $5, $6, $7, $8, $9);
 
 -- care_workers_of: who came and comes to a person
-SELECT assignment, product, name, times, per, from_day, until_day FROM care_worker
+SELECT assignment, product, name, helper, times, per, from_day, until_day FROM care_worker
 WHERE register_id = $1 AND person = $2 ORDER BY assignment, from_day;
-
--- care_drop_helpers: nobody comes any more from a day on
-DELETE FROM care_helper WHERE register_id = $1 AND person = $2 AND assignment = $3 AND valid_from >= $4;
-
--- care_end_helper: and who came until then stops
-UPDATE care_helper SET valid_until = $4 WHERE register_id = $1 AND person = $2 AND assignment = $3 AND valid_until > $4;
-
--- care_add_helper: but this one
-INSERT INTO care_helper (register_id, person, assignment, valid_from, valid_until, helper) VALUES ($1, $2, $3, $4, '9999-12-31', $5);

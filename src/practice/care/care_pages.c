@@ -47,18 +47,6 @@ static const char *product_label(const struct journal *journal, const char *name
 	return product == NULL ? name : product->label;
 }
 
-static const struct permanent_worker_line *worker_on(const struct records *workers, int64_t assignment,
-                                                     struct date on)
-{
-	const struct permanent_worker_line *items = workers->items;
-
-	for (size_t i = 0; i < workers->count; i++)
-		if (items[i].assignment == assignment &&
-		    date_within(on, items[i].from_day, items[i].until_day))
-			return &items[i];
-	return NULL;
-}
-
 /* What runs or comes, each with who comes; the others came before. */
 static void show_help(const struct http_request *request, const struct records *deliveries,
                       const struct records *workers, struct care_view *view)
@@ -71,7 +59,7 @@ static void show_help(const struct http_request *request, const struct records *
 	view->help.count = 0;
 	for (size_t i = 0; i < deliveries->count; i++) {
 		const struct permanent_worker_line *worker =
-			worker_on(workers, items[i].assignment, web_on(request));
+			permanent_worker_on(workers, items[i].assignment, web_on(request));
 
 		if (!date_before(web_on(request), items[i].valid_until))
 			continue;
@@ -81,13 +69,9 @@ static void show_help(const struct http_request *request, const struct records *
 			.product = product_label(journal, items[i].product),
 			.party = web_organisation(request, items[i].deliverer),
 			.name = worker == NULL ? "" : worker->name,
-			.often = worker == NULL
-			                 ? ""
-			                 : arena_print(
-						   request->arena, web_words(request, WORDS("%lld keer %s")),
-						   (long long)worker->times,
-						   web_words(request, choice_label(permanent_worker_periods,
-			                                                           worker->per))),
+			.often = worker == NULL ? ""
+			                        : permanent_worker_often(worker->times, worker->per,
+			                                                 journal->language, request->arena),
 			.since = worker == NULL ? (struct date){ 0 } : worker->from_day,
 		};
 	}

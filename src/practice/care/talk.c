@@ -3,6 +3,8 @@
 
 #include "platform/base/words.h"
 
+#define DAYS_AHEAD 92
+
 const struct choice talk_ways[] = {
 	{ "visit", WORDS("thuis") },
 	{ "phone", WORDS("per telefoon") },
@@ -40,6 +42,8 @@ static const struct field permanent_worker_fields[] = {
 	FIELD(struct permanent_worker, assignment, .label = WORDS("Toewijzing"), .required = true),
 	FIELD(struct permanent_worker, name, .label = WORDS("Wie komt er?"), .required = true,
 	      .hint = WORDS("De naam zoals de cliënt die kent.")),
+	FIELD(struct permanent_worker, helper, .label = WORDS("Account van wie komt"),
+	      .hint = WORDS("Wie hier staat, ziet dit adres op de eigen pagina. Mag leeg blijven.")),
 	FIELD(struct permanent_worker, from, .label = WORDS("Vanaf"), .required = true),
 	FIELD(struct permanent_worker, times, .label = WORDS("Hoe vaak?"), .required = true,
 	      .flags = FIELD_UNSIGNED, .max = 31),
@@ -82,12 +86,26 @@ static bool comes_during_help(const void *item)
 	return !situation->is_known || date_within(worker->from, situation->from, situation->until);
 }
 
-static bool comes_after_the_last(const void *item)
+/* What was once so stays so; who was named by mistake today is replaced. */
+static bool leaves_history(const void *item)
 {
 	const struct permanent_worker *worker = item;
 
-	return !date_is(worker->situation.last_from) ||
-	       date_before(worker->situation.last_from, worker->from);
+	return !date_before(worker->from, worker->situation.last_from);
+}
+
+static bool is_helper_of_deliverer(const void *item)
+{
+	const struct permanent_worker *worker = item;
+
+	return !has_words(worker->helper) || worker->situation.is_helper;
+}
+
+static bool is_soon(const void *item)
+{
+	const struct permanent_worker *worker = item;
+
+	return worker->from.day - worker->situation.today.day <= DAYS_AHEAD;
 }
 
 static bool comes_sometimes(const void *item)
@@ -99,7 +117,11 @@ const struct journal_rule permanent_worker_rules[PERMANENT_WORKER_RULES_COUNT] =
 	{ "worker-assignment", "assignment", WORDS("Deze toewijzing is niet van deze persoon."), "",
 	  is_for_help },
 	{ "worker-period", "from", WORDS("Op deze dag loopt de hulp niet."), "", comes_during_help },
-	{ "worker-history", "from", WORDS("Wie nu komt, begon op of na deze dag. Kies een latere dag."), "",
-	  comes_after_the_last },
+	{ "worker-history", "from", WORDS("Wie nu komt, begon na deze dag. Kies een latere dag."), "",
+	  leaves_history },
 	{ "worker-times", "times", WORDS("Vul in hoe vaak iemand komt."), "", comes_sometimes },
+	{ "worker-account", "helper",
+	  WORDS("Kies een hulp van de organisatie die deze ondersteuning levert."),
+	  "Wmo 2015, art. 5.2.1 lid 2", is_helper_of_deliverer },
+	{ "worker-soon", "from", WORDS("Leg dit hooguit drie maanden tevoren vast."), "", is_soon },
 };

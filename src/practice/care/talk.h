@@ -28,9 +28,11 @@ extern const struct journal_kind talk_held_kind;
 extern const struct journal_rule talk_rules[TALK_RULES_COUNT];
 
 struct permanent_worker_situation {
-	struct date from, until,
-		last_from; /* of the help, half-open; last_from: since when the present one comes */
+	struct date today;
+	struct date from, until; /* of the help, half-open */
+	struct date last_from;   /* since when the present one comes */
 	bool is_known;
+	bool is_helper; /* the account, where one is named, comes to people for whoever delivers on the day */
 };
 
 /* The fact who comes from a day on: the same person each time, so that client and helper know each other. */
@@ -38,6 +40,8 @@ struct permanent_worker {
 	int64_t person;
 	int64_t assignment;
 	const char *name; /* as the client knows it */
+	const char
+		*helper; /* an account of the party that delivers, which sees the visit; NULL without one */
 	struct date from;
 	int64_t times;
 	const char *per;     /* week, month */
@@ -47,7 +51,7 @@ struct permanent_worker {
 extern const struct choice permanent_worker_periods[];
 extern const struct record permanent_worker_record;
 extern const struct journal_kind permanent_worker_named_kind;
-#define PERMANENT_WORKER_RULES_COUNT 4
+#define PERMANENT_WORKER_RULES_COUNT 6
 extern const struct journal_rule permanent_worker_rules[PERMANENT_WORKER_RULES_COUNT];
 
 /* --- as it is kept --- */
@@ -65,6 +69,7 @@ enum status talks_of(struct journal *journal, int64_t person, struct date on, st
 struct permanent_worker_line {
 	int64_t assignment;
 	const char *product, *name, *per;
+	const char *helper; /* "" without an account */
 	int64_t times;
 	struct date from_day, until_day; /* half-open; DATE_LAST while this one comes */
 };
@@ -72,5 +77,10 @@ extern const struct record permanent_worker_line_record;
 /* Who came and comes to a person, by assignment and day. */
 enum status permanent_workers_of(struct journal *journal, int64_t person, struct records *ret_lines,
                                  struct fault *fault) MUST_CHECK;
+/* Who comes for an assignment on a day, in such a list; NULL when it is not known. */
+const struct permanent_worker_line *permanent_worker_on(const struct records *workers, int64_t assignment,
+                                                        struct date on);
+/* "1 keer per week", in arena. */
+const char *permanent_worker_often(int64_t times, const char *per, const char *language, struct arena *arena);
 
 #endif

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Talks and permanent workers at the door, and as they are kept. */
+#include <string.h>
+
 #include "care_sql.h"
+#include "common/access/access.h"
 #include "common/person/vault.h"
 #include "platform/base/words.h"
 #include "practice/assignment/assignment.h"
+#include "practice/assignment/delivery.h"
 #include "practice/care/talk.h"
 
 static const struct field talk_line_fields[] = {
@@ -20,6 +24,7 @@ static const struct field permanent_worker_line_fields[] = {
 	FIELD(struct permanent_worker_line, assignment),
 	FIELD(struct permanent_worker_line, product),
 	FIELD(struct permanent_worker_line, name),
+	FIELD(struct permanent_worker_line, helper),
 	FIELD(struct permanent_worker_line, times),
 	FIELD(struct permanent_worker_line, per, .choices = permanent_worker_periods),
 	FIELD(struct permanent_worker_line, from_day),
@@ -45,6 +50,24 @@ enum status permanent_workers_of(struct journal *journal, int64_t person, struct
 
 	return db_list(journal->db, &sql_care_workers_of, values, COUNT(values),
 	               &(struct db_list){ &permanent_worker_line_record, journal->arena, ret_lines }, fault);
+}
+
+const struct permanent_worker_line *permanent_worker_on(const struct records *workers, int64_t assignment,
+                                                        struct date on)
+{
+	const struct permanent_worker_line *items = workers->items;
+
+	for (size_t i = 0; i < workers->count; i++)
+		if (items[i].assignment == assignment &&
+		    date_within(on, items[i].from_day, items[i].until_day))
+			return &items[i];
+	return NULL;
+}
+
+const char *permanent_worker_often(int64_t times, const char *per, const char *language, struct arena *arena)
+{
+	return arena_print(arena, words_in(language, WORDS("%lld keer %s")), (long long)times,
+	                   words_in(language, choice_label(permanent_worker_periods, per)));
 }
 
 /* The person's assignment of that number; NULL when there is none. */
@@ -94,6 +117,32 @@ static enum status apply_talk(struct db *db, int64_t register_id, const struct j
 	return db_run(db, &sql_care_add_talk, values, COUNT(values), fault);
 }
 
+/* Whether the account comes to people for the party that delivers on the day. */
+static enum status find_helper(struct journal *journal, const struct permanent_worker *worker,
+                               bool *ret_is_helper, struct fault *fault)
+{
+	struct records deliveries = { 0 };
+	struct access_account account = { 0 };
+	const struct delivery *delivery;
+	const struct access_role *role;
+	enum status status;
+
+	*ret_is_helper = false;
+	if (!has_words(worker->helper))
+		return OK;
+	status = deliveries_of(journal, worker->person, &deliveries, fault);
+	if (status == OK)
+		status = access_account(journal->db, journal->register_id, worker->helper, journal->arena,
+		                        &account, fault);
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	delivery = delivery_on(&deliveries, worker->assignment, worker->from);
+	role = access_role_named(account.role);
+	*ret_is_helper = delivery != NULL && role != NULL && access_may(role, MAY_VISIT) &&
+	                 strcmp(account.party, delivery->deliverer) == 0;
+	return OK;
+}
+
 static enum status prepare_worker(struct journal *journal, struct journal_fact *fact,
                                   struct findings *findings, struct fault *fault)
 {
@@ -106,13 +155,16 @@ static enum status prepare_worker(struct journal *journal, struct journal_fact *
 
 	(void)findings;
 	fact->valid_on = worker->from;
+	*situation = (struct permanent_worker_situation){ .today = clock_today(journal->clock) };
 	if (status != OK || help == NULL)
 		return status;
 	worker->product = help->product;
-	*situation = (struct permanent_worker_situation){ .from = help->valid_from,
-		                                          .until = help->valid_until,
-		                                          .is_known = true };
-	status = permanent_workers_of(journal, worker->person, &lines, fault);
+	situation->from = help->valid_from;
+	situation->until = help->valid_until;
+	situation->is_known = true;
+	status = find_helper(journal, worker, &situation->is_helper, fault);
+	if (status == OK)
+		status = permanent_workers_of(journal, worker->person, &lines, fault);
 	before = lines.items;
 	for (size_t i = 0; status == OK && i < lines.count; i++)
 		if (before[i].assignment == worker->assignment)
@@ -124,13 +176,16 @@ static enum status apply_worker(struct db *db, int64_t register_id, const struct
                                 struct arena *arena, struct fault *fault)
 {
 	const struct permanent_worker *worker = fact->item;
-	const struct value values[] = { value_number(register_id),        value_number(worker->person),
-		                        value_number(worker->assignment), value_date(worker->from),
-		                        value_text(worker->name),         value_number(worker->times),
-		                        value_text(worker->per),          value_text(worker->product) };
-	enum status status = db_run(db, &sql_care_end_worker, values, 4, fault);
+	const struct value values[] = {
+		value_number(register_id), value_number(worker->person), value_number(worker->assignment),
+		value_date(worker->from),  value_text(worker->name),     value_number(worker->times),
+		value_text(worker->per),   value_text(worker->product),  value_text_or_empty(worker->helper)
+	};
+	enum status status = db_run(db, &sql_care_drop_workers, values, 4, fault);
 
 	(void)arena;
+	if (status == OK)
+		status = db_run(db, &sql_care_end_worker, values, 4, fault);
 	return status == OK ? db_run(db, &sql_care_add_worker, values, COUNT(values), fault) : status;
 }
 
