@@ -17,6 +17,7 @@ int main(int argc, char **argv)
 		command_backup,  command_restore,      command_recount,
 		command_radar,
 		command_erase,
+		command_award,
 	};
 	const struct program program = {
 		.book = &app_book,

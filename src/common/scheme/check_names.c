@@ -228,7 +228,8 @@ void check_area_unknown(const struct checking *checking)
 {
 	static const struct reference references[] = { { "teams", "areas" },
 		                                       { "lanes", "areas" },
-		                                       { "subcontractors", "areas" } };
+		                                       { "subcontractors", "areas" },
+		                                       { "lots", "areas" } };
 	const struct lookup lookup = { checking, &checking->scheme->areas, &scheme_area_record,
 		                       WORDS("Er is geen gebied") };
 
@@ -240,6 +241,7 @@ void check_product_unknown(const struct checking *checking)
 	static const struct reference references[] = { { "lanes", "products" },
 		                                       { "cutovers", "products" },
 		                                       { "subcontractors", "products" },
+		                                       { "lots", "products" },
 		                                       { "replaced_products", "by" } };
 	const struct lookup lookup = { checking, &checking->scheme->products, &scheme_product_record,
 		                       WORDS("Er is geen product") };
@@ -251,7 +253,8 @@ void check_group_unknown(const struct checking *checking)
 {
 	static const struct reference references[] = { { "products", "target_group" },
 		                                       { "lanes", "target_group" },
-		                                       { "cutovers", "target_group" } };
+		                                       { "cutovers", "target_group" },
+		                                       { "lots", "target_group" } };
 	const struct lookup lookup = { checking, &checking->scheme->target_groups, &scheme_group_record,
 		                       WORDS("Er is geen doelgroep") };
 
@@ -276,6 +279,7 @@ void check_agreement_unknown(const struct checking *checking)
 {
 	static const struct reference references[] = { { "lanes", "agreement" },
 		                                       { "procurement", "agreement" },
+		                                       { "lots", "agreement" },
 		                                       { "options", "agreement" },
 		                                       { "phases", "agreement" } };
 	const struct lookup lookup = { checking, &checking->scheme->agreements, &scheme_agreement_record,

@@ -121,6 +121,78 @@ void check_procurement(const struct checking *checking)
 	}
 }
 
+/* A number that stands fixed beforehand is said; where whoever reaches a mark wins, there is none. */
+void check_lot_winners(const struct checking *checking)
+{
+	const struct scheme *scheme = checking->scheme;
+	const struct scheme_lot *lot = scheme->lots.items;
+	const struct scheme_procurement *procurement = scheme->procurement.items;
+
+	for (size_t i = 0; i < scheme->lots.count; i++)
+		for (size_t j = 0; j < scheme->procurement.count; j++) {
+			bool is_fixed = check_is(procurement[j].winners, "fixed");
+
+			if (!check_is(procurement[j].agreement, lot[i].agreement) ||
+			    procurement[j].winners == NULL || check_is(procurement[j].winners, "not_known") ||
+			    is_fixed == (lot[i].winners > 0))
+				continue;
+			check_refuse(
+				checking, check_place(&scheme_lot_record, lot[i].at, "winners"),
+				is_fixed ? WORDS("Het aantal winnaars van \"%s\" staat vooraf vast; vul "
+			                         "het hier in.")
+					 : WORDS("Voor \"%s\" staat geen aantal winnaars vooraf vast; vul "
+			                         "hier 0 in."),
+				lot[i].agreement);
+		}
+}
+
+static bool have_one_in_common(const struct texts *one, const struct texts *other)
+{
+	for (size_t i = 0; i < one->count; i++)
+		if (check_texts_have(other, one->items[i]))
+			return true;
+	return false;
+}
+
+/* Whether somebody may be of both groups; groups that are not there are another rule's. */
+static bool groups_meet(const struct scheme *scheme, const char *one, const char *other)
+{
+	const struct scheme_group *a = check_group(scheme, one), *b = check_group(scheme, other);
+
+	return a != NULL && b != NULL && a->from_age < check_until_age(b) && b->from_age < check_until_age(a);
+}
+
+void check_lot_alone(const struct checking *checking)
+{
+	const struct scheme *scheme = checking->scheme;
+	const struct scheme_lot *lot = scheme->lots.items;
+
+	for (size_t i = 0; i < scheme->lots.count; i++)
+		for (size_t j = 0; j < i; j++)
+			if (check_is(lot[i].agreement, lot[j].agreement) &&
+			    have_one_in_common(&lot[i].products, &lot[j].products) &&
+			    have_one_in_common(&lot[i].areas, &lot[j].areas) &&
+			    groups_meet(scheme, lot[i].target_group, lot[j].target_group))
+				check_refuse(checking, check_place(&scheme_lot_record, lot[i].at, "name"),
+				             WORDS("Perceel \"%s\" is voor een deel hetzelfde als \"%s\"; "
+				                   "haal uit een van beide wat dubbel is."),
+				             or_empty(lot[i].name), or_empty(lot[j].name));
+}
+
+void check_knock_out(const struct checking *checking)
+{
+	const struct scheme *scheme = checking->scheme;
+	const struct scheme_criterion *criterion = scheme->criteria.items;
+
+	for (size_t i = 0; i < scheme->criteria.count; i++)
+		if (scheme->threshold.at.items != NULL && criterion[i].knock_out > scheme->threshold.mark)
+			check_refuse(
+				checking, check_place(&scheme_criterion_record, criterion[i].at, "knock_out"),
+				WORDS("Met een %lld is de drempel gehaald; laat niemand afvallen die minder "
+			              "dan %lld heeft."),
+				(long long)scheme->threshold.mark, (long long)criterion[i].knock_out);
+}
+
 void check_weights(const struct checking *checking)
 {
 	const struct records *criteria = &checking->scheme->criteria;

@@ -159,6 +159,16 @@ static const struct example examples[] = {
 	{ "procurement", "procurement:\n",
 	  "procurement:\n  - {agreement: keuzes, form: tender, accession: open, winners: all, about: "
 	  "Ieder}\n" },
+	{ "agreement-unknown", "agreement: hoofd, products: hulp", "agreement: hoofden, products: hulp" },
+	{ "area-unknown", "products: hulp, areas: [Noord, Zuid]", "products: hulp, areas: [Noord, West]" },
+	{ "lot-winners", "winners: 2, about", "winners: 0, about" },
+	{ "lot-winners", "agreement: hoofd, products: hulp, areas",
+	  "agreement: keuzes, products: hulp, areas" },
+	{ "lot-alone", "lots:\n",
+	  "lots:\n  - {name: ook, label: Ook, agreement: hoofd, products: hulp, areas: Zuid, target_group: "
+	  "jong, "
+	  "winners: 1, about: Dubbel}\n" },
+	{ "knock-out", "knock_out: 5", "knock_out: 9" },
 	{ "weights", "weight_percent: 60", "weight_percent: 50" },
 	{ "threshold", "mark: 8", "mark: 11" },
 	{ "phase-begin", "kind: start_up, agreement: samen, from: 2020-06-01",

@@ -33,6 +33,7 @@ static const struct diff_section sections[] = {
 	{ "partners", WORDS("Partner"), { "name" }, ABOUT_NOBODY, NULL },
 	{ "provisions", WORDS("Algemene voorziening"), { "name" }, ABOUT_NOBODY, NULL },
 	{ "procurement", WORDS("Inkoop van"), { "agreement" }, ABOUT_NOBODY, NULL },
+	{ "lots", WORDS("Perceel"), { "name" }, ABOUT_NOBODY, NULL },
 	{ "criteria", WORDS("Criterium"), { "name" }, ABOUT_NOBODY, NULL },
 	{ "threshold", WORDS("Drempel"), { NULL }, ABOUT_NOBODY, NULL },
 	{ "earlier", WORDS("Eerdere inkoop"), { "name" }, ABOUT_NOBODY, NULL },

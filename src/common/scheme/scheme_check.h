@@ -38,10 +38,11 @@ extern const struct record scheme_authority_record, scheme_area_record, scheme_p
 	scheme_lane_record, scheme_rule_use_record, scheme_cutover_record, scheme_procurement_record,
 	scheme_combination_record, scheme_subcontractor_record, scheme_expertise_record,
 	scheme_provision_record, scheme_elsewhere_record, scheme_partner_record, scheme_scope_record,
-	scheme_desk_record, scheme_earlier_record, scheme_replaced_record, scheme_criterion_record,
-	scheme_threshold_record, scheme_caps_record, scheme_option_record, scheme_phase_record,
-	scheme_norm_record, scheme_corner_record, scheme_meeting_record, scheme_working_group_record,
-	scheme_role_record, scheme_transition_record, scheme_birthday_record, scheme_network_record;
+	scheme_desk_record, scheme_earlier_record, scheme_replaced_record, scheme_lot_record,
+	scheme_criterion_record, scheme_threshold_record, scheme_caps_record, scheme_option_record,
+	scheme_phase_record, scheme_norm_record, scheme_corner_record, scheme_meeting_record,
+	scheme_working_group_record, scheme_role_record, scheme_transition_record, scheme_birthday_record,
+	scheme_network_record;
 extern const struct choice scheme_forms[], scheme_parts[], scheme_corners[], scheme_starts[],
 	scheme_accessions[], scheme_rhythms[];
 
@@ -129,6 +130,9 @@ void check_parts(const struct checking *checking);
 void check_agreement_end(const struct checking *checking);
 void check_option(const struct checking *checking);
 void check_procurement(const struct checking *checking);
+void check_lot_winners(const struct checking *checking);
+void check_lot_alone(const struct checking *checking);
+void check_knock_out(const struct checking *checking);
 void check_weights(const struct checking *checking);
 void check_threshold(const struct checking *checking);
 void check_phase_begin(const struct checking *checking);

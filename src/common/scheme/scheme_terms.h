@@ -87,9 +87,21 @@ struct scheme_replaced {
 	struct marks at;
 };
 
+/* A part of a tender on which one bids apart. */
+struct scheme_lot {
+	const char *name, *label, *agreement;
+	struct texts products, areas;
+	const char *target_group;
+	int64_t winners; /* the best so many; 0: no number was fixed beforehand */
+	const char *about;
+	struct marks at;
+};
+
 struct scheme_criterion {
 	const char *name, *label, *about;
 	int64_t weight_percent;
+	int64_t knock_out;      /* who has less than this on it falls out under any rule; 0: nobody */
+	bool how_and_with_whom; /* an answer must say how exactly and with whom */
 	struct marks at;
 };
 

@@ -127,7 +127,7 @@ struct scheme {
 	struct texts parts; /* the sections below that this file has */
 	struct records combinations, subcontractors, expertise, provisions, elsewhere, partners, scope;
 	struct scheme_desk desk;
-	struct records earlier, replaced_products, criteria, options, phases, norms;
+	struct records earlier, replaced_products, lots, criteria, options, phases, norms;
 	struct scheme_threshold threshold;
 	struct scheme_caps caps;
 	struct records corners, meetings, working_groups, roles, birthdays;

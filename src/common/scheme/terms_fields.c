@@ -179,12 +179,30 @@ static const struct field replaced_fields[] = {
 const struct record scheme_replaced_record =
 	RECORD(struct scheme_replaced, "replaced_product", replaced_fields);
 
+static const struct field lot_fields[] = {
+	NAME(struct scheme_lot),
+	LABEL(struct scheme_lot),
+	FIELD(struct scheme_lot, agreement, .label = WORDS("Overeenkomst"), .required = true),
+	FIELD(struct scheme_lot, products, .label = WORDS("Producten"), .required = true),
+	FIELD(struct scheme_lot, areas, .label = WORDS("Gebieden"), .required = true),
+	FIELD(struct scheme_lot, target_group, .label = WORDS("Doelgroep"), .required = true),
+	FIELD(struct scheme_lot, winners, .label = WORDS("Aantal winnaars (0: niet vooraf bepaald)"),
+	      .required = true, .flags = FIELD_UNSIGNED | FIELD_ZERO_IS_SET, .max = 1000),
+	ABOUT(struct scheme_lot),
+	FIELD(struct scheme_lot, at),
+};
+const struct record scheme_lot_record = RECORD(struct scheme_lot, "lot", lot_fields);
+
 static const struct field criterion_fields[] = {
 	NAME(struct scheme_criterion),
 	LABEL(struct scheme_criterion),
 	ABOUT(struct scheme_criterion),
 	FIELD(struct scheme_criterion, weight_percent, .label = WORDS("Gewicht in procenten"),
 	      .required = true, .flags = FIELD_UNSIGNED, .max = 100),
+	FIELD(struct scheme_criterion, knock_out, .label = WORDS("Wie hieronder blijft, valt af"),
+	      .flags = FIELD_UNSIGNED, .max = 100),
+	FIELD(struct scheme_criterion, how_and_with_whom,
+	      .label = WORDS("Het antwoord noemt hoe precies en met wie")),
 	FIELD(struct scheme_criterion, at),
 };
 const struct record scheme_criterion_record = RECORD(struct scheme_criterion, "criterion", criterion_fields);

@@ -96,6 +96,12 @@ void json_number(struct json *json, int64_t number)
 	text_print(json->out, "%" PRId64, number);
 }
 
+void json_decimal(struct json *json, const char *number)
+{
+	separate(json);
+	text_add(json->out, number);
+}
+
 void json_flag(struct json *json, bool flag)
 {
 	separate(json);

@@ -19,6 +19,7 @@ void json_array_end(struct json *json);
 void json_key(struct json *json, const char *key);
 void json_text(struct json *json, const char *text); /* NULL is null */
 void json_number(struct json *json, int64_t number);
+void json_decimal(struct json *json, const char *number); /* as decimal_print wrote it */
 void json_flag(struct json *json, bool flag);
 
 /*
