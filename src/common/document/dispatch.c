@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "common/document/dispatch.h"
 
+#include <string.h>
+
 #include "platform/base/words.h"
 
 const struct choice dispatch_ways[] = {
@@ -26,8 +28,23 @@ static const struct field dispatch_fields[] = {
 	      .hint = WORDS("Vanaf deze dag is het besluit bekend en loopt de tijd om bezwaar te maken.")),
 	FIELD(struct dispatch, how, .label = WORDS("Hoe"), .required = true, .choices = dispatch_ways),
 	FIELD(struct dispatch, person, .flags = FIELD_BY_DOOR),
+	FIELD(struct dispatch, last_day, .flags = FIELD_BY_DOOR),
 };
 const struct record dispatch_record = RECORD(struct dispatch, "letter_dispatched", dispatch_fields);
+
+const char *dispatch_opens(const char *sort)
+{
+	static const char *const opened[][2] = {
+		{ "decision", "objection" },
+		{ "penalty", "objection" },
+		{ "objection_decision", "appeal" },
+	};
+
+	for (size_t i = 0; i < COUNT(opened); i++)
+		if (strcmp(opened[i][0], sort) == 0)
+			return opened[i][1];
+	return NULL;
+}
 
 static bool dispatch_has_letter(const void *item)
 {

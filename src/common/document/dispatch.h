@@ -16,7 +16,9 @@ struct dispatch {
 	int64_t letter;
 	struct date dispatched_on;
 	const char *how; /* dispatch_ways */
-	int64_t person;  /* at the door */
+	/* at the door */
+	int64_t person;
+	struct date last_day; /* of the term that it opens; no date where it opens none */
 	struct dispatch_situation situation;
 };
 extern const struct record dispatch_record;
@@ -25,6 +27,12 @@ extern const struct choice dispatch_ends[]; /* the ways, and a letter that was w
 extern const struct journal_kind letter_dispatched_kind;
 #define DISPATCH_RULES_COUNT 4
 extern const struct journal_rule dispatch_rules[DISPATCH_RULES_COUNT];
+
+/*
+ * The kind of term that a letter of this sort opens when it is made known (Awb, art. 3:41, 6:7 and 6:8); NULL
+ * for a letter that is no decision.
+ */
+const char *dispatch_opens(const char *sort);
 
 /* The fact that a letter does not leave any more: whom it was for died. */
 struct letter_withheld {
@@ -43,6 +51,7 @@ struct dispatch_kept {
 	int64_t letter, person;
 	struct date dispatched_on;
 	const char *how;
+	struct date last_day; /* of the term that it opened */
 };
 /* When and how a letter left; NOT_FOUND while it has not. */
 enum status dispatch_of(struct journal *journal, int64_t letter, struct dispatch_kept *ret_dispatch,

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "common/calendar/calendar.h"
 #include "common/person/departure.h"
 #include "document_sql.h"
 #include "platform/base/words.h"
@@ -13,6 +14,7 @@ static const struct field dispatch_kept_fields[] = {
 	FIELD(struct dispatch_kept, person),
 	FIELD(struct dispatch_kept, dispatched_on),
 	FIELD(struct dispatch_kept, how, .choices = dispatch_ends),
+	FIELD(struct dispatch_kept, last_day),
 };
 static const struct record dispatch_kept_record =
 	RECORD(struct dispatch_kept, "dispatch_kept", dispatch_kept_fields);
@@ -84,6 +86,20 @@ enum status letters_waiting_counts(struct journal *journal, struct date on, stru
 	                   : db_list(journal->db, &sql_document_counts, values, 1, &list, fault);
 }
 
+/* The six weeks begin the day after it was made known (Awb, art. 6:8 lid 1). */
+static enum status count_term(struct journal *journal, const char *sort, struct dispatch *dispatch,
+                              struct fault *fault)
+{
+	struct term term = { 0 };
+	enum status status = OK;
+
+	if (dispatch_opens(sort) != NULL)
+		status = calendar_term(journal->calendar, dispatch_opens(sort), dispatch->dispatched_on,
+		                       journal->arena, &term, fault);
+	dispatch->last_day = term.due;
+	return status;
+}
+
 static enum status prepare_dispatch(struct journal *journal, struct journal_fact *fact,
                                     struct findings *findings, struct fault *fault)
 {
@@ -102,16 +118,18 @@ static enum status prepare_dispatch(struct journal *journal, struct journal_fact
 	if (status == OK)
 		status = dispatch_of(journal, dispatch->letter, &earlier, fault);
 	situation->is_sent = situation->is_known && status == OK;
-	return status == NOT_FOUND ? OK : status;
+	if (status != OK && status != NOT_FOUND)
+		return status;
+	return situation->is_known ? count_term(journal, letter.sort, dispatch, fault) : OK;
 }
 
 /* The letter goes out of the outbox. */
 static enum status leave_outbox(struct db *db, int64_t register_id, const struct dispatch_kept *kept,
                                 struct fault *fault)
 {
-	const struct value values[] = { value_number(register_id), value_number(kept->letter),
+	const struct value values[] = { value_number(register_id),  value_number(kept->letter),
 		                        value_number(kept->person), value_date(kept->dispatched_on),
-		                        value_text(kept->how) };
+		                        value_text(kept->how),      value_date(kept->last_day) };
 	enum status status = db_run(db, &sql_document_count_out, values, 2, fault);
 
 	if (status == OK)
@@ -127,7 +145,8 @@ static enum status apply_dispatch(struct db *db, int64_t register_id, const stru
 	(void)arena;
 	return leave_outbox(db, register_id,
 	                    &(struct dispatch_kept){ dispatch->letter, dispatch->person,
-	                                             dispatch->dispatched_on, dispatch->how },
+	                                             dispatch->dispatched_on, dispatch->how,
+	                                             dispatch->last_day },
 	                    fault);
 }
 
@@ -191,10 +210,11 @@ static enum status apply_withheld(struct db *db, int64_t register_id, const stru
 	const struct letter_withheld *withheld = fact->item;
 
 	(void)arena;
-	return leave_outbox(db, register_id,
-	                    &(struct dispatch_kept){ withheld->letter, withheld->person,
-	                                             withheld->withheld_on, "withheld" },
-	                    fault);
+	return leave_outbox(
+		db, register_id,
+		&(struct dispatch_kept){
+			withheld->letter, withheld->person, withheld->withheld_on, "withheld", { 0 } },
+		fault);
 }
 
 const struct journal_kind letter_withheld_kind = {

@@ -17,10 +17,10 @@ WHERE register_id = $1 AND sort = (SELECT sort FROM document_outbox WHERE regist
 DELETE FROM document_outbox WHERE register_id = $1 AND letter = $2;
 
 -- document_add_dispatch: when, and how
-INSERT INTO document_dispatch (register_id, letter, person, dispatched_on, how) VALUES ($1, $2, $3, $4, $5);
+INSERT INTO document_dispatch (register_id, letter, person, dispatched_on, how, last_day) VALUES ($1, $2, $3, $4, $5, $6);
 
 -- document_dispatch: when and how a letter left
-SELECT letter, person, dispatched_on, how FROM document_dispatch WHERE register_id = $1 AND letter = $2;
+SELECT letter, person, dispatched_on, how, last_day FROM document_dispatch WHERE register_id = $1 AND letter = $2;
 
 -- document_waiting: the next letters that have not left, the oldest first
 SELECT letter, person, sort, dated, subject FROM document_outbox WHERE register_id = $1 AND letter > $2 ORDER BY letter LIMIT 50;

@@ -15,10 +15,7 @@
 #define MAX_CONTENT_BYTES ((size_t)1024 * 1024) /* as a fact's body, in which the letter stood */
 
 static const struct choice block_sorts[] = {
-	{ "paragraph", "" },
-	{ "heading", "" },
-	{ "row", "" },
-	{ NULL, NULL },
+	{ "paragraph", "" }, { "heading", "" }, { "row", "" }, { "sent", "" }, { NULL, NULL },
 };
 
 const struct choice letter_sorts[] = {

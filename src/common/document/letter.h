@@ -6,9 +6,10 @@
 
 #include "common/journal/journal.h"
 
-/* A part of a letter: a paragraph, a heading, or a row of a table of two columns. */
+/* A part of a letter: a paragraph, a heading, a row of a table of two columns, or what is known once it left.
+ */
 struct letter_block {
-	const char *sort; /* "paragraph", "heading", "row" */
+	const char *sort; /* "paragraph", "heading", "row", "sent" */
 	const char *text;
 	const char *value; /* of a row: its second column */
 };

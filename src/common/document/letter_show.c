@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/calendar/calendar.h"
+#include "common/document/dispatch.h"
 #include "common/document/letter_code.h"
 #include "common/person/relation.h"
 #include "common/person/vault.h"
@@ -45,18 +46,87 @@ const struct record letter_shown_record = RECORD(struct letter_shown, "letter_sh
 
 const struct page_template letter_paper = { "document/paper.html", &letter_shown_record };
 
-static struct records show_blocks(const struct letter *letter, struct arena *arena)
+/* What is known of a letter that has left: the day, the last day of the term that it opened, and its sum. */
+struct sent_words {
+	const char *sent_on, *last_day, *sum;
+};
+
+/* A list of holidays that changed since does not change what was told. */
+static enum status count_sum(struct journal *journal, const char *sort, const struct dispatch_kept *kept,
+                             struct sent_words *words, struct fault *fault)
+{
+	struct term term = { 0 };
+	const struct term_step *steps;
+	enum status status = calendar_term(journal->calendar, dispatch_opens(sort), kept->dispatched_on,
+	                                   journal->arena, &term, fault);
+
+	steps = term.steps.items;
+	for (size_t i = 0; status == OK && term.due.day == kept->last_day.day && i < term.steps.count; i++)
+		words->sum = arena_print(journal->arena, "%s%s%s.", words->sum, i == 0 ? "" : " ",
+		                         term_step_words(&steps[i], "nl", journal->arena));
+	return status;
+}
+
+/* No words while it has not left, or opened no term. */
+static enum status find_sent(struct journal *journal, int64_t number, const struct letter *letter,
+                             struct sent_words *ret_words, struct fault *fault)
+{
+	struct dispatch_kept kept = { 0 };
+	const struct letter_block *last = letter->blocks.items;
+	bool asks = false;
+	enum status status = OK;
+
+	for (size_t i = 0; i < letter->blocks.count; i++)
+		asks = asks || strcmp(last[i].sort, "sent") == 0;
+	*ret_words = (struct sent_words){ 0 };
+	if (number != 0 && asks)
+		status = dispatch_of(journal, number, &kept, fault);
+	if (status != OK || !date_is(kept.last_day))
+		return status == NOT_FOUND ? OK : status;
+	*ret_words =
+		(struct sent_words){ calendar_date_words(kept.dispatched_on, "nl", false, journal->arena),
+		                     calendar_date_words(kept.last_day, "nl", true, journal->arena), "" };
+	return count_sum(journal, letter->sort, &kept, ret_words, fault);
+}
+
+static const char *fill_sent(const char *text, const struct sent_words *sent, struct arena *arena)
+{
+	const struct {
+		const char *name, *value;
+	} values[] = { { "{sent_on}", sent->sent_on },
+		       { "{last_day}", sent->last_day },
+		       { "{sum}", sent->sum } };
+
+	for (size_t i = 0; i < COUNT(values); i++) {
+		const char *at = strstr(text, values[i].name);
+
+		if (at != NULL)
+			text = arena_print(arena, "%.*s%s%s", (int)(at - text), text, values[i].value,
+			                   at + strlen(values[i].name));
+	}
+	return text;
+}
+
+static struct records show_blocks(const struct letter *letter, const struct sent_words *sent,
+                                  struct arena *arena)
 {
 	struct records blocks = records_new(&block_view_record, letter->blocks.count, arena);
 	const struct letter_block *items = letter->blocks.items;
 
-	for (size_t i = 0; i < letter->blocks.count; i++)
-		((struct block_view *)blocks.items)[i] =
-			(struct block_view){ .is_heading = strcmp(items[i].sort, "heading") == 0,
-			                     .is_paragraph = strcmp(items[i].sort, "paragraph") == 0,
-			                     .is_row = strcmp(items[i].sort, "row") == 0,
-			                     .text = items[i].text,
-			                     .value = items[i].value };
+	blocks.count = 0;
+	for (size_t i = 0; i < letter->blocks.count; i++) {
+		bool is_sent = strcmp(items[i].sort, "sent") == 0;
+
+		if (is_sent && sent->sent_on == NULL)
+			continue;
+		((struct block_view *)blocks.items)[blocks.count++] = (struct block_view){
+			.is_heading = strcmp(items[i].sort, "heading") == 0,
+			.is_paragraph = is_sent || strcmp(items[i].sort, "paragraph") == 0,
+			.is_row = strcmp(items[i].sort, "row") == 0,
+			.text = is_sent ? fill_sent(items[i].text, sent, arena) : items[i].text,
+			.value = items[i].value,
+		};
+	}
 	return blocks;
 }
 
@@ -88,10 +158,13 @@ enum status letter_show_words(struct journal *journal, const struct letter *word
 	struct letter letter = *words;
 	struct identity identity;
 	const char *code = "";
+	struct sent_words sent = { 0 };
 	enum status status = number == 0 ? OK : letter_code_shown(journal, number, &code, fault);
 
 	if (status == OK)
 		status = vault_identity(journal, letter.person, &identity, fault);
+	if (status == OK)
+		status = find_sent(journal, number, &letter, &sent, fault);
 	if (status)
 		return status;
 	*ret_shown = (struct letter_shown){
@@ -108,7 +181,7 @@ enum status letter_show_words(struct journal *journal, const struct letter *word
 		.phone = letter.phone,
 		.sender = letter.sender,
 		.code = code,
-		.blocks = show_blocks(&letter, arena),
+		.blocks = show_blocks(&letter, &sent, arena),
 	};
 	return letter.representative == 0 ? OK : address_to(journal, letter.representative, ret_shown, fault);
 }

@@ -147,6 +147,16 @@ static enum status add_other(const struct writing *writing, const char *name, si
 	return add_template(&other, fault);
 }
 
+/* Words that are filled in when the letter is shown. */
+static const char *one_line(const struct writing *writing, const char *words, size_t length)
+{
+	char *line = arena_copy_part(writing->journal->arena, words, length);
+
+	for (char *at = strchr(line, '\n'); at != NULL; at = strchr(at, '\n'))
+		*at = ' ';
+	return line;
+}
+
 /* "- label: what it is" */
 static enum status add_row(const struct writing *writing, const char *block, size_t length,
                            struct fault *fault)
@@ -185,6 +195,10 @@ static enum status add_shown(const struct writing *writing, const char *block, s
 		return add_other(writing, block + 2, length - 3, fault);
 	if (begins(block, length, "- "))
 		return add_row(writing, block + 2, length - 2, fault);
+	if (begins(block, length, "= ")) {
+		letter_add(writing->letter, "sent", one_line(writing, block + 2, length - 2), NULL);
+		return OK;
+	}
 	status = fill_in(writing, block + skip, length - skip, &words, fault);
 	if (status != OK || is_subject) {
 		writing->letter->subject = is_subject ? words : writing->letter->subject;
@@ -220,7 +234,7 @@ static size_t block_length(const char *block)
 {
 	size_t length = strcspn(block, "\n");
 
-	while (block[length] == '\n' && strchr("\n-#[", block[length + 1]) == NULL &&
+	while (block[length] == '\n' && strchr("\n-#[=", block[length + 1]) == NULL &&
 	       strncmp(block + length + 1, "{@", 2) != 0 && strncmp(block + length + 1, "{>", 2) != 0)
 		length += 1 + strcspn(block + length + 1, "\n");
 	return length;

@@ -14,7 +14,9 @@
  *	## a heading
  *	- a label: what it is                   a row
  *	other lines                             a paragraph; {name} is a value, filled in
- *	[name] such a block                     only where the value has words; [!name] only where it has none
+ *	= words                                 a paragraph once the letter has left: {sent_on}, {last_day}
+ *and {sum} [name] such a block                     only where the value has words; [!name] only where it has
+ *none
  *	{@name}                                 the template of that list, once for each of its items
  *	{>name}                                 another template, with the same values
  */

@@ -366,6 +366,10 @@ static const char *objection_words(const struct mine *mine, struct date until)
 {
 	long long days = (long long)until.day - mine->today.day;
 
+	if (!date_is(until))
+		return web_words(mine->request,
+		                 WORDS("U kunt bezwaar maken tot zes weken na de dag waarop wij "
+		                       "de brief hebben verstuurd."));
 	if (days < 0)
 		return "";
 	if (days == 0)

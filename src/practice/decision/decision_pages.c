@@ -35,7 +35,8 @@ static const struct record line_view_record = RECORD(struct line_view, "line_vie
 struct made_view {
 	const char *what, *about, *reasons, *not_granted, *decided_by, *mandate, *authority;
 	const char *ground, *exception, *why_without;
-	struct date decided_on, objection_until, from;
+	const char *terms_address;
+	struct date decided_on, from;
 };
 static const struct field made_view_fields[] = {
 	FIELD(struct made_view, what),
@@ -49,7 +50,7 @@ static const struct field made_view_fields[] = {
 	FIELD(struct made_view, exception),
 	FIELD(struct made_view, why_without, .max_chars = 2000),
 	FIELD(struct made_view, decided_on),
-	FIELD(struct made_view, objection_until),
+	FIELD(struct made_view, terms_address),
 	FIELD(struct made_view, from),
 };
 static const struct record made_view_record = RECORD(struct made_view, "made_view", made_view_fields);
@@ -116,7 +117,7 @@ static struct made_view show_first(const struct http_request *request, const str
 		.mandate = kept->mandate,
 		.authority = or_empty(kept->authority),
 		.decided_on = kept->decided_on,
-		.objection_until = kept->objection_until,
+		.terms_address = arena_print(request->arena, "/clients/%lld/terms", (long long)kept->person),
 	};
 }
 
@@ -140,7 +141,7 @@ static struct made_view show_later(const struct http_request *request, const str
 				: "",
 		.why_without = kept->why_without,
 		.decided_on = kept->decided_on,
-		.objection_until = kept->objection_until,
+		.terms_address = arena_print(request->arena, "/clients/%lld/terms", (long long)kept->person),
 		.from = kept->effective_from,
 	};
 }

@@ -68,6 +68,30 @@ static enum status count_decision(struct journal *journal, struct objection *obj
 	return status;
 }
 
+/*
+ * Awb 6:10: who objects before the letter of a decision that was taken has left, is not too early. The term
+ * of the decision on it runs from the earliest day that can be its last, so that it is never late by this.
+ */
+static enum status find_days(struct journal *journal, const struct term_line *line,
+                             struct objection *objection, struct fault *fault)
+{
+	struct objection_days days = { .posted_on = objection->posted_on,
+		                       .received_on = objection->received_on };
+	struct term term = { 0 };
+	enum status status = OK;
+
+	objection->until = line->due_on;
+	if (term_is_untold(line)) {
+		status = calendar_term(journal->calendar, "objection", line->starts_on, journal->arena, &term,
+		                       fault);
+		objection->until = term.due;
+		objection->in_time = true;
+		return status;
+	}
+	days.until = line->due_on;
+	return objection_is_in_time(journal->calendar, &days, journal->arena, &objection->in_time, fault);
+}
+
 static enum status prepare_received(struct journal *journal, struct journal_fact *fact,
                                     struct findings *findings, struct fault *fault)
 {
@@ -76,8 +100,6 @@ static enum status prepare_received(struct journal *journal, struct journal_fact
 		                         .about = objection->decision,
 		                         .term = "objection" };
 	struct term_line line = { 0 };
-	struct objection_days days = { .posted_on = objection->posted_on,
-		                       .received_on = objection->received_on };
 	enum status status = term_find(journal, &which, &line, fault);
 
 	fact->valid_on = objection->received_on;
@@ -85,8 +107,7 @@ static enum status prepare_received(struct journal *journal, struct journal_fact
 	if (status != OK)
 		return status == NOT_FOUND ? OK : status;
 	objection->report = line.report;
-	objection->until = days.until = line.due_on;
-	status = objection_is_in_time(journal->calendar, &days, journal->arena, &objection->in_time, fault);
+	status = find_days(journal, &line, objection, fault);
 	if (status == OK)
 		status = refuse_second(journal, objection, findings, fault);
 	return status == OK ? count_decision(journal, objection, fault) : status;

@@ -279,7 +279,8 @@ static enum status show_sum(const struct showing *showing, const struct term_lin
 	struct records steps = { 0 };
 	const char *language = web_visitor(showing->request)->language;
 	struct arena *arena = showing->request->arena;
-	enum status status = term_sum_read(line->sum, arena, &steps, showing->fault);
+	enum status status =
+		term_is_untold(line) ? OK : term_sum_read(line->sum, arena, &steps, showing->fault);
 
 	*sum = (struct objection_sum){
 		.label = words(showing, choice_label(term_names, line->term)),

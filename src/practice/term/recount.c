@@ -75,14 +75,6 @@ enum status terms_recount(struct journal *journal, struct recount_told *ret_told
 	return status;
 }
 
-/* Which term begins when a letter of this sort is made known. */
-static const char *term_of_letter(const char *sort)
-{
-	if (strcmp(sort, "decision") == 0)
-		return "objection";
-	return strcmp(sort, "objection_decision") == 0 ? "appeal" : NULL;
-}
-
 enum status term_follows_dispatch(struct journal *journal, const struct journal_fact *cause, void *item,
                                   bool *ret_follows, struct fault *fault)
 {
@@ -93,11 +85,11 @@ enum status term_follows_dispatch(struct journal *journal, const struct journal_
 	enum status status = letter_load(journal, dispatch->letter, &letter, fault);
 
 	*ret_follows = false;
-	if (status != OK || term_of_letter(letter.sort) == NULL)
+	if (status != OK || dispatch_opens(letter.sort) == NULL)
 		return status;
 	*recounted = (struct term_recounted){ .person = letter.person,
 		                              .about = letter.about,
-		                              .term = term_of_letter(letter.sort),
+		                              .term = dispatch_opens(letter.sort),
 		                              .because = "dispatch",
 		                              .starts_on = dispatch->dispatched_on };
 	status = term_find(journal,

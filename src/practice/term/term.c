@@ -25,6 +25,7 @@ const struct choice term_grounds[] = {
 	{ "client_delay", WORDS("de vertraging komt door de inwoner") },
 	{ "force_majeure", WORDS("overmacht: wij kunnen niet besluiten") },
 	{ "defect", WORDS("wij vroegen om een verzuim in het bezwaar te herstellen") },
+	{ TERM_UNTOLD, WORDS("de brief is nog niet verstuurd") },
 	{ NULL, NULL },
 };
 
@@ -40,7 +41,8 @@ bool term_ground_fits(const char *term, const char *ground)
 
 	if (is_objection)
 		return strcmp(ground, "defect") == 0 || strcmp(ground, "consent") == 0;
-	return strcmp(term, "decision") == 0 && strcmp(ground, "defect") != 0;
+	return strcmp(term, "decision") == 0 && strcmp(ground, "defect") != 0 &&
+	       strcmp(ground, TERM_UNTOLD) != 0;
 }
 
 bool term_is_owed(const char *term)
@@ -59,6 +61,11 @@ static const struct field term_line_fields[] = {
 	FIELD(struct term_line, expected_by), FIELD(struct term_line, sum, .max_chars = 20000),
 };
 const struct record term_line_record = RECORD(struct term_line, "term_line", term_line_fields);
+
+bool term_is_untold(const struct term_line *line)
+{
+	return has_words(line->ground) && strcmp(line->ground, TERM_UNTOLD) == 0;
+}
 
 bool term_is_still(const struct term_line *line, struct date on)
 {

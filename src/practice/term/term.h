@@ -9,6 +9,8 @@
 /* The kinds of term a case knows, by their names in the calendar, and why one may stand still. */
 extern const struct choice term_names[];
 extern const struct choice term_grounds[];
+/* The ground of a term that waits until its letter has left (Awb, art. 3:41 and 6:8); nobody records it. */
+#define TERM_UNTOLD "announcement"
 /* Whether a term of this kind may stand still on this ground (Awb 4:15, 6:6 and 7:10). */
 bool term_ground_fits(const char *term, const char *ground);
 /* Whether the municipality owes a decision by the end of it, so that it can be in default (Awb 4:17, 7:14).
@@ -29,6 +31,8 @@ struct term_line {
 	const char *sum;                     /* see term_sum_read */
 };
 extern const struct record term_line_record;
+/* Whether it waits until its letter has left, so that no day of it has passed. */
+bool term_is_untold(const struct term_line *line);
 /* Whether it stands still on a day. */
 bool term_is_still(const struct term_line *line, struct date on);
 /* Whether its last day is behind it for good: what one may do until a day is over after it, what somebody

@@ -41,3 +41,6 @@ INSERT INTO term_penalty (register_id, person, about, penalty, set_on, days, cen
 
 -- term_penalty: what is due for being late
 SELECT penalty, set_on, days, cents FROM term_penalty WHERE register_id = $1 AND person = $2 AND about = $3;
+
+-- term_letter: what a letter is about
+SELECT person, about, sort FROM document_letter WHERE register_id = $1 AND letter = $2;

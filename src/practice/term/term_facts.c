@@ -26,7 +26,8 @@ static enum status find_term(struct journal *journal, const struct which *which,
 	situation->starts_on = ret_line->starts_on;
 	situation->due_on = ret_line->due_on;
 	situation->closed_on = ret_line->closed_on;
-	situation->still_from = ret_line->still_from;
+	/* a letter that leaves makes the term run; nobody else does */
+	situation->still_from = term_is_untold(ret_line) ? (struct date){ 0 } : ret_line->still_from;
 	situation->still_until = ret_line->still_until;
 	return OK;
 }
@@ -300,6 +301,8 @@ static enum status prepare_recounted(struct journal *journal, struct journal_fac
 	if (date_is(recounted->starts_on))
 		line.starts_on = recounted->starts_on;
 	recounted->starts_on = line.starts_on;
+	if (strcmp(recounted->because, "dispatch") == 0 && term_is_untold(&line))
+		term_tell(&line);
 	return recount(journal, &line, &recounted->due_on, &recounted->steps, fault);
 }
 
@@ -316,6 +319,8 @@ static enum status apply_recounted(struct db *db, int64_t register_id, const str
 		return status;
 	line.starts_on = recounted->starts_on;
 	line.due_on = recounted->due_on;
+	if (term_is_untold(&line) && date_is(line.due_on))
+		term_tell(&line);
 	return term_change(&keeping, &line, fact->valid_on, &recounted->steps, fault);
 }
 

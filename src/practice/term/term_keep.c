@@ -4,11 +4,13 @@
 #include <assert.h>
 #include <string.h>
 
+#include "common/document/dispatch.h"
 #include "platform/record/json.h"
 #include "practice/decision/decision.h"
 #include "practice/decision/later.h"
 #include "practice/decision/take_over.h"
 #include "practice/desk/desk.h"
+#include "practice/desk/urgent.h"
 #include "practice/investigation/investigation.h"
 #include "term_sql.h"
 
@@ -337,6 +339,22 @@ enum status term_follow_later(struct db *db, int64_t register_id, const struct j
 	                       &later->steps, fault);
 }
 
+/* Help at once is a decision too (Wmo 2015, art. 2.3.3). */
+enum status term_follow_urgent(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                               struct arena *arena, struct fault *fault)
+{
+	const struct term_keeping keeping = { db, register_id, arena };
+	const struct urgent_help *urgent = fact->item;
+
+	return begin_objection(&keeping,
+	                       &(struct term_line){ .about = fact->fact,
+	                                            .person = urgent->person,
+	                                            .report = urgent->report,
+	                                            .starts_on = urgent->decided_on,
+	                                            .due_on = urgent->objection_until },
+	                       &urgent->steps, fault);
+}
+
 /* A decision that was taken elsewhere has no report of its own here, and so its own number in that place. */
 enum status term_follow_taken_over(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                    struct arena *arena, struct fault *fault)
@@ -373,4 +391,88 @@ enum status term_follow_decision(struct db *db, int64_t register_id, const struc
 		status = term_close(&keeping, &line, decision->decided_on, fault);
 	}
 	return status == OK ? begin_objection(&keeping, &objection, &decision->steps, fault) : status;
+}
+
+/* --- made known --- */
+
+/* The day of the last step of its sum. */
+static struct date sum_due(const struct records *steps)
+{
+	const struct term_step *step = steps->items;
+
+	return steps->count == 0 ? (struct date){ 0 } : step[steps->count - 1].until;
+}
+
+void term_tell(struct term_line *line)
+{
+	line->still_from = line->still_until = (struct date){ 0 };
+	line->ground = NULL;
+}
+
+/* The open term that a letter is about; NOT_FOUND, also for a letter that opens none. */
+static enum status find_told(const struct term_keeping *keeping, const struct letter *letter,
+                             struct term_line *ret_line, struct records *ret_steps, struct fault *fault)
+{
+	const struct term_line which = { .person = letter->person,
+		                         .about = letter->about,
+		                         .term = dispatch_opens(letter->sort) };
+	enum status status = which.term == NULL ? NOT_FOUND : term_read(keeping, &which, ret_line, fault);
+
+	if (status == OK)
+		status = date_is(ret_line->closed_on) ? NOT_FOUND : OK;
+	return status == OK ? term_sum_read(ret_line->sum, keeping->arena, ret_steps, fault) : status;
+}
+
+/* What is not made known does not work yet, and nobody need object to it (Awb, art. 3:40 and 6:8 lid 1). */
+enum status term_follow_letter(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                               struct arena *arena, struct fault *fault)
+{
+	const struct term_keeping keeping = { db, register_id, arena };
+	struct term_line line = { 0 };
+	struct records steps = { 0 };
+	enum status status = find_told(&keeping, fact->item, &line, &steps, fault);
+
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	line.due_on = (struct date){ 0 };
+	line.still_from = line.starts_on;
+	line.ground = TERM_UNTOLD;
+	return term_change(&keeping, &line, line.valid_from, &steps, fault);
+}
+
+static enum status letter_of(const struct term_keeping *keeping, int64_t number, struct letter *ret_letter,
+                             struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(keeping->register_id), value_number(number) };
+	enum status status = db_one(keeping->db, &sql_term_letter, values, COUNT(values), &rows, fault);
+
+	*ret_letter = (struct letter){ 0 };
+	if (status == OK)
+		*ret_letter = (struct letter){ .person = db_number(&rows, 0),
+			                       .about = db_number(&rows, 1),
+			                       .sort = db_text(&rows, 2, keeping->arena) };
+	return status;
+}
+
+/* A letter that left on the day of the decision: as it was counted. Of another day a fact says so. */
+enum status term_follow_dispatch(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                 struct arena *arena, struct fault *fault)
+{
+	const struct term_keeping keeping = { db, register_id, arena };
+	const struct dispatch *dispatch = fact->item;
+	struct letter letter;
+	struct term_line line = { 0 };
+	struct records steps = { 0 };
+	enum status status = letter_of(&keeping, dispatch->letter, &letter, fault);
+
+	if (status == OK)
+		status = find_told(&keeping, &letter, &line, &steps, fault);
+	if (status == NOT_FOUND || (status == OK && line.starts_on.day != dispatch->dispatched_on.day))
+		return OK;
+	if (status != OK || !term_is_untold(&line))
+		return status;
+	term_tell(&line);
+	line.due_on = sum_due(&steps);
+	return term_change(&keeping, &line, line.valid_from, &steps, fault);
 }

@@ -52,11 +52,14 @@ enum status term_read(const struct term_keeping *keeping, const struct term_line
                       struct term_line *ret_line, struct fault *fault) MUST_CHECK;
 enum status term_change(const struct term_keeping *keeping, struct term_line *line, struct date from,
                         const struct records *steps, struct fault *fault) MUST_CHECK;
+/* It runs: its letter left on the day that it starts on. */
+void term_tell(struct term_line *line);
 enum status term_close(const struct term_keeping *keeping, const struct term_line *which, struct date on,
                        struct fault *fault) MUST_CHECK;
 
 /* How the table follows other slices' facts. */
 journal_apply term_follow_report, term_follow_investigation, term_follow_application, term_follow_decision,
-	term_follow_later, term_follow_taken_over;
+	term_follow_later, term_follow_taken_over, term_follow_urgent, term_follow_letter,
+	term_follow_dispatch;
 
 #endif

@@ -157,6 +157,8 @@ static void add_actions(const struct http_request *request, struct term_view *vi
 		add_objection(request, view, line);
 	if (date_is(line->closed_on))
 		return;
+	if (view->is_still && term_is_untold(line))
+		return;
 	if (view->is_still)
 		add_action(request, view, &term_resumed_kind, line);
 	else if (may_stand_still && !view->is_late)
@@ -196,7 +198,8 @@ static void say_state(const struct http_request *request, struct term_view *view
 	if (date_is(line->closed_on))
 		view->left = web_words(request, WORDS("klaar"));
 	else if (view->is_still)
-		view->left = web_words(request, WORDS("staat stil"));
+		view->left = web_words(request, term_is_untold(line) ? WORDS("wacht op de brief")
+		                                                     : WORDS("staat stil"));
 	else if (date_before(on, line->starts_on))
 		view->left = web_words(request, WORDS("begint nog"));
 	else if (days >= 0)
@@ -213,6 +216,12 @@ static void say_todo(const struct http_request *request, struct term_view *view,
 	view->todo = "";
 	if (date_is(line->closed_on))
 		return;
+	if (view->is_still && term_is_untold(line)) {
+		view->todo = web_words(
+			request, WORDS("Verstuur de brief, en leg vast op welke dag. De dag daarna begint "
+		                       "deze termijn te lopen."));
+		return;
+	}
 	if (view->is_still) {
 		view->todo = web_words(
 			request, WORDS("De termijn staat stil. Leg vast vanaf welke dag zij weer loopt."));
@@ -231,7 +240,8 @@ static enum status say_sum(const struct http_request *request, struct term_view 
 	struct records steps = { 0 };
 	const struct term_step *step;
 	struct sum_line *lines;
-	enum status status = term_sum_read(line->sum, request->arena, &steps, fault);
+	enum status status =
+		term_is_untold(line) ? OK : term_sum_read(line->sum, request->arena, &steps, fault);
 
 	step = steps.items;
 	view->sum = records_new(&sum_line_record, steps.count, request->arena);
@@ -261,7 +271,7 @@ static enum status show_term(const struct http_request *request, const struct te
 		.ground = "",
 	};
 	say_state(request, view, line);
-	if (date_is(line->still_from)) {
+	if (date_is(line->still_from) && !term_is_untold(line)) {
 		view->ground = web_words(request, choice_label(term_grounds, line->ground));
 		view->still_from = line->still_from;
 		view->still_until = line->still_until;
