@@ -264,7 +264,7 @@ def test_file(tap, worker, account, facts):
     dated = [body["dated"] for _, p, kind, _, _, body in facts.facts if p == person and kind == "letter_written"]
     for day in (PAST, TODAY):
         _, page = ask(worker, f"/clients/{person}", day)
-        letters, decisions = page.count("PDF van"), page.count("Bezwaar kan tot en met")
+        letters, decisions = page.count("PDF van"), page.count("Besloten door ")
         tap.say(f"the file of {day} has the letters and decisions of until then", [
             "" if letters == sum(on <= day for on in dated) else f"{letters} letters of {dated}",
             "" if decisions == sum(on <= day for on in decided) else f"{decisions} decisions of {decided}"])
