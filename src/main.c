@@ -11,11 +11,11 @@
 int main(int argc, char **argv)
 {
 	const struct command commands[] = {
-		command_demo,    command_serve,        command_work,    command_migrate, command_exchange,
-		command_assign,  command_check,        command_scheme,  command_term,    command_verify,
-		command_rebuild, command_requirements, command_norm,    command_letter,  command_import,
-		command_backup,  command_restore,      command_recount,
-		command_radar,
+		command_demo,     command_serve,   command_work,           command_migrate,
+		command_exchange, command_assign,  command_check,          command_scheme,
+		command_term,     command_verify,  command_rebuild,        command_requirements,
+		command_norm,     command_letter,  command_import,         command_backup,
+		command_restore,  command_recount, command_contributions, command_radar,
 		command_erase,
 		command_award,
 	};

@@ -29,6 +29,7 @@
 #include "practice/assignment/wish.h"
 #include "practice/care/care.h"
 #include "practice/care/care_change.h"
+#include "practice/care/contribution.h"
 #include "practice/care/talk.h"
 #include "practice/caseload/caseload.h"
 #include "practice/decision/decision.h"
@@ -168,6 +169,10 @@ static const struct journal_kind *const kinds[] = {
 	&handover_confirmed_kind,
 	&talk_held_kind,
 	&permanent_worker_named_kind,
+	&contribution_changed_kind,
+	&contribution_sent_kind,
+	&contribution_answered_kind,
+	&contribution_settled_kind,
 	&owner_changed_kind,
 	&complaint_received_kind,
 	&complaint_answered_kind,
@@ -267,6 +272,8 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"assignment_waiting",
 	"assignment_wish",
 	"care_care",
+	"care_contribution",
+	"care_contribution_change",
 	"care_declined",
 	"care_gap",
 	"care_talk",

@@ -71,6 +71,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/clients/{person}/desk", MAY_SEE_CLIENTS | MAY_SUPERVISE, WEB_FRONT, 0, around_page },
 	{ HTTP_GET, "/clients/{person}/assign/{decision}/{line}", MAY_ASSIGN, 0, 0, assign_page },
 	{ HTTP_GET, "/clients/{person}/care", MAY_SEE_CLIENTS, 0, 0, care_page },
+	{ HTTP_GET, "/contributions", MAY_REPORT, 0, 0, contributions_page },
 	{ HTTP_GET, "/unseen", MAY_SEE_CLIENTS, 0, 0, unseen_page },
 	{ HTTP_GET, "/clients/{person}/complaints", MAY_SEE_CLIENTS, 0, 0, client_complaints_page },
 	{ HTTP_GET, "/complaints", MAY_HANDLE_SAFETY | MAY_SUPERVISE | MAY_SEE_ORDERS, 0, 0,

@@ -51,6 +51,13 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	{ "care-stopped", CORNER_PRACTICE, MAY_ASSIGN,
 	  WORDS("De ondersteuning is gestopt. Bel de inwoner, en leg vast wat er nodig is."),
 	  "/facts/stop_followed?person={person}&assignment={about}" },
+	{ "contribution-bsn", CORNER_PRACTICE, MAY_REPORT,
+	  WORDS("Vraag het BSN en leg het vast. Daarna kan het CAK horen dat de eigen bijdrage verandert."),
+	  "/facts/bsn_recorded?person={person}" },
+	{ "contribution-refused", CORNER_PRACTICE, MAY_REPORT,
+	  WORDS("Het CAK keurde een bericht over de eigen bijdrage af. Kijk waarom, herstel het, en leg vast "
+	        "hoe het verdergaat."),
+	  "/contributions?state=refused" },
 	{ "objection-late", CORNER_PRACTICE, MAY_HANDLE_OBJECTIONS,
 	  WORDS("Dit bezwaar kwam te laat. Vraag waarom, en beoordeel of dat de inwoner is aan te rekenen."),
 	  "/clients/{person}/objections" },

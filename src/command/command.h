@@ -86,6 +86,6 @@ extern const struct command command_check, command_scheme, command_demo, command
 	command_migrate, command_exchange, command_assign, command_term, command_rebuild, command_verify,
 	command_requirements, command_norm, command_letter, command_radar;
 extern const struct command command_import, command_backup, command_restore, command_erase, command_recount;
-extern const struct command command_award;
+extern const struct command command_award, command_contributions;
 
 #endif

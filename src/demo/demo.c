@@ -6,6 +6,7 @@
 #include "common/access/switch.h"
 #include "common/scheme/scheme_book.h"
 #include "demo/acts.h"
+#include "demo/beside.h"
 #include "demo/desk.h"
 #include "demo/later.h"
 #include "demo/law.h"
@@ -242,7 +243,9 @@ static enum status fill_with_people(struct filling *filling, const struct demo *
 		status = seen_most(filling, fault);
 	if (status == OK)
 		status = later_end_some(filling, fault);
-	return status == OK ? law_for_some(filling, fault) : status;
+	if (status == OK)
+		status = law_for_some(filling, fault);
+	return status == OK ? beside_some(filling, fault) : status;
 }
 
 static enum status fill_register(const struct demo *demo, const struct demo_register *of, struct fault *fault)

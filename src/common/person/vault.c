@@ -453,4 +453,5 @@ const struct journal_kind bsn_recorded_kind = {
 	.rules = bsn_rules,
 	.rules_count = COUNT(bsn_rules),
 	.ends_task = "order-bsn",
+	.ends_also = "contribution-bsn",
 };

@@ -38,6 +38,11 @@ struct mine_decision {
 	struct records lines; /* mine_line */
 };
 
+/* From when until when the resident owes an own contribution. */
+struct mine_contribution {
+	struct date from, last_day;
+};
+
 /* Something that changes on a day to come. */
 struct mine_change {
 	struct date on;
@@ -55,6 +60,7 @@ struct mine_view {
 	const char *name, *street, *place, *phone, *organisation;
 	const char *acting; /* of a representative: for whom; else "" */
 	const char *contact, *contact_phone, *owner;
+	struct records contributions; /* mine_contribution */
 	struct records help, decisions, changes, letters, reads, asked, complaints;
 	struct records earlier_reads; /* on paper left out */
 };
@@ -86,10 +92,13 @@ const char *mine_organisation(const struct mine *mine, const char *name);
 /* The day as people say it, in the visitor's language. */
 const char *mine_day(const struct mine *mine, struct date day);
 
+extern const struct record mine_contribution_record;
 extern const struct record mine_help_record, mine_decision_record, mine_change_record, mine_reads_record;
 /* Who comes, and what was decided. */
 enum status mine_make_help(struct mine *mine) MUST_CHECK;
 enum status mine_make_decisions(struct mine *mine) MUST_CHECK;
+/* From when until when a contribution is owed, as the CAK is told. */
+enum status mine_make_contributions(struct mine *mine) MUST_CHECK;
 /* What changes after today, the soonest first. */
 enum status mine_make_changes(struct mine *mine) MUST_CHECK;
 /* Who looked, newest day first. */

@@ -27,6 +27,7 @@ static const struct field mine_view_fields[] = {
 	FIELD(struct mine_view, owner),
 	FIELD(struct mine_view, help, .of = &mine_help_record),
 	FIELD(struct mine_view, decisions, .of = &mine_decision_record),
+	FIELD(struct mine_view, contributions, .of = &mine_contribution_record),
 	FIELD(struct mine_view, changes, .of = &mine_change_record),
 	FIELD(struct mine_view, letters, .of = &letter_line_record),
 	FIELD(struct mine_view, reads, .of = &mine_reads_record),
@@ -116,6 +117,8 @@ static enum status make_view(struct mine *mine)
 		status = mine_make_decisions(mine);
 	if (status == OK)
 		status = mine_make_changes(mine);
+	if (status == OK)
+		status = mine_make_contributions(mine);
 	if (status == OK)
 		status =
 			letters_of(mine->journal, mine->person, DATE_LAST, &mine->view->letters, mine->fault);

@@ -63,3 +63,43 @@ VALUES ($1, $2, $3, $4, '9999-12-31', $5, $6, $7, $8, $9);
 -- care_workers_of: who came and comes to a person
 SELECT assignment, product, name, helper, times, per, from_day, until_day FROM care_worker
 WHERE register_id = $1 AND person = $2 ORDER BY assignment, from_day;
+
+-- care_add_contribution: a contribution starts
+INSERT INTO care_contribution (register_id, person, period, from_day, until_day) VALUES ($1, $2, $3, $5, $4);
+
+-- care_move_contribution: it started on another day
+UPDATE care_contribution SET from_day = $4 WHERE register_id = $1 AND person = $2 AND period = $3;
+
+-- care_stop_contribution: it stops on a day, on another one, or does not after all
+UPDATE care_contribution SET until_day = $4 WHERE register_id = $1 AND person = $2 AND period = $3;
+
+-- care_drop_contribution: it should not have started
+DELETE FROM care_contribution WHERE register_id = $1 AND person = $2 AND period = $3;
+
+-- care_contributions_of: what the CAK is told of a person, the earliest first
+SELECT period, from_day AS "from", until_day AS "until" FROM care_contribution
+WHERE register_id = $1 AND person = $2 ORDER BY from_day, period;
+
+-- care_add_contribution_change: something to tell the CAK
+INSERT INTO care_contribution_change (register_id, change, person, period, sort, from_day, last_day, made_on, state, answer, words)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', '', '');
+
+-- care_contribution_state: how far a change of a person is
+SELECT state FROM care_contribution_change WHERE register_id = $1 AND change = $2 AND person = $3;
+
+-- care_contribution_person: whose change it is
+SELECT person FROM care_contribution_change WHERE register_id = $1 AND change = $2;
+
+-- care_contribution_set: how far a change is from now on
+UPDATE care_contribution_change SET state = $3, sent_on = COALESCE($4, sent_on), answered_on = COALESCE($5, answered_on),
+	answer = CASE WHEN $6 = '' THEN answer ELSE $6 END, words = $7
+WHERE register_id = $1 AND change = $2;
+
+-- care_contribution_lines: the changes in a state after a number, oldest first
+SELECT c.change, c.person, c.period, c.sort, c.state, c.answer, c.words, c.from_day, c.last_day, c.made_on, c.sent_on, c.answered_on,
+	v.initials, v.prefix, v.surname
+FROM care_contribution_change c JOIN person_vault v ON v.register_id = c.register_id AND v.person = c.person
+WHERE c.register_id = $1 AND c.state = $2 AND c.change > $3 ORDER BY c.change LIMIT 50;
+
+-- care_contribution_counts: how many changes are in each state
+SELECT state, COUNT(*) AS changes FROM care_contribution_change WHERE register_id = $1 GROUP BY state;

@@ -6,6 +6,7 @@
 #include "common/scheme/scheme_book.h"
 #include "platform/base/words.h"
 #include "practice/assignment/delivery.h"
+#include "practice/care/contribution.h"
 #include "practice/care/talk.h"
 
 /* Help that runs, and who comes. */
@@ -22,10 +23,22 @@ static const struct field care_help_fields[] = {
 };
 static const struct record care_help_record = RECORD(struct care_help, "care_help", care_help_fields);
 
+/* From when until when the CAK is told that somebody owes a contribution. */
+struct care_contribution {
+	struct date from, last_day;
+};
+static const struct field care_contribution_fields[] = {
+	FIELD(struct care_contribution, from),
+	FIELD(struct care_contribution, last_day),
+};
+static const struct record care_contribution_record =
+	RECORD(struct care_contribution, "care_contribution", care_contribution_fields);
+
 struct care_view {
 	struct page_frame frame;
 	int64_t person;
 	struct records help, earlier, talks;
+	struct records contributions; /* contribution_shown */
 	bool may_talk, may_name;
 };
 static const struct field care_view_fields[] = {
@@ -34,6 +47,7 @@ static const struct field care_view_fields[] = {
 	FIELD(struct care_view, help, .of = &care_help_record),
 	FIELD(struct care_view, earlier, .of = &permanent_worker_line_record),
 	FIELD(struct care_view, talks, .of = &talk_line_record),
+	FIELD(struct care_view, contributions, .of = &care_contribution_record),
 	FIELD(struct care_view, may_talk),
 	FIELD(struct care_view, may_name),
 };
@@ -88,13 +102,24 @@ static void show_help(const struct http_request *request, const struct records *
 		}
 }
 
+static void show_contributions(const struct http_request *request, const struct records *periods,
+                               struct care_view *view)
+{
+	const struct contribution_period *items = periods->items;
+
+	view->contributions = records_new(&care_contribution_record, periods->count, request->arena);
+	for (size_t i = 0; i < periods->count; i++)
+		((struct care_contribution *)view->contributions.items)[i] =
+			(struct care_contribution){ items[i].from, date_last_day(items[i].until) };
+}
+
 void care_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct journal *journal = &web_visitor(request)->journal;
 	struct care_view view = { .person = web_number(&request->parts, "person"),
 		                  .may_talk = web_may_bring(request, &talk_held_kind),
 		                  .may_name = web_may_bring(request, &permanent_worker_named_kind) };
-	struct records deliveries = { 0 }, workers = { 0 };
+	struct records deliveries = { 0 }, workers = { 0 }, periods = { 0 };
 	struct identity client = { 0 };
 	struct fault fault = { 0 };
 	enum status status = vault_identity(journal, view.person, &client, &fault);
@@ -105,10 +130,13 @@ void care_page(struct http_request *request, struct http_response *response, voi
 	if (status == OK)
 		status = permanent_workers_of(journal, view.person, &workers, &fault);
 	if (status == OK)
+		status = contributions_of(journal, view.person, &periods, &fault);
+	if (status == OK)
 		status = talks_of(journal, view.person, web_on(request), &view.talks, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	show_help(request, &deliveries, &workers, &view);
+	show_contributions(request, &periods, &view);
 	view.frame = web_client_frame(request, view.person, identity_name(&client, request->arena),
 	                              web_words(request, WORDS("Contact en wie er komt")));
 	web_note_read(request, response, view.person, "care");

@@ -6,8 +6,8 @@ SELECT report, application, person, received_on, due_on FROM decision_applicatio
 
 -- decision_add: it was decided
 INSERT INTO decision_decision (register_id, report, decision, person, decided_on, outcome, decided_by, reasons, objection_until,
-	authority, mandate, not_granted)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+	authority, mandate, not_granted, contribution)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- decision_add_line: what was granted
 INSERT INTO decision_line (register_id, person, decision, line, product, amount, unit, frequency, valid_from, valid_until, reasons,
@@ -73,3 +73,12 @@ FROM decision_later WHERE register_id = $1 AND person = $2 AND decided_on <= $3 
 -- decision_people: who has something granted on a day, of one product or of any
 SELECT DISTINCT person FROM decision_line
 WHERE register_id = $1 AND valid_from <= $2 AND valid_until > $2 AND ($3 = '' OR product = $3) ORDER BY person;
+
+-- decision_due_of: the decisions about a person, first and later, in which a contribution is owed
+SELECT decision FROM decision_decision WHERE register_id = $1 AND person = $2 AND contribution = 'due'
+UNION SELECT l.later FROM decision_later l
+JOIN decision_decision d ON d.register_id = l.register_id AND d.report = l.report AND d.contribution = 'due'
+WHERE l.register_id = $1 AND l.person = $2 AND l.sort = 'changed';
+
+-- decision_contributors: everybody whose decision says that a contribution is owed
+SELECT DISTINCT person FROM decision_decision WHERE register_id = $1 AND contribution = 'due' ORDER BY person;

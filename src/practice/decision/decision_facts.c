@@ -56,8 +56,7 @@ static const struct field granted_line_fields[] = {
 static const struct record granted_line_record =
 	RECORD(struct granted_line, "granted_line", granted_line_fields);
 
-enum status decision_was_asked(struct journal *journal, int64_t person, bool *ret_has,
-                                     struct fault *fault)
+enum status decision_was_asked(struct journal *journal, int64_t person, bool *ret_has, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(journal->register_id), value_number(person) };
@@ -112,6 +111,27 @@ enum status decision_people(struct journal *journal, const char *product, struct
 		                        value_text(product) };
 
 	return db_list(journal->db, &sql_decision_people, values, COUNT(values),
+	               &(struct db_list){ &person_number_record, journal->arena, ret_people }, fault);
+}
+
+static const struct field decision_due_fields[] = { FIELD(struct decision_due, decision) };
+static const struct record decision_due_record =
+	RECORD(struct decision_due, "decision_due", decision_due_fields);
+
+enum status decision_due_of(struct journal *journal, int64_t person, struct records *ret_due,
+                            struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(person) };
+
+	return db_list(journal->db, &sql_decision_due_of, values, COUNT(values),
+	               &(struct db_list){ &decision_due_record, journal->arena, ret_due }, fault);
+}
+
+enum status decision_contributors(struct journal *journal, struct records *ret_people, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id) };
+
+	return db_list(journal->db, &sql_decision_contributors, values, COUNT(values),
 	               &(struct db_list){ &person_number_record, journal->arena, ret_people }, fault);
 }
 
@@ -405,6 +425,7 @@ enum status decision_keep(struct db *db, int64_t register_id, const struct journ
 		value_text(decision->authority),
 		value_text_or_empty(decision->mandate),
 		value_text_or_empty(decision->not_granted),
+		value_text_or_empty(decision->contribution),
 	};
 	enum status status = db_run(db, &sql_decision_add, values, COUNT(values), fault);
 

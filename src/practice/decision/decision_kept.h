@@ -46,6 +46,16 @@ struct granted_line {
 enum status decision_lines_of(struct journal *journal, int64_t person, struct date until,
                               struct records *ret_lines, struct fault *fault) MUST_CHECK;
 
+/* The decisions about a person, first and later, in which a contribution is owed, struct decision_due. */
+struct decision_due {
+	int64_t decision;
+};
+enum status decision_due_of(struct journal *journal, int64_t person, struct records *ret_due,
+                            struct fault *fault) MUST_CHECK;
+/* Everybody whose decision says that a contribution is owed, struct person_number. */
+enum status decision_contributors(struct journal *journal, struct records *ret_people,
+                                  struct fault *fault) MUST_CHECK;
+
 /* A granted line that ends, with age and address of the client. */
 struct ending_line {
 	int64_t person, decision, line;

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "demo/beside.h"
+
+#include "practice/care/contribution.h"
+
+#define CONTRIBUTION_ONE_IN 12 /* of the residents, by number: no chance is drawn */
+#define REFUSED_ONE_IN 5       /* of what was sent */
+#define CLOSING (17 * 3600)
+
+static enum status bring(struct filling *filling, const struct journal_kind *kind, void *item,
+                         struct fault *fault)
+{
+	struct findings findings = findings_new(filling->arena, "en");
+	int64_t fact;
+	enum status status = journal_append(&filling->journal, kind, item, &findings, &fact, fault);
+
+	return status == FINDINGS ? fault_set(fault, FAILED, "the demonstration's %s was refused: %s",
+	                                      kind->name, findings.items[0].code)
+	                          : status;
+}
+
+/* --- own contributions --- */
+
+/* Two of three went to the CAK, which answered. */
+static enum status tell(struct filling *filling, int64_t person, int64_t change, struct fault *fault)
+{
+	struct date today = filling->ground.of->day;
+	struct contribution_sent sent = { .person = person, .change = change, .sent_on = today };
+	struct contribution_answered answered = {
+		.person = person, .change = change, .answered_on = today, .outcome = "accepted"
+	};
+	enum status status = bring(filling, &contribution_sent_kind, &sent, fault);
+
+	if (change % REFUSED_ONE_IN == 0) {
+		answered.outcome = "refused";
+		answered.answer = "De startdatum ligt voor een eerdere stopdatum.";
+	}
+	if (status != OK || change % 2 == 0)
+		return status;
+	return bring(filling, &contribution_answered_kind, &answered, fault);
+}
+
+static enum status contribute(struct filling *filling, const struct resident *resident, struct fault *fault)
+{
+	struct records told = { 0 };
+	const struct contribution_period *items;
+	size_t changes = 0;
+	enum status status = contribution_look_at(&filling->journal, resident->person, &changes, fault);
+
+	if (status == OK && changes > 0)
+		status = contributions_of(&filling->journal, resident->person, &told, fault);
+	items = told.items;
+	if (status != OK || told.count == 0 || resident->bsn == NULL || items[0].period % 3 == 0)
+		return status;
+	return tell(filling, resident->person, items[0].period, fault);
+}
+
+static enum status stand_beside(struct filling *filling, const struct resident *resident, int64_t number,
+                                struct fault *fault)
+{
+	enum status status = OK;
+
+	filling->journal.account = resident->worker->account;
+	if (number % CONTRIBUTION_ONE_IN == 0)
+		status = contribute(filling, resident, fault);
+	arena_clear(filling->arena);
+	return status;
+}
+
+enum status beside_some(struct filling *filling, struct fault *fault)
+{
+	enum status status = db_begin(filling->journal.db, fault);
+
+	if (status)
+		return status;
+	filling->clock = (struct clock){ filling->ground.of->day, CLOSING };
+	for (int64_t i = 0; status == OK && i < filling->ground.of->residents; i++)
+		if (filling->residents[i].person != 0 && filling->residents[i].worker != NULL)
+			status = stand_beside(filling, &filling->residents[i], i, fault);
+	return db_end(filling->journal.db, status, fault);
+}
