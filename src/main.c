@@ -18,6 +18,7 @@ int main(int argc, char **argv)
 		command_restore,  command_recount, command_contributions, command_radar,
 		command_erase,
 		command_award,
+		command_districts,
 	};
 	const struct program program = {
 		.book = &app_book,

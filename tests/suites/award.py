@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""The command award as others call it: its answers beside golden files, its exit codes, and that a finding means no award. Prints TAP."""
+"""The commands award and districts as others call them: its answers beside golden files, its exit codes, and that a finding means no award. Prints
+TAP."""
 import json
+import os
 import sys
 import tempfile
 from fractions import Fraction
@@ -107,11 +109,52 @@ def test_wrong_use(tap):
     tap.say("a scheme without criteria awards nothing", [] if code == 1 and "criteria" in told else [code, told])
 
 
+BIDS = ("bidder,area,score\nh1,stadsdeel-1,9\nh1,stadsdeel-2,9\nh1,stadsdeel-3,9\nh1,stadsdeel-4,9\nh2,stadsdeel-1,8\n"
+        "h2,stadsdeel-2,7.5\nh2,stadsdeel-3,6\nh3,stadsdeel-3,7\nh3,stadsdeel-4,8.5\n")
+STUCK = BIDS.replace("h1,stadsdeel-3,9\nh1,stadsdeel-4,9\n", "").replace("h3,", "h2,").replace("h2,stadsdeel-3,6\n", "")
+
+
+def districts(folder, bids, *arguments, language="nl"):
+    path = Path(folder, "bids.csv")
+    path.write_text(bids, encoding="utf-8")
+    code, told, complaint = run("districts", "--scheme", "schemes/lelystad.yaml", "--bids", path, *arguments,
+                                env={**os.environ, "LC_ALL": language})
+    return code, json.loads(told) if "--json" in arguments and told else told, complaint
+
+
+def test_districts(tap, folder):
+    code, told, complaint = districts(folder, BIDS, "--json")
+    areas = {each["area"]: each["parties"] for each in told["plan"]}
+    tap.say("the scheme's cap holds and every district is covered", [
+        "" if code == 0 and told["optimal"] is True and told["value"] == 34.5 else told, "" if len(areas) == 4 else areas,
+        "" if max(sum(name in parties for parties in areas.values()) for name in ("h1", "h2", "h3")) <= 2 else areas], ("LEL-17",))
+    tap.say("it says what the next best plan lacks", [] if "0,5 minder" in told["why"][-1] else told["why"])
+    code, told, _ = districts(folder, BIDS, "--json", "--max-per-party", "4")
+    tap.say("another cap is another plan", [] if code == 0 and told["value"] == 36 and told["concentration"] == 10000 else [told])
+    code, told, _ = districts(folder, BIDS, "--json", "--per-area", "2", "--max-per-party", "4")
+    tap.say("each district gets so many", [] if code == 0 and {len(each["parties"]) for each in told["plan"]} == {2} else [told])
+    code, told, _ = districts(folder, STUCK, "--json", "--max-per-party", "1")
+    tap.say("what cannot be is said", [] if code == 1 and told["infeasible"] is True and "zodra h2 er 1 heeft" in told["why"][0]
+            else [told], ("LEL-I3",))
+    code, told, _ = districts(folder, STUCK, "--json", "--max-per-party", "1", language="en_GB.UTF-8")
+    tap.say("also in English", [] if "has no bidder once h2 has 1" in told["why"][0] else [told])
+    code, told, _ = districts(folder, BIDS.replace("stadsdeel-4", "stadsdeel-9"))
+    tap.say("an unknown district is a finding", [] if code == 1 and "bids.csv:5: " in told else [told])
+    code, told, complaint = districts(folder, BIDS, "--per-area", "0")
+    tap.say("no parties at all is wrong use", [] if code == 2 and complaint else [told])
+    code, _, complaint = run("districts", "--scheme", "schemes/lelystad.yaml", "--bids", Path(folder, "bids.csv"),
+                             env={**os.environ, "PATH": folder})
+    tap.say("without the solver it says which package it needs", [] if code == 3 and "glpk-utils" in complaint else [complaint])
+    tap.say("the solver leaves nothing behind", [each for each in os.listdir(tempfile.gettempdir())
+                                                 if each.startswith("thuisregie-solver")])
+
+
 def main():
     tap = Tap()
     test_answers(tap)
     with tempfile.TemporaryDirectory() as folder:
         test_refused(tap, folder)
+        test_districts(tap, folder)
     test_wrong_use(tap)
     return tap.end()
 

@@ -134,20 +134,12 @@ static void refuse_ties(const struct tender_terms *terms, const struct tender_bi
 	}
 }
 
-static bool is_among(const struct texts *texts, const char *text)
-{
-	for (size_t i = 0; i < texts->count; i++)
-		if (strcmp(texts->items[i], text) == 0)
-			return true;
-	return false;
-}
-
 /* Whether a bidder wins an area in one of the lots. */
 static bool wins_area(const struct award_view *view, size_t bidder, const char *area)
 {
 	for (size_t i = 0; i < view->bids->count; i++)
 		if (view->bids->items[i].bidder == bidder && view->outcomes[i].why == AWARD_WON &&
-		    is_among(&view->terms->lots[view->bids->items[i].lot].areas, area))
+		    tender_lot_has(&view->terms->lots[view->bids->items[i].lot], area))
 			return true;
 	return false;
 }

@@ -24,6 +24,14 @@ bool tender_rule_read(const char *code, enum tender_rule *ret_rule)
 	return false;
 }
 
+bool tender_lot_has(const struct tender_lot *lot, const char *area)
+{
+	for (size_t i = 0; i < lot->areas.count; i++)
+		if (strcmp(lot->areas.items[i], area) == 0)
+			return true;
+	return false;
+}
+
 static const struct tender_criterion *criteria_of(const struct scheme *scheme, struct arena *arena)
 {
 	const struct scheme_criterion *from = scheme->criteria.items;

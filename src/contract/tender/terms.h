@@ -41,6 +41,8 @@ struct tender_terms {
 struct tender_terms tender_terms_of(const struct scheme *scheme, struct arena *arena);
 /* What is lacking to award by: lots, criteria, a threshold or a number. False with findings. */
 bool tender_terms_suffice(const struct tender_terms *terms, struct findings *findings);
+/* Whether an area is in a lot. */
+bool tender_lot_has(const struct tender_lot *lot, const char *area);
 /* The rule of that code; false when there is none. */
 bool tender_rule_read(const char *code, enum tender_rule *ret_rule);
 

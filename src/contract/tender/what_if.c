@@ -100,7 +100,7 @@ static void begin_clients(struct sweep *sweep, struct arena *arena)
 	for (size_t lot = 0; lot < sweep->terms->lots_count; lot++)
 		for (size_t i = 0; i < areas; i++)
 			sweep->reaches[lot * areas + i] =
-				is_among(&sweep->terms->lots[lot].areas, clients->areas.items[i]) ||
+				tender_lot_has(&sweep->terms->lots[lot], clients->areas.items[i]) ||
 				!is_among(&sweep->terms->areas, clients->areas.items[i]);
 	/* Groups stand in the order of their bidders; those of nobody who bid stand last. */
 	for (size_t i = 0; i <= bidders; i++) {
