@@ -43,6 +43,26 @@ PLANTS = {
                              " '2023-05-11', 'partner', 'passed_on', '2023-05-11', '9999-12-31')",
 }
 
+# What had its day long ago stays until somebody acts; and what an act of theirs looks like.
+GONE = ("DELETE FROM care_talk WHERE person = {client}; UPDATE decision_line SET valid_until = '2022-10-01', valid_from = '2020-10-01',"
+        " decided_on = '2020-09-01' WHERE person = {client};")
+MOVED = ("DELETE FROM care_talk WHERE person = {client}; INSERT INTO transition_move (register_id, person, move, moved_on, old_area,"
+         " new_area) VALUES (1969, {client}, 1, '2022-10-10', 'Leek', 'Marum');")
+TALK = ("INSERT INTO care_talk (register_id, person, talk, talked_on, how, whom, words, account) VALUES (1969, {client}, 1,"
+        " '2022-11-01', 'phone', 'client', '', 'lia');")
+CASE = ("INSERT INTO caseload_history (register_id, report, valid_from, valid_until, person, team, contact, status, since, due_on)"
+        " VALUES (1969, 999999, '{day}', '{until}', {client}, 'Leek', 'lia', 'reported', '{day}', '2022-10-15');")
+NEW_CASE = CASE.replace("{day}", "2022-09-01").replace("{until}", "2022-12-01")
+OLD_CASE = CASE.replace("{day}", "2021-09-01").replace("{until}", "2021-12-01")
+STAYS = [
+    ("an expired decision", "decision_expiring", GONE, True),
+    ("an expired decision of somebody who was spoken with since", "decision_expiring", GONE + TALK, False),
+    ("an expired decision with a new case at its last day", "decision_expiring", GONE + NEW_CASE, False),
+    ("an expired decision with another case long before", "decision_expiring", GONE + OLD_CASE, True),
+    ("a move of long ago", "moved", MOVED, True),
+    ("a move of long ago of somebody who was spoken with since", "moved", MOVED + TALK, False),
+]
+
 
 def radar(database):
     code, told, complaint = run("radar", "--database", database, "--scheme", "westerkwartier", "--on", ON, "--json")
@@ -90,6 +110,14 @@ def main():
             connection.close()
             tap.say(f"{kind}: a planted case appears in the next run",
                     list(complaints_about(kind, before, radar(planted), client)), shows=["LEL-I8"])
+        for what, kind, plant, stays in STAYS:
+            planted, connection = copy(database, folder)
+            client = next(row[0] for row in connection.execute(SEEN).fetchall() if row[0] not in out_of_sight)
+            connection.executescript(plant.replace("{client}", str(client)))
+            connection.commit()
+            connection.close()
+            mine = [line for line in radar(planted) if line["client"] == client and line["kind"] == kind]
+            tap.say(f"{what} {'stays until somebody acts' if stays else 'is done'}", [] if bool(mine) == stays else [client, mine])
         code, _, words = run("radar", "--database", database, "--scheme", "nergens", "--on", ON)
         tap.say("an unknown scheme is said in words", [] if code == 2 and "nergens" in words else [code, words])
         code, told, _ = run("radar", "--database", database, "--scheme", "westerkwartier", "--on", "2020-01-01", "--json")

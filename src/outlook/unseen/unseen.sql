@@ -32,9 +32,11 @@ WHERE c.register_id = $1 AND c.valid_from <= $2 AND c.valid_until > $2
 	AND EXISTS (SELECT 1 FROM caseload_history h WHERE h.register_id = c.register_id AND h.person = c.person
 		AND h.status NOT IN ('refused', 'ended', 'closed') AND h.valid_from <= $2 AND h.valid_until > $2);
 
--- unseen_moved: moved since a day, and nobody spoke with the client after that
+-- unseen_moved: moved, and nobody spoke with the client after that; long ago counts while a case is open
 SELECT m.person, m.move AS number, m.moved_on AS since FROM transition_move m
-WHERE m.register_id = $1 AND m.moved_on <= $2 AND m.moved_on > $3
+WHERE m.register_id = $1 AND m.moved_on <= $2
+	AND (m.moved_on > $3 OR EXISTS (SELECT 1 FROM caseload_history h WHERE h.register_id = m.register_id AND h.person = m.person
+		AND h.status NOT IN ('refused', 'ended', 'closed') AND h.valid_from <= $2 AND h.valid_until > $2))
 	AND NOT EXISTS (SELECT 1 FROM care_talk t WHERE t.register_id = m.register_id AND t.person = m.person
 		AND t.talked_on >= m.moved_on AND t.talked_on <= $2);
 
@@ -61,11 +63,20 @@ WHERE register_id = $1 AND status = 'waiting' AND valid_from <= $2 AND valid_unt
 SELECT person, question AS number, outcome_on AS since FROM desk_question
 WHERE register_id = $1 AND outcome = 'passed_on' AND outcome_on <= $2 AND confirmed_on > $2;
 
--- unseen_expiring: a grant ends before a day and nothing follows it
+-- unseen_expiring: a grant ends before a day and nothing follows it; one that ended stays until somebody acts, while a case is open
 SELECT l.person, l.decision AS number, l.valid_until AS since FROM decision_line l
-WHERE l.register_id = $1 AND l.valid_from <= $2 AND l.valid_until > $2 AND l.valid_until <= $3
+WHERE l.register_id = $1 AND l.valid_from <= $2 AND l.valid_until <= $3
 	AND NOT EXISTS (SELECT 1 FROM decision_line n WHERE n.register_id = l.register_id AND n.person = l.person
-		AND n.product = l.product AND n.valid_from <= l.valid_until AND n.valid_until > l.valid_until);
+		AND n.product = l.product AND n.valid_until > l.valid_until AND (n.valid_from <= l.valid_until OR n.valid_from <= $2))
+	AND (l.valid_until > $2 OR (
+		NOT EXISTS (SELECT 1 FROM decision_later e WHERE e.register_id = l.register_id AND e.person = l.person
+			AND e.decision = l.decision AND e.line = l.line AND e.decided_on <= $2)
+		AND NOT EXISTS (SELECT 1 FROM caseload_history r WHERE r.register_id = l.register_id AND r.person = l.person
+			AND r.status IN ('reported', 'investigated', 'applied') AND r.valid_until > l.valid_until AND r.valid_from <= $2)
+		AND NOT EXISTS (SELECT 1 FROM care_talk t WHERE t.register_id = l.register_id AND t.person = l.person
+			AND t.talked_on >= l.valid_until AND t.talked_on <= $2)
+		AND EXISTS (SELECT 1 FROM caseload_history h WHERE h.register_id = l.register_id AND h.person = l.person
+			AND h.status NOT IN ('refused', 'ended', 'closed') AND h.valid_from <= $2 AND h.valid_until > $2)));
 
 -- unseen_deliveries: who comes under the name of another on a day, and since when
 SELECT person, assignment AS number, party, deliverer, valid_from FROM assignment_delivery
