@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Every page works without this file. It keeps a form from being sent twice, fills a field from a file, adds buttons to
+/* Every page works without this file. It keeps a form from being sent twice, closes the menu, fills a field from a file, adds buttons to
  * print, and looks again at what is being made. */
 "use strict";
 
@@ -12,6 +12,21 @@ document.addEventListener("submit", (event) => {
 	if (form.dataset.isSent)
 		event.preventDefault();
 	form.dataset.isSent = "yes";
+});
+
+/* A press beside an open group of the menu, or Escape, closes it. */
+function closeMenus(except) {
+	for (const group of document.querySelectorAll(".th-menu__group[open]"))
+		group.open = group.contains(except);
+}
+document.addEventListener("click", (event) => closeMenus(event.target));
+document.addEventListener("keydown", (event) => {
+	const group = event.target.closest?.(".th-menu__group[open]");
+
+	if (event.key !== "Escape" || !group)
+		return;
+	closeMenus(null);
+	group.querySelector("summary").focus();
 });
 
 /* Back in the browser's history shows the form as it was left: it may be sent again. */

@@ -14,6 +14,7 @@
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "common/scheme/scheme_pages.h"
+#include "outlook/unseen/unseen_pages.h"
 #include "practice/desk/desk_store.h"
 #include "practice/plan/norm.h"
 
@@ -240,6 +241,7 @@ static enum status run_serve(struct command_call *call, struct fault *fault)
 		         .forget = scheme_book_free,
 		         .choices = choices_of,
 		         .whose = whose,
+		         .unseen = unseen_of_client,
 		         .refused = refused,
 		         .arrangements = arrangements,
 		         .organisation = organisation },

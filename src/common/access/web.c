@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "common/access/switch.h"
+#include "common/access/web_menu.h"
 #include "common/access/web_parts.h"
 #include "common/access/web_sight.h"
 #include "common/access/web_site.h"
@@ -295,37 +296,6 @@ void web_refuse(struct http_request *request, const struct http_route *route, in
 
 /* --- pages --- */
 
-/* Where nothing is recorded the menu has pages, and no forms that bring facts. */
-static bool is_offered(const struct http_request *request, const struct web_menu_item *item)
-{
-	const struct visitor *visitor = web_visitor(request);
-
-	if (!visitor->is_known || !access_may(visitor->session.role, item->permission))
-		return false;
-	return web_is_present(request) || strncmp(item->address, "/facts/", 7) != 0;
-}
-
-static struct records menu_for(const struct http_request *request)
-{
-	const struct web *web = web_visitor(request)->web;
-	struct records menu = records_new(&page_link_record, web->menu_count, request->arena);
-	struct page_link *links = menu.items;
-
-	menu.count = 0;
-	for (size_t i = 0; i < web->menu_count; i++) {
-		const struct web_menu_item *item = &web->menu[i];
-		size_t length = strlen(item->address);
-
-		if (!is_offered(request, item))
-			continue;
-		links[menu.count++] = (struct page_link){ .address = item->address,
-			                                  .label = web_words(request, item->label),
-			                                  .is_current = strncmp(request->path, item->address,
-			                                                        length) == 0 };
-	}
-	return menu;
-}
-
 /* What else the visitor can be; one who cannot read that is shown without. */
 static struct records other_roles(const struct http_request *request)
 {
@@ -355,7 +325,7 @@ struct page_frame web_frame(const struct http_request *request, const char *titl
 		                    .other_language = is_english ? "nl" : "en",
 		                    .other_language_label = is_english ? "Nederlands" : "English",
 		                    .other_language_address = is_english ? "/language/nl" : "/language/en",
-		                    .menu = menu_for(request),
+		                    .menu = web_menu_for(request),
 		                    .breadcrumbs =
 		                            records_new(&page_link_record, MAX_BREADCRUMBS, request->arena),
 		                    .demo_day = visitor->demo_day };
@@ -384,38 +354,13 @@ void web_breadcrumb(struct page_frame *frame, const char *address, const char *l
 			                    .label = label };
 }
 
-/* The pages of the client's file that the visitor may see, where there are more than one. */
-static struct records parts_of_file(const struct http_request *request, int64_t person)
-{
-	const struct visitor *visitor = web_visitor(request);
-	const struct web *web = visitor->web;
-	struct records parts = records_new(&page_link_record, web->file_count, request->arena);
-	struct page_link *links = parts.items;
-
-	parts.count = 0;
-	for (size_t i = 0; i < web->file_count; i++) {
-		const struct web_menu_item *item = &web->file[i];
-		const char *rest = strstr(item->address, "{person}") + strlen("{person}");
-		const char *address = arena_print(request->arena, "/clients/%lld%s", (long long)person, rest);
-
-		if (access_may(visitor->session.role, item->permission))
-			links[parts.count++] =
-				(struct page_link){ .address = address,
-				                    .label = web_words(request, item->label),
-				                    .is_current = strcmp(request->path, address) == 0 };
-	}
-	if (parts.count == 1)
-		parts.count = 0;
-	return parts;
-}
-
 struct page_frame web_client_frame(const struct http_request *request, int64_t person, const char *name,
                                    const char *title)
 {
 	struct page_frame frame = web_frame(request, title == NULL ? name : title);
 
 	if (web_sees_file(request, person))
-		frame.parts = parts_of_file(request, person);
+		web_show_file(request, person, &frame);
 	web_breadcrumb(&frame, "/clients", web_words(request, WORDS("Cliënten")), request->arena);
 	if (title != NULL)
 		web_breadcrumb(&frame, arena_print(request->arena, "/clients/%lld", (long long)person), name,

@@ -11,12 +11,7 @@
 #include "platform/page/page.h"
 
 struct web_snapshot;
-
-struct web_menu_item {
-	const char *address; /* of a page of a client's file with {person} */
-	const char *label;   /* Dutch */
-	enum permission permission;
-};
+struct web_menu_item;
 
 /* Something with the fields of a record, such as a fact that is being written. */
 struct web_item {
@@ -63,6 +58,10 @@ struct web {
 	enum status (*whose)(struct journal *journal, const struct web_item *item,
 	                     struct web_client *ret_client, struct fault *fault);
 	struct texts (*arrangements)(const struct web *web, int64_t register_id, struct arena *arena);
+	/* Why a client may be out of sight on the day that is shown, of struct web_unseen
+	 * (web_unseen.h). */
+	enum status (*unseen)(const struct http_request *request, int64_t person, struct records *ret_shown,
+	                      struct fault *fault);
 	/* What a refused fact leaves behind, or NULL; what a party of the register is called. */
 	enum status (*refused)(struct journal *journal, const struct web_item *item, struct fault *fault);
 	const char *(*organisation)(const struct journal *journal, const char *party);

@@ -86,6 +86,7 @@ static const struct record whose_record = RECORD(struct whose, "whose", whose_fi
 struct looking {
 	struct journal *journal;
 	struct date on;
+	int64_t first, last; /* person: of one, or of everybody */
 	struct unseen_line *lines;
 	size_t count, room;
 };
@@ -112,11 +113,12 @@ static enum status look_up(struct looking *looking, size_t kind, struct fault *f
 {
 	const struct unseen_kind *of = &unseen_kinds[kind];
 	const struct value values[] = { value_number(looking->journal->register_id), value_date(looking->on),
+		                        value_number(looking->first), value_number(looking->last),
 		                        value_date(date_add_days(looking->on, (int)-of->days)) };
 	struct records found = { 0 };
 	const struct unseen_line *items;
 	enum status status =
-		db_list(looking->journal->db, of->query, values, of->days == 0 ? 2 : 3,
+		db_list(looking->journal->db, of->query, values, of->days == 0 ? 4 : 5,
 	                &(struct db_list){ &unseen_line_record, looking->journal->arena, &found }, fault);
 
 	items = found.items;
@@ -165,8 +167,8 @@ static struct date first_day_without(const struct looking *looking, const struct
 
 static enum status look_at_chains(struct looking *looking, struct fault *fault)
 {
-	const struct value values[] = { value_number(looking->journal->register_id),
-		                        value_date(looking->on) };
+	const struct value values[] = { value_number(looking->journal->register_id), value_date(looking->on),
+		                        value_number(looking->first), value_number(looking->last) };
 	struct records found = { 0 };
 	const struct delivery_under *items, *last = NULL;
 	bool works = true;
@@ -265,22 +267,42 @@ static int by_since(const void *one, const void *other)
 	return (a->number > b->number) - (a->number < b->number);
 }
 
-enum status unseen_on(struct journal *journal, struct date on, struct records *ret_lines, struct fault *fault)
+static enum status look(struct looking *looking, struct fault *fault)
 {
-	struct looking looking = { .journal = journal, .on = on };
 	enum status status = OK;
 
 	for (size_t i = 0; status == OK && i < unseen_kinds_count; i++)
 		if (unseen_kinds[i].query != NULL)
-			status = look_up(&looking, i, fault);
-	if (status == OK)
-		status = look_at_chains(&looking, fault);
+			status = look_up(looking, i, fault);
+	return status == OK ? look_at_chains(looking, fault) : status;
+}
+
+static struct records in_order(const struct looking *looking)
+{
+	if (looking->count > 0)
+		qsort(looking->lines, looking->count, sizeof(*looking->lines), by_since);
+	return (struct records){ looking->lines, looking->count };
+}
+
+enum status unseen_on(struct journal *journal, struct date on, struct records *ret_lines, struct fault *fault)
+{
+	struct looking looking = { .journal = journal, .on = on, .last = INT64_MAX };
+	enum status status = look(&looking, fault);
+
 	if (status == OK)
 		status = look_at_birthdays(&looking, fault);
 	if (status == OK)
 		status = name_contacts(&looking, fault);
-	if (status == OK && looking.count > 0)
-		qsort(looking.lines, looking.count, sizeof(*looking.lines), by_since);
-	*ret_lines = (struct records){ looking.lines, looking.count };
+	*ret_lines = in_order(&looking);
+	return status;
+}
+
+enum status unseen_of(struct journal *journal, int64_t person, struct date on, struct records *ret_lines,
+                      struct fault *fault)
+{
+	struct looking looking = { .journal = journal, .on = on, .first = person, .last = person };
+	enum status status = look(&looking, fault);
+
+	*ret_lines = in_order(&looking);
 	return status;
 }

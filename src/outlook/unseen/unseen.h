@@ -11,7 +11,8 @@ struct unseen_kind {
 	const char *label; /* Dutch */
 	const char *todo;  /* Dutch: what to do */
 	const char *page;  /* where, with {person} */
-	/* Of those on a day; NULL where code finds them. $1 register, $2 day, $3 the day that is long ago. */
+	/* Of those on a day; NULL where code finds them. $1 register, $2 day, $3 and $4 the first and the
+	 * last person that are looked at, $5 the day that is long ago. */
 	const struct db_query *query;
 	int64_t days; /* how long ago that is; below 0: how far ahead */
 };
@@ -29,6 +30,10 @@ extern const struct record unseen_line_record;
 
 /* All of a register on a day, oldest first; in the journal's arena. */
 enum status unseen_on(struct journal *journal, struct date on, struct records *ret_lines,
+                      struct fault *fault) MUST_CHECK;
+/* Of one client, oldest first, without whose client it is; birthdays are looked at for everybody at once
+ * only. */
+enum status unseen_of(struct journal *journal, int64_t person, struct date on, struct records *ret_lines,
                       struct fault *fault) MUST_CHECK;
 
 #endif

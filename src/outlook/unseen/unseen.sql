@@ -4,16 +4,16 @@ SELECT h.person, h.report AS number, MAX(COALESCE(
 	(SELECT MAX(o.concluded_on) FROM investigation_outcome o WHERE o.register_id = h.register_id AND o.report = h.report),
 	r.received_on, h.since)) AS since
 FROM caseload_history h LEFT JOIN desk_report r ON r.register_id = h.register_id AND r.report = h.report
-WHERE h.register_id = $1 AND h.status IN ('waiting', 'assigned', 'in_care', 'paused') AND h.valid_from <= $2 AND h.valid_until > $2
+WHERE h.register_id = $1 AND h.person BETWEEN $3 AND $4 AND h.status IN ('waiting', 'assigned', 'in_care', 'paused') AND h.valid_from <= $2 AND h.valid_until > $2
 GROUP BY h.person, h.report HAVING MAX(COALESCE(
 	(SELECT MAX(t.talked_on) FROM care_talk t WHERE t.register_id = $1 AND t.person = h.person AND t.talked_on <= $2),
 	(SELECT MAX(o.concluded_on) FROM investigation_outcome o WHERE o.register_id = $1 AND o.report = h.report),
-	r.received_on, h.since)) < $3;
+	r.received_on, h.since)) < $5;
 
 -- unseen_no_worker: care has run since a day, and it is not known who comes
 SELECT c.person, c.assignment AS number, c.started_on AS since FROM care_care c
 JOIN assignment_assignment a ON a.register_id = c.register_id AND a.person = c.person AND a.assignment = c.assignment
-WHERE c.register_id = $1 AND c.started_on < $3 AND a.valid_from <= $2 AND a.valid_until > $2
+WHERE c.register_id = $1 AND c.person BETWEEN $3 AND $4 AND c.started_on < $5 AND a.valid_from <= $2 AND a.valid_until > $2
 	AND NOT EXISTS (SELECT 1 FROM care_worker w WHERE w.register_id = c.register_id AND w.person = c.person
 		AND w.assignment = c.assignment AND w.from_day <= $2 AND w.until_day > $2)
 	AND NOT EXISTS (SELECT 1 FROM care_gap g WHERE g.register_id = c.register_id AND g.person = c.person
@@ -21,33 +21,33 @@ WHERE c.register_id = $1 AND c.started_on < $3 AND a.valid_from <= $2 AND a.vali
 
 -- unseen_handover: a client was handed over, and the receiver has not confirmed that
 SELECT person, assignment AS number, handed_on AS since FROM transition_handover
-WHERE register_id = $1 AND handed_on <= $2 AND confirmed_on > $2;
+WHERE register_id = $1 AND person BETWEEN $3 AND $4 AND handed_on <= $2 AND confirmed_on > $2;
 
 -- unseen_contact_gone: the contact person has left, or has no account
 SELECT c.person, 0 AS number, COALESCE(l.left_on, c.valid_from) AS since FROM desk_contact c
 LEFT JOIN desk_left l ON l.register_id = c.register_id AND l.account = c.contact
 LEFT JOIN access_account a ON a.register_id = c.register_id AND a.account = c.contact
-WHERE c.register_id = $1 AND c.valid_from <= $2 AND c.valid_until > $2
+WHERE c.register_id = $1 AND c.person BETWEEN $3 AND $4 AND c.valid_from <= $2 AND c.valid_until > $2
 	AND (l.left_on <= $2 OR a.account IS NULL)
 	AND EXISTS (SELECT 1 FROM caseload_history h WHERE h.register_id = c.register_id AND h.person = c.person
 		AND h.status NOT IN ('refused', 'ended', 'closed') AND h.valid_from <= $2 AND h.valid_until > $2);
 
 -- unseen_moved: moved, and nobody spoke with the client after that; long ago counts while a case is open
 SELECT m.person, m.move AS number, m.moved_on AS since FROM transition_move m
-WHERE m.register_id = $1 AND m.moved_on <= $2
-	AND (m.moved_on > $3 OR EXISTS (SELECT 1 FROM caseload_history h WHERE h.register_id = m.register_id AND h.person = m.person
+WHERE m.register_id = $1 AND m.person BETWEEN $3 AND $4 AND m.moved_on <= $2
+	AND (m.moved_on > $5 OR EXISTS (SELECT 1 FROM caseload_history h WHERE h.register_id = m.register_id AND h.person = m.person
 		AND h.status NOT IN ('refused', 'ended', 'closed') AND h.valid_from <= $2 AND h.valid_until > $2))
 	AND NOT EXISTS (SELECT 1 FROM care_talk t WHERE t.register_id = m.register_id AND t.person = m.person
 		AND t.talked_on >= m.moved_on AND t.talked_on <= $2);
 
 -- unseen_hospital: away from home
 SELECT person, 0 AS number, away_from AS since FROM person_stay
-WHERE register_id = $1 AND away_from <= $2 AND until > $2;
+WHERE register_id = $1 AND person BETWEEN $3 AND $4 AND away_from <= $2 AND until > $2;
 
 -- unseen_silence: a letter that asks for an answer left long ago, and no sign of the client
 SELECT d.person, d.letter AS number, d.dispatched_on AS since FROM document_dispatch d
 JOIN document_letter l ON l.register_id = d.register_id AND l.person = d.person AND l.letter = d.letter
-WHERE d.register_id = $1 AND d.dispatched_on < $3 AND d.how <> 'withheld' AND l.sort IN ('report', 'announcement')
+WHERE d.register_id = $1 AND d.person BETWEEN $3 AND $4 AND d.dispatched_on < $5 AND d.how <> 'withheld' AND l.sort IN ('report', 'announcement')
 	AND EXISTS (SELECT 1 FROM caseload_history h WHERE h.register_id = d.register_id AND h.person = d.person
 		AND h.status NOT IN ('refused', 'ended', 'closed', 'in_care', 'paused') AND h.valid_from <= $2 AND h.valid_until > $2)
 	AND NOT EXISTS (SELECT 1 FROM care_talk t WHERE t.register_id = d.register_id AND t.person = d.person
@@ -57,15 +57,15 @@ WHERE d.register_id = $1 AND d.dispatched_on < $3 AND d.how <> 'withheld' AND l.
 
 -- unseen_waiting: granted, and nobody delivers
 SELECT person, report AS number, MIN(since) AS since FROM caseload_history
-WHERE register_id = $1 AND status = 'waiting' AND valid_from <= $2 AND valid_until > $2 GROUP BY person, report;
+WHERE register_id = $1 AND person BETWEEN $3 AND $4 AND status = 'waiting' AND valid_from <= $2 AND valid_until > $2 GROUP BY person, report;
 
 -- unseen_passed_on: passed on, and the receiver has not confirmed that it came
 SELECT person, question AS number, outcome_on AS since FROM desk_question
-WHERE register_id = $1 AND outcome = 'passed_on' AND outcome_on <= $2 AND confirmed_on > $2;
+WHERE register_id = $1 AND person BETWEEN $3 AND $4 AND outcome = 'passed_on' AND outcome_on <= $2 AND confirmed_on > $2;
 
 -- unseen_expiring: a grant ends before a day and nothing follows it; one that ended stays until somebody acts, while a case is open
 SELECT l.person, l.decision AS number, l.valid_until AS since FROM decision_line l
-WHERE l.register_id = $1 AND l.valid_from <= $2 AND l.valid_until <= $3
+WHERE l.register_id = $1 AND l.person BETWEEN $3 AND $4 AND l.valid_from <= $2 AND l.valid_until <= $5
 	AND NOT EXISTS (SELECT 1 FROM decision_line n WHERE n.register_id = l.register_id AND n.person = l.person
 		AND n.product = l.product AND n.valid_until > l.valid_until AND (n.valid_from <= l.valid_until OR n.valid_from <= $2))
 	AND (l.valid_until > $2 OR (
@@ -80,7 +80,7 @@ WHERE l.register_id = $1 AND l.valid_from <= $2 AND l.valid_until <= $3
 
 -- unseen_deliveries: who comes under the name of another on a day, and since when
 SELECT person, assignment AS number, party, deliverer, valid_from FROM assignment_delivery
-WHERE register_id = $1 AND valid_from <= $2 AND valid_until > $2 AND party <> deliverer ORDER BY party, deliverer, person;
+WHERE register_id = $1 AND person BETWEEN $3 AND $4 AND valid_from <= $2 AND valid_until > $2 AND party <> deliverer ORDER BY party, deliverer, person;
 
 -- unseen_contacts: whose client everybody is on a day
 SELECT person, contact, team FROM desk_contact WHERE register_id = $1 AND valid_from <= $2 AND valid_until > $2 ORDER BY person;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/access/web.h"
+#include "common/access/web_unseen.h"
 #include "common/person/vault.h"
 #include "outlook/unseen/unseen.h"
 #include "platform/base/words.h"
@@ -122,6 +123,37 @@ static enum status show_line(struct http_request *request, const struct unseen_l
 		.since = line->since,
 	};
 	return status == NOT_FOUND ? OK : status;
+}
+
+/* The same, but for who is there already. */
+static const char *place_but_here(const struct http_request *request, const struct unseen_kind *of,
+                                  int64_t person)
+{
+	const char *place = place_of(request, of, person);
+
+	return strcmp(place, request->path) == 0 ? "" : place;
+}
+
+enum status unseen_of_client(const struct http_request *request, int64_t person, struct records *ret_shown,
+                             struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	struct records lines = { 0 };
+	enum status status = unseen_of(journal, person, web_on(request), &lines, fault);
+	const struct unseen_line *items = lines.items;
+	struct web_unseen *shown;
+
+	*ret_shown = records_new(&web_unseen_record, lines.count, request->arena);
+	shown = ret_shown->items;
+	for (size_t i = 0; status == OK && i < lines.count; i++) {
+		const struct unseen_kind *kind = &unseen_kinds[items[i].kind];
+
+		shown[i] = (struct web_unseen){ .kind = web_words(request, kind->label),
+			                        .todo = web_words(request, kind->todo),
+			                        .address = place_but_here(request, kind, person),
+			                        .since = items[i].since };
+	}
+	return status;
 }
 
 static void show_whose(const struct http_request *request, const struct unseen_asked *asked,

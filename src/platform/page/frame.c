@@ -8,6 +8,14 @@ static const struct field link_fields[] = {
 };
 const struct record page_link_record = RECORD(struct page_link, "page_link", link_fields);
 
+static const struct field menu_item_fields[] = {
+	FIELD(struct page_menu_item, address),
+	FIELD(struct page_menu_item, label),
+	FIELD(struct page_menu_item, is_current),
+	FIELD(struct page_menu_item, links, .of = &page_link_record),
+};
+const struct record page_menu_item_record = RECORD(struct page_menu_item, "page_menu_item", menu_item_fields);
+
 static const struct field page_tab_fields[] = {
 	FIELD(struct page_tab, address),
 	FIELD(struct page_tab, label),
@@ -33,9 +41,10 @@ static const struct field frame_fields[] = {
 	FIELD(struct page_frame, account),
 	FIELD(struct page_frame, role),
 	FIELD(struct page_frame, token),
-	FIELD(struct page_frame, menu, .of = &page_link_record),
+	FIELD(struct page_frame, menu, .of = &page_menu_item_record),
 	FIELD(struct page_frame, breadcrumbs, .of = &page_link_record),
 	FIELD(struct page_frame, parts, .of = &page_link_record),
+	FIELD(struct page_frame, part),
 	FIELD(struct page_frame, notice),
 	FIELD(struct page_frame, warning),
 	FIELD(struct page_frame, demo_day),

@@ -5,11 +5,18 @@
 
 #include "platform/record/record.h"
 
-/* An item of the menu, or a step of the way to this page. */
+/* A page of a group of the menu or of a file, or a step of the way to this page. */
 struct page_link {
 	const char *address; /* on this site; empty for the page itself */
 	const char *label;   /* in the reader's language */
 	bool is_current;
+};
+
+/* An item of the menu, or a group of them: that has links, and no address. */
+struct page_menu_item {
+	const char *address, *label;
+	bool is_current;      /* the page is this, or lies in this group */
+	struct records links; /* struct page_link */
 };
 
 /* One of the lists that a page shows, and how many stand in it: ui/tabs.html. */
@@ -34,9 +41,10 @@ struct page_frame {
 	const char *account, *role; /* who is logged in, and as what; NULL before */
 	struct records roles;       /* struct page_choice: what else this person can be */
 	const char *token;          /* the CSRF token of the button to log out */
-	struct records menu;        /* struct page_link */
+	struct records menu;        /* struct page_menu_item */
 	struct records breadcrumbs; /* struct page_link: from the start page to this page */
 	struct records parts;       /* struct page_link: the pages of the file that this page is one of */
+	const char *part;           /* the label of the one of them that is shown */
 	const char *notice;         /* what has just succeeded */
 	const char *warning;        /* what asks attention on this page */
 	struct date demo_day;       /* the day a demo stands on */
@@ -51,6 +59,7 @@ struct page_frame {
 };
 
 extern const struct record page_link_record;
+extern const struct record page_menu_item_record;
 extern const struct record page_tab_record;
 extern const struct record page_choice_record;
 extern const struct record page_frame_record;

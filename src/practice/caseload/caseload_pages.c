@@ -9,6 +9,7 @@
 #include "common/person/vault.h"
 #include "platform/base/words.h"
 #include "practice/caseload/caseload.h"
+#include "practice/caseload/client_parts.h"
 #include "practice/caseload/sight.h"
 #include "practice/desk/contact.h"
 
@@ -53,8 +54,6 @@ static const struct field work_view_fields[] = {
 };
 const struct record work_view_record = RECORD(struct work_view, "work_view", work_view_fields);
 
-#define SOON_DAYS 7
-
 /* What the address asks for. */
 struct work_asked {
 	const char *status, *whose;
@@ -90,24 +89,6 @@ static struct work_asked read_asked(const struct http_request *request)
 	return asked;
 }
 
-/* How long there is, in words; "" where nothing has to be done by a day. */
-static const char *term_words(const struct http_request *request, const char *status_code, struct date due_on)
-{
-	long long days = (long long)due_on.day - web_on(request).day;
-	bool has_term = strcmp(status_code, "reported") == 0 || strcmp(status_code, "applied") == 0;
-
-	if (due_on.day == DATE_LAST.day)
-		return has_term ? web_words(request, WORDS("de termijn staat stil")) : "";
-	if (days == 0)
-		return web_words(request, WORDS("nog vandaag"));
-	if (days == 1)
-		return web_words(request, WORDS("nog 1 dag"));
-	if (days == -1)
-		return web_words(request, WORDS("1 dag te laat"));
-	return days > 0 ? arena_print(request->arena, web_words(request, WORDS("nog %lld dagen")), days)
-	                : arena_print(request->arena, web_words(request, WORDS("%lld dagen te laat")), -days);
-}
-
 static struct work_line show_line(const struct http_request *request, const struct work_case *line,
                                   const char *status)
 {
@@ -124,10 +105,10 @@ static struct work_line show_line(const struct http_request *request, const stru
 		                                    ? line->asked
 		                                    : "",
 		                   .contact = line->contact,
-		                   .term = term_words(request, status, line->due_on),
+		                   .term = client_term_words(request, status, line->due_on),
 		                   .since = line->since,
 		                   .is_late = days < 0,
-		                   .is_soon = days >= 0 && days <= SOON_DAYS };
+		                   .is_soon = days >= 0 && days <= CLIENT_SOON_DAYS };
 }
 
 static struct records show_lines(const struct http_request *request, const struct records *cases,

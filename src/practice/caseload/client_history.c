@@ -241,6 +241,8 @@ enum status client_make_handovers(struct making *making)
 
 /* --- what happened --- */
 
+#define EVENTS_AT_ONCE 8
+
 enum status client_make_events(struct making *making)
 {
 	struct records lines;
@@ -263,6 +265,13 @@ enum status client_make_events(struct making *making)
 			                       .account = items[i].name,
 			                       .valid_on = items[i].valid_on,
 			                       .recorded_at = items[i].recorded_at };
+	}
+	if (making->view->events.count > EVENTS_AT_ONCE) {
+		making->view->earlier = (struct records){
+			(struct client_event *)making->view->events.items + EVENTS_AT_ONCE,
+			making->view->events.count - EVENTS_AT_ONCE,
+		};
+		making->view->events.count = EVENTS_AT_ONCE;
 	}
 	return OK;
 }

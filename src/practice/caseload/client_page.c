@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/access/web_sight.h"
+#include "common/access/web_unseen.h"
 #include "common/calendar/calendar.h"
 #include "common/document/letter.h"
 #include "common/person/departure.h"
@@ -40,6 +41,7 @@ struct client_case {
 	struct date received_on;
 	struct records steps;
 	struct records sum; /* how the term was found: road_step with label */
+	bool is_behind;     /* nothing is asked here any more: shown folded */
 	bool has_investigation;
 	struct investigation_outcome outcome;
 };
@@ -52,6 +54,7 @@ static const struct field client_case_fields[] = {
 	FIELD(struct client_case, received_on),
 	FIELD(struct client_case, steps, .of = &road_step_record),
 	FIELD(struct client_case, sum, .of = &road_step_record),
+	FIELD(struct client_case, is_behind),
 	FIELD(struct client_case, has_investigation),
 	FIELD_INSIDE(struct client_case, outcome, &investigation_outcome_record),
 };
@@ -85,11 +88,14 @@ static const struct field client_view_fields[] = {
 	FIELD(struct client_view, handovers, .of = &client_handover_record),
 	FIELD(struct client_view, searches, .of = &client_search_record),
 	FIELD(struct client_view, contact_hint),
+	FIELD(struct client_view, todos, .of = &client_todo_record),
+	FIELD(struct client_view, unseen, .of = &web_unseen_record),
 	FIELD(struct client_view, cases, .of = &client_case_record),
 	FIELD(struct client_view, support, .of = &client_support_record),
 	FIELD(struct client_view, decisions, .of = &decision_kept_record),
 	FIELD(struct client_view, letters, .of = &letter_line_record),
 	FIELD(struct client_view, events, .of = &client_event_record),
+	FIELD(struct client_view, earlier, .of = &client_event_record),
 	FIELD(struct client_view, reads, .of = &read_line_record),
 };
 const struct record client_view_record = RECORD(struct client_view, "client_view", client_view_fields);
@@ -387,7 +393,12 @@ static enum status make_case(struct making *making, const struct report_line *re
 	}
 	if (strcmp(line->status, "ended") == 0)
 		drop_what_never_comes(shown);
-	return offer_next(making, shown, line->status, days.decision.decision);
+	status = offer_next(making, shown, line->status, days.decision.decision);
+	shown->is_behind = !client_add_todo(making, line,
+	                                    &(struct client_todo){ .about = shown->asked,
+	                                                           .address = shown->next_address,
+	                                                           .label = shown->next_label });
+	return status;
 }
 
 static const struct report_line *report_of(const struct records *reports, int64_t number)
@@ -430,7 +441,8 @@ static enum status make_cases(struct making *making)
 	states = lines.items;
 	view->cases = records_new(&client_case_record, lines.count, making->arena);
 	view->decisions = records_new(&decision_kept_record, lines.count, making->arena);
-	view->decisions.count = view->cases.count = 0;
+	view->todos = records_new(&client_todo_record, lines.count, making->arena);
+	view->decisions.count = view->cases.count = view->todos.count = 0;
 	for (size_t i = 0; status == OK && i < lines.count; i++) {
 		const struct report_line *report = report_of(&reports, states[i].report);
 
@@ -440,6 +452,8 @@ static enum status make_cases(struct making *making)
 		else
 			status = make_taken_over(making, states[i].report);
 	}
+	if (view->cases.count > 0) /* the newest stands open */
+		((struct client_case *)view->cases.items)[0].is_behind = false;
 	return status;
 }
 
@@ -472,6 +486,8 @@ static enum status make_view(struct making *making)
 		status = make_cases(making);
 	if (status == OK && view->cases.count > 0)
 		status = client_make_contacts(making);
+	if (status == OK)
+		status = client_make_unseen(making);
 	if (status == OK)
 		status = client_make_support(making);
 	if (status == OK)

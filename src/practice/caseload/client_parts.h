@@ -23,6 +23,7 @@ struct client_support {
 	struct date since; /* the day on which the provider began */
 	bool is_ended;
 	bool is_budget; /* the resident buys it in */
+	bool has_forms; /* something about who comes may be recorded */
 };
 extern const struct record client_support_record;
 
@@ -52,6 +53,14 @@ struct client_search {
 };
 extern const struct record client_search_record;
 
+/* The next step of a case, with how long there is. */
+struct client_todo {
+	const char *what, *about, *until, *address, *label; /* address "": for whoever may not */
+	bool is_late, is_soon;
+};
+extern const struct record client_todo_record;
+#define CLIENT_SOON_DAYS 7
+
 /* Who acts for a client, and other numbers of the same person: src/practice/caseload/around.html. */
 struct client_around {
 	int64_t person;
@@ -74,10 +83,13 @@ struct client_view {
 	struct client_around around;
 	struct date contact_since;
 	bool has_bsn, may_record_bsn, may_report, may_hand_over, may_depart, may_stay, may_come_home;
-	struct records cases, support, decisions, letters, events, reads;
+	struct records cases, support, decisions, letters, reads;
+	struct records events, earlier;              /* client_event: the newest, and those before */
 	struct records contacts, owners, deliveries; /* client_period, newest first */
 	struct records handovers;                    /* client_handover, newest first */
 	struct records searches;                     /* client_search, newest first */
+	struct records todos;                        /* client_todo */
+	struct records unseen;                       /* web_unseen, oldest first */
 	const char *contact_hint; /* who the contact person should be by the scheme, or "" */
 };
 
@@ -109,8 +121,16 @@ struct waiting_line;
 const char *client_assign_address(const struct making *making, const struct waiting_line *waiting);
 /* Who delivers what, and since when; who did before; what was handed over. deliveries is struct delivery. */
 enum status client_make_handovers(struct making *making) MUST_CHECK;
-/* What happened, newest first. */
+/* What happened, newest first; all but the newest few apart. */
 enum status client_make_events(struct making *making) MUST_CHECK;
+/* How long there is, in words; "" where nothing has to be done by a day. */
+const char *client_term_words(const struct http_request *request, const char *status, struct date due_on);
+/* Adds what the municipality must do next in a case; false where it must do nothing. */
+struct case_line;
+bool client_add_todo(const struct making *making, const struct case_line *line,
+                     const struct client_todo *next);
+/* Why the client may be out of sight. */
+enum status client_make_unseen(struct making *making) MUST_CHECK;
 /* The searches for somebody who can come, with their steps and days. */
 enum status client_make_searches(struct making *making) MUST_CHECK;
 /* Where the next step of the search for a granted line is recorded, for whoever may; assignment 0: it waits.

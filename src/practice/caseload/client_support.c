@@ -23,6 +23,7 @@ static const struct field client_support_fields[] = {
 	FIELD(struct client_support, handover_address),
 	FIELD(struct client_support, why_address),
 	FIELD(struct client_support, search_address),
+	FIELD(struct client_support, has_forms),
 	FIELD(struct client_support, expertise),
 	FIELD(struct client_support, since),
 	FIELD(struct client_support, from),
@@ -256,6 +257,8 @@ enum status client_make_support(struct making *making)
 				show_waiting(making, &rows, &waiting[n], support);
 		if (assigned != NULL)
 			show_assignment(making, &rows, assigned, support);
+		support->has_forms =
+			has_words(support->handover_address) || has_words(support->search_address);
 	}
 	return OK;
 }
