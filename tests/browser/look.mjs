@@ -38,7 +38,7 @@ function small(page) {
 		.map((one) => `${one.tagName} ${one.id || one.textContent.trim()} is ${one.offsetWidth} by ${one.offsetHeight}`));
 }
 
-/** Everything that is wrong with the page that is shown, and a picture of each size in folder. */
+/** Everything that is wrong with the page that is shown, and a picture of each size in folder where there is one. */
 export async function look(page, name, folder) {
 	const complaints = [];
 
@@ -47,7 +47,8 @@ export async function look(page, name, folder) {
 		const wrong = [...await overflow(page), ...await small(page), ...(size === "zoom" ? [] : await violations(page))];
 
 		complaints.push(...wrong.map((words) => `${size}: ${words}`));
-		await page.screenshot({ path: join(folder, `${name}-${size}.png`), fullPage: true, animations: "disabled" });
+		if (folder !== undefined)
+			await page.screenshot({ path: join(folder, `${name}-${size}.png`), fullPage: true, animations: "disabled" });
 	}
 	await page.setViewportSize(SIZES.desk);
 	return complaints;

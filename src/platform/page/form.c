@@ -384,7 +384,7 @@ static void add_part(struct making *making, const struct part *part)
 		if ((field->flags & making->request->without) != 0 || field->type == FIELD_MARKS ||
 		    is_free_list)
 			continue;
-		if (is_in(making->request->hidden, name))
+		if (is_in(making->request->hidden, name) && ((unsigned)field->flags & FIELD_LONG) == 0)
 			add_hidden(making, part, field);
 		else if (field->type == FIELD_RECORD)
 			add_inside(making, part, field);
