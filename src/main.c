@@ -19,6 +19,7 @@ int main(int argc, char **argv)
 		command_erase,
 		command_award,
 		command_districts,
+		command_real_price,
 	};
 	const struct program program = {
 		.book = &app_book,

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The commands award and districts as others call them: its answers beside golden files, its exit codes, and that a finding means no award. Prints
+"""The commands award, districts and real-price as others call them: its answers beside golden files, its exit codes, and that a finding means no award. Prints
 TAP."""
 import json
 import os
@@ -149,12 +149,31 @@ def test_districts(tap, folder):
                                                  if each.startswith("thuisregie-solver")])
 
 
+def test_price(tap, folder):
+    example = Path("tests/award/real-price.yaml").read_text(encoding="utf-8")
+    path = Path(folder, "price.yaml")
+    code, told, _ = run("real-price", "--input", "tests/award/real-price.yaml", "--json")
+    found = json.loads(told)
+    tap.say("the example is its lines added up", [] if code == 0 and found["cents"] == 3488 == sum(
+        line["cents"] for element in found["elements"] for line in element["lines"]) else [told])
+    tap.say("the whole price", same_as_golden("real-price.json", told))
+    path.write_text(example.replace("cents: 3500", "cents: 3400"), encoding="utf-8")
+    code, told, _ = run("real-price", "--input", path, "--json")
+    found = json.loads(told)
+    tap.say("a tariff below it is a finding beside the sum", [] if code == 1 and found["enough"] is False and
+            "0,88" in found["findings"][0]["words"] and found["findings"][0]["line"] else [told])
+    path.write_text(example.replace("element: overhead", "element: indexation"), encoding="utf-8")
+    code, told, _ = run("real-price", "--input", path)
+    tap.say("without an element nothing is reckoned", [] if code == 1 and "overheadkosten" in told and "€" not in told else [told])
+
+
 def main():
     tap = Tap()
     test_answers(tap)
     with tempfile.TemporaryDirectory() as folder:
         test_refused(tap, folder)
         test_districts(tap, folder)
+        test_price(tap, folder)
     test_wrong_use(tap)
     return tap.end()
 
