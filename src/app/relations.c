@@ -2,6 +2,7 @@
 /* Who may open a client's file: whose work it is, and what makes somebody concerned with that client. */
 #include "app/app.h"
 #include "common/document/dispatch.h"
+#include "common/person/representative.h"
 #include "practice/caseload/sight.h"
 #include "practice/objection/objection_keep.h"
 #include "practice/safety/safety_sight.h"
@@ -16,5 +17,6 @@ const struct sight_relation app_relations[] = {
 	{ MAY_HANDLE_OBJECTIONS, objection_sight_of_jurist },
 	{ MAY_SEE_CLIENTS | MAY_SUPERVISE, sight_in_need },
 	{ MAY_HANDLE_SAFETY | MAY_SUPERVISE, sight_to_check },
+	{ MAY_BE_RESIDENT, representative_sight },
 };
 const size_t app_relations_count = COUNT(app_relations);

@@ -279,7 +279,7 @@ static const char *new_cookie(int64_t register_id, struct arena *arena)
 
 /* A session as it begins. */
 struct beginning {
-	int64_t register_id, person, seconds;
+	int64_t register_id, person, representative, seconds;
 	const char *account, *tried, *cookie;
 	struct moment now;
 };
@@ -293,7 +293,8 @@ static enum status store_session(struct db *db, const struct beginning *session,
 		                        value_text(session->account),
 		                        value_text(random_words(arena)),
 		                        value_number(session->now.seconds + session->seconds),
-		                        value_number(session->person) };
+		                        value_number(session->person),
+		                        value_number(session->representative) };
 	bool is_alone = !db_is_writing(db);
 	enum status status = is_alone ? db_begin(db, fault) : OK;
 
@@ -335,6 +336,7 @@ enum status access_enter(struct db *db, const struct access_entry *entry, struct
 {
 	const struct beginning session = { .register_id = entry->register_id,
 		                           .person = entry->person,
+		                           .representative = entry->representative,
 		                           .seconds = ACCESS_IDLE_SECONDS,
 		                           .account = entry->as,
 		                           .tried = entry->tried,
@@ -378,6 +380,7 @@ enum status access_session(struct db *db, const char *cookie, struct moment now,
 	ret_session->person = db_number(&rows, 10);
 	ret_session->ends_at = db_number(&rows, 11);
 	ret_session->has_more_roles = db_number(&rows, 12) != 0;
+	ret_session->representative = db_number(&rows, 13);
 	ret_session->role = access_role_named(ret_session->account.role);
 	return ret_session->role == NULL ? NOT_FOUND : OK;
 }

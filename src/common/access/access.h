@@ -65,11 +65,12 @@ struct access_session {
 	const struct access_role *role;
 	const char *form_token; /* every form of this session carries it */
 	const char *register_name;
-	struct date demo_day; /* of a demonstration */
-	const char *snapshot; /* the name of the snapshot that is read; "" for the database itself */
-	int64_t person;       /* whose own page it is: the session may see nobody else; 0 of an account */
-	int64_t ends_at;      /* in seconds since 1970 */
-	bool has_more_roles;  /* role is the active one of several */
+	struct date demo_day;   /* of a demonstration */
+	const char *snapshot;   /* the name of the snapshot that is read; "" for the database itself */
+	int64_t person;         /* whose own page it is: the session may see nobody else; 0 of an account */
+	int64_t ends_at;        /* in seconds since 1970 */
+	int64_t representative; /* who acts for that person, as the fact that named them; or 0 */
+	bool has_more_roles;    /* role is the active one of several */
 };
 /* The role, and the name in the journal and the read log, of somebody on the own page: not an account. */
 #define ACCESS_RESIDENT "resident"
@@ -80,8 +81,9 @@ const char *access_own_words(const char *account);
 /* Somebody who enters an own page. */
 struct access_entry {
 	int64_t register_id, person;
-	const char *as;    /* ACCESS_RESIDENT, or ACCESS_REPRESENTATIVE for who acts for the person */
-	const char *tried; /* under which wrong tries were counted */
+	const char *as;         /* ACCESS_RESIDENT, or ACCESS_REPRESENTATIVE for who acts for the person */
+	int64_t representative; /* the fact that named who acts; 0: the person enters */
+	const char *tried;      /* under which wrong tries were counted */
 };
 #define ACCESS_IDLE_SECONDS (15 * 60) /* without a page, and the session on the own page is over */
 /* Begins such a session; ret_cookie as in access_log_in. */

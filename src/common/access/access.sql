@@ -21,7 +21,7 @@ SELECT register_id, account, name, role, team, party, phone FROM access_account 
 SELECT register_id, password_hash FROM access_account WHERE account = $1 ORDER BY register_id;
 
 -- access_begin_session: somebody logged in, or a resident entered the own page
-INSERT INTO access_session (register_id, mark, account, form_token, until_seconds, person) VALUES ($1, $2, $3, $4, $5, $6);
+INSERT INTO access_session (register_id, mark, account, form_token, until_seconds, person, representative) VALUES ($1, $2, $3, $4, $5, $6, $7);
 
 -- access_end_old_sessions: sessions that are over
 DELETE FROM access_session WHERE until_seconds < $1;
@@ -30,7 +30,8 @@ DELETE FROM access_session WHERE until_seconds < $1;
 SELECT s.register_id, s.account, COALESCE(a.name, '') AS name, CASE WHEN s.role <> '' THEN s.role ELSE COALESCE(a.role, s.account) END AS role,
 	COALESCE(a.team, '') AS team,
 	COALESCE(a.party, '') AS party, s.form_token, r.name AS register_name, r.demo_day, s.known, s.person, s.until_seconds,
-	(SELECT COUNT(*) FROM access_account_role x WHERE x.register_id = s.register_id AND x.account = s.account) AS more_roles
+	(SELECT COUNT(*) FROM access_account_role x WHERE x.register_id = s.register_id AND x.account = s.account) AS more_roles,
+	s.representative
 FROM access_session s
 LEFT JOIN access_account a ON a.register_id = s.register_id AND a.account = s.account AND s.person = 0
 LEFT JOIN journal_register r ON r.register_id = s.register_id

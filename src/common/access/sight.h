@@ -11,7 +11,8 @@ struct sight_asked {
 	const struct access_account *account;
 	int64_t person;
 	struct date today;
-	int64_t letter; /* only this letter of the file; 0: the file */
+	int64_t letter;         /* only this letter of the file; 0: the file */
+	int64_t representative; /* of who acts for the person: the fact that named them; else 0 */
 };
 
 /* What somebody sees of a client: the file, on a ground, or without one only who it is. */

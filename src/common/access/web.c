@@ -173,7 +173,6 @@ static enum status recognise(struct http_request *request, struct visitor *visit
 	status = access_session(web->db, cookie, clock_now(&real), request->arena, &visitor->session, fault);
 	if (status)
 		return status == NOT_FOUND ? OK : status;
-	visitor->is_known = true;
 	visitor->register_name = visitor->session.register_name;
 	visitor->demo_day = visitor->session.demo_day;
 	visitor->snapshot_until = web->known_until;
@@ -192,7 +191,7 @@ static enum status recognise(struct http_request *request, struct visitor *visit
 		                             .register_id = visitor->session.account.register_id,
 		                             .account = visitor->session.account.account,
 		                             .party = visitor->session.account.party };
-	return OK;
+	return web_still_acts(request, &visitor->is_known, fault);
 }
 
 /* A session on the own page lasts as long as pages are asked for. */

@@ -14,6 +14,9 @@ void web_keep_day(const struct http_request *request, struct http_response *resp
 /* Whether the visitor may open the file that the path is in; false: it has answered. */
 bool web_admit_to_file(const struct http_request *request, const struct http_route *route,
                        struct http_response *response);
+/* Whether who entered an own page for another still represents that resident; of everybody else it is so. */
+enum status web_still_acts(const struct http_request *request, bool *ret_acts,
+                           struct fault *fault) MUST_CHECK;
 /* To who brings a fact, or asks a page, of a file that is of others. */
 #define WEB_CLOSED_WORDS WORDS("Dit dossier is niet van u of van uw team. Open het eerst met een reden.")
 

@@ -38,7 +38,8 @@ static enum status ground_for(const struct http_request *request, int64_t person
 	const struct sight_asked asked = { .account = &session->account,
 		                           .person = person,
 		                           .today = clock_today(&visitor->present),
-		                           .letter = letter };
+		                           .letter = letter,
+		                           .representative = session->representative };
 	struct journal present = visitor->journal;
 
 	present.db = visitor->web->db;
@@ -96,6 +97,17 @@ void web_closed_file(const struct http_request *request, struct http_response *r
 	response->status = 403;
 	text_clear(&response->body);
 	web_page(request, response, "access/closed.html", &view);
+}
+
+enum status web_still_acts(const struct http_request *request, bool *ret_acts, struct fault *fault)
+{
+	const struct access_session *session = &web_visitor(request)->session;
+	const char *ground = NULL;
+	enum status status =
+		session->representative == 0 ? OK : ground_for(request, session->person, 0, &ground, fault);
+
+	*ret_acts = session->representative == 0 || ground != NULL;
+	return status;
 }
 
 /* Whose file the path is in; NOT_FOUND: nobody's. */

@@ -4,6 +4,7 @@
 #ifndef COMMON_PERSON_REPRESENTATIVE_H
 #define COMMON_PERSON_REPRESENTATIVE_H
 
+#include "common/access/sight.h"
 #include "common/journal/journal.h"
 #include "common/person/relation.h"
 
@@ -31,6 +32,11 @@ enum status representatives_of(struct journal *journal, int64_t person, struct r
 /* Whether one of them represents the person on a day. */
 enum status representative_acts(struct journal *journal, int64_t person, int64_t representative,
                                 struct date on, bool *ret_acts, struct fault *fault) MUST_CHECK;
+/* Of sight_relation: who acts for a resident sees the own page while they represent them, and not a day
+ * longer.
+ */
+enum status representative_sight(struct journal *journal, const struct sight_asked *asked,
+                                 const char **ret_ground, struct fault *fault) MUST_CHECK;
 extern const struct record representative_record;
 
 /* What the rules need to know of the world, put there at the door. */

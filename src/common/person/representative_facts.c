@@ -168,3 +168,17 @@ enum status representative_acts(struct journal *journal, int64_t person, int64_t
 			*ret_acts = true;
 	return status;
 }
+
+enum status representative_sight(struct journal *journal, const struct sight_asked *asked,
+                                 const char **ret_ground, struct fault *fault)
+{
+	bool acts = false;
+	enum status status = asked->representative == 0
+	                             ? OK
+	                             : representative_acts(journal, asked->person, asked->representative,
+	                                                   asked->today, &acts, fault);
+
+	if (acts)
+		*ret_ground = ACCESS_REPRESENTATIVE;
+	return status;
+}

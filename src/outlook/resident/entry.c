@@ -85,6 +85,7 @@ static enum status enter(struct journal *journal, const struct letter_opened *op
 		                            .person = opened->person,
 		                            .as = opened->representative == 0 ? ACCESS_RESIDENT
 		                                                              : ACCESS_REPRESENTATIVE,
+		                            .representative = opened->representative,
 		                            .tried = counted };
 	const struct value values[] = { value_number(opened->register_id), value_number(opened->letter) };
 	enum status status = db_is_writing(journal->db) ? OK : db_begin(journal->db, fault);

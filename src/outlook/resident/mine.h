@@ -43,6 +43,18 @@ struct mine_contribution {
 	struct date from, last_day;
 };
 
+/* A goal of the plan in the own words, how far it is, and what the resident said of that. */
+struct mine_score {
+	struct date on;
+	int64_t score; /* 1 to 10 */
+	const char *words;
+};
+struct mine_goal {
+	const char *words, *result;
+	const char *last, *said; /* "" before the goal was spoken of */
+	struct records earlier;  /* mine_score */
+};
+
 /* Something that changes on a day to come. */
 struct mine_change {
 	struct date on;
@@ -61,7 +73,11 @@ struct mine_view {
 	const char *acting; /* of a representative: for whom; else "" */
 	const char *contact, *contact_phone, *owner;
 	struct records contributions; /* mine_contribution */
-	struct records help, decisions, changes, letters, reads, asked, complaints;
+	const char *arrangement;      /* how the help fits together; NULL without a plan */
+	struct date planned_on;
+	struct date today;
+	struct records help, decisions, changes, letters, reads, asked, complaints, goals;
+	struct records told;          /* letter_line: announcements of a change, of the last half year */
 	struct records earlier_reads; /* on paper left out */
 };
 
@@ -92,14 +108,16 @@ const char *mine_organisation(const struct mine *mine, const char *name);
 /* The day as people say it, in the visitor's language. */
 const char *mine_day(const struct mine *mine, struct date day);
 
-extern const struct record mine_contribution_record;
-extern const struct record mine_help_record, mine_decision_record, mine_change_record, mine_reads_record;
+extern const struct record mine_help_record, mine_decision_record, mine_change_record, mine_reads_record,
+	mine_goal_record, mine_contribution_record;
 /* Who comes, and what was decided. */
 enum status mine_make_help(struct mine *mine) MUST_CHECK;
 enum status mine_make_decisions(struct mine *mine) MUST_CHECK;
 /* From when until when a contribution is owed, as the CAK is told. */
 enum status mine_make_contributions(struct mine *mine) MUST_CHECK;
-/* What changes after today, the soonest first. */
+/* The goals of the newest plan, and how far they are. */
+enum status mine_make_plan(struct mine *mine) MUST_CHECK;
+/* What changes after today, the soonest first, and the letters that told of a change. */
 enum status mine_make_changes(struct mine *mine) MUST_CHECK;
 /* Who looked, newest day first. */
 enum status mine_make_reads(struct mine *mine) MUST_CHECK;

@@ -4,17 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/document/letter.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "outlook/resident/mine.h"
 #include "platform/base/words.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/delivery.h"
+#include "practice/care/talk.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/desk_store.h"
 #include "practice/radar/radar.h"
 
 #define CHANGES_MAX 100
+#define TOLD_DAYS 182 /* so long a letter that told of a change stands with what changes */
 
 static const struct field mine_change_fields[] = {
 	FIELD(struct mine_change, on),
@@ -102,6 +105,36 @@ static enum status add_deliveries(struct mine *mine)
 		        mine_organisation(mine, items[i].deliverer), mine_product(mine, items[i].product)));
 	}
 	return status;
+}
+
+/* Another helper, or the first one whose name is known. */
+static enum status add_workers(struct mine *mine)
+{
+	struct records workers;
+	const struct permanent_worker_line *items;
+	enum status status = permanent_workers_of(mine->journal, mine->person, &workers, mine->fault);
+
+	items = workers.items;
+	for (size_t i = 0; status == OK && i < workers.count; i++)
+		add(mine, items[i].from_day,
+		    say(mine, WORDS("Vanaf die dag is {1} uw vaste hulp voor {2}."), items[i].name,
+		        mine_product(mine, items[i].product)));
+	return status;
+}
+
+/* The letters that told of a change, of the letters of the view. */
+static void add_told(struct mine *mine)
+{
+	const struct records *letters = &mine->view->letters;
+	const struct letter_line *items = letters->items;
+	struct records *told = &mine->view->told;
+
+	*told = records_new(&letter_line_record, letters->count, mine->arena);
+	told->count = 0;
+	for (size_t i = 0; i < letters->count; i++)
+		if (strcmp(items[i].sort, "announcement") == 0 &&
+		    date_before(date_add_days(mine->today, -TOLD_DAYS), items[i].dated))
+			((struct letter_line *)told->items)[told->count++] = items[i];
 }
 
 static enum status add_contacts(struct mine *mine)
@@ -222,11 +255,14 @@ enum status mine_make_changes(struct mine *mine)
 	if (status == OK)
 		status = add_deliveries(mine);
 	if (status == OK)
+		status = add_workers(mine);
+	if (status == OK)
 		status = add_contacts(mine);
 	if (status == OK)
 		status = add_move(mine);
 	if (status == OK)
 		status = add_lanes(mine);
+	add_told(mine);
 	if (changes->count > 1)
 		qsort(changes->items, changes->count, sizeof(struct mine_change), compare_days);
 	return status;

@@ -10,6 +10,7 @@
 #include "practice/assignment/delivery.h"
 #include "practice/assignment/wish.h"
 #include "practice/care/care.h"
+#include "practice/care/care_change.h"
 #include "practice/care/talk.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/desk_store.h"
@@ -170,7 +171,7 @@ static enum status tell_why(struct mine *mine, const struct assignment_line *ass
 
 /* Everything about help, as it stands in the slices' tables. */
 struct help_rows {
-	struct records granted, waiting, assigned, deliveries, begun, wishes, workers;
+	struct records granted, waiting, assigned, deliveries, begun, wishes, workers, gaps;
 };
 
 static const struct assignment_line *assignment_of(const struct mine *mine, const struct help_rows *rows,
@@ -208,10 +209,36 @@ static const char *expertise_of(const struct mine *mine, const struct delivery *
 	               : lane_expertise_words(&entry->lanes, entry->lanes.experts[party], mine->arena);
 }
 
-static const char *state_words(const struct mine *mine, struct date from, struct date begun)
+/* Help that does not come now: since when, why, and when it goes on, as far as that is known. */
+static const char *gap_words(const struct mine *mine, const struct care_gap *gap)
+{
+	const struct http_request *request = mine->request;
+	const char *why = care_gap_reason(gap);
+	const char *told =
+		arena_print(mine->arena,
+	                    strcmp(gap->sort, "stop") == 0
+	                            ? web_words(request, WORDS("De hulp is gestopt op %s."))
+	                            : web_words(request, WORDS("De hulp komt even niet, sinds %s.")),
+	                    mine_day(mine, gap->from_day));
+
+	if (why[0] != '\0')
+		told = arena_print(mine->arena, web_words(request, WORDS("%s Waarom: %s.")), told,
+		                   web_words(request, why));
+	if (!date_is(gap->expected_on))
+		return told;
+	return arena_print(mine->arena, "%s %s", told,
+	                   arena_print(mine->arena,
+	                               web_words(request, WORDS("Waarschijnlijk komt de hulp weer op %s.")),
+	                               mine_day(mine, gap->expected_on)));
+}
+
+static const char *state_words(const struct mine *mine, struct date from, struct date begun,
+                               const struct care_gap *gap)
 {
 	const struct http_request *request = mine->request;
 
+	if (gap != NULL)
+		return gap_words(mine, gap);
 	if (date_is(begun) && !date_before(mine->today, begun))
 		return arena_print(mine->arena, web_words(request, WORDS("De hulp is begonnen op %s.")),
 		                   mine_day(mine, begun));
@@ -252,10 +279,11 @@ static enum status show_provider(struct mine *mine, const struct help_rows *rows
 	if (strcmp(delivery->party, delivery->deliverer) != 0)
 		help->under = mine_organisation(mine, delivery->party);
 	help->expertise = expertise_of(mine, delivery);
+	help->worker = worker_words(mine, rows, assignment->assignment);
 	help->has_begun = date_is(begun) && !date_before(mine->today, begun);
 	help->since = help->has_begun ? delivery->valid_from : (struct date){ 0 };
-	help->state = state_words(mine, assignment->valid_from, begun);
-	help->worker = worker_words(mine, rows, assignment->assignment);
+	help->state = state_words(mine, assignment->valid_from, begun,
+	                          care_gap_on(&rows->gaps, assignment->assignment, mine->today));
 	return tell_why(mine, assignment, help);
 }
 
@@ -347,6 +375,8 @@ enum status mine_make_help(struct mine *mine)
 		status = care_of(mine->journal, mine->person, &rows.begun, mine->fault);
 	if (status == OK)
 		status = permanent_workers_of(mine->journal, mine->person, &rows.workers, mine->fault);
+	if (status == OK)
+		status = care_gaps_of(mine->journal, mine->person, &rows.gaps, mine->fault);
 	if (status)
 		return status;
 	granted = rows.granted.items;

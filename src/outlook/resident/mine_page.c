@@ -25,6 +25,11 @@ static const struct field mine_view_fields[] = {
 	FIELD(struct mine_view, contact),
 	FIELD(struct mine_view, contact_phone),
 	FIELD(struct mine_view, owner),
+	FIELD(struct mine_view, arrangement, .max_chars = 4000),
+	FIELD(struct mine_view, planned_on),
+	FIELD(struct mine_view, today),
+	FIELD(struct mine_view, goals, .of = &mine_goal_record),
+	FIELD(struct mine_view, told, .of = &letter_line_record),
 	FIELD(struct mine_view, help, .of = &mine_help_record),
 	FIELD(struct mine_view, decisions, .of = &mine_decision_record),
 	FIELD(struct mine_view, contributions, .of = &mine_contribution_record),
@@ -116,12 +121,14 @@ static enum status make_view(struct mine *mine)
 	if (status == OK)
 		status = mine_make_decisions(mine);
 	if (status == OK)
-		status = mine_make_changes(mine);
+		status = mine_make_plan(mine);
 	if (status == OK)
 		status = mine_make_contributions(mine);
 	if (status == OK)
 		status =
 			letters_of(mine->journal, mine->person, DATE_LAST, &mine->view->letters, mine->fault);
+	if (status == OK)
+		status = mine_make_changes(mine);
 	if (status == OK)
 		status = requests_of(mine->journal, mine->person, DATE_LAST, &mine->view->asked, mine->fault);
 	if (status == OK)
@@ -146,7 +153,8 @@ void mine_page(struct http_request *request, struct http_response *response, voi
 {
 	struct visitor *visitor = web_visitor(request);
 	struct fault fault = { 0 };
-	struct mine_view view = { .organisation = visitor->register_name };
+	struct mine_view view = { .organisation = visitor->register_name,
+		                  .today = clock_today(&visitor->clock) };
 	struct mine mine = { .request = request,
 		             .journal = &visitor->journal,
 		             .arena = request->arena,

@@ -35,14 +35,20 @@ static void calculate_line(const struct making_plan *making, const struct norm_s
 	struct norm_given *given =
 		ARENA_MANY(journal->arena, making->plan->sums.count + 1, struct norm_given);
 	struct plan_sum *out = grown->items;
+	struct findings dutch = findings_new(journal->arena, "nl"); /* the sum stands in a letter */
 	struct norm_answer answer;
 	size_t count = 0;
+	enum status status;
 
 	for (size_t i = 0; i < making->plan->sums.count; i++)
 		if (is_of(&sums[i], line) && strcmp(sums[i].key, NORM_ROUNDING_KEY) != 0)
 			given[count++] = (struct norm_given){ sums[i].key, sums[i].value };
-	if (norm_calculate(set, &(struct records){ given, count }, making->plan->made_on, &answer,
-	                   making->findings) != OK)
+	status = norm_calculate(set, &(struct records){ given, count }, making->plan->made_on, &answer,
+	                        &dutch);
+	if (status == FINDINGS) /* what is the matter is said to whoever brings the plan */
+		status = norm_calculate(set, &(struct records){ given, count }, making->plan->made_on,
+		                        &answer, making->findings);
+	if (status)
 		return;
 	line->norm_minutes = answer.minutes_per_week;
 	for (size_t i = 0; i < answer.lines.count; i++) {
