@@ -11,6 +11,7 @@
 #include "demo/later.h"
 #include "demo/law.h"
 #include "demo/numbers.h"
+#include "demo/own.h"
 #include "demo/planned.h"
 #include "demo/seen.h"
 
@@ -245,7 +246,9 @@ static enum status fill_with_people(struct filling *filling, const struct demo *
 		status = later_end_some(filling, fault);
 	if (status == OK)
 		status = law_for_some(filling, fault);
-	return status == OK ? beside_some(filling, fault) : status;
+	if (status == OK)
+		status = beside_some(filling, fault);
+	return status == OK ? own_for_some(filling, fault) : status;
 }
 
 static enum status fill_register(const struct demo *demo, const struct demo_register *of, struct fault *fault)

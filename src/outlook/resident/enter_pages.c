@@ -9,12 +9,14 @@
 #include "common/person/vault.h"
 #include "outlook/resident/entry.h"
 #include "outlook/resident/mine_pages.h"
+#include "outlook/resident/samples.h"
 #include "platform/base/words.h"
 
 struct enter_view {
 	struct page_frame frame;
 	const char *error; /* what is the matter; "" at first */
 	const char *code, *day, *month, *year;
+	struct records demos; /* entry_demo: codes to try, where people are invented */
 };
 static const struct field enter_view_fields[] = {
 	FIELD_INSIDE(struct enter_view, frame, &page_frame_record),
@@ -23,6 +25,7 @@ static const struct field enter_view_fields[] = {
 	FIELD(struct enter_view, day),
 	FIELD(struct enter_view, month),
 	FIELD(struct enter_view, year),
+	FIELD(struct enter_view, demos, .of = &entry_demo_record),
 };
 const struct record enter_view_record = RECORD(struct enter_view, "enter_view", enter_view_fields);
 
@@ -34,8 +37,10 @@ static void show_enter(const struct http_request *request, struct http_response 
 		                   .day = or_empty(pairs_get(&request->form, "day")),
 		                   .month = or_empty(pairs_get(&request->form, "month")),
 		                   .year = or_empty(pairs_get(&request->form, "year")) };
+	struct fault fault = { 0 };
 
-	web_page(request, response, "resident/enter.html", &view);
+	if (web_ok(request, response, entry_demos(request, &view.demos, &fault), &fault))
+		web_page(request, response, "resident/enter.html", &view);
 }
 
 void enter_page(struct http_request *request, struct http_response *response, void *context)
