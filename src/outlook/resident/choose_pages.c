@@ -115,7 +115,7 @@ static struct offered offered_by(const struct lane_set *set, uint16_t party, str
 	return offered;
 }
 
-/* The labels of what is marked, "Leek, Marum". */
+/* The labels of what is marked, one after another. */
 static const char *marked_words(const struct lane_names *names, const bool *marked, struct arena *arena)
 {
 	const char *words = "";
