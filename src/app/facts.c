@@ -30,6 +30,7 @@
 #include "practice/care/care.h"
 #include "practice/care/care_change.h"
 #include "practice/care/contribution.h"
+#include "practice/care/evaluation.h"
 #include "practice/care/talk.h"
 #include "practice/caseload/caseload.h"
 #include "practice/decision/decision.h"
@@ -116,6 +117,8 @@ static const struct journal_kind *const kinds[] = {
 	&caseload_moved_kind,
 	&caseload_returned_kind,
 	&plan_made_kind,
+	&evaluation_planned_kind,
+	&evaluation_held_kind,
 	&goal_scored_kind,
 	&investigation_concluded_kind,
 	&remarks_received_kind,
@@ -256,6 +259,12 @@ static const struct journal_projection projections[] = {
 	{ &term_suspended_kind, caseload_term_suspended },
 	{ &term_resumed_kind, caseload_term_resumed },
 	{ &term_recounted_kind, caseload_term_recounted },
+	{ &report_received_kind, evaluation_follow_report },
+	{ &decision_taken_kind, evaluation_follow_decision },
+	{ &decision_taken_over_kind, evaluation_follow_decision },
+	{ &decision_changed_kind, evaluation_follow_changed },
+	{ &decision_ended_kind, evaluation_follow_ended },
+	{ &decision_withdrawn_kind, evaluation_follow_ended },
 	{ &person_erased_kind, caseload_forget },
 	{ &person_erased_kind, document_forget },
 	{ &person_erased_kind, exchange_forget },
@@ -275,7 +284,9 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"care_contribution",
 	"care_contribution_change",
 	"care_declined",
+	"care_evaluation",
 	"care_gap",
+	"care_planned",
 	"care_talk",
 	"care_worker",
 	"caseload_case",

@@ -13,6 +13,7 @@
 #include "practice/assignment/owner.h"
 #include "practice/care/care.h"
 #include "practice/care/care_change.h"
+#include "practice/care/evaluation.h"
 #include "practice/decision/decision.h"
 #include "practice/decision/later.h"
 #include "practice/decision/take_over.h"
@@ -24,6 +25,7 @@
 #include "practice/investigation/report_letter.h"
 #include "practice/objection/hearing.h"
 #include "practice/objection/objection_letters.h"
+#include "practice/plan/plan.h"
 #include "practice/safety/complaint.h"
 #include "practice/term/penalty.h"
 #include "practice/term/recount.h"
@@ -56,6 +58,7 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &decision_withdrawn_kind, &letter_written_kind, true, later_write_letter, NULL },
 	{ &resident_moved_kind, &assignment_ended_kind, true, NULL, move_end_assignment },
 	{ &resident_moved_kind, &owner_changed_kind, true, owner_follows, NULL },
+	{ &evaluation_held_kind, &goal_scored_kind, true, NULL, evaluation_scores },
 	{ &assignment_made_kind, &order_placed_kind, true, /* build= */ NULL, NULL },
 	{ &assignment_made_kind, &owner_changed_kind, true, owner_follows, NULL },
 	{ &order_declined_kind, &care_declined_kind, true, /* build= */ NULL, NULL },

@@ -17,6 +17,8 @@
 #include "practice/desk/desk.h"
 #include "practice/investigation/investigation.h"
 
+#define LOOK_DAYS 182 /* after the first day: whether it works */
+#define LATE_DAYS 45
 #define MESSENGER "berichten"   /* stands for the traffic of messages */
 #define OFFICE_OPENS (9 * 3600) /* in seconds since midnight */
 #define OFFICE_HOURS (8 * 3600)
@@ -218,6 +220,18 @@ static enum status excuse_households(struct performance *performance, struct dec
 	return status;
 }
 
+/* Who lately got help looks with the worker whether it works; those looks are not long past. */
+static struct date look_on(const struct filling *filling, const struct road_line *line)
+{
+	struct date look = date_add_days(line->from, LOOK_DAYS);
+	struct date until = date_is(line->last_day) ? line->last_day : DATE_LAST;
+
+	if (date_before(look, date_add_days(filling->ground.of->day, -LATE_DAYS)) ||
+	    !date_before(look, until))
+		return (struct date){ 0 };
+	return look;
+}
+
 static enum status perform_decision(struct performance *performance, struct fault *fault)
 {
 	struct filling *filling = performance->filling;
@@ -243,6 +257,7 @@ static enum status perform_decision(struct performance *performance, struct faul
 			                        .amount = round->lines[i].amount,
 			                        .from = round->lines[i].from,
 			                        .last_day = round->lines[i].last_day,
+			                        .evaluate_on = look_on(filling, &round->lines[i]),
 			                        .reasons = pick(performance, round->lines[i].need->reasons) };
 	status = planned_decide(&(struct planned){ filling, performance->resident, round,
 	                                           performance->facts->report, performance->act->on },

@@ -2,9 +2,11 @@
 #include "demo/beside.h"
 
 #include "practice/care/contribution.h"
+#include "practice/care/evaluation.h"
 
 #define CONTRIBUTION_ONE_IN 12 /* of the residents, by number: no chance is drawn */
 #define REFUSED_ONE_IN 5       /* of what was sent */
+#define LOOKED_ALL_BUT 6       /* one in so many is too late */
 #define CLOSING (17 * 3600)
 
 static enum status bring(struct filling *filling, const struct journal_kind *kind, void *item,
@@ -55,6 +57,29 @@ static enum status contribute(struct filling *filling, const struct resident *re
 	return tell(filling, resident->person, items[0].period, fault);
 }
 
+/* --- whether it works --- */
+
+/* Some have looked at it together already. */
+static enum status look(struct filling *filling, const struct resident *resident, struct fault *fault)
+{
+	struct records planned = { 0 };
+	const struct planned_line *days;
+	struct evaluation_held held = { .person = resident->person,
+		                        .held_on = filling->ground.of->day,
+		                        .whom = "client",
+		                        .outcome = "works",
+		                        .words =
+		                                "De hulp is fijn en het huis is op orde. Wij laten het zo." };
+	enum status status = evaluations_planned(&filling->journal, resident->person, &planned, fault);
+
+	days = planned.items;
+	if (status != OK || planned.count == 0 || date_before(held.held_on, days[0].due_on))
+		return status;
+	held.decision = days[0].decision;
+	held.line = days[0].line;
+	return bring(filling, &evaluation_held_kind, &held, fault);
+}
+
 static enum status stand_beside(struct filling *filling, const struct resident *resident, int64_t number,
                                 struct fault *fault)
 {
@@ -63,6 +88,8 @@ static enum status stand_beside(struct filling *filling, const struct resident *
 	filling->journal.account = resident->worker->account;
 	if (number % CONTRIBUTION_ONE_IN == 0)
 		status = contribute(filling, resident, fault);
+	if (status == OK && number % LOOKED_ALL_BUT != 1)
+		status = look(filling, resident, fault);
 	arena_clear(filling->arena);
 	return status;
 }

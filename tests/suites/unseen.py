@@ -38,6 +38,10 @@ PLANTS = {
                             " INSERT INTO document_dispatch (register_id, letter, person, dispatched_on, how)"
                             " SELECT register_id, letter, person, '2023-04-01', 'post' FROM document_letter WHERE person = {client}",
     "waiting": "UPDATE caseload_history SET status = 'waiting' WHERE person = {client}",
+    "evaluation_due": "INSERT INTO care_planned SELECT register_id, person, decision, line, 'evaluation', product, '2023-05-20', ''"
+                      " FROM decision_line WHERE person = {client} AND true ON CONFLICT DO UPDATE SET due_on = '2023-05-20'",
+    "reassessment_due": "INSERT INTO care_planned SELECT register_id, person, decision, line, 'reassessment', product, '2023-05-01', ''"
+                        " FROM decision_line WHERE person = {client} AND true ON CONFLICT DO UPDATE SET due_on = '2023-05-01'",
     "passed_on_unconfirmed": "INSERT INTO desk_question (register_id, question, person, theme, asked, channel, asked_on, passed_to,"
                              " outcome, outcome_on, confirmed_on) VALUES (1969, 1, {client}, 'welzijn', 'Vraag', 'phone',"
                              " '2023-05-11', 'partner', 'passed_on', '2023-05-11', '9999-12-31')",

@@ -265,6 +265,8 @@ const struct choice scheme_measures[] = {
 	{ "legal_terms", WORDS("hoeveel onderzoeken en besluiten op tijd zijn") },
 	{ "waiting", WORDS("wie op een aanbieder wacht") },
 	{ "change_notice", WORDS("hoeveel dagen de brief vóór een verandering gaat") },
+	{ "evaluation", WORDS("hoeveel dagen na de start samen wordt gekeken of het werkt") },
+	{ "reassessment", WORDS("hoeveel dagen voor het einde opnieuw wordt gekeken wat er nodig is") },
 	{ "not_measured", WORDS("niet uit dit register te meten") },
 	{ NULL, NULL },
 };

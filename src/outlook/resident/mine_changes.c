@@ -11,6 +11,7 @@
 #include "platform/base/words.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/delivery.h"
+#include "practice/care/evaluation.h"
 #include "practice/care/talk.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/desk_store.h"
@@ -239,6 +240,24 @@ static enum status add_lanes(struct mine *mine)
 	return status;
 }
 
+/* When client and worker look together whether help works. */
+static enum status add_looks(struct mine *mine)
+{
+	struct records planned;
+	const struct planned_line *items;
+	enum status status = evaluations_planned(mine->journal, mine->person, &planned, mine->fault);
+
+	items = planned.items;
+	for (size_t i = 0; status == OK && i < planned.count; i++)
+		add(mine, items[i].due_on,
+		    say(mine,
+		        strcmp(items[i].sort, EVALUATION) == 0
+		                ? WORDS("Wij kijken dan samen met u of {1} werkt.")
+		                : WORDS("Wij kijken dan samen met u opnieuw wat er nodig is. Nu is dat {1}."),
+		        mine_product(mine, items[i].product), ""));
+	return status;
+}
+
 static int compare_days(const void *a, const void *b)
 {
 	return ((const struct mine_change *)a)->on.day - ((const struct mine_change *)b)->on.day;
@@ -262,6 +281,8 @@ enum status mine_make_changes(struct mine *mine)
 		status = add_move(mine);
 	if (status == OK)
 		status = add_lanes(mine);
+	if (status == OK)
+		status = add_looks(mine);
 	add_told(mine);
 	if (changes->count > 1)
 		qsort(changes->items, changes->count, sizeof(struct mine_change), compare_days);

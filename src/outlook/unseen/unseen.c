@@ -44,6 +44,12 @@ const struct unseen_kind unseen_kinds[] = {
 	{ "waiting", WORDS("wacht op een aanbieder"),
 	  WORDS("Zoek een aanbieder, en bel de cliënt hoe lang het nog duurt."), "/clients/{person}",
 	  &sql_unseen_waiting, 0 },
+	{ "evaluation_due", WORDS("samen kijken of het werkt"),
+	  WORDS("Kijk samen met de cliënt of de hulp werkt, en leg het vast."), "/clients/{person}/care",
+	  &sql_unseen_evaluation, -14 },
+	{ "reassessment_due", WORDS("opnieuw kijken wat er nodig is"),
+	  WORDS("Spreek de cliënt, en begin een nieuw onderzoek of kies met reden een andere dag."),
+	  "/clients/{person}/care", &sql_unseen_reassessment, -14 },
 	{ "passed_on_unconfirmed", WORDS("doorgegeven vraag niet bevestigd"),
 	  WORDS("Bel de ontvanger: is de vraag aangekomen?"), "/questions", &sql_unseen_passed_on, 0 },
 };

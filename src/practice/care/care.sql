@@ -103,3 +103,37 @@ WHERE c.register_id = $1 AND c.state = $2 AND c.change > $3 ORDER BY c.change LI
 
 -- care_contribution_counts: how many changes are in each state
 SELECT state, COUNT(*) AS changes FROM care_contribution_change WHERE register_id = $1 GROUP BY state;
+
+-- care_plan_day: a day to look at a granted line, or another one in its place
+INSERT INTO care_planned (register_id, person, decision, line, sort, product, due_on, why) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT (register_id, person, decision, line, sort) DO UPDATE SET due_on = excluded.due_on, why = excluded.why;
+
+-- care_done_day: it was looked at together
+DELETE FROM care_planned WHERE register_id = $1 AND person = $2 AND decision = $3 AND line = $4 AND sort = 'evaluation';
+
+-- care_drop_days: the line is no more from a day on
+DELETE FROM care_planned WHERE register_id = $1 AND person = $2 AND decision = $3 AND line = $4 AND due_on >= $5;
+
+-- care_move_days: from a day on another line comes in its place, until another day
+INSERT INTO care_planned (register_id, person, decision, line, sort, product, due_on, why)
+SELECT register_id, person, CAST($6 AS BIGINT), 0, sort, product, due_on, why FROM care_planned
+WHERE register_id = $1 AND person = $2 AND decision = $3 AND line = $4 AND due_on >= $5 AND due_on < $7;
+
+-- care_looked_anew: a new question of the person is the new look that was due by a day
+DELETE FROM care_planned WHERE register_id = $1 AND person = $2 AND sort = 'reassessment' AND due_on <= $3;
+
+-- care_planned_of: the days set for a person, the soonest first
+SELECT person, decision, line, sort, product, due_on, why FROM care_planned
+WHERE register_id = $1 AND person = $2 ORDER BY due_on, decision, line, sort;
+
+-- care_add_evaluation: what was looked at together
+INSERT INTO care_evaluation (register_id, person, decision, line, evaluation, product, held_on, whom, outcome, words)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- care_evaluations_of: what was looked at together by a day, newest first
+SELECT evaluation, decision, line, product, whom, outcome, words, held_on FROM care_evaluation
+WHERE register_id = $1 AND person = $2 AND held_on <= $3 ORDER BY held_on DESC, evaluation DESC;
+
+-- care_planned_until: the days set for a register up to a day, the soonest first
+SELECT person, decision, line, sort, product, due_on, why FROM care_planned
+WHERE register_id = $1 AND due_on <= $2 ORDER BY due_on, person, decision, line;

@@ -7,6 +7,7 @@
 #include "platform/base/words.h"
 #include "practice/assignment/delivery.h"
 #include "practice/care/contribution.h"
+#include "practice/care/evaluation_view.h"
 #include "practice/care/talk.h"
 
 /* Help that runs, and who comes. */
@@ -39,6 +40,7 @@ struct care_view {
 	int64_t person;
 	struct records help, earlier, talks;
 	struct records contributions; /* contribution_shown */
+	struct evaluations_view evaluations;
 	bool may_talk, may_name;
 };
 static const struct field care_view_fields[] = {
@@ -48,6 +50,7 @@ static const struct field care_view_fields[] = {
 	FIELD(struct care_view, earlier, .of = &permanent_worker_line_record),
 	FIELD(struct care_view, talks, .of = &talk_line_record),
 	FIELD(struct care_view, contributions, .of = &care_contribution_record),
+	FIELD_INSIDE(struct care_view, evaluations, &evaluations_view_record),
 	FIELD(struct care_view, may_talk),
 	FIELD(struct care_view, may_name),
 };
@@ -131,6 +134,8 @@ void care_page(struct http_request *request, struct http_response *response, voi
 		status = permanent_workers_of(journal, view.person, &workers, &fault);
 	if (status == OK)
 		status = contributions_of(journal, view.person, &periods, &fault);
+	if (status == OK)
+		status = evaluations_show(request, view.person, &view.evaluations, &fault);
 	if (status == OK)
 		status = talks_of(journal, view.person, web_on(request), &view.talks, &fault);
 	if (!web_ok(request, response, status, &fault))

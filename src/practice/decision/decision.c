@@ -50,6 +50,9 @@ static const struct field decision_line_fields[] = {
 	      .label = WORDS("Waarom ook voor een ander op dit adres?"),
 	      .hint = WORDS("Alleen als iemand op dit adres dit al heeft voor het hele huishouden."),
 	      .max_chars = 1000),
+	FIELD(struct decision_line, evaluate_on, .label = WORDS("Samen kijken of het werkt op")),
+	FIELD(struct decision_line, reassess_on, .label = WORDS("Opnieuw kijken wat er nodig is op"),
+	      .hint = WORDS("Voor de laatste dag, of eerder als er iets verandert.")),
 	FIELD(struct decision_line, unit, .flags = FIELD_BY_DOOR),
 	FIELD(struct decision_line, frequency, .flags = FIELD_BY_DOOR),
 };
@@ -358,6 +361,24 @@ static bool ties_are_explained(const void *item)
 	return decision->ties.count == 0 || has_words(decision->ties_words);
 }
 
+static bool is_day_of_line(const struct decision_line *line, struct date day)
+{
+	return !date_is(day) || date_within(day, line->from, decision_line_until(line));
+}
+
+/* The college looks now and then whether there is reason to reconsider (Wmo 2015, art. 2.3.9). */
+static bool looks_while_it_runs(const void *item)
+{
+	const struct decision *decision = item;
+	const struct decision_line *lines = decision->lines.items;
+
+	for (size_t i = 0; i < decision->lines.count; i++)
+		if (!is_day_of_line(&lines[i], lines[i].evaluate_on) ||
+		    !is_day_of_line(&lines[i], lines[i].reassess_on))
+			return false;
+	return true;
+}
+
 const struct journal_rule decision_rules[DECISION_RULES_COUNT] = {
 	{ "decision-report", "report", WORDS("Deze melding staat niet in dit register."), "",
 	  decision_has_report },
@@ -413,4 +434,8 @@ const struct journal_rule decision_rules[DECISION_RULES_COUNT] = {
 	  "Wmo 2015, art. 2.3.6 lid 5; Awb, art. 3:46", budget_refusal_is_explained },
 	{ "decision-ties", "ties_words", WORDS("Schrijf op hoe het besluit daarmee is afgestemd."),
 	  "Wmo 2015, art. 2.3.5 lid 5", ties_are_explained },
+	{ "decision-evaluation", "lines",
+	  WORDS("Kies een dag om te kijken of het werkt, en om opnieuw te kijken, in de periode van de "
+	        "toekenning."),
+	  "Wmo 2015, art. 2.3.9", looks_while_it_runs },
 };

@@ -40,6 +40,8 @@ struct decision_line {
 	/* given too */
 	const char *norm_set;         /* by which the amount was found; NULL where none was used */
 	const char *household_reason; /* why another of the same household has the product too */
+	struct date evaluate_on; /* to look together whether it works; the scheme's day where none is given */
+	struct date reassess_on; /* to look anew at what is needed */
 };
 extern const struct record decision_line_record;
 
@@ -84,7 +86,7 @@ struct decision {
 extern const struct record decision_record;
 extern const struct choice decision_outcomes[];
 extern const struct journal_kind decision_taken_kind;
-#define DECISION_RULES_COUNT 20
+#define DECISION_RULES_COUNT 21
 extern const struct journal_rule decision_rules[DECISION_RULES_COUNT];
 
 /* Whether another at the same address has a product of the household in (a part of) the line's period. */

@@ -294,6 +294,35 @@ static enum status judge_line(struct journal *journal, const struct decision *de
 	return status;
 }
 
+/* So many days as the scheme of the product says for a measure; 0 where it says none. */
+static int64_t scheme_days(const struct journal *journal, const char *product, const char *measure)
+{
+	const struct scheme_entry *entry =
+		scheme_book_with_product(journal->schemes, journal->register_id, product);
+	const struct scheme_norm *norms = entry == NULL ? NULL : entry->scheme.norms.items;
+
+	for (size_t i = 0; norms != NULL && i < entry->scheme.norms.count; i++)
+		if (norms[i].measure != NULL && strcmp(norms[i].measure, measure) == 0)
+			return norms[i].within_days;
+	return 0;
+}
+
+/* The days on which the line is looked at again, where the scheme has them and nobody chose one. */
+static void set_looks(const struct journal *journal, struct decision_line *line)
+{
+	int64_t after = scheme_days(journal, line->product, "evaluation");
+	int64_t before = scheme_days(journal, line->product, "reassessment");
+	struct date until = decision_line_until(line), look;
+
+	look = date_add_days(line->from, (int32_t)after);
+	if (after > 0 && !date_is(line->evaluate_on) && date_before(look, until))
+		line->evaluate_on = look;
+	look = date_add_days(until, (int32_t)-before);
+	if (before > 0 && !date_is(line->reassess_on) && date_is(line->last_day) &&
+	    date_before(line->from, look))
+		line->reassess_on = look;
+}
+
 /* A product that the resident's municipality has not is unknown. */
 enum status decision_complete_lines(struct journal *journal, struct decision *decision, struct fault *fault)
 {
@@ -316,6 +345,7 @@ enum status decision_complete_lines(struct journal *journal, struct decision *de
 		lines[i].frequency = product->frequency;
 		if (product->needs_end_date && !date_is(lines[i].last_day))
 			situation->weekly_has_last_day = false;
+		set_looks(journal, &lines[i]);
 		status = line_overlaps(journal, decision->person, &lines[i], &situation->overlaps, fault);
 		if (status == OK)
 			status = judge_line(journal, decision, &lines[i], situation, fault);

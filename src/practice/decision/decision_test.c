@@ -233,6 +233,13 @@ static void tied_without_words(struct decision *decision)
 	decision->ties = (struct texts){ .items = (const char **)(uintptr_t)ties, .count = 1 };
 }
 
+static void looked_at_after_the_end(struct decision *decision)
+{
+	struct decision_line *lines = decision->lines.items;
+
+	lines[0].evaluate_on = decision_line_until(&lines[0]);
+}
+
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const decision_breaks[])(struct decision *) = {
 	on_unknown_report,
@@ -255,6 +262,7 @@ static void (*const decision_breaks[])(struct decision *) = {
 	with_budget_without_wish,
 	refusing_a_budget_without_words,
 	tied_without_words,
+	looked_at_after_the_end,
 };
 
 static void test_each_decision_rule_has_its_example(void **state)

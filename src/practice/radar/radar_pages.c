@@ -7,6 +7,7 @@
 #include "common/calendar/calendar.h"
 #include "common/person/vault.h"
 #include "platform/base/words.h"
+#include "practice/care/evaluation.h"
 #include "practice/radar/radar_store.h"
 
 #define LINES_ON_A_PAGE 50
@@ -49,6 +50,10 @@ static const struct list_kind list_kinds[RADAR_LISTS_COUNT] = {
 	                        WORDS("Wie een besluit heeft dat doorloopt, maar bij wie nu niemand komt: "
 	                              "tijdelijk, of omdat de ondersteuning stopte. Bel de cliënt."),
 	                        false },
+	[RADAR_LOOKS] = { "looks", WORDS("Samen kijken"),
+	                  WORDS("Wanneer u met de cliënt kijkt of de hulp werkt, of opnieuw wat er nodig is. "
+	                        "Wat te laat is, staat bovenaan."),
+	                  false },
 	[RADAR_COHORT_LEFT] = { "cohort", WORDS("Uit gesloten groep"),
 	                        WORDS("Cliënten die hun aanbieder hielden toen hun groep werd gesloten. Er "
 	                              "komt "
@@ -332,6 +337,9 @@ static const char *what_of(const struct showing *showing, const struct radar_ite
 				? web_words(showing->request, WORDS("%s van %s: gestopt. %s"))
 				: web_words(showing->request, WORDS("%s van %s: tijdelijk gestopt. %s")),
 			product, party, web_words(showing->request, item->gap_reason));
+	case RADAR_LOOKS:
+		return arena_print(showing->arena, "%s: %s", product,
+		                   web_words(showing->request, choice_label(evaluation_sorts, item->gap)));
 	case RADAR_COHORT_LEFT:
 	case RADAR_LISTS_COUNT:
 		break;
@@ -534,7 +542,7 @@ static enum status make_view(struct showing *showing, struct radar_view *view, s
 	view->words = web_words(showing->request, kind->words);
 	view->weeks = showing->asked.weeks;
 	view->is_about_lanes = showing->list == RADAR_LANES;
-	view->is_about_decisions = showing->list == RADAR_DECISIONS;
+	view->is_about_decisions = showing->list == RADAR_DECISIONS || showing->list == RADAR_LOOKS;
 	view->is_about_cohorts = showing->list == RADAR_COHORT_LEFT;
 	view->tabs = show_tabs(showing);
 	if (view->is_about_lanes) {

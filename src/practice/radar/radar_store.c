@@ -8,6 +8,7 @@
 #include "practice/assignment/assignment.h"
 #include "practice/care/care.h"
 #include "practice/care/care_change.h"
+#include "practice/care/evaluation.h"
 #include "practice/decision/decision.h"
 
 #define DAYS_IN_WEEK 7
@@ -364,6 +365,20 @@ static void see_ending(void *context, const struct ending_line *line)
 	(void)push(looking->arena, &looking->radar->lists[RADAR_DECISIONS], item);
 }
 
+static void see_look(void *context, const struct planned_line *line)
+{
+	struct looking *looking = context;
+	struct radar_item item = { .person = line->person,
+		                   .number = line->decision,
+		                   .line = { .deliverer = LANE_NONE },
+		                   .gap = arena_copy(looking->arena, line->sort),
+		                   .change = { .on = line->due_on } };
+
+	item.radar = find_scheme(looking->radar, line->product, &item.line.product);
+	if (item.radar != NULL)
+		(void)push(looking->arena, &looking->radar->lists[RADAR_LOOKS], item);
+}
+
 /* --- in order --- */
 
 static int by_number(int64_t a, int64_t b)
@@ -475,6 +490,9 @@ enum status radar_look(struct journal *journal, const struct radar_asked *asked,
 	end_service(&looking);
 	if (status == OK)
 		status = decisions_ending(journal, &ending, fault);
+	if (status == OK)
+		status = evaluations_visit(
+			journal, &(struct planned_visit){ ending.until, see_look, &looking }, fault);
 	count_cohorts(&looking);
 	put_in_order(&looking);
 	return status;

@@ -13,6 +13,7 @@ enum radar_list {
 	RADAR_WITHOUT_CARE, /* assigned, the day has come, and no care was reported */
 	RADAR_INTERRUPTED, /* care began, and does not run: for a while, or it stopped while the grant goes on
 	                    */
+	RADAR_LOOKS,       /* it is to be looked at whether help works, or anew what is needed */
 	RADAR_COHORT_LEFT, /* left a closed cohort */
 	RADAR_LISTS_COUNT
 };
@@ -30,7 +31,7 @@ struct radar_item {
 	const struct radar_scheme *radar;
 	struct radar_line line;
 	struct radar_change change; /* on: the day it is about */
-	const char *gap;            /* of care that does not run: pause or stop, */
+	const char *gap;            /* of care that does not run: pause or stop; of a look which one, */
 	const char *gap_reason;     /* and why, in Dutch; "" where nobody said */
 };
 
