@@ -6,6 +6,7 @@
 #include "common/access/opening.h"
 #include "common/document/code_letter.h"
 #include "common/document/dispatch.h"
+#include "common/document/file.h"
 #include "common/document/letter.h"
 #include "common/person/departure.h"
 #include "common/person/double.h"
@@ -184,6 +185,8 @@ static const struct journal_kind *const kinds[] = {
 	&incident_told_kind,
 	&incident_concluded_kind,
 	&abuse_step_taken_kind,
+	&file_attached_kind,
+	&file_withdrawn_kind,
 	&contact_requested_kind,
 	&correction_requested_kind,
 	&erasure_requested_kind,
@@ -267,6 +270,7 @@ static const struct journal_projection projections[] = {
 	{ &decision_withdrawn_kind, evaluation_follow_ended },
 	{ &person_erased_kind, caseload_forget },
 	{ &person_erased_kind, document_forget },
+	{ &person_erased_kind, file_forget },
 	{ &person_erased_kind, exchange_forget },
 };
 
@@ -310,6 +314,7 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"desk_urgent",
 	"document_count",
 	"document_dispatch",
+	"document_file",
 	"document_letter",
 	"document_outbox",
 	"exchange_order",

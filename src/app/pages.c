@@ -4,6 +4,7 @@
 #include "common/access/access_pages.h"
 #include "common/access/invitation_pages.h"
 #include "common/access/web_sight.h"
+#include "common/document/file_pages.h"
 #include "common/document/letter_pages.h"
 #include "common/document/outbox_pages.h"
 #include "common/person/double_pages.h"
@@ -55,6 +56,7 @@ const struct page_template app_pages[] = {
 	{ "access/openings.html", &openings_view_record },
 	{ "assignment/assign.html", &assign_view_record },
 	{ "document/letter.html", &letter_view_record },
+	{ "document/files.html", &files_view_record },
 	{ "document/outbox.html", &outbox_view_record },
 	{ "mailing/mailings.html", &mailings_view_record },
 	{ "mailing/mailing.html", &mailing_view_record },
@@ -164,5 +166,17 @@ const struct web_menu_item app_file_parts[] = {
 	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS, NULL },
 	{ "/clients/{person}/requests", WORDS("Vragen van de inwoner"), MAY_SEE_CLIENTS, NULL },
 	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE, NULL },
+	{ "/clients/{person}", WORDS("Overzicht"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/desk", WORDS("Loket"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/investigation", WORDS("Onderzoek"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/plan", WORDS("Plan"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/decisions", WORDS("Besluiten"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/files", WORDS("Bestanden"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/terms", WORDS("Termijnen"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
+	{ "/clients/{person}/care", WORDS("Contact"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/objections", WORDS("Bezwaren"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/requests", WORDS("Vragen van de inwoner"), MAY_SEE_CLIENTS },
+	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE },
 };
 const size_t app_file_parts_count = COUNT(app_file_parts);

@@ -3,6 +3,7 @@
 
 #include "common/document/code_letter.h"
 #include "common/document/dispatch.h"
+#include "common/document/file.h"
 #include "common/document/letter.h"
 #include "common/person/departure.h"
 #include "contract/exchange/order.h"
@@ -26,6 +27,7 @@
 #include "practice/objection/hearing.h"
 #include "practice/objection/objection_letters.h"
 #include "practice/plan/plan.h"
+#include "practice/request/request.h"
 #include "practice/safety/complaint.h"
 #include "practice/term/penalty.h"
 #include "practice/term/recount.h"
@@ -71,5 +73,6 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &pause_reported_kind, &care_paused_kind, true, /* build= */ NULL, NULL },
 	{ &resume_reported_kind, &care_resumed_kind, true, /* build= */ NULL, NULL },
 	{ &report_withdrawn_kind, &care_withdrawn_kind, true, /* build= */ NULL, NULL },
+	{ &file_attached_kind, &contact_requested_kind, true, request_follows_file, NULL },
 	{ &code_renewed_kind, &letter_written_kind, true, code_write_letter, NULL },
 };

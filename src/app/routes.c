@@ -4,6 +4,7 @@
 #include "common/access/access_pages.h"
 #include "common/access/invitation_pages.h"
 #include "common/access/web_sight.h"
+#include "common/document/file_pages.h"
 #include "common/document/letter_pages.h"
 #include "common/document/outbox_pages.h"
 #include "common/person/double_pages.h"
@@ -54,6 +55,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/openapi.json", 0, HTTP_OPEN, 0, openapi_page },
 
 	{ HTTP_POST, "/api/facts/{kind}", MAY_LOG_IN, HTTP_JSON, 0, fact_api },
+	{ HTTP_GET, "/facts/file_attached", MAY_REPORT | MAY_INVESTIGATE, 0, 0, file_form_page },
 	{ HTTP_GET, "/facts/{kind}", MAY_LOG_IN, 0, 0, fact_page },
 	{ HTTP_POST, "/facts/{kind}", MAY_LOG_IN, 0, 0, fact_post },
 	{ HTTP_GET, "/tasks", MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, tasks_page },
@@ -63,6 +65,9 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/clients/{person}", MAY_SEE_CLIENTS | MAY_SUPERVISE, WEB_FRONT, 0, client_page },
 	{ HTTP_GET, "/clients/{person}/reads", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, reads_page },
 	{ HTTP_GET, "/clients/{person}/terms", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, terms_page },
+	{ HTTP_GET, "/clients/{person}/files", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, files_page },
+	{ HTTP_POST, "/clients/{person}/files", MAY_REPORT | MAY_INVESTIGATE, HTTP_UPLOAD, 0, files_post },
+	{ HTTP_GET, "/clients/{person}/files/{file}", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, file_page },
 	{ HTTP_GET, "/clients/{person}/objections", MAY_SEE_CLIENTS, 0, 0, client_objections_page },
 	{ HTTP_GET, "/objections", MAY_HANDLE_OBJECTIONS | MAY_SUPERVISE, 0, 0, objections_page },
 	{ HTTP_GET, "/objections/{objection}", MAY_HANDLE_OBJECTIONS | MAY_SUPERVISE, 0, 0, objection_page },
@@ -124,6 +129,9 @@ const struct http_route app_routes[] = {
 	{ HTTP_POST, "/mine/choose/{decision}/{line}", MAY_BE_RESIDENT, 0, 0, choose_post },
 	{ HTTP_GET, "/mine/export", MAY_BE_RESIDENT, 0, 0, export_page },
 	{ HTTP_GET, "/mine/export/file", MAY_BE_RESIDENT, 0, 0, export_file },
+	{ HTTP_GET, "/mine/files", MAY_BE_RESIDENT, 0, 0, files_page },
+	{ HTTP_POST, "/mine/files", MAY_BE_RESIDENT, HTTP_UPLOAD, 0, files_post },
+	{ HTTP_GET, "/mine/files/{file}", MAY_BE_RESIDENT, 0, 0, file_page },
 	{ HTTP_GET, "/mine/letters/{letter}", MAY_BE_RESIDENT, 0, 0, letter_page },
 	{ HTTP_GET, "/mine/letters/{letter}/pdf", MAY_BE_RESIDENT, 0, 0, letter_pdf },
 

@@ -63,7 +63,28 @@ const struct command command_backup = {
 
 /* --- restore --- */
 
-/* The chain of every register, and every derived table from the facts alone. */
+/* The chain of a register, and what is in its files. */
+static enum status check_register(const struct monitor *monitor, const struct journal_register *of,
+                                  struct fault *fault)
+{
+	struct records lost = { 0 };
+	int64_t broken = 0;
+	enum status status = journal_verify_chain(monitor->db, of->register_id, NULL, &broken, fault);
+
+	if (status == OK && broken > 0)
+		return fault_set(fault, FAILED, "the chain of facts of %s is broken in %lld places", of->name,
+		                 (long long)broken);
+	if (status == OK)
+		status = monitor_lost_files(monitor, of->register_id, &lost, fault);
+	if (status == OK && lost.count > 0)
+		return fault_set(fault, FAILED,
+		                 "of %s what is in %zu attached files is lost or changed, first in %lld",
+		                 of->name, lost.count,
+		                 (long long)((const struct violation *)lost.items)[0].number);
+	return status;
+}
+
+/* Every register, and every derived table from the facts alone. */
 static enum status check_restored(void *context, struct db *db, struct fault *fault)
 {
 	const struct command_call *call = context;
@@ -71,16 +92,11 @@ static enum status check_restored(void *context, struct db *db, struct fault *fa
 	struct records registers = { 0 };
 	struct texts differences = { 0 };
 	const struct journal_register *items;
-	int64_t broken = 0;
 	enum status status = journal_registers(db, call->arena, &registers, fault);
 
 	items = registers.items;
-	for (size_t i = 0; status == OK && i < registers.count; i++) {
-		status = journal_verify_chain(db, items[i].register_id, NULL, &broken, fault);
-		if (status == OK && broken > 0)
-			return fault_set(fault, FAILED, "the chain of facts of %s is broken in %lld places",
-			                 items[i].name, (long long)broken);
-	}
+	for (size_t i = 0; status == OK && i < registers.count; i++)
+		status = check_register(&monitor, &items[i], fault);
 	if (status == OK)
 		status = monitor_prove(&monitor, NULL, NULL, &differences, fault);
 	if (status == OK && differences.count > 0)

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "command/backup.h"
+#include "platform/db/depot.h"
 
 #define WORDS_BYTES ((size_t)4 * 1024 * 1024)
 #define FILE_BYTES ((size_t)128 * 1024 * 1024)
@@ -171,7 +172,7 @@ const char *backup_key_mark(const unsigned char *key, struct arena *arena)
 }
 
 /* What the read log has before the rows are read is in either of the two, and a line in both counts once. */
-static enum status put_all(struct writing *writing, const char *mark, struct fault *fault)
+static enum status put_all_held(struct writing *writing, const char *mark, struct fault *fault)
 {
 	unsigned char digest[32];
 	char hex[sizeof(digest) * 2 + 1];
@@ -190,6 +191,18 @@ static enum status put_all(struct writing *writing, const char *mark, struct fau
 	(void)crypto_generichash_final(&writing->state, digest, sizeof(digest));
 	(void)fprintf(writing->file, "E %s\n", sodium_bin2hex(hex, sizeof(hex), digest, sizeof(digest)));
 	return status == OK ? check_written(writing, fault) : status;
+}
+
+/* What is in files that the rows speak of stays until it has been read. */
+static enum status put_all(struct writing *writing, const char *mark, struct fault *fault)
+{
+	int handle = -1;
+	enum status status = depot_hold(writing->db, &handle, fault);
+
+	if (status == OK)
+		status = put_all_held(writing, mark, fault);
+	depot_release(&handle);
+	return status;
 }
 
 static enum status keep(FILE *file, const char *beside, const char *path, struct fault *fault)

@@ -3,12 +3,14 @@
 
 #include "common/access/reads.h"
 #include "common/calendar/calendar.h"
+#include "common/document/file.h"
 #include "outlook/known/known.h"
 #include "outlook/monitor/monitor.h"
 #include "outlook/retention/retention.h"
 #include "platform/base/embedded.h"
 #include "practice/mailing/mailing.h"
 
+#define KEPT_SECONDS ((int64_t)24 * 3600) /* so long what is of no file may be on its way in */
 #define CALENDAR_BYTES ((size_t)1024 * 1024)
 
 enum status job_fold_reads(void *context, struct fault *fault)
@@ -51,6 +53,28 @@ enum status job_write_letters(void *context, struct fault *fault)
 		fault);
 }
 
+enum status job_clear_files(void *context, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)1024 * 1024);
+	const struct job_ground *ground = context;
+	struct records registers = { 0 };
+	const struct journal_register *items;
+	enum status status = journal_registers(ground->db, arena, &registers, fault);
+
+	items = registers.items;
+	for (size_t i = 0; status == OK && i < registers.count; i++)
+		status = files_clear(ground->db, items[i].register_id, fault);
+	return status;
+}
+
+static enum status sweep_files(struct db *db, struct fault *fault)
+{
+	const struct clock real = { { 0 } };
+	const struct moment before = { clock_now(&real).seconds - KEPT_SECONDS };
+
+	return files_sweep(db, before, fault);
+}
+
 static enum status keep_register(const struct job_ground *ground, const struct journal_register *of,
                                  struct arena *arena, struct fault *fault)
 {
@@ -78,5 +102,5 @@ enum status job_retention(void *context, struct fault *fault)
 	items = registers.items;
 	for (size_t i = 0; status == OK && i < registers.count; i++)
 		status = keep_register(ground, &items[i], arena, fault);
-	return status;
+	return status == OK ? sweep_files(ground->db, fault) : status;
 }

@@ -18,6 +18,7 @@ enum status job_fold_reads(void *context, struct fault *fault) MUST_CHECK;
 enum status job_checkpoint(void *context, struct fault *fault) MUST_CHECK;
 enum status job_write_heads(void *context, struct fault *fault) MUST_CHECK;
 enum status job_write_letters(void *context, struct fault *fault) MUST_CHECK;
+enum status job_clear_files(void *context, struct fault *fault) MUST_CHECK;
 enum status job_retention(void *context, struct fault *fault) MUST_CHECK;
 enum status job_make_snapshots(void *context, struct fault *fault) MUST_CHECK;
 

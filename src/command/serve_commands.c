@@ -257,6 +257,7 @@ static enum status run_serve(struct command_call *call, struct fault *fault)
 		.context = &serving,
 		.start = web_start,
 		.stop = web_stop,
+		.upload_folder = web_upload_folder,
 		.admit = web_admit,
 		.accept = web_accept,
 		.refuse = web_refuse,

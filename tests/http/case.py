@@ -50,6 +50,20 @@ def to_bytes(text):
     return b"".join([*parts, text[at:].encode()])
 
 
+BOUNDARY = "----een grens".replace(" ", "-")
+
+
+def multipart(fields, files):
+    """The body of a form with files in it: FIELD=NAME | BYTES."""
+    parts = [f'Content-Disposition: form-data; name="{name}"\r\n\r\n{value}'.encode() for name, value in fields]
+    for words in files:
+        name, _, rest = words.partition("=")
+        file_name, _, content = rest.partition(" | ")
+        parts.append(f'Content-Disposition: form-data; name="{name}"; filename="{file_name}"\r\n'
+                     "Content-Type: application/octet-stream\r\n\r\n".encode() + to_bytes(content))
+    return b"".join(f"--{BOUNDARY}\r\n".encode() + part + b"\r\n" for part in parts) + f"--{BOUNDARY}--\r\n".encode()
+
+
 @dataclass
 class As:
     line: int
@@ -149,6 +163,10 @@ class Request:
         body, kind = "\n".join(words for verb, words in parts if verb in ("json", "body")), None
         if method == "submit":
             method, fields = "POST", self.filled(client, path, fields)
+        files = [words for verb, words in parts if verb == "file"]
+        if files or any(verb == "multipart" for verb, _ in parts):
+            client.ask(method, path, [*headers, ("Content-Type", f"multipart/form-data; boundary={BOUNDARY}")], multipart(fields, files))
+            return
         if fields:
             body, kind = urlencode(fields), "application/x-www-form-urlencoded"
         elif any(verb == "json" for verb, _ in parts):
@@ -214,7 +232,7 @@ def within(answer, _, __):
 
 WANTED = {"status": status, "header": header, "no-header": no_header, "has": has, "lacks": lacks, "closed": closed,
           "take": take, "library": library, "within": within}
-PARTS = ("send", "form", "json", "body", "raw", "bytes")
+PARTS = ("send", "form", "file", "multipart", "json", "body", "raw", "bytes")
 
 
 def read_cases(path):

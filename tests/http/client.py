@@ -16,6 +16,10 @@ SECURITY = {
 }
 
 
+# What others brought goes as a file to keep, in which nothing runs.
+OF_FILES = "default-src 'none'; frame-ancestors 'none'; sandbox"
+
+
 class Answer:
     def __init__(self, received):
         head, _, self.body_bytes = received.partition(b"\r\n\r\n")
@@ -31,7 +35,9 @@ class Answer:
 
     def insecurities(self):
         """The security headers that it lacks."""
-        missing = [name for name, value in SECURITY.items() if self.values(name) != [value]]
+        is_file = any(value.startswith("attachment") for value in self.values("Content-Disposition"))
+        wanted = {**SECURITY, "content-security-policy": OF_FILES} if is_file and self.values("Content-Security-Policy") == [OF_FILES] else SECURITY
+        missing = [name for name, value in wanted.items() if self.values(name) != [value]]
         return missing + [name for name in ("cache-control", "permissions-policy") if len(self.values(name)) != 1]
 
 

@@ -33,7 +33,7 @@ CODES = re.compile(r"(account|kind|product|party|deliverer|choice|unit|frequency
                    r"|corner|code|file|verdict|checked_by|reason|mark|bsn_.*|search_name|sex|prefix|initials|postcode|authority|place"
                    r"|norm_set|body|salt|digest|chain|why|reaction|findings|.*_mark|message|refused|decided_by|network_helps|asked_by"
                    r"|passed_to|from_whom|taken_by|told|confirmed_by|born_unknown|died|form_token|known|house_addition|first_names"
-                   r"|gap|change_reason|finding|turn|term|sum|topic|life_domain|relation|age_band|helps|holds|source|partner|consent|one_hand"
+                   r"|gap|change_reason|finding|turn|term|sum|topic|life_domain|relation|age_band|helps|holds|source|media_type|partner|consent|one_hand"
                    r"|norm_key|helper|contribution|mandate|without_notice|municipality|by_whom|skipped|.*_by)$")
 PRICE = re.compile(r"price|tariff|cents|euro|ceiling|budget_amount", re.I)
 # Rows for what a demonstration of this size need not have: the table, and a row for a register, a number and a person.
@@ -46,6 +46,8 @@ INSERTS = {
                         "'2023-10-01', '2023-05-10', 'founded', '', '2023-05-12', 'better', '')",
     "safety_incident": "INSERT INTO safety_incident VALUES ({0}, {1}, {2}, 0, '{3}', 'incident', '', '2023-05-01', '2023-05-01', "
                        "'2023-05-04', '2023-06-12', '2023-05-10', 'unavoidable', '')",
+    "document_file": "INSERT INTO document_file VALUES ({0}, {1}, {2}, 'plan', '', 'text/plain; charset=utf-8', 1, '00', '', '2023-05-01', "
+                     "'2023-05-01', 'worker', 'bram', NULL)",
     "desk_plan": "INSERT INTO desk_plan SELECT register_id, report, {1}, person, 0, '2023-05-01', '2023-05-08', '' FROM desk_report "
                  "WHERE register_id = {0} AND person = {2}",
     "term_penalty": "INSERT INTO term_penalty VALUES ({0}, {2}, {1}, {1}, '2023-05-01', 3, 1)",
@@ -228,6 +230,7 @@ class Places:
             self.of[letter] = {
                 "person": [person],
                 "letter": numbers("SELECT letter FROM document_letter WHERE register_id = ? AND person = ?", person),
+                "file": numbers("SELECT file FROM document_file WHERE register_id = ? AND person = ?", person),
                 "report": numbers("SELECT report FROM desk_report WHERE register_id = ? AND person = ?", person),
                 "assignment": numbers("SELECT assignment FROM assignment_assignment WHERE register_id = ? AND person = ?", person),
                 "order": numbers("SELECT assignment FROM exchange_order WHERE register_id = ? AND person = ?", person),

@@ -14,7 +14,7 @@
 static const char *const carried[] = { "person", "report",   "decision", "line",      "assignment",
 	                               "term",   "question", "earlier",  "opening",   "about",
 	                               "help",   "goal",     "request",  "objection", "representative",
-	                               "other",  NULL };
+	                               "other",  "file",     NULL };
 
 struct fact_view {
 	struct page_frame frame;

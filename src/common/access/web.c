@@ -12,6 +12,7 @@
 #include "common/access/web_sight.h"
 #include "common/access/web_site.h"
 #include "platform/base/words.h"
+#include "platform/db/depot.h"
 #include "platform/page/problem.h"
 #include "platform/record/json.h"
 
@@ -80,6 +81,22 @@ int64_t web_number(const struct pairs *pairs, const char *name)
 
 /* --- the process --- */
 
+static enum status find_upload_folder(struct web *web, struct arena *arena, struct fault *fault)
+{
+	const char *folder = "";
+	enum status status = depot_folder(web->db, arena, &folder, fault);
+
+	if (status == OK && strlen(folder) >= sizeof(web->upload_folder))
+		return fault_set(fault, WRONG_USE, "the path of the folder %s is too long", folder);
+	(void)snprintf(web->upload_folder, sizeof(web->upload_folder), "%s", folder);
+	return status;
+}
+
+const char *web_upload_folder(void *context)
+{
+	return ((const struct web *)context)->upload_folder;
+}
+
 enum status web_start(void *context, struct fault *fault)
 {
 	struct web *web = context;
@@ -97,6 +114,8 @@ enum status web_start(void *context, struct fault *fault)
 		status = web->refresh(&web->schemes, web->db, web->clock, fault);
 	if (status == OK)
 		status = journal_known_until(web->db, &web->known_until, fault);
+	if (status == OK)
+		status = find_upload_folder(web, arena, fault);
 	return status == OK ? reads_open(&web->reads, web->db, fault) : status;
 }
 
@@ -287,10 +306,14 @@ bool web_accept(struct http_request *request, const struct http_route *route, st
 void web_refuse(struct http_request *request, const struct http_route *route, int status,
                 struct http_response *response, void *context)
 {
-	(void)route;
 	if (request->visitor == NULL)
 		(void)visitor_new(request, context);
-	web_problem(request, response, status);
+	if (status == 413 && route != NULL && (route->flags & HTTP_UPLOAD) != 0)
+		web_problem_in_words(request, response, status,
+		                     web_words(request, WORDS("Dit bestand is te groot. Een bestand mag "
+		                                              "hoogstens 25 MB zijn. Er is niets bewaard.")));
+	else
+		web_problem(request, response, status);
 }
 
 /* --- pages --- */
@@ -458,6 +481,20 @@ void web_note_read(const struct http_request *request, struct http_response *res
 	response->waits_for_flush = true;
 }
 
+enum status web_begin_writing(const struct http_request *request, struct http_response *response,
+                              struct fault *fault)
+{
+	struct web *web = web_visitor(request)->web;
+	enum status status = OK;
+
+	end_reading(web);
+	if (!db_is_writing(web->db))
+		status = db_begin(web->db, fault);
+	if (status == OK)
+		response->waits_for_flush = true;
+	return status;
+}
+
 enum status web_append(const struct http_request *request, struct http_response *response,
                        struct web_fact *brought, struct fault *fault)
 {
@@ -471,12 +508,9 @@ enum status web_append(const struct http_request *request, struct http_response 
 		findings_add(brought->findings, "file-closed", "", WEB_CLOSED_WORDS);
 		return FINDINGS;
 	}
-	end_reading(visitor->web);
-	if (!db_is_writing(visitor->web->db))
-		status = db_begin(visitor->web->db, fault);
+	status = web_begin_writing(request, response, fault);
 	if (status)
 		return status;
-	response->waits_for_flush = true;
 	status = journal_append(&visitor->journal, brought->kind, brought->item, brought->findings,
 	                        &brought->fact, fault);
 	if (status == FINDINGS && visitor->web->refused != NULL) {

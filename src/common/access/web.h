@@ -45,6 +45,7 @@ struct web {
 	struct moment known_until;     /* of a database that is a snapshot itself */
 	struct web_snapshot *snapshot; /* the one that was read last */
 	struct reads reads;
+	char upload_folder[512];
 	bool keeps_reads; /* false only to measure what the read log costs */
 	/* What lies to the right of this slice: take in newly adopted schemes, the codes of a field of a
 	 * record that they fill for who lives at a postcode (NULL: they do not; a NULL postcode: for

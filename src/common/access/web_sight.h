@@ -30,6 +30,10 @@ void web_closed_file(const struct http_request *request, struct http_response *r
 enum status web_may_record(const struct http_request *request, const struct journal_kind *kind,
                            const void *item, bool *ret_may, struct fault *fault) MUST_CHECK;
 
+/* Begins the writing transaction of this turn where none is open; the answer leaves once it is there. */
+enum status web_begin_writing(const struct http_request *request, struct http_response *response,
+                              struct fault *fault) MUST_CHECK;
+
 /* What a role is called; "" where it is not known. */
 const char *web_role_words(const struct http_request *request, const char *role);
 

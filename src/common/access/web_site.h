@@ -8,6 +8,7 @@
 /* The hooks of struct http_site; context is struct web. */
 enum status web_start(void *context, struct fault *fault) MUST_CHECK;
 void web_stop(void *context);
+const char *web_upload_folder(void *context);
 bool web_admit(struct http_request *request, const struct http_route *route, struct http_response *response,
                void *context);
 bool web_accept(struct http_request *request, const struct http_route *route, struct http_response *response,

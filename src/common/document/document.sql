@@ -72,3 +72,43 @@ WHERE register_id = $1;
 
 -- document_forget_empty: nor is there a row that only they made
 DELETE FROM document_count WHERE register_id = $1 AND waiting = 0;
+
+-- document_add_file: a file was attached
+INSERT INTO document_file (register_id, file, person, sort, name, media_type, bytes, digest, description, dated, attached_on, by_whom,
+	account) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+
+-- document_withdraw_file: it is in the file no more; nor are its words
+UPDATE document_file SET withdrawn_on = $3, name = '', description = '' WHERE register_id = $1 AND file = $2;
+
+-- document_remove_later: what was in it may go
+INSERT INTO document_removal (register_id, digest)
+SELECT DISTINCT register_id, digest FROM document_file WHERE register_id = $1 AND file = $2
+ON CONFLICT (register_id, digest) DO NOTHING;
+
+-- document_remove_all_later: what was in all files of a person may go
+INSERT INTO document_removal (register_id, digest)
+SELECT DISTINCT register_id, digest FROM document_file WHERE register_id = $1 AND person = $2
+ON CONFLICT (register_id, digest) DO NOTHING;
+
+-- document_files_of: the files of a person up to a day, newest first
+SELECT f.file, f.sort, f.name, f.media_type, f.bytes, f.digest, f.description, f.dated, f.attached_on, f.by_whom AS by,
+	COALESCE(a.name, '') AS attached_by
+FROM document_file f
+LEFT JOIN access_account a ON a.register_id = f.register_id AND a.account = f.account
+WHERE f.register_id = $1 AND f.person = $2 AND f.attached_on <= $3 AND f.withdrawn_on IS NULL ORDER BY f.file DESC;
+
+-- document_file: one of them
+SELECT f.file, f.sort, f.name, f.media_type, f.bytes, f.digest, f.description, f.dated, f.attached_on, f.by_whom AS by, '' AS attached_by
+FROM document_file f WHERE f.register_id = $1 AND f.person = $2 AND f.file = $3 AND f.withdrawn_on IS NULL;
+
+-- document_has_digest: whether a person has a file with that in it
+SELECT file FROM document_file WHERE register_id = $1 AND person = $2 AND digest = $3 AND withdrawn_on IS NULL;
+
+-- document_uses_digest: whether anybody has
+SELECT file FROM document_file WHERE register_id = $1 AND digest = $2 AND withdrawn_on IS NULL LIMIT 1;
+
+-- document_removals: what may go
+SELECT digest FROM document_removal WHERE register_id = $1 ORDER BY digest LIMIT 1000;
+
+-- document_removed: it went
+DELETE FROM document_removal WHERE register_id = $1 AND digest = $2;

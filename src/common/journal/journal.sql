@@ -10,6 +10,9 @@ SELECT register_id, name, demo_day FROM journal_register ORDER BY register_id;
 -- journal_next_number: the one row that gives facts their order; whoever updates it writes
 UPDATE journal_head SET fact = fact + 1 WHERE register_id = $1 RETURNING fact, chain, known_until;
 
+-- journal_hold: the one writer, without a fact yet
+UPDATE journal_head SET fact = fact WHERE register_id = $1 RETURNING fact;
+
 -- journal_set_chain: the chain value of the newest fact
 UPDATE journal_head SET chain = $2 WHERE register_id = $1;
 

@@ -2,6 +2,7 @@
 /* Registers, their heads, and what can be read back from a journal. */
 #include <string.h>
 
+#include "common/journal/hold.h"
 #include "common/journal/journal.h"
 #include "common/journal/stored.h"
 #include "journal_sql.h"
@@ -34,6 +35,14 @@ enum status journal_open_register(struct db *db, int64_t register_id, const char
 	if (status == OK)
 		status = db_run(db, &sql_journal_open_head, values, 1, fault);
 	return db_end(db, status, fault);
+}
+
+enum status journal_hold(struct db *db, int64_t register_id, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(register_id) };
+
+	return db_one(db, &sql_journal_hold, values, COUNT(values), &rows, fault);
 }
 
 enum status journal_registers(struct db *db, struct arena *arena, struct records *ret_registers,

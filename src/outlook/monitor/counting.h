@@ -24,6 +24,8 @@ enum status count_unreadable_reads(struct counting *counting, struct fault *faul
 /* Promise 9: facts that were changed, are missing or are of an unknown kind, and a known head that is not
  * met. */
 enum status count_broken_chain(struct counting *counting, struct fault *fault) MUST_CHECK;
+/* Promise 9: files of which what is in them is lost or changed. */
+enum status count_lost_files(struct counting *counting, struct fault *fault) MUST_CHECK;
 /* Promise 9: registers of which a head is known and that are gone. */
 void count_lost_registers(struct counting *counting, const struct records *registers);
 

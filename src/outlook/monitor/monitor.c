@@ -124,7 +124,7 @@ static enum status verify_register(struct counting *counting, struct fault *faul
 		status = count_poor_explanations(counting, fault);
 	if (status == OK)
 		status = count_broken_chain(counting, fault);
-	return status;
+	return status == OK ? count_lost_files(counting, fault) : status;
 }
 
 static enum status verify_registers(const struct monitor *monitor, struct monitor_result *result,

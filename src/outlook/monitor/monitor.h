@@ -42,6 +42,11 @@ struct monitor_result {
 /* Counts the violations of each promise in all registers, in one state of the database. */
 enum status monitor_verify(const struct monitor *monitor, struct monitor_result *ret_result,
                            struct fault *fault) MUST_CHECK;
+/* The files of a register of which what is in them is lost or changed: struct violation, in the monitor's
+ * arena.
+ */
+enum status monitor_lost_files(const struct monitor *monitor, int64_t register_id, struct records *ret_lost,
+                               struct fault *fault) MUST_CHECK;
 int64_t monitor_total(const struct monitor_result *result);
 /* Ten lines "number<TAB>violations<TAB>words", in arena. */
 const char *monitor_lines(const struct monitor_result *result, const char *language, struct arena *arena);

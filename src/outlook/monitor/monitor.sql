@@ -210,6 +210,7 @@ SELECT d.person, d.fact FROM (
 	UNION ALL SELECT person, later, 'decision_' || sort FROM decision_later WHERE register_id = $1
 	UNION ALL SELECT person, assignment, 'assignment_made' FROM assignment_assignment WHERE register_id = $1
 	UNION ALL SELECT person, letter, 'letter_written' FROM document_letter WHERE register_id = $1
+	UNION ALL SELECT person, file, 'file_attached' FROM document_file WHERE register_id = $1
 	UNION ALL SELECT person, placed, CASE WHEN municipality = '' THEN 'order_placed' ELSE 'order_received' END
 		FROM exchange_order WHERE register_id = $1
 	UNION ALL SELECT person, fact, 'assignment_ended' FROM assignment_ended WHERE register_id = $1
@@ -299,3 +300,6 @@ SELECT 0, SUM(cases) FROM (
 	UNION ALL
 	SELECT team, contact, status, -COUNT(*) FROM caseload_case WHERE register_id = $1 GROUP BY team, contact, status) c
 GROUP BY team, contact, status HAVING SUM(cases) <> 0;
+
+-- monitor_files: promise 9: the files that were attached, with the digest of what must be in them
+SELECT person, file, digest FROM document_file WHERE register_id = $1 AND withdrawn_on IS NULL ORDER BY file;

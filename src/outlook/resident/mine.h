@@ -76,7 +76,7 @@ struct mine_view {
 	const char *arrangement;      /* how the help fits together; NULL without a plan */
 	struct date planned_on;
 	struct date today;
-	struct records help, decisions, changes, letters, reads, asked, complaints, goals;
+	struct records help, decisions, changes, letters, files, reads, asked, complaints, goals;
 	struct records told;          /* letter_line: announcements of a change, of the last half year */
 	struct records earlier_reads; /* on paper left out */
 };

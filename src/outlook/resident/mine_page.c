@@ -3,6 +3,7 @@
 
 #include "common/access/access.h"
 #include "common/calendar/calendar.h"
+#include "common/document/file.h"
 #include "common/document/letter.h"
 #include "common/person/representative.h"
 #include "common/person/vault.h"
@@ -35,6 +36,7 @@ static const struct field mine_view_fields[] = {
 	FIELD(struct mine_view, contributions, .of = &mine_contribution_record),
 	FIELD(struct mine_view, changes, .of = &mine_change_record),
 	FIELD(struct mine_view, letters, .of = &letter_line_record),
+	FIELD(struct mine_view, files, .of = &file_line_record),
 	FIELD(struct mine_view, reads, .of = &mine_reads_record),
 	FIELD(struct mine_view, earlier_reads, .of = &mine_reads_record),
 	FIELD(struct mine_view, asked, .of = &request_line_record),
@@ -127,6 +129,8 @@ static enum status make_view(struct mine *mine)
 	if (status == OK)
 		status =
 			letters_of(mine->journal, mine->person, DATE_LAST, &mine->view->letters, mine->fault);
+	if (status == OK)
+		status = files_of(mine->journal, mine->person, DATE_LAST, &mine->view->files, mine->fault);
 	if (status == OK)
 		status = mine_make_changes(mine);
 	if (status == OK)

@@ -8,10 +8,12 @@ SELECT wrong FROM resident_entry WHERE register_id = $1 AND letter = $2;
 -- resident_forget_wrong: the right one
 DELETE FROM resident_entry WHERE register_id = $1 AND letter = $2;
 
--- resident_facts_of: all facts about a person, the newest first
+-- resident_facts_of: all facts about a person, the newest first; not of a file that turned out to be of somebody else
 SELECT f.fact, f.kind, f.valid_on, f.recorded_at, f.account, COALESCE(a.name, f.account) AS name, f.body FROM journal_fact f
 LEFT JOIN access_account a ON a.register_id = f.register_id AND a.account = f.account
-WHERE f.register_id = $1 AND f.person = $2 ORDER BY f.fact DESC;
+WHERE f.register_id = $1 AND f.person = $2 AND NOT EXISTS (
+	SELECT 1 FROM document_file d WHERE d.register_id = $1 AND d.file = f.fact AND d.withdrawn_on IS NOT NULL)
+ORDER BY f.fact DESC;
 
 -- resident_samples: of a demonstration, letters that let somebody in, by what there is to see; $1 register, $2 day
 SELECT * FROM (SELECT 1 AS place, 'help' AS sort, l.person, MAX(l.letter) AS letter, '' AS product

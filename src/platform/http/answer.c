@@ -1,14 +1,22 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "platform/http/answer.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define POLICY "Content-Security-Policy"
+#define POLICY_OF_PAGES                                                                                      \
+	"default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; font-src 'self'; "         \
+	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'; connect-src 'self'"
+#define POLICY_OF_FILES "default-src 'none'; frame-ancestors 'none'; sandbox" /* of what others brought */
 
 static const struct {
 	const char *name, *value;
 } security[] = {
-	{ "Content-Security-Policy",
-	  "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; font-src 'self'; "
-	  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; connect-src 'self'" },
 	{ "X-Content-Type-Options", "nosniff" },
 	{ "Referrer-Policy", "same-origin" },
 	{ "Cross-Origin-Opener-Policy", "same-origin" },
@@ -53,24 +61,47 @@ static bool add_file_name(struct MHD_Response *answer, const char *name)
 	return !value.is_full && add(answer, MHD_HTTP_HEADER_CONTENT_DISPOSITION, text_words(&value));
 }
 
-struct MHD_Response *answer_new(const struct http_response *response, const char *allow)
+/* The library sends the file piece by piece, and closes it. */
+static struct MHD_Response *from_disk(const char *path)
 {
-	const char *cache = response->may_cache ? "public, max-age=31536000, immutable" : "no-store";
-	struct MHD_Response *answer;
+	int handle = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	struct MHD_Response *answer = NULL;
+	struct stat about;
+
+	if (handle >= 0 && fstat(handle, &about) == 0 && S_ISREG(about.st_mode))
+		answer = MHD_create_response_from_fd64((uint64_t)about.st_size, handle);
+	if (answer == NULL)
+		(void)fprintf(stderr, "cannot read %s: %s\n", path, strerror(errno));
+	if (answer == NULL && handle >= 0)
+		(void)close(handle);
+	return answer;
+}
+
+static struct MHD_Response *from_memory(const struct http_response *response)
+{
 	const void *bytes;
 	size_t length;
-	bool fits;
 
 	body_of(response, &bytes, &length);
 	/* The library only reads a persistent buffer. */
-	answer = MHD_create_response_from_buffer(length, (void *)(uintptr_t)bytes, MHD_RESPMEM_PERSISTENT);
+	return MHD_create_response_from_buffer(length, (void *)(uintptr_t)bytes, MHD_RESPMEM_PERSISTENT);
+}
+
+struct MHD_Response *answer_new(const struct http_response *response, const char *allow)
+{
+	const char *cache = response->may_cache ? "public, max-age=31536000, immutable" : "no-store";
+	bool is_stored = response->stored_path != NULL;
+	struct MHD_Response *answer = is_stored ? from_disk(response->stored_path) : from_memory(response);
+	bool fits;
+
 	if (answer == NULL)
 		return NULL;
 	fits = add(answer, MHD_HTTP_HEADER_CONTENT_TYPE, response->type) &&
 	       add(answer, MHD_HTTP_HEADER_LOCATION, response->location) &&
 	       add(answer, MHD_HTTP_HEADER_SET_COOKIE, response->set_cookie) &&
 	       add(answer, MHD_HTTP_HEADER_CACHE_CONTROL, cache) &&
-	       add(answer, MHD_HTTP_HEADER_ALLOW, allow) && add_file_name(answer, response->file_name);
+	       add(answer, MHD_HTTP_HEADER_ALLOW, allow) && add_file_name(answer, response->file_name) &&
+	       add(answer, POLICY, is_stored ? POLICY_OF_FILES : POLICY_OF_PAGES);
 	for (size_t i = 0; i < COUNT(security); i++)
 		fits = fits && add(answer, security[i].name, security[i].value);
 	if (fits)

@@ -10,11 +10,13 @@
 #include "platform/base/clock.h"
 #include "platform/http/answer.h"
 #include "platform/http/guard.h"
+#include "platform/http/upload.h"
 
 #define ARENA_BYTES ((size_t)64 * 1024 * 1024)
 #define ANSWER_BYTES ((size_t)32 * 1024 * 1024)
 #define BODY_BYTES ((size_t)1024 * 1024)
-#define PASSED_OVER_MAX ((size_t)16 * 1024 * 1024) /* of a chunked body that has become too long */
+#define UPLOAD_BYTES (HTTP_UPLOAD_MAX_BYTES + (size_t)96 * 1024) /* with the other fields */
+#define PASSED_OVER_MAX ((size_t)32 * 1024 * 1024) /* of a chunked body that has become too long */
 #define KEPT_BYTES ((size_t)128 * 1024) /* a buffer larger than this is not kept for the next request */
 #define SPARE_MAX 64
 
@@ -22,6 +24,7 @@ enum stage {
 	HEADERS,  /* nothing was looked at yet */
 	BODY,     /* admitted; the body comes in */
 	TOO_LONG, /* the body is passed over; 413 follows */
+	BROKEN,   /* so it is; 400 follows */
 	ANSWERED, /* the response stands; what still comes of the body is passed over */
 	WAITING,  /* as ANSWERED, but it may not be sent before the flush */
 };
@@ -34,6 +37,8 @@ struct exchange {
 	struct http_request request;
 	struct http_response response;
 	struct text body;
+	struct upload *upload; /* of a form with a file in it, which goes there instead of to body */
+	size_t upload_bytes;
 	size_t passed_over_bytes;
 	enum stage stage;
 	bool is_early; /* the answer goes before the body; the connection closes */
@@ -114,6 +119,8 @@ void exchange_end(void *context, struct MHD_Connection *connection, void **point
 	if (exchange == NULL)
 		return;
 	*pointer = NULL;
+	upload_done(exchange->upload);
+	exchange->upload = NULL;
 	if (exchange->stage == WAITING)
 		stop_waiting(exchange);
 	exchanges->active_count--;
@@ -247,21 +254,34 @@ static size_t body_max_bytes(const struct http_route *route)
 {
 	if (route->method == HTTP_GET)
 		return 0;
-	return route->body_max_bytes == 0 ? BODY_BYTES : route->body_max_bytes;
+	if (route->body_max_bytes != 0)
+		return route->body_max_bytes;
+	return (route->flags & HTTP_UPLOAD) != 0 ? UPLOAD_BYTES : BODY_BYTES;
+}
+
+/* Whether the body has the type that the route takes; a form that is empty needs none. */
+static bool is_right_type(struct exchange *exchange, size_t announced)
+{
+	const struct http_request *request = &exchange->request;
+	const struct http_site *site = exchange->exchanges->site;
+	const char *type = http_header(request, MHD_HTTP_HEADER_CONTENT_TYPE);
+	unsigned flags = exchange->route->flags;
+
+	if (request->method != HTTP_POST)
+		return true;
+	if ((flags & HTTP_JSON) != 0)
+		return is_type(type, "application/json");
+	if ((flags & HTTP_UPLOAD) == 0)
+		return announced == 0 || is_type(type, MHD_HTTP_POST_ENCODING_FORM_URLENCODED);
+	exchange->upload = upload_begin(type, site->upload_folder(site->context), request->arena);
+	return exchange->upload != NULL;
 }
 
 /* What the server itself has against the type and length of the body: 415, 413, or 200. */
 static int judge_body(struct exchange *exchange, size_t announced)
 {
-	const struct http_request *request = &exchange->request;
-	const char *type = http_header(request, MHD_HTTP_HEADER_CONTENT_TYPE);
-	bool is_json = (exchange->route->flags & HTTP_JSON) != 0;
-
 	exchange->body.max_bytes = body_max_bytes(exchange->route);
-	if (request->method == HTTP_POST && is_json && !is_type(type, "application/json"))
-		return MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
-	if (request->method == HTTP_POST && !is_json && announced > 0 &&
-	    !is_type(type, MHD_HTTP_POST_ENCODING_FORM_URLENCODED))
+	if (!is_right_type(exchange, announced))
 		return MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
 	if (announced != SIZE_MAX && announced > exchange->body.max_bytes)
 		return MHD_HTTP_CONTENT_TOO_LARGE;
@@ -311,10 +331,21 @@ static bool admit(struct exchange *exchange, const char *method, const char *ver
 	return false;
 }
 
+static void take_upload(struct exchange *exchange, const char *bytes, size_t length)
+{
+	exchange->upload_bytes += length;
+	if (exchange->upload_bytes > exchange->body.max_bytes)
+		exchange->stage = TOO_LONG;
+	else if (!upload_take(exchange->upload, bytes, length))
+		exchange->stage = BROKEN;
+}
+
 /* Takes what came of the body. A body without announced length may turn out too long on the way. */
 static enum MHD_Result take_body(struct exchange *exchange, const char *bytes, size_t *length)
 {
-	if (exchange->stage == BODY)
+	if (exchange->stage == BODY && exchange->upload != NULL)
+		take_upload(exchange, bytes, *length);
+	else if (exchange->stage == BODY)
 		text_add_part(&exchange->body, bytes, *length);
 	else
 		exchange->passed_over_bytes += *length;
@@ -322,6 +353,16 @@ static enum MHD_Result take_body(struct exchange *exchange, const char *bytes, s
 		exchange->stage = TOO_LONG;
 	*length = 0;
 	return exchange->passed_over_bytes > PASSED_OVER_MAX ? MHD_NO : MHD_YES;
+}
+
+/* Makes the form of a body that came in whole. */
+static bool read_form(struct exchange *exchange)
+{
+	struct http_request *request = &exchange->request;
+
+	if (exchange->upload != NULL)
+		return exchange->stage != BROKEN && upload_end(exchange->upload, request);
+	return pairs_decode(request->body, request->body_length, request->arena, &request->form);
 }
 
 static enum MHD_Result handle(struct exchange *exchange)
@@ -335,8 +376,7 @@ static enum MHD_Result handle(struct exchange *exchange)
 	request->body_length = exchange->body.length;
 	if (exchange->stage == TOO_LONG)
 		refuse(exchange, MHD_HTTP_CONTENT_TOO_LARGE);
-	else if (is_form &&
-	         !pairs_decode(request->body, request->body_length, request->arena, &request->form))
+	else if (is_form && !read_form(exchange))
 		refuse(exchange, MHD_HTTP_BAD_REQUEST);
 	else if (!is_form || site->accept(request, exchange->route, &exchange->response, site->context))
 		exchange->route->handle(request, &exchange->response, site->context);

@@ -3,8 +3,9 @@
  * The web server: processes that share a port, each with one event loop and no threads.
  *
  * A request passes, in this order: the guard (400), the routes (404, 405), admit, the content type (415) and
- * length (413), then its body is read, a form is decoded (400), accept, handle, and, where the answer waits
- * for it, flush (503). Whoever answers first ends it. Every answer carries the security headers.
+ * length (413), then its body is read, a form is decoded (400; a file in it goes to disk as it comes),
+ * accept, handle, and, where the answer waits for it, flush (503). Whoever answers first ends it. Every
+ * answer carries the security headers.
  */
 #ifndef PLATFORM_HTTP_HTTP_H
 #define PLATFORM_HTTP_HTTP_H
@@ -17,8 +18,22 @@
 enum http_method { HTTP_GET, HTTP_POST }; /* HEAD is served as GET, without the body */
 
 enum http_flag {
-	HTTP_OPEN = 1, /* needs no login; for the site's admit */
-	HTTP_JSON = 2, /* the body is application/json and no form */
+	HTTP_OPEN = 1,   /* needs no login; for the site's admit */
+	HTTP_JSON = 2,   /* the body is application/json and no form */
+	HTTP_UPLOAD = 4, /* the form may have a file in it: multipart/form-data */
+};
+
+#define HTTP_UPLOAD_MAX_BYTES ((size_t)25 * 1024 * 1024) /* of the file */
+
+/* The file of a form, whole on disk while the request lasts; nothing waited for that disk yet. */
+struct http_upload {
+	const char *field; /* of the form */
+	const char *name;  /* as the browser sent it: trust nothing in it */
+	const char *path;
+	int64_t bytes;
+	char digest[65]; /* SHA-256, as hexadecimal digits */
+	bool is_lost;    /* the disk did not take it */
+	bool is_taken;   /* for the handler: it has been given another name, and stays */
 };
 
 /* Lives until the answer has been sent, and so does all that it points at. */
@@ -27,12 +42,13 @@ struct http_request {
 	const char *path;   /* as it came: still percent-encoded, without the query */
 	struct pairs parts; /* what the path has in the places that the route calls {name} */
 	struct pairs query;
-	struct pairs form; /* of a POST to a route that is not HTTP_JSON */
-	const char *body;  /* ends with a NUL that body_length does not count */
+	struct pairs form; /* of a POST to a route that is not HTTP_JSON; without the file */
+	const char *body;  /* "" of an HTTP_UPLOAD; ends with a NUL that body_length does not count */
 	size_t body_length;
-	struct arena *arena; /* at most 64 MiB */
-	void *visitor;       /* the site's own: who admit found this to be */
-	void *connection;    /* the library's */
+	struct http_upload *upload; /* NULL where no file was chosen */
+	struct arena *arena;        /* at most 64 MiB */
+	void *visitor;              /* the site's own: who admit found this to be */
+	void *connection;           /* the library's */
 };
 
 /* The value of the header or cookie of that name, or NULL; of several, the first. */
@@ -47,6 +63,7 @@ struct http_response {
 	const char *type;
 	struct text body;
 	const struct embedded_file *file; /* sent instead of body, without a copy */
+	const char *stored_path; /* so is this file on disk, of whatever is in it: nothing in it may run */
 	const char *location;
 	const char *set_cookie; /* the whole value */
 	const char *file_name;  /* the body is a file to keep, under this name */
@@ -62,7 +79,7 @@ struct http_route {
 	const char *path; /* "/clients/{person}/orders"; a place stands for one part, never an empty one */
 	int permission;   /* the site's own */
 	unsigned flags;
-	size_t body_max_bytes; /* 0 is 1 MiB; a GET has no body */
+	size_t body_max_bytes; /* 0 is 1 MiB, or what an upload may be; a GET has no body */
 	void (*handle)(struct http_request *request, struct http_response *response, void *context);
 };
 
@@ -88,6 +105,8 @@ struct http_site {
 	/* Sees a form before its handler does: the token. False: it has answered. */
 	bool (*accept)(struct http_request *request, const struct http_route *route,
 	               struct http_response *response, void *context);
+	/* Where the file of an HTTP_UPLOAD waits until its handler has taken it; called after start. */
+	const char *(*upload_folder)(void *context);
 	/* Fills the page for an error that the server found; route is NULL, and no visitor known, before
 	 * admit. */
 	void (*refuse)(struct http_request *request, const struct http_route *route, int status,

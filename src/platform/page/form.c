@@ -28,6 +28,7 @@ static const struct field field_fields[] = {
 	FIELD(struct form_field, is_number),   FIELD(struct form_field, is_date),
 	FIELD(struct form_field, is_flag),     FIELD(struct form_field, is_select),
 	FIELD(struct form_field, is_radio),    FIELD(struct form_field, is_many),
+	FIELD(struct form_field, is_file),
 };
 static const struct record field_record = RECORD(struct form_field, "form_field", field_fields);
 
@@ -57,6 +58,7 @@ static const struct field form_fields[] = {
 	FIELD(struct form_view, token),
 	FIELD(struct form_view, submit),
 	FIELD(struct form_view, cancel),
+	FIELD(struct form_view, has_file),
 	FIELD(struct form_view, errors, .of = &error_record),
 	FIELD(struct form_view, hidden, .of = &hidden_record),
 	FIELD(struct form_view, groups, .of = &group_record),
@@ -231,7 +233,7 @@ static void choose_input(const struct field *field, bool is_line, struct form_fi
 {
 	bool is_coded = field->type == FIELD_TEXT && field->choices != NULL;
 	bool is_free = field->type == FIELD_TEXT && field->choices == NULL;
-	bool is_long = (field->flags & FIELD_LONG) != 0;
+	bool is_long = (field->flags & FIELD_LONG) != 0, is_file = (field->flags & FIELD_FILE) != 0;
 	size_t choices_count = 0;
 
 	while (is_coded && field->choices[choices_count].code != NULL)
@@ -240,7 +242,8 @@ static void choose_input(const struct field *field, bool is_line, struct form_fi
 	shown->is_select = is_coded && (is_line || choices_count > MAX_RADIOS);
 	shown->is_radio = is_coded && !shown->is_select;
 	shown->is_long = is_free && is_long;
-	shown->is_text = (is_free && !is_long) || field->type == FIELD_MOMENT;
+	shown->is_file = is_free && is_file;
+	shown->is_text = (is_free && !is_long && !is_file) || field->type == FIELD_MOMENT;
 	shown->is_number = field->type == FIELD_NUMBER || field->type == FIELD_MONEY;
 	shown->is_date = field->type == FIELD_DATE;
 	shown->is_flag = field->type == FIELD_FLAG;
@@ -282,6 +285,7 @@ static void add_field(struct making *making, const struct part *part, const stru
 	shown->described_by = arena_print(making->arena, "%s%s%s", has_hint ? shown->hint_id : "",
 	                                  has_hint && has_error ? " " : "", has_error ? shown->error_id : "");
 	choose_input(field, part->is_line, shown);
+	making->view.has_file |= shown->is_file;
 	shown->value = shown->is_many ? "" : value_of(making, part, field);
 	if (shown->is_flag && (strcmp(shown->value, "false") == 0 || strcmp(shown->value, "0") == 0))
 		shown->value = "";

@@ -39,7 +39,7 @@ struct form_field {
 	struct records options;
 	bool is_required;
 	bool is_short; /* a few characters: several of these fit beside each other */
-	bool is_text, is_long, is_number, is_date, is_flag; /* one of these */
+	bool is_text, is_long, is_number, is_date, is_flag, is_file; /* one of these */
 	bool is_select, is_radio, is_many;                  /* or one of these, with options */
 };
 
@@ -63,6 +63,7 @@ struct form_hidden {
 
 struct form_view {
 	const char *action, *token, *submit, *cancel;
+	bool has_file; /* it goes as multipart/form-data */
 	struct records errors, hidden, groups;
 };
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * Field tables: one description of a struct, read by SQL, forms, JSON, XML, YAML, CSV, pages and audit.
- *
  *	struct visit { struct date on; const char *words; };
  *	static const struct field visit_fields[] = {
  *		FIELD(struct visit, on,    .label = WORDS("Datum"), .required = true),
@@ -61,7 +60,8 @@ enum field_flag {
 	FIELD_BY_DOOR = 2,     /* filled in at the door; a form and the API may not give it */
 	FIELD_LONG = 4,        /* a text of several lines */
 	FIELD_UNSIGNED = 8,    /* a number that may not be below 0 */
-	FIELD_ZERO_IS_SET = 16 /* a number whose 0 is a value, not an empty field */
+	FIELD_ZERO_IS_SET = 16, /* a number whose 0 is a value, not an empty field */
+	FIELD_FILE = 32         /* of a form: a file goes along */
 };
 
 struct field {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "practice/request/request.h"
 
+#include <string.h>
+
+#include "common/document/file.h"
 #include "platform/base/words.h"
 
 const struct choice request_sorts[] = {
@@ -84,3 +87,19 @@ const struct journal_rule answer_rules[ANSWER_RULES_COUNT] = {
 	  comes_after_the_question },
 	{ "answer-future", "answered_on", WORDS("Deze dag ligt in de toekomst."), "", was_given_already },
 };
+
+enum status request_follows_file(struct journal *journal, const struct journal_fact *cause, void *item,
+                                 bool *ret_follows, struct fault *fault)
+{
+	const struct file_attached *attached = cause->item;
+	struct request *request = item;
+
+	(void)fault;
+	*ret_follows = strcmp(or_empty(attached->by), "worker") != 0;
+	request->person = attached->person;
+	request->words =
+		arena_print(journal->arena, words_in("nl", WORDS("Ik heb een bestand toegevoegd: %s (%s).")),
+	                    attached->name, attached->description);
+	request->asked_on = cause->valid_on;
+	return OK;
+}

@@ -27,6 +27,10 @@ extern const struct journal_kind erasure_requested_kind;
 #define REQUEST_RULES_COUNT 1
 extern const struct journal_rule request_rules[REQUEST_RULES_COUNT];
 
+/* A file that the resident added asks somebody to look at it; one that a worker added does not. */
+enum status request_follows_file(struct journal *journal, const struct journal_fact *cause, void *item,
+                                 bool *ret_follows, struct fault *fault) MUST_CHECK;
+
 struct answer_situation {
 	struct date today, asked_on;
 	bool is_known; /* the person asked that */
