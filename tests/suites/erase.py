@@ -33,7 +33,7 @@ def read(database, query, *values):
 
 
 def columns(database):
-    tables = [name for name, in read(database, "SELECT name FROM sqlite_master WHERE type = 'table'")]
+    tables = [name for name, in read(database, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")]
     return {table: [row[1] for row in read(database, f"PRAGMA table_info({table})")] for table in tables}
 
 
