@@ -266,11 +266,10 @@ static void tell_conflict(const struct telling *telling, const bool *areas, cons
 		                 names, who));
 	else if (parties_count == 1 && telling->question->max_per_party > 0)
 		tell(telling,
-		     arena_print(
-			     telling->arena,
-			     words_in(telling->language,
-		                      WORDS("%s heeft geen inschrijver meer zodra %s er %lld heeft.")),
-			     bids->areas.items[last], who, (long long)telling->question->max_per_party));
+		     arena_print(telling->arena,
+		                 words_in(telling->language,
+		                          WORDS("%s heeft geen inschrijver meer zodra %s er %lld heeft.")),
+		                 bids->areas.items[last], who, (long long)telling->question->max_per_party));
 	else
 		tell(telling,
 		     arena_print(telling->arena,

@@ -30,11 +30,11 @@ struct sweep {
 	const struct tender_terms *terms;
 	const struct tender_bids *bids;
 	const struct clients *clients;
+	struct decimal from;
 	bool *reaches;             /* per lot and area of the clients: the lot has that area in it */
 	size_t *first_group;       /* per bidder, and one more: where its groups begin */
 	struct fraction *means;    /* per bid: weighted */
-	struct fraction *limit;    /* per bid: the highest threshold that it reaches */
-	bool *falls;               /* per bid: whatever the threshold */
+	int64_t *last;             /* per bid: the highest step that it reaches; -1: none */
 	bool *wins;                /* per bid, at the threshold at hand */
 	int32_t *won_lots;         /* per bidder */
 	int32_t *keeps;            /* per group: by how many lots */
@@ -71,19 +71,29 @@ static bool is_knocked_out(const struct tender_terms *terms, const struct tender
 	return false;
 }
 
+/* How many steps a limit lies beyond the first threshold; -1 below it. All of it fits: see award_mean. */
+static int64_t last_of(struct fraction limit, struct decimal from)
+{
+	int64_t beyond = limit.billionths - from.billionths * limit.of;
+
+	return beyond < 0 ? -1 : beyond / (WHAT_IF_STEP * limit.of);
+}
+
 static void begin_bids(struct sweep *sweep, struct arena *arena)
 {
 	size_t count = sweep->bids->count;
 
-	sweep->limit = ARENA_MANY(arena, count + 1, struct fraction);
+	sweep->last = ARENA_MANY(arena, count + 1, int64_t);
 	sweep->means = ARENA_MANY(arena, count + 1, struct fraction);
-	sweep->falls = ARENA_MANY(arena, count + 1, bool);
 	sweep->wins = ARENA_MANY(arena, count + 1, bool);
 	sweep->won_lots = ARENA_MANY(arena, sweep->bids->bidders.count + 1, int32_t);
 	for (size_t i = 0; i < count; i++) {
 		sweep->means[i] = award_mean(sweep->terms, &sweep->bids->items[i]);
-		sweep->limit[i] = limit_of(sweep->terms, &sweep->bids->items[i], sweep->means[i]);
-		sweep->falls[i] = is_knocked_out(sweep->terms, &sweep->bids->items[i]);
+		sweep->last[i] =
+			is_knocked_out(sweep->terms, &sweep->bids->items[i])
+				? -1
+				: last_of(limit_of(sweep->terms, &sweep->bids->items[i], sweep->means[i]),
+		                          sweep->from);
 	}
 }
 
@@ -142,25 +152,23 @@ static void turn(struct sweep *sweep, size_t bid, int by)
 	}
 }
 
-/* How many bids of the lot that reach the threshold have a higher mean. */
-static int64_t before_it(const struct sweep *sweep, size_t bid, struct fraction threshold)
+/* How many bids of the lot that reach the step have a higher mean. */
+static int64_t before_it(const struct sweep *sweep, size_t bid, int64_t step)
 {
 	int64_t count = 0;
 
 	for (size_t i = 0; i < sweep->bids->count; i++)
-		if (sweep->bids->items[i].lot == sweep->bids->items[bid].lot && !sweep->falls[i] &&
-		    fraction_compare(sweep->limit[i], threshold) >= 0 &&
+		if (sweep->bids->items[i].lot == sweep->bids->items[bid].lot && sweep->last[i] >= step &&
 		    fraction_compare(sweep->means[i], sweep->means[bid]) > 0)
 			count++;
 	return count;
 }
 
-static bool wins_at(const struct sweep *sweep, size_t bid, struct decimal threshold)
+static bool wins_at(const struct sweep *sweep, size_t bid, int64_t step)
 {
 	int64_t winners = sweep->terms->lots[sweep->bids->items[bid].lot].winners;
 
-	return !sweep->falls[bid] && fraction_compare(sweep->limit[bid], fraction_whole(threshold)) >= 0 &&
-	       (winners == 0 || before_it(sweep, bid, fraction_whole(threshold)) < winners);
+	return sweep->last[bid] >= step && (winners == 0 || before_it(sweep, bid, step) < winners);
 }
 
 /* What has nobody left: in arena. */
@@ -206,7 +214,7 @@ const struct what_if_step *what_if(const struct tender_terms *terms, const struc
                                    const struct clients *clients, const struct what_if_range *range,
                                    struct arena *arena)
 {
-	struct sweep sweep = { .terms = terms, .bids = bids, .clients = clients };
+	struct sweep sweep = { .terms = terms, .bids = bids, .clients = clients, .from = range->from };
 	size_t count = what_if_steps(range);
 	struct what_if_step *steps = ARENA_MANY(arena, count, struct what_if_step);
 
@@ -216,7 +224,7 @@ const struct what_if_step *what_if(const struct tender_terms *terms, const struc
 		struct decimal threshold = { range->from.billionths + (int64_t)i * WHAT_IF_STEP };
 
 		for (size_t bid = 0; bid < bids->count; bid++) {
-			bool wins = wins_at(&sweep, bid, threshold);
+			bool wins = wins_at(&sweep, bid, (int64_t)i);
 
 			if (wins != sweep.wins[bid])
 				turn(&sweep, bid, wins ? 1 : -1);
