@@ -45,7 +45,8 @@ struct letter_line {
 	struct date dated;
 	const char *subject;
 	struct date dispatched_on; /* no date while it has not left */
-	const char *how;           /* dispatch_ways */
+	const char *how;           /* dispatch_ends */
+	struct date withheld_on;   /* a letter to who died: it does not leave any more */
 };
 extern const struct record letter_line_record;
 /* The letters to a person up to a day, newest first. */
