@@ -172,7 +172,8 @@ enum status web_may_record(const struct http_request *request, const struct jour
 	struct web_client client = { 0 };
 	enum status status;
 
-	*ret_may = (by & ~WORK_IN_FILE) != 0;
+	*ret_may = (by & ~WORK_IN_FILE) != 0 &&
+	           !(kind->is_in_file && access_may(visitor->session.role, MAY_INVESTIGATE));
 	if (visitor->session.person != 0) { /* on the own page: about oneself, whatever a form says */
 		status = visitor->web->whose(&visitor->journal, &about, &client, fault);
 		*ret_may = status == OK && client.person == visitor->session.person;

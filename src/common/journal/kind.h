@@ -64,8 +64,9 @@ struct journal_kind {
 	const char *ends_also; /* another one, or NULL */
 	/* Where its form leads ({question}, {person}: its); NULL: the client's file, or the role's home. */
 	const char *page;
-	bool erases;   /* whom it is about: earlier facts lose their bodies, and all rows go */
-	bool is_apart; /* of a compartment: stands in no history, export or page but its own */
+	bool erases;     /* whom it is about: earlier facts lose their bodies, and all rows go */
+	bool is_in_file; /* who works in files brings it in a file that is open to them; the desk anywhere */
+	bool is_apart;   /* of a compartment: stands in no history, export or page but its own */
 };
 
 /* What a broken rule of a stored fact leaves to do: whose work it is, what to do, and where. */

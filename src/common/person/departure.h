@@ -10,7 +10,7 @@ extern const struct choice departure_sorts[]; /* died, moved_away, long_term_car
 #define DEPARTURE_DIED "died"
 
 struct departure_situation {
-	struct date today;
+	struct date today, born;
 	bool is_known, has_departed;
 };
 

@@ -96,6 +96,20 @@ static void refuse_what_cannot_be(const struct departure *departure, struct find
 	    date_before(situation->today, departure->departed_on))
 		(void)findings_add(findings, "departure-future", "departed_on",
 		                   WORDS("Een dag van overlijden ligt niet in de toekomst."));
+	if (date_before(departure->departed_on, situation->born))
+		(void)findings_add(findings, "departure-birth", "departed_on",
+		                   WORDS("Deze inwoner was toen nog niet geboren. Kijk de dag na."));
+}
+
+/* When somebody was born; no date for who is not of the register. */
+static enum status find_birth(struct journal *journal, int64_t person, struct date *ret_born,
+                              struct fault *fault)
+{
+	struct identity who = { 0 };
+	enum status status = vault_identity(journal, person, &who, fault);
+
+	*ret_born = who.born;
+	return status == NOT_FOUND ? OK : status;
 }
 
 static enum status prepare_departure(struct journal *journal, struct journal_fact *fact,
@@ -109,6 +123,8 @@ static enum status prepare_departure(struct journal *journal, struct journal_fac
 	enum status status =
 		look_at(journal, departure->person, &situation->is_known, &situation->has_departed, fault);
 
+	if (status == OK)
+		status = find_birth(journal, departure->person, &situation->born, fault);
 	situation->today = clock_today(journal->clock);
 	fact->valid_on = departure->departed_on;
 	departure->ended_on = died ? date_add_days(departure->departed_on, 1) : departure->departed_on;
@@ -213,6 +229,7 @@ const struct journal_kind resident_departed_kind = {
 	.rules = departure_rules,
 	.rules_count = DEPARTURE_RULES_COUNT,
 	.apply = apply_departure,
+	.is_in_file = true,
 };
 
 const struct journal_kind departure_settled_kind = {
@@ -241,6 +258,7 @@ const struct journal_kind hospital_stay_begun_kind = {
 	.rules = stay_rules,
 	.rules_count = STAY_RULES_COUNT,
 	.apply = apply_stay,
+	.is_in_file = true,
 };
 
 const struct journal_kind hospital_stay_ended_kind = {
@@ -255,4 +273,5 @@ const struct journal_kind hospital_stay_ended_kind = {
 	.rules = stay_end_rules,
 	.rules_count = STAY_END_RULES_COUNT,
 	.apply = apply_stay_end,
+	.is_in_file = true,
 };

@@ -277,6 +277,20 @@ enum status vault_died(struct journal *journal, int64_t person, const char **ret
 	return status;
 }
 
+enum status vault_refuse_dead(struct journal *journal, int64_t person, const char *field,
+                              struct findings *findings, struct fault *fault)
+{
+	const char *died = "";
+	enum status status = person == 0 ? NOT_FOUND : vault_died(journal, person, &died, fault);
+
+	if (status == OK && has_words(died))
+		(void)findings_add(
+			findings, "resident-died", field,
+			WORDS("Deze inwoner is overleden. Er begint dus niets nieuws. Klopt dat niet, "
+		              "neem dan eerst het overlijden terug."));
+	return status == NOT_FOUND ? OK : status;
+}
+
 enum status vault_set_died(struct journal *journal, int64_t person, const char *died, struct fault *fault)
 {
 	const struct value values[] = { value_number(journal->register_id), value_number(person),

@@ -50,6 +50,9 @@ enum status vault_died(struct journal *journal, int64_t person, const char **ret
                        struct fault *fault) MUST_CHECK;
 enum status vault_set_died(struct journal *journal, int64_t person, const char *died,
                            struct fault *fault) MUST_CHECK;
+/* Nothing new is begun for who died: the finding resident-died at a field, when that is so. */
+enum status vault_refuse_dead(struct journal *journal, int64_t person, const char *field,
+                              struct findings *findings, struct fault *fault) MUST_CHECK;
 /* Somebody of the same name, birth and address; who has no BSN goes before who has one. */
 struct person_alike {
 	int64_t person; /* 0: nobody */

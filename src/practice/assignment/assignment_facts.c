@@ -278,9 +278,10 @@ static enum status prepare_assignment(struct journal *journal, struct journal_fa
 	enum status status = assignment_waiting_line(journal, assignment->person, assignment->decision,
 	                                             assignment->line, &line, fault);
 
-	(void)findings;
 	fact->valid_on = assignment->from;
 	assignment->situation.is_waiting = status == OK;
+	if (status == OK)
+		status = vault_refuse_dead(journal, assignment->person, "person", findings, fault);
 	if (status)
 		return status == NOT_FOUND ? OK : status;
 	assignment->situation.valid_from = line.valid_from;

@@ -3,6 +3,7 @@
 
 #include "common/calendar/calendar.h"
 #include "common/person/person.h"
+#include "common/person/vault.h"
 #include "common/scheme/resident.h"
 #include "common/scheme/scheme_book.h"
 #include "decision_sql.h"
@@ -194,8 +195,9 @@ static enum status prepare_application(struct journal *journal, struct journal_f
 	struct term term;
 	enum status status = desk_report(journal, application->report, &report, fault);
 
-	(void)findings;
 	application->situation.is_known_report = status == OK;
+	if (status == OK)
+		status = vault_refuse_dead(journal, report.person, "report", findings, fault);
 	if (status != OK && status != NOT_FOUND)
 		return status;
 	application->person = report.person;
@@ -391,8 +393,9 @@ static enum status prepare_decision(struct journal *journal, struct journal_fact
 	struct term term;
 	enum status status = desk_report(journal, decision->report, &report, fault);
 
-	(void)findings;
 	decision->situation.is_known_report = status == OK;
+	if (status == OK && decision->lines.count > 0)
+		status = vault_refuse_dead(journal, report.person, "report", findings, fault);
 	if (status != OK && status != NOT_FOUND)
 		return status;
 	decision->person = report.person;

@@ -214,6 +214,15 @@ static bool goes_on_in_its_form(const void *item)
 	       (later->situation.is_budget ? is_founded(later) : later->budgets.count == 0);
 }
 
+/* Nobody loses help without a notice for a death or a departure that was not recorded. */
+static bool has_departed_where_said(const void *item)
+{
+	const struct later_decision *later = item;
+
+	return (!is_without(later, "died") || later->situation.has_died) &&
+	       (!is_without(later, "left") || later->situation.has_left);
+}
+
 const struct journal_rule later_rules[LATER_RULES_COUNT] = {
 	{ "later-line", "decision",
 	  WORDS("Deze regel staat niet in een besluit over deze persoon, of loopt niet meer."),
@@ -247,4 +256,8 @@ const struct journal_rule later_rules[LATER_RULES_COUNT] = {
 	        "Er "
 	        "mag in die tijd geen ander besluit over dit product lopen."),
 	  "Wmo 2015, art. 2.3.6 lid 2", goes_on_in_its_form },
+	{ "later-departed", "without_notice",
+	  WORDS("Dat deze inwoner overleed of vertrok, is niet vastgelegd. Leg dat eerst vast; dan stopt de "
+	        "hulp vanzelf."),
+	  "Awb, art. 3:2", has_departed_where_said },
 };

@@ -15,11 +15,12 @@ enum later_sort { LATER_CHANGED, LATER_ENDED, LATER_WITHDRAWN };
 struct later_situation {
 	struct date today, notice_until; /* the first day on which a change may be felt */
 	enum later_sort sort;
-	bool is_known;         /* the line is this person's, and has days left */
-	bool needs_last_day;   /* an amount per week */
-	bool overlaps;         /* another line of the product runs in the new period */
-	bool is_budget;        /* the resident buys the line in */
-	bool is_known_product; /* still */
+	bool is_known;           /* the line is this person's, and has days left */
+	bool needs_last_day;     /* an amount per week */
+	bool overlaps;           /* another line of the product runs in the new period */
+	bool is_budget;          /* the resident buys the line in */
+	bool is_known_product;   /* still */
+	bool has_died, has_left; /* by a recorded departure */
 };
 
 /* An assignment that ends with it. */
@@ -60,7 +61,7 @@ extern const struct record decision_changed_record, decision_ended_record, decis
 extern const struct choice later_grounds[];
 extern const struct choice later_exceptions[];
 extern const struct journal_kind decision_changed_kind, decision_ended_kind, decision_withdrawn_kind;
-#define LATER_RULES_COUNT 10
+#define LATER_RULES_COUNT 11
 extern const struct journal_rule later_rules[LATER_RULES_COUNT];
 
 /* Whether nobody needs to wait for the notice to run: at the resident's request, in urgency, at death. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "common/calendar/calendar.h"
+#include "common/person/departure.h"
 #include "common/scheme/resident.h"
 #include "common/scheme/scheme_book.h"
 #include "decision_sql.h"
@@ -148,6 +149,17 @@ static enum status find_report(struct journal *journal, struct later_decision *l
 	return status == NOT_FOUND ? OK : status;
 }
 
+static enum status look_at_departure(struct journal *journal, struct later_decision *later,
+                                     struct fault *fault)
+{
+	struct departed departed;
+	enum status status = departure_of(journal, later->person, &departed, fault);
+
+	later->situation.has_died = status == OK && strcmp(departed.sort, DEPARTURE_DIED) == 0;
+	later->situation.has_left = status == OK && !later->situation.has_died;
+	return status == NOT_FOUND ? OK : status;
+}
+
 static enum status prepare_later(struct journal *journal, struct journal_fact *fact,
                                  struct findings *findings, struct fault *fault)
 {
@@ -160,7 +172,9 @@ static enum status prepare_later(struct journal *journal, struct journal_fact *f
 	fact->valid_on = later->effective_from;
 	later->situation =
 		(struct later_situation){ .today = clock_today(journal->clock), .sort = sort_of(fact) };
-	status = find_line(journal, later, fault);
+	status = look_at_departure(journal, later, fault);
+	if (status == OK)
+		status = find_line(journal, later, fault);
 	if (status != OK || !later->situation.is_known)
 		return status;
 	product = scheme_book_product(journal->schemes, journal->register_id, later->product);

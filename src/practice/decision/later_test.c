@@ -83,13 +83,25 @@ static void with_a_budget_for_help_in_kind(struct later_decision *later)
 	later->budgets.count = 1;
 }
 
+static void of_the_dead_who_lives(struct later_decision *later)
+{
+	later->without_notice = "died";
+	later->why_without = "De buurvrouw zei het.";
+}
+
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const breaks[])(struct later_decision *) = {
-	of_no_line,           before_the_grant,
-	decided_tomorrow,     after_the_last_day,
-	looking_back,         within_the_notice,
-	urgent_without_words, changing_nothing,
-	weekly_without_end,   with_a_budget_for_help_in_kind,
+	of_no_line,
+	before_the_grant,
+	decided_tomorrow,
+	after_the_last_day,
+	looking_back,
+	within_the_notice,
+	urgent_without_words,
+	changing_nothing,
+	weekly_without_end,
+	with_a_budget_for_help_in_kind,
+	of_the_dead_who_lives,
 };
 
 static void each_rule_has_its_example(void **state)
@@ -127,6 +139,7 @@ static void some_things_look_back(void **state)
 	breaks_nothing(&later);
 	later.ground = "not_needed";
 	later.without_notice = "died";
+	later.situation.has_died = true;
 	later.why_without = "Mevrouw is op 1 maart overleden.";
 	breaks_nothing(&later);
 	later.without_notice = "request";

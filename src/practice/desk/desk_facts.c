@@ -138,6 +138,8 @@ static enum status prepare_report(struct journal *journal, struct journal_fact *
 	struct report *report = fact->item;
 	enum status status = find_person(journal, fact, findings, fault);
 
+	if (status == OK)
+		status = vault_refuse_dead(journal, report->person, "person", findings, fault);
 	report->situation.today = clock_today(journal->clock);
 	fact->valid_on = report->received_on;
 	find_area(journal, report);

@@ -2,6 +2,7 @@
 /* Help at once and closing, at the door and as they are kept; and their letters. */
 #include "common/calendar/calendar.h"
 #include "common/document/letter_words.h"
+#include "common/person/vault.h"
 #include "common/scheme/resident.h"
 #include "common/scheme/scheme_book.h"
 #include "desk_sql.h"
@@ -90,7 +91,8 @@ static enum status prepare_urgent(struct journal *journal, struct journal_fact *
 	struct term term = { 0 };
 	enum status status = look(journal, urgent->report, &report, &urgent->situation, fault);
 
-	(void)findings;
+	if (status == OK)
+		status = vault_refuse_dead(journal, report.person, "report", findings, fault);
 	fact->valid_on = urgent->decided_on;
 	urgent->person = report.person;
 	urgent->situation.is_known_party = is_party(journal, urgent->party);

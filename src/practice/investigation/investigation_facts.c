@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "common/person/vault.h"
 #include "common/scheme/resident.h"
 #include "common/scheme/scheme_book.h"
 #include "investigation_sql.h"
@@ -82,8 +83,9 @@ static enum status prepare_investigation(struct journal *journal, struct journal
 	struct report_line report;
 	enum status status = desk_report(journal, investigation->report, &report, fault);
 
-	(void)findings;
 	situation->is_known_report = status == OK;
+	if (status == OK)
+		status = vault_refuse_dead(journal, report.person, "report", findings, fault);
 	if (status != OK && status != NOT_FOUND)
 		return status;
 	investigation->person = report.person;
