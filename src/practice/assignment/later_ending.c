@@ -5,6 +5,32 @@
 #include "practice/assignment/ending.h"
 #include "practice/decision/later.h"
 
+/* Nobody is looked for any more: after a departure, or where it ends at once. */
+static bool ends_the_waiting(const struct journal_fact *fact)
+{
+	const struct later_decision *later = fact->item;
+
+	return fact->kind != &decision_changed_kind && later_is_without_notice(later) &&
+	       (later->situation.has_died || later->situation.has_left ||
+	        !date_before(date_add_days(later->decided_on, 1), later->effective_from));
+}
+
+/* A line for which nobody comes yet waits on until its new end, or ends where it began to wait. */
+static enum status settle_waiting(struct journal *journal, struct journal_fact *fact, struct fault *fault)
+{
+	struct later_decision *later = fact->item;
+	struct waiting_line line = { 0 };
+	enum status status =
+		assignment_waiting_line(journal, later->person, later->decision, later->line, &line, fault);
+
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	if (ends_the_waiting(fact) && date_before(line.valid_from, later->ends_from))
+		later->ends_from = line.valid_from;
+	later->still_waits = date_before(line.valid_from, later->ends_from);
+	return OK;
+}
+
 enum status assignment_complete_later(struct journal *journal, struct journal_fact *fact,
                                       struct findings *findings, struct fault *fault)
 {
@@ -12,7 +38,10 @@ enum status assignment_complete_later(struct journal *journal, struct journal_fa
 	struct records lines = { 0 };
 	const struct assignment_line *items;
 	struct later_support *support;
-	enum status status = assignments_of(journal, later->person, &lines, fault);
+	enum status status = settle_waiting(journal, fact, fault);
+
+	if (status == OK)
+		status = assignments_of(journal, later->person, &lines, fault);
 
 	(void)findings;
 	items = lines.items;

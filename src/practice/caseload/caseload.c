@@ -255,17 +255,18 @@ enum status caseload_later(struct db *db, int64_t register_id, const struct jour
 {
 	const struct keeping keeping = { db, register_id, arena };
 	const struct later_decision *later = fact->item;
-	bool goes_on = later->amount > 0; /* changed, not ended */
+	bool goes_on = later->amount > 0;                                 /* changed, not ended */
+	int64_t fewer = (goes_on ? 0 : 1) - (later->still_waits ? 1 : 0); /* lines that want a provider */
 	const struct value added[] = { value_number(register_id), value_number(fact->fact),
 		                       value_number(later->report) };
 	const struct value changed[] = { value_number(register_id), value_number(later->report),
-		                         value_number(later->is_budget || goes_on ? 0 : 1),
+		                         value_number(later->is_budget ? 0 : fewer),
 		                         value_number(later->is_budget && !goes_on ? 1 : 0) };
 	enum status status = db_run(db, &sql_caseload_add_later, added, COUNT(added), fault);
 
 	if (status == OK)
 		status = db_run(db, &sql_caseload_ungrant, changed, COUNT(changed), fault);
-	return status == OK ? settle(&keeping, later->report, later->ends_from, fault) : status;
+	return status == OK ? settle(&keeping, later->report, later_felt_from(later), fault) : status;
 }
 
 /* The day from which the provider is known: that of the choice, or of the care where that began before. */

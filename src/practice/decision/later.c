@@ -73,7 +73,8 @@ const struct record later_support_record =
 	              .flags = FIELD_BY_DOOR),                                                               \
 		FIELD(struct later_decision, objection_until, .flags = FIELD_BY_DOOR),                       \
 		FIELD(struct later_decision, steps, .flags = FIELD_BY_DOOR, .of = &term_step_record),        \
-		FIELD(struct later_decision, support, .flags = FIELD_BY_DOOR, .of = &later_support_record)
+		FIELD(struct later_decision, support, .flags = FIELD_BY_DOOR, .of = &later_support_record),  \
+		FIELD(struct later_decision, still_waits, .flags = FIELD_BY_DOOR)
 
 static const struct field decision_changed_fields[] = {
 	WHICH_FIELDS,

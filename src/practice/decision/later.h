@@ -55,6 +55,7 @@ struct later_decision {
 	struct date objection_until;
 	struct records steps;
 	struct records support; /* struct later_support; put there by whoever knows the assignments */
+	bool still_waits;       /* nobody comes yet, and the line waits for a provider until its new end */
 	struct later_situation situation;
 };
 extern const struct record decision_changed_record, decision_ended_record, decision_withdrawn_record;
@@ -66,6 +67,12 @@ extern const struct journal_rule later_rules[LATER_RULES_COUNT];
 
 /* Whether nobody needs to wait for the notice to run: at the resident's request, in urgency, at death. */
 bool later_is_without_notice(const struct later_decision *later);
+/* The first day that is felt: what nobody came for ends on the day from which it waited. */
+static inline struct date later_felt_from(const struct later_decision *later)
+{
+	return date_before(later->ends_from, later->effective_from) ? later->effective_from
+	                                                            : later->ends_from;
+}
 bool later_is_of_the_dead(const struct later_decision *later);
 /* Half-open end of the new period of a change. */
 struct date later_until(const struct later_decision *later);

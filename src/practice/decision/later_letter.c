@@ -23,7 +23,8 @@ static struct date last_day(const struct journal_fact *fact)
 {
 	const struct later_decision *later = fact->item;
 
-	return fact->kind == &decision_changed_kind ? later->last_day : date_add_days(later->ends_from, -1);
+	return fact->kind == &decision_changed_kind ? later->last_day
+	                                            : date_add_days(later_felt_from(later), -1);
 }
 
 static struct letter_values later_values(const struct journal *journal, const struct journal_fact *fact)
@@ -38,8 +39,8 @@ static struct letter_values later_values(const struct journal *journal, const st
 	letter_value(&values, "amount_before", amount_words(later, later->amount_before, arena));
 	letter_value(&values, "amount", amount_words(later, later->amount, arena));
 	letter_value(&values, "from",
-	             calendar_date_words(is_withdrawn ? later->effective_from : later->ends_from, "nl", false,
-	                                 arena));
+	             calendar_date_words(is_withdrawn ? later->effective_from : later_felt_from(later), "nl",
+	                                 false, arena));
 	letter_value(&values, "last_day", day_words(last_day(fact), arena));
 	letter_value(&values, "ground", choice_label(later_grounds, later->ground));
 	letter_value(&values, "reasons", later->reasons);
