@@ -7,6 +7,7 @@
 
 #include "common/scheme/chain.h"
 #include "platform/base/words.h"
+#include "practice/desk/whose.h"
 #include "practice/radar/radar_store.h"
 #include "unseen_sql.h"
 
@@ -15,43 +16,50 @@
 
 const struct unseen_kind unseen_kinds[] = {
 	{ "no_contact", WORDS("lang niet gesproken"),
-	  WORDS("Bel de cliënt, vraag hoe het gaat en leg het gesprek vast."),
-	  "/facts/talk_held?person={person}", &sql_unseen_no_contact, 182 },
+	  WORDS("Bel de cliënt, vraag hoe het gaat en leg het gesprek vast."), WORDS("Gesprek vastleggen"),
+	  "/facts/talk_held?person={person}", &sql_unseen_no_contact, 182, false },
 	{ "no_worker", WORDS("onbekend wie er komt"),
-	  WORDS("Vraag de aanbieder wie er komt en leg het vast."), "/clients/{person}/care",
-	  &sql_unseen_no_worker, 14 },
+	  WORDS("Vraag de aanbieder wie er komt en leg het vast."), WORDS("Vastleggen wie er komt"),
+	  "/facts/permanent_worker_named?person={person}&assignment={number}", &sql_unseen_no_worker, 14,
+	  false },
 	{ "decision_expiring", WORDS("besluit loopt af"),
 	  WORDS("Spreek de cliënt, en begin op tijd een nieuw onderzoek."),
-	  "/facts/report_received?person={person}", &sql_unseen_expiring, -56 },
+	  WORDS("Nieuwe melding vastleggen"), "/facts/report_received?person={person}", &sql_unseen_expiring,
+	  -56, false },
 	{ "handover_unconfirmed", WORDS("overdracht niet bevestigd"),
-	  WORDS("Vraag wie het overnam of er is kennisgemaakt, en leg dat vast."), "/clients/{person}/care",
-	  &sql_unseen_handover, 0 },
+	  WORDS("Vraag wie het overnam of er is kennisgemaakt, en leg dat vast."),
+	  WORDS("Overdracht bevestigen"), "/facts/handover_confirmed?person={person}&assignment={number}",
+	  &sql_unseen_handover, 0, false },
 	{ "contact_person_gone", WORDS("aanspreekpunt is weg"), WORDS("Kies een ander aanspreekpunt."),
-	  "/facts/contact_handed_over?person={person}", &sql_unseen_contact_gone, 0 },
+	  WORDS("Aanspreekpunt kiezen"), "/facts/contact_handed_over?person={person}",
+	  &sql_unseen_contact_gone, 0, true },
 	{ "subcontractor_ended", WORDS("onderaannemer werkt er niet meer"),
-	  WORDS("Vraag de hoofdaannemer wie het overneemt, en draag over."), "/clients/{person}", NULL, 0 },
+	  WORDS("Vraag de hoofdaannemer wie het overneemt, en draag over."), WORDS("Overdragen"),
+	  "/facts/handover_made?person={person}&assignment={number}", NULL, 0, false },
 	{ "moved", WORDS("verhuisd"), WORDS("Bel de cliënt: komt de hulp op het nieuwe adres?"),
-	  "/facts/talk_held?person={person}", &sql_unseen_moved, 56 },
+	  WORDS("Gesprek vastleggen"), "/facts/talk_held?person={person}", &sql_unseen_moved, 56, true },
 	{ "hospital", WORDS("niet thuis"),
-	  WORDS("Vraag wanneer de cliënt thuiskomt, en wat er dan nodig is."), "/clients/{person}",
-	  &sql_unseen_hospital, 0 },
+	  WORDS("Vraag wanneer de cliënt thuiskomt, en wat er dan nodig is."),
+	  WORDS("Vastleggen: weer thuis"), "/facts/hospital_stay_ended?person={person}", &sql_unseen_hospital,
+	  0, false },
 	{ "turning_75", WORDS("verjaardag die iets verandert"),
-	  WORDS("Vertel de cliënt op tijd wat er verandert en wat er te kiezen is."), "/clients/{person}",
-	  NULL, 0 },
+	  WORDS("Vertel de cliënt op tijd wat er verandert en wat er te kiezen is."),
+	  WORDS("Gesprek vastleggen"), "/facts/talk_held?person={person}", NULL, 0, false },
 	{ "silence_after_letter", WORDS("stil na een brief"),
-	  WORDS("Bel de cliënt: is de brief aangekomen en begrepen?"), "/facts/talk_held?person={person}",
-	  &sql_unseen_silence, 28 },
+	  WORDS("Bel de cliënt: is de brief aangekomen en begrepen?"), WORDS("Gesprek vastleggen"),
+	  "/facts/talk_held?person={person}", &sql_unseen_silence, 28, false },
 	{ "waiting", WORDS("wacht op een aanbieder"),
-	  WORDS("Zoek een aanbieder, en bel de cliënt hoe lang het nog duurt."), "/clients/{person}",
-	  &sql_unseen_waiting, 0 },
+	  WORDS("Zoek een aanbieder, en bel de cliënt hoe lang het nog duurt."), WORDS("Naar het dossier"),
+	  "/clients/{person}", &sql_unseen_waiting, 0, false },
 	{ "evaluation_due", WORDS("samen kijken of het werkt"),
-	  WORDS("Kijk samen met de cliënt of de hulp werkt, en leg het vast."), "/clients/{person}/care",
-	  &sql_unseen_evaluation, -14 },
+	  WORDS("Kijk samen met de cliënt of de hulp werkt, en leg het vast."), WORDS("Naar de hulp"),
+	  "/clients/{person}/care", &sql_unseen_evaluation, -14, false },
 	{ "reassessment_due", WORDS("opnieuw kijken wat er nodig is"),
 	  WORDS("Spreek de cliënt, en begin een nieuw onderzoek of kies met reden een andere dag."),
-	  "/clients/{person}/care", &sql_unseen_reassessment, -14 },
+	  WORDS("Naar de hulp"), "/clients/{person}/care", &sql_unseen_reassessment, -14, false },
 	{ "passed_on_unconfirmed", WORDS("doorgegeven vraag niet bevestigd"),
-	  WORDS("Bel de ontvanger: is de vraag aangekomen?"), "/questions", &sql_unseen_passed_on, 0 },
+	  WORDS("Bel de ontvanger: is de vraag aangekomen?"), WORDS("Vastleggen dat zij aankwam"),
+	  "/facts/pass_on_confirmed?question={number}", &sql_unseen_passed_on, 0, true },
 };
 const size_t unseen_kinds_count = COUNT(unseen_kinds);
 
@@ -75,18 +83,6 @@ static const struct field delivery_under_fields[] = {
 };
 static const struct record delivery_under_record =
 	RECORD(struct delivery_under, "delivery_under", delivery_under_fields);
-
-/* Whose client somebody is. */
-struct whose {
-	int64_t person;
-	const char *contact, *team;
-};
-static const struct field whose_fields[] = {
-	FIELD(struct whose, person),
-	FIELD(struct whose, contact),
-	FIELD(struct whose, team),
-};
-static const struct record whose_record = RECORD(struct whose, "whose", whose_fields);
 
 /* A look under way. */
 struct looking {
@@ -227,30 +223,16 @@ static enum status look_at_birthdays(struct looking *looking, struct fault *faul
 
 /* --- whose --- */
 
-static int by_person(const void *one, const void *other)
-{
-	const struct whose *a = one, *b = other;
-
-	return (a->person > b->person) - (a->person < b->person);
-}
-
 static enum status name_contacts(struct looking *looking, struct fault *fault)
 {
-	const struct value values[] = { value_number(looking->journal->register_id),
-		                        value_date(looking->on) };
 	struct records contacts = { 0 };
 	enum status status = OK;
 
 	if (looking->count == 0)
 		return OK;
-	status = db_list(looking->journal->db, &sql_unseen_contacts, values, COUNT(values),
-	                 &(struct db_list){ &whose_record, looking->journal->arena, &contacts }, fault);
+	status = whose_on(looking->journal, looking->on, &contacts, fault);
 	for (size_t i = 0; status == OK && i < looking->count; i++) {
-		const struct whose key = { .person = looking->lines[i].person };
-		const struct whose *whose =
-			contacts.count == 0
-				? NULL
-				: bsearch(&key, contacts.items, contacts.count, sizeof(key), by_person);
+		const struct whose_line *whose = whose_of(&contacts, looking->lines[i].person);
 
 		if (whose != NULL) {
 			looking->lines[i].contact = whose->contact;

@@ -10,11 +10,14 @@ struct unseen_kind {
 	const char *code;
 	const char *label; /* Dutch */
 	const char *todo;  /* Dutch: what to do */
-	const char *page;  /* where, with {person} */
+	const char *act;   /* Dutch: on the button that does it */
+	const char *page;  /* where, with {person} and {number} */
 	/* Of those on a day; NULL where code finds them. $1 register, $2 day, $3 and $4 the first and the
 	 * last person that are looked at, $5 the day that is long ago. */
 	const struct db_query *query;
 	int64_t days; /* how long ago that is; below 0: how far ahead */
+	/* it says who somebody is and no more, so that all of practice may see it (data/who_sees_what.csv) */
+	bool is_identity;
 };
 extern const struct unseen_kind unseen_kinds[];
 extern const size_t unseen_kinds_count;

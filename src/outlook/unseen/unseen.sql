@@ -82,15 +82,12 @@ WHERE l.register_id = $1 AND l.person BETWEEN $3 AND $4 AND l.valid_from <= $2 A
 SELECT person, assignment AS number, party, deliverer, valid_from FROM assignment_delivery
 WHERE register_id = $1 AND person BETWEEN $3 AND $4 AND valid_from <= $2 AND valid_until > $2 AND party <> deliverer ORDER BY party, deliverer, person;
 
--- unseen_contacts: whose client everybody is on a day
-SELECT person, contact, team FROM desk_contact WHERE register_id = $1 AND valid_from <= $2 AND valid_until > $2 ORDER BY person;
-
 -- unseen_evaluation: what runs, and is to be looked at together by a day
 SELECT p.person, p.decision AS number, p.due_on AS since FROM care_planned p
 JOIN decision_line l ON l.register_id = p.register_id AND l.person = p.person AND l.decision = p.decision AND l.line = p.line
-WHERE p.register_id = $1 AND p.sort = 'evaluation' AND p.due_on <= $3 AND l.valid_from <= $2 AND l.valid_until > $2;
+WHERE p.register_id = $1 AND p.person BETWEEN $3 AND $4 AND p.sort = 'evaluation' AND p.due_on <= $5 AND l.valid_from <= $2 AND l.valid_until > $2;
 
 -- unseen_reassessment: what runs, and is to be looked at anew by a day
 SELECT p.person, p.decision AS number, p.due_on AS since FROM care_planned p
 JOIN decision_line l ON l.register_id = p.register_id AND l.person = p.person AND l.decision = p.decision AND l.line = p.line
-WHERE p.register_id = $1 AND p.sort = 'reassessment' AND p.due_on <= $3 AND l.valid_from <= $2 AND l.valid_until > $2;
+WHERE p.register_id = $1 AND p.person BETWEEN $3 AND $4 AND p.sort = 'reassessment' AND p.due_on <= $5 AND l.valid_from <= $2 AND l.valid_until > $2;

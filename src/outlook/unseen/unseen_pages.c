@@ -8,18 +8,20 @@
 #include "common/person/vault.h"
 #include "outlook/unseen/unseen.h"
 #include "platform/base/words.h"
+#include "practice/desk/whose.h"
 
 #define LINES_ON_A_PAGE 50
 
 struct unseen_shown {
 	int64_t person;
-	const char *name, *kind, *todo, *address;
+	const char *name, *kind, *todo, *act, *address;
 	struct date since;
 };
 static const struct field unseen_shown_fields[] = {
 	FIELD(struct unseen_shown, person),  FIELD(struct unseen_shown, name),
 	FIELD(struct unseen_shown, kind),    FIELD(struct unseen_shown, todo),
 	FIELD(struct unseen_shown, address), FIELD(struct unseen_shown, since),
+	FIELD(struct unseen_shown, act),
 };
 static const struct record unseen_shown_record =
 	RECORD(struct unseen_shown, "unseen_shown", unseen_shown_fields);
@@ -40,13 +42,6 @@ static const struct field unseen_view_fields[] = {
 };
 const struct record unseen_view_record = RECORD(struct unseen_view, "unseen_view", unseen_view_fields);
 
-static const struct choice whose_choices[] = {
-	{ "mine", WORDS("Van mij") },
-	{ "team", WORDS("Van mijn team") },
-	{ "all", WORDS("Van iedereen") },
-	{ NULL, NULL },
-};
-
 /* What was asked: whose, of which kind, from which line on. */
 struct unseen_asked {
 	const char *whose, *kind;
@@ -55,26 +50,18 @@ struct unseen_asked {
 
 static struct unseen_asked read_asked(const struct http_request *request)
 {
-	const struct access_account *account = &web_visitor(request)->session.account;
-	const char *whose = pairs_get(&request->query, "whose"), *kind = pairs_get(&request->query, "kind");
-	struct unseen_asked asked = { .whose = account->team[0] == '\0' ? "all" : "mine",
+	const char *kind = pairs_get(&request->query, "kind");
+
+	return (struct unseen_asked){ .whose = whose_asked(request),
 		                      .kind = kind == NULL ? "" : kind,
 		                      .after = web_number(&request->query, "after") };
-
-	for (const struct choice *choice = whose_choices; whose != NULL && choice->code != NULL; choice++)
-		if (strcmp(choice->code, whose) == 0)
-			asked.whose = choice->code;
-	return asked;
 }
 
 static bool is_asked(const struct http_request *request, const struct unseen_asked *asked,
                      const struct unseen_line *line)
 {
-	const struct access_account *account = &web_visitor(request)->session.account;
-
-	if (strcmp(asked->whose, "mine") == 0)
-		return strcmp(line->contact, account->account) == 0;
-	return strcmp(asked->whose, "all") == 0 || strcmp(line->team, account->team) == 0;
+	return (unseen_kinds[line->kind].is_identity || whose_sees_work(request)) &&
+	       whose_is_asked(request, asked->whose, line->contact, line->team);
 }
 
 static bool is_of_kind(const struct unseen_asked *asked, const struct unseen_line *line)
@@ -82,27 +69,35 @@ static bool is_of_kind(const struct unseen_asked *asked, const struct unseen_lin
 	return asked->kind[0] == '\0' || strcmp(unseen_kinds[line->kind].code, asked->kind) == 0;
 }
 
-static const char *address_of(const struct http_request *request, const char *page, int64_t person)
+/* The address with the numbers of the line in it. */
+static const char *address_of(const struct http_request *request, const char *page,
+                              const struct unseen_line *line)
 {
-	const char *at = strstr(page, "{person}");
+	static const char *const places[] = { "{person}", "{number}" };
+	const int64_t numbers[] = { line->person, line->number };
 
-	if (at == NULL)
-		return page;
-	return arena_print(request->arena, "%.*s%lld%s", (int)(at - page), page, (long long)person,
-	                   at + strlen("{person}"));
+	for (size_t i = 0; i < COUNT(places); i++) {
+		const char *at = strstr(page, places[i]);
+
+		if (at != NULL)
+			page = arena_print(request->arena, "%.*s%lld%s", (int)(at - page), page,
+			                   (long long)numbers[i], at + strlen(places[i]));
+	}
+	return page;
 }
 
 /* Where it is done; nowhere for whoever may not do it, or on another day. */
-static const char *place_of(const struct http_request *request, const struct unseen_kind *of, int64_t person)
+static const char *place_of(const struct http_request *request, const struct unseen_kind *of,
+                            const struct unseen_line *line)
 {
 	const char *form = strncmp(of->page, "/facts/", 7) == 0 ? of->page + 7 : NULL;
 	const struct journal_kind *kind;
 
 	if (form == NULL)
-		return web_is_present(request) ? address_of(request, of->page, person) : "";
+		return web_is_present(request) ? address_of(request, of->page, line) : "";
 	kind = journal_kind_named(web_visitor(request)->web->book,
 	                          arena_copy_part(request->arena, form, strcspn(form, "?")));
-	return kind != NULL && web_may_bring(request, kind) ? address_of(request, of->page, person) : "";
+	return kind != NULL && web_may_bring(request, kind) ? address_of(request, of->page, line) : "";
 }
 
 static enum status show_line(struct http_request *request, const struct unseen_line *line,
@@ -119,7 +114,8 @@ static enum status show_line(struct http_request *request, const struct unseen_l
 		.name = line->person == 0 ? "" : identity_name(&client, request->arena),
 		.kind = web_words(request, kind->label),
 		.todo = web_words(request, kind->todo),
-		.address = place_of(request, kind, line->person),
+		.act = web_words(request, kind->act),
+		.address = place_of(request, kind, line),
 		.since = line->since,
 	};
 	return status == NOT_FOUND ? OK : status;
@@ -127,9 +123,9 @@ static enum status show_line(struct http_request *request, const struct unseen_l
 
 /* The same, but for who is there already. */
 static const char *place_but_here(const struct http_request *request, const struct unseen_kind *of,
-                                  int64_t person)
+                                  const struct unseen_line *line)
 {
-	const char *place = place_of(request, of, person);
+	const char *place = place_of(request, of, line);
 
 	return strcmp(place, request->path) == 0 ? "" : place;
 }
@@ -150,25 +146,10 @@ enum status unseen_of_client(const struct http_request *request, int64_t person,
 
 		shown[i] = (struct web_unseen){ .kind = web_words(request, kind->label),
 			                        .todo = web_words(request, kind->todo),
-			                        .address = place_but_here(request, kind, person),
+			                        .address = place_but_here(request, kind, &items[i]),
 			                        .since = items[i].since };
 	}
 	return status;
-}
-
-static void show_whose(const struct http_request *request, const struct unseen_asked *asked,
-                       struct unseen_view *view)
-{
-	bool has_team = web_visitor(request)->session.account.team[0] != '\0';
-
-	view->whose = records_new(&page_tab_record, 3, request->arena);
-	view->whose.count = 0;
-	for (const struct choice *choice = whose_choices; has_team && choice->code != NULL; choice++)
-		((struct page_tab *)view->whose.items)[view->whose.count++] = (struct page_tab){
-			.address = arena_print(request->arena, "/unseen?whose=%s", choice->code),
-			.label = web_words(request, choice->label),
-			.is_current = strcmp(choice->code, asked->whose) == 0,
-		};
 }
 
 /* One tab per kind that somebody stands in, and one for all. */
@@ -224,7 +205,7 @@ static enum status make_view(struct http_request *request, const struct unseen_a
 	if (status == OK && view->total > asked->after + LINES_ON_A_PAGE)
 		view->next = arena_print(request->arena, "/unseen?whose=%s&kind=%s&after=%lld", asked->whose,
 		                         asked->kind, (long long)asked->after + LINES_ON_A_PAGE);
-	show_whose(request, asked, view);
+	view->whose = whose_tabs(request, asked->whose, "/unseen");
 	show_tabs(request, asked, counts, view);
 	return status;
 }

@@ -146,12 +146,6 @@ FROM desk_question q
 WHERE q.register_id = $1 AND q.confirmed_on IS NOT NULL AND q.outcome_on <= $2 AND q.question < $3
 ORDER BY q.question DESC LIMIT 50;
 
--- desk_visit_unconfirmed: all questions passed on whose receiver had not said yes on a day, oldest first
-SELECT q.question, q.person, q.is_direct, q.from_whom, q.taken_by, q.theme, q.asked, q.channel, q.asked_on, q.earlier, q.back_on, q.outcome,
-	q.outcome_on, q.answer, q.told, q.passed_to AS "to", q.confirmed_on, q.confirmed_by
-FROM desk_question q
-WHERE q.register_id = $1 AND q.confirmed_on > $2 AND q.outcome_on <= $2 ORDER BY q.outcome_on, q.question;
-
 -- desk_count_open: how many are to be answered on a day
 SELECT COUNT(*) FROM desk_question WHERE register_id = $1 AND outcome_on > $2 AND asked_on <= $2;
 
@@ -231,3 +225,6 @@ SELECT report, closed, outcome, words, closed_on FROM desk_closed WHERE register
 SELECT q.question, q.person, q.is_direct, q.from_whom, q.theme, q.asked, q.channel, q.asked_on, q.outcome, q.outcome_on,
 	q.answer, q.told, q.passed_to AS "to", q.confirmed_on, q.confirmed_by
 FROM desk_question q WHERE q.register_id = $1 AND q.person = $2 ORDER BY q.question DESC LIMIT 50;
+
+-- desk_whose: whose client everybody is on a day
+SELECT person, contact, team FROM desk_contact WHERE register_id = $1 AND valid_from <= $2 AND valid_until > $2 ORDER BY person;

@@ -148,27 +148,6 @@ enum status question_of(struct journal *journal, int64_t question, struct questi
 	return status;
 }
 
-enum status questions_visit_unconfirmed(struct journal *journal, struct date on, question_visit *visit,
-                                        void *context, struct fault *fault)
-{
-	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)1024 * 1024);
-	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_number(journal->register_id), value_date(on) };
-	enum status status =
-		db_select(journal->db, &sql_desk_visit_unconfirmed, values, COUNT(values), &rows, fault);
-
-	while (status == OK && (status = db_next(&rows, fault)) == OK) {
-		struct question_line line = { 0 };
-
-		db_record(&rows, &question_line_record, &line, arena);
-		status = visit(context, &line, fault);
-		arena_clear(arena);
-		if (status)
-			return status;
-	}
-	return status == NOT_FOUND ? OK : status;
-}
-
 /* --- the code to follow a question by --- */
 
 #define CODE_LETTERS 8

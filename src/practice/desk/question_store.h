@@ -70,14 +70,6 @@ enum status question_of(struct journal *journal, int64_t question, struct questi
                         struct fault *fault) MUST_CHECK;
 
 /*
- * Visits every question that was passed on and not confirmed on a day, oldest first; the line lives until the
- * next one. Stops at the first status that is not OK, and returns it.
- */
-typedef enum status question_visit(void *context, const struct question_line *line, struct fault *fault);
-enum status questions_visit_unconfirmed(struct journal *journal, struct date on, question_visit *visit,
-                                        void *context, struct fault *fault) MUST_CHECK;
-
-/*
  * The code by which who asked can follow a question: its number with eight letters that only this database
  * can make. In the journal's arena.
  */

@@ -8,9 +8,9 @@
 #include "common/person/vault.h"
 #include "platform/base/words.h"
 #include "practice/care/evaluation.h"
-#include "practice/radar/radar_store.h"
+#include "practice/desk/whose.h"
+#include "practice/radar/radar_show.h"
 
-#define LINES_ON_A_PAGE 50
 #define LOOK_BYTES                                                                                           \
 	((size_t)1024 * 1024 * 1024) /* a limit, not a size: two hundred bytes for each line found */
 #define WEEKS_AHEAD 8                /* six for an investigation, two for a decision */
@@ -22,48 +22,66 @@
 struct list_kind {
 	const char *code, *label, *words;
 	bool is_about_providers; /* the contract manager sees it too, without the clients */
+	const struct {
+		const char *kind,
+			*label; /* the fact that is recorded about a line's client, and its button */
+	} act;
 };
 static const struct list_kind list_kinds[RADAR_LISTS_COUNT] = {
-	[RADAR_BIRTHDAYS] = { "birthdays", WORDS("Verjaardagen"),
+	[RADAR_BIRTHDAYS] = { "birthdays",
+	                      WORDS("Verjaardagen"),
 	                      WORDS("Wie jarig wordt en daardoor voor een product bij een andere aanbieder "
 	                            "hoort, "
 	                            "twaalf maanden vooruit. Producten waarvoor niets verandert, staan er "
 	                            "niet "
 	                            "bij. Bespreek het voor de verjaardag."),
-	                      false },
-	[RADAR_LANES] = { "lanes", WORDS("Aanbieder stopt"),
+	                      false,
+	                      { "talk_held", WORDS("Gesprek vastleggen") } },
+	[RADAR_LANES] = { "lanes",
+	                  WORDS("Aanbieder stopt"),
 	                  WORDS("Wie hulp heeft van een aanbieder die niet meer mag of kan leveren: binnen "
 	                        "twaalf maanden, of nu al. Spreek met elke cliënt voor die dag af wie het "
 	                        "overneemt."),
-	                  true },
-	[RADAR_DECISIONS] = { "decisions", WORDS("Besluit loopt af"),
+	                  true,
+	                  { "talk_held", WORDS("Gesprek vastleggen") } },
+	[RADAR_DECISIONS] = { "decisions",
+	                      WORDS("Besluit loopt af"),
 	                      WORDS("Wat is toegekend en afloopt zonder dat er een besluit op volgt. Vraag "
 	                            "of er "
 	                            "nog hulp nodig is en begin op tijd met het heronderzoek."),
-	                      false },
-	[RADAR_WITHOUT_CARE] = { "without-care", WORDS("Nog geen zorg"),
+	                      false,
+	                      { "report_received", WORDS("Nieuwe melding vastleggen") } },
+	[RADAR_WITHOUT_CARE] = { "without-care",
+	                         WORDS("Nog geen zorg"),
 	                         WORDS("Wie een aanbieder heeft, maar van wie nog niet is gemeld dat de zorg "
 	                               "begon. "
 	                               "Bel de cliënt en de aanbieder."),
-	                         false },
-	[RADAR_INTERRUPTED] = { "interrupted", WORDS("Zorg onderbroken"),
+	                         false,
+	                         { "talk_held", WORDS("Gesprek vastleggen") } },
+	[RADAR_INTERRUPTED] = { "interrupted",
+	                        WORDS("Zorg onderbroken"),
 	                        WORDS("Wie een besluit heeft dat doorloopt, maar bij wie nu niemand komt: "
 	                              "tijdelijk, of omdat de ondersteuning stopte. Bel de cliënt."),
-	                        false },
-	[RADAR_LOOKS] = { "looks", WORDS("Samen kijken"),
+	                        false,
+	                        { "talk_held", WORDS("Gesprek vastleggen") } },
+	[RADAR_LOOKS] = { "looks",
+	                  WORDS("Samen kijken"),
 	                  WORDS("Wanneer u met de cliënt kijkt of de hulp werkt, of opnieuw wat er nodig is. "
 	                        "Wat te laat is, staat bovenaan."),
-	                  false },
-	[RADAR_COHORT_LEFT] = { "cohort", WORDS("Uit gesloten groep"),
+	                  false,
+	                  { "talk_held", WORDS("Gesprek vastleggen") } },
+	[RADAR_COHORT_LEFT] = { "cohort",
+	                        WORDS("Uit gesloten groep"),
 	                        WORDS("Cliënten die hun aanbieder hielden toen hun groep werd gesloten. Er "
 	                              "komt "
 	                              "niemand bij: wie weggaat en terugkomt, is nieuw."),
-	                        true },
+	                        true,
+	                        { NULL, "" } },
 };
 
 struct radar_line_view {
 	int64_t person;
-	const char *name, *what, *advice, *term;
+	const char *name, *what, *advice, *term, *act, *address;
 	struct date on;
 	bool is_soon, is_late;
 	struct texts reasons;
@@ -73,50 +91,23 @@ static const struct field radar_line_view_fields[] = {
 	FIELD(struct radar_line_view, what),    FIELD(struct radar_line_view, advice, .max_chars = 1000),
 	FIELD(struct radar_line_view, term),    FIELD(struct radar_line_view, on),
 	FIELD(struct radar_line_view, is_soon), FIELD(struct radar_line_view, is_late),
-	FIELD(struct radar_line_view, reasons),
+	FIELD(struct radar_line_view, reasons), FIELD(struct radar_line_view, act),
+	FIELD(struct radar_line_view, address),
 };
 static const struct record radar_line_view_record =
 	RECORD(struct radar_line_view, "radar_line_view", radar_line_view_fields);
 
-/* A party that stops, or a closed cohort. */
-struct radar_group_view {
-	const char *party, *under, *product, *areas, *address;
-	struct date on;
-	int64_t clients, first_clients, left_clients, own_areas;
-};
-static const struct field radar_group_view_fields[] = {
-	FIELD(struct radar_group_view, party),
-	FIELD(struct radar_group_view, under),
-	FIELD(struct radar_group_view, product, .max_chars = 1000),
-	FIELD(struct radar_group_view, areas, .max_chars = 4000),
-	FIELD(struct radar_group_view, address),
-	FIELD(struct radar_group_view, on),
-	FIELD(struct radar_group_view, clients, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct radar_group_view, first_clients, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct radar_group_view, left_clients, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct radar_group_view, own_areas, .flags = FIELD_ZERO_IS_SET),
-};
-static const struct record radar_group_view_record =
-	RECORD(struct radar_group_view, "radar_group_view", radar_group_view_fields);
-
-static const struct field radar_option_fields[] = {
-	FIELD(struct form_option, code),
-	FIELD(struct form_option, label),
-	FIELD(struct form_option, is_selected),
-};
-static const struct record radar_option_record =
-	RECORD(struct form_option, "radar_option", radar_option_fields);
-
 struct radar_view {
 	struct page_frame frame;
-	const char *list, *label, *words, *previous, *next;
+	const char *list, *asked_whose, *label, *words, *previous, *next;
 	int64_t total, first, last, weeks;
 	bool sees_clients, is_about_lanes, is_about_decisions, is_about_cohorts;
-	struct records tabs, lines, leavers, cohorts, parties;
+	struct records whose, tabs, lines, leavers, cohorts, parties;
 };
 static const struct field radar_view_fields[] = {
 	FIELD_INSIDE(struct radar_view, frame, &page_frame_record),
 	FIELD(struct radar_view, list),
+	FIELD(struct radar_view, asked_whose),
 	FIELD(struct radar_view, label),
 	FIELD(struct radar_view, words, .max_chars = 1000),
 	FIELD(struct radar_view, previous),
@@ -129,6 +120,7 @@ static const struct field radar_view_fields[] = {
 	FIELD(struct radar_view, is_about_lanes),
 	FIELD(struct radar_view, is_about_decisions),
 	FIELD(struct radar_view, is_about_cohorts),
+	FIELD(struct radar_view, whose, .of = &page_tab_record),
 	FIELD(struct radar_view, tabs, .of = &page_tab_record),
 	FIELD(struct radar_view, lines, .of = &radar_line_view_record),
 	FIELD(struct radar_view, leavers, .of = &radar_group_view_record),
@@ -137,22 +129,11 @@ static const struct field radar_view_fields[] = {
 };
 const struct record radar_view_record = RECORD(struct radar_view, "radar_view", radar_view_fields);
 
-/* A page under way. */
-struct showing {
-	const struct http_request *request;
-	struct arena *arena;
-	struct radar_asked asked;
-	enum radar_list list;
-	int64_t after; /* so many lines before the first that is shown */
-	const struct radar *radar;
-	uint16_t without; /* in the scheme of the line at hand */
-};
-
 /* --- what is asked --- */
 
 static bool may_see_list(const struct http_request *request, size_t list)
 {
-	return web_may(request, MAY_SEE_CLIENTS) || list_kinds[list].is_about_providers;
+	return whose_sees_work(request) || list_kinds[list].is_about_providers;
 }
 
 static enum radar_list list_asked(const struct http_request *request)
@@ -177,6 +158,7 @@ static struct showing read_asked(const struct http_request *request)
 		                   .arena = request->arena,
 		                   .list = list_asked(request),
 		                   .after = web_number(&request->query, "after"),
+		                   .whose = whose_asked(request),
 		                   .asked = { .on = web_on(request),
 		                              .weeks = web_number(&request->query, "weeks") } };
 
@@ -187,14 +169,13 @@ static struct showing read_asked(const struct http_request *request)
 	return showing;
 }
 
-/* The address of a list from a line on, with everything else as it was asked. */
-static const char *address_of(const struct showing *showing, const char *list, int64_t after)
+const char *radar_address(const struct showing *showing, const char *list, int64_t after)
 {
 	bool is_about_lanes = strcmp(list, list_kinds[RADAR_LANES].code) == 0;
 	const char *without = is_about_lanes ? showing->asked.without : NULL;
 	const char *place = after == 0 ? "" : arena_print(showing->arena, "&after=%lld", (long long)after);
 
-	return arena_print(showing->arena, "/radar?list=%s&weeks=%lld%s%s%s", list,
+	return arena_print(showing->arena, "/radar?list=%s&whose=%s&weeks=%lld%s%s%s", list, showing->whose,
 	                   (long long)showing->asked.weeks,
 	                   without == NULL ? "" : "&without=", or_empty(without), place);
 }
@@ -207,7 +188,7 @@ static struct records show_tabs(const struct showing *showing)
 	for (size_t i = 0; i < RADAR_LISTS_COUNT; i++)
 		if (may_see_list(showing->request, i))
 			((struct page_tab *)tabs.items)[tabs.count++] = (struct page_tab){
-				.address = address_of(showing, list_kinds[i].code, 0),
+				.address = radar_address(showing, list_kinds[i].code, 0),
 				.label = web_words(showing->request, list_kinds[i].label),
 				.count = (int64_t)showing->radar->lists[i].count,
 				.is_current = i == showing->list,
@@ -368,6 +349,18 @@ static struct date day_of(const struct showing *showing, const struct radar_item
 	return showing->list == RADAR_DECISIONS ? date_last_day(item->change.on) : item->change.on;
 }
 
+/* Where what must be done is recorded; "" for whoever may not, and on another day. */
+static const char *act_address(const struct showing *showing, int64_t person)
+{
+	const char *name = list_kinds[showing->list].act.kind;
+	const struct journal_kind *kind =
+		name == NULL ? NULL : journal_kind_named(web_visitor(showing->request)->web->book, name);
+
+	return kind != NULL && web_may_bring(showing->request, kind)
+	               ? arena_print(showing->arena, "/facts/%s?person=%lld", name, (long long)person)
+	               : "";
+}
+
 static enum status show_line(struct showing *showing, const struct radar_item *item,
                              struct radar_line_view *view, struct fault *fault)
 {
@@ -385,6 +378,9 @@ static enum status show_line(struct showing *showing, const struct radar_item *i
 		                          .name = identity_name(&identity, showing->arena),
 		                          .what = what_of(showing, item),
 		                          .advice = advice_of(showing, item),
+		                          .act = web_words(showing->request,
+		                                           list_kinds[showing->list].act.label),
+		                          .address = act_address(showing, item->person),
 		                          .term = term_of(showing, day),
 		                          .on = day,
 		                          .is_late = date_before(day, showing->asked.on),
@@ -407,12 +403,12 @@ static enum status show_lines(struct showing *showing, struct radar_view *view, 
 		return OK;
 	if (count > LINES_ON_A_PAGE) {
 		count = LINES_ON_A_PAGE;
-		view->next = address_of(showing, view->list, showing->after + LINES_ON_A_PAGE);
+		view->next = radar_address(showing, view->list, showing->after + LINES_ON_A_PAGE);
 	}
 	if (showing->after > 0)
-		view->previous =
-			address_of(showing, view->list,
-		                   showing->after > LINES_ON_A_PAGE ? showing->after - LINES_ON_A_PAGE : 0);
+		view->previous = radar_address(
+			showing, view->list,
+			showing->after > LINES_ON_A_PAGE ? showing->after - LINES_ON_A_PAGE : 0);
 	view->first = (int64_t)first + 1;
 	view->last = (int64_t)(first + count);
 	view->lines = records_new(&radar_line_view_record, count, showing->arena);
@@ -422,122 +418,12 @@ static enum status show_lines(struct showing *showing, struct radar_view *view, 
 	return status;
 }
 
-/* --- providers --- */
-
-static const char *area_names(const struct lane_set *set, const uint16_t *areas, size_t count,
-                              struct arena *arena)
-{
-	const char *names = "";
-
-	for (size_t i = 0; i < count; i++)
-		names = arena_print(arena, "%s%s%s", names, i == 0 ? "" : ", ",
-		                    set->areas.items[areas[i]].label);
-	return names;
-}
-
-static struct records show_leavers(const struct showing *showing)
-{
-	const struct radar *radar = showing->radar;
-	struct records groups = records_new(&radar_group_view_record, radar->leavers_count, showing->arena);
-
-	for (size_t i = 0; i < radar->leavers_count; i++) {
-		const struct radar_leaver *leaver = &radar->leavers[i];
-		const struct lane_set *set = leaver->radar->set;
-		uint16_t *areas = ARENA_MANY(showing->arena, set->areas.count, uint16_t);
-		size_t own = 0, count = radar_uncovered(set, &leaver->leaving, areas, &own);
-
-		((struct radar_group_view *)groups.items)[i] = (struct radar_group_view){
-			.party = set->parties.items[leaver->leaving.party].label,
-			.product = set->products.items[leaver->leaving.product].label,
-			.areas = area_names(set, areas, count, showing->arena),
-			.on = leaver->leaving.from,
-			.clients = leaver->clients,
-			.own_areas = (int64_t)own,
-			.address =
-				address_of(showing, "lanes", (int64_t)(leaver->first / LINES_ON_A_PAGE) + 1),
-		};
-	}
-	return groups;
-}
-
-/* The products and areas of a cohort's lane. */
-static void name_cohort(const struct radar_cohort *cohort, struct arena *arena, struct radar_group_view *view)
-{
-	const struct lane_set *set = cohort->radar->set;
-	bool *has_area = ARENA_MANY(arena, set->areas.count, bool);
-	bool *has_product = ARENA_MANY(arena, set->products.count, bool);
-
-	view->areas = view->product = "";
-	for (size_t i = 0; i < set->offers_count; i++) {
-		const struct lane_offer *offer = &set->offers[i];
-
-		if (offer->lane != cohort->lane || offer->party != cohort->party)
-			continue;
-		if (!has_area[offer->area])
-			view->areas =
-				arena_print(arena, "%s%s%s", view->areas, view->areas[0] == '\0' ? "" : ", ",
-			                    set->areas.items[offer->area].label);
-		if (!has_product[offer->product])
-			view->product = arena_print(arena, "%s%s%s", view->product,
-			                            view->product[0] == '\0' ? "" : ", ",
-			                            set->products.items[offer->product].label);
-		has_area[offer->area] = has_product[offer->product] = true;
-	}
-}
-
-static struct records show_cohorts(const struct showing *showing)
-{
-	const struct radar *radar = showing->radar;
-	struct records groups = records_new(&radar_group_view_record, radar->cohorts_count, showing->arena);
-
-	for (size_t i = 0; i < radar->cohorts_count; i++) {
-		const struct radar_cohort *cohort = &radar->cohorts[i];
-		const struct lane_name *parties = cohort->radar->set->parties.items;
-		struct radar_group_view *view = &((struct radar_group_view *)groups.items)[i];
-
-		*view = (struct radar_group_view){
-			.party = parties[cohort->party].label,
-			.under = cohort->under == LANE_NONE ? "" : parties[cohort->under].label,
-			.on = cohort->radar->set->lanes[cohort->lane].from,
-			.first_clients = cohort->first_count,
-			.clients = cohort->now_count,
-			.left_clients = cohort->first_count - cohort->now_count,
-		};
-		name_cohort(cohort, showing->arena, view);
-	}
-	return groups;
-}
-
-/* The parties that deliver, for the question what happens when one fails. */
-static struct records party_options(const struct showing *showing)
-{
-	const struct radar *radar = showing->radar;
-	struct records options;
-	size_t count = 0;
-
-	for (size_t i = 0; i < radar->schemes_count; i++)
-		count += radar->schemes[i].set->parties.count;
-	options = records_new(&radar_option_record, count, showing->arena);
-	count = 0;
-	for (size_t i = 0; i < radar->schemes_count; i++)
-		for (size_t j = 0; j < radar->schemes[i].set->parties.count; j++) {
-			const struct lane_name *party = &radar->schemes[i].set->parties.items[j];
-
-			((struct form_option *)options.items)[count++] = (struct form_option){
-				.code = party->name,
-				.label = party->label,
-				.is_selected = showing->asked.without != NULL &&
-				               strcmp(showing->asked.without, party->name) == 0,
-			};
-		}
-	return options;
-}
-
 static enum status make_view(struct showing *showing, struct radar_view *view, struct fault *fault)
 {
 	const struct list_kind *kind = &list_kinds[showing->list];
 
 	view->list = kind->code;
+	view->asked_whose = showing->whose;
 	view->label = web_words(showing->request, kind->label);
 	view->words = web_words(showing->request, kind->words);
 	view->weeks = showing->asked.weeks;
@@ -545,13 +431,44 @@ static enum status make_view(struct showing *showing, struct radar_view *view, s
 	view->is_about_decisions = showing->list == RADAR_DECISIONS || showing->list == RADAR_LOOKS;
 	view->is_about_cohorts = showing->list == RADAR_COHORT_LEFT;
 	view->tabs = show_tabs(showing);
+	view->whose = whose_tabs(showing->request, showing->whose,
+	                         arena_print(showing->arena, "/radar?list=%s", kind->code));
 	if (view->is_about_lanes) {
-		view->leavers = show_leavers(showing);
-		view->parties = party_options(showing);
+		view->leavers = radar_leavers(showing);
+		view->parties = radar_party_options(showing);
 	}
 	if (view->is_about_cohorts)
-		view->cohorts = show_cohorts(showing);
+		view->cohorts = radar_cohorts(showing);
 	return show_lines(showing, view, fault);
+}
+
+/* Of radar_asked: whether the client belongs in the lists that were asked for. */
+static bool is_asked(void *context, int64_t person)
+{
+	const struct showing *showing = context;
+	const struct whose_line *whose = whose_of(&showing->contacts, person);
+
+	return whose_is_asked(showing->request, showing->whose, whose == NULL ? "" : whose->contact,
+	                      whose == NULL ? "" : whose->team);
+}
+
+/* Only who works with clients has lists of one's own; who manages contracts sees numbers of all. */
+static enum status look(struct showing *showing, struct arena *arena, struct radar *radar,
+                        struct fault *fault)
+{
+	struct journal journal = web_visitor(showing->request)->journal;
+	enum status status = OK;
+
+	if (strcmp(showing->whose, "all") != 0) {
+		journal.arena = arena;
+		status = whose_on(&journal, showing->asked.on, &showing->contacts, fault);
+		showing->asked.keep = is_asked;
+		showing->asked.context = showing;
+	}
+	showing->radar = radar;
+	return status == OK ? radar_look(&web_visitor(showing->request)->journal, &showing->asked, arena,
+	                                 radar, fault)
+	                    : status;
 }
 
 void radar_page(struct http_request *request, struct http_response *response, void *context)
@@ -560,15 +477,14 @@ void radar_page(struct http_request *request, struct http_response *response, vo
 	struct radar_view view = { .frame = web_frame(request, web_words(request, WORDS("Vooruitkijken"))),
 		                   .previous = "",
 		                   .next = "",
-		                   .sees_clients = web_may(request, MAY_SEE_CLIENTS) };
+		                   .sees_clients = whose_sees_work(request) };
 	struct showing showing = read_asked(request);
 	struct radar radar;
 	struct fault fault = { 0 };
 	enum status status;
 
 	(void)context;
-	status = radar_look(&web_visitor(request)->journal, &showing.asked, arena, &radar, &fault);
-	showing.radar = &radar;
+	status = look(&showing, arena, &radar, &fault);
 	if (status == OK)
 		status = make_view(&showing, &view, &fault);
 	if (!web_ok(request, response, status, &fault))

@@ -444,11 +444,25 @@ static void gather_leavers(struct looking *looking)
 	looking->radar->leavers_count = count;
 }
 
+/* Leaves out who was not asked for. */
+static void keep_asked(const struct radar_asked *asked, struct radar_items *list)
+{
+	size_t kept = 0;
+
+	if (asked->keep == NULL)
+		return;
+	for (size_t i = 0; i < list->count; i++)
+		if (asked->keep(asked->context, list->items[i].person))
+			list->items[kept++] = list->items[i];
+	list->count = kept;
+}
+
 static void put_in_order(struct looking *looking)
 {
 	for (size_t i = 0; i < RADAR_LISTS_COUNT; i++) {
 		struct radar_items *list = &looking->radar->lists[i];
 
+		keep_asked(looking->asked, list);
 		if (list->count > 1)
 			qsort(list->items, list->count, sizeof(*list->items),
 			      i == RADAR_LANES ? by_leaver : by_day);

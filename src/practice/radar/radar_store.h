@@ -22,6 +22,9 @@ struct radar_asked {
 	struct date on;
 	int64_t weeks;       /* how far ahead decisions are looked at */
 	const char *without; /* a party that is supposed to fail from the day on; or NULL */
+	/* Whether a client belongs in the lists; NULL: all do. Cohorts are counted whole. */
+	bool (*keep)(void *context, int64_t person);
+	void *context;
 };
 
 /* A line of a list. */
