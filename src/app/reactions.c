@@ -6,6 +6,7 @@
 #include "common/document/file.h"
 #include "common/document/letter.h"
 #include "common/person/departure.h"
+#include "common/person/representative.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
@@ -74,5 +75,6 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &resume_reported_kind, &care_resumed_kind, true, /* build= */ NULL, NULL },
 	{ &report_withdrawn_kind, &care_withdrawn_kind, true, /* build= */ NULL, NULL },
 	{ &file_attached_kind, &contact_requested_kind, true, request_follows_file, NULL },
+	{ &representative_ended_kind, &code_renewed_kind, true, code_follows_end, NULL },
 	{ &code_renewed_kind, &letter_written_kind, true, code_write_letter, NULL },
 };

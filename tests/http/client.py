@@ -1,6 +1,7 @@
 """A client that sends exactly what it is told and keeps what it hears, cookies included."""
 import re
 import socket
+import subprocess
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
@@ -29,6 +30,9 @@ class Answer:
         self.status = int(status[1]) if status else 0
         self.headers = [tuple(part.strip() for part in line.split(":", 1)) for line in self.head.split("\r\n")[1:]]
         self.closed = False
+        if self.body_bytes.startswith(b"%PDF-"):  # as bytes, and the words that stand on its pages
+            read = subprocess.run(["pdftotext", "-", "-"], input=self.body_bytes, capture_output=True, check=False)
+            self.body += read.stdout.decode("utf-8", "replace")
 
     def values(self, name):
         return [value for key, value in self.headers if key.lower() == name.lower()]

@@ -186,12 +186,17 @@ class World:
         self.links = self.answer.data["links"]
 
     def enter(self, person, born, subject):
-        """Comes in on the own page, with the code of the newest letter with that subject."""
+        """Comes in on the own page, with the code on the newest letter with that subject, once it has left."""
         self.page(f"/clients/{{{person}}}", "sociaal werker")
-        self.follow(subject, "sociaal werker")
-        code = re.search(r"Code: ([A-Z0-9-]{14})", self.answer.text)
+        letter = next((address.split("/")[2] for text, address in self.links.items()
+                       if self.fill_in(subject) in text and address.startswith("/letters/")), None)
+        if letter is None:
+            raise KeyError(f"the file has no letter {subject}: {', '.join(self.links)}")
+        self.shell(f"letter --database {{database}} --letter {letter} --format html")
+        code = re.search(r"Code: ([A-Z0-9-]{14})", words_of(self.answer.text))
         if code is None:
             raise KeyError(f"the letter has no code: {self.answer.text}")
+        self.fact("letter_dispatched", "sociaal werker", {"letter": letter, "dispatched_on": self.day, "how": "post"})
         year, month, day = born.split("-")
         form = urlencode({"code": code[1], "day": day, "month": month, "year": year})
         status, headers, body = self.visitor("inwoner").ask("POST", "/mine/enter", form, FORM)

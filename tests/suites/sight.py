@@ -396,14 +396,18 @@ def enter(server, _, people):
 
 
 def entry_of(server, accounts, people, base):
-    """(code, birth date) of client A, from the letter as the contact person reads it."""
+    """(code, birth date) of client A, from a letter as the contact person prints and sends it."""
     from datetime import date
     born = base.execute("SELECT born FROM person_vault WHERE register_id = ? AND person = ?", (REGISTER, people.person[A])).fetchone()[0]
     visitor = Visitor.log_in(server.port, people.contact[A], accounts[people.contact[A]][0])
     for (letter,) in base.execute("SELECT letter FROM document_letter WHERE register_id = ? AND person = ? ORDER BY letter DESC",
                                   (REGISTER, people.person[A])):
-        found = re.search(r'th-code">([A-Z0-9-]+)<', visitor.ask("GET", f"/letters/{letter}")[2].decode())
+        paper = visitor.ask("GET", f"/letters/{letter}/pdf")[2]
+        read = subprocess.run(["pdftotext", "-", "-"], input=paper, capture_output=True, check=False).stdout.decode()
+        found = re.search(r"Code: ([A-Z0-9-]{14})", read)
         if found:
+            sent = {"letter": letter, "dispatched_on": "2023-05-15", "how": "post"}
+            visitor.ask("POST", "/api/facts/letter_dispatched", json.dumps(sent), {"Content-Type": "application/json"})
             return found[1], date.fromisoformat(born)
     raise RuntimeError("no letter to the client has a code")
 

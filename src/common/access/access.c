@@ -279,7 +279,7 @@ static const char *new_cookie(int64_t register_id, struct arena *arena)
 
 /* A session as it begins. */
 struct beginning {
-	int64_t register_id, person, representative, seconds;
+	int64_t register_id, person, representative, letter, seconds;
 	const char *account, *tried, *cookie;
 	struct moment now;
 };
@@ -294,7 +294,8 @@ static enum status store_session(struct db *db, const struct beginning *session,
 		                        value_text(random_words(arena)),
 		                        value_number(session->now.seconds + session->seconds),
 		                        value_number(session->person),
-		                        value_number(session->representative) };
+		                        value_number(session->representative),
+		                        value_number(session->letter) };
 	bool is_alone = !db_is_writing(db);
 	enum status status = is_alone ? db_begin(db, fault) : OK;
 
@@ -337,6 +338,7 @@ enum status access_enter(struct db *db, const struct access_entry *entry, struct
 	const struct beginning session = { .register_id = entry->register_id,
 		                           .person = entry->person,
 		                           .representative = entry->representative,
+		                           .letter = entry->letter,
 		                           .seconds = ACCESS_IDLE_SECONDS,
 		                           .account = entry->as,
 		                           .tried = entry->tried,
@@ -381,8 +383,17 @@ enum status access_session(struct db *db, const char *cookie, struct moment now,
 	ret_session->ends_at = db_number(&rows, 11);
 	ret_session->has_more_roles = db_number(&rows, 12) != 0;
 	ret_session->representative = db_number(&rows, 13);
+	ret_session->letter = db_number(&rows, 14);
 	ret_session->role = access_role_named(ret_session->account.role);
 	return ret_session->role == NULL ? NOT_FOUND : OK;
+}
+
+enum status access_entry_holds(struct db *db, int64_t register_id, int64_t letter, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(register_id), value_number(letter) };
+
+	return db_one(db, &sql_access_entry_holds, values, COUNT(values), &rows, fault);
 }
 
 const char *access_snapshot_file(const struct db *db, const char *name, struct arena *arena)

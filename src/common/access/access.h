@@ -70,6 +70,7 @@ struct access_session {
 	int64_t person;         /* whose own page it is: the session may see nobody else; 0 of an account */
 	int64_t ends_at;        /* in seconds since 1970 */
 	int64_t representative; /* who acts for that person, as the fact that named them; or 0 */
+	int64_t letter;         /* with the code of which it was entered; 0 of an account */
 	bool has_more_roles;    /* role is the active one of several */
 };
 /* The role, and the name in the journal and the read log, of somebody on the own page: not an account. */
@@ -83,12 +84,19 @@ struct access_entry {
 	int64_t register_id, person;
 	const char *as;         /* ACCESS_RESIDENT, or ACCESS_REPRESENTATIVE for who acts for the person */
 	int64_t representative; /* the fact that named who acts; 0: the person enters */
+	int64_t letter;         /* whose code it is */
 	const char *tried;      /* under which wrong tries were counted */
 };
 #define ACCESS_IDLE_SECONDS (15 * 60) /* without a page, and the session on the own page is over */
 /* Begins such a session; ret_cookie as in access_log_in. */
 enum status access_enter(struct db *db, const struct access_entry *entry, struct moment now,
                          struct arena *arena, const char **ret_cookie, struct fault *fault) MUST_CHECK;
+/*
+ * Whether the code of a letter opens the own page: the letter left, no letter with a new code came after it,
+ * and the person lives. NOT_FOUND when it does not, which ends the sessions that it began too.
+ */
+enum status access_entry_holds(struct db *db, int64_t register_id, int64_t letter,
+                               struct fault *fault) MUST_CHECK;
 /* Whether a session on the own page must be written down as still in use: once a minute is enough. */
 bool access_is_ageing(const struct access_session *session, struct moment now);
 /* The session lasts fifteen minutes from now; inside a writing transaction. */

@@ -21,7 +21,8 @@ SELECT register_id, account, name, role, team, party, phone FROM access_account 
 SELECT register_id, password_hash FROM access_account WHERE account = $1 ORDER BY register_id;
 
 -- access_begin_session: somebody logged in, or a resident entered the own page
-INSERT INTO access_session (register_id, mark, account, form_token, until_seconds, person, representative) VALUES ($1, $2, $3, $4, $5, $6, $7);
+INSERT INTO access_session (register_id, mark, account, form_token, until_seconds, person, representative, letter)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 
 -- access_end_old_sessions: sessions that are over
 DELETE FROM access_session WHERE until_seconds < $1;
@@ -31,11 +32,19 @@ SELECT s.register_id, s.account, COALESCE(a.name, '') AS name, CASE WHEN s.role 
 	COALESCE(a.team, '') AS team,
 	COALESCE(a.party, '') AS party, s.form_token, r.name AS register_name, r.demo_day, s.known, s.person, s.until_seconds,
 	(SELECT COUNT(*) FROM access_account_role x WHERE x.register_id = s.register_id AND x.account = s.account) AS more_roles,
-	s.representative
+	s.representative, s.letter
 FROM access_session s
 LEFT JOIN access_account a ON a.register_id = s.register_id AND a.account = s.account AND s.person = 0
 LEFT JOIN journal_register r ON r.register_id = s.register_id
 WHERE s.register_id = $1 AND s.mark = $2 AND s.until_seconds >= $3 AND (s.person <> 0 OR a.account IS NOT NULL);
+
+-- access_entry_holds: whether a letter's code opens the own page
+SELECT 1 FROM document_letter l
+JOIN document_dispatch d ON d.register_id = l.register_id AND d.letter = l.letter AND d.how <> 'withheld'
+JOIN person_vault v ON v.register_id = l.register_id AND v.person = l.person AND v.died = ''
+WHERE l.register_id = $1 AND l.letter = $2
+	AND NOT EXISTS (SELECT 1 FROM document_letter n WHERE n.register_id = l.register_id AND n.person = l.person
+		AND n.letter > l.letter AND n.sort = 'code' AND n.representative = l.representative);
 
 -- access_keep_session: a resident goes on
 UPDATE access_session SET until_seconds = $3 WHERE register_id = $1 AND mark = $2;

@@ -192,11 +192,16 @@ static enum status recognise(struct http_request *request, struct visitor *visit
 	status = access_session(web->db, cookie, clock_now(&real), request->arena, &visitor->session, fault);
 	if (status)
 		return status == NOT_FOUND ? OK : status;
-	visitor->register_name = visitor->session.register_name;
 	visitor->demo_day = visitor->session.demo_day;
-	visitor->snapshot_until = web->known_until;
 	if (!date_is(visitor->clock.fixed_day))
 		visitor->clock.fixed_day = visitor->demo_day;
+	if (visitor->session.person != 0)
+		status = access_entry_holds(web->db, visitor->session.account.register_id,
+		                            visitor->session.letter, fault);
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	visitor->register_name = visitor->session.register_name;
+	visitor->snapshot_until = web->known_until;
 	visitor->present = visitor->clock;
 	if (web->known_until.seconds != 0 && !date_is(web->clock->fixed_day))
 		visitor->clock.fixed_day = clock_day_of(web->known_until);

@@ -9,6 +9,7 @@ const struct choice code_reasons[] = {
 	{ "lost", WORDS("de brief is kwijt of kwam niet aan") },
 	{ "seen", WORDS("iemand anders heeft de code gezien") },
 	{ "asked", WORDS("de inwoner wil een nieuwe code") },
+	{ "ended", WORDS("iemand vertegenwoordigt de inwoner niet meer") },
 	{ NULL, NULL },
 };
 
@@ -68,6 +69,18 @@ const struct journal_kind code_renewed_kind = {
 	.rules = code_rules,
 	.rules_count = COUNT(code_rules),
 };
+
+enum status code_follows_end(struct journal *journal, const struct journal_fact *cause, void *item,
+                             bool *ret_follows, struct fault *fault)
+{
+	const struct representative_ended *ended = cause->item;
+	const char *died = "";
+	enum status status = vault_died(journal, ended->person, &died, fault);
+
+	*ret_follows = status == OK && died[0] == '\0';
+	*(struct code_renewal *)item = (struct code_renewal){ .person = ended->person, .because = "ended" };
+	return status;
+}
 
 enum status code_write_letter(struct journal *journal, const struct journal_fact *cause, void *item,
                               bool *ret_follows, struct fault *fault)

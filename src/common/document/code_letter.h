@@ -17,7 +17,13 @@ struct code_renewal {
 extern const struct choice code_reasons[];
 extern const struct journal_kind code_renewed_kind;
 
-/* The letter that follows. */
+/*
+ * The renewal that follows the end of a representation, but not of who died: who represented may have read
+ * the codes on letters to the resident.
+ */
+enum status code_follows_end(struct journal *journal, const struct journal_fact *cause, void *item,
+                             bool *ret_follows, struct fault *fault) MUST_CHECK;
+/* The letter that follows a renewal. */
 enum status code_write_letter(struct journal *journal, const struct journal_fact *cause, void *item,
                               bool *ret_follows, struct fault *fault) MUST_CHECK;
 

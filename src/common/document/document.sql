@@ -53,15 +53,16 @@ SELECT l.letter, l.sort, l.dated, l.subject, CASE WHEN d.how <> 'withheld' THEN 
 LEFT JOIN document_dispatch d ON d.register_id = l.register_id AND d.letter = l.letter AND d.dispatched_on <= $3
 WHERE l.register_id = $1 AND l.person = $2 AND l.dated <= $3 ORDER BY l.letter DESC;
 
--- document_opened_by: the letter with a code of that digest, unless a letter with a new code came after it
+-- document_opened_by: the letter with a code of that digest
 SELECT l.register_id, l.person, l.letter, l.representative, r.demo_day FROM journal_register r
-JOIN document_letter l ON l.register_id = r.register_id AND l.code_mark = $1
-WHERE NOT EXISTS (SELECT 1 FROM document_letter n
-	WHERE n.register_id = l.register_id AND n.person = l.person AND n.letter > l.letter AND n.sort = 'code'
-		AND n.representative = l.representative);
+JOIN document_letter l ON l.register_id = r.register_id AND l.code_mark = $1;
 
--- document_code_mark: the digest of the code on a letter
-SELECT COALESCE(code_mark, '') AS code_mark FROM document_letter WHERE register_id = $1 AND letter = $2;
+-- document_code_mark: the digest of the code on a letter that must still leave, unless a letter with a new code came after it
+SELECT COALESCE(l.code_mark, '') AS code_mark FROM document_letter l WHERE l.register_id = $1 AND l.letter = $2
+	AND NOT EXISTS (SELECT 1 FROM document_dispatch d WHERE d.register_id = l.register_id AND d.letter = l.letter)
+	AND NOT EXISTS (SELECT 1 FROM document_letter n
+		WHERE n.register_id = l.register_id AND n.person = l.person AND n.letter > l.letter AND n.sort = 'code'
+			AND n.representative = l.representative);
 
 -- document_letter: one letter
 SELECT person, content FROM document_letter WHERE register_id = $1 AND letter = $2;

@@ -104,7 +104,6 @@ enum status letter_code_shown(struct journal *journal, int64_t letter, const cha
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(journal->register_id), value_number(letter) };
-	struct letter_opened opened;
 	const char *stored, *code = "", *mark = "";
 	enum status status =
 		db_one(journal->db, &sql_document_code_mark, values, COUNT(values), &rows, fault);
@@ -113,9 +112,7 @@ enum status letter_code_shown(struct journal *journal, int64_t letter, const cha
 	if (status)
 		return status == NOT_FOUND ? OK : status;
 	stored = db_text(&rows, 0, journal->arena);
-	status = stored[0] == '\0' ? NOT_FOUND : letter_opened_by(journal->db, stored, &opened, fault);
-	if (status == OK)
-		status = letter_code_of(journal, letter, &code, fault);
+	status = stored[0] == '\0' ? NOT_FOUND : letter_code_of(journal, letter, &code, fault);
 	if (status == OK)
 		status = letter_code_mark(journal, code, &mark, fault);
 	if (status == OK && strcmp(mark, stored) == 0)

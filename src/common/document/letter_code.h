@@ -31,13 +31,13 @@ struct letter_opened {
 	int64_t representative; /* to whom the letter went in the place of the person; or 0 */
 	struct date demo_day;   /* of the register, where it stands on one */
 };
-/*
- * The letter with a code of that digest, in any register; NOT_FOUND. A letter with a new code for the person
- * ends the codes of the letters before it.
- */
+/* The letter with a code of that digest, in any register; NOT_FOUND. Whether it opens: access_entry_holds. */
 enum status letter_opened_by(struct db *db, const char *mark, struct letter_opened *ret_opened,
                              struct fault *fault) MUST_CHECK;
-/* The code to print on a letter, in the journal's arena; "" when it opens nothing any more. */
+/*
+ * The code to print on a letter that must still leave, in the journal's arena; "" once it has left, or when
+ * it will open nothing. It stands on the paper alone, never on a screen.
+ */
 enum status letter_code_shown(struct journal *journal, int64_t letter, const char **ret_code,
                               struct fault *fault) MUST_CHECK;
 

@@ -14,6 +14,7 @@ struct letter_view {
 	struct date dispatched_on;
 	const char *how;
 	bool may_send, is_withheld;
+	bool has_code;   /* on paper, where the visitor sends it */
 	const char *pdf; /* where the letter is on paper */
 };
 static const struct field letter_view_fields[] = {
@@ -23,6 +24,7 @@ static const struct field letter_view_fields[] = {
 	FIELD(struct letter_view, how, .choices = dispatch_ends),
 	FIELD(struct letter_view, may_send),
 	FIELD(struct letter_view, is_withheld),
+	FIELD(struct letter_view, has_code),
 	FIELD(struct letter_view, pdf),
 };
 const struct record letter_view_record = RECORD(struct letter_view, "letter_view", letter_view_fields);
@@ -73,6 +75,8 @@ void letter_page(struct http_request *request, struct http_response *response, v
 	if (!load(request, response, shown) ||
 	    !web_ok(request, response, show_dispatch(request, &view, &fault), &fault))
 		return;
+	view.has_code = view.may_send && has_words(shown->code);
+	shown->code = "";
 	view.frame = web_frame(request, shown->subject);
 	view.pdf = arena_print(request->arena, "%s/pdf", request->path);
 	if (web_visitor(request)->session.person != 0)
@@ -93,8 +97,11 @@ void letter_pdf(struct http_request *request, struct http_response *response, vo
 	struct fault fault = { 0 };
 
 	(void)context;
-	if (!load(request, response, &shown) ||
-	    !web_ok(request, response, letter_add_pdf(&shown, request->arena, &response->body, &fault),
+	if (!load(request, response, &shown))
+		return;
+	if (!web_may(request, MAY_REPORT))
+		shown.code = ""; /* it is for the copy that leaves, which others do not send */
+	if (!web_ok(request, response, letter_add_pdf(&shown, request->arena, &response->body, &fault),
 	            &fault))
 		return;
 	response->type = "application/pdf";

@@ -17,7 +17,8 @@ struct letter_shown {
 	const char *dated, *subject;
 	const char *contact, *phone; /* whom to call; NULL where the letter does not say */
 	const char *sender;          /* the municipality's address */
-	const char *code; /* with which the own page is entered; "" when it opens nothing any more */
+	const char
+		*code; /* with which the own page is entered, for the paper that must still leave; else "" */
 	struct records blocks;
 };
 extern const struct record letter_shown_record;

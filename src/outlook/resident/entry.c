@@ -86,6 +86,7 @@ static enum status enter(struct journal *journal, const struct letter_opened *op
 		                            .as = opened->representative == 0 ? ACCESS_RESIDENT
 		                                                              : ACCESS_REPRESENTATIVE,
 		                            .representative = opened->representative,
+		                            .letter = opened->letter,
 		                            .tried = counted };
 	const struct value values[] = { value_number(opened->register_id), value_number(opened->letter) };
 	enum status status = db_is_writing(journal->db) ? OK : db_begin(journal->db, fault);
@@ -117,6 +118,8 @@ enum status entry_try(struct db *db, const struct entry_tried *tried, struct are
 	journal.register_id = opened.register_id;
 	if (found == OK)
 		found = check_born(&journal, &opened, tried->born, fault);
+	if (found == OK)
+		found = access_entry_holds(db, opened.register_id, opened.letter, fault);
 	if (found == OK && opened.representative != 0)
 		found = check_acts(&journal, &opened, fault);
 	if (found == OK)
