@@ -93,8 +93,19 @@ def test_rows(tap):
         tap.say(f"each row of {path.name} stands there once", sorted({row for row in rows if rows.count(row) > 1}))
 
 
+def test_read_pages(tap):
+    """A page of a file that is read has its name in Dutch: the resident reads it."""
+    named = set(re.findall(r'^\t\{ "([a-z-]+)", WORDS', (TOP / "src/common/access/reads.c").read_text(encoding="utf-8"), re.M))
+    noted = {(page, path.name) for path in sources()
+             for person, page in re.findall(r'\bweb_note_read\([^;]*?response,\s*([^;]*?),\s*"([a-z-]+)"\)', path.read_text(encoding="utf-8"))
+             if person.strip() != "0"}
+    tap.say(f"the {len(noted)} pages of a file have a name in the read log", [] if len(noted) > 20 else ["they are not found"])
+    tap.say("each of them in words", sorted(f"{path}: {page}" for page, path in noted if page not in named))
+
+
 def main():
     tap = Tap()
+    test_read_pages(tap)
     test_rows(tap)
     test_routes(tap)
     test_kinds(tap)

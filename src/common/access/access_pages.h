@@ -34,6 +34,8 @@ extern const struct record tasks_view_record;
 /* GET /clients/{person}/reads: who opened this file. */
 void reads_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record reads_view_record;
+/* Who read as people say it: the name, the organisation and the role; the resident has but a name. */
+void reads_in_words(const struct http_request *request, const struct records *reads);
 /* GET /openings: files opened in need, to be looked at; ?state=checked, ?after=NUMBER */
 void openings_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record openings_view_record;

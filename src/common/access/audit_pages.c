@@ -126,6 +126,18 @@ static const struct field reads_view_fields[] = {
 };
 const struct record reads_view_record = RECORD(struct reads_view, "reads_view", reads_view_fields);
 
+void reads_in_words(const struct http_request *request, const struct records *reads)
+{
+	for (size_t i = 0; i < reads->count; i++) {
+		struct read_line *line = &((struct read_line *)reads->items)[i];
+		const char *own = access_own_words(line->account);
+
+		line->name = own == NULL ? line->name : web_words(request, own);
+		line->organisation = own == NULL ? web_organisation(request, line->organisation) : "";
+		line->role = own == NULL ? web_role_words(request, line->role) : "";
+	}
+}
+
 void reads_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct web *web = context;
@@ -142,12 +154,7 @@ void reads_page(struct http_request *request, struct http_response *response, vo
 		status = reads_of(web->db, &asked, request->arena, &view.reads, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
-	for (size_t i = 0; i < view.reads.count; i++) {
-		struct read_line *line = &((struct read_line *)view.reads.items)[i];
-
-		line->organisation = web_organisation(request, line->organisation);
-		line->role = web_role_words(request, line->role);
-	}
+	reads_in_words(request, &view.reads);
 	web_note_read(request, response, view.person, "client-reads");
 	view.name = client.name;
 	view.frame = web_client_frame(request, view.person, client.name, title);

@@ -170,10 +170,11 @@ JOIN journal_fact f ON f.register_id = d.register_id AND f.person = d.person AND
 WHERE d.register_id = $1 AND (TRIM(d.decided_by) = '' OR f.account = '' -- at a departure who recorded it stands for it
 	OR (f.reaction <> '' AND d.without_notice NOT IN ('died', 'left')));
 
--- monitor_reader_unknown: promise 8: a line of the read log that names no account, or a person who is not here
+-- monitor_reader_unknown: promise 8: a line of the read log of neither an account nor the own page, or a person who is not here
 SELECT r.person, r.place FROM access_read r
 WHERE r.register_id = $1 AND (
-	NOT EXISTS (SELECT 1 FROM access_account a WHERE a.register_id = $1 AND a.account = r.account)
+	((r.person = 0 OR r.account NOT IN ('resident', 'representative'))
+		AND NOT EXISTS (SELECT 1 FROM access_account a WHERE a.register_id = $1 AND a.account = r.account))
 	OR (r.person <> 0 AND NOT EXISTS (SELECT 1 FROM person_vault v WHERE v.register_id = $1 AND v.person = r.person)
 		AND NOT EXISTS (SELECT 1 FROM journal_fact e
 			WHERE e.register_id = $1 AND e.person = r.person AND e.kind = 'person_erased')));

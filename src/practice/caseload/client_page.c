@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "common/access/access_pages.h"
 #include "common/access/web_sight.h"
 #include "common/access/web_unseen.h"
 #include "common/calendar/calendar.h"
@@ -459,18 +460,6 @@ static enum status make_cases(struct making *making)
 
 /* --- letters, reads --- */
 
-/* A reader of a provider is shown with its organisation. */
-static void name_organisations(const struct http_request *request, const struct records *reads)
-{
-	for (size_t i = 0; i < reads->count; i++) {
-		struct read_line *line = &((struct read_line *)reads->items)[i];
-
-		if (has_words(line->organisation))
-			line->organisation = web_organisation(request, line->organisation);
-		line->role = web_role_words(request, line->role);
-	}
-}
-
 static enum status make_view(struct making *making)
 {
 	struct client_view *view = making->view;
@@ -503,7 +492,7 @@ static enum status make_view(struct making *making)
 		status = reads_recent(web_visitor(making->request)->web->db, &reads, making->arena,
 		                      &view->reads, making->fault);
 	if (status == OK)
-		name_organisations(making->request, &view->reads);
+		reads_in_words(making->request, &view->reads);
 	return status;
 }
 
