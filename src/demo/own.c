@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "demo/own.h"
 
+#include <string.h>
+
 #include "common/access/access.h"
 #include "common/document/code_letter.h"
+#include "common/document/dispatch.h"
 #include "common/person/representative.h"
 #include "practice/assignment/wish.h"
 #include "practice/request/request.h"
@@ -129,6 +132,30 @@ static enum status let_in(struct filling *filling, const struct resident *reside
 	                    : (status == NOT_FOUND ? OK : status);
 }
 
+/* The letters with which nobody decides have left on their day, so that their codes let people in. */
+static enum status send(struct filling *filling, const struct resident *resident, struct fault *fault)
+{
+	struct records letters;
+	const struct letter_line *items;
+	enum status status =
+		letters_of(&filling->journal, resident->person, filling->ground.of->day, &letters, fault);
+
+	items = letters.items;
+	for (size_t i = 0; status == OK && i < letters.count; i++) {
+		struct dispatch left = { .letter = items[i].letter,
+			                 .dispatched_on = items[i].dated,
+			                 .how = "post" };
+		bool is_sent =
+			strcmp(items[i].sort, "confirmation") == 0 || strcmp(items[i].sort, "code") == 0;
+		int64_t fact;
+
+		if (is_sent && !date_is(items[i].dispatched_on))
+			status = acts_append(filling, &letter_dispatched_kind, resident->worker->account,
+			                     &left, &fact, fault);
+	}
+	return status;
+}
+
 static enum status own(struct filling *filling, int64_t number, struct fault *fault)
 {
 	const struct resident *resident = &filling->residents[number];
@@ -143,6 +170,8 @@ static enum status own(struct filling *filling, int64_t number, struct fault *fa
 		status = complain(filling, resident, fault);
 	if (status == OK && number % ACTED_FOR_ONE_IN == ACTED_FOR_REST)
 		status = let_in(filling, resident, fault);
+	if (status == OK)
+		status = send(filling, resident, fault);
 	return status == OK ? choose_some(filling, resident, fault) : status;
 }
 

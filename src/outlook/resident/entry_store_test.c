@@ -85,9 +85,7 @@ static void send(struct fixture *fixture, int64_t letter, const char *sort)
 static int64_t enter(struct fixture *fixture, const char *code, struct date born, int64_t after,
                      enum status *ret_status)
 {
-	const struct entry_tried tried = {
-		code, born, { morning.seconds + after }, { date_of(2023, 5, 15) }
-	};
+	const struct entry_tried tried = { code, born, { morning.seconds + after } };
 	struct access_session session = { 0 };
 	const char *cookie = NULL;
 
@@ -198,9 +196,9 @@ static void death_ends_codes(void **state)
 		enter(fixture, code_of(fixture, NEW_LETTER), date_of(1941, 2, 28), 3000 * AN_HOUR, &status),
 		0);
 	assert_int_equal(status, NOT_FOUND);
-	assert_int_equal(access_entry_holds(fixture->db, fixture->journal.register_id, NEW_LETTER,
-	                                    &fixture->fault),
-	                 NOT_FOUND);
+	assert_int_equal(
+		access_entry_holds(fixture->db, fixture->journal.register_id, NEW_LETTER, &fixture->fault),
+		NOT_FOUND);
 }
 
 int main(void)

@@ -75,8 +75,10 @@ static enum status show_sample(struct journal *journal, const struct sample_line
 	struct entry_sample sample = { .words = words_in(journal->language,
 		                                         choice_label(sample_sorts, line->sort)) };
 	char born[DATE_TEXT_SIZE];
-	enum status status = letter_code_shown(journal, line->letter, &sample.code, fault);
+	enum status status = access_entry_holds(journal->db, journal->register_id, line->letter, fault);
 
+	if (status == OK)
+		status = letter_code_of(journal, line->letter, &sample.code, fault);
 	if (status == OK)
 		status = vault_identity(journal, line->person, &who, fault);
 	if (status != OK || sample.code[0] == '\0' || !date_is(who.born))
