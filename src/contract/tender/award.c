@@ -38,12 +38,19 @@ struct fraction award_mean(const struct tender_terms *terms, const struct tender
 	struct fraction mean = { 0, 1 };
 	int64_t shared = 1;
 
-	for (size_t i = 0; i < terms->criteria_count; i++)
-		shared = shared / greatest_divisor(shared, bid->means[i].of) * bid->means[i].of;
+	for (size_t i = 0; i < terms->criteria_count; i++) {
+		int64_t divisor = greatest_divisor(shared, bid->means[i].of);
+
+		assert(divisor > 0);
+		shared = shared / divisor * bid->means[i].of;
+	}
 	assert(shared <= MARKS_ASSESSORS_MAX);
-	for (size_t i = 0; i < terms->criteria_count; i++)
-		mean.billionths += bid->means[i].billionths * (shared / bid->means[i].of) *
-		                   terms->criteria[i].weight_percent;
+	for (size_t i = 0; i < terms->criteria_count; i++) {
+		struct fraction part = bid->means[i];
+
+		assert(part.of > 0);
+		mean.billionths += part.billionths * (shared / part.of) * terms->criteria[i].weight_percent;
+	}
 	mean.of = shared * PERCENTS;
 	return mean;
 }

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "contract/tender/cap.h"
 #include "contract/tender/fixture.h"
 #include "contract/tender/plan.h"
 #include "contract/tender/solver.h"
@@ -129,6 +130,27 @@ static void clients_fill_a_capacity(void **state)
 	assert_int_equal(answer.plan.value.billionths, 20 * DECIMAL_ONE); /* d2 and d3, not d1 */
 	assert_true(answer.plan.is_optimal);
 	assert_false(plan_is_proven(&question, answer.plan.is_chosen));
+}
+
+/* The cap holds for one that two become; who passes it as a subcontractor is not refused but seen. */
+static void the_cap_is_looked_at_again(void **state)
+{
+	struct tender_test *test = *state;
+	struct area_bids bids = read_bids(test, HEADER "h1,d1,9\nh2,d2,9\nh2,d3,9\nh3,d4,9\n");
+	struct plan_question question = { &bids, 1, 2, SECONDS };
+	const bool is_chosen[] = { true, true, true, true };
+	struct cap_after after;
+
+	after = cap_look(&question, is_chosen, &(struct cap_change){ CAP_MERGER, 0, 2 }, test->arena);
+	assert_false(after.is_over);
+	assert_int_equal(after.areas.count, 2);
+	assert_int_equal(after.concentration_before, 3750);
+	assert_int_equal(after.concentration_after, 5000);
+	after = cap_look(&question, is_chosen, &(struct cap_change){ CAP_TAKEOVER, 1, 0 }, test->arena);
+	SHOWS("LEL-I3", assert_true(after.is_over && after.is_refused));
+	after = cap_look(&question, is_chosen, &(struct cap_change){ CAP_SUBCONTRACT, 0, 1 }, test->arena);
+	assert_true(after.is_over && !after.is_refused);
+	assert_int_equal(after.concentration_after, 3750);
 }
 
 /* --- every plan there is --- */
@@ -274,6 +296,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(capacity_and_travel_count, tender_test_begin,
 		                                tender_test_end),
 		cmocka_unit_test_setup_teardown(clients_fill_a_capacity, tender_test_begin, tender_test_end),
+		cmocka_unit_test_setup_teardown(the_cap_is_looked_at_again, tender_test_begin,
+		                                tender_test_end),
 		cmocka_unit_test_setup_teardown(no_plan_is_better, tender_test_begin, tender_test_end),
 		cmocka_unit_test_setup_teardown(a_worse_plan_has_no_proof, tender_test_begin,
 		                                tender_test_end),

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "common/scheme/holding.h"
+#include "contract/tender/cap.h"
 #include "contract/tender/solver.h"
 
 #define LP_BYTES ((size_t)64 * 1024 * 1024)
@@ -294,13 +295,17 @@ enum status plan_solve(const struct plan_question *question, const struct plan_a
 
 #define SHARES_MAX INT64_C(1000000) /* so that their squares fit */
 
-static int64_t concentration_of(const struct area_bids *bids, const bool *is_chosen, struct arena *arena)
+int64_t plan_concentration(const struct area_bids *bids, const bool *is_chosen,
+                           const struct cap_change *joined, struct arena *arena)
 {
 	int64_t *shares = ARENA_MANY(arena, bids->bidders.count + 1, int64_t), all = 0;
 
 	for (size_t i = 0; i < bids->count; i++) {
-		shares[bids->items[i].bidder] += is_chosen[i] ? bids->clients[bids->items[i].area] : 0;
-		all += is_chosen[i] ? bids->clients[bids->items[i].area] : 0;
+		bool is_joined = joined != NULL && bids->items[i].bidder == joined->other;
+		int64_t clients = is_chosen[i] ? bids->clients[bids->items[i].area] : 0;
+
+		shares[is_joined ? joined->party : bids->items[i].bidder] += clients;
+		all += clients;
 	}
 	for (size_t i = 0; i < bids->bidders.count && all > SHARES_MAX; i++)
 		shares[i] = shares[i] * SHARES_MAX / all;
@@ -337,7 +342,7 @@ enum status plan_best(const struct plan_question *question, const char *language
 		status = least_travel(question, arena, plan, fault);
 	if (status == OK && ret_answer->end == PLAN_FOUND) {
 		plan->is_optimal = plan->is_optimal || plan_is_proven(question, plan->is_chosen);
-		ret_answer->concentration = concentration_of(question->bids, plan->is_chosen, arena);
+		ret_answer->concentration = plan_concentration(question->bids, plan->is_chosen, NULL, arena);
 	}
 	return status == OK ? plan_explain(question, language, arena, ret_answer, fault) : status;
 }

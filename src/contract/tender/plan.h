@@ -68,6 +68,11 @@ void plan_to_lp(const struct plan_question *question, const struct plan_ask *ask
 bool plan_is_proven(const struct plan_question *question, const bool *is_chosen);
 /* The most areas that a bidder may have: its cap or, where each area counts as one, its capacity. */
 int64_t plan_most(const struct plan_question *question, size_t bidder);
+/* How concentrated a plan is, in clients where those are known, with two parties joined into one or none
+ * (NULL). */
+struct cap_change;
+int64_t plan_concentration(const struct area_bids *bids, const bool *is_chosen,
+                           const struct cap_change *joined, struct arena *arena);
 /* The sentences of an answer. */
 enum status plan_explain(const struct plan_question *question, const char *language, struct arena *arena,
                          struct plan_answer *answer, struct fault *fault) MUST_CHECK;
