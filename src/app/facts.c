@@ -56,6 +56,7 @@
 #include "practice/objection/objection_keep.h"
 #include "practice/plan/plan.h"
 #include "practice/plan/struck.h"
+#include "practice/request/refusal.h"
 #include "practice/request/request.h"
 #include "practice/safety/complaint.h"
 #include "practice/safety/incident.h"
@@ -191,6 +192,7 @@ static const struct journal_kind *const kinds[] = {
 	&correction_requested_kind,
 	&erasure_requested_kind,
 	&request_answered_kind,
+	&erasure_refused_kind,
 	&code_renewed_kind,
 	&mailing_started_kind,
 	&letter_written_kind,

@@ -28,6 +28,7 @@
 #include "practice/objection/hearing.h"
 #include "practice/objection/objection_letters.h"
 #include "practice/plan/plan.h"
+#include "practice/request/refusal.h"
 #include "practice/request/request.h"
 #include "practice/safety/complaint.h"
 #include "practice/term/penalty.h"
@@ -76,5 +77,6 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &report_withdrawn_kind, &care_withdrawn_kind, true, /* build= */ NULL, NULL },
 	{ &file_attached_kind, &contact_requested_kind, true, request_follows_file, NULL },
 	{ &representative_ended_kind, &code_renewed_kind, true, code_follows_end, NULL },
+	{ &erasure_refused_kind, &letter_written_kind, true, erasure_write_refusal, NULL },
 	{ &code_renewed_kind, &letter_written_kind, true, code_write_letter, NULL },
 };

@@ -29,6 +29,7 @@ const struct choice letter_sorts[] = {
 	{ "objection_decision", WORDS("beslissing op bezwaar") },
 	{ "announcement", WORDS("aankondiging van een verandering") },
 	{ "closing", WORDS("afsluiting zonder besluit") },
+	{ "erasure_refusal", WORDS("weigering om gegevens te wissen") },
 	{ "general", WORDS("algemene brief") },
 	{ "code", WORDS("code voor de eigen pagina") },
 	{ NULL, NULL },

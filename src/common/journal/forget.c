@@ -42,8 +42,14 @@ static enum status forget_numbered(struct db *db, int64_t register_id, const str
 	return status;
 }
 
-/* The columns that name whom a row is about. */
-static const char *const person_columns[] = { "person", "lower_person", "higher_person" };
+/* The columns that say whom a row is about, and those that name somebody in a row about another. */
+static const struct person_column {
+	const char *name;
+	enum status (*forget)(struct db *db, const struct dump_rows *rows, struct fault *fault);
+} person_columns[] = {
+	{ "person", dump_remove }, { "lower_person", dump_remove }, { "higher_person", dump_remove },
+	{ "other", dump_remove },  { "client", dump_blank },
+};
 
 static enum status forget_in_table(struct db *db, struct dump_rows *rows, struct fault *fault)
 {
@@ -52,10 +58,10 @@ static enum status forget_in_table(struct db *db, struct dump_rows *rows, struct
 	for (size_t i = 0; status == OK && i < COUNT(person_columns); i++) {
 		bool has = false;
 
-		rows->column = person_columns[i];
+		rows->column = person_columns[i].name;
 		status = dump_has_column(db, rows->table, rows->column, &has, fault);
 		if (status == OK && has)
-			status = dump_remove(db, rows, fault);
+			status = person_columns[i].forget(db, rows, fault);
 	}
 	return status;
 }

@@ -104,20 +104,36 @@ enum status dump_has_column(struct db *db, const char *table, const char *column
 	return status;
 }
 
-enum status dump_remove(struct db *db, const struct dump_rows *which, struct fault *fault)
+/* Does something to the rows of that number. */
+static enum status change(struct db *db, const struct dump_rows *which, const char *text, struct fault *fault)
 {
-	CLEANUP(arena_freep) struct arena *arena = arena_new(NAMES_BYTES);
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(which->register_id), value_number(which->number) };
-	enum status status =
-		select_with(db,
-	                    arena_print(arena, "DELETE FROM %s WHERE register_id = $1 AND %s = $2",
-	                                which->table, which->column),
-	                    values, COUNT(values), &rows, fault);
+	enum status status = select_with(db, text, values, COUNT(values), &rows, fault);
 
 	if (status == OK)
 		status = db_next(&rows, fault);
 	return status == NOT_FOUND ? OK : status;
+}
+
+enum status dump_remove(struct db *db, const struct dump_rows *rows, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(NAMES_BYTES);
+
+	return change(db, rows,
+	              arena_print(arena, "DELETE FROM %s WHERE register_id = $1 AND %s = $2", rows->table,
+	                          rows->column),
+	              fault);
+}
+
+enum status dump_blank(struct db *db, const struct dump_rows *rows, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(NAMES_BYTES);
+
+	return change(db, rows,
+	              arena_print(arena, "UPDATE %s SET %s = 0 WHERE register_id = $1 AND %s = $2",
+	                          rows->table, rows->column, rows->column),
+	              fault);
 }
 
 static enum status visit_head(struct db_rows *rows, struct dump_row *row, const struct dump_visit *visit,

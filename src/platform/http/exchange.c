@@ -98,6 +98,13 @@ static void release(struct exchange *exchange)
 	free(exchange);
 }
 
+/* What nobody took of it goes. */
+static void end_upload(struct exchange *exchange)
+{
+	upload_done(exchange->upload);
+	exchange->upload = NULL;
+}
+
 /* For one whose connection ended before the flush. */
 static void stop_waiting(struct exchange *exchange)
 {
@@ -119,8 +126,7 @@ void exchange_end(void *context, struct MHD_Connection *connection, void **point
 	if (exchange == NULL)
 		return;
 	*pointer = NULL;
-	upload_done(exchange->upload);
-	exchange->upload = NULL;
+	end_upload(exchange);
 	if (exchange->stage == WAITING)
 		stop_waiting(exchange);
 	exchanges->active_count--;
@@ -380,6 +386,7 @@ static enum MHD_Result handle(struct exchange *exchange)
 		refuse(exchange, MHD_HTTP_BAD_REQUEST);
 	else if (!is_form || site->accept(request, exchange->route, &exchange->response, site->context))
 		exchange->route->handle(request, &exchange->response, site->context);
+	end_upload(exchange); /* before the answer, so that the next request has the room */
 	return answer(exchange);
 }
 

@@ -54,6 +54,11 @@ const struct journal_rule request_rules[REQUEST_RULES_COUNT] = {
 	  "Wmo 2015, art. 5.3.2 en 5.3.5", needs_no_answer },
 };
 
+const struct journal_rule erasure_request_rules[REQUEST_RULES_COUNT] = {
+	{ "erasure-open", "", WORDS("De inwoner vroeg om gegevens te wissen. Daarop moet worden beslist."),
+	  "Wmo 2015, art. 5.3.5", needs_no_answer },
+};
+
 static bool was_asked(const void *item)
 {
 	return ((const struct request_answer *)item)->situation.is_known;
@@ -80,12 +85,21 @@ static bool was_given_already(const void *item)
 	return !date_before(answer->situation.today, answer->answered_on);
 }
 
+static bool is_no_erasure(const void *item)
+{
+	return !((const struct request_answer *)item)->situation.is_erasure;
+}
+
 const struct journal_rule answer_rules[ANSWER_RULES_COUNT] = {
 	{ "answer-request", "request", WORDS("Deze persoon heeft dit niet gevraagd."), "", was_asked },
 	{ "answer-once", "request", WORDS("Deze vraag is al beantwoord."), "", is_open },
 	{ "answer-before-request", "answered_on", WORDS("Het antwoord kan niet voor de vraag komen."), "",
 	  comes_after_the_question },
 	{ "answer-future", "answered_on", WORDS("Deze dag ligt in de toekomst."), "", was_given_already },
+	{ "answer-erasure", "request",
+	  WORDS("Een verzoek om te wissen eindigt als de beheerder wist, of als een beslisser weigert. De "
+	        "inwoner krijgt dan een brief met de reden."),
+	  "Wmo 2015, art. 5.3.5", is_no_erasure },
 };
 
 enum status request_follows_file(struct journal *journal, const struct journal_fact *cause, void *item,

@@ -26,6 +26,7 @@ extern const struct journal_kind correction_requested_kind;
 extern const struct journal_kind erasure_requested_kind;
 #define REQUEST_RULES_COUNT 1
 extern const struct journal_rule request_rules[REQUEST_RULES_COUNT];
+extern const struct journal_rule erasure_request_rules[REQUEST_RULES_COUNT];
 
 /* A file that the resident added asks somebody to look at it; one that a worker added does not. */
 enum status request_follows_file(struct journal *journal, const struct journal_fact *cause, void *item,
@@ -35,6 +36,7 @@ struct answer_situation {
 	struct date today, asked_on;
 	bool is_known; /* the person asked that */
 	bool is_open;
+	bool is_erasure; /* which is answered by erasing, or by refusing it */
 };
 
 /* The fact that a request was answered. */
@@ -48,7 +50,7 @@ struct request_answer {
 extern const struct record request_answer_record;
 extern const struct choice request_outcomes[];
 extern const struct journal_kind request_answered_kind;
-#define ANSWER_RULES_COUNT 4
+#define ANSWER_RULES_COUNT 5
 extern const struct journal_rule answer_rules[ANSWER_RULES_COUNT];
 
 /* A request as it stands. */
@@ -56,6 +58,7 @@ struct request_line {
 	int64_t request;
 	const char *sort, *words, *better, *by, *outcome, *answer, *answered_by;
 	struct date asked_on, due_on, answered_on;
+	bool is_erasure;
 };
 extern const struct record request_line_record;
 /* What a person asked up to a day, newest first, and what was answered by then. */

@@ -55,6 +55,7 @@ static const struct field request_line_fields[] = {
 	FIELD(struct request_line, asked_on),
 	FIELD(struct request_line, due_on),
 	FIELD(struct request_line, answered_on),
+	FIELD(struct request_line, is_erasure),
 };
 const struct record request_line_record = RECORD(struct request_line, "request_line", request_line_fields);
 
@@ -179,7 +180,7 @@ const struct journal_kind erasure_requested_kind = {
 	.permission = MAY_REPORT,
 	.record = &erasure_record,
 	.prepare = prepare_request,
-	.rules = request_rules,
+	.rules = erasure_request_rules,
 	.rules_count = REQUEST_RULES_COUNT,
 	.apply = apply_request,
 };
@@ -201,6 +202,7 @@ static enum status prepare_answer(struct journal *journal, struct journal_fact *
 		(struct answer_situation){ .today = clock_today(journal->clock), .is_known = status == OK };
 	if (status == OK) {
 		answer->situation.asked_on = db_date(&rows, 0);
+		answer->situation.is_erasure = db_number(&rows, 2) == 1;
 		answer->situation.is_open = db_text(&rows, 1, journal->arena)[0] == '\0';
 	}
 	return status == NOT_FOUND ? OK : status;

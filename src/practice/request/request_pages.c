@@ -4,13 +4,14 @@
 #include "common/access/web.h"
 #include "common/person/vault.h"
 #include "platform/base/words.h"
+#include "practice/request/refusal.h"
 #include "practice/request/request.h"
 
 struct requests_view {
 	struct page_frame frame;
 	int64_t person;
 	const char *name;
-	bool may_answer;
+	bool may_answer, may_refuse;
 	struct records requests;
 };
 static const struct field requests_view_fields[] = {
@@ -18,6 +19,7 @@ static const struct field requests_view_fields[] = {
 	FIELD(struct requests_view, person),
 	FIELD(struct requests_view, name),
 	FIELD(struct requests_view, may_answer),
+	FIELD(struct requests_view, may_refuse),
 	FIELD(struct requests_view, requests, .of = &request_line_record),
 };
 const struct record requests_view_record =
@@ -27,7 +29,8 @@ void requests_page(struct http_request *request, struct http_response *response,
 {
 	struct journal *journal = &web_visitor(request)->journal;
 	struct requests_view view = { .person = web_number(&request->parts, "person"),
-		                      .may_answer = web_may_bring(request, &request_answered_kind) };
+		                      .may_answer = web_may_bring(request, &request_answered_kind),
+		                      .may_refuse = web_may_bring(request, &erasure_refused_kind) };
 	struct identity identity;
 	struct fault fault = { 0 };
 	enum status status = vault_identity(journal, view.person, &identity, &fault);

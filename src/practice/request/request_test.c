@@ -19,6 +19,9 @@ static void a_request_always_waits(void **state)
 	assert_int_equal(1, REQUEST_RULES_COUNT);
 	assert_string_equal(request_rules[0].code, "request-open");
 	assert_false(request_rules[0].holds(&request));
+	assert_int_equal(COUNT(erasure_request_rules), REQUEST_RULES_COUNT);
+	assert_string_equal(erasure_request_rules[0].code, "erasure-open");
+	assert_false(erasure_request_rules[0].holds(&request));
 }
 
 static struct request_answer good_answer(void)
@@ -38,7 +41,8 @@ static struct request_answer good_answer(void)
 
 static void each_rule_of_an_answer_has_an_example(void **state)
 {
-	struct request_answer answers[] = { good_answer(), good_answer(), good_answer(), good_answer() };
+	struct request_answer answers[] = { good_answer(), good_answer(), good_answer(), good_answer(),
+		                            good_answer() };
 
 	(void)state;
 	assert_int_equal(COUNT(answers), ANSWER_RULES_COUNT);
@@ -46,6 +50,7 @@ static void each_rule_of_an_answer_has_an_example(void **state)
 	answers[1].situation.is_open = false;
 	answers[2].answered_on = date_of(2023, 5, 11);
 	answers[3].answered_on = date_of(2023, 5, 16);
+	answers[4].situation.is_erasure = true;
 	for (size_t i = 0; i < ANSWER_RULES_COUNT; i++)
 		for (size_t j = 0; j < ANSWER_RULES_COUNT; j++)
 			assert_int_equal(answer_rules[j].holds(&answers[i]), i != j);
