@@ -34,7 +34,8 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	  WORDS("De inwoner vroeg iets. Lees wat, doe wat nodig is en leg het antwoord vast."),
 	  "/clients/{person}/requests" },
 	{ "erasure-open", CORNER_PRACTICE, (enum permission)(MAY_DECIDE | MAY_ADMINISTER),
-	  WORDS("De inwoner vraagt om het dossier te wissen. Laat de beheerder dat doen, of weiger het met een "
+	  WORDS("De inwoner vraagt om het dossier te wissen. Laat de beheerder dat doen, of weiger het met "
+	        "een "
 	        "reden. De weigering gaat per brief."),
 	  "/facts/erasure_refused?person={person}&request={about}" },
 	{ "order-refused", CORNER_CONTRACT, MAY_EXCHANGE,
