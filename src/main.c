@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* thuisregie VERB: the verbs, and the lists that they are given. */
 #include <locale.h>
+#include <signal.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,6 +44,7 @@ int main(int argc, char **argv)
 	(void)setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3", 1);
 	tzset();
 	(void)setlocale(LC_CTYPE, "C.UTF-8");
+	(void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of the world, told in words */
 	if (sodium_init() < 0 || journal_check_book(program.book, &fault) != OK) {
 		(void)fprintf(stderr, "thuisregie: %s\n",
 		              fault.words[0] == '\0' ? "no safe random numbers" : fault.words);

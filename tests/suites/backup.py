@@ -2,6 +2,7 @@
 """A backup is whole whatever happens meanwhile, and a restore makes the same register or nothing at all."""
 import os
 import random
+import resource
 import shutil
 import subprocess
 import sys
@@ -129,6 +130,16 @@ def test_while_it_is_in_use(folder, tap):
     tap.say("and nobody had to wait for it in vain", strange)
 
 
+def test_full(folder, tap):
+    def small():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))
+
+    code, told, complaint = run("backup", "--database", str(Path(folder, "first.sqlite")), str(Path(folder, "full.backup")),
+                                preexec_fn=small)
+    tap.say("a backup for which there is no room ends in words and leaves nothing", [
+        "" if code == 3 and complaint and not told else f"{code} {told} {complaint}", *nothing_left(folder, "full.backup")])
+
+
 def test_killed(folder, file, tap):
     began = time.monotonic()
     restore(file, str(Path(folder, "timed.sqlite")))
@@ -153,6 +164,7 @@ def main():
         test_refusals(folder, file, tap)
         test_keys(folder, file, tap)
         test_while_it_is_in_use(folder, tap)
+        test_full(folder, tap)
         test_killed(folder, file, tap)
     return tap.end()
 

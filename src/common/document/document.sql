@@ -48,7 +48,7 @@ LEFT JOIN document_dispatch d ON d.register_id = l.register_id AND d.letter = l.
 WHERE l.register_id = $1 AND l.dated <= $2 AND (d.dispatched_on IS NULL OR d.dispatched_on > $2) GROUP BY l.sort ORDER BY l.sort;
 
 -- document_letters_of: the letters to a person, up to a day, with the day on which they left
-SELECT l.letter, l.sort, l.dated, l.subject, CASE WHEN d.how <> 'withheld' THEN d.dispatched_on END AS dispatched_on, d.how,
+SELECT l.letter, l.about, l.sort, l.dated, l.subject, CASE WHEN d.how <> 'withheld' THEN d.dispatched_on END AS dispatched_on, d.how,
 	CASE WHEN d.how = 'withheld' THEN d.dispatched_on END AS withheld_on FROM document_letter l
 LEFT JOIN document_dispatch d ON d.register_id = l.register_id AND d.letter = l.letter AND d.dispatched_on <= $3
 WHERE l.register_id = $1 AND l.person = $2 AND l.dated <= $3 ORDER BY l.letter DESC;

@@ -60,9 +60,13 @@ static const struct field letter_fields[] = {
 static const struct record letter_record = RECORD(struct letter, "letter_written", letter_fields);
 
 static const struct field letter_line_fields[] = {
-	FIELD(struct letter_line, letter),        FIELD(struct letter_line, sort, .choices = letter_sorts),
-	FIELD(struct letter_line, dated),         FIELD(struct letter_line, subject),
-	FIELD(struct letter_line, dispatched_on), FIELD(struct letter_line, how),
+	FIELD(struct letter_line, letter),
+	FIELD(struct letter_line, about),
+	FIELD(struct letter_line, sort, .choices = letter_sorts),
+	FIELD(struct letter_line, dated),
+	FIELD(struct letter_line, subject),
+	FIELD(struct letter_line, dispatched_on),
+	FIELD(struct letter_line, how),
 	FIELD(struct letter_line, withheld_on),
 };
 const struct record letter_line_record = RECORD(struct letter_line, "letter_line", letter_line_fields);

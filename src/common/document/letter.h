@@ -41,6 +41,7 @@ void letter_add(struct letter *letter, const char *sort, const char *text, const
 /* A letter in a person's file. */
 struct letter_line {
 	int64_t letter;
+	int64_t about; /* the fact that it tells */
 	const char *sort;
 	struct date dated;
 	const char *subject;

@@ -42,10 +42,9 @@ UPDATE person_vault SET died = $3 WHERE register_id = $1 AND person = $2;
 -- person_died: whether and when somebody died
 SELECT died FROM person_vault WHERE register_id = $1 AND person = $2;
 
--- person_alike: people of this name, birth and address, those without a BSN first; found by the day of birth
+-- person_alike: people of this name, birth and address, those without a BSN first; found by birth and name
 SELECT person, CASE WHEN bsn_mark IS NULL THEN 0 ELSE 1 END AS has_bsn FROM person_vault
-WHERE register_id = $1 AND person IN (SELECT person FROM person_vault WHERE register_id = $1 AND born = $5)
-	AND search_name = $2 AND prefix = $3 AND first_names = $4 AND born_unknown = $6
+WHERE register_id = $1 AND born = $5 AND search_name = $2 AND prefix = $3 AND first_names = $4 AND born_unknown = $6
 	AND postcode = $7 AND house_number = $8 AND house_addition = $9 ORDER BY has_bsn, person;
 
 -- person_set_bsn: the BSN came later
@@ -132,7 +131,7 @@ WHERE register_id = $1 AND person = $2 ORDER BY place, representative DESC;
 SELECT representative, sort, place, ground, valid_from, valid_until FROM person_representative
 WHERE register_id = $1 AND person = $2 AND valid_from <= $3 AND valid_until > $3 ORDER BY place, representative DESC LIMIT 1;
 
--- person_add_doubles: who else has this birth date with this name or address, and may be this person under another number
+-- person_add_doubles: who else has this birth date with this name or address, and may be this person under another number; twenty at most
 INSERT INTO person_double (register_id, person, other, same_name, same_address, same_bsn)
 SELECT m.register_id, CASE WHEN o.person < m.person THEN o.person ELSE m.person END,
 	CASE WHEN o.person < m.person THEN m.person ELSE o.person END,
@@ -142,7 +141,7 @@ SELECT m.register_id, CASE WHEN o.person < m.person THEN o.person ELSE m.person 
 FROM person_vault m
 JOIN person_vault o ON o.register_id = m.register_id AND o.born = m.born AND o.person <> m.person
 WHERE m.register_id = $1 AND m.person = $2 AND (o.search_name = m.search_name OR (o.postcode <> '' AND o.postcode = m.postcode
-	AND o.house_number = m.house_number AND o.house_addition = m.house_addition))
+	AND o.house_number = m.house_number AND o.house_addition = m.house_addition)) LIMIT 20
 ON CONFLICT (register_id, person, other) DO UPDATE SET same_address =
 	CASE WHEN excluded.same_address = 1 THEN 1 ELSE person_double.same_address END;
 

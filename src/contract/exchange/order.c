@@ -244,13 +244,20 @@ static enum status prepare_start(struct journal *journal, struct journal_fact *f
                                  struct findings *findings, struct fault *fault)
 {
 	const struct start_reported *start = fact->item;
-	struct order_line order;
+	struct order_line order = { 0 };
+	size_t count = findings->count;
+	enum status status;
 
 	fact->valid_on = start->started_on;
-	return report_look(journal,
-	                   &(struct report_seen){ start->person, start->assignment, start->message,
-	                                          start->started_on, ORDER_PLACED | ORDER_SENT },
-	                   &order, findings, fault);
+	status = report_look(journal,
+	                     &(struct report_seen){ start->person, start->assignment, start->message,
+	                                            start->started_on, ORDER_PLACED | ORDER_SENT },
+	                     &order, findings, fault);
+	if (status == OK && findings->count == count && date_before(start->started_on, order.valid_from))
+		(void)findings_add(findings, "report-before-order", "started_on",
+		                   WORDS("De opdracht was er op deze dag nog niet. Noem een dag vanaf de "
+		                         "eerste dag van de opdracht."));
+	return status;
 }
 
 static enum status apply_start(struct db *db, int64_t register_id, const struct journal_fact *fact,

@@ -263,6 +263,52 @@ static bool ends_after_start(const void *item)
 	return all_lines(item, line_ends_after_start);
 }
 
+struct date decision_first_day(struct date since, struct date born)
+{
+	int year = 0, month = 0, day = 0;
+	struct date first;
+
+	date_parts(since, &year, &month, &day);
+	first = date_of(year, 1, 1);
+	return date_is(born) && date_before(first, born) ? born : first;
+}
+
+bool decision_lasts_a_life(struct date from, struct date last_day)
+{
+	int first_year = 0, last_year = 0, month = 0, day = 0;
+
+	if (!date_is(last_day))
+		return true;
+	date_parts(from, &first_year, &month, &day);
+	date_parts(last_day, &last_year, &month, &day);
+	return last_year - first_year <= DECISION_YEARS_MOST;
+}
+
+/* What was before is not granted afterwards; help begins when it is asked for, or later (art. 2.3.5 lid 3).
+ */
+static bool begins_in_time(const void *item)
+{
+	const struct decision *decision = item;
+	const struct decision_line *lines = decision->lines.items;
+	const struct decision_situation *situation = &decision->situation;
+
+	for (size_t i = 0; i < decision->lines.count; i++)
+		if (date_is(situation->applied_on) &&
+		    date_before(lines[i].from, decision_first_day(situation->applied_on, situation->born)))
+			return false;
+	return true;
+}
+
+static bool line_lasts_a_life(const struct decision_line *line)
+{
+	return decision_lasts_a_life(line->from, line->last_day);
+}
+
+static bool ends_in_a_life(const void *item)
+{
+	return all_lines(item, line_lasts_a_life);
+}
+
 static bool has_last_day_where_needed(const void *item)
 {
 	return ((const struct decision *)item)->situation.weekly_has_last_day;
@@ -432,6 +478,14 @@ const struct journal_rule decision_rules[DECISION_RULES_COUNT] = {
 	{ "decision-budget-refused", "budget_refused_why",
 	  WORDS("Leg uit waarom het gevraagde budget niet kan."),
 	  "Wmo 2015, art. 2.3.6 lid 5; Awb, art. 3:46", budget_refusal_is_explained },
+	{ "decision-too-early", "lines",
+	  WORDS("Wat wordt toegekend begint niet vóór het jaar van de aanvraag, en niet vóór de geboorte. "
+	        "Kijk de eerste dag na."),
+	  "Wmo 2015, art. 2.3.5 lid 3", begins_in_time },
+	{ "decision-too-long", "lines",
+	  WORDS("De laatste dag ligt meer dan 99 jaar na de eerste. Heeft de hulp geen einde, laat de "
+	        "laatste dag dan leeg."),
+	  "iWmo 3.2, CD076", ends_in_a_life },
 	{ "decision-ties", "ties_words", WORDS("Schrijf op hoe het besluit daarmee is afgestemd."),
 	  "Wmo 2015, art. 2.3.5 lid 5", ties_are_explained },
 	{ "decision-evaluation", "lines",

@@ -47,6 +47,7 @@ extern const struct record decision_line_record;
 
 struct decision_situation {
 	struct date today, applied_on;
+	struct date born; /* no date where that is not known */
 	bool is_known_report, is_applied, is_decided;
 	bool is_known_product;    /* every line's */
 	bool weekly_has_last_day; /* every line that needs one has one */
@@ -86,7 +87,7 @@ struct decision {
 extern const struct record decision_record;
 extern const struct choice decision_outcomes[];
 extern const struct journal_kind decision_taken_kind;
-#define DECISION_RULES_COUNT 21
+#define DECISION_RULES_COUNT 23
 extern const struct journal_rule decision_rules[DECISION_RULES_COUNT];
 
 /* Whether another at the same address has a product of the household in (a part of) the line's period. */
@@ -96,6 +97,15 @@ enum status decision_household_has(struct journal *journal, int64_t person, cons
 bool decision_line_is_budget(const struct decision *decision, const struct decision_line *line);
 /* How many lines a provider is looked for. */
 size_t decision_lines_in_kind(const struct decision *decision);
+/* A grant with a last day lasts no longer; one that has no end leaves that day open. */
+#define DECISION_YEARS_MOST 99
+/*
+ * The first day on which something may be granted after an application or decision of that day: in the same
+ * year, and not before the birth.
+ */
+struct date decision_first_day(struct date since, struct date born);
+/* Whether a period is no longer than that; no last day: yes. */
+bool decision_lasts_a_life(struct date from, struct date last_day);
 /* Half-open end of a line: the day after its last day, or the last day of the calendar. */
 struct date decision_line_until(const struct decision_line *line);
 

@@ -325,6 +325,15 @@ static void set_looks(const struct journal *journal, struct decision_line *line)
 		line->reassess_on = look;
 }
 
+static enum status find_birth(struct journal *journal, struct decision *decision, struct fault *fault)
+{
+	struct identity who = { 0 };
+	enum status status = vault_identity(journal, decision->person, &who, fault);
+
+	decision->situation.born = who.born;
+	return status == NOT_FOUND ? OK : status;
+}
+
 /* A product that the resident's municipality has not is unknown. */
 enum status decision_complete_lines(struct journal *journal, struct decision *decision, struct fault *fault)
 {
@@ -333,6 +342,7 @@ enum status decision_complete_lines(struct journal *journal, struct decision *de
 	enum status status = OK;
 
 	situation->is_known_product = situation->weekly_has_last_day = situation->norms_hold = true;
+	status = find_birth(journal, decision, fault);
 	for (size_t i = 0; status == OK && i < decision->lines.count; i++) {
 		const struct scheme_product *product =
 			scheme_book_product(journal->schemes, journal->register_id, lines[i].product);

@@ -240,6 +240,16 @@ static void looked_at_after_the_end(struct decision *decision)
 	lines[0].evaluate_on = decision_line_until(&lines[0]);
 }
 
+static void before_the_year_of_asking(struct decision *decision)
+{
+	second_line(decision)->from = date_of(2022, 12, 31);
+}
+
+static void for_a_hundred_years(struct decision *decision)
+{
+	((struct decision_line *)decision->lines.items)[0].last_day = date_of(2123, 1, 1);
+}
+
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const decision_breaks[])(struct decision *) = {
 	on_unknown_report,
@@ -261,6 +271,8 @@ static void (*const decision_breaks[])(struct decision *) = {
 	with_budget_for_something_else,
 	with_budget_without_wish,
 	refusing_a_budget_without_words,
+	before_the_year_of_asking,
+	for_a_hundred_years,
 	tied_without_words,
 	looked_at_after_the_end,
 };

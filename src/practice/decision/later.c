@@ -5,6 +5,7 @@
 
 #include "common/calendar/calendar.h"
 #include "platform/base/words.h"
+#include "practice/decision/decision.h"
 
 /* Wmo 2015, art. 2.3.10 lid 1, onder a tot en met e. */
 const struct choice later_grounds[] = {
@@ -224,6 +225,13 @@ static bool has_departed_where_said(const void *item)
 	       (!is_without(later, "left") || later->situation.has_left);
 }
 
+static bool ends_in_a_life(const void *item)
+{
+	const struct later_decision *later = item;
+
+	return decision_lasts_a_life(later->effective_from, later->last_day);
+}
+
 const struct journal_rule later_rules[LATER_RULES_COUNT] = {
 	{ "later-line", "decision",
 	  WORDS("Deze regel staat niet in een besluit over deze persoon, of loopt niet meer."),
@@ -257,6 +265,10 @@ const struct journal_rule later_rules[LATER_RULES_COUNT] = {
 	        "Er "
 	        "mag in die tijd geen ander besluit over dit product lopen."),
 	  "Wmo 2015, art. 2.3.6 lid 2", goes_on_in_its_form },
+	{ "later-too-long", "last_day",
+	  WORDS("De laatste dag ligt meer dan 99 jaar na de eerste. Heeft de hulp geen einde, laat de "
+	        "laatste dag dan leeg."),
+	  "iWmo 3.2, CD076", ends_in_a_life },
 	{ "later-departed", "without_notice",
 	  WORDS("Dat deze inwoner overleed of vertrok, is niet vastgelegd. Leg dat eerst vast; dan stopt de "
 	        "hulp vanzelf."),

@@ -62,7 +62,7 @@ extern const struct record decision_changed_record, decision_ended_record, decis
 extern const struct choice later_grounds[];
 extern const struct choice later_exceptions[];
 extern const struct journal_kind decision_changed_kind, decision_ended_kind, decision_withdrawn_kind;
-#define LATER_RULES_COUNT 11
+#define LATER_RULES_COUNT 12
 extern const struct journal_rule later_rules[LATER_RULES_COUNT];
 
 /* Whether nobody needs to wait for the notice to run: at the resident's request, in urgency, at death. */

@@ -83,6 +83,11 @@ static void with_a_budget_for_help_in_kind(struct later_decision *later)
 	later->budgets.count = 1;
 }
 
+static void for_a_hundred_years(struct later_decision *later)
+{
+	later->last_day = date_of(2123, 6, 5);
+}
+
 static void of_the_dead_who_lives(struct later_decision *later)
 {
 	later->without_notice = "died";
@@ -91,17 +96,12 @@ static void of_the_dead_who_lives(struct later_decision *later)
 
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const breaks[])(struct later_decision *) = {
-	of_no_line,
-	before_the_grant,
-	decided_tomorrow,
-	after_the_last_day,
-	looking_back,
-	within_the_notice,
-	urgent_without_words,
-	changing_nothing,
-	weekly_without_end,
-	with_a_budget_for_help_in_kind,
-	of_the_dead_who_lives,
+	of_no_line,           before_the_grant,
+	decided_tomorrow,     after_the_last_day,
+	looking_back,         within_the_notice,
+	urgent_without_words, changing_nothing,
+	weekly_without_end,   with_a_budget_for_help_in_kind,
+	for_a_hundred_years,  of_the_dead_who_lives,
 };
 
 static void each_rule_has_its_example(void **state)

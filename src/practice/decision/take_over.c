@@ -147,6 +147,30 @@ static bool has_periods(const void *item)
 	       decision->situation.weekly_has_last_day;
 }
 
+/* The year before the decision, as somebody may have applied then; and not before the birth. */
+static bool begins_in_time(const void *item)
+{
+	const struct decision *decision = &taken_of(item)->decision;
+	const struct decision_line *lines = decision->lines.items;
+	struct date year_before = date_add_days(decision->decided_on, -365);
+
+	for (size_t i = 0; i < decision->lines.count; i++)
+		if (date_before(lines[i].from, decision_first_day(year_before, decision->situation.born)))
+			return false;
+	return true;
+}
+
+static bool ends_in_a_life(const void *item)
+{
+	const struct decision *decision = &taken_of(item)->decision;
+	const struct decision_line *lines = decision->lines.items;
+
+	for (size_t i = 0; i < decision->lines.count; i++)
+		if (!decision_lasts_a_life(lines[i].from, lines[i].last_day))
+			return false;
+	return true;
+}
+
 static bool still_runs(const void *item)
 {
 	return !taken_of(item)->has_ended;
@@ -177,6 +201,13 @@ const struct journal_rule taken_over_rules[TAKEN_OVER_RULES_COUNT] = {
 	{ "taken-ended", "lines.0.last_day",
 	  WORDS("Dit besluit is al geëindigd; alleen wat loopt of nog begint, wordt overgenomen."), "",
 	  still_runs },
+	{ "taken-too-early", "lines.0.from",
+	  WORDS("De eerste dag ligt vóór de geboorte, of vóór het jaar dat aan het besluit voorafging."), "",
+	  begins_in_time },
+	{ "taken-too-long", "lines.0.last_day",
+	  WORDS("De laatste dag ligt meer dan 99 jaar na de eerste. Heeft de hulp geen einde, laat de "
+	        "laatste dag dan leeg."),
+	  "", ends_in_a_life },
 	{ "taken-doubled", "lines.0.product",
 	  WORDS("Dit product is in deze periode al toegekend aan deze inwoner."), "", is_once },
 };

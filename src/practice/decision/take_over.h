@@ -20,7 +20,7 @@ struct decision_taken_over {
 };
 extern const struct record decision_taken_over_record;
 extern const struct journal_kind decision_taken_over_kind;
-#define TAKEN_OVER_RULES_COUNT 8
+#define TAKEN_OVER_RULES_COUNT 10
 extern const struct journal_rule taken_over_rules[TAKEN_OVER_RULES_COUNT];
 
 /* The client follows it: owner and contact person from the first day on. */

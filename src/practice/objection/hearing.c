@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "practice/objection/hearing.h"
 
+#include <string.h>
+
 #include "platform/base/words.h"
 
 /* Awb 7:4 lid 1: papers can be handed in until ten days before. */
@@ -19,7 +21,8 @@ static const struct field planned_fields[] = {
 	FIELD(struct hearing_planned, objection, .label = WORDS("Bezwaar"), .required = true),
 	FIELD(struct hearing_planned, told_on, .label = WORDS("Uitgenodigd op"), .required = true),
 	FIELD(struct hearing_planned, hearing_on, .label = WORDS("Dag van de hoorzitting"), .required = true),
-	FIELD(struct hearing_planned, at, .label = WORDS("Hoe laat?"), .required = true),
+	FIELD(struct hearing_planned, at, .label = WORDS("Hoe laat?"),
+	      .hint = WORDS("Bijvoorbeeld: 10.30 uur."), .required = true),
 	FIELD(struct hearing_planned, where, .label = WORDS("Waar?"),
 	      .hint = WORDS("Een adres en kamer, of: per telefoon, bij de inwoner thuis."), .required = true),
 	FIELD(struct hearing_planned, is_agreed,
@@ -76,6 +79,25 @@ static bool plans_with_notice(const void *item)
 	return days >= (planned->is_agreed ? 0 : INVITATION_DAYS);
 }
 
+static bool is_digit(char character)
+{
+	return character >= '0' && character <= '9';
+}
+
+/* "10.30", "9:15", "10.30 uur": an hour and minutes of a day. */
+static bool plans_at_a_time(const void *item)
+{
+	const char *at = ((const struct hearing_planned *)item)->at;
+	int hour = 0, minutes;
+
+	for (size_t i = 0; i < 2 && is_digit(*at); i++)
+		hour = hour * 10 + (*at++ - '0');
+	if ((*at != '.' && *at != ':') || !is_digit(at[1]) || !is_digit(at[2]))
+		return false;
+	minutes = (at[1] - '0') * 10 + (at[2] - '0');
+	return hour < 24 && minutes < 60 && (at[3] == '\0' || strcmp(at + 3, " uur") == 0);
+}
+
 const struct journal_rule planned_rules[PLANNED_RULES_COUNT] = {
 	{ "hearing-objection", "objection", WORDS("Kies een bezwaar waarop de inwoner nog niet is gehoord."),
 	  "Awb 7:2", plans_what_runs },
@@ -83,6 +105,7 @@ const struct journal_rule planned_rules[PLANNED_RULES_COUNT] = {
 	{ "hearing-notice", "hearing_on",
 	  WORDS("Nodig de inwoner ten minste tien dagen van tevoren uit, of spreek af dat het eerder mag."),
 	  "Awb 7:4 lid 1", plans_with_notice },
+	{ "hearing-time", "at", WORDS("Vul een tijd in, bijvoorbeeld 10.30 uur."), "", plans_at_a_time },
 };
 
 static bool hears_what_runs(const void *item)

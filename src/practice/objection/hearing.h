@@ -20,7 +20,7 @@ struct hearing_planned {
 };
 extern const struct record hearing_planned_record;
 extern const struct journal_kind hearing_planned_kind;
-#define PLANNED_RULES_COUNT 3
+#define PLANNED_RULES_COUNT 4
 extern const struct journal_rule planned_rules[PLANNED_RULES_COUNT];
 
 /* The fact that it was held, with its report (7:7). */

@@ -251,12 +251,13 @@ static void each_planned_rule_has_its_example(void **state)
 		                              .at = "10.30 uur",
 		                              .where = "Het gemeentehuis",
 		                              .situation = running() };
-	struct hearing_planned breaks[] = { good, good, good };
+	struct hearing_planned breaks[] = { good, good, good, good };
 
 	(void)state;
 	breaks[0].situation.is_heard = true;
 	breaks[1].situation.today = date_of(2023, 4, 13);
 	breaks[2].hearing_on = date_of(2023, 4, 23);
+	breaks[3].at = "99:99";
 	assert_int_equal(COUNT(breaks), PLANNED_RULES_COUNT);
 	for (size_t i = 0; i < PLANNED_RULES_COUNT; i++)
 		for (size_t n = 0; n < PLANNED_RULES_COUNT; n++) {

@@ -119,7 +119,8 @@ static const struct field extended_fields[] = {
 	WHICH_TERM(struct term_extended),
 	FIELD(struct term_extended, told_on, .label = WORDS("Verteld aan de aanvrager op"), .required = true),
 	FIELD(struct term_extended, expected_by, .label = WORDS("Wanneer komt het besluit op zijn laatst?"),
-	      .hint = WORDS("Zo kort mogelijk. De wettelijke termijn verandert hierdoor niet."),
+	      .hint = WORDS("Een zo kort mogelijke termijn (Awb, artikel 4:14), en één keer. De wettelijke "
+	                    "termijn verandert hierdoor niet."),
 	      .required = true),
 	FIELD(struct term_extended, reason, .label = WORDS("Waarom lukt het niet op tijd?"), .required = true,
 	      .flags = FIELD_LONG, .max_chars = 2000),
@@ -305,6 +306,22 @@ static bool extends_beyond(const void *item)
 	       (!date_is(due_on) || date_before(due_on, extended->expected_by));
 }
 
+/* One new term is named, and no other after it: "een zo kort mogelijke termijn" (Awb 4:14 lid 1). */
+static bool extends_once(const void *item)
+{
+	return !date_is(((const struct term_extended *)item)->situation.expected_by);
+}
+
+static bool extends_shortly(const void *item)
+{
+	const struct term_extended *extended = item;
+	struct date due_on = extended->situation.due_on;
+	struct date from =
+		date_is(due_on) && date_before(extended->told_on, due_on) ? due_on : extended->told_on;
+
+	return !date_before(date_add_days(from, 7 * EXTENDED_WEEKS_MOST), extended->expected_by);
+}
+
 const struct journal_rule extended_rules[EXTENDED_RULES_COUNT] = {
 	{ "extend-term", "term",
 	  WORDS("Dit kan alleen bij een besluit op een aanvraag waarvan de termijn nog loopt."), "Awb 4:14",
@@ -314,6 +331,14 @@ const struct journal_rule extended_rules[EXTENDED_RULES_COUNT] = {
 	  WORDS("Noem een dag na de laatste dag van de wettelijke termijn, en na de dag waarop u het "
 	        "vertelde."),
 	  "Awb 4:14", extends_beyond },
+	{ "extend-once", "term",
+	  WORDS("De aanvrager hoorde al een latere dag. Een tweede keer uitstellen kan niet: beslis, of "
+	        "vraag of de aanvrager met meer tijd instemt."),
+	  "Awb 4:14 lid 1 en 4:15 lid 2 onder a", extends_once },
+	{ "extend-short", "expected_by",
+	  WORDS("Noem een zo kort mogelijke termijn: op zijn laatst acht weken na de laatste dag van de wet, "
+	        "of na de dag waarop u het vertelt."),
+	  "Awb 4:14 lid 1 en 4:13 lid 2", extends_shortly },
 };
 
 static bool default_is_owed(const void *item)

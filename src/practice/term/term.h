@@ -43,10 +43,11 @@ bool term_is_over(const struct term_line *line, struct date on);
 struct term_situation {
 	struct date today, starts_on, due_on, closed_on;
 	struct date still_from, still_until;
-	bool is_known; /* the person has such a term */
-	bool is_given; /* what the fact records was recorded before */
-	bool is_final; /* of a penalty: no day can be added any more */
-	int64_t days;  /* of a penalty: how many */
+	bool is_known;           /* the person has such a term */
+	bool is_given;           /* what the fact records was recorded before */
+	bool is_final;           /* of a penalty: no day can be added any more */
+	int64_t days;            /* of a penalty: how many */
+	struct date expected_by; /* the later day that the applicant was told before */
 };
 
 /* The fact that a term stands still from a day on. */
@@ -96,7 +97,10 @@ struct term_extended {
 };
 extern const struct record term_extended_record;
 extern const struct journal_kind term_extended_kind;
-#define EXTENDED_RULES_COUNT 3
+#define EXTENDED_RULES_COUNT 5
+#define EXTENDED_WEEKS_MOST                                                                                  \
+	8 /* the reasonable time of Awb 4:13 lid 2; "as short as possible" is no longer                      \
+	   */
 extern const struct journal_rule extended_rules[EXTENDED_RULES_COUNT];
 
 /* The fact that an applicant wrote that the decision is late (Awb 4:17 lid 3). */

@@ -25,6 +25,7 @@ static enum status find_term(struct journal *journal, const struct which *which,
 	situation->is_known = true;
 	situation->starts_on = ret_line->starts_on;
 	situation->due_on = ret_line->due_on;
+	situation->expected_by = ret_line->expected_by;
 	situation->closed_on = ret_line->closed_on;
 	/* a letter that leaves makes the term run; nobody else does */
 	situation->still_from = term_is_untold(ret_line) ? (struct date){ 0 } : ret_line->still_from;

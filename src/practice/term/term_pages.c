@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "common/access/web.h"
+#include "common/document/dispatch.h"
 #include "platform/base/words.h"
 #include "practice/term/penalty.h"
 #include "practice/term/term_keep.h"
@@ -65,6 +66,8 @@ static const struct record sum_line_record = RECORD(struct sum_line, "sum_line",
 
 struct term_view {
 	const char *label, *explanation, *due, *left, *todo, *ground;
+	const char *against, *against_address; /* of a term to object or appeal: the letter that opened it */
+	struct date against_on;
 	struct date starts_on, closed_on, still_from, still_until, expected_by;
 	bool is_late, is_soon, is_still, is_over;
 	struct records sum, actions;
@@ -76,6 +79,9 @@ static const struct field term_view_fields[] = {
 	FIELD(struct term_view, left),
 	FIELD(struct term_view, todo, .max_chars = 1000),
 	FIELD(struct term_view, ground),
+	FIELD(struct term_view, against),
+	FIELD(struct term_view, against_address),
+	FIELD(struct term_view, against_on),
 	FIELD(struct term_view, starts_on),
 	FIELD(struct term_view, closed_on),
 	FIELD(struct term_view, still_from),
@@ -281,6 +287,23 @@ static enum status show_term(const struct http_request *request, const struct te
 	return say_sum(request, view, line, fault);
 }
 
+/* What somebody objects to or appeals against is what a letter told. */
+static void say_against(const struct http_request *request, const struct records *letters,
+                        const struct term_line *line, struct term_view *view)
+{
+	const struct letter_line *letter = letters->items;
+	bool is_against = strcmp(line->term, "objection") == 0 || strcmp(line->term, "appeal") == 0;
+
+	view->against = view->against_address = "";
+	for (size_t i = 0; is_against && i < letters->count; i++)
+		if (letter[i].about == line->about && dispatch_opens(letter[i].sort) != NULL) {
+			view->against = letter[i].subject;
+			view->against_on = letter[i].dated;
+			view->against_address =
+				arena_print(request->arena, "/letters/%lld", (long long)letter[i].letter);
+		}
+}
+
 void terms_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct web *web = context;
@@ -288,16 +311,22 @@ void terms_page(struct http_request *request, struct http_response *response, vo
 	struct terms_view view = { .person = web_number(&request->parts, "person") };
 	const struct web_item about = { &terms_view_record, &view };
 	struct web_client client = { 0 };
-	struct records lines = { 0 };
+	struct records lines = { 0 }, letters = { 0 };
 	struct fault fault = { 0 };
 	enum status status = web->whose(journal, &about, &client, &fault);
 
 	if (status == OK)
 		status = terms_of(journal, view.person, web_other_day(request), &lines, &fault);
+	if (status == OK)
+		status = letters_of(journal, view.person, web_on(request), &letters, &fault);
 	view.terms = records_new(&term_view_record, lines.count, request->arena);
-	for (size_t i = 0; status == OK && i < lines.count; i++)
-		status = show_term(request, &((const struct term_line *)lines.items)[i],
-		                   &((struct term_view *)view.terms.items)[i], &fault);
+	for (size_t i = 0; status == OK && i < lines.count; i++) {
+		const struct term_line *line = &((const struct term_line *)lines.items)[i];
+		struct term_view *shown = &((struct term_view *)view.terms.items)[i];
+
+		status = show_term(request, line, shown, &fault);
+		say_against(request, &letters, line, shown);
+	}
 	if (!web_ok(request, response, status, &fault))
 		return;
 	view.name = client.name;

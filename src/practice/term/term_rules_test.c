@@ -221,10 +221,18 @@ static void extends_until_the_last_day(struct term_extended *extended)
 	extended->expected_by = date_of(2023, 4, 17);
 }
 
+static void extends_again(struct term_extended *extended)
+{
+	extended->situation.expected_by = date_of(2023, 4, 21);
+}
+
+static void extends_by_years(struct term_extended *extended)
+{
+	extended->expected_by = date_of(2033, 6, 12);
+}
+
 static void (*const extended_breaks[])(struct term_extended *) = {
-	extends_investigation,
-	extends_tomorrow,
-	extends_until_the_last_day,
+	extends_investigation, extends_tomorrow, extends_until_the_last_day, extends_again, extends_by_years,
 };
 
 static void each_extended_rule_has_its_example(void **state)
