@@ -1,5 +1,5 @@
 # Verbs only; how things are built stands in meson.build.
-.PHONY: run check build programs tests demo bench soak format docs
+.PHONY: run check build programs tests demo bench soak format docs screens
 .DEFAULT_GOAL := build
 MAKEFLAGS += --no-print-directory --silent
 # On a terminal ninja shows how far it is.
@@ -49,6 +49,11 @@ format:
 
 docs: build
 	tools/docs
+
+# Pictures of the five roads, from the demonstration.
+screens: build
+	tools/install check
+	KEPT=docs/screens ONLY='road|social worker|decider|the desk takes|order leaves' node tests/browser/run.mjs
 
 build/build.ninja: | node_modules/.package-lock.json
 	tools/install build

@@ -38,9 +38,24 @@ function small(page) {
 		.map((one) => `${one.tagName} ${one.id || one.textContent.trim()} is ${one.offsetWidth} by ${one.offsetHeight}`));
 }
 
+const PAGE_BYTES = 100 * 1024;
+
+/** What is too heavy, and what moved under the eye while it was loading (web vitals: below 0.1 is good; here nothing moves). */
+async function unrest(page) {
+	const bytes = Buffer.byteLength(await page.content());
+	const moved = await page.evaluate(() => new Promise((resolve) => {
+		let sum = 0;
+
+		new PerformanceObserver((list) => list.getEntries().forEach((one) => { sum += one.value; })).observe({ type: "layout-shift", buffered: true });
+		requestAnimationFrame(() => setTimeout(() => resolve(sum), 0));
+	}));
+
+	return [...(bytes > PAGE_BYTES ? [`${bytes} bytes`] : []), ...(moved > 0.01 ? [`layout shift of ${moved}`] : [])];
+}
+
 /** Everything that is wrong with the page that is shown, and a picture of each size in folder where there is one. */
 export async function look(page, name, folder) {
-	const complaints = [];
+	const complaints = await unrest(page);
 
 	for (const [size, viewport] of Object.entries(SIZES)) {
 		await page.setViewportSize(viewport);

@@ -10,21 +10,25 @@ const READY_MS = 20000;
 export const folder = mkdtempSync(join(tmpdir(), "thuisregie-browser-"));
 const database = process.env.TEST_DATABASE ?? join(folder, "browser.sqlite");
 
-/** Runs a command on the database; what it printed. */
-export function command(verb, ...options) {
-	const done = spawnSync(PROGRAM, [verb, "--database", database, ...options], { encoding: "utf8" });
+/** Runs a command on a database; what it printed. */
+function run(on, verb, ...options) {
+	const done = spawnSync(PROGRAM, [verb, "--database", on, ...options], { encoding: "utf8" });
 
 	if (done.status !== 0)
 		throw new Error(`${verb} ended with ${done.status}: ${done.stdout}${done.stderr}`);
 	return done.stdout;
 }
 
-/** Makes the demonstration and serves it; { address, stop }. */
-export async function serve(residents) {
-	const messages = join(folder, "messages");
+/** Runs a command on the database of the story. */
+export const command = (verb, ...options) => run(database, verb, ...options);
 
-	command("demo", "--seed", "1", "--residents", String(residents));
-	const server = spawn(PROGRAM, ["serve", "--database", database, "--listen", "127.0.0.1:0"],
+/** Makes the demonstration of a scheme and serves it; { address, stop }. */
+export async function serve(residents, scheme = "westerkwartier") {
+	const on = scheme === "westerkwartier" ? database : join(folder, `${scheme}.sqlite`);
+	const messages = join(folder, `messages-${scheme}`);
+
+	run(on, "demo", "--scheme", scheme, "--seed", "1", "--residents", String(residents));
+	const server = spawn(PROGRAM, ["serve", "--database", on, "--listen", "127.0.0.1:0"],
 		{ stdio: ["ignore", "ignore", openSync(messages, "w")] });
 	const until = Date.now() + READY_MS;
 

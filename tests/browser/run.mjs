@@ -1,17 +1,21 @@
 #!/usr/bin/env node
 // Walks the road in a browser, each step as the person who takes it, and looks at every page on the way; prints TAP.
-// Pictures of all pages land in SCREENS, or in a temporary folder.
+// Every whole road keeps pictures in the folder KEPT, where it is given (make screens); SCREENS takes pictures of all pages.
+// ONLY takes the parts whose name matches.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { look, watch } from "./look.mjs";
 import { command, folder, serve } from "./program.mjs";
+import * as roads from "./roads.mjs";
 
 const RESIDENTS = 300;
+const FEW = 40; // where a road only passes
 const FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
 	"--disable-sync", "--lang=nl"];
-const screens = process.env.SCREENS ?? join(folder, "screens");
+const { SCREENS: screens, KEPT: kept } = process.env;
+const KEPT_SIZES = { "": { width: 1280, height: 900 }, "-phone": { width: 390, height: 844 } };
 let count = 0, failed = 0;
 
 function say(words, complaints = []) {
@@ -27,6 +31,8 @@ const claim = (words, holds, otherwise = "it does not") => say(words, holds ? []
 
 /** Runs a part of the road; what it throws is a failure, and the rest goes on. */
 async function part(words, walk) {
+	if (process.env.ONLY !== undefined && !words.match(process.env.ONLY))
+		return;
 	try {
 		await walk();
 	} catch (error) {
@@ -34,7 +40,8 @@ async function part(words, walk) {
 	}
 }
 
-mkdirSync(screens, { recursive: true });
+for (const made of [screens, kept].filter((one) => one !== undefined))
+	mkdirSync(made, { recursive: true });
 const server = await serve(RESIDENTS);
 const browser = await chromium.launch({
 	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -43,8 +50,9 @@ const browser = await chromium.launch({
 
 /** A browser of somebody's own. */
 async function newVisitor(options = {}) {
-	const context = await browser.newContext({ baseURL: server.address, locale: "nl-NL", acceptDownloads: true, ...options });
-	const heard = watch(context, server.address);
+	const baseURL = options.baseURL ?? server.address;
+	const context = await browser.newContext({ locale: "nl-NL", acceptDownloads: true, ...options, baseURL });
+	const heard = watch(context, baseURL);
 	const page = await context.newPage();
 
 	page.setDefaultTimeout(10000);
@@ -63,11 +71,27 @@ async function see(name) {
 	say(`${name}: nothing goes wrong behind it`, visitor.heard());
 }
 
-/** Somebody else takes over: one click on the login page. */
-async function become(name) {
+/** Keeps a picture of what is seen first, at a desk and on a phone. */
+async function keep(name) {
+	if (kept === undefined)
+		return;
+	await page.evaluate(() => window.scrollTo(0, 0));
+	const before = page.viewportSize();
+
+	for (const [size, viewport] of Object.entries(KEPT_SIZES)) {
+		await page.setViewportSize(viewport);
+		await page.screenshot({ path: join(kept, `${name}${size}.png`), animations: "disabled", caret: "hide" });
+	}
+	await page.setViewportSize(before);
+}
+
+/** Somebody else takes over, with one click on the login page; null: somebody without an account. */
+async function become(name, options) {
 	await visitor.context.close();
-	visitor = await newVisitor();
+	visitor = await newVisitor(options);
 	page = visitor.page;
+	if (name === null)
+		return;
 	await page.goto("/login");
 	await page.getByRole("button", { name, exact: false }).first().click();
 }
@@ -79,24 +103,28 @@ const fill = async (fields) => {
 		await page.getByLabel(label, { exact: false }).first().fill(value);
 };
 
-/** Goes to the field with the Tab key alone, and sees where it is on the way. */
-async function tabTo(id) {
-	for (let presses = 0; presses < 60; presses++) {
-		const at = await page.evaluate(() => {
+/** Goes to an element with the Tab key alone, and sees where it is on the way. */
+async function tabTo(target) {
+	const wanted = typeof target === "string" ? page.locator(target === "submit" ? "[type=submit].utrecht-button--primary-action" : `#${target}`) : target;
+
+	for (let presses = 0; presses < 120; presses++) {
+		const at = await wanted.first().evaluate((element) => {
 			const style = getComputedStyle(document.activeElement);
 
-			return { id: document.activeElement.id, type: document.activeElement.type,
-				isSeen: style.outlineStyle !== "none" || style.boxShadow !== "none" };
+			return { isThere: document.activeElement === element, isSeen: style.outlineStyle !== "none" || style.boxShadow !== "none" };
 		});
 
-		if (at.id === id || at.type === id) {
-			claim(`the keyboard shows that it is at ${id}`, at.isSeen);
+		if (at.isThere) {
+			claim(`the keyboard shows that it is at ${target}`, at.isSeen);
 			return;
 		}
 		await page.keyboard.press("Tab");
 	}
-	throw new Error(`Tab does not reach ${id}`);
+	throw new Error(`Tab does not reach ${target}`);
 }
+
+const walk = { get page() { return page; }, become, see, keep, claim, text, main, tabTo, press: (key) => page.keyboard.press(key) };
+let made;
 
 let client, contact;
 
@@ -119,6 +147,7 @@ await part("the desk takes a report", async () => {
 	await see("clients-found");
 	await page.getByRole("link", { name: "Nieuwe melding" }).first().click();
 	await see("report");
+	await keep("worker-report");
 
 	await fill({ Achternaam: "Proefpersoon", Voorletters: "J", Geboortedatum: "1941-02-28", Straat: "Dorpsstraat", Huisnummer: "12",
 		Postcode: "1011 AB", Plaats: "Leek", "Burgerservicenummer (BSN)": "123456789", "Wat vraagt de inwoner?": "Ik kan zelf niet meer stofzuigen." });
@@ -135,6 +164,7 @@ await part("the desk takes a report", async () => {
 	client = new URL(page.url()).pathname;
 	contact = (await page.locator("dt", { hasText: "Aanspreekpunt" }).locator("xpath=following-sibling::dd[1]").innerText()).trim();
 	await see("client-reported");
+	await keep("worker-file");
 	claim("a double click stores one report", (await main()).match(/Melding ontvangen/g).length <= 2);
 
 	await become(contact);
@@ -151,11 +181,13 @@ await part("the desk takes a report", async () => {
 await part("the social worker investigates, with the keyboard alone", async () => {
 	await become(contact);
 	await see("work");
+	await keep("worker-list");
 	await page.goto(client);
 	await page.getByRole("link", { name: "Onderzoek afronden" }).focus();
 	await page.keyboard.press("Enter");
 	await page.waitForURL(/investigation_concluded/);
 	await see("investigation");
+	await keep("worker-investigation");
 	const words = { "f-needs": "Het huis is niet schoon.", "f-own_strength": "Afstoffen lukt.", "f-network": "Een dochter komt op zondag.",
 		"f-general_provisions": "De boodschappendienst.", "f-conclusion": "Zwaar werk in huis blijft over." };
 
@@ -184,6 +216,7 @@ await part("the decider decides", async () => {
 	await page.goto(client);
 	await page.getByRole("link", { name: "Besluit nemen" }).click();
 	await see("decision");
+	await keep("worker-decision");
 	claim("what the investigation found is filled in", await page.locator("#f-lines-0-amount").inputValue() === "120");
 	await page.getByRole("radio", { name: "toegekend", exact: true }).check();
 	await page.locator("#f-lines-0-reasons").fill("Twee uur in de week is nodig.");
@@ -197,6 +230,7 @@ await part("the decider decides", async () => {
 	await see("client-decided");
 	await page.getByRole("link", { name: /Ons besluit/ }).click();
 	await see("letter-decision");
+	await keep("worker-letter");
 });
 
 let order;
@@ -210,6 +244,7 @@ await part("the social worker assigns", async () => {
 	await see("assign");
 	await page.getByText("Wie niet kan").click();
 	await see("assign-reasons");
+	await keep("worker-assignment");
 	await page.getByRole("button", { name: "Kies MIEP" }).click();
 	await page.waitForURL(/done=assignment_made/);
 	await see("client-assigned");
@@ -339,6 +374,7 @@ await part("the order leaves, and care starts", async () => {
 	await page.goto(client);
 	claim("care shows as started", /begonnen op/.test(await main()));
 	await see("client-in-care");
+	await keep("worker-in-care");
 });
 
 await part("the social worker makes a plan: goals first, hours last", async () => {
@@ -372,6 +408,7 @@ await part("the social worker makes a plan: goals first, hours last", async () =
 	await page.getByRole("button", { name: "Vastleggen" }).click();
 	await page.waitForURL(/done=goal_scored/);
 	await see("plan");
+	await keep("worker-plan");
 	claim("goals come before hours", (await main()).indexOf("bezoek durven vragen") < (await main()).indexOf("162 minuten per week"));
 	claim("no price anywhere", !/€|euro|tarief/i.test(await page.content()));
 	await page.goto("/time-norms");
@@ -623,9 +660,46 @@ await part("the lawyer handles objections", async () => {
 	await page.getByRole("link", { name: "Termijnen" }).click();
 	await see("terms");
 	await page.getByText(/^De som van/).first().click();
-	claim("a term shows its sum", (await main()).includes("de dag zelf telt niet mee"));
+	claim("a term shows its sum", /Termijn van \d+|telt niet mee/.test(await text("main details[open]")));
 	await page.getByRole("link", { name: "Bezwaren" }).last().click();
 	await see("client-objections");
+});
+
+await part("people for the roads", async () => {
+	made = await roads.prepare(walk);
+});
+await part("the desk's road", async () => {
+	const shared = await serve(FEW, "tom-in-de-buurt"); // one desk for three municipalities, where some questions are for others
+
+	try {
+		await roads.desk(walk, made, { baseURL: shared.address });
+	} finally {
+		shared.stop();
+	}
+});
+await part("the provider's road", () => roads.provider(walk, made));
+await part("the resident's road, with the keyboard alone", () => roads.resident(walk, made));
+await part("the lawyer's road", () => roads.lawyer(walk, made));
+
+await part("the menu behind one button", async () => {
+	await become(contact);
+	claim("where one is, is marked", await page.locator("nav.th-menu [aria-current=page]").innerText() === "Werklijst");
+	claim("the menu takes one line at a desk", await page.locator("nav.th-menu").evaluate((menu) => menu.offsetHeight < 60));
+	await page.setViewportSize({ width: 390, height: 844 });
+	claim("on a phone the list begins in the first screen", await page.locator("main h1").evaluate((title) => title.getBoundingClientRect().top < 300));
+	claim("the menu is behind its button", !await page.getByRole("link", { name: "Uit het oog" }).isVisible());
+	await page.getByRole("button", { name: "Menu" }).click();
+	claim("the button shows the menu", await page.getByRole("link", { name: "Uit het oog" }).isVisible());
+	await page.getByText("Regeling en normen").click();
+	claim("a group opens in its place", await page.getByRole("link", { name: "Tijdnormen" }).isVisible());
+	await page.keyboard.press("Escape");
+	await page.keyboard.press("Escape");
+	claim("Escape closes it, and one is back at the button", await page.evaluate(() => document.activeElement.className) === "th-menu-button");
+	await page.goto(client);
+	await page.getByRole("button", { name: "In dit dossier: Overzicht" }).click();
+	await page.getByRole("link", { name: "Termijnen" }).click();
+	await page.waitForURL(/terms$/);
+	claim("the button names the part of the file one is in", await page.getByRole("button", { name: "In dit dossier: Termijnen" }).isVisible());
 });
 
 await part("what cannot be shown", async () => {
@@ -652,10 +726,12 @@ await part("English", async () => {
 
 await part("without JavaScript", async () => {
 	await visitor.context.close();
-	visitor = await newVisitor({ javaScriptEnabled: false });
+	visitor = await newVisitor({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 	page = visitor.page;
 	await page.goto("/login");
 	await page.getByRole("button", { name: /Lotte/ }).click();
+	await page.getByRole("button", { name: "Menu" }).click();
+	await page.getByRole("link", { name: "Loket" }).first().click();
 	await page.getByRole("link", { name: "Nieuwe melding" }).first().click();
 	await fill({ Achternaam: "Zonderscript", Geboortedatum: "1950-02-28", Huisnummer: "3", Postcode: "9801 AB", "Wat vraagt de inwoner?": "Hulp." });
 	await page.getByRole("radio", { name: "balie" }).check({ force: true });

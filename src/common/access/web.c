@@ -375,6 +375,8 @@ void web_breadcrumb(struct page_frame *frame, const char *address, const char *l
 {
 	struct page_link *links = frame->breadcrumbs.items;
 
+	if (frame->breadcrumbs.count == 0 && address != NULL)
+		web_mark_menu(frame, address);
 	if (frame->breadcrumbs.count < MAX_BREADCRUMBS)
 		links[frame->breadcrumbs.count++] =
 			(struct page_link){ .address = address == NULL ? "" : arena_copy(arena, address),

@@ -105,6 +105,17 @@ struct records web_menu_for(const struct http_request *request)
 	return menu;
 }
 
+void web_mark_menu(struct page_frame *frame, const char *address)
+{
+	struct page_menu_item *items = frame->menu.items;
+
+	for (size_t i = 0; i < frame->menu.count; i++)
+		if (items[i].is_current)
+			return;
+	for (size_t i = 0; i < frame->menu.count; i++)
+		items[i].is_current = items[i].address != NULL && strcmp(items[i].address, address) == 0;
+}
+
 void web_show_file(const struct http_request *request, int64_t person, struct page_frame *frame)
 {
 	const struct visitor *visitor = web_visitor(request);

@@ -19,6 +19,9 @@ struct web_menu_item {
  */
 struct records web_menu_for(const struct http_request *request);
 
+/* Marks the item of a page that others lie below, where nothing is marked yet. */
+void web_mark_menu(struct page_frame *frame, const char *address);
+
 /* Fills in the pages of the client's file that the visitor may see, and which one this is; none where there
  * is one. */
 void web_show_file(const struct http_request *request, int64_t person, struct page_frame *frame);

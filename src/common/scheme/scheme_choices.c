@@ -149,7 +149,7 @@ static const struct {
 	{ NULL, "deliverer", gather_parties },
 	{ NULL, "current", gather_parties },
 	{ NULL, "party", gather_parties },
-	{ NULL, "by", gather_parties },
+	{ "party_succeeded", "by", gather_parties },
 	{ NULL, "follows", gather_parties },
 	{ NULL, "under", gather_parties },
 	{ NULL, "member", gather_members },

@@ -93,6 +93,15 @@ struct looking {
 	size_t count, room;
 };
 
+/* Whether a query finds the kind here; of one client who waits is a step of the case, and no kind of its own.
+ */
+static bool is_asked(const struct looking *looking, const struct unseen_kind *kind)
+{
+	const bool is_step = looking->first == looking->last && kind->query == &sql_unseen_waiting;
+
+	return kind->query != NULL && !is_step;
+}
+
 static void add(struct looking *looking, struct unseen_line line)
 {
 	looking->lines = arena_with_room(looking->journal->arena, looking->lines, looking->count,
@@ -260,7 +269,7 @@ static enum status look(struct looking *looking, struct fault *fault)
 	enum status status = OK;
 
 	for (size_t i = 0; status == OK && i < unseen_kinds_count; i++)
-		if (unseen_kinds[i].query != NULL)
+		if (is_asked(looking, &unseen_kinds[i]))
 			status = look_up(looking, i, fault);
 	return status == OK ? look_at_chains(looking, fault) : status;
 }

@@ -45,9 +45,9 @@ SELECT person, 0 AS number, away_from AS since FROM person_stay
 WHERE register_id = $1 AND person BETWEEN $3 AND $4 AND away_from <= $2 AND until > $2;
 
 -- unseen_silence: a letter that asks for an answer left long ago, and no sign of the client
-SELECT d.person, d.letter AS number, d.dispatched_on AS since FROM document_dispatch d
-JOIN document_letter l ON l.register_id = d.register_id AND l.person = d.person AND l.letter = d.letter
-WHERE d.register_id = $1 AND d.person BETWEEN $3 AND $4 AND d.dispatched_on < $5 AND d.how <> 'withheld' AND l.sort IN ('report', 'announcement')
+SELECT d.person, d.letter AS number, d.dispatched_on AS since FROM document_letter l
+JOIN document_dispatch d ON d.register_id = l.register_id AND d.person = l.person AND d.letter = l.letter
+WHERE l.register_id = $1 AND l.person BETWEEN $3 AND $4 AND d.dispatched_on < $5 AND d.how <> 'withheld' AND l.sort IN ('report', 'announcement')
 	AND EXISTS (SELECT 1 FROM caseload_history h WHERE h.register_id = d.register_id AND h.person = d.person
 		AND h.status NOT IN ('refused', 'ended', 'closed', 'in_care', 'paused') AND h.valid_from <= $2 AND h.valid_until > $2)
 	AND NOT EXISTS (SELECT 1 FROM care_talk t WHERE t.register_id = d.register_id AND t.person = d.person
