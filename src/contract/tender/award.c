@@ -50,9 +50,10 @@ struct fraction award_mean(const struct tender_terms *terms, const struct tender
 
 		assert(part.of > 0);
 		mean.billionths += part.billionths * (shared / part.of) * terms->criteria[i].weight_percent;
+		mean.rest += part.rest * (shared / part.of) * terms->criteria[i].weight_percent;
 	}
 	mean.of = shared * PERCENTS;
-	return mean;
+	return fraction_carried(mean);
 }
 
 /* The criterion with the lowest mark of those below a limit of its own; false where none is. */

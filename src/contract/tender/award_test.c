@@ -87,6 +87,25 @@ static void thirds_are_not_rounded(void **state)
 	assert_int_equal(outcome_of(test, &bids, "x").why, AWARD_WON);
 }
 
+/* Whatever a program wrote behind the comma counts: as a number of the machine 7.9999999999999999 would be
+ * an 8. */
+static void no_place_is_lost(void **state)
+{
+	struct tender_test *test = *state;
+	struct tender_bids bids =
+		read_marks(test, HEADER "x,a,visie,1,7.9999999999999999\nx,a,uitvoering,1,8\n"
+	                                "x,a,visie,2,8.0000000000000000\nx,a,uitvoering,2,8\n"
+	                                "y,b,visie,1,7.9999999999\ny,b,uitvoering,1,8\n"
+	                                "y,b,visie,2,8.0000000001\ny,b,uitvoering,2,8\n");
+
+	assert_int_equal(test->findings.count, 0);
+	assert_int_equal(outcome_of(test, &bids, "x").why, AWARD_BELOW);
+	assert_int_equal(outcome_of(test, &bids, "y").why, AWARD_WON);
+	test->terms.rule = TENDER_WEIGHTED_MEAN;
+	assert_int_equal(outcome_of(test, &bids, "x").why, AWARD_MEAN_BELOW);
+	assert_int_equal(outcome_of(test, &bids, "y").why, AWARD_WON);
+}
+
 static void only_so_many_win(void **state)
 {
 	struct tender_test *test = *state;
@@ -144,6 +163,8 @@ static const struct {
 	{ "bidder,lot,criterion,mark\nx,a,visie,8\n", 1, "table-column" },
 	{ HEADER "x,a,visie,1,11\n", 2, "mark-scale" },
 	{ HEADER "x,a,visie,1,10.000000001\n", 2, "mark-scale" },
+	{ HEADER "x,a,visie,1,10.000000000000000001\n", 2, "mark-scale" },
+	{ HEADER "x,a,visie,1,8.0000000000000000001\n", 2, "table-number" },
 	{ HEADER "x,a,visie,1,-1\n", 2, "table-number" },
 	{ HEADER "x,a,visie,1,acht\n", 2, "table-number" },
 	{ HEADER "x,a,visie,1,7,5\n", 2, "table-value" },
@@ -227,6 +248,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_threshold_is_exact, tender_test_begin, tender_test_end),
 		cmocka_unit_test_setup_teardown(each_rule_judges_its_own, tender_test_begin, tender_test_end),
 		cmocka_unit_test_setup_teardown(thirds_are_not_rounded, tender_test_begin, tender_test_end),
+		cmocka_unit_test_setup_teardown(no_place_is_lost, tender_test_begin, tender_test_end),
 		cmocka_unit_test_setup_teardown(only_so_many_win, tender_test_begin, tender_test_end),
 		cmocka_unit_test_setup_teardown(a_tie_is_no_award, tender_test_begin, tender_test_end),
 		cmocka_unit_test_setup_teardown(a_cap_holds_over_all_lots, tender_test_begin,

@@ -43,17 +43,17 @@ static bool find_criterion(const struct table *table, const struct tender_terms 
 	return false;
 }
 
+/* With more places than anybody gives, since a program may have written the file: none of them is lost. */
 static bool read_mark(const struct table *table, const struct tender_terms *terms, struct decimal *ret_mark)
 {
-	char mark[DECIMAL_TEXT_SIZE], highest[DECIMAL_TEXT_SIZE];
+	char highest[DECIMAL_TEXT_SIZE];
 
-	if (!table_decimal(table, MARK, ret_mark))
-		return false;
-	if (ret_mark->billionths <= terms->highest.billionths)
+	if (!decimal_read_long(table_text(table, MARK), ret_mark))
+		return table_decimal(table, MARK, ret_mark);
+	if (fraction_compare(fraction_whole(*ret_mark), fraction_whole(terms->highest)) <= 0)
 		return true;
 	table_refuse(table->findings, table->sheet.line, "mark-scale",
-	             WORDS("Het cijfer %s kan niet: het hoogste cijfer is %s."),
-	             decimal_words(*ret_mark, table->findings->language, mark),
+	             WORDS("Het cijfer %s kan niet: het hoogste cijfer is %s."), table_text(table, MARK),
 	             decimal_words(terms->highest, table->findings->language, highest));
 	return false;
 }
@@ -270,9 +270,11 @@ static struct fraction mean_of(const struct stretch *given)
 
 	if (has_consensus(given))
 		return fraction_whole(given->items[given->count - 1].mark);
-	for (size_t i = 0; i < given->count; i++)
+	for (size_t i = 0; i < given->count; i++) {
 		mean.billionths += given->items[i].mark.billionths;
-	return mean;
+		mean.rest += given->items[i].mark.rest;
+	}
+	return fraction_carried(mean);
 }
 
 static struct tender_bid bid_of(const struct averaging *averaging, const struct stretch *marks)

@@ -8,22 +8,43 @@
 
 #define DIGITS_BEFORE_MAX 6
 
-bool decimal_read(const char *text, struct decimal *ret_decimal)
+/* So many digits as a number, with noughts for those that are not there. */
+static int64_t number_of(const char *digits, size_t count, size_t places)
 {
-	size_t before = strspn(text, "0123456789"), after = 0;
 	int64_t value = 0;
 
+	for (size_t i = 0; i < places; i++)
+		value = 10 * value + (i < count ? digits[i] - '0' : 0);
+	return value;
+}
+
+static bool read(const char *text, size_t places, struct decimal *ret_decimal)
+{
+	size_t before = strspn(text, "0123456789"), after = 0;
+	const char *digits = text + before + 1;
+
 	if (text[before] == '.' || text[before] == ',')
-		after = strspn(text + before + 1, "0123456789");
-	if (before == 0 || before > DIGITS_BEFORE_MAX || after > DECIMAL_PLACES ||
+		after = strspn(digits, "0123456789");
+	if (before == 0 || before > DIGITS_BEFORE_MAX || after > places ||
 	    text[before + (after > 0 ? after + 1 : 0)] != '\0')
 		return false;
-	for (size_t i = 0; i < before; i++)
-		value = 10 * value + (text[i] - '0');
-	for (size_t i = 0; i < DECIMAL_PLACES; i++)
-		value = 10 * value + (i < after ? text[before + 1 + i] - '0' : 0);
-	*ret_decimal = (struct decimal){ value };
+	*ret_decimal = (struct decimal){
+		number_of(text, before, before) * DECIMAL_ONE + number_of(digits, after, DECIMAL_PLACES), 0
+	};
+	if (after > DECIMAL_PLACES)
+		ret_decimal->rest =
+			number_of(digits + DECIMAL_PLACES, after - DECIMAL_PLACES, DECIMAL_PLACES);
 	return true;
+}
+
+bool decimal_read(const char *text, struct decimal *ret_decimal)
+{
+	return read(text, DECIMAL_PLACES, ret_decimal);
+}
+
+bool decimal_read_long(const char *text, struct decimal *ret_decimal)
+{
+	return read(text, 2 * DECIMAL_PLACES, ret_decimal);
 }
 
 const char *decimal_print(struct decimal decimal, char into[static DECIMAL_TEXT_SIZE])
@@ -51,15 +72,14 @@ const char *decimal_words(struct decimal decimal, const char *language, char int
 }
 
 /* By whole parts first, then by what is left of each, turned over: nothing is multiplied. */
-int fraction_compare(struct fraction a, struct fraction b)
+static int compare(struct fraction a, struct fraction b)
 {
 	int sign = 1;
 
-	assert(a.of > 0 && b.of > 0 && a.billionths >= 0 && b.billionths >= 0);
 	for (;;) {
 		int64_t whole_a = a.billionths / a.of, whole_b = b.billionths / b.of;
-		struct fraction left_a = { a.of, a.billionths % a.of },
-				left_b = { b.of, b.billionths % b.of };
+		struct fraction left_a = { a.of, a.billionths % a.of, 0 },
+				left_b = { b.of, b.billionths % b.of, 0 };
 
 		if (whole_a != whole_b)
 			return whole_a < whole_b ? -sign : sign;
@@ -71,7 +91,21 @@ int fraction_compare(struct fraction a, struct fraction b)
 	}
 }
 
+int fraction_compare(struct fraction a, struct fraction b)
+{
+	int difference;
+
+	assert(a.of > 0 && b.of > 0 && a.billionths >= 0 && b.billionths >= 0);
+	difference = compare(a, b);
+	if (difference == 0 && a.rest != b.rest)
+		return a.rest / a.of < b.rest / b.of   ? -1
+		       : a.rest / a.of > b.rest / b.of ? 1
+		       : a.rest < b.rest               ? -1
+		                                       : 1;
+	return difference;
+}
+
 struct decimal fraction_floor(struct fraction fraction)
 {
-	return (struct decimal){ fraction.billionths / fraction.of };
+	return (struct decimal){ fraction.billionths / fraction.of, 0 };
 }

@@ -43,6 +43,25 @@ static void refuses(void **state)
 	}
 }
 
+static void more_places_decide(void **state)
+{
+	struct decimal eight = decimal_whole(8), below, above;
+	struct fraction mean;
+
+	(void)state;
+	assert_true(decimal_read_long("7,9999999999", &below) &&
+	            decimal_read_long("8.000000000000000001", &above));
+	assert_int_equal(below.rest, 900000000);
+	assert_int_equal(above.rest, 1);
+	assert_false(decimal_read_long("8.0000000000000000001", &above));
+	assert_true(fraction_compare(fraction_whole(below), fraction_whole(eight)) < 0);
+	assert_true(fraction_compare(fraction_whole(above), fraction_whole(eight)) > 0);
+	/* 7.9999999999, 8.0000000001 and 8 are an 8 on the mean */
+	mean = fraction_carried(
+		(struct fraction){ 7999999999 + 2 * eight.billionths, 3, 900000000 + 100000000 });
+	assert_int_equal(fraction_compare(mean, fraction_whole(eight)), 0);
+}
+
 static void compares(void **state)
 {
 	static const struct {
@@ -77,6 +96,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_and_prints),
 		cmocka_unit_test(refuses),
+		cmocka_unit_test(more_places_decide),
 		cmocka_unit_test(compares),
 	};
 
