@@ -28,6 +28,7 @@
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/ending.h"
 #include "practice/assignment/wish.h"
+#include "practice/care/appreciation.h"
 #include "practice/care/care.h"
 #include "practice/care/care_change.h"
 #include "practice/care/contribution.h"
@@ -174,6 +175,9 @@ static const struct journal_kind *const kinds[] = {
 	&handover_confirmed_kind,
 	&talk_held_kind,
 	&permanent_worker_named_kind,
+	&appreciation_granted_kind,
+	&appreciation_refused_kind,
+	&appreciation_given_kind,
 	&contribution_changed_kind,
 	&contribution_sent_kind,
 	&contribution_answered_kind,
@@ -286,6 +290,7 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"assignment_ended",
 	"assignment_waiting",
 	"assignment_wish",
+	"care_appreciation",
 	"care_care",
 	"care_contribution",
 	"care_contribution_change",

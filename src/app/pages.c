@@ -85,6 +85,7 @@ const struct page_template app_pages[] = {
 	{ "norms/time_norm.html", &time_norm_view_record },
 	{ "travel/travel.html", &travel_view_record },
 	{ "care/care.html", &care_view_record },
+	{ "care/appreciations.html", &appreciations_view_record },
 	{ "care/contributions.html", &contributions_view_record },
 	{ "unseen/unseen.html", &unseen_view_record },
 	{ "safety/complaints.html", &complaints_view_record },

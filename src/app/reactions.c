@@ -13,6 +13,7 @@
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/ending.h"
 #include "practice/assignment/owner.h"
+#include "practice/care/appreciation.h"
 #include "practice/care/care.h"
 #include "practice/care/care_change.h"
 #include "practice/care/evaluation.h"
@@ -78,5 +79,7 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &file_attached_kind, &contact_requested_kind, true, request_follows_file, NULL },
 	{ &representative_ended_kind, &code_renewed_kind, true, code_follows_end, NULL },
 	{ &erasure_refused_kind, &letter_written_kind, true, erasure_write_refusal, NULL },
+	{ &appreciation_granted_kind, &letter_written_kind, true, appreciation_write_letter, NULL },
+	{ &appreciation_refused_kind, &letter_written_kind, true, appreciation_write_letter, NULL },
 	{ &code_renewed_kind, &letter_written_kind, true, code_write_letter, NULL },
 };

@@ -76,6 +76,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/clients/{person}/desk", MAY_SEE_CLIENTS | MAY_SUPERVISE, WEB_FRONT, 0, around_page },
 	{ HTTP_GET, "/clients/{person}/assign/{decision}/{line}", MAY_ASSIGN, 0, 0, assign_page },
 	{ HTTP_GET, "/clients/{person}/care", MAY_SEE_CLIENTS, 0, 0, care_page },
+	{ HTTP_GET, "/appreciations", MAY_REPORT | MAY_SEE_FIGURES, 0, 0, appreciations_page },
 	{ HTTP_GET, "/contributions", MAY_REPORT, 0, 0, contributions_page },
 	{ HTTP_GET, "/unseen", MAY_SEE_CLIENTS, 0, 0, unseen_page },
 	{ HTTP_GET, "/clients/{person}/complaints", MAY_SEE_CLIENTS, 0, 0, client_complaints_page },

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "demo/beside.h"
 
+#include "practice/care/appreciation.h"
 #include "practice/care/contribution.h"
 #include "practice/care/evaluation.h"
 
 #define CONTRIBUTION_ONE_IN 12 /* of the residents, by number: no chance is drawn */
 #define REFUSED_ONE_IN 5       /* of what was sent */
 #define LOOKED_ALL_BUT 6       /* one in so many is too late */
+#define THANKED_ONE_IN 40      /* of the residents has a carer who is thanked */
+#define THANKED_PLACE 3
 #define CLOSING (17 * 3600)
 
 static enum status bring(struct filling *filling, const struct journal_kind *kind, void *item,
@@ -80,6 +83,35 @@ static enum status look(struct filling *filling, const struct resident *resident
 	return bring(filling, &evaluation_held_kind, &held, fault);
 }
 
+/* --- thanks to carers --- */
+
+/* Most are granted; one in a few is refused. */
+static enum status thank(struct filling *filling, const struct resident *resident, int64_t number,
+                         struct fault *fault)
+{
+	struct date today = filling->ground.of->day;
+	bool is_refused = number % (THANKED_ONE_IN * REFUSED_ONE_IN) == THANKED_PLACE;
+	int year, month, day;
+	struct appreciation appreciation = {
+		.person = resident->person,
+		.carer = { .name = arena_print(filling->arena, "Mantelzorger %lld", (long long)number),
+		           .street = "Voorbeeldweg",
+		           .house_number = 1 + number % 90,
+		           .postcode = "9351AB",
+		           .place = "Leek" },
+		.asked_on = today,
+		.asked_by = "client",
+		.reason = is_refused ? "late" : NULL,
+		.words = is_refused ? "U vroeg het na de laatste dag. Vraag het volgend jaar op tijd."
+		                    : "Doet elke week de boodschappen.",
+	};
+
+	date_parts(today, &year, &month, &day);
+	appreciation.year = is_refused ? year - 1 : year;
+	return bring(filling, is_refused ? &appreciation_refused_kind : &appreciation_granted_kind,
+	             &appreciation, fault);
+}
+
 static enum status stand_beside(struct filling *filling, const struct resident *resident, int64_t number,
                                 struct fault *fault)
 {
@@ -90,6 +122,8 @@ static enum status stand_beside(struct filling *filling, const struct resident *
 		status = contribute(filling, resident, fault);
 	if (status == OK && number % LOOKED_ALL_BUT != 1)
 		status = look(filling, resident, fault);
+	if (status == OK && number % THANKED_ONE_IN == THANKED_PLACE)
+		status = thank(filling, resident, number, fault);
 	arena_clear(filling->arena);
 	return status;
 }

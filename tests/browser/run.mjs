@@ -324,7 +324,22 @@ await part("the order leaves, and care starts", async () => {
 	await page.goto("/scheme");
 	await see("scheme");
 	await become(contact);
-	for (const list of ["birthdays", "lanes", "decisions", "without-care", "interrupted", "cohort"]) {
+	for (const state of ["open", "sent", "refused", "accepted"]) {
+		await page.goto(`/contributions?state=${state}`);
+		await see(`contributions-${state}`);
+	}
+	for (const state of ["granted", "given", "refused"]) {
+		await page.goto(`/appreciations?state=${state}`);
+		await see(`appreciations-${state}`);
+	}
+	await page.goto(`${client}/care`);
+	await see("care");
+	await page.getByRole("link", { name: "Blijk van waardering toekennen" }).click();
+	await see("appreciation-form");
+	await page.goto(`${client}/care`);
+	await page.getByRole("link", { name: /^Vastleggen of .* werkt$/ }).first().click();
+	await see("evaluation-form");
+	for (const list of ["birthdays", "lanes", "decisions", "without-care", "interrupted", "looks", "cohort"]) {
 		await page.goto(`/radar?list=${list}`);
 		await see(`radar-${list}`);
 	}

@@ -137,3 +137,25 @@ WHERE register_id = $1 AND person = $2 AND held_on <= $3 ORDER BY held_on DESC, 
 -- care_planned_until: the days set for a register up to a day, the soonest first
 SELECT person, decision, line, sort, product, due_on, why FROM care_planned
 WHERE register_id = $1 AND due_on <= $2 ORDER BY due_on, person, decision, line;
+
+-- care_add_appreciation: a carer gets a token of appreciation, or does not
+INSERT INTO care_appreciation (register_id, person, appreciation, year, state, form, cents, carer_mark, decided_on, reason, words)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+-- care_give_appreciation: it was given
+UPDATE care_appreciation SET state = 'given', given_on = $4 WHERE register_id = $1 AND person = $2 AND appreciation = $3;
+
+-- care_appreciation_once: whether a carer has one for a year
+SELECT 1 FROM care_appreciation WHERE register_id = $1 AND carer_mark = $2 AND year = $3 AND state <> 'refused' LIMIT 1;
+
+-- care_appreciations_of: those for carers of a client, newest first
+SELECT appreciation, person, year, cents, state, form, reason, words, decided_on, given_on FROM care_appreciation
+WHERE register_id = $1 AND person = $2 ORDER BY appreciation DESC;
+
+-- care_appreciations_in: those of a year in a state after a number
+SELECT appreciation, person, year, cents, state, form, reason, words, decided_on, given_on FROM care_appreciation
+WHERE register_id = $1 AND year = $2 AND state = $3 AND appreciation > $4 ORDER BY appreciation LIMIT 50;
+
+-- care_appreciation_counts: how many of each state and form in a year, and what they come to
+SELECT state, form, COUNT(*) AS carers, CAST(SUM(cents) AS BIGINT) AS cents FROM care_appreciation
+WHERE register_id = $1 AND year = $2 GROUP BY state, form ORDER BY state, form;

@@ -6,6 +6,7 @@
 #include "common/scheme/scheme_book.h"
 #include "platform/base/words.h"
 #include "practice/assignment/delivery.h"
+#include "practice/care/appreciation.h"
 #include "practice/care/contribution.h"
 #include "practice/care/evaluation_view.h"
 #include "practice/care/talk.h"
@@ -41,6 +42,7 @@ struct care_view {
 	struct records help, earlier, talks;
 	struct records contributions; /* contribution_shown */
 	struct evaluations_view evaluations;
+	struct records appreciations; /* appreciation_line */
 	bool may_talk, may_name;
 };
 static const struct field care_view_fields[] = {
@@ -50,6 +52,7 @@ static const struct field care_view_fields[] = {
 	FIELD(struct care_view, earlier, .of = &permanent_worker_line_record),
 	FIELD(struct care_view, talks, .of = &talk_line_record),
 	FIELD(struct care_view, contributions, .of = &care_contribution_record),
+	FIELD(struct care_view, appreciations, .of = &appreciation_line_record),
 	FIELD_INSIDE(struct care_view, evaluations, &evaluations_view_record),
 	FIELD(struct care_view, may_talk),
 	FIELD(struct care_view, may_name),
@@ -134,6 +137,8 @@ void care_page(struct http_request *request, struct http_response *response, voi
 		status = permanent_workers_of(journal, view.person, &workers, &fault);
 	if (status == OK)
 		status = contributions_of(journal, view.person, &periods, &fault);
+	if (status == OK)
+		status = appreciations_of(journal, view.person, &view.appreciations, &fault);
 	if (status == OK)
 		status = evaluations_show(request, view.person, &view.evaluations, &fault);
 	if (status == OK)

@@ -10,6 +10,10 @@
 void care_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record care_view_record;
 
+/* GET /appreciations */
+void appreciations_page(struct http_request *request, struct http_response *response, void *context);
+extern const struct record appreciations_view_record;
+
 /* GET /contributions */
 void contributions_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record contributions_view_record;
