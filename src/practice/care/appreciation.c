@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "platform/base/words.h"
-#include "platform/record/sheet.h"
 
 #define EVERYBODY "*"
 
@@ -43,30 +42,30 @@ const struct choice appreciation_states[] = {
 
 enum column { AUTHORITY, FROM, FORM, CENTS, SOURCE, COLUMNS };
 
-enum status appreciation_rule_of(const char *bytes, size_t length, const char *authority, struct date on,
+enum status appreciation_rule_of(struct sheet *rules, const struct appreciation_place *place,
                                  struct arena *arena, struct appreciation_rule *ret_rule, struct fault *fault)
 {
-	struct sheet sheet = sheet_open(bytes, length);
 	bool is_own = false;
 
 	*ret_rule = (struct appreciation_rule){ 0 };
-	for (bool is_header = true; sheet_next(&sheet, arena); is_header = false) {
+	for (bool is_header = true; sheet_next(rules, arena); is_header = false) {
 		struct date from = { 0 };
-		bool is_of_it = sheet.count > 0 && strcmp(sheet.values[AUTHORITY], or_empty(authority)) == 0;
+		bool is_of_it =
+			rules->count > 0 && strcmp(rules->values[AUTHORITY], or_empty(place->authority)) == 0;
 
 		if (is_header)
 			continue;
-		if (sheet.fault != SHEET_FINE || sheet.count != COLUMNS ||
-		    !date_read(sheet.values[FROM], &from))
+		if (rules->fault != SHEET_FINE || rules->count != COLUMNS ||
+		    !date_read(rules->values[FROM], &from))
 			return fault_set(fault, FAILED,
 			                 "the tokens of appreciation cannot be read at line %lld",
-			                 (long long)sheet.line);
-		if (date_before(on, from) ||
-		    (!is_of_it && (is_own || strcmp(sheet.values[AUTHORITY], EVERYBODY) != 0)))
+			                 (long long)rules->line);
+		if (date_before(place->on, from) ||
+		    (!is_of_it && (is_own || strcmp(rules->values[AUTHORITY], EVERYBODY) != 0)))
 			continue;
 		is_own = is_of_it;
-		ret_rule->form = sheet.values[FORM];
-		ret_rule->amount.cents = strtoll(sheet.values[CENTS], NULL, 10);
+		ret_rule->form = rules->values[FORM];
+		ret_rule->amount.cents = strtoll(rules->values[CENTS], NULL, 10);
 	}
 	return OK;
 }

@@ -5,6 +5,7 @@
 
 #include "common/document/letter.h"
 #include "common/person/relation.h"
+#include "platform/record/sheet.h"
 #include "practice/decision/budget.h"
 
 /* What a municipality gives on a day, by data/appreciation.csv. */
@@ -13,8 +14,13 @@ struct appreciation_rule {
 	struct resident_amount amount;
 };
 extern const struct choice appreciation_forms[]; /* money, voucher, attention, outing */
+/* Which municipality gives it, and when it is asked. */
+struct appreciation_place {
+	const char *authority;
+	struct date on;
+};
 /* Reads the rows; those of the municipality itself go before those of everybody ("*"). In arena. */
-enum status appreciation_rule_of(const char *bytes, size_t length, const char *authority, struct date on,
+enum status appreciation_rule_of(struct sheet *rules, const struct appreciation_place *place,
                                  struct arena *arena, struct appreciation_rule *ret_rule,
                                  struct fault *fault) MUST_CHECK;
 

@@ -102,12 +102,12 @@ static enum status find_rule(struct journal *journal, struct appreciation *appre
 {
 	const struct embedded_file *file = embedded_find(RULES_FILE);
 	struct appreciation_rule rule = { 0 };
-	const char *authority = NULL;
-	enum status status = resident_authority(journal, appreciation->person, &authority, fault);
+	struct appreciation_place place = { .on = appreciation->asked_on };
+	struct sheet rules = sheet_open((const char *)file->bytes, file->size);
+	enum status status = resident_authority(journal, appreciation->person, &place.authority, fault);
 
 	if (status == OK)
-		status = appreciation_rule_of((const char *)file->bytes, file->size, authority,
-		                              appreciation->asked_on, journal->arena, &rule, fault);
+		status = appreciation_rule_of(&rules, &place, journal->arena, &rule, fault);
 	appreciation->form = rule.form;
 	appreciation->cents = rule.amount.cents;
 	return status;

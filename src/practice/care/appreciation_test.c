@@ -21,8 +21,10 @@ static struct appreciation_rule rule_of(const char *authority, struct date on, s
 {
 	struct appreciation_rule rule = { 0 };
 	struct fault fault = { 0 };
+	struct sheet sheet = sheet_open(rules, strlen(rules));
+	const struct appreciation_place place = { authority, on };
 
-	assert_int_equal(appreciation_rule_of(rules, strlen(rules), authority, on, arena, &rule, &fault), OK);
+	assert_int_equal(appreciation_rule_of(&sheet, &place, arena, &rule, &fault), OK);
 	return rule;
 }
 
@@ -46,9 +48,11 @@ static void what_cannot_be_read_is_said(void **state)
 	CLEANUP(arena_freep) struct arena *arena = arena_new(64 * 1024);
 	struct appreciation_rule rule = { 0 };
 	struct fault fault = { 0 };
+	struct sheet sheet = sheet_open(bad, strlen(bad));
+	const struct appreciation_place place = { "", TODAY };
 
 	(void)state;
-	assert_int_equal(appreciation_rule_of(bad, strlen(bad), "", TODAY, arena, &rule, &fault), FAILED);
+	assert_int_equal(appreciation_rule_of(&sheet, &place, arena, &rule, &fault), FAILED);
 }
 
 static void each_rule_has_its_example(void **state)
