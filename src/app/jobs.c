@@ -6,6 +6,10 @@
 const struct job_kind app_jobs[] = {
 	{ "read-log", "take the read log into the database", 1, 60, job_fold_reads },
 	{ "checkpoint", "fold the write-ahead log into the database file", 2, 120, job_checkpoint },
+	{ "look", "look at what the tables hold, so that the database reads by the right index", 24 * 3600,
+	  600, job_look, /* is_long= */ true },
+	{ "unseen", "look again who is out of sight, where facts came since", 20, 600, job_keep_unseen,
+	  /* is_long= */ true },
 	{ "heads", "write the heads of the journals outside the database", 3600, 120, job_write_heads },
 	{ "files", "remove what was in files that are withdrawn or erased", 2, 120, job_clear_files },
 	{ "retention", "erase what was kept long enough, and stray files", 24 * 3600, 3600, job_retention,

@@ -20,7 +20,9 @@ static enum status run_migrate(struct command_call *call, struct fault *fault)
 	CLEANUP(db_closep) struct db *db = NULL;
 	enum status status = db_open(command_option(call, "database"), &db, fault);
 
-	return status == OK ? db_migrate(db, fault) : status;
+	if (status == OK)
+		status = db_migrate(db, fault);
+	return status == OK ? db_look(db, fault) : status;
 }
 
 const struct command command_migrate = { "migrate", "Bring a database to this version.", NULL,

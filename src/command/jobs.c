@@ -4,14 +4,17 @@
 #include "common/access/reads.h"
 #include "common/calendar/calendar.h"
 #include "common/document/file.h"
+#include "common/scheme/scheme_book.h"
 #include "outlook/known/known.h"
 #include "outlook/monitor/monitor.h"
 #include "outlook/retention/retention.h"
+#include "outlook/unseen/unseen_kept.h"
 #include "platform/base/embedded.h"
 #include "practice/mailing/mailing.h"
 
 #define KEPT_SECONDS ((int64_t)24 * 3600) /* so long what is of no file may be on its way in */
 #define CALENDAR_BYTES ((size_t)1024 * 1024)
+#define WORK_BYTES ((size_t)64 * 1024 * 1024)
 
 enum status job_fold_reads(void *context, struct fault *fault)
 {
@@ -21,6 +24,11 @@ enum status job_fold_reads(void *context, struct fault *fault)
 enum status job_checkpoint(void *context, struct fault *fault)
 {
 	return db_checkpoint(((const struct job_ground *)context)->db, fault);
+}
+
+enum status job_look(void *context, struct fault *fault)
+{
+	return db_look(((const struct job_ground *)context)->db, fault);
 }
 
 enum status job_write_heads(void *context, struct fault *fault)
@@ -75,32 +83,67 @@ static enum status sweep_files(struct db *db, struct fault *fault)
 	return files_sweep(db, before, fault);
 }
 
-static enum status keep_register(const struct job_ground *ground, const struct journal_register *of,
-                                 struct arena *arena, struct fault *fault)
+/* What is done for a register, as the account. */
+struct register_work {
+	const char *account;
+	enum status (*run)(struct journal *journal, struct fault *fault);
+};
+
+static enum status work_in(const struct job_ground *ground, const struct journal_register *of,
+                           const struct register_work *work, struct arena *arena, struct fault *fault)
 {
+	CLEANUP(scheme_book_freep) struct scheme_book *schemes = scheme_book_new();
 	const struct clock clock = { of->demo_day, 0 };
 	struct journal journal = { .db = ground->db,
 		                   .clock = &clock,
 		                   .book = ground->book,
+		                   .schemes = schemes,
 		                   .arena = arena,
 		                   .language = "nl",
 		                   .register_id = of->register_id,
-		                   .account = RETENTION_ACCOUNT };
-	int64_t erased = 0;
+		                   .account = work->account };
+	enum status status;
 
-	return retention_work(&journal, &erased, fault);
+	scheme_book_set_clock(schemes, &clock);
+	status = scheme_book_refresh(schemes, ground->db, fault);
+	return status ? status : work->run(&journal, fault);
 }
 
-enum status job_retention(void *context, struct fault *fault)
+static enum status work_in_all(const struct job_ground *ground, const struct register_work *work,
+                               struct fault *fault)
 {
-	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)64 * 1024 * 1024);
-	const struct job_ground *ground = context;
+	CLEANUP(arena_freep) struct arena *arena = arena_new(WORK_BYTES);
 	struct records registers = { 0 };
 	const struct journal_register *items;
 	enum status status = journal_registers(ground->db, arena, &registers, fault);
 
 	items = registers.items;
 	for (size_t i = 0; status == OK && i < registers.count; i++)
-		status = keep_register(ground, &items[i], arena, fault);
-	return status == OK ? sweep_files(ground->db, fault) : status;
+		status = work_in(ground, &items[i], work, arena, fault);
+	return status;
+}
+
+static enum status erase_old(struct journal *journal, struct fault *fault)
+{
+	int64_t erased = 0;
+
+	return retention_work(journal, &erased, fault);
+}
+
+enum status job_retention(void *context, struct fault *fault)
+{
+	enum status status =
+		work_in_all(context, &(struct register_work){ RETENTION_ACCOUNT, erase_old }, fault);
+
+	return status == OK ? sweep_files(((const struct job_ground *)context)->db, fault) : status;
+}
+
+static enum status keep_unseen(struct journal *journal, struct fault *fault)
+{
+	return unseen_keep(journal, clock_today(journal->clock), fault);
+}
+
+enum status job_keep_unseen(void *context, struct fault *fault)
+{
+	return work_in_all(context, &(struct register_work){ NULL, keep_unseen }, fault);
 }

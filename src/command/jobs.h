@@ -16,6 +16,8 @@ struct job_ground {
 
 enum status job_fold_reads(void *context, struct fault *fault) MUST_CHECK;
 enum status job_checkpoint(void *context, struct fault *fault) MUST_CHECK;
+enum status job_look(void *context, struct fault *fault) MUST_CHECK;
+enum status job_keep_unseen(void *context, struct fault *fault) MUST_CHECK;
 enum status job_write_heads(void *context, struct fault *fault) MUST_CHECK;
 enum status job_write_letters(void *context, struct fault *fault) MUST_CHECK;
 enum status job_clear_files(void *context, struct fault *fault) MUST_CHECK;

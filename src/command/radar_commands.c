@@ -91,6 +91,7 @@ static enum status run_radar(struct command_call *call, struct fault *fault)
 	struct calendar calendar;
 	struct clock clock = call->clock;
 	struct records lines = { 0 };
+	int64_t people = 0;
 	struct date on;
 	struct journal journal = { .clock = &clock,
 		                   .book = call->program->book,
@@ -113,7 +114,7 @@ static enum status run_radar(struct command_call *call, struct fault *fault)
 	if (status == OK)
 		status = scheme_book_refresh(schemes, db, fault);
 	if (status == OK)
-		status = unseen_on(&journal, on, &lines, fault);
+		status = unseen_on(&journal, on, &lines, &people, fault);
 	if (status)
 		return status;
 	if (command_option(call, "json") != NULL)

@@ -103,10 +103,18 @@ def test_read_pages(tap):
     tap.say("each of them in words", sorted(f"{path}: {page}" for page, path in noted if page not in named))
 
 
+def test_migrations(tap):
+    """A file that nobody named would never run."""
+    named = sorted(re.findall(r"'(\d{4}_\w+\.sql)'", (TOP / "src/meson.build").read_text()))
+    tap.say("each migration is named once", [] if named == sorted(path.name for path in (TOP / "migrations").glob("*.sql"))
+            else ["src/meson.build and migrations/ differ"])
+
+
 def main():
     tap = Tap()
     test_read_pages(tap)
     test_rows(tap)
+    test_migrations(tap)
     test_routes(tap)
     test_kinds(tap)
     test_rules(tap)

@@ -91,6 +91,7 @@ struct looking {
 	int64_t first, last; /* person: of one, or of everybody */
 	struct unseen_line *lines;
 	size_t count, room;
+	int64_t people;
 };
 
 /* Whether a query finds the kind here; of one client who waits is a step of the case, and no kind of its own.
@@ -237,9 +238,8 @@ static enum status name_contacts(struct looking *looking, struct fault *fault)
 	struct records contacts = { 0 };
 	enum status status = OK;
 
-	if (looking->count == 0)
-		return OK;
 	status = whose_on(looking->journal, looking->on, &contacts, fault);
+	looking->people = (int64_t)contacts.count;
 	for (size_t i = 0; status == OK && i < looking->count; i++) {
 		const struct whose_line *whose = whose_of(&contacts, looking->lines[i].person);
 
@@ -281,7 +281,8 @@ static struct records in_order(const struct looking *looking)
 	return (struct records){ looking->lines, looking->count };
 }
 
-enum status unseen_on(struct journal *journal, struct date on, struct records *ret_lines, struct fault *fault)
+enum status unseen_on(struct journal *journal, struct date on, struct records *ret_lines, int64_t *ret_people,
+                      struct fault *fault)
 {
 	struct looking looking = { .journal = journal, .on = on, .last = INT64_MAX };
 	enum status status = look(&looking, fault);
@@ -291,6 +292,7 @@ enum status unseen_on(struct journal *journal, struct date on, struct records *r
 	if (status == OK)
 		status = name_contacts(&looking, fault);
 	*ret_lines = in_order(&looking);
+	*ret_people = looking.people;
 	return status;
 }
 

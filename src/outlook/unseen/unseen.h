@@ -31,8 +31,8 @@ struct unseen_line {
 };
 extern const struct record unseen_line_record;
 
-/* All of a register on a day, oldest first; in the journal's arena. */
-enum status unseen_on(struct journal *journal, struct date on, struct records *ret_lines,
+/* All of a register on a day, oldest first, and among how many people; in the journal's arena. */
+enum status unseen_on(struct journal *journal, struct date on, struct records *ret_lines, int64_t *ret_people,
                       struct fault *fault) MUST_CHECK;
 /* Of one client, oldest first, without whose client it is; birthdays are looked at for everybody at once
  * only. */

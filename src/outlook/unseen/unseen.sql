@@ -91,3 +91,40 @@ WHERE p.register_id = $1 AND p.person BETWEEN $3 AND $4 AND p.sort = 'evaluation
 SELECT p.person, p.decision AS number, p.due_on AS since FROM care_planned p
 JOIN decision_line l ON l.register_id = p.register_id AND l.person = p.person AND l.decision = p.decision AND l.line = p.line
 WHERE p.register_id = $1 AND p.person BETWEEN $3 AND $4 AND p.sort = 'reassessment' AND p.due_on <= $5 AND l.valid_from <= $2 AND l.valid_until > $2;
+
+-- unseen_look: until which fact a day was looked at, and among how many people
+SELECT fact, people FROM unseen_look WHERE register_id = $1 AND looked_on = $2;
+
+-- unseen_keep_look: a day was looked at
+INSERT INTO unseen_look (register_id, looked_on, fact, people) VALUES ($1, $2, $3, $4)
+ON CONFLICT (register_id, looked_on) DO UPDATE SET fact = excluded.fact, people = excluded.people;
+
+-- unseen_other_looks: the days that were looked at, the oldest first, but one
+SELECT looked_on FROM unseen_look WHERE register_id = $1 AND looked_on <> $2 ORDER BY fact;
+
+-- unseen_forget_look: a day is looked at no more
+DELETE FROM unseen_look WHERE register_id = $1 AND looked_on = $2;
+
+-- unseen_forget_lines: with all that was seen
+DELETE FROM unseen_line WHERE register_id = $1 AND looked_on = $2;
+
+-- unseen_kept: all lines of a look
+SELECT whose, since, kind, person, number FROM unseen_line WHERE register_id = $1 AND looked_on = $2;
+
+-- unseen_keep_line: a line of a look
+INSERT INTO unseen_line (register_id, looked_on, whose, since, kind, person, number) VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- unseen_forget_line: it is a line no more
+DELETE FROM unseen_line
+WHERE register_id = $1 AND looked_on = $2 AND whose = $3 AND since = $4 AND kind = $5 AND person = $6 AND number = $7;
+
+-- unseen_counts: how many lines there are of each kind
+SELECT kind, COUNT(*) AS lines FROM unseen_line WHERE register_id = $1 AND looked_on = $2 AND whose = $3 GROUP BY kind;
+
+-- unseen_of_all_kinds: the next lines, oldest first
+SELECT since, kind, person, number FROM unseen_line WHERE register_id = $1 AND looked_on = $2 AND whose = $3
+ORDER BY since, kind, person, number LIMIT $4 OFFSET $5;
+
+-- unseen_of_kind: the next lines of a kind, oldest first
+SELECT since, kind, person, number FROM unseen_line WHERE register_id = $1 AND looked_on = $2 AND whose = $3 AND kind = $6
+ORDER BY since, kind, person, number LIMIT $4 OFFSET $5;

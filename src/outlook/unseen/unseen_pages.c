@@ -6,7 +6,7 @@
 #include "common/access/web.h"
 #include "common/access/web_unseen.h"
 #include "common/person/vault.h"
-#include "outlook/unseen/unseen.h"
+#include "outlook/unseen/unseen_kept.h"
 #include "platform/base/words.h"
 #include "practice/desk/whose.h"
 
@@ -29,7 +29,6 @@ static const struct record unseen_shown_record =
 struct unseen_view {
 	struct page_frame frame;
 	struct records whose, tabs, lines;
-	int64_t total;
 	const char *next;
 };
 static const struct field unseen_view_fields[] = {
@@ -37,36 +36,33 @@ static const struct field unseen_view_fields[] = {
 	FIELD(struct unseen_view, whose, .of = &page_tab_record),
 	FIELD(struct unseen_view, tabs, .of = &page_tab_record),
 	FIELD(struct unseen_view, lines, .of = &unseen_shown_record),
-	FIELD(struct unseen_view, total, .flags = FIELD_ZERO_IS_SET),
 	FIELD(struct unseen_view, next),
 };
 const struct record unseen_view_record = RECORD(struct unseen_view, "unseen_view", unseen_view_fields);
 
-/* What was asked: whose, of which kind, from which line on. */
-struct unseen_asked {
-	const char *whose, *kind;
-	int64_t after;
-};
+/* Who is not to see what goes on sees the lines that say no more than who somebody is. */
+static const char *list_of(const struct http_request *request, const char *whose)
+{
+	const struct access_account *account = &web_visitor(request)->session.account;
 
-static struct unseen_asked read_asked(const struct http_request *request)
+	if (!whose_sees_work(request))
+		return UNSEEN_IDENTITY;
+	if (strcmp(whose, "mine") == 0)
+		return arena_print(request->arena, UNSEEN_MINE "%s", account->account);
+	if (strcmp(whose, "team") == 0)
+		return arena_print(request->arena, UNSEEN_TEAM "%s", account->team);
+	return UNSEEN_ALL;
+}
+
+static struct unseen_asked read_asked(const struct http_request *request, const char *whose)
 {
 	const char *kind = pairs_get(&request->query, "kind");
 
-	return (struct unseen_asked){ .whose = whose_asked(request),
+	return (struct unseen_asked){ .on = web_on(request),
+		                      .whose = list_of(request, whose),
 		                      .kind = kind == NULL ? "" : kind,
-		                      .after = web_number(&request->query, "after") };
-}
-
-static bool is_asked(const struct http_request *request, const struct unseen_asked *asked,
-                     const struct unseen_line *line)
-{
-	return (unseen_kinds[line->kind].is_identity || whose_sees_work(request)) &&
-	       whose_is_asked(request, asked->whose, line->contact, line->team);
-}
-
-static bool is_of_kind(const struct unseen_asked *asked, const struct unseen_line *line)
-{
-	return asked->kind[0] == '\0' || strcmp(unseen_kinds[line->kind].code, asked->kind) == 0;
+		                      .after = web_number(&request->query, "after"),
+		                      .most = LINES_ON_A_PAGE + 1 };
 }
 
 /* The address with the numbers of the line in it. */
@@ -153,7 +149,7 @@ enum status unseen_of_client(const struct http_request *request, int64_t person,
 }
 
 /* One tab per kind that somebody stands in, and one for all. */
-static void show_tabs(const struct http_request *request, const struct unseen_asked *asked,
+static void show_tabs(const struct http_request *request, const char *whose, const char *kind,
                       const int64_t *counts, struct unseen_view *view)
 {
 	struct page_tab *tabs;
@@ -166,59 +162,54 @@ static void show_tabs(const struct http_request *request, const struct unseen_as
 		all += counts[i];
 		if (counts[i] > 0)
 			tabs[view->tabs.count++] = (struct page_tab){
-				.address = arena_print(request->arena, "/unseen?whose=%s&kind=%s",
-				                       asked->whose, unseen_kinds[i].code),
+				.address = arena_print(request->arena, "/unseen?whose=%s&kind=%s", whose,
+				                       unseen_kinds[i].code),
 				.label = web_words(request, unseen_kinds[i].label),
 				.count = counts[i],
-				.is_current = strcmp(asked->kind, unseen_kinds[i].code) == 0,
+				.is_current = strcmp(kind, unseen_kinds[i].code) == 0,
 			};
 	}
-	tabs[0] = (struct page_tab){ .address = arena_print(request->arena, "/unseen?whose=%s", asked->whose),
+	tabs[0] = (struct page_tab){ .address = arena_print(request->arena, "/unseen?whose=%s", whose),
 		                     .label = web_words(request, WORDS("alles")),
 		                     .count = all,
-		                     .is_current = asked->kind[0] == '\0' };
+		                     .is_current = kind[0] == '\0' };
 }
 
-static enum status make_view(struct http_request *request, const struct unseen_asked *asked,
-                             struct unseen_view *view, struct fault *fault)
+static enum status make_view(struct http_request *request, struct unseen_view *view, struct fault *fault)
 {
-	struct records lines = { 0 };
-	int64_t *counts = ARENA_MANY(request->arena, unseen_kinds_count, int64_t);
+	struct journal *journal = &web_visitor(request)->journal;
+	const char *whose = whose_asked(request);
+	const struct unseen_asked asked = read_asked(request, whose);
+	struct unseen_kept kept = { 0 };
 	const struct unseen_line *items;
-	enum status status = unseen_on(&web_visitor(request)->journal, web_on(request), &lines, fault);
+	enum status status = unseen_keep_if_quick(journal, asked.on, fault);
 
-	items = lines.items;
-	view->lines = records_new(&unseen_shown_record, LINES_ON_A_PAGE, request->arena);
-	view->lines.count = 0;
-	for (size_t i = 0; status == OK && i < lines.count; i++) {
-		if (!is_asked(request, asked, &items[i]))
-			continue;
-		counts[items[i].kind]++;
-		if (!is_of_kind(asked, &items[i]))
-			continue;
-		view->total++;
-		if (view->total > asked->after && view->lines.count < LINES_ON_A_PAGE)
-			status = show_line(request, &items[i],
-			                   &((struct unseen_shown *)view->lines.items)[view->lines.count++],
-			                   fault);
+	if (status == OK)
+		status = unseen_list(journal, &asked, &kept, fault);
+	if (status)
+		return status;
+	items = kept.lines.items;
+	view->lines = records_new(&unseen_shown_record, kept.lines.count, request->arena);
+	for (size_t i = 0; status == OK && i < kept.lines.count && i < LINES_ON_A_PAGE; i++)
+		status = show_line(request, &items[i], &((struct unseen_shown *)view->lines.items)[i], fault);
+	if (kept.lines.count > LINES_ON_A_PAGE) {
+		view->lines.count = LINES_ON_A_PAGE;
+		view->next = arena_print(request->arena, "/unseen?whose=%s&kind=%s&after=%lld", whose,
+		                         asked.kind, (long long)asked.after + LINES_ON_A_PAGE);
 	}
-	if (status == OK && view->total > asked->after + LINES_ON_A_PAGE)
-		view->next = arena_print(request->arena, "/unseen?whose=%s&kind=%s&after=%lld", asked->whose,
-		                         asked->kind, (long long)asked->after + LINES_ON_A_PAGE);
-	view->whose = whose_tabs(request, asked->whose, "/unseen");
-	show_tabs(request, asked, counts, view);
+	view->whose = whose_tabs(request, whose, "/unseen");
+	show_tabs(request, whose, asked.kind, kept.counts, view);
 	return status;
 }
 
 void unseen_page(struct http_request *request, struct http_response *response, void *context)
 {
-	const struct unseen_asked asked = read_asked(request);
 	struct unseen_view view = { .frame = web_frame(request, web_words(request, WORDS("Uit het oog"))),
 		                    .next = "" };
 	struct fault fault = { 0 };
 
 	(void)context;
-	if (!web_ok(request, response, make_view(request, &asked, &view, &fault), &fault))
+	if (!web_ok(request, response, make_view(request, &view, &fault), &fault))
 		return;
 	web_note_read(request, response, 0, "unseen");
 	web_page(request, response, "unseen/unseen.html", &view);

@@ -14,6 +14,7 @@
 #define MAX_LIST 100000
 #define MAX_COLUMNS 64
 #define FIRST_LOOK 2000 /* writes after which the tables are looked at; each next look at twice as many */
+#define MANY_WRITES 500 /* in one transaction: somebody fills the database, and can wait for a look */
 
 static char *copy(const char *text)
 {
@@ -339,6 +340,7 @@ enum status db_begin(struct db *db, struct fault *fault)
 	status = begin(db, db->driver->begin, DB_WRITING, fault);
 	if (status)
 		turnstile_leave(&db->turnstile);
+	db->writes_before = db->writes;
 	return status;
 }
 
@@ -356,16 +358,18 @@ static void end(struct db *db)
 	db->is_lost = false;
 }
 
-/*
- * An engine that does not know what the tables hold takes a whole register for ten rows, and reads all of it
- * where an index has the one row that is asked.
- */
+enum status db_look(struct db *db, struct fault *fault)
+{
+	return db->driver->look == NULL ? OK : db->driver->execute(db, db->driver->look, fault);
+}
+
+/* While a database is filled, as often as it grew to twice its size. */
 static enum status look_again(struct db *db, struct fault *fault)
 {
-	if (db->transaction != DB_WRITING || db->driver->look == NULL || db->writes < db->looks_after)
+	if (db->writes - db->writes_before < MANY_WRITES || db->writes < db->looks_after)
 		return OK;
 	db->looks_after = db->writes * 2;
-	return db->driver->execute(db, db->driver->look, fault);
+	return db_look(db, fault);
 }
 
 enum status db_commit(struct db *db, struct fault *fault)

@@ -138,6 +138,11 @@ enum status db_compare_table(struct db *db, struct db *other, const char *table,
 
 /* Prepares the query without running it: whether its text is right on this engine. */
 enum status db_prepare(struct db *db, const struct db_query *query, struct fault *fault) MUST_CHECK;
+/*
+ * Looks at what SQLite's tables hold, from time to time; PostgreSQL does so itself. An engine that does not
+ * know takes a whole register for ten rows, and reads all of it where an index has the one row that is asked.
+ */
+enum status db_look(struct db *db, struct fault *fault) MUST_CHECK;
 /* Folds SQLite's write-ahead log into the file; nothing on PostgreSQL. */
 enum status db_checkpoint(struct db *db, struct fault *fault) MUST_CHECK;
 

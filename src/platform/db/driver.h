@@ -50,6 +50,7 @@ struct db {
 	char *state_directory; /* NULL for a side database */
 	enum db_transaction transaction;
 	int64_t writes, looks_after; /* since it was opened; at how many the tables are looked at again */
+	int64_t writes_before;       /* those of this transaction */
 	bool is_lost; /* a step of the transaction failed: nobody can tell what a commit would keep */
 	struct turnstile turnstile;
 };

@@ -197,7 +197,7 @@ static const struct db_driver sqlite_driver = {
 	.engine = DB_SQLITE,
 	.begin = "BEGIN IMMEDIATE",
 	.begin_read = "BEGIN",
-	.look = "PRAGMA analysis_limit=1000; ANALYZE",
+	.look = "ANALYZE",
 	.execute = sqlite_execute,
 	.select = sqlite_select,
 	.run_words = sqlite_execute,
