@@ -19,7 +19,7 @@ IMPERSONAL = {
     "access_account", "access_account_role", "access_attempt", "access_invitation", "access_read_file", "agreement_contact",
     "agreement_event", "caseload_count", "db_migration", "desk_left", "document_count", "erasure_done", "exchange_received",
     "job_job", "journal_head", "journal_register", "known_snapshot", "lane_change", "lane_intake", "plan_struck_norm", "scheme_version",
-    "mailing_batch", "document_removal", "exchange_refused", "desk_absence",
+    "mailing_batch", "document_removal", "exchange_refused", "desk_absence", "unseen_look",
 }
 NUMBERED = {"caseload_line": "assignment", "caseload_later": "decision", "investigation_line": "report", "exchange_report": "assignment",
             "safety_telling": "incident", "triangle_turn": "question", "person_relation": "relation", "resident_entry": "letter"}
