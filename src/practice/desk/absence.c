@@ -2,6 +2,7 @@
 #include "practice/desk/absence.h"
 
 #include "platform/base/words.h"
+#include "practice/desk/worker.h"
 
 const struct choice absence_reasons[] = {
 	{ "sick", WORDS("ziek") },
@@ -74,6 +75,16 @@ static bool comes_back_later(const void *item)
 	return !date_is(moved->expected_on) || date_before(moved->from, moved->expected_on);
 }
 
+static bool is_moved_by_the_team(const void *item)
+{
+	return !((const struct caseload_moved *)item)->situation.is_by_others;
+}
+
+static bool stays_in_the_team(const void *item)
+{
+	return !((const struct caseload_moved *)item)->situation.goes_to_others;
+}
+
 const struct journal_rule caseload_moved_rules[CASELOAD_MOVED_RULES_COUNT] = {
 	{ "absence-worker", "worker", WORDS("Dit is geen medewerker met cliënten."), "", is_worker },
 	{ "absence-again", "worker", WORDS("Deze medewerker is al afwezig."), "", is_here_until_now },
@@ -85,6 +96,8 @@ const struct journal_rule caseload_moved_rules[CASELOAD_MOVED_RULES_COUNT] = {
 	  had_these_clients },
 	{ "absence-expected", "expected_on", WORDS("Terugkomen is na de eerste dag van afwezigheid."), "",
 	  comes_back_later },
+	{ "absence-team", "worker", WORKER_TEAM_WORDS, WORKER_MOVE_SOURCE, is_moved_by_the_team },
+	{ "absence-others", "to", WORKER_OTHERS_WORDS, WORKER_MOVE_SOURCE, stays_in_the_team },
 };
 
 static bool was_away(const void *item)
@@ -101,8 +114,14 @@ static bool is_back_after_it_began(const void *item)
 	                               !date_before(situation->today, returned->from));
 }
 
+static bool is_returned_by_the_team(const void *item)
+{
+	return !((const struct caseload_returned *)item)->situation.is_by_others;
+}
+
 const struct journal_rule caseload_returned_rules[CASELOAD_RETURNED_RULES_COUNT] = {
 	{ "return-away", "worker", WORDS("Deze medewerker is niet afwezig gemeld."), "", was_away },
 	{ "return-from", "from", WORDS("Kies een dag na het begin van de afwezigheid en tot en met vandaag."),
 	  "", is_back_after_it_began },
+	{ "return-team", "worker", WORKER_TEAM_WORDS, WORKER_MOVE_SOURCE, is_returned_by_the_team },
 };

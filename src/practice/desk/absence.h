@@ -17,6 +17,7 @@ struct absence_situation {
 	bool is_away;   /* is away already */
 	bool has_stand_in;
 	int64_t later; /* clients whose contact person the worker became only after the day */
+	bool is_by_others, goes_to_others; /* worker_may_move */
 };
 
 /* The fact that a caseload moved, for as long as its worker is away. */
@@ -33,12 +34,13 @@ struct caseload_moved {
 extern const struct choice absence_reasons[];
 extern const struct record caseload_moved_record;
 extern const struct journal_kind caseload_moved_kind;
-#define CASELOAD_MOVED_RULES_COUNT 6
+#define CASELOAD_MOVED_RULES_COUNT 8
 extern const struct journal_rule caseload_moved_rules[CASELOAD_MOVED_RULES_COUNT];
 
 struct return_situation {
 	struct date today, away_from;
 	bool is_away;
+	bool is_by_others; /* worker_may_move */
 };
 
 /* The fact that the worker is back; whoever still has the stand-in has the worker again. */
@@ -53,7 +55,7 @@ struct caseload_returned {
 };
 extern const struct record caseload_returned_record;
 extern const struct journal_kind caseload_returned_kind;
-#define CASELOAD_RETURNED_RULES_COUNT 2
+#define CASELOAD_RETURNED_RULES_COUNT 3
 extern const struct journal_rule caseload_returned_rules[CASELOAD_RETURNED_RULES_COUNT];
 
 /* Who is away now, since when and who stands in. */

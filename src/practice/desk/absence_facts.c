@@ -45,6 +45,7 @@ static enum status prepare_moved(struct journal *journal, struct journal_fact *f
 	const struct value values[] = { value_number(journal->register_id), value_text(moved->worker),
 		                        value_date(moved->from) };
 	struct absence_line away;
+	struct worker_move move = { false, false };
 	int64_t clients = 0;
 	enum status status = worker_is_there(journal, moved->worker, NULL, &situation->is_worker, fault);
 
@@ -58,6 +59,11 @@ static enum status prepare_moved(struct journal *journal, struct journal_fact *f
 	if (status == OK)
 		status =
 			worker_successor(journal, moved->worker, &moved->to, &situation->has_stand_in, fault);
+	if (status == OK)
+		status = worker_may_move(journal, moved->worker, situation->has_stand_in ? moved->to : "",
+		                         &move, fault);
+	situation->is_by_others = move.is_by_others;
+	situation->goes_to_others = move.goes_to_others;
 	if (status == OK)
 		status = worker_clients(journal, moved->worker, moved->from, &clients, &situation->later,
 		                        fault);
@@ -96,6 +102,7 @@ static enum status prepare_returned(struct journal *journal, struct journal_fact
 	struct caseload_returned *returned = fact->item;
 	struct return_situation *situation = &returned->situation;
 	struct absence_line away;
+	struct worker_move move = { false, false };
 	enum status status = absence_of(journal, returned->worker, &away, fault);
 
 	(void)findings;
@@ -105,6 +112,10 @@ static enum status prepare_returned(struct journal *journal, struct journal_fact
 		                                .is_away = away.absence != 0 };
 	if (status != OK || !situation->is_away)
 		return status;
+	status = worker_may_move(journal, returned->worker, "", &move, fault);
+	if (status)
+		return status;
+	situation->is_by_others = move.is_by_others;
 	returned->absence = away.absence;
 	returned->to = away.to;
 	return db_list(journal->db, &sql_desk_lent_still,

@@ -18,7 +18,7 @@ static void each_rule_of_being_away_has_its_example(void **state)
 		.expected_on = date_of(2023, 6, 1),
 		.situation = { .today = TODAY, .is_worker = true, .has_stand_in = true },
 	};
-	struct caseload_moved breaks[] = { good, good, good, good, good, good };
+	struct caseload_moved breaks[] = { good, good, good, good, good, good, good, good };
 
 	(void)state;
 	breaks[0].situation.is_worker = breaks[0].situation.has_stand_in = false;
@@ -27,6 +27,8 @@ static void each_rule_of_being_away_has_its_example(void **state)
 	breaks[3].from = date_of(2023, 5, 16);
 	breaks[4].situation.later = 1;
 	breaks[5].expected_on = TODAY;
+	breaks[6].situation.is_by_others = true;
+	breaks[7].situation.goes_to_others = true;
 	assert_int_equal(COUNT(breaks), CASELOAD_MOVED_RULES_COUNT);
 	for (size_t i = 0; i < COUNT(breaks); i++)
 		for (size_t n = 0; n < CASELOAD_MOVED_RULES_COUNT; n++) {
@@ -42,11 +44,12 @@ static void each_rule_of_coming_back_has_its_example(void **state)
 		.from = TODAY,
 		.situation = { .today = TODAY, .away_from = date_of(2023, 5, 1), .is_away = true },
 	};
-	struct caseload_returned breaks[] = { good, good }, same_day = good;
+	struct caseload_returned breaks[] = { good, good, good }, same_day = good;
 
 	(void)state;
 	breaks[0].situation.is_away = false;
 	breaks[1].from = date_of(2023, 5, 16);
+	breaks[2].situation.is_by_others = true;
 	same_day.from = date_of(2023, 5, 1);
 	assert_int_equal(COUNT(breaks), CASELOAD_RETURNED_RULES_COUNT);
 	for (size_t i = 0; i < COUNT(breaks); i++)

@@ -2,6 +2,7 @@
 #include "practice/desk/contact.h"
 
 #include "platform/base/words.h"
+#include "practice/desk/worker.h"
 
 static const struct field contact_handover_fields[] = {
 	FIELD(struct contact_handover, person, .label = WORDS("Persoon"), .required = true),
@@ -121,6 +122,16 @@ static bool left_after_the_last(const void *item)
 	return ((const struct worker_left *)item)->situation.later == 0;
 }
 
+static bool is_said_by_the_team(const void *item)
+{
+	return !((const struct worker_left *)item)->situation.is_by_others;
+}
+
+static bool stays_in_the_team(const void *item)
+{
+	return !((const struct worker_left *)item)->situation.goes_to_others;
+}
+
 const struct journal_rule left_rules[LEFT_RULES_COUNT] = {
 	{ "left-worker", "account", WORDS("Deze persoon werkt hier niet als aanspreekpunt."), "",
 	  works_here },
@@ -135,4 +146,6 @@ const struct journal_rule left_rules[LEFT_RULES_COUNT] = {
 	{ "left-history", "from",
 	  WORDS("Na deze dag werd deze medewerker nog aanspreekpunt van iemand. Kies een latere dag."), "",
 	  left_after_the_last },
+	{ "left-team", "account", WORKER_TEAM_WORDS, WORKER_MOVE_SOURCE, is_said_by_the_team },
+	{ "left-others", "successor", WORKER_OTHERS_WORDS, WORKER_MOVE_SOURCE, stays_in_the_team },
 };

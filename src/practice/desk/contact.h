@@ -35,6 +35,7 @@ struct left_situation {
 	bool has_left;      /* had left already */
 	bool has_successor; /* somebody who works here and is somebody else */
 	int64_t later;      /* clients whose contact person the worker became only after the day */
+	bool is_by_others, goes_to_others; /* worker_may_move */
 };
 
 /* The fact that a worker leaves; all clients of that worker have the successor from the same day on. */
@@ -48,7 +49,7 @@ struct worker_left {
 };
 extern const struct record worker_left_record;
 extern const struct journal_kind worker_left_kind;
-#define LEFT_RULES_COUNT 5
+#define LEFT_RULES_COUNT 7
 extern const struct journal_rule left_rules[LEFT_RULES_COUNT];
 
 /* From a day on an organisation is the owner, until the next of these days. */

@@ -96,6 +96,7 @@ static enum status prepare_left(struct journal *journal, struct journal_fact *fa
 	struct worker_left *left = fact->item;
 	struct left_situation *situation = &left->situation;
 	struct access_account account;
+	struct worker_move move = { false, false };
 	enum status status = access_account(journal->db, journal->register_id, left->account, journal->arena,
 	                                    &account, fault);
 
@@ -109,6 +110,11 @@ static enum status prepare_left(struct journal *journal, struct journal_fact *fa
 	if (status == OK)
 		status = worker_successor(journal, left->account, &left->successor, &situation->has_successor,
 		                          fault);
+	if (status == OK)
+		status = worker_may_move(journal, left->account,
+		                         situation->has_successor ? left->successor : "", &move, fault);
+	situation->is_by_others = move.is_by_others;
+	situation->goes_to_others = move.goes_to_others;
 	return status == OK ? worker_clients(journal, left->account, left->from, &left->clients,
 	                                     &situation->later, fault)
 	                    : status;
@@ -135,7 +141,7 @@ const struct journal_kind worker_left_kind = {
 	.done = WORDS("Medewerker is weg, de cliënten hebben een opvolger"),
 	.sort = KIND_ACT,
 	.corner = CORNER_PRACTICE,
-	.permission = MAY_ASSIGN,
+	.permission = MAY_ASSIGN | MAY_ADMINISTER,
 	.record = &worker_left_record,
 	.prepare = prepare_left,
 	.rules = left_rules,

@@ -116,8 +116,19 @@ static void leaves_before_a_client_came(struct worker_left *left)
 	left->situation.later = 1;
 }
 
+static void another_team_says_so(struct worker_left *left)
+{
+	left->situation.is_by_others = true;
+}
+
+static void goes_to_another_team(struct worker_left *left)
+{
+	left->situation.goes_to_others = true;
+}
+
 static void (*const left_breaks[])(struct worker_left *) = {
-	a_stranger_leaves, leaves_again, leaves_nobody_behind, leaves_tomorrow, leaves_before_a_client_came,
+	a_stranger_leaves,           leaves_again,         leaves_nobody_behind, leaves_tomorrow,
+	leaves_before_a_client_came, another_team_says_so, goes_to_another_team,
 };
 
 static void each_rule_of_leaving_has_its_example(void **state)

@@ -68,6 +68,39 @@ enum status worker_successor(struct journal *journal, const char *worker, const 
 	return status;
 }
 
+/* Of the program itself there is no account, and it may. */
+static enum status may_say_all(struct journal *journal, struct access_account *ret_by, bool *ret_may,
+                               struct fault *fault)
+{
+	enum status status = access_account(journal->db, journal->register_id, or_empty(journal->account),
+	                                    journal->arena, ret_by, fault);
+	const struct access_role *role = status == OK ? access_role_named(ret_by->role) : NULL;
+
+	*ret_may = status == NOT_FOUND || (role != NULL && access_may(role, MAY_ADMINISTER));
+	return status == NOT_FOUND ? OK : status;
+}
+
+enum status worker_may_move(struct journal *journal, const char *worker, const char *to,
+                            struct worker_move *ret_move, struct fault *fault)
+{
+	struct access_account by = { .team = "" }, of = { .team = "" }, next = { .team = "" };
+	bool may = false;
+	enum status status = may_say_all(journal, &by, &may, fault);
+
+	*ret_move = (struct worker_move){ false, false };
+	if (status != OK || may)
+		return status;
+	status = access_account(journal->db, journal->register_id, worker, journal->arena, &of, fault);
+	if (status == OK && of.team[0] != '\0')
+		ret_move->is_by_others = strcmp(by.team, of.team) != 0;
+	if (status == OK && has_words(to))
+		status = access_account(journal->db, journal->register_id, to, journal->arena, &next, fault);
+	if (status == OK && has_words(to))
+		ret_move->goes_to_others =
+			strcmp(next.team, of.team) != 0 || strcmp(next.party, of.party) != 0;
+	return status == NOT_FOUND ? OK : status;
+}
+
 enum status worker_clients(struct journal *journal, const char *worker, struct date from,
                            int64_t *ret_clients, int64_t *ret_later, struct fault *fault)
 {
