@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "app/reactions.h"
 #include "app/todos.h"
+#include "common/access/account.h"
 #include "common/access/opening.h"
 #include "common/document/code_letter.h"
 #include "common/document/dispatch.h"
@@ -119,6 +120,10 @@ static const struct journal_kind *const kinds[] = {
 	&partner_consulted_kind,
 	&caseload_moved_kind,
 	&caseload_returned_kind,
+	&account_opened_kind,
+	&account_changed_kind,
+	&account_closed_kind,
+	&password_renewed_kind,
 	&plan_made_kind,
 	&evaluation_planned_kind,
 	&evaluation_held_kind,

@@ -2,6 +2,7 @@
 /* Every page with the struct it shows, and the menu. */
 #include "app/app.h"
 #include "common/access/access_pages.h"
+#include "common/access/accounts_page.h"
 #include "common/access/invitation_pages.h"
 #include "common/access/web_sight.h"
 #include "common/document/file_pages.h"
@@ -53,6 +54,7 @@ const struct page_template app_pages[] = {
 	{ "caseload/client.html", &client_view_record },
 	{ "caseload/front.html", &front_view_record },
 	{ "access/closed.html", &closed_view_record },
+	{ "access/accounts.html", &accounts_view_record },
 	{ "access/openings.html", &openings_view_record },
 	{ "assignment/assign.html", &assign_view_record },
 	{ "document/letter.html", &letter_view_record },
@@ -151,6 +153,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN, RULES },
 	{ "/time-norms", WORDS("Tijdnormen"), MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, RULES },
 	{ "/norms", WORDS("Normen"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, RULES },
+	{ "/accounts", WORDS("Accounts"), MAY_ADMINISTER, RULES },
 	{ "/retention", WORDS("Bewaren en wissen"), MAY_ADMINISTER, RULES },
 };
 const size_t app_menu_count = COUNT(app_menu);

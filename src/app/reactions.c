@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "app/reactions.h"
 
+#include "common/access/account.h"
 #include "common/document/code_letter.h"
 #include "common/document/dispatch.h"
 #include "common/document/file.h"
@@ -52,6 +53,7 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &objection_adjourned_kind, &letter_written_kind, true, objection_write_adjournment, NULL },
 	{ &objection_decided_kind, &letter_written_kind, true, objection_write_decision, NULL },
 	{ &letter_dispatched_kind, &term_recounted_kind, true, term_follows_dispatch, NULL },
+	{ &worker_left_kind, &account_closed_kind, true, contact_close_account, NULL },
 	{ &decision_taken_over_kind, &client_taken_over_kind, true, decision_take_client_over, NULL },
 	{ &resident_departed_kind, &decision_ended_kind, true, NULL, later_ends_at_departure },
 	{ &resident_departed_kind, &letter_withheld_kind, true, NULL, letters_withhold },

@@ -2,6 +2,7 @@
 /* Every address: what it takes to be there, and who answers. */
 #include "app/app.h"
 #include "common/access/access_pages.h"
+#include "common/access/accounts_page.h"
 #include "common/access/invitation_pages.h"
 #include "common/access/web_sight.h"
 #include "common/document/file_pages.h"
@@ -92,6 +93,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/doubles", MAY_REPORT, 0, 0, doubles_page },
 	{ HTTP_GET, "/desk", MAY_REPORT, 0, 0, desk_page },
 	{ HTTP_GET, "/clients/{person}/why/{assignment}", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, why_page },
+	{ HTTP_GET, "/accounts", MAY_ADMINISTER, 0, 0, accounts_page },
+	{ HTTP_POST, "/accounts/password", MAY_ADMINISTER, 0, 0, accounts_password },
 	{ HTTP_GET, "/openings", MAY_HANDLE_SAFETY | MAY_SUPERVISE, 0, 0, openings_page },
 	{ HTTP_GET, "/questions", MAY_SEE_CLIENTS, 0, 0, questions_page },
 	{ HTTP_GET, "/questions/{question}", MAY_REPORT, 0, 0, question_page },

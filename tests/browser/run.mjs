@@ -592,6 +592,9 @@ await part("the administrator sees what is kept and erased", async () => {
 	claim("it says how long what is kept", (await main()).includes("Wmo 2015, art. 5.3.4"));
 	await page.goto("/facts/person_erased?ground=request");
 	await see("erase");
+	await page.goto("/accounts");
+	await see("accounts");
+	claim("an account can be closed", (await page.getByRole("link", { name: "Account sluiten" }).count()) > 3);
 });
 
 await part("what was known at a moment", async () => {

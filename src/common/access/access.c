@@ -55,7 +55,7 @@ static const struct field access_account_fields[] = {
 	FIELD(struct access_account, register_id), FIELD(struct access_account, account),
 	FIELD(struct access_account, name),        FIELD(struct access_account, role),
 	FIELD(struct access_account, team),        FIELD(struct access_account, party),
-	FIELD(struct access_account, phone),
+	FIELD(struct access_account, phone),       FIELD(struct access_account, closed_on),
 };
 static const struct record access_account_record =
 	RECORD(struct access_account, "account", access_account_fields);

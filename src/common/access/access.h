@@ -22,9 +22,10 @@ struct access_account {
 	const char *account;
 	const char *name;
 	const char *role;
-	const char *team;  /* the area team of a social worker; "" for the others */
-	const char *party; /* of a provider's people; "" for the municipality's */
-	const char *phone; /* by which residents reach this person; "" or NULL where none is known */
+	const char *team;      /* the area team of a social worker; "" for the others */
+	const char *party;     /* of a provider's people; "" for the municipality's */
+	const char *phone;     /* by which residents reach this person; "" or NULL where none is known */
+	struct date closed_on; /* no date while it is open */
 };
 
 /* Adds an account; its password is kept as an Argon2id hash. FAILED: a provider's role without a party, or a

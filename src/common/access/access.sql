@@ -6,19 +6,21 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 SELECT account, name, role, team, party, password_hash, phone FROM access_account WHERE register_id = $1 ORDER BY account;
 
 -- access_accounts: the accounts of a register
-SELECT register_id, account, name, role, team, party, phone FROM access_account WHERE register_id = $1 ORDER BY account;
+SELECT register_id, account, name, role, team, party, phone, closed_on FROM access_account WHERE register_id = $1 ORDER BY account;
 
 -- access_account: one account
-SELECT register_id, account, name, role, team, party, phone FROM access_account WHERE register_id = $1 AND account = $2;
+SELECT register_id, account, name, role, team, party, phone, closed_on FROM access_account WHERE register_id = $1 AND account = $2;
 
 -- access_name: who is behind an account
 SELECT name FROM access_account WHERE register_id = $1 AND account = $2;
 
 -- access_team: the social workers of a team
-SELECT register_id, account, name, role, team, party, phone FROM access_account WHERE register_id = $1 AND team = $2 ORDER BY account;
+SELECT register_id, account, name, role, team, party, phone FROM access_account
+WHERE register_id = $1 AND team = $2 AND closed_on IS NULL ORDER BY account;
 
 -- access_hashes: whose password may this be
-SELECT register_id, password_hash FROM access_account WHERE account = $1 ORDER BY register_id;
+SELECT register_id, password_hash FROM access_account
+WHERE account = $1 AND closed_on IS NULL ORDER BY register_id;
 
 -- access_begin_session: somebody logged in, or a resident entered the own page
 INSERT INTO access_session (register_id, mark, account, form_token, until_seconds, person, representative, letter)
@@ -34,7 +36,7 @@ SELECT s.register_id, s.account, COALESCE(a.name, '') AS name, CASE WHEN s.role 
 	(SELECT COUNT(*) FROM access_account_role x WHERE x.register_id = s.register_id AND x.account = s.account) AS more_roles,
 	s.representative, s.letter
 FROM access_session s
-LEFT JOIN access_account a ON a.register_id = s.register_id AND a.account = s.account AND s.person = 0
+LEFT JOIN access_account a ON a.register_id = s.register_id AND a.account = s.account AND s.person = 0 AND a.closed_on IS NULL
 LEFT JOIN journal_register r ON r.register_id = s.register_id
 WHERE s.register_id = $1 AND s.mark = $2 AND s.until_seconds >= $3 AND (s.person <> 0 OR a.account IS NOT NULL);
 
@@ -138,6 +140,22 @@ SELECT 1 FROM access_opening WHERE register_id = $1 AND person = $2 AND account 
 
 -- access_to_check: whether an opening of a person's file by somebody else waits to be looked at
 SELECT 1 FROM access_opening WHERE register_id = $1 AND person = $2 AND account <> $3 AND verdict = '';
+
+-- access_other_administrator: who else administers
+SELECT account FROM access_account
+WHERE register_id = $1 AND account <> $2 AND role = 'administrator' AND closed_on IS NULL LIMIT 1;
+
+-- access_change_account: somebody has another role or team
+UPDATE access_account SET role = $3, team = $4 WHERE register_id = $1 AND account = $2;
+
+-- access_end_roles: somebody works in no other corner any more
+DELETE FROM access_account_role WHERE register_id = $1 AND account = $2;
+
+-- access_close_account: nobody uses an account any more; without a hash no copy of it lets anybody in
+UPDATE access_account SET closed_on = $3, password_hash = '' WHERE register_id = $1 AND account = $2;
+
+-- access_end_sessions: whoever is in is out
+DELETE FROM access_session WHERE register_id = $1 AND account = $2 AND person = 0;
 
 -- access_set_password: somebody chose a password
 UPDATE access_account SET password_hash = $3 WHERE register_id = $1 AND account = $2;

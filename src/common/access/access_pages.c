@@ -83,7 +83,7 @@ static struct records accounts_with_role(const struct records *accounts, const c
 
 	list.count = 0;
 	for (size_t i = 0; i < accounts->count; i++)
-		if (strcmp(items[i].role, role) == 0)
+		if (strcmp(items[i].role, role) == 0 && !date_is(items[i].closed_on))
 			((struct demo_account *)list.items)[list.count++] =
 				(struct demo_account){ items[i].account, items[i].name };
 	return list;

@@ -29,21 +29,28 @@ static const char *mark_of(const char *code, struct arena *arena)
 	return sodium_bin2hex(hex, 2 * MARK_BYTES + 1, mark, sizeof(mark));
 }
 
-enum status invitation_add(struct db *db, const struct access_account *account, struct moment now,
-                           struct arena *arena, const char **ret_code, struct fault *fault)
+enum status invitation_renew(struct db *db, const struct access_account *account, struct moment now,
+                             struct arena *arena, const char **ret_code, struct fault *fault)
 {
 	const char *code = new_code(arena);
 	const struct value values[] = { value_number(account->register_id), value_text(account->account),
 		                        value_text(mark_of(code, arena)),
 		                        value_number(now.seconds + INVITATION_DAYS * DAY_SECONDS) };
-	enum status status = access_add_without_password(db, account, fault);
+	enum status status = db_run(db, &sql_access_end_invitation, values, 2, fault);
 
-	if (status == OK)
-		status = db_run(db, &sql_access_end_invitation, values, 2, fault);
 	if (status == OK)
 		status = db_run(db, &sql_access_add_invitation, values, COUNT(values), fault);
 	*ret_code = code;
 	return status;
+}
+
+enum status invitation_add(struct db *db, const struct access_account *account, struct moment now,
+                           struct arena *arena, const char **ret_code, struct fault *fault)
+{
+	enum status status = access_add_without_password(db, account, fault);
+
+	*ret_code = "";
+	return status == OK ? invitation_renew(db, account, now, arena, ret_code, fault) : status;
 }
 
 static enum status find_invited(struct db *db, const struct invitation_use *use, struct arena *arena,

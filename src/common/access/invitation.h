@@ -14,6 +14,11 @@
 enum status invitation_add(struct db *db, const struct access_account *account, struct moment now,
                            struct arena *arena, const char **ret_code, struct fault *fault) MUST_CHECK;
 
+/* An invitation for an account that is there: another code, the one before it ends. Inside a writing
+ * transaction. */
+enum status invitation_renew(struct db *db, const struct access_account *account, struct moment now,
+                             struct arena *arena, const char **ret_code, struct fault *fault) MUST_CHECK;
+
 /* Who comes with a code, and the password that is chosen. */
 struct invitation_use {
 	const char *account, *code, *password;

@@ -52,6 +52,10 @@ extern const struct journal_kind worker_left_kind;
 #define LEFT_RULES_COUNT 7
 extern const struct journal_rule left_rules[LEFT_RULES_COUNT];
 
+/* Who leaves has no account any more, if it was open. */
+enum status contact_close_account(struct journal *journal, const struct journal_fact *cause, void *item,
+                                  bool *ret_follows, struct fault *fault) MUST_CHECK;
+
 /* From a day on an organisation is the owner, until the next of these days. */
 struct owner_period {
 	const char *owner;

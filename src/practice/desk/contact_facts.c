@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "common/access/access.h"
+#include "common/access/account.h"
 #include "desk_sql.h"
 #include "platform/base/words.h"
 #include "practice/desk/contact.h"
@@ -148,6 +148,20 @@ const struct journal_kind worker_left_kind = {
 	.rules_count = LEFT_RULES_COUNT,
 	.apply = apply_left,
 };
+
+enum status contact_close_account(struct journal *journal, const struct journal_fact *cause, void *item,
+                                  bool *ret_follows, struct fault *fault)
+{
+	const struct worker_left *left = cause->item;
+	struct access_account account;
+	enum status status = access_account(journal->db, journal->register_id, left->account, journal->arena,
+	                                    &account, fault);
+
+	*ret_follows = status == OK && !date_is(account.closed_on);
+	*(struct account_closed *)item =
+		(struct account_closed){ .account = left->account, .because = "left" };
+	return status == NOT_FOUND ? OK : status;
+}
 
 /* --- another owner --- */
 

@@ -32,9 +32,7 @@ enum status worker_may_move(struct journal *journal, const char *worker, const c
                             struct worker_move *ret_move, struct fault *fault) MUST_CHECK;
 #define WORKER_TEAM_WORDS                                                                                    \
 	WORDS("Dit is een collega van een ander team. Dat team zelf legt dit vast, of de beheerder.")
-#define WORKER_OTHERS_WORDS                                                                                  \
-	WORDS("Kies iemand van hetzelfde team. Naar een ander team brengt alleen de beheerder alle "         \
-	      "cliënten.")
+#define WORKER_OTHERS_WORDS WORDS("Kies iemand van hetzelfde team, of vraag de beheerder.")
 #define WORKER_MOVE_SOURCE "Wmo 2015, art. 5.1.1" /* no more people than the task needs */
 
 struct worker_change {
