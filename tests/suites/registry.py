@@ -15,6 +15,7 @@ KIND = re.compile(r'const struct journal_kind \w+ = \{\n\t\.name = "(\w+)"')
 RULES = re.compile(r"const struct journal_rule \w+\[(\w*)\] = \{(.*?)^\};", re.M | re.S)
 COVERED = re.compile(r"assert_int_equal\(COUNT\(\w+\), (\w+_RULES_COUNT)\)")
 CODE = re.compile(r'^\t\{ "([a-z-]+)", "[\w.]+"', re.M)
+TABLE = re.compile(r"^const struct \w+ (\w+)\[\] = \{(.*?)^\};", re.M | re.S)
 PLACE = re.compile(r"\{\w+\}")
 
 
@@ -91,6 +92,9 @@ def test_rows(tap):
     for path in sorted((TOP / "src/app").glob("*.c")):
         rows = re.findall(r"^\t(?:\{ .*|&\w+_kind|\"\w+\"),$", path.read_text(encoding="utf-8"), re.M)
         tap.say(f"each row of {path.name} stands there once", sorted({row for row in rows if rows.count(row) > 1}))
+    for table, text in TABLE.findall((TOP / "src/app/pages.c").read_text(encoding="utf-8")):
+        names = re.findall(r'^\t\{ "([^"]+)"', text, re.M)
+        tap.say(f"each name in {table} stands there once", sorted({name for name in names if names.count(name) > 1}))
 
 
 def test_read_pages(tap):

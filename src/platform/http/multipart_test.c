@@ -10,6 +10,9 @@
 #include "platform/base/text.h"
 #include "platform/http/multipart.h"
 
+#define LONG_TYPE                                                                                            \
+	"multipart/form-data; boundary="                                                                     \
+	"01234567890123456789012345678901234567890123456789012345678901234567890"
 #define TYPE "multipart/form-data; boundary=xyz"
 
 /* What came, as one line: "name(file)=content;". */
@@ -126,14 +129,13 @@ static void test_boundaries(void **state)
 		"multipart/form-data; boundary=a<b",
 		"multipart/form-dataX; boundary=a",
 		"text/plain; boundary=a",
-		"multipart/form-data; boundary="
-		"01234567890123456789012345678901234567890123456789012345678901234567890",
 	};
 	struct multipart multipart;
 	const struct multipart_sink sink = { NULL, note_begin, note_content, note_end };
 
 	(void)state;
 	assert_false(multipart_begin(&multipart, NULL, &sink));
+	assert_false(multipart_begin(&multipart, LONG_TYPE, &sink));
 	for (size_t i = 0; i < COUNT(wrong); i++)
 		assert_false(multipart_begin(&multipart, wrong[i], &sink));
 	assert_true(multipart_begin(&multipart, "Multipart/Form-Data; charset=utf-8; boundary=\"a b\"",
