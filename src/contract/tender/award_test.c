@@ -205,6 +205,19 @@ static void a_wrong_file_is_no_award(void **state)
 	}
 }
 
+static void more_bids_than_anybody_gets(void **state)
+{
+	struct tender_test *test = *state;
+	CLEANUP(text_done) struct text file = text_new((size_t)1024 * 1024);
+
+	text_add(&file, HEADER "x,b,visie,1,8\nx,b,uitvoering,1,8\n");
+	for (int i = 0; i < MARKS_BIDS_MAX; i++)
+		text_print(&file, "p%d,a,visie,1,8\np%d,a,uitvoering,1,8\n", i, i);
+	(void)read_marks(test, text_words(&file));
+	assert_int_equal(test->findings.count, 1);
+	assert_string_equal(test->findings.items[0].code, "mark-bids");
+}
+
 /* As a spreadsheet with Dutch settings saves it, with the columns in another order and one more. */
 static void a_dutch_sheet_is_no_mistake(void **state)
 {
@@ -254,6 +267,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_cap_holds_over_all_lots, tender_test_begin,
 		                                tender_test_end),
 		cmocka_unit_test_setup_teardown(a_wrong_file_is_no_award, tender_test_begin, tender_test_end),
+		cmocka_unit_test_setup_teardown(more_bids_than_anybody_gets, tender_test_begin,
+		                                tender_test_end),
 		cmocka_unit_test_setup_teardown(a_dutch_sheet_is_no_mistake, tender_test_begin,
 		                                tender_test_end),
 		cmocka_unit_test_setup_teardown(so_many_of_128_remain, tender_test_begin, tender_test_end),

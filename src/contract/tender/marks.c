@@ -117,6 +117,11 @@ struct tender_bids marks_read(const char *bytes, size_t length, const struct ten
 	if (findings->count == before) {
 		bids = marks_averaged(terms, &marks, findings);
 		lots_have_bids(terms, &bids, findings);
+		if (bids.count > MARKS_BIDS_MAX)
+			table_refuse(findings, 1, "mark-bids",
+			             WORDS("Hier staan meer dan %d inschrijvingen; staat er een "
+			                   "andere kolom op hun plaats?"),
+			             MARKS_BIDS_MAX);
 	}
 	return bids;
 }

@@ -8,6 +8,7 @@
 #include "platform/base/finding.h"
 
 #define MARKS_CONSENSUS "consensus"
+#define MARKS_BIDS_MAX 2000      /* in one file */
 #define MARKS_ASSESSORS_MAX 1000 /* more than anybody has; keeps fractions small */
 
 /* One mark. */
