@@ -38,6 +38,7 @@
 #include "practice/caseload/caseload.h"
 #include "practice/decision/decision.h"
 #include "practice/decision/later.h"
+#include "practice/decision/restored.h"
 #include "practice/decision/take_over.h"
 #include "practice/desk/absence.h"
 #include "practice/desk/contact.h"
@@ -99,6 +100,7 @@ static const struct journal_kind *const kinds[] = {
 	&report_received_kind,
 	&bsn_recorded_kind,
 	&resident_departed_kind,
+	&departure_withdrawn_kind,
 	&departure_settled_kind,
 	&hospital_stay_begun_kind,
 	&hospital_stay_ended_kind,
@@ -143,6 +145,7 @@ static const struct journal_kind *const kinds[] = {
 	&decision_changed_kind,
 	&decision_ended_kind,
 	&decision_withdrawn_kind,
+	&decision_restored_kind,
 	&objection_received_kind,
 	&hearing_planned_kind,
 	&hearing_held_kind,
@@ -208,6 +211,7 @@ static const struct journal_kind *const kinds[] = {
 	&letter_dispatched_kind,
 	&term_recounted_kind,
 	&letter_withheld_kind,
+	&letter_released_kind,
 	&person_erased_kind,
 };
 
@@ -256,6 +260,10 @@ static const struct journal_projection projections[] = {
 	{ &decision_ended_kind, assignment_follow_later },
 	{ &decision_withdrawn_kind, caseload_later },
 	{ &decision_withdrawn_kind, assignment_follow_later },
+	{ &resident_departed_kind, caseload_departed },
+	{ &departure_withdrawn_kind, caseload_returned_home },
+	{ &decision_restored_kind, caseload_restored },
+	{ &decision_restored_kind, assignment_follow_restored },
 	{ &assignment_made_kind, caseload_assignment },
 	{ &care_started_kind, caseload_start },
 	{ &contact_handed_over_kind, caseload_contact },
@@ -307,6 +315,7 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"care_worker",
 	"caseload_case",
 	"caseload_count",
+	"caseload_departed",
 	"caseload_history",
 	"caseload_later",
 	"caseload_line",
@@ -314,6 +323,7 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"decision_decision",
 	"decision_later",
 	"decision_line",
+	"decision_stopped",
 	"desk_absence",
 	"desk_contact",
 	"desk_left",

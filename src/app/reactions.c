@@ -20,6 +20,7 @@
 #include "practice/care/evaluation.h"
 #include "practice/decision/decision.h"
 #include "practice/decision/later.h"
+#include "practice/decision/restored.h"
 #include "practice/decision/take_over.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk.h"
@@ -57,6 +58,8 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &decision_taken_over_kind, &client_taken_over_kind, true, decision_take_client_over, NULL },
 	{ &resident_departed_kind, &decision_ended_kind, true, NULL, later_ends_at_departure },
 	{ &resident_departed_kind, &letter_withheld_kind, true, NULL, letters_withhold },
+	{ &departure_withdrawn_kind, &decision_restored_kind, true, NULL, decisions_restore },
+	{ &departure_withdrawn_kind, &letter_released_kind, true, NULL, letters_release },
 	{ &decision_changed_kind, &assignment_ended_kind, true, NULL, assignment_end_later },
 	{ &decision_changed_kind, &letter_written_kind, true, later_write_letter, NULL },
 	{ &decision_ended_kind, &assignment_ended_kind, true, NULL, assignment_end_later },

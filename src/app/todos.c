@@ -23,6 +23,11 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	        "dat "
 	        "het klaar is."),
 	  "/facts/departure_settled?person={person}" },
+	{ "return-here", CORNER_PRACTICE, MAY_REPORT,
+	  WORDS("Deze inwoner is toch niet overleden of vertrokken. De besluiten en de brieven gelden weer, "
+	        "maar er komt niemand meer. Bel de cliënt vandaag, wijs opnieuw een aanbieder toe, en leg "
+	        "vast dat het klaar is."),
+	  "/facts/departure_settled?person={person}" },
 	{ "resident-alike", CORNER_PRACTICE, MAY_REPORT,
 	  WORDS("Iemand met dezelfde naam, geboortedatum en adres stond al in het register. Kijk of dit "
 	        "dezelfde persoon is."),

@@ -58,12 +58,15 @@ CASE = ("INSERT INTO caseload_history (register_id, report, valid_from, valid_un
         " VALUES (1969, 999999, '{day}', '{until}', {client}, 'Leek', 'lia', 'reported', '{day}', '2022-10-15');")
 NEW_CASE = CASE.replace("{day}", "2022-09-01").replace("{until}", "2022-12-01")
 OLD_CASE = CASE.replace("{day}", "2021-09-01").replace("{until}", "2021-12-01")
+DIED = ("INSERT INTO person_departure (register_id, person, sort, departed_on, ended_on) VALUES (1969, {client}, 'died', '2023-01-01',"
+        " '2023-01-02');")
 STAYS = [
     ("an expired decision", "decision_expiring", GONE, True),
     ("an expired decision of somebody who was spoken with since", "decision_expiring", GONE + TALK, False),
     ("an expired decision with a new case at its last day", "decision_expiring", GONE + NEW_CASE, False),
     ("an expired decision with another case long before", "decision_expiring", GONE + OLD_CASE, True),
     ("a move of long ago", "moved", MOVED, True),
+    ("a move of long ago of somebody who died since", "moved", MOVED + DIED, False),
     ("a move of long ago of somebody who was spoken with since", "moved", MOVED + TALK, False),
 ]
 

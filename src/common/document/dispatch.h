@@ -45,6 +45,17 @@ extern const struct journal_kind letter_withheld_kind;
 enum status letters_withhold(struct journal *journal, const struct journal_fact *cause, size_t place,
                              void *item, bool *ret_follows, struct fault *fault) MUST_CHECK;
 
+/* The fact that a withheld letter leaves after all: whom it is for lives. */
+struct letter_released {
+	int64_t letter;
+	int64_t person;
+	struct date released_on;
+};
+extern const struct journal_kind letter_released_kind;
+/* One for each withheld letter of who did not die after all. */
+enum status letters_release(struct journal *journal, const struct journal_fact *cause, size_t place,
+                            void *item, bool *ret_follows, struct fault *fault) MUST_CHECK;
+
 /* --- as it is kept --- */
 
 struct dispatch_kept {

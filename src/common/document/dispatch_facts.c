@@ -228,3 +228,70 @@ const struct journal_kind letter_withheld_kind = {
 	.prepare = prepare_withheld,
 	.apply = apply_withheld,
 };
+
+/* --- what leaves after all --- */
+
+static const struct field letter_released_fields[] = {
+	FIELD(struct letter_released, letter, .label = WORDS("Kenmerk van de brief"), .required = true),
+	FIELD(struct letter_released, person, .label = WORDS("Persoon"), .required = true),
+	FIELD(struct letter_released, released_on, .label = WORDS("Weer te verzenden sinds"),
+	      .required = true),
+};
+static const struct record letter_released_record =
+	RECORD(struct letter_released, "letter_released", letter_released_fields);
+
+enum status letters_release(struct journal *journal, const struct journal_fact *cause, size_t place,
+                            void *item, bool *ret_follows, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(cause->person) };
+	struct records withheld = { 0 };
+	enum status status =
+		db_list(journal->db, &sql_document_withheld_of, values, COUNT(values),
+	                &(struct db_list){ &dispatch_kept_record, journal->arena, &withheld }, fault);
+
+	*ret_follows = status == OK && place < withheld.count;
+	if (*ret_follows)
+		*(struct letter_released *)item = (struct letter_released){
+			((const struct dispatch_kept *)withheld.items)[place].letter, cause->person,
+			clock_today(journal->clock)
+		};
+	return status;
+}
+
+static enum status prepare_released(struct journal *journal, struct journal_fact *fact,
+                                    struct findings *findings, struct fault *fault)
+{
+	(void)journal, (void)findings, (void)fault;
+	fact->valid_on = ((const struct letter_released *)fact->item)->released_on;
+	return OK;
+}
+
+static enum status apply_released(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                  struct arena *arena, struct fault *fault)
+{
+	static const struct db_query *const steps[] = {
+		&sql_document_drop_dispatch,
+		&sql_document_wait_again,
+		&sql_document_count_again,
+	};
+	const struct value values[] = { value_number(register_id),
+		                        value_number(((const struct letter_released *)fact->item)->letter) };
+	enum status status = OK;
+
+	(void)arena;
+	for (size_t i = 0; status == OK && i < COUNT(steps); i++)
+		status = db_run(db, steps[i], values, COUNT(values), fault);
+	return status;
+}
+
+const struct journal_kind letter_released_kind = {
+	.name = "letter_released",
+	.title = WORDS("Brief weer verzenden"),
+	.done = WORDS("Brief weer te verzenden"),
+	.sort = KIND_ACT,
+	.corner = CORNER_COMMON,
+	.permission = MAY_WRITE_LETTERS,
+	.record = &letter_released_record,
+	.prepare = prepare_released,
+	.apply = apply_released,
+};

@@ -19,6 +19,22 @@ DELETE FROM document_outbox WHERE register_id = $1 AND letter = $2;
 -- document_add_dispatch: when, and how
 INSERT INTO document_dispatch (register_id, letter, person, dispatched_on, how, last_day) VALUES ($1, $2, $3, $4, $5, $6);
 
+-- document_withheld_of: the letters to somebody that were withheld
+SELECT letter, person, dispatched_on, how, last_day FROM document_dispatch
+WHERE register_id = $1 AND person = $2 AND how = 'withheld' ORDER BY letter;
+
+-- document_drop_dispatch: a letter was withheld, and is no more
+DELETE FROM document_dispatch WHERE register_id = $1 AND letter = $2 AND how = 'withheld';
+
+-- document_wait_again: it has not left
+INSERT INTO document_outbox (register_id, letter, person, sort, dated, subject)
+SELECT register_id, letter, person, sort, dated, subject FROM document_letter WHERE register_id = $1 AND letter = $2;
+
+-- document_count_again: and counts as one that has not
+INSERT INTO document_count (register_id, sort, waiting)
+SELECT register_id, sort, 1 FROM document_letter WHERE register_id = $1 AND letter = $2
+ON CONFLICT (register_id, sort) DO UPDATE SET waiting = document_count.waiting + 1;
+
 -- document_dispatch: when and how a letter left
 SELECT letter, person, dispatched_on, how, last_day FROM document_dispatch WHERE register_id = $1 AND letter = $2;
 

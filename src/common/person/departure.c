@@ -25,6 +25,17 @@ static const struct field departure_fields[] = {
 };
 const struct record departure_record = RECORD(struct departure, "resident_departed", departure_fields);
 
+static const struct field departure_withdrawn_fields[] = {
+	FIELD(struct departure_withdrawn, person, .label = WORDS("Persoon"), .required = true),
+	FIELD(struct departure_withdrawn, words, .label = WORDS("Hoe weet u dat het niet klopt?"),
+	      .hint = WORDS(
+		      "Wie zei het, en hoe kwam de vergissing? De besluiten en de brieven gelden weer."),
+	      .required = true, .flags = FIELD_LONG, .max_chars = 2000),
+	FIELD(struct departure_withdrawn, sort, .flags = FIELD_BY_DOOR),
+};
+const struct record departure_withdrawn_record =
+	RECORD(struct departure_withdrawn, "departure_withdrawn", departure_withdrawn_fields);
+
 static const struct field departure_settled_fields[] = {
 	FIELD(struct departure_settled, person, .label = WORDS("Persoon"), .required = true),
 	FIELD(struct departure_settled, words, .label = WORDS("Wat is er gedaan?"), .required = true,
@@ -74,6 +85,17 @@ const struct journal_rule departure_rules[DEPARTURE_RULES_COUNT] = {
 	  "Wmo 2015, art. 1.2.1", is_resident },
 	{ "departure-law", "sort", WORDS("De inwoner krijgt hulp op grond van een andere wet."),
 	  "Wmo 2015, art. 2.3.5 lid 6", is_under_this_law },
+};
+
+/* Always broken: it leaves the work that taking back asks. */
+static bool asks_nothing(const void *item)
+{
+	return !((const struct departure_withdrawn *)item)->has_departed;
+}
+
+const struct journal_rule departure_withdrawn_rules[DEPARTURE_WITHDRAWN_RULES_COUNT] = {
+	{ RETURN_TASK, "person", WORDS("De inwoner is niet overleden en niet vertrokken."), "",
+	  asks_nothing },
 };
 
 static bool settles_a_departure(const void *item)

@@ -44,6 +44,22 @@ extern const struct journal_kind departure_settled_kind;
 #define DEPARTURE_SETTLED_RULES_COUNT 1
 extern const struct journal_rule departure_settled_rules[DEPARTURE_SETTLED_RULES_COUNT];
 
+/*
+ * The notice that somebody did not die or leave after all. What the departure ended stands again, and whoever
+ * knows the client calls, looks for a provider again and records that it is done.
+ */
+struct departure_withdrawn {
+	int64_t person;
+	const char *words; /* how it is known, and how the mistake came about */
+	const char *sort;  /* at the door: of the departure that was none */
+	bool has_departed; /* at the door */
+};
+extern const struct record departure_withdrawn_record;
+extern const struct journal_kind departure_withdrawn_kind;
+#define DEPARTURE_WITHDRAWN_RULES_COUNT 1
+extern const struct journal_rule departure_withdrawn_rules[DEPARTURE_WITHDRAWN_RULES_COUNT];
+#define RETURN_TASK "return-here"
+
 struct stay_situation {
 	struct date today, since; /* since: of the stay that goes on */
 	bool is_known, is_away, has_departed;

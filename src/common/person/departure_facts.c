@@ -148,14 +148,48 @@ static enum status apply_departure(struct db *db, int64_t register_id, const str
 	return db_run(db, &sql_person_add_departure, values, COUNT(values), fault);
 }
 
+/* What cannot be is refused: a notice is kept whatever it breaks. */
+static enum status prepare_withdrawn(struct journal *journal, struct journal_fact *fact,
+                                     struct findings *findings, struct fault *fault)
+{
+	struct departure_withdrawn *withdrawn = fact->item;
+	struct departed departed;
+	enum status status = departure_of(journal, withdrawn->person, &departed, fault);
+
+	fact->valid_on = clock_today(journal->clock);
+	withdrawn->has_departed = status == OK;
+	withdrawn->sort = departed.sort;
+	if (status == NOT_FOUND)
+		(void)findings_add(findings, "departure-none", "person",
+		                   WORDS("Van deze inwoner is geen overlijden of vertrek vastgelegd."));
+	if (status == OK && strcmp(departed.sort, DEPARTURE_DIED) == 0)
+		status = vault_set_died(journal, withdrawn->person, "", fault);
+	return status == NOT_FOUND ? OK : status;
+}
+
+static enum status apply_withdrawn(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                   struct arena *arena, struct fault *fault)
+{
+	const struct value values[] = { value_number(register_id),
+		                        value_number(
+						((const struct departure_withdrawn *)fact->item)->person) };
+
+	(void)arena;
+	return db_run(db, &sql_person_drop_departure, values, COUNT(values), fault);
+}
+
 static enum status prepare_settled(struct journal *journal, struct journal_fact *fact,
                                    struct findings *findings, struct fault *fault)
 {
 	struct departure_settled *settled = fact->item;
-	bool is_known = false;
+	bool is_known = false, was_none = false;
+	enum status status = look_at(journal, settled->person, &is_known, &settled->has_departed, fault);
 
 	(void)findings;
-	return look_at(journal, settled->person, &is_known, &settled->has_departed, fault);
+	if (status == OK)
+		status = journal_has_task(journal, settled->person, RETURN_TASK, 0, &was_none, fault);
+	settled->has_departed = settled->has_departed || was_none;
+	return status;
 }
 
 static enum status look_at_stay(struct journal *journal, int64_t person, struct stay_situation *ret_situation,
@@ -244,6 +278,23 @@ const struct journal_kind departure_settled_kind = {
 	.rules = departure_settled_rules,
 	.rules_count = DEPARTURE_SETTLED_RULES_COUNT,
 	.ends_task = "departure-",
+	.ends_also = RETURN_TASK,
+};
+
+const struct journal_kind departure_withdrawn_kind = {
+	.name = "departure_withdrawn",
+	.title = WORDS("Overlijden of vertrek terugnemen"),
+	.done = WORDS("Overlijden of vertrek teruggenomen"),
+	.sort = KIND_NOTICE,
+	.corner = CORNER_PRACTICE,
+	.permission = MAY_REPORT,
+	.record = &departure_withdrawn_record,
+	.prepare = prepare_withdrawn,
+	.rules = departure_withdrawn_rules,
+	.rules_count = DEPARTURE_WITHDRAWN_RULES_COUNT,
+	.apply = apply_withdrawn,
+	.ends_task = "departure-",
+	.is_in_file = true,
 };
 
 const struct journal_kind hospital_stay_begun_kind = {

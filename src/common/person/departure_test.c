@@ -28,6 +28,17 @@ static void each_sort_leaves_its_work(void **state)
 	}
 }
 
+static void taking_back_leaves_its_work(void **state)
+{
+	const struct departure_withdrawn withdrawn = { .has_departed = true },
+					 none = { .has_departed = false };
+
+	(void)state;
+	assert_int_equal(COUNT(departure_withdrawn_rules), DEPARTURE_WITHDRAWN_RULES_COUNT);
+	assert_false(departure_withdrawn_rules[0].holds(&withdrawn));
+	assert_true(departure_withdrawn_rules[0].holds(&none));
+}
+
 static void only_a_departure_is_settled(void **state)
 {
 	const struct departure_settled settled = { .has_departed = true }, none = { .has_departed = false };
@@ -89,6 +100,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_sort_leaves_its_work),
 		cmocka_unit_test(only_a_departure_is_settled),
+		cmocka_unit_test(taking_back_leaves_its_work),
 		cmocka_unit_test(each_rule_of_a_stay_has_its_example),
 		cmocka_unit_test(each_rule_of_coming_home_has_its_example),
 	};

@@ -102,6 +102,9 @@ INSERT INTO person_departure (register_id, person, sort, departed_on, ended_on) 
 -- person_departure: whether somebody is, since when and why
 SELECT sort, departed_on, ended_on FROM person_departure WHERE register_id = $1 AND person = $2;
 
+-- person_drop_departure: somebody did not leave after all
+DELETE FROM person_departure WHERE register_id = $1 AND person = $2;
+
 -- person_add_stay: somebody is away from home
 INSERT INTO person_stay (register_id, person, away_from, until, expected_on, fact) VALUES ($1, $2, $3, '9999-12-31', $4, $5);
 

@@ -20,8 +20,9 @@ WHERE c.register_id = $1 AND c.person BETWEEN $3 AND $4 AND c.started_on < $5 AN
 		AND g.assignment = c.assignment AND g.from_day <= $2 AND g.until_day > $2);
 
 -- unseen_handover: a client was handed over, and the receiver has not confirmed that
-SELECT person, assignment AS number, handed_on AS since FROM transition_handover
-WHERE register_id = $1 AND person BETWEEN $3 AND $4 AND handed_on <= $2 AND confirmed_on > $2;
+SELECT person, assignment AS number, handed_on AS since FROM transition_handover h
+WHERE register_id = $1 AND person BETWEEN $3 AND $4 AND handed_on <= $2 AND confirmed_on > $2
+	AND NOT EXISTS (SELECT 1 FROM person_departure g WHERE g.register_id = h.register_id AND g.person = h.person AND g.ended_on <= $2);
 
 -- unseen_contact_gone: the contact person has left, or has no account
 SELECT c.person, 0 AS number, COALESCE(l.left_on, c.valid_from) AS since FROM desk_contact c
@@ -35,14 +36,16 @@ WHERE c.register_id = $1 AND c.person BETWEEN $3 AND $4 AND c.valid_from <= $2 A
 -- unseen_moved: moved, and nobody spoke with the client after that; long ago counts while a case is open
 SELECT m.person, m.move AS number, m.moved_on AS since FROM transition_move m
 WHERE m.register_id = $1 AND m.person BETWEEN $3 AND $4 AND m.moved_on <= $2
+	AND NOT EXISTS (SELECT 1 FROM person_departure g WHERE g.register_id = m.register_id AND g.person = m.person AND g.ended_on <= $2)
 	AND (m.moved_on > $5 OR EXISTS (SELECT 1 FROM caseload_history h WHERE h.register_id = m.register_id AND h.person = m.person
 		AND h.status NOT IN ('refused', 'ended', 'closed') AND h.valid_from <= $2 AND h.valid_until > $2))
 	AND NOT EXISTS (SELECT 1 FROM care_talk t WHERE t.register_id = m.register_id AND t.person = m.person
 		AND t.talked_on >= m.moved_on AND t.talked_on <= $2);
 
 -- unseen_hospital: away from home
-SELECT person, 0 AS number, away_from AS since FROM person_stay
-WHERE register_id = $1 AND person BETWEEN $3 AND $4 AND away_from <= $2 AND until > $2;
+SELECT person, 0 AS number, away_from AS since FROM person_stay s
+WHERE register_id = $1 AND person BETWEEN $3 AND $4 AND away_from <= $2 AND until > $2
+	AND NOT EXISTS (SELECT 1 FROM person_departure g WHERE g.register_id = s.register_id AND g.person = s.person AND g.ended_on <= $2);
 
 -- unseen_silence: a letter that asks for an answer left long ago, and no sign of the client
 SELECT d.person, d.letter AS number, d.dispatched_on AS since FROM document_letter l
@@ -70,7 +73,7 @@ WHERE l.register_id = $1 AND l.person BETWEEN $3 AND $4 AND l.valid_from <= $2 A
 		AND n.product = l.product AND n.valid_until > l.valid_until AND (n.valid_from <= l.valid_until OR n.valid_from <= $2))
 	AND (l.valid_until > $2 OR (
 		NOT EXISTS (SELECT 1 FROM decision_later e WHERE e.register_id = l.register_id AND e.person = l.person
-			AND e.decision = l.decision AND e.line = l.line AND e.decided_on <= $2)
+			AND e.decision = l.decision AND e.line = l.line AND e.decided_on <= $2 AND e.restored_on IS NULL)
 		AND NOT EXISTS (SELECT 1 FROM caseload_history r WHERE r.register_id = l.register_id AND r.person = l.person
 			AND r.status IN ('reported', 'investigated', 'applied') AND r.valid_until > l.valid_until AND r.valid_from <= $2)
 		AND NOT EXISTS (SELECT 1 FROM care_talk t WHERE t.register_id = l.register_id AND t.person = l.person

@@ -35,5 +35,7 @@ enum status assignment_complete_later(struct journal *journal, struct journal_fa
 enum status assignment_end_later(struct journal *journal, const struct journal_fact *cause, size_t place,
                                  void *item, bool *ret_follows, struct fault *fault) MUST_CHECK;
 journal_apply assignment_follow_later;
+/* A granted line goes on after all, and waits for a provider. */
+journal_apply assignment_follow_restored;
 
 #endif

@@ -4,6 +4,7 @@
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/ending.h"
 #include "practice/decision/later.h"
+#include "practice/decision/restored.h"
 
 /* Nobody is looked for any more: after a departure, or where it ends at once. */
 static bool ends_the_waiting(const struct journal_fact *fact)
@@ -99,4 +100,22 @@ enum status assignment_follow_later(struct db *db, int64_t register_id, const st
 	if (status == OK && later_goes_on_in_kind(fact))
 		status = db_run(db, &sql_assignment_add_waiting, values, COUNT(values), fault);
 	return status;
+}
+
+enum status assignment_follow_restored(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                       struct arena *arena, struct fault *fault)
+{
+	const struct decision_restored *restored = fact->item;
+	const struct value values[] = {
+		value_number(register_id),         value_number(restored->person),
+		value_number(restored->decision),  value_number(restored->line),
+		value_text(restored->product),     value_number(restored->amount),
+		value_text(restored->unit),        value_text(restored->frequency),
+		value_date(restored->from),        value_date(restored->until),
+		value_date(restored->restored_on),
+	};
+
+	(void)arena;
+	return restored->is_budget ? OK
+	                           : db_run(db, &sql_assignment_add_waiting, values, COUNT(values), fault);
 }

@@ -94,14 +94,8 @@ static enum status read_case(const struct keeping *keeping, int64_t report, stru
 	return OK;
 }
 
-/* Where a case goes: its status, from when, and until when the next step must be taken. */
-struct step {
-	const char *status;
-	struct date since, due_on;
-};
-
 /* What is known of the case from that day on; what it was before stays. */
-static enum status keep_history(const struct keeping *keeping, int64_t report, const struct step *step,
+static enum status keep_history(const struct keeping *keeping, int64_t report, const struct case_step *step,
                                 struct fault *fault)
 {
 	const struct value values[] = { value_number(keeping->register_id), value_number(report),
@@ -114,7 +108,7 @@ static enum status keep_history(const struct keeping *keeping, int64_t report, c
 }
 
 /* A step never comes before the one before it, also where its own day lies earlier. */
-static enum status move(const struct keeping *keeping, const struct case_line *line, struct step step,
+static enum status move(const struct keeping *keeping, const struct case_line *line, struct case_step step,
                         struct fault *fault)
 {
 	if (date_before(step.since, line->since))
@@ -134,8 +128,8 @@ static enum status move(const struct keeping *keeping, const struct case_line *l
 	}
 }
 
-static enum status move_report(const struct keeping *keeping, int64_t report, const struct step *step,
-                               struct fault *fault)
+enum status caseload_move_to(const struct keeping *keeping, int64_t report, const struct case_step *step,
+                             struct fault *fault)
 {
 	struct case_line line = { 0 };
 	struct case_lines lines;
@@ -171,9 +165,9 @@ enum status caseload_investigation(struct db *db, int64_t register_id, const str
 {
 	const struct keeping keeping = { db, register_id, arena };
 	const struct investigation *investigation = fact->item;
-	const struct step step = { "investigated", investigation->concluded_on, DATE_LAST };
+	const struct case_step step = { "investigated", investigation->concluded_on, DATE_LAST };
 
-	return move_report(&keeping, investigation->report, &step, fault);
+	return caseload_move_to(&keeping, investigation->report, &step, fault);
 }
 
 enum status caseload_closing(struct db *db, int64_t register_id, const struct journal_fact *fact,
@@ -181,9 +175,9 @@ enum status caseload_closing(struct db *db, int64_t register_id, const struct jo
 {
 	const struct keeping keeping = { db, register_id, arena };
 	const struct case_closing *closing = fact->item;
-	const struct step step = { "closed", closing->closed_on, DATE_LAST };
+	const struct case_step step = { "closed", closing->closed_on, DATE_LAST };
 
-	return move_report(&keeping, closing->report, &step, fault);
+	return caseload_move_to(&keeping, closing->report, &step, fault);
 }
 
 enum status caseload_application(struct db *db, int64_t register_id, const struct journal_fact *fact,
@@ -191,9 +185,9 @@ enum status caseload_application(struct db *db, int64_t register_id, const struc
 {
 	const struct keeping keeping = { db, register_id, arena };
 	const struct application *application = fact->item;
-	const struct step step = { "applied", application->received_on, application->due_on };
+	const struct case_step step = { "applied", application->received_on, application->due_on };
 
-	return move_report(&keeping, application->report, &step, fault);
+	return caseload_move_to(&keeping, application->report, &step, fault);
 }
 
 enum status caseload_decision(struct db *db, int64_t register_id, const struct journal_fact *fact,
@@ -207,7 +201,7 @@ enum status caseload_decision(struct db *db, int64_t register_id, const struct j
 		value_number((int64_t)decision_lines_in_kind(decision)),
 		value_number((int64_t)(decision->lines.count - decision_lines_in_kind(decision)))
 	};
-	struct step step = { "refused", decision->decided_on, DATE_LAST };
+	struct case_step step = { "refused", decision->decided_on, DATE_LAST };
 	enum status status = db_run(db, &sql_caseload_set_decision, decided, COUNT(decided), fault);
 
 	if (status)
@@ -218,7 +212,7 @@ enum status caseload_decision(struct db *db, int64_t register_id, const struct j
 	} else if (decision->lines.count > 0) {
 		step.status = "in_care"; /* the resident buys it in, so nobody is looked for */
 	}
-	return move_report(&keeping, decision->report, &step, fault);
+	return caseload_move_to(&keeping, decision->report, &step, fault);
 }
 
 /* Where a case stands by its products: after a later decision there may be fewer of them, or none. */
@@ -232,10 +226,10 @@ static const char *status_by_lines(const struct case_lines *lines)
 }
 
 /* Looks again where the case stands, of which something is different from that day on. */
-static enum status settle(const struct keeping *keeping, int64_t report, struct date from,
-                          struct fault *fault)
+enum status caseload_settle(const struct keeping *keeping, int64_t report, struct date from,
+                            struct fault *fault)
 {
-	struct step step = { .since = from, .due_on = DATE_LAST };
+	struct case_step step = { .since = from, .due_on = DATE_LAST };
 	struct case_line line = { 0 };
 	struct case_lines lines;
 	enum status status = read_case(keeping, report, &line, &lines, fault);
@@ -266,7 +260,8 @@ enum status caseload_later(struct db *db, int64_t register_id, const struct jour
 
 	if (status == OK)
 		status = db_run(db, &sql_caseload_ungrant, changed, COUNT(changed), fault);
-	return status == OK ? settle(&keeping, later->report, later_felt_from(later), fault) : status;
+	return status == OK ? caseload_settle(&keeping, later->report, later_felt_from(later), fault)
+	                    : status;
 }
 
 /* The day from which the provider is known: that of the choice, or of the care where that began before. */
@@ -286,7 +281,7 @@ enum status caseload_assignment(struct db *db, int64_t register_id, const struct
 	const struct value decided[] = { value_number(register_id), value_number(assignment->person),
 		                         value_number(assignment->decision),
 		                         value_date(day_of_assignment(fact)) };
-	struct step step = { .status = "assigned", .due_on = assignment->from };
+	struct case_step step = { .status = "assigned", .due_on = assignment->from };
 	struct case_line line = { 0 };
 	struct case_lines lines;
 	enum status status = db_one(db, &sql_caseload_assign_line, decided, COUNT(decided), &rows, fault);
@@ -314,7 +309,7 @@ enum status caseload_start(struct db *db, int64_t register_id, const struct jour
 	const struct keeping keeping = { db, register_id, arena };
 	const struct care_start *start = fact->item;
 	const struct value started[] = { value_number(register_id), value_number(start->assignment) };
-	struct step step = { .status = "in_care", .due_on = DATE_LAST };
+	struct case_step step = { .status = "in_care", .due_on = DATE_LAST };
 	struct case_line line = { 0 };
 	struct case_lines lines;
 	enum status status = db_one(db, &sql_caseload_start_line, started, COUNT(started), &rows, fault);
@@ -351,20 +346,22 @@ struct gap_change {
 
 /* Where a case with care stands, by its products. */
 static enum status step_of_gaps(const struct keeping *keeping, int64_t report,
-                                const struct gap_change *change, struct step *ret_step, struct fault *fault)
+                                const struct gap_change *change, struct case_step *ret_step,
+                                struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(keeping->register_id), value_number(report) };
 	enum status status = db_one(keeping->db, &sql_caseload_gaps, values, COUNT(values), &rows, fault);
 
-	*ret_step = (struct step){ "in_care", change->since, DATE_LAST };
+	*ret_step = (struct case_step){ "in_care", change->since, DATE_LAST };
 	if (status != OK || db_number(&rows, 1) < db_number(&rows, 0))
 		return status;
 	if (db_number(&rows, 2) == db_number(&rows, 0))
-		*ret_step = (struct step){ "stopped", change->since, change->since };
+		*ret_step = (struct case_step){ "stopped", change->since, change->since };
 	else
-		*ret_step = (struct step){ "paused", change->since,
-			                   date_is(change->expected_on) ? change->expected_on : DATE_LAST };
+		*ret_step =
+			(struct case_step){ "paused", change->since,
+			                    date_is(change->expected_on) ? change->expected_on : DATE_LAST };
 	return OK;
 }
 
@@ -376,7 +373,7 @@ static enum status change_gap(const struct keeping *keeping, const struct gap_ch
 		                        value_text_or_empty(change->gap) };
 	struct case_line line = { 0 };
 	struct case_lines lines;
-	struct step step;
+	struct case_step step;
 	enum status status = db_one(keeping->db, &sql_caseload_set_gap, values, COUNT(values), &rows, fault);
 
 	if (status)
@@ -437,8 +434,8 @@ static enum status withdraw_start(const struct keeping *keeping, const struct ca
 
 		status = db_run(keeping->db, &sql_caseload_uncount_start, report, COUNT(report), fault);
 	}
-	return status == OK ? move_report(keeping, db_number(&rows, 0), &(struct step){ "assigned", on, on },
-	                                  fault)
+	return status == OK ? caseload_move_to(keeping, db_number(&rows, 0),
+	                                       &(struct case_step){ "assigned", on, on }, fault)
 	                    : status;
 }
 
@@ -476,7 +473,7 @@ enum status caseload_assignment_ended(struct db *db, int64_t register_id, const 
 	const struct keeping keeping = { db, register_id, arena };
 	const struct assignment_end *end = fact->item;
 	const struct value ended[] = { value_number(register_id), value_number(end->assignment) };
-	const struct step step = { "waiting", day_of_end(fact), end->waits_from };
+	const struct case_step step = { "waiting", day_of_end(fact), end->waits_from };
 	enum status status = db_one(db, &sql_caseload_drop_line, ended, COUNT(ended), &rows, fault);
 
 	if (status)
@@ -488,8 +485,8 @@ enum status caseload_assignment_ended(struct db *db, int64_t register_id, const 
 		status = db_run(db, &sql_caseload_unassign, values, COUNT(values), fault);
 	}
 	if (status == OK && !assignment_end_waits(end))
-		return settle(&keeping, db_number(&rows, 0), end->ended_on, fault);
-	return status == OK ? move_report(&keeping, db_number(&rows, 0), &step, fault) : status;
+		return caseload_settle(&keeping, db_number(&rows, 0), end->ended_on, fault);
+	return status == OK ? caseload_move_to(&keeping, db_number(&rows, 0), &step, fault) : status;
 }
 
 /* From a day on cases have another contact person. */

@@ -54,6 +54,8 @@ enum status caseload_of(struct journal *journal, int64_t person, struct date on,
 
 /* How the caseload follows the other slices' facts. */
 journal_apply caseload_taken_over, caseload_forget;
+/* A death ends what is not decided; taken back, it goes on, and so does what was granted. */
+journal_apply caseload_departed, caseload_returned_home, caseload_restored;
 journal_apply caseload_report, caseload_investigation, caseload_application, caseload_decision,
 	caseload_later, caseload_lent, caseload_given_back, caseload_assignment, caseload_start,
 	caseload_contact, caseload_worker_left, caseload_assignment_ended, caseload_pause, caseload_resume,

@@ -66,6 +66,23 @@ ON CONFLICT (register_id, team, contact, status) DO UPDATE SET cases = caseload_
 SELECT report, person, team, contact, status, asked, since, due_on, assigned_on FROM caseload_case
 WHERE register_id = $1 AND person = $2 ORDER BY report DESC;
 
+-- caseload_undecided_of: the cases of a person that are not decided
+SELECT report, person, team, contact, status, asked, since, due_on, assigned_on FROM caseload_case
+WHERE register_id = $1 AND person = $2 AND status IN ('reported', 'investigated', 'applied') ORDER BY report;
+
+-- caseload_keep_departed: where they stood before a death ended them
+INSERT INTO caseload_departed (register_id, report, person, status, due_on)
+SELECT register_id, report, person, status, due_on FROM caseload_case
+WHERE register_id = $1 AND person = $2 AND status IN ('reported', 'investigated', 'applied');
+
+-- caseload_departed_of: the cases that a death ended, as they stood before
+SELECT c.report, c.person, c.team, c.contact, d.status, c.asked, c.since, d.due_on, c.assigned_on FROM caseload_departed d
+JOIN caseload_case c ON c.register_id = d.register_id AND c.report = d.report
+WHERE d.register_id = $1 AND d.person = $2 ORDER BY c.report;
+
+-- caseload_drop_departed: they go on
+DELETE FROM caseload_departed WHERE register_id = $1 AND person = $2;
+
 -- caseload_page_contact: cases of a contact person, with the client's name
 SELECT c.report, c.person, c.asked, c.team, c.contact AS account, c.since, c.due_on, v.initials, v.prefix, v.surname, '' AS contact FROM caseload_case c
 LEFT JOIN person_vault v ON v.register_id = c.register_id AND v.person = c.person

@@ -80,6 +80,7 @@ static const struct field client_view_fields[] = {
 	FIELD(struct client_view, may_report),
 	FIELD(struct client_view, presence),
 	FIELD(struct client_view, may_depart),
+	FIELD(struct client_view, may_take_back),
 	FIELD(struct client_view, may_stay),
 	FIELD(struct client_view, may_come_home),
 	FIELD(struct client_view, may_hand_over),
@@ -148,6 +149,7 @@ static enum status make_presence(struct making *making)
 	enum status status = departure_of(making->journal, view->person, &departed, making->fault);
 
 	view->presence = "";
+	view->may_take_back = status == OK && web_may_bring(making->request, &departure_withdrawn_kind);
 	if (status == OK) {
 		view->presence =
 			arena_print(making->arena, web_words(making->request, WORDS("Sinds %s: %s")),

@@ -82,7 +82,8 @@ struct client_view {
 	const char *owner, *contact;
 	struct client_around around;
 	struct date contact_since;
-	bool has_bsn, may_record_bsn, may_report, may_hand_over, may_depart, may_stay, may_come_home;
+	bool has_bsn, may_record_bsn, may_report, may_hand_over, may_depart, may_take_back, may_stay,
+		may_come_home;
 	struct records cases, support, decisions, letters, reads;
 	struct records events, earlier;              /* client_event: the newest, and those before */
 	struct records contacts, owners, deliveries; /* client_period, newest first */

@@ -65,9 +65,44 @@ WHERE register_id = $1 AND person = $2 AND decision = $3 AND line = $4 AND valid
 -- decision_drop_line: one that had not begun has no day
 DELETE FROM decision_line WHERE register_id = $1 AND person = $2 AND decision = $3 AND line = $4 AND valid_from >= $5;
 
+-- decision_keep_stopped: the line that a departure ends, as it was granted
+INSERT INTO decision_stopped (register_id, person, later, report, ends_from, decision, line, product, amount, unit, frequency, valid_from,
+	valid_until, reasons, norm_set, household_reason, decided_on, is_budget)
+SELECT l.register_id, l.person, e.later, e.report, e.ends_from, l.decision, l.line, l.product, l.amount, l.unit, l.frequency, l.valid_from,
+	l.valid_until, l.reasons, l.norm_set, l.household_reason, l.decided_on, l.is_budget
+FROM decision_later e JOIN decision_line l
+	ON l.register_id = e.register_id AND l.person = e.person AND l.decision = e.decision AND l.line = e.line
+WHERE e.register_id = $1 AND e.person = $2 AND e.later = $3;
+
+-- decision_remove_line: the line as it was shortened
+DELETE FROM decision_line WHERE register_id = $1 AND person = $2 AND EXISTS (SELECT 1 FROM decision_stopped s
+	WHERE s.register_id = $1 AND s.person = $2 AND s.later = $3 AND s.decision = decision_line.decision AND s.line = decision_line.line);
+
+-- decision_restore_line: stands again as it was granted
+INSERT INTO decision_line (register_id, person, decision, line, product, amount, unit, frequency, valid_from, valid_until, reasons,
+	norm_set, household_reason, decided_on, is_budget)
+SELECT register_id, person, decision, line, product, amount, unit, frequency, valid_from, valid_until, reasons, norm_set,
+	household_reason, decided_on, is_budget
+FROM decision_stopped WHERE register_id = $1 AND person = $2 AND later = $3;
+
+-- decision_drop_stopped: and is stopped no more
+DELETE FROM decision_stopped WHERE register_id = $1 AND person = $2 AND later = $3;
+
+-- decision_set_restored: the decision that ended it ends nothing
+UPDATE decision_later SET restored_on = $4 WHERE register_id = $1 AND person = $2 AND later = $3;
+
+-- decision_stopped_of: what of it has days left, and was not granted anew
+SELECT s.person, s.later, s.report, s.decision, s.line, s.product, s.amount, s.unit, s.frequency, s.is_budget, s.ends_from AS "from",
+	s.valid_until AS "until", s.ends_from AS restored_on
+FROM decision_stopped s
+WHERE s.register_id = $1 AND s.person = $2 AND s.valid_until > $3
+	AND NOT EXISTS (SELECT 1 FROM decision_line l WHERE l.register_id = s.register_id AND l.person = s.person
+		AND l.product = s.product AND l.valid_from < s.valid_until AND l.valid_until > s.ends_from)
+ORDER BY s.later;
+
 -- decision_later_of: what came after a person's decisions, up to a day, newest first
 SELECT later, person, report, decision, line, sort, product, ground, without_notice, why_without, decided_by, mandate, reasons,
-	decided_on, effective_from, ends_from, objection_until
+	decided_on, effective_from, ends_from, objection_until, restored_on
 FROM decision_later WHERE register_id = $1 AND person = $2 AND decided_on <= $3 ORDER BY later DESC;
 
 -- decision_people: who has something granted on a day, of one product or of any

@@ -123,9 +123,10 @@ static struct made_view show_first(const struct http_request *request, const str
 
 static struct made_view show_later(const struct http_request *request, const struct later_kept *kept)
 {
-	const char *what = strcmp(kept->sort, "changed") == 0 ? WORDS("gewijzigd")
-	                   : strcmp(kept->sort, "ended") == 0 ? WORDS("beëindigd")
-	                                                      : WORDS("ingetrokken");
+	const char *what = date_is(kept->restored_on)           ? WORDS("beëindigd, en teruggenomen")
+	                   : strcmp(kept->sort, "changed") == 0 ? WORDS("gewijzigd")
+	                   : strcmp(kept->sort, "ended") == 0   ? WORDS("beëindigd")
+	                                                        : WORDS("ingetrokken");
 
 	return (struct made_view){
 		.what = web_words(request, what),

@@ -113,6 +113,11 @@ bool later_is_of_the_dead(const struct later_decision *later)
 	return is_without(later, "died");
 }
 
+bool later_is_of_departure(const struct later_decision *later)
+{
+	return is_without(later, "died") || is_without(later, "left");
+}
+
 struct date later_until(const struct later_decision *later)
 {
 	return date_is(later->last_day) ? date_add_days(later->last_day, 1) : DATE_LAST;

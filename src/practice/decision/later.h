@@ -74,6 +74,7 @@ static inline struct date later_felt_from(const struct later_decision *later)
 	                                                            : later->ends_from;
 }
 bool later_is_of_the_dead(const struct later_decision *later);
+bool later_is_of_departure(const struct later_decision *later);
 /* Half-open end of the new period of a change. */
 struct date later_until(const struct later_decision *later);
 /* Whether the change goes on as help in kind, for which a provider is looked for. */
@@ -96,6 +97,7 @@ struct later_kept {
 	const char *sort; /* changed, ended, withdrawn */
 	const char *product, *ground, *without_notice, *why_without, *decided_by, *mandate, *reasons;
 	struct date decided_on, effective_from, ends_from, objection_until;
+	struct date restored_on; /* since then what it ended stands again */
 };
 extern const struct record later_kept_record;
 /* What came after a person's decisions, up to a day, newest first. */

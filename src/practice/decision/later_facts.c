@@ -29,6 +29,7 @@ static const struct field later_kept_fields[] = {
 	FIELD(struct later_kept, effective_from),
 	FIELD(struct later_kept, ends_from),
 	FIELD(struct later_kept, objection_until),
+	FIELD(struct later_kept, restored_on),
 };
 const struct record later_kept_record = RECORD(struct later_kept, "later_kept", later_kept_fields);
 
@@ -248,6 +249,19 @@ static enum status add_new_line(struct db *db, int64_t register_id, const struct
 	return db_run(db, &sql_decision_add_line, values, COUNT(values), fault);
 }
 
+/* What a departure ends is kept, so that it can stand again where the departure was a mistake. */
+static enum status keep_stopped(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                struct fault *fault)
+{
+	const struct later_decision *later = fact->item;
+	const struct value values[] = { value_number(register_id), value_number(later->person),
+		                        value_number(fact->fact) };
+
+	if (!later_is_of_departure(later) || fact->kind != &decision_ended_kind)
+		return OK;
+	return db_run(db, &sql_decision_keep_stopped, values, COUNT(values), fault);
+}
+
 static enum status apply_later(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                struct arena *arena, struct fault *fault)
 {
@@ -258,6 +272,8 @@ static enum status apply_later(struct db *db, int64_t register_id, const struct 
 	enum status status = keep(db, register_id, fact, fault);
 
 	(void)arena;
+	if (status == OK)
+		status = keep_stopped(db, register_id, fact, fault);
 	if (status == OK)
 		status = db_run(db, &sql_decision_shorten_line, values, COUNT(values), fault);
 	if (status == OK)
