@@ -4,6 +4,7 @@ was seen with data/who_sees_what.csv. Lists, searches, exports, PDFs, findings a
 import csv
 import html
 import json
+import os
 import re
 import shutil
 import sqlite3
@@ -415,13 +416,63 @@ def entry_of(server, accounts, people, base):
 BSNS = {A: "999999011", B: "999999023", C: "999999035"}
 
 
+def all_rows():
+    """How many rows the list of routes has, however they are written."""
+    return len(re.findall(r"^\t\{ HTTP_", (TOP / "src/app/routes.c").read_text(encoding="utf-8"), re.M))
+
+
+def walk_roles(tap, database, accounts, matrix, planted, places):
+    """Every role, in a server of its own database."""
+    people = places.people
+    with Server(database) as server:
+        desk = Visitor.log_in(server.port, "lotte", accounts["lotte"][0])
+        for letter, bsn in BSNS.items():
+            if desk.append("bsn_recorded", person=people.person[letter], bsn=bsn)[0] == 201:
+                planted.bsn[bsn] = ("bsn", letter)
+                planted.there.add(("bsn", letter))
+        tap.say("what was planted can be found: every row that stands on something has a mark",
+                [f"{kind} has none" for kind in ALWAYS if not any((kind, letter) in planted.there for letter in (A, B, C))])
+        planner = Visitor.log_in(server.port, "pim", accounts["pim"][0])
+        planner.append("permanent_worker_named", person=people.person[A], assignment=places.of[A]["assignment"][0],
+                       name=f"Zq{list(matrix.kinds).index('who_comes'):02}{A}0x", helper="hanna", times=1, per="week", **{"from": "2023-05-15"})
+        for role in matrix.roles:
+            walk = Walk(visit(server, database, accounts, people, role), matrix, planted, places).go()
+            tap.say(f"{role}: {len(walk.asked)} pages answer", walk.faults)
+            if role == "desk":
+                tap.say("a matrix that says otherwise is contradicted", [] if contradicted(matrix, planted, role, walk) else
+                        ["the walk finds nothing wrong with a matrix that is wrong"])
+            for kind, complaints in wrong(matrix, planted, role, walk):
+                tap.say(f"{role}: {kind}: {matrix.sight[kind, role]}", complaints,
+                        shows=["X-4"] if kind in ("price", "contract") else [])
+
+
+def copied(database, folder):
+    """The same register on PostgreSQL, before anything is planted."""
+    url, file = os.environ["TEST_POSTGRES"], f"{folder}/sight.backup"
+    os.environ["THUISREGIE_STATE"] = f"{folder}/postgres"
+    for arguments in (("backup", "--database", database, file), ("restore", file, "--database", url)):
+        code, _, complaint = run(*arguments)
+        if code != 0:
+            raise RuntimeError(f"{arguments[0]} ended with {code}: {complaint}")
+    return url
+
+
+def plant_there(url, statements):
+    """What was planted in SQLite, in PostgreSQL too: the same statements."""
+    text = "BEGIN;\n" + "".join(f"{statement};\n" for statement in statements) + "COMMIT;\n"
+    done = subprocess.run(["psql", "-XqAt", "-v", "ON_ERROR_STOP=1", "-d", url], input=text, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"psql: {done.stderr}")
+
+
 def main():
     tap, matrix = Tap(), Matrix()
     tap.say("the matrix has a column for every role", [f"no column for {role}" for role in sorted(roles_in_code() - set(matrix.roles)
                                                       - {"ACCESS_RESIDENT", "ACCESS_REPRESENTATIVE"})]
             + [f"no role {role}" for role in matrix.roles if role not in roles_in_code() | {"resident", "nobody"}])
+    tap.say("every route is read, however its row is written", [] if len(routes()) == all_rows() else [f"{len(routes())} of {all_rows()}"])
     with tempfile.TemporaryDirectory() as folder:
-        database = f"{folder}/sight.sqlite"
+        database, statements, url = f"{folder}/sight.sqlite", [], None
         accounts = demo(database, RESIDENTS, "--scheme", "westerkwartier")
         with closing(sqlite3.connect(database)) as base:
             matrix.expand(base)
@@ -430,29 +481,22 @@ def main():
             with Server(database) as server:
                 people.entry = entry_of(server, accounts, people, base)
                 server.stop()
+            if "TEST_POSTGRES" in os.environ:
+                url = copied(database, folder)
+                del os.environ["THUISREGIE_STATE"]
+            base.set_trace_callback(lambda statement: statements.append(statement) if statement.startswith(("INSERT", "UPDATE")) else None)
             planted = Planted(base, matrix, people)
+            base.set_trace_callback(None)
             places = Places(base, people)
         shutil.rmtree(f"{database}.state/reads", ignore_errors=True)
-        with Server(database) as server:
-            desk = Visitor.log_in(server.port, "lotte", accounts["lotte"][0])
-            for letter, bsn in BSNS.items():
-                if desk.append("bsn_recorded", person=people.person[letter], bsn=bsn)[0] == 201:
-                    planted.bsn[bsn] = ("bsn", letter)
-                    planted.there.add(("bsn", letter))
-            tap.say("what was planted can be found: every row that stands on something has a mark",
-                    [f"{kind} has none" for kind in ALWAYS if not any((kind, letter) in planted.there for letter in (A, B, C))])
-            planner = Visitor.log_in(server.port, "pim", accounts["pim"][0])
-            planner.append("permanent_worker_named", person=people.person[A], assignment=places.of[A]["assignment"][0],
-                           name=f"Zq{list(matrix.kinds).index('who_comes'):02}{A}0x", helper="hanna", times=1, per="week", **{"from": "2023-05-15"})
-            for role in matrix.roles:
-                walk = Walk(visit(server, database, accounts, people, role), matrix, planted, places).go()
-                tap.say(f"{role}: {len(walk.asked)} pages answer", walk.faults)
-                if role == "desk":
-                    tap.say("a matrix that says otherwise is contradicted", [] if contradicted(matrix, planted, role, walk) else
-                            ["the walk finds nothing wrong with a matrix that is wrong"])
-                for kind, complaints in wrong(matrix, planted, role, walk):
-                    tap.say(f"{role}: {kind}: {matrix.sight[kind, role]}", complaints,
-                            shows=["X-4"] if kind in ("price", "contract") else [])
+        walk_roles(tap, database, accounts, matrix, planted, places)
+        if url is None:
+            tap.skip("the walk on PostgreSQL", "TEST_POSTGRES is not set")
+        else:
+            plant_there(url, statements)
+            os.environ["THUISREGIE_STATE"] = f"{folder}/postgres"
+            shutil.rmtree(f"{folder}/postgres/reads", ignore_errors=True)
+            walk_roles(tap, url, accounts, matrix, planted, places)
     return tap.end()
 
 
