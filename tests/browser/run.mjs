@@ -381,6 +381,7 @@ await part("the order leaves, and care starts", async () => {
 	await see("desk-open");
 	await page.goto("/norms?list=unreached&agreement=hoofdaanbieders");
 	await see("norms");
+	await become("Bas");
 	await page.goto("/radar?list=lanes");
 	await page.getByLabel("Stel dat deze aanbieder uitvalt").selectOption("dnzt");
 	await page.getByRole("button", { name: "Opnieuw bekijken" }).click();
@@ -517,6 +518,9 @@ await part("the resident's own page", async () => {
 	}
 	await page.waitForURL(/mine$/);
 	await see("mine");
+	await page.emulateMedia({ media: "print" });
+	claim("on paper stands its day, and what one can do", /Zo stond het op/.test(await main()) && /bel uw aanspreekpunt, of doe het op uw eigen pagina/.test(await main()));
+	await page.emulateMedia({ media: null });
 	claim("by keyboard alone one comes in", (await main()).includes("Proefpersoon"));
 	claim("who helps stands there", (await main()).includes("Mijn aanspreekpunt"));
 	claim("nothing of the municipality is offered", await page.locator("nav.th-menu, a[href^='/clients'], a[href^='/facts']").count() === 0);
@@ -583,6 +587,126 @@ await part("the resident's own page", async () => {
 	await page.goto(`${client}/requests`);
 	await page.getByRole("link", { name: "Beantwoorden" }).first().click();
 	await see("request-answer");
+});
+
+/** Enters an own page as somebody whom the way in of the demonstration names. */
+async function enterAs(words) {
+	await visitor.context.close();
+	visitor = await newVisitor({ viewport: { width: 390, height: 844 } });
+	page = visitor.page;
+	await page.goto("/mine/enter");
+	await page.getByRole("button", { name: words }).first().focus();
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/mine$/);
+}
+
+await part("the own page in each state", async () => {
+	await enterAs("Krijgt hulp en maakte een plan");
+	await see("mine-plan");
+	claim("the goals stand there in the own words, and who comes by name", /Mijn plan[\s\S]*Het is gelukt als/.test(await main()) && /Wie er komt/.test(await main()));
+	writeFileSync(join(folder, "plan.pdf"), await page.pdf({ format: "A4", margin: { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" } }));
+	const pages = Number(spawnSync("pdfinfo", [join(folder, "plan.pdf")], { encoding: "utf8" }).stdout.match(/Pages:\s+(\d+)/)?.[1]);
+	claim("with a plan too it takes three sheets at most", pages >= 1 && pages <= 3, `${pages} pages`);
+	await page.goto("/mine/ask/plan");
+	await see("mine-own-plan");
+	await page.goto("/mine/ask/complaint");
+	await page.getByRole("button", { name: "Versturen" }).click();
+	await see("mine-complaint-refused");
+	await enterAs("Vroeg iets op de eigen pagina");
+	await see("mine-answered");
+	claim("what was asked stands there with the answer", (await main()).includes("Ons antwoord van"));
+	if (await page.goto("/mine/enter").then(() => true) && /mine$/.test(page.url()))
+		await page.getByRole("button", { name: "Uitloggen" }).click();
+	if (await page.getByRole("button", { name: "Is het niet eens met een besluit" }).count() > 0) {
+		await enterAs("Is het niet eens met een besluit");
+		await see("mine-objected");
+	}
+	if (await page.goto("/mine/enter").then(() => /enter$/.test(page.url())) && await page.getByRole("button", { name: "Regelt het voor een ander" }).count() > 0) {
+		await enterAs("Regelt het voor een ander");
+		await see("mine-acting");
+		claim("it says for whom somebody acts", (await main()).includes("U kijkt hier namens"));
+	}
+});
+
+await part("choosing one of many providers, without JavaScript and with the keyboard alone", async () => {
+	await visitor.context.close();
+	visitor = await newVisitor({ javaScriptEnabled: false });
+	page = visitor.page;
+	await page.goto("/mine/enter");
+	if (await page.getByRole("button", { name: "Mag een aanbieder kiezen" }).count() === 0) {
+		say("nobody chooses in this demonstration", ["the way in names nobody who may choose"]);
+		return;
+	}
+	await page.getByRole("button", { name: "Mag een aanbieder kiezen" }).click();
+	await page.locator("main a[href^='/mine/choose/']").first().click();
+	await page.getByLabel("Naam van de aanbieder").fill("nummer 7");
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/name=/);
+	claim("the list is narrowed by its name", /van \d+ aanbieders passen/.test(await main()));
+	await enterAs("Mag een aanbieder kiezen");
+	await page.locator("main a[href^='/mine/choose/']").first().click();
+	await see("mine-choose");
+	await page.getByLabel("Naam van de aanbieder").fill("heet niemand");
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/name=/);
+	await see("mine-choose-none");
+	await page.getByRole("link", { name: "Toon alle aanbieders" }).click();
+	await page.getByRole("button", { name: "Dit kies ik" }).click();
+	await see("mine-choose-refused");
+	await tabTo("radio");
+	await page.keyboard.press("Space");
+	await page.getByRole("button", { name: "Dit kies ik" }).focus();
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/done=asked/);
+	await see("mine-chosen");
+	claim("what was chosen stands there", (await main()).includes("U koos op"));
+});
+
+await part("who tries a wrong code is told so, and then has to wait", async () => {
+	await visitor.context.close();
+	visitor = await newVisitor();
+	page = visitor.page;
+	for (let tries = 0; tries < 8; tries++) {
+		await page.goto("/mine/enter");
+		await fill({ "De code op uw brief": "CDFG-HJKM-3467", Dag: "1", Maand: "2", Jaar: "1940" });
+		await page.getByRole("button", { name: "Naar mijn pagina" }).click();
+		if (tries === 0)
+			await see("mine-enter-wrong");
+	}
+	claim("who goes on guessing waits", (await main()).includes("Wacht een kwartier"));
+	await see("mine-enter-blocked");
+});
+
+await part("who is out of sight, and a question about money that leaves the file", async () => {
+	await become(contact);
+	await page.goto("/unseen?whose=team");
+	await see("unseen");
+	const tile = Number(await text(".th-tile__number"));
+
+	claim("the count is what stands there", tile > 50 || await page.locator("main .th-work__item").count() === tile);
+	await page.goto("/radar?whose=team&list=without-care");
+	await see("radar-team");
+	await page.goto(client);
+	await page.getByRole("link", { name: "Vraag over geld of beleid" }).click();
+	await page.getByRole("radio", { name: /contract/i }).check();
+	await fill({ Onderwerp: "Zondag" });
+	await page.locator("textarea").first().fill("Mag een aanbieder op zondag iets anders rekenen?");
+	await see("triangle-lay");
+	await page.getByRole("button", { name: "Vastleggen" }).click();
+	await page.waitForURL(/done=triangle_question_laid|triangle/);
+	await become("Connie");
+	await page.goto("/triangle");
+	await see("triangle-corner");
+	claim("the corner sees the question and no client", !(await page.content()).includes("Proefpersoon") && (await main()).includes("op zondag iets anders"));
+	await page.getByRole("link", { name: /beantwoorden/ }).first().click();
+	await page.locator("textarea").first().fill("Nee, het is alle dagen gelijk.");
+	await page.getByRole("button", { name: "Vastleggen" }).click();
+	await page.waitForURL(/done=triangle_question_answered|triangle/);
+	await become(contact);
+	await page.goto("/work");
+	await page.getByRole("link", { name: /Er is antwoord op wat u voorlegde/ }).click();
+	await see("triangle-returned");
+	claim("the answer is back with who asked", (await main()).includes("Nee, het is alle dagen gelijk."));
 });
 
 await part("the administrator sees what is kept and erased", async () => {
@@ -675,7 +799,7 @@ await part("the lawyer handles objections", async () => {
 	await see("objection-done");
 	claim("one that was decided says until when one can go to court", (await main()).includes("In beroep kan tot en met"));
 	await page.getByRole("link", { name: "Naar het dossier" }).click();
-	await page.getByRole("link", { name: "Termijnen" }).click();
+	await page.getByRole("link", { name: "Termijnen" }).first().click();
 	await see("terms");
 	await page.getByText(/^De som van/).first().click();
 	claim("a term shows its sum", /Termijn van \d+|telt niet mee/.test(await text("main details[open]")));

@@ -96,5 +96,8 @@ enum status triangle_lines(struct journal *journal, const struct triangle_asked 
 /* How many of them there are. */
 enum status triangle_count(struct journal *journal, const struct triangle_asked *asked, int64_t *ret_count,
                            struct fault *fault) MUST_CHECK;
+/* How many questions of somebody came back with an answer, and wait for the word whether it helps. */
+enum status triangle_returned(struct journal *journal, const char *account, struct date on,
+                              int64_t *ret_count, struct fault *fault) MUST_CHECK;
 
 #endif

@@ -33,3 +33,9 @@ SELECT COUNT(*) FROM triangle_question q
 JOIN triangle_turn t ON t.register_id = q.register_id AND t.question = q.question AND t.turn = (
 	SELECT MAX(m.turn) FROM triangle_turn m WHERE m.register_id = q.register_id AND m.question = q.question AND m.turned_on <= $4)
 WHERE q.register_id = $1 AND (q.corner = $2 OR $2 = '') AND t.state = $3;
+
+-- triangle_returned: how many questions of somebody have an answer that was not yet weighed
+SELECT COUNT(*) FROM triangle_question q
+JOIN triangle_turn t ON t.register_id = q.register_id AND t.question = q.question AND t.turn = (
+	SELECT MAX(m.turn) FROM triangle_turn m WHERE m.register_id = q.register_id AND m.question = q.question AND m.turned_on <= $3)
+WHERE q.register_id = $1 AND q.asked_by = $2 AND t.state = 'answered';

@@ -238,3 +238,15 @@ enum status triangle_count(struct journal *journal, const struct triangle_asked 
 	*ret_count = status == OK ? db_number(&rows, 0) : 0;
 	return status;
 }
+
+enum status triangle_returned(struct journal *journal, const char *account, struct date on,
+                              int64_t *ret_count, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_text(account),
+		                        value_date(on) };
+	enum status status = db_one(journal->db, &sql_triangle_returned, values, COUNT(values), &rows, fault);
+
+	*ret_count = status == OK ? db_number(&rows, 0) : 0;
+	return status;
+}

@@ -17,7 +17,11 @@ ORDER BY f.fact DESC;
 
 -- resident_samples: of a demonstration, letters that left and let somebody in, by what there is to see; $1 register, $2 day
 SELECT * FROM (SELECT 1 AS place, 'help' AS sort, l.person, MAX(l.letter) AS letter, '' AS product
-	FROM document_letter l JOIN document_dispatch s ON s.register_id = l.register_id AND s.letter = l.letter JOIN care_worker w ON w.register_id = l.register_id AND w.person = l.person AND w.from_day <= $2 AND w.until_day > $2
+	FROM document_letter l JOIN document_dispatch s ON s.register_id = l.register_id AND s.letter = l.letter
+	JOIN care_worker w ON w.register_id = l.register_id AND w.person = l.person AND w.from_day <= $2 AND w.until_day > $2
+	JOIN assignment_assignment a ON a.register_id = w.register_id AND a.person = w.person AND a.assignment = w.assignment AND a.valid_until > $2
+	JOIN decision_line d ON d.register_id = a.register_id AND d.person = a.person AND d.decision = a.decision AND d.line = a.line
+		AND d.valid_until > $2
 	WHERE l.register_id = $1 AND l.representative = 0
 	AND EXISTS (SELECT 1 FROM plan_score r WHERE r.register_id = l.register_id AND r.person = l.person)
 	GROUP BY l.person ORDER BY l.person LIMIT 1) h

@@ -7,6 +7,7 @@
 
 #include "common/access/web.h"
 #include "common/person/vault.h"
+#include "common/triangle/triangle.h"
 #include "platform/base/words.h"
 #include "practice/caseload/caseload.h"
 #include "practice/caseload/client_parts.h"
@@ -37,6 +38,7 @@ struct work_view {
 	struct records lines;
 	struct records away; /* absence_line, with names for accounts */
 	int64_t total;
+	int64_t answers;  /* to the visitor's own questions about money or policy */
 	const char *next; /* address of the next page, or "" */
 	bool may_say_left;
 	const char *status_label;
@@ -48,6 +50,7 @@ static const struct field work_view_fields[] = {
 	FIELD(struct work_view, lines, .of = &work_line_record),
 	FIELD(struct work_view, away, .of = &absence_line_record),
 	FIELD(struct work_view, total, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct work_view, answers),
 	FIELD(struct work_view, next),
 	FIELD(struct work_view, may_say_left),
 	FIELD(struct work_view, status_label),
@@ -202,6 +205,9 @@ void work_page(struct http_request *request, struct http_response *response, voi
 		status = caseload_counts(journal, &asked.filter, &counts, &fault);
 	if (status == OK)
 		status = show_away(request, &view.away, &fault);
+	if (status == OK)
+		status = triangle_returned(journal, web_visitor(request)->session.account.account,
+		                           web_on(request), &view.answers, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	view.lines = show_lines(request, &cases, asked.status);
