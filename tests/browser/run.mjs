@@ -653,7 +653,7 @@ await part("choosing one of many providers, without JavaScript and with the keyb
 	await page.getByRole("link", { name: "Toon alle aanbieders" }).click();
 	await page.getByRole("button", { name: "Dit kies ik" }).click();
 	await see("mine-choose-refused");
-	await tabTo("radio");
+	await tabTo(await page.locator("main input[type=radio]").first().getAttribute("id"));
 	await page.keyboard.press("Space");
 	await page.getByRole("button", { name: "Dit kies ik" }).focus();
 	await page.keyboard.press("Enter");
