@@ -42,6 +42,8 @@ const PAGE_BYTES = 100 * 1024;
 
 /** What is too heavy, and what moved under the eye while it was loading (web vitals: below 0.1 is good; here nothing moves). */
 async function unrest(page) {
+	if (await page.evaluate(() => { const was = window.isLookedAt; window.isLookedAt = true; return was; }))
+		return []; /* what moves when the window changes its size is no unrest */
 	const bytes = Buffer.byteLength(await page.content());
 	const moved = await page.evaluate(() => new Promise((resolve) => {
 		let sum = 0;

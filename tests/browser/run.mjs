@@ -801,7 +801,7 @@ await part("the lawyer handles objections", async () => {
 	await page.getByRole("link", { name: "Naar het dossier" }).click();
 	await page.getByRole("link", { name: "Termijnen" }).first().click();
 	await see("terms");
-	await page.getByText(/^De som van/).first().click();
+	await page.getByText("De som van: besluit op de aanvraag").first().click();
 	claim("a term shows its sum", /Termijn van \d+|telt niet mee/.test(await text("main details[open]")));
 	await page.getByRole("link", { name: "Bezwaren" }).last().click();
 	await see("client-objections");
