@@ -103,7 +103,7 @@ export async function desk(walk, made, shared) {
 	await record(walk, "question_received");
 	const code = (await walk.main()).match(/\d+-[A-Z0-9]{4}-[A-Z0-9]{4}/)[0];
 
-	walk.claim("the page says whose question it is", (await walk.main()).includes("deze vraag is voor"));
+	walk.claim("the page says whose question it is [TOM-12]", (await walk.main()).includes("deze vraag is voor"));
 	await walk.keep("desk-question");
 	await follow(walk, "Doorgeven");
 	await walk.see("question-pass-on");
@@ -112,7 +112,7 @@ export async function desk(walk, made, shared) {
 	await walk.page.goto("/desk?list=unconfirmed");
 	await follow(walk, /W. Verpleger/);
 	await walk.see("question-passed-on");
-	walk.claim("a question stays of the desk until the receiver says yes", (await walk.main()).includes("nog niet bevestigd"));
+	walk.claim("a question stays of the desk until the receiver says yes [TOM-I1]", (await walk.main()).includes("nog niet bevestigd"));
 	await walk.keep("desk-passed-on");
 	await follow(walk, "Ontvangst bevestigen");
 	await type(walk, { by: "Beweegcoach van Preventie" });

@@ -18,8 +18,13 @@ const { SCREENS: screens, KEPT: kept } = process.env;
 const KEPT_SIZES = { "": { width: 1280, height: 900 }, "-phone": { width: 390, height: 844 } };
 let count = 0, failed = 0;
 
-function say(words, complaints = []) {
+/** Says how a claim came out; one that ends in [TOM-12] shows that row of the requirements. */
+function say(claimed, complaints = []) {
+	const [, words, rows] = claimed.match(/^(.*?)(?: \[([A-Z0-9, -]+)\])?$/s);
+
 	count++;
+	if (rows !== undefined && complaints.length === 0)
+		console.log(`# shows ${rows.replaceAll(",", "")}`);
 	failed += complaints.length > 0 ? 1 : 0;
 	console.log(`${complaints.length > 0 ? "not ok" : "ok"} ${count} - ${words}`);
 	for (const complaint of complaints.slice(0, 20))
