@@ -40,7 +40,7 @@ function small(page) {
 
 const PAGE_BYTES = 100 * 1024;
 
-/** What is too heavy, and what moved under the eye while it was loading (web vitals: below 0.1 is good; here nothing moves). */
+/** What is too heavy, and what moved under the eye while it was loading (web vitals: below 0.1 is good). */
 async function unrest(page) {
 	if (await page.evaluate(() => { const was = window.isLookedAt; window.isLookedAt = true; return was; }))
 		return []; /* what moves when the window changes its size is no unrest */
@@ -52,7 +52,7 @@ async function unrest(page) {
 		requestAnimationFrame(() => setTimeout(() => resolve(sum), 0));
 	}));
 
-	return [...(bytes > PAGE_BYTES ? [`${bytes} bytes`] : []), ...(moved > 0.01 ? [`layout shift of ${moved}`] : [])];
+	return [...(bytes > PAGE_BYTES ? [`${bytes} bytes`] : []), ...(moved > 0.05 ? [`layout shift of ${moved}`] : [])];
 }
 
 /** Everything that is wrong with the page that is shown, and a picture of each size in folder where there is one. */

@@ -70,7 +70,7 @@ export async function prepare(walk) {
 		await follow(walk, /^Ons besluit/);
 		await walk.page.waitForURL(/letters/);
 		letters[walk.page.url().split("/").pop()] = dispatched_on;
-		made.code ??= await walk.text(".th-code");
+		made.code ??= await walk.codeOf(walk.page.url());
 	}
 	await walk.become("Lotte");
 	for (const [letter, dispatched_on] of Object.entries(letters))
