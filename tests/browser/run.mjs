@@ -514,6 +514,7 @@ await part("the resident's own page", async () => {
 	await page.getByRole("link", { name: "Brief verzenden" }).click();
 	await page.getByLabel("Verzonden of uitgereikt op").fill("2023-05-15");
 	await page.locator("input[name=how][value=post]").check();
+	await page.getByRole("radio", { name: "per post" }).check();
 	await page.getByRole("button", { name: "Vastleggen" }).click();
 	await page.waitForURL(/done=letter_dispatched/);
 	await visitor.context.close();
