@@ -9,6 +9,7 @@
 #include "common/document/dispatch.h"
 #include "common/document/file.h"
 #include "common/document/letter.h"
+#include "common/document/letter_copy.h"
 #include "common/person/departure.h"
 #include "common/person/double.h"
 #include "common/person/recorded.h"
@@ -27,6 +28,7 @@
 #include "outlook/laboratory/adoption_touched.h"
 #include "outlook/provider/own_delivery.h"
 #include "practice/assignment/assignment.h"
+#include "practice/assignment/at_once_assignment.h"
 #include "practice/assignment/ending.h"
 #include "practice/assignment/wish.h"
 #include "practice/care/appreciation.h"
@@ -36,6 +38,7 @@
 #include "practice/care/evaluation.h"
 #include "practice/care/talk.h"
 #include "practice/caseload/caseload.h"
+#include "practice/decision/at_once.h"
 #include "practice/decision/decision.h"
 #include "practice/decision/later.h"
 #include "practice/decision/restored.h"
@@ -57,6 +60,7 @@
 #include "practice/mailing/mailing.h"
 #include "practice/objection/hearing.h"
 #include "practice/objection/objection_keep.h"
+#include "practice/objection/reopened.h"
 #include "practice/plan/plan.h"
 #include "practice/plan/struck.h"
 #include "practice/request/refusal.h"
@@ -152,6 +156,7 @@ static const struct journal_kind *const kinds[] = {
 	&hearing_waived_kind,
 	&objection_adjourned_kind,
 	&objection_decided_kind,
+	&decision_reopened_kind,
 	&objection_withdrawn_kind,
 	&resident_moved_kind,
 	&provider_wished_kind,
@@ -208,6 +213,7 @@ static const struct journal_kind *const kinds[] = {
 	&code_renewed_kind,
 	&mailing_started_kind,
 	&letter_written_kind,
+	&letter_copied_kind,
 	&letter_dispatched_kind,
 	&term_recounted_kind,
 	&letter_withheld_kind,
@@ -231,17 +237,25 @@ static const struct journal_completion completions[] = {
 	{ &decision_ended_kind, assignment_complete_later },
 	{ &decision_withdrawn_kind, assignment_complete_later },
 	{ &urgent_help_given_kind, caseload_complete_urgent },
+	{ &urgent_help_given_kind, at_once_judge },
+	{ &urgent_help_given_kind, assignment_complete_urgent },
+	{ &decision_taken_kind, assignment_complete_decision },
+	{ &decision_taken_kind, reopened_complete_decision },
 	{ &case_closed_kind, caseload_complete_closing },
 };
 
 static const struct journal_projection projections[] = {
 	{ &report_received_kind, caseload_report },
 	{ &report_received_kind, term_follow_report },
+	{ &plan_received_kind, term_follow_plan },
+	{ &plan_waived_kind, term_follow_plan },
 	{ &investigation_concluded_kind, term_follow_investigation },
 	{ &application_received_kind, term_follow_application },
 	{ &decision_taken_kind, term_follow_decision },
 	{ &decision_taken_over_kind, term_follow_taken_over },
 	{ &urgent_help_given_kind, term_follow_urgent },
+	{ &urgent_help_given_kind, at_once_follow },
+	{ &urgent_help_given_kind, assignment_wait_for_urgent },
 	{ &letter_written_kind, term_follow_letter },
 	{ &letter_dispatched_kind, term_follow_dispatch },
 	{ &decision_changed_kind, term_follow_later },
@@ -252,6 +266,7 @@ static const struct journal_projection projections[] = {
 	{ &application_received_kind, caseload_application },
 	{ &decision_taken_kind, caseload_decision },
 	{ &decision_taken_kind, assignment_wait_for_provider },
+	{ &decision_taken_kind, assignment_follow_at_once },
 	{ &decision_taken_over_kind, caseload_taken_over },
 	{ &decision_taken_over_kind, assignment_wait_for_provider },
 	{ &decision_changed_kind, caseload_later },
@@ -324,6 +339,8 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"decision_later",
 	"decision_line",
 	"decision_stopped",
+	"decision_replaced",
+	"decision_urgent",
 	"desk_absence",
 	"desk_contact",
 	"desk_left",

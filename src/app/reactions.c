@@ -6,12 +6,14 @@
 #include "common/document/dispatch.h"
 #include "common/document/file.h"
 #include "common/document/letter.h"
+#include "common/document/letter_copy.h"
 #include "common/person/departure.h"
 #include "common/person/representative.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
 #include "practice/assignment/assignment.h"
+#include "practice/assignment/at_once_assignment.h"
 #include "practice/assignment/ending.h"
 #include "practice/assignment/owner.h"
 #include "practice/care/appreciation.h"
@@ -33,6 +35,7 @@
 #include "practice/plan/plan.h"
 #include "practice/request/refusal.h"
 #include "practice/request/request.h"
+#include "practice/objection/reopened.h"
 #include "practice/safety/complaint.h"
 #include "practice/term/penalty.h"
 #include "practice/term/recount.h"
@@ -45,14 +48,18 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &complaint_received_kind, &letter_written_kind, true, complaint_write_confirmation, NULL },
 	{ &investigation_concluded_kind, &letter_written_kind, true, investigation_write_report, NULL },
 	{ &urgent_help_given_kind, &letter_written_kind, true, desk_write_urgent, NULL },
+	{ &urgent_help_given_kind, &assignment_made_kind, true, assignment_at_once, NULL },
 	{ &case_closed_kind, &letter_written_kind, true, desk_write_closing, NULL },
 	{ &decision_taken_kind, &letter_written_kind, true, decision_write_letter, NULL },
+	{ &decision_taken_kind, &assignment_ended_kind, true, NULL, assignment_end_at_once },
 	{ &term_extended_kind, &letter_written_kind, true, term_write_extension, NULL },
 	{ &penalty_set_kind, &letter_written_kind, true, penalty_write_letter, NULL },
 	{ &objection_received_kind, &letter_written_kind, true, objection_write_confirmation, NULL },
 	{ &hearing_planned_kind, &letter_written_kind, true, objection_write_invitation, NULL },
 	{ &objection_adjourned_kind, &letter_written_kind, true, objection_write_adjournment, NULL },
 	{ &objection_decided_kind, &letter_written_kind, true, objection_write_decision, NULL },
+	{ &objection_decided_kind, &decision_reopened_kind, true, reopened_follows, NULL },
+	{ &letter_written_kind, &letter_copied_kind, true, letter_copy_follows, NULL },
 	{ &letter_dispatched_kind, &term_recounted_kind, true, term_follows_dispatch, NULL },
 	{ &worker_left_kind, &account_closed_kind, true, contact_close_account, NULL },
 	{ &decision_taken_over_kind, &client_taken_over_kind, true, decision_take_client_over, NULL },

@@ -68,6 +68,14 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	  WORDS("Het CAK keurde een bericht over de eigen bijdrage af. Kijk waarom, herstel het, en leg vast "
 	        "hoe het verdergaat."),
 	  "/contributions?state=refused" },
+	{ "decision-again", CORNER_PRACTICE, MAY_DECIDE,
+	  WORDS("Een bezwaar is gegrond. Lees de beslissing, en wijzig of beëindig wat is toegekend."),
+	  "/clients/{person}/decisions" },
+	{ "decision-anew", CORNER_PRACTICE, MAY_DECIDE,
+	  WORDS("Een bezwaar tegen een afwijzing is gegrond. Lees de beslissing, en neem een nieuw besluit "
+	        "op de "
+	        "aanvraag."),
+	  "/clients/{person}/decisions" },
 	{ "objection-late", CORNER_PRACTICE, MAY_HANDLE_OBJECTIONS,
 	  WORDS("Dit bezwaar kwam te laat. Vraag waarom, en beoordeel of dat de inwoner is aan te rekenen."),
 	  "/clients/{person}/objections" },

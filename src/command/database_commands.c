@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "command/command.h"
+#include "command/jobs.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/exchange/exchange.h"
 #include "outlook/known/known.h"
@@ -287,7 +288,7 @@ static enum status recount_register(const struct command_call *call, struct db *
 		                   .arena = call->arena,
 		                   .language = call->language,
 		                   .register_id = journal_register->register_id,
-		                   .account = "kalender" };
+		                   .account = CALENDAR_ACCOUNT };
 	enum status status = terms_recount(&journal, &told, fault);
 
 	if (status == OK)

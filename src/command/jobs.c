@@ -11,6 +11,7 @@
 #include "outlook/unseen/unseen_kept.h"
 #include "platform/base/embedded.h"
 #include "practice/mailing/mailing.h"
+#include "practice/term/recount.h"
 
 #define KEPT_SECONDS ((int64_t)24 * 3600) /* so long what is of no file may be on its way in */
 #define CALENDAR_BYTES ((size_t)1024 * 1024)
@@ -146,4 +147,42 @@ static enum status keep_unseen(struct journal *journal, struct fault *fault)
 enum status job_keep_unseen(void *context, struct fault *fault)
 {
 	return work_in_all(context, &(struct register_work){ NULL, keep_unseen }, fault);
+}
+
+static enum status count_register(const struct job_ground *ground, const struct journal_register *of,
+                                  const struct calendar *calendar, struct arena *arena, struct fault *fault)
+{
+	const struct clock clock = { of->demo_day, 0 };
+	struct recount_told told = { 0 };
+	struct journal journal = { .db = ground->db,
+		                   .clock = &clock,
+		                   .book = ground->book,
+		                   .calendar = calendar,
+		                   .arena = arena,
+		                   .language = "nl",
+		                   .register_id = of->register_id,
+		                   .account = CALENDAR_ACCOUNT };
+
+	return terms_follow_holidays(&journal, &told, fault);
+}
+
+enum status job_count_terms(void *context, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)64 * 1024 * 1024);
+	const struct job_ground *ground = context;
+	struct records registers = { 0 };
+	struct calendar calendar;
+	const struct journal_register *items;
+	enum status status;
+
+	if (journal_must_be_open(ground->db, fault) != OK)
+		return OK; /* what was known at a moment stays as it was counted then */
+	status = calendar_read((const char *)embedded_find("data/holidays.csv")->bytes, arena, &calendar,
+	                       fault);
+	if (status == OK)
+		status = journal_registers(ground->db, arena, &registers, fault);
+	items = registers.items;
+	for (size_t i = 0; status == OK && i < registers.count; i++)
+		status = count_register(ground, &items[i], &calendar, arena, fault);
+	return status;
 }

@@ -7,6 +7,9 @@
 
 #include "common/journal/journal.h"
 
+/* In whose name terms are counted again. */
+#define CALENDAR_ACCOUNT "kalender"
+
 /* What a worker has for its jobs. */
 struct job_ground {
 	struct db *db;
@@ -21,6 +24,7 @@ enum status job_keep_unseen(void *context, struct fault *fault) MUST_CHECK;
 enum status job_write_heads(void *context, struct fault *fault) MUST_CHECK;
 enum status job_write_letters(void *context, struct fault *fault) MUST_CHECK;
 enum status job_clear_files(void *context, struct fault *fault) MUST_CHECK;
+enum status job_count_terms(void *context, struct fault *fault) MUST_CHECK;
 enum status job_retention(void *context, struct fault *fault) MUST_CHECK;
 enum status job_make_snapshots(void *context, struct fault *fault) MUST_CHECK;
 

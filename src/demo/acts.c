@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "demo/acts.h"
 
+#include "demo/budgets.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -15,11 +17,12 @@
 #include "practice/assignment/assignment.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/desk.h"
+#include "practice/desk/offer.h"
 #include "practice/investigation/investigation.h"
 
 #define LOOK_DAYS 182 /* after the first day: whether it works */
 #define LATE_DAYS 45
-#define MESSENGER "berichten"   /* stands for the traffic of messages */
+#define PLAN_DAYS 12            /* seven, with what days off can add */
 #define OFFICE_OPENS (9 * 3600) /* in seconds since midnight */
 #define OFFICE_HOURS (8 * 3600)
 #define ACT_SECONDS 60
@@ -157,6 +160,29 @@ static enum status perform_report(struct performance *performance, struct fault 
 	return OK;
 }
 
+/* Who is done within seven days has asked about an own plan; who has one reads what was done with it. */
+static enum status perform_own_plan(struct performance *performance, struct investigation *investigation,
+                                    struct fault *fault)
+{
+	struct filling *filling = performance->filling;
+	struct records plans = { 0 };
+	struct personal_plan waived = { .report = performance->facts->report,
+		                        .words = "Aan de telefoon: er komt geen eigen plan.",
+		                        .on = performance->act->on };
+	int64_t fact;
+	enum status status = desk_plans_of(&filling->journal, performance->facts->report, &plans, fault);
+
+	for (size_t i = 0; status == OK && i < plans.count; i++)
+		if (!((const struct own_plan_line *)plans.items)[i].is_waived)
+			investigation->own_plan =
+				"namen over wat u zelf blijft doen en op welke dagen het u past.";
+	if (status != OK || plans.count > 0 ||
+	    performance->act->on.day > performance->round->received_on.day + PLAN_DAYS)
+		return status;
+	return append(filling, &plan_waived_kind, performance->resident->worker->account, &waived, &fact,
+	              fault);
+}
+
 static enum status perform_investigation(struct performance *performance, struct fault *fault)
 {
 	struct filling *filling = performance->filling;
@@ -176,6 +202,9 @@ static enum status perform_investigation(struct performance *performance, struct
 	enum status status;
 
 	filling->journal.account = performance->resident->worker->account;
+	status = perform_own_plan(performance, &investigation, fault);
+	if (status)
+		return status;
 	status = planned_investigate(&(struct planned){ filling, performance->resident, round,
 	                                                performance->facts->report, performance->act->on },
 	                             fault);
@@ -232,6 +261,11 @@ static struct date look_on(const struct filling *filling, const struct road_line
 	return look;
 }
 
+static bool is_bought_in(const struct performance *of)
+{
+	return budgets_chosen(of->resident, of->round, of->act->resident);
+}
+
 static enum status perform_decision(struct performance *performance, struct fault *fault)
 {
 	struct filling *filling = performance->filling;
@@ -259,14 +293,17 @@ static enum status perform_decision(struct performance *performance, struct faul
 			                        .last_day = round->lines[i].last_day,
 			                        .evaluate_on = look_on(filling, &round->lines[i]),
 			                        .reasons = pick(performance, round->lines[i].need->reasons) };
+	if (is_bought_in(performance))
+		decision.budgets = budgets_of(lines, filling->arena);
 	status = planned_decide(&(struct planned){ filling, performance->resident, round,
 	                                           performance->facts->report, performance->act->on },
 	                        &decision, fault);
 	if (status == OK)
 		status = excuse_households(performance, &decision, fault);
-	return status == OK ? append(filling, &decision_taken_kind, decider->account, &decision,
-	                             &performance->facts->decision, fault)
-	                    : status;
+	if (status == OK)
+		status = append(filling, &decision_taken_kind, decider->account, &decision,
+		                &performance->facts->decision, fault);
+	return status == OK ? desk_tell_providers(filling, &decision, fault) : status;
 }
 
 /* --- assignment --- */
@@ -372,7 +409,8 @@ static enum status perform_assignment(struct performance *performance, struct fa
 {
 	enum status status = OK;
 
-	for (size_t i = 0; status == OK && i < performance->round->lines_count; i++)
+	for (size_t i = 0; status == OK && !is_bought_in(performance) && i < performance->round->lines_count;
+	     i++)
 		status = assign_line(performance, i, fault);
 	return status;
 }

@@ -25,6 +25,8 @@ struct resident {
 	struct round_facts facts[ROAD_ROUNDS_MAX];
 };
 
+#define MESSENGER "berichten" /* stands for the traffic of messages */
+
 /* A register being filled. */
 struct filling {
 	struct road_ground ground;

@@ -13,6 +13,7 @@
 #include "demo/numbers.h"
 #include "demo/own.h"
 #include "demo/planned.h"
+#include "demo/posted.h"
 #include "demo/seen.h"
 
 #define ACT_BYTES ((size_t)64 * 1024 * 1024)
@@ -219,6 +220,10 @@ static enum status perform_batch(struct filling *filling, const struct schedule 
 	enum status status = db_begin(db, fault);
 
 	for (size_t i = from; status == OK && i < schedule->count && i < until; i++) {
+		if (i > 0 && schedule->acts[i].on.day != schedule->acts[i - 1].on.day)
+			status = posted_by(filling, schedule->acts[i - 1].on, fault);
+		if (status != OK)
+			break;
 		status = acts_perform(filling, &schedule->acts[i], fault);
 		arena_clear(filling->arena);
 	}
@@ -248,7 +253,13 @@ static enum status fill_with_people(struct filling *filling, const struct demo *
 		status = law_for_some(filling, fault);
 	if (status == OK)
 		status = beside_some(filling, fault);
-	return status == OK ? own_for_some(filling, fault) : status;
+	if (status == OK)
+		status = own_for_some(filling, fault);
+	if (status == OK)
+		status = db_begin(filling->journal.db, fault);
+	return status == OK
+	               ? db_end(filling->journal.db, posted_by(filling, (struct date){ 0 }, fault), fault)
+	               : status;
 }
 
 static enum status fill_register(const struct demo *demo, const struct demo_register *of, struct fault *fault)

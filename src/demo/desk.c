@@ -5,6 +5,10 @@
 
 #include "common/person/representative.h"
 #include "common/scheme/route.h"
+#include "contract/exchange/order_end.h"
+#include "contract/exchange/report.h"
+#include "practice/assignment/assignment.h"
+#include "practice/decision/at_once.h"
 #include "practice/desk/offer.h"
 #include "practice/desk/question.h"
 #include "practice/desk/received.h"
@@ -212,25 +216,59 @@ static enum status offer(struct filling *filling, const struct act *act, int64_t
 	return append(filling, has_plan ? &plan_received_kind : &plan_waived_kind, &plan, &fact, fault);
 }
 
+/* The provider was called, and the care begins the same day; without a BSN that waits. */
+static enum status begin_at_once(struct filling *filling, const struct act *act, int64_t urgent,
+                                 struct fault *fault)
+{
+	const struct resident *resident = &filling->residents[act->resident];
+	const struct scheme *scheme =
+		schemes_with_product(filling->ground.schemes, resident->road.rounds[0].lines[0].product);
+	struct records lines = { 0 };
+	const struct assignment_line *line;
+	bool waits = false;
+	enum status status = assignments_of(&filling->journal, resident->person, &lines, fault);
+
+	line = lines.items;
+	if (status == OK && lines.count > 0)
+		status = journal_has_task(&filling->journal, resident->person, "order-bsn",
+		                          line[0].assignment, &waits, fault);
+	if (status != OK || lines.count == 0 || line[0].decision != urgent || waits)
+		return status;
+	{
+		const struct scheme_party *party = scheme_party(scheme, line[0].party);
+		struct start_reported start = { .person = resident->person,
+			                        .assignment = line[0].assignment,
+			                        .started_on = act->on };
+		int64_t fact;
+
+		start.message = arena_print(filling->arena, "U%09lld", (long long)line[0].assignment);
+		start.sender = party == NULL ? "" : party->agb;
+		start.content_mark = start.message;
+		return status == OK
+		               ? acts_append(filling, &start_reported_kind, MESSENGER, &start, &fact, fault)
+		               : status;
+	}
+}
+
 static enum status help_at_once(struct filling *filling, const struct act *act, int64_t report,
                                 struct fault *fault)
 {
 	const struct road_line *line = &filling->residents[act->resident].road.rounds[0].lines[0];
-	const struct scheme *scheme =
-		line->product == NULL ? NULL : schemes_with_product(filling->ground.schemes, line->product);
 	struct urgent_help urgent = { .report = report,
 		                      .product = line->product,
+		                      .amount = line->amount,
 		                      .help = "Elke ochtend een uur hulp bij opstaan en wassen.",
 		                      .reason = "U bent gevallen en er is niemand in huis.",
 		                      .decided_on = act->on,
 		                      .starts_on = act->on };
 	int64_t fact;
+	enum status status;
 
-	if (scheme == NULL || scheme->parties.count == 0)
+	if (line->product == NULL || filling->residents[act->resident].road.rounds[0].lines_count == 0)
 		return OK;
-	urgent.party = SCHEME_ITEMS(scheme_party, scheme->parties)[0].name;
 	(void)account_with(filling, "decider", &urgent.decided_by);
-	return append(filling, &urgent_help_given_kind, &urgent, &fact, fault);
+	status = append(filling, &urgent_help_given_kind, &urgent, &fact, fault);
+	return status == OK ? begin_at_once(filling, act, fact, fault) : status;
 }
 
 static enum status perform_around(struct filling *filling, const struct act *act, struct fault *fault)
@@ -275,4 +313,24 @@ enum status desk_perform(struct filling *filling, const struct act *act, struct 
 		return perform_question(filling, act, fault);
 	return act->sort == ACT_AROUND ? perform_around(filling, act, fault)
 	                               : perform_closing(filling, act, fault);
+}
+
+enum status desk_tell_providers(struct filling *filling, const struct decision *decision, struct fault *fault)
+{
+	const struct at_once_support *support = decision->at_once_support.items;
+	const char *name, *manager = account_with(filling, "contract_manager", &name);
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < decision->at_once_support.count; i++) {
+		struct order_end_told told = { decision->person, support[i].assignment,
+			                       "Gebeld met de planner: de tijdelijke hulp stopt." };
+		bool waits = false;
+		int64_t fact;
+
+		status = journal_has_task(&filling->journal, decision->person, "order-ends-early",
+		                          support[i].assignment, &waits, fault);
+		if (status == OK && waits)
+			status = acts_append(filling, &order_end_told_kind, manager, &told, &fact, fault);
+	}
+	return status;
 }

@@ -18,4 +18,10 @@ bool desk_has_more(uint32_t number);
 /* ACT_AROUND, ACT_CLOSE and ACT_QUESTION. */
 enum status desk_perform(struct filling *filling, const struct act *act, struct fault *fault) MUST_CHECK;
 
+/* Help at once that began ends with the decision on the application: the contract manager calls the provider.
+ */
+struct decision;
+enum status desk_tell_providers(struct filling *filling, const struct decision *decision,
+                                struct fault *fault) MUST_CHECK;
+
 #endif

@@ -9,6 +9,7 @@
 #define ONE_IN 23       /* residents, by their number: no chance is drawn for it */
 #define DECIDED_DAYS 20 /* before today */
 #define STOPPED_DAYS 10
+#define CHANGED_DAYS 3
 #define CLOSING (17 * 3600) /* in seconds since midnight */
 
 /* Somebody of the register with that role, or NULL. */
@@ -63,32 +64,69 @@ static enum status tell_provider(struct filling *filling, const struct later_dec
 	return status;
 }
 
-static enum status end_one(struct filling *filling, const struct resident *resident,
-                           const struct demo_account *decider, struct fault *fault)
+/* What comes after the first decision: it is ended on request, changed as more is needed, or withdrawn. */
+struct later_act {
+	const struct journal_kind *kind;
+	int64_t remainder;          /* of the person's number: who it is about */
+	int32_t decided, effective; /* days from today */
+	const char *ground, *reasons, *without_notice, *why_without;
+};
+static const struct later_act later_acts[] = {
+	{ &decision_ended_kind, 1, -DECIDED_DAYS, -STOPPED_DAYS, "not_needed",
+	  "U redt het weer zelf, met uw familie en met de mensen in de buurt.", "request",
+	  "U belde zelf en vroeg ons om te stoppen." },
+	{ &decision_changed_kind, 2, -DECIDED_DAYS, -CHANGED_DAYS, "not_enough",
+	  "Uw dochter kan minder doen dan toen wij besloten. Daarom krijgt u meer.", "request",
+	  "U vroeg om meer hulp, en die kan meteen beginnen." },
+	{ &decision_withdrawn_kind, 3, -DECIDED_DAYS, -STOPPED_DAYS, "not_used",
+	  "Er kwam drie maanden niemand, en u vroeg ons ook niet om een ander.", "request",
+	  "U zei zelf dat u de hulp niet meer wilt." },
+};
+
+static enum status decide_one(struct filling *filling, const struct later_act *act,
+                              const struct resident *resident, const struct road_line *line,
+                              const struct demo_account *decider, struct fault *fault)
 {
 	struct findings findings = findings_new(filling->arena, "en");
 	struct date today = filling->ground.of->day;
+	bool is_change = act->kind == &decision_changed_kind;
 	struct later_decision later = {
 		.person = resident->person,
 		.decision = resident->facts[0].decision,
-		.decided_on = date_add_days(today, -DECIDED_DAYS),
-		.effective_from = date_add_days(today, -STOPPED_DAYS),
-		.ground = "not_needed",
-		.reasons = "U redt het weer zelf, met uw familie en met de mensen in de buurt.",
-		.without_notice = "request",
-		.why_without = "U belde zelf en vroeg ons om te stoppen.",
+		.decided_on = date_add_days(today, act->decided),
+		.effective_from = date_add_days(today, act->effective),
+		.amount = is_change ? line->amount + line->need->step : 0,
+		.last_day = is_change ? line->last_day : (struct date){ 0 },
+		.ground = act->ground,
+		.reasons = act->reasons,
+		.without_notice = act->without_notice,
+		.why_without = act->why_without,
 		.decided_by = decider->name,
 	};
 	int64_t fact;
 	enum status status;
 
+	if (is_change && date_is(line->last_day) && !date_before(later.effective_from, line->last_day))
+		return OK;
 	filling->journal.account = decider->account;
-	status = journal_append(&filling->journal, &decision_ended_kind, &later, &findings, &fact, fault);
+	status = journal_append(&filling->journal, act->kind, &later, &findings, &fact, fault);
 	if (status == OK)
 		status = tell_provider(filling, &later, fault);
-	return status == FINDINGS ? fault_set(fault, FAILED, "the demonstration's end was refused: %s",
-	                                      findings.items[0].code)
+	return status == FINDINGS ? fault_set(fault, FAILED, "the demonstration's %s was refused: %s",
+	                                      act->kind->name, findings.items[0].code)
 	                          : status;
+}
+
+static enum status decide_for(struct filling *filling, const struct resident *resident,
+                              const struct demo_account *decider, struct fault *fault)
+{
+	const struct road_line *line = running_line(filling, resident);
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && line != NULL && i < COUNT(later_acts); i++)
+		if (resident->person % ONE_IN == later_acts[i].remainder)
+			status = decide_one(filling, &later_acts[i], resident, line, decider, fault);
+	return status;
 }
 
 enum status later_end_some(struct filling *filling, struct fault *fault)
@@ -100,11 +138,11 @@ enum status later_end_some(struct filling *filling, struct fault *fault)
 	if (status != OK || decider == NULL)
 		return status;
 	filling->clock = (struct clock){ today, CLOSING };
-	for (int64_t i = 0; status == OK && i < filling->ground.of->residents; i++)
-		if (filling->residents[i].person % ONE_IN == 1 &&
-		    running_line(filling, &filling->residents[i]) != NULL) {
-			status = end_one(filling, &filling->residents[i], decider, fault);
-			arena_clear(filling->arena);
-		}
+	for (int64_t i = 0; status == OK && i < filling->ground.of->residents; i++) {
+		/* who buys it in keeps that */
+		if (filling->residents[i].facts[0].assignments[0] != 0)
+			status = decide_for(filling, &filling->residents[i], decider, fault);
+		arena_clear(filling->arena);
+	}
 	return db_end(filling->journal.db, status, fault);
 }

@@ -167,6 +167,7 @@ def amount_of(world, product):
 
 def grant(world, product, naam, melding=None):
     report_of, amount = str(world.names[melding or naam]), amount_of(world, product)
+    world.fact("plan_waived", "sociaal werker", {"report": report_of, "on": world.day, "words": "Aan de telefoon."})
     world.fact("investigation_concluded", "sociaal werker", {
         "report": report_of, "concluded_on": world.day, "needs": "Het huis blijft niet schoon.",
         "own_strength": "Licht werk lukt.", "network": "Een buurvrouw doet boodschappen.",

@@ -33,6 +33,7 @@ LABELS = {"onderzoek te doen": "reported", "wacht op aanvraag": "investigated", 
           "niet aangenomen": "declined"}
 # What a notice makes of care of one assignment.
 GAPS = {"care_paused": "paused", "care_resumed": "", "care_stopped": "stopped"}
+FOR_CASES = {"assignment_made", "assignment_ended", "care_started", *GAPS}
 # What a fact makes of an order.
 ORDERS = {"order_sent": "sent", "start_reported": "started", "order_declined": "declined", "pause_reported": "paused",
           "resume_reported": "started", "stop_reported": "stopped"}
@@ -62,9 +63,13 @@ class Facts:
         self.steps[report].append((status, max(day, before)))
 
     def follow(self):
-        granted, done, case_of, started = {}, defaultdict(list), {}, defaultdict(dict)
+        granted, done, case_of, started, at_once = {}, defaultdict(list), {}, defaultdict(dict), set()
         for fact, person, kind, valid_on, recorded_on, body in self.facts:
-            if kind == "report_received":
+            if kind in FOR_CASES and body.get("assignment", body.get("decision")) in at_once:
+                at_once.add(fact)  # help at once leaves the case where it is
+            elif kind == "urgent_help_given":
+                at_once.add(fact)
+            elif kind == "report_received":
                 self.contacts[fact] = body["contact"]
                 self.add_step(fact, "reported", valid_on)
             elif kind == "investigation_concluded":
@@ -72,8 +77,10 @@ class Facts:
             elif kind == "application_received":
                 self.add_step(body["report"], "applied", valid_on)
             elif kind == "decision_taken":
-                granted[fact] = (body["report"], len(body.get("lines", [])))
-                self.add_step(body["report"], "waiting" if body.get("lines") else "refused", valid_on)
+                in_kind = len(body.get("lines", [])) - len(body.get("budgets", []))
+                granted[fact] = (body["report"], in_kind)
+                status = "waiting" if in_kind else "in_care" if body.get("lines") else "refused"
+                self.add_step(body["report"], status, valid_on)
             elif kind == "assignment_made":
                 case_of[fact] = body["decision"]
                 self.reach(granted[body["decision"]], "assigned", done, min(valid_on, recorded_on))
@@ -91,7 +98,9 @@ class Facts:
                 if started[report].pop(body["assignment"], None) is not None:
                     del done[report, "in_care"][-1:]
                 self.add_step(report, "waiting", min(valid_on, recorded_on))
-            elif kind == "decision_ended":  # the demonstration ends the only product of a case
+            elif kind == "decision_changed":  # what goes on waits for who delivers it
+                self.add_step(body["report"], "waiting", body["ends_from"])
+            elif kind in ("decision_ended", "decision_withdrawn"):  # the demonstration ends the only product of a case
                 self.add_step(body["report"], "ended", body["ends_from"])
             elif kind == "case_closed":
                 self.add_step(body["report"], "closed", valid_on)

@@ -15,7 +15,7 @@ from service import TODAY, Server, Tap, Visitor, account_of, demo, run, unclean 
 RESIDENTS = 150
 # Tables that have no column for a person, and none of a person's facts: a new table stands here, has such a column, or
 # stands among the numbered tables of src/app/facts.c.
-IMPERSONAL = {
+IMPERSONAL = {"term_counted", 
     "access_account", "access_account_role", "access_attempt", "access_invitation", "access_read_file", "agreement_contact",
     "agreement_event", "caseload_count", "db_migration", "desk_left", "document_count", "erasure_done", "exchange_received",
     "job_job", "journal_head", "journal_register", "known_snapshot", "lane_change", "lane_intake", "plan_struck_norm", "scheme_version",

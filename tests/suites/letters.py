@@ -109,6 +109,7 @@ def write_letters(port, accounts):
     for name, decision in (("granted", GRANTED), ("refused", REFUSED)):
         report = bring(as_role["desk"], "report_received", REPORT)
         as_role["social_worker"] = worker_of(port, accounts, report)
+        bring(as_role["social_worker"], "plan_waived", {"report": report, "on": "2023-05-15", "words": "Aan de telefoon."})
         bring(as_role["social_worker"], "investigation_concluded", {**OUTCOME, "report": report})
         bring(as_role["social_worker"], "application_received", {"report": report, "received_on": "2023-05-15"})
         bring(as_role["decider"], "decision_taken", {**decision, "report": report})

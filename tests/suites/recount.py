@@ -6,11 +6,12 @@ import json
 import sqlite3
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(TOP / "tests/support"))
-from service import Tap, counts, demo, run, unclean  # noqa: E402
+from service import Server, Tap, counts, demo, run, unclean  # noqa: E402
 
 RESIDENTS = 200
 TODAY = "2023-05-15"
@@ -72,12 +73,39 @@ def test_back(tap, database, facts):
     tap.say("counting again without a change brings nothing", [] if "\t0 counted again" in told and code == 0 else [told])
 
 
+def test_job(tap, database, folder, day):
+    """A server counts again by itself when the list of the program is another than the one that was counted by."""
+    code, _, complaint = run("recount", "--database", database, "--holidays", with_day(folder, day))
+    before, closed = len(ask(database, FACTS)), ask(database, CLOSED)
+    with Server(database) as server:
+        wait_for(lambda: len(ask(database, FACTS)) > before)
+        server.stop()
+    moved = len(ask(database, FACTS)) - before
+    tap.say("a server counts the open terms again when the list of holidays is another", [
+        "" if code == 0 else complaint, "" if moved else "no term was counted again", *unclean(database)])
+    tap.say("and what is closed keeps its day", [] if ask(database, CLOSED) == closed else ["a closed term changed"])
+    with Server(database) as server:
+        time.sleep(3)
+        server.stop()
+    again = len(ask(database, FACTS)) - before - moved
+    tap.say("once: a server that starts later counts nothing", [] if again == 0 else [f"{again} facts"])
+
+
+def wait_for(is_done, seconds=20):
+    until = time.monotonic() + seconds
+    while not is_done() and time.monotonic() < until:
+        time.sleep(0.2)
+    time.sleep(1)
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
         database = str(Path(folder, "recount.sqlite"))
         demo(database, RESIDENTS)
+        day = day_to_equate(database)
         test_back(tap, database, test_decree(tap, database, folder))
+        test_job(tap, database, folder, day)
         code, _, complaint = run("recount", "--database", database, "--holidays", str(TOP / "README.md"))
         tap.say("a file that is no list of holidays is refused in words", [] if code == 3 and "line 1" in complaint else [code, complaint])
     return tap.end()

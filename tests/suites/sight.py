@@ -35,7 +35,7 @@ CODES = re.compile(r"(account|kind|product|party|deliverer|choice|unit|frequency
                    r"|norm_set|body|salt|digest|chain|why|reaction|findings|.*_mark|message|refused|decided_by|network_helps|asked_by"
                    r"|passed_to|from_whom|taken_by|told|confirmed_by|born_unknown|died|form_token|known|house_addition|first_names"
                    r"|gap|change_reason|finding|turn|term|sum|topic|life_domain|relation|age_band|helps|holds|source|media_type|partner|consent|one_hand"
-                   r"|norm_key|helper|contribution|form|mandate|without_notice|municipality|by_whom|skipped|.*_by)$")
+                   r"|norm_key|helper|contribution|form|mandate|without_notice|municipality|by_whom|skipped|letters|.*_by)$")
 PRICE = re.compile(r"price|tariff|cents|euro|ceiling|budget_amount", re.I)
 # Rows for what a demonstration of this size need not have: the table, and a row for a register, a number and a person.
 INSERTS = {
@@ -153,6 +153,10 @@ class Planted:
 
     def __init__(self, base, matrix, people):
         self.numbers, self.there, self.bsn = {}, set(), {}
+        for person in people.person.values():  # the desk reads what must still leave
+            base.execute("DELETE FROM document_dispatch WHERE register_id = ? AND person = ?", (REGISTER, person))
+            base.execute("INSERT INTO document_outbox SELECT register_id, letter, person, sort, dated, subject FROM document_letter "
+                         "WHERE register_id = ? AND person = ? ON CONFLICT DO NOTHING", (REGISTER, person))
         for number, kind in enumerate(matrix.kinds):
             for place, column in enumerate(matrix.columns[kind]):
                 for letter in (A, B, C):

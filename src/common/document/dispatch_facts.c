@@ -107,7 +107,7 @@ static enum status prepare_dispatch(struct journal *journal, struct journal_fact
 	struct dispatch_situation *situation = &dispatch->situation;
 	struct dispatch_kept earlier;
 	struct letter letter = { 0 };
-	enum status status = letter_load(journal, dispatch->letter, &letter, fault);
+	enum status status = letter_head(journal, dispatch->letter, &letter, fault);
 
 	(void)findings;
 	fact->valid_on = dispatch->dispatched_on;
@@ -120,7 +120,9 @@ static enum status prepare_dispatch(struct journal *journal, struct journal_fact
 	situation->is_sent = situation->is_known && status == OK;
 	if (status != OK && status != NOT_FOUND)
 		return status;
-	return situation->is_known ? count_term(journal, letter.sort, dispatch, fault) : OK;
+	/* a copy makes nothing known: that is what the letter itself does */
+	return situation->is_known && !letter.is_copy ? count_term(journal, letter.sort, dispatch, fault)
+	                                              : OK;
 }
 
 /* The letter goes out of the outbox. */

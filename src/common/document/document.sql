@@ -65,7 +65,9 @@ WHERE l.register_id = $1 AND l.dated <= $2 AND (d.dispatched_on IS NULL OR d.dis
 
 -- document_letters_of: the letters to a person, up to a day, with the day on which they left
 SELECT l.letter, l.about, l.sort, l.dated, l.subject, CASE WHEN d.how <> 'withheld' THEN d.dispatched_on END AS dispatched_on, d.how,
-	CASE WHEN d.how = 'withheld' THEN d.dispatched_on END AS withheld_on FROM document_letter l
+	CASE WHEN d.how = 'withheld' THEN d.dispatched_on END AS withheld_on,
+	CASE WHEN l.copy_of <> 0 THEN 1 ELSE 0 END AS is_copy, CASE WHEN l.representative <> 0 THEN 1 ELSE 0 END AS is_to_representative
+FROM document_letter l
 LEFT JOIN document_dispatch d ON d.register_id = l.register_id AND d.letter = l.letter AND d.dispatched_on <= $3
 WHERE l.register_id = $1 AND l.person = $2 AND l.dated <= $3 ORDER BY l.letter DESC;
 
@@ -81,7 +83,7 @@ SELECT COALESCE(l.code_mark, '') AS code_mark FROM document_letter l WHERE l.reg
 			AND n.representative = l.representative);
 
 -- document_letter: one letter
-SELECT person, content FROM document_letter WHERE register_id = $1 AND letter = $2;
+SELECT person, content, representative, copy_of FROM document_letter WHERE register_id = $1 AND letter = $2;
 
 -- document_forget_count: letters to somebody who is erased wait no more
 UPDATE document_count SET waiting = waiting - (
@@ -130,3 +132,20 @@ SELECT digest FROM document_removal WHERE register_id = $1 ORDER BY digest LIMIT
 
 -- document_removed: it went
 DELETE FROM document_removal WHERE register_id = $1 AND digest = $2;
+
+-- document_add_copy: a copy of a letter to who represents the person
+INSERT INTO document_letter (register_id, person, letter, about, sort, dated, subject, content, code_mark, representative, copy_of)
+SELECT register_id, person, $3, about, sort, dated, subject, content, $4, $5, letter FROM document_letter
+WHERE register_id = $1 AND letter = $2;
+
+-- document_add_copy_waiting: it has not left
+INSERT INTO document_outbox (register_id, letter, person, sort, dated, subject)
+SELECT register_id, letter, person, sort, dated, subject FROM document_letter WHERE register_id = $1 AND letter = $2;
+
+-- document_count_copy: one more letter that has not left
+INSERT INTO document_count (register_id, sort, waiting)
+SELECT register_id, sort, 1 FROM document_letter WHERE register_id = $1 AND letter = $2
+ON CONFLICT (register_id, sort) DO UPDATE SET waiting = document_count.waiting + 1;
+
+-- document_head: whose letter it is, of what sort and day, what it is about, and whether it is a copy
+SELECT person, sort, dated, about, copy_of FROM document_letter WHERE register_id = $1 AND letter = $2;

@@ -6,6 +6,7 @@
 
 #include "common/document/letter_code.h"
 #include "common/document/letter_words.h"
+#include "common/person/representative.h"
 #include "common/scheme/resident.h"
 #include "document_sql.h"
 #include "platform/base/words.h"
@@ -68,6 +69,8 @@ static const struct field letter_line_fields[] = {
 	FIELD(struct letter_line, dispatched_on),
 	FIELD(struct letter_line, how),
 	FIELD(struct letter_line, withheld_on),
+	FIELD(struct letter_line, is_copy),
+	FIELD(struct letter_line, is_to_representative),
 };
 const struct record letter_line_record = RECORD(struct letter_line, "letter_line", letter_line_fields);
 
@@ -118,6 +121,21 @@ static void find_sender(const struct journal *journal, struct letter *letter)
 	}
 }
 
+/* Who represents the person gets it, where that goes in the place of the person (Awb, art. 2:1; BW 1:381,
+ * 1:453). */
+static enum status find_receiver(struct journal *journal, struct letter *letter, struct fault *fault)
+{
+	struct representative acts;
+	enum status status;
+
+	if (letter->representative != 0 || strcmp(letter->sort, "code") == 0)
+		return OK;
+	status = representative_of(journal, letter->person, clock_today(journal->clock), &acts, fault);
+	if (status == OK && strcmp(representative_gets(&acts), LETTERS_INSTEAD) == 0)
+		letter->representative = acts.representative;
+	return status == NOT_FOUND ? OK : status;
+}
+
 static enum status prepare_letter(struct journal *journal, struct journal_fact *fact,
                                   struct findings *findings, struct fault *fault)
 {
@@ -128,6 +146,8 @@ static enum status prepare_letter(struct journal *journal, struct journal_fact *
 	(void)findings;
 	if (status == OK)
 		status = letter_code_mark(journal, code, &letter->code_mark, fault);
+	if (status == OK)
+		status = find_receiver(journal, letter, fault);
 	if (status == OK)
 		status = resident_authority(journal, letter->person, &letter->authority, fault);
 	if (status == OK)
@@ -211,7 +231,28 @@ enum status letter_load(struct journal *journal, int64_t number, struct letter *
 	if (json_read(content, strlen(content), &letter_record, ret_letter, 0, &findings) != OK)
 		return fault_set(fault, FAILED, "letter %lld cannot be read: %s", (long long)number,
 		                 findings.items[0].words);
+	if (db_number(&rows, 3) != 0) {
+		ret_letter->is_copy = true;
+		ret_letter->representative = db_number(&rows, 2);
+	}
 	return OK;
+}
+
+enum status letter_head(struct journal *journal, int64_t number, struct letter *ret_letter,
+                        struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_number(number) };
+	enum status status = db_one(journal->db, &sql_document_head, values, COUNT(values), &rows, fault);
+
+	*ret_letter = (struct letter){ 0 };
+	if (status == OK)
+		*ret_letter = (struct letter){ .person = db_number(&rows, 0),
+			                       .sort = db_text(&rows, 1, journal->arena),
+			                       .dated = db_date(&rows, 2),
+			                       .about = db_number(&rows, 3),
+			                       .is_copy = db_number(&rows, 4) != 0 };
+	return status;
 }
 
 enum status document_forget(struct db *db, int64_t register_id, const struct journal_fact *fact,

@@ -23,6 +23,7 @@ struct letter {
 	const char *subject;
 	struct records blocks;
 	int64_t representative; /* to whom it goes in the place of the person; 0: to the person */
+	bool is_copy;           /* as it is read: to them, of a letter that went to the person */
 	/* at the door */
 	const char *contact;        /* whom to call, by name; NULL where that is not known */
 	const char *phone, *sender; /* at the door: the municipality's number and address, from senders.csv */
@@ -48,6 +49,7 @@ struct letter_line {
 	struct date dispatched_on; /* no date while it has not left */
 	const char *how;           /* dispatch_ends */
 	struct date withheld_on;   /* a letter to who died: it does not leave any more */
+	bool is_copy, is_to_representative;
 };
 extern const struct record letter_line_record;
 /* The letters to a person up to a day, newest first. */
@@ -55,6 +57,10 @@ enum status letters_of(struct journal *journal, int64_t person, struct date unti
                        struct fault *fault) MUST_CHECK;
 /* The letter of that number; NOT_FOUND. */
 enum status letter_load(struct journal *journal, int64_t number, struct letter *ret_letter,
+                        struct fault *fault) MUST_CHECK;
+
+/* The same without its words; NOT_FOUND. */
+enum status letter_head(struct journal *journal, int64_t number, struct letter *ret_letter,
                         struct fault *fault) MUST_CHECK;
 
 /* Before the letters of somebody who is erased go: those that waited wait no more. */

@@ -130,6 +130,32 @@ static struct records show_blocks(const struct letter *letter, const struct sent
 	return blocks;
 }
 
+/* Why it comes to who represents: the words of the letter are to the client. */
+static void tell_representative(const struct letter *letter, const char *client, struct letter_shown *shown,
+                                struct arena *arena)
+{
+	const struct records *blocks = &shown->blocks;
+	struct records all = records_new(&block_view_record, blocks->count + 1, arena);
+	struct block_view *items = all.items;
+
+	items[0] = (struct block_view){
+		.is_paragraph = true,
+		.text = letter->is_copy
+		                ? arena_print(
+					  arena,
+					  "U krijgt deze kopie omdat u %s vertegenwoordigt. De brief zelf "
+					  "ging naar %s. Met \"u\" wordt hieronder %s bedoeld.",
+					  client, client, client)
+		                : arena_print(arena,
+		                              "U krijgt deze brief omdat u %s vertegenwoordigt. Met \"u\" "
+		                              "wordt hieronder %s bedoeld.",
+		                              client, client),
+	};
+	if (blocks->count > 0)
+		memcpy(items + 1, blocks->items, blocks->count * sizeof(*items));
+	shown->blocks = all;
+}
+
 /* Who represents the person gets the letter at the own address. */
 static enum status address_to(struct journal *journal, int64_t representative, struct letter_shown *shown,
                               struct fault *fault)
@@ -183,7 +209,11 @@ enum status letter_show_words(struct journal *journal, const struct letter *word
 		.code = code,
 		.blocks = show_blocks(&letter, &sent, arena),
 	};
-	return letter.representative == 0 ? OK : address_to(journal, letter.representative, ret_shown, fault);
+	if (letter.representative == 0)
+		return OK;
+	if (strcmp(letter.sort, "code") != 0)
+		tell_representative(&letter, ret_shown->name, ret_shown, arena);
+	return address_to(journal, letter.representative, ret_shown, fault);
 }
 
 enum status letter_show(struct journal *journal, int64_t number, const char *register_name,

@@ -120,18 +120,18 @@ SELECT person, away_from, until, expected_on FROM person_stay
 WHERE register_id = $1 AND away_from <= $2 AND until > $2 ORDER BY person;
 
 -- person_add_representative: somebody represents a client
-INSERT INTO person_representative (register_id, person, representative, sort, place, ground, valid_from, valid_until)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+INSERT INTO person_representative (register_id, person, representative, sort, place, ground, letters, valid_from, valid_until)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
 -- person_end_representative: and does so no longer from a day on
 UPDATE person_representative SET valid_until = $4 WHERE register_id = $1 AND person = $2 AND representative = $3;
 
 -- person_representatives: all representatives of a client, who goes before first
-SELECT representative, sort, place, ground, valid_from, valid_until FROM person_representative
+SELECT representative, sort, place, ground, letters, valid_from, valid_until FROM person_representative
 WHERE register_id = $1 AND person = $2 ORDER BY place, representative DESC;
 
 -- person_representative_on: who acts for a client on a day
-SELECT representative, sort, place, ground, valid_from, valid_until FROM person_representative
+SELECT representative, sort, place, ground, letters, valid_from, valid_until FROM person_representative
 WHERE register_id = $1 AND person = $2 AND valid_from <= $3 AND valid_until > $3 ORDER BY place, representative DESC LIMIT 1;
 
 -- person_add_doubles: who else has this birth date with this name or address, and may be this person under another number; twenty at most

@@ -13,6 +13,23 @@ const struct choice representative_sorts[] = {
 	{ "sibling", WORDS("broer of zus") },   { NULL, NULL },
 };
 
+const struct choice representative_letters[] = {
+	{ LETTERS_INSTEAD, WORDS("de vertegenwoordiger, in plaats van de inwoner") },
+	{ LETTERS_COPY, WORDS("de inwoner, en de vertegenwoordiger een kopie") },
+	{ "none", WORDS("alleen de inwoner") },
+	{ NULL, NULL },
+};
+
+const char *representative_gets(const struct representative *representative)
+{
+	bool is_legal =
+		strcmp(representative->sort, "curator") == 0 || strcmp(representative->sort, "mentor") == 0;
+
+	if (has_words(representative->letters))
+		return representative->letters;
+	return is_legal ? LETTERS_INSTEAD : LETTERS_COPY;
+}
+
 #define FIRST_FAMILY 4 /* after the partner come parent, child and sibling alike */
 
 int64_t representative_place(const char *sort)
@@ -33,6 +50,10 @@ static const struct field named_fields[] = {
 	FIELD(struct representative_named, ground, .label = WORDS("Waar blijkt dat uit?"),
 	      .hint = WORDS("Bijvoorbeeld: beschikking van de kantonrechter, ingezien op 3 mei."),
 	      .required = true, .max_chars = 300),
+	FIELD(struct representative_named, letters, .label = WORDS("Wie krijgt de brieven?"),
+	      .hint = WORDS(
+		      "Leeg: een curator of mentor krijgt ze in plaats van de inwoner, een ander een kopie."),
+	      .choices = representative_letters),
 	FIELD(struct representative_named, from, .label = WORDS("Vanaf"), .required = true),
 	FIELD(struct representative_named, last_day, .label = WORDS("Tot en met"),
 	      .hint = WORDS("Leeg als het doorloopt.")),

@@ -11,6 +11,10 @@
 /* In the order of Wmo 2015, art. 1.1.1 lid 2: curator, mentor, authorised; partner; parent, child, sibling.
  */
 extern const struct choice representative_sorts[];
+/* Who gets the letters: the representative instead of the client, a copy too, or only the client. */
+#define LETTERS_INSTEAD "instead"
+#define LETTERS_COPY "copy"
+extern const struct choice representative_letters[];
 /* 1 goes before 2, and 2 before 3; of equals the last one named. 0 for a code that is none. */
 int64_t representative_place(const char *sort);
 
@@ -20,12 +24,18 @@ struct representative {
 	const char *sort;                    /* a code of representative_sorts */
 	int64_t place;                       /* in the order of the law */
 	const char *ground;                  /* what it rests on */
+	const char *letters;                 /* a code of representative_letters; "": as letters_to says */
 	struct date valid_from, valid_until; /* half-open */
 	struct relation who;
 };
 /* Who acts for the person on a day; NOT_FOUND when they act for themselves. */
 enum status representative_of(struct journal *journal, int64_t person, struct date on,
                               struct representative *ret_representative, struct fault *fault) MUST_CHECK;
+/*
+ * Who gets the client's letters, of representative_letters: as was agreed; else a curator or a mentor in the
+ * place of the client (BW 1:381 and 1:453), and anybody else who acts for them a copy (Awb, art. 2:1).
+ */
+const char *representative_gets(const struct representative *representative);
 /* All that there are and were, struct representative, who goes before first. */
 enum status representatives_of(struct journal *journal, int64_t person, struct records *ret_representatives,
                                struct fault *fault) MUST_CHECK;
@@ -51,6 +61,7 @@ struct representative_named {
 	const char *sort;
 	struct relation who;
 	const char *ground;
+	const char *letters;        /* of representative_letters, or NULL: as the law has it */
 	struct date from, last_day; /* last_day: no date where it goes on */
 	struct representative_situation situation;
 };

@@ -10,6 +10,7 @@ static const struct field representative_fields[] = {
 	FIELD(struct representative, sort),
 	FIELD(struct representative, place),
 	FIELD(struct representative, ground, .max_chars = 300),
+	FIELD(struct representative, letters),
 	FIELD(struct representative, valid_from),
 	FIELD(struct representative, valid_until),
 	FIELD_INSIDE(struct representative, who, &relation_record),
@@ -84,6 +85,7 @@ static enum status apply_named(struct db *db, int64_t register_id, const struct 
 		                        value_text(named->sort),
 		                        value_number(representative_place(named->sort)),
 		                        value_text(named->ground),
+		                        value_text_or_empty(named->letters),
 		                        value_date(named->from),
 		                        value_date(until) };
 

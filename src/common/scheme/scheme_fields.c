@@ -90,6 +90,17 @@ static const struct choice variants[] = {
 	{ "task", WORDS("taakgericht") },
 	{ NULL, NULL },
 };
+const struct choice scheme_serves[] = {
+	{ "person", WORDS("de persoon") },
+	{ "household", WORDS("het hele huishouden") },
+	{ NULL, NULL },
+};
+
+bool scheme_product_serves_household(const struct scheme_product *product)
+{
+	return has_words(product->serves) && strcmp(product->serves, "household") == 0;
+}
+
 static const struct field product_fields[] = {
 	FIELD(struct scheme_product, name, .label = WORDS("Naam"), .required = true, .max_chars = NAME_CHARS),
 	FIELD(struct scheme_product, label, .label = WORDS("Omschrijving"), .required = true,
@@ -105,6 +116,7 @@ static const struct field product_fields[] = {
 	      .choices = variants),
 	FIELD(struct scheme_product, needs_end_date, .label = WORDS("Einddatum verplicht"), .required = true),
 	FIELD(struct scheme_product, target_group, .label = WORDS("Doelgroep"), .required = true),
+	FIELD(struct scheme_product, serves, .label = WORDS("Voor wie is het?"), .choices = scheme_serves),
 	FIELD(struct scheme_product, at),
 };
 const struct record scheme_product_record = RECORD(struct scheme_product, "product", product_fields);

@@ -31,8 +31,12 @@ struct scheme_product {
 	const char *unit, *frequency, *variant;
 	bool needs_end_date;
 	const char *target_group; /* who may get it at all */
+	const char *serves;       /* scheme_serves; NULL: the person */
 	struct marks at;
 };
+/* Whether what one of a household gets serves the others too (Wmo 2015, art. 2.3.2 lid 4 onder b). */
+extern const struct choice scheme_serves[];
+bool scheme_product_serves_household(const struct scheme_product *product);
 
 struct scheme_group {
 	const char *name, *label;

@@ -81,7 +81,11 @@ WHERE d.register_id = $1 AND d.decided_on <= $2 AND d.report <> d.decision AND N
 UNION ALL SELECT d.person, d.later FROM decision_later d
 WHERE d.register_id = $1 AND d.decided_on <= $2 AND d.without_notice <> 'died' AND NOT EXISTS (
 	SELECT 1 FROM document_letter l
-	WHERE l.register_id = $1 AND l.person = d.person AND l.about = d.later AND l.sort = 'decision');
+	WHERE l.register_id = $1 AND l.person = d.person AND l.about = d.later AND l.sort = 'decision')
+UNION ALL SELECT u.person, u.urgent FROM desk_urgent u
+WHERE u.register_id = $1 AND u.decided_on <= $2 AND NOT EXISTS (
+	SELECT 1 FROM document_letter l
+	WHERE l.register_id = $1 AND l.person = u.person AND l.about = u.urgent AND l.sort = 'decision');
 
 -- monitor_changed_without_notice: promise 3: a line that changed before its notice had run, without a name and a reason for that
 SELECT person, later FROM decision_later
@@ -90,7 +94,7 @@ WHERE register_id = $1 AND ends_from < notice_until AND (without_notice = '' OR 
 -- monitor_assigned_before_letter: promise 3: an assignment from before the letter that announces it
 SELECT a.person, a.assignment FROM assignment_assignment a
 JOIN document_letter l ON l.register_id = a.register_id AND l.person = a.person AND l.about = a.decision AND l.sort = 'decision'
-WHERE a.register_id = $1 AND l.letter > a.assignment;
+WHERE a.register_id = $1 AND l.copy_of = 0 AND l.letter > a.assignment;
 
 -- monitor_handed_over_untold: promise 3: somebody else comes, and the resident was not told before
 SELECT d.person, d.assignment FROM assignment_delivery d
@@ -105,7 +109,7 @@ UNION ALL SELECT person, assignment FROM transition_handover WHERE register_id =
 
 -- monitor_ended_untold: promise 3: an assignment ended before its grant, and the resident was not told before
 SELECT person, assignment FROM assignment_ended
-WHERE register_id = $1 AND told_on >= ended_on AND because NOT IN ('request', 'urgent', 'died', 'left');
+WHERE register_id = $1 AND told_on >= ended_on AND because NOT IN ('request', 'urgent', 'replaced', 'died', 'left');
 
 -- monitor_investigation_terms: promise 6: each pair of days that the term of an investigation was counted for
 SELECT received_on, due_on, COUNT(*), MIN(person), MIN(report) FROM desk_report
@@ -135,7 +139,9 @@ UNION ALL SELECT a.person, a.report FROM decision_application a WHERE a.register
 UNION ALL SELECT d.person, d.decision FROM decision_decision d WHERE d.register_id = $1 AND NOT EXISTS (
 	SELECT 1 FROM term_term t WHERE t.register_id = $1 AND t.person = d.person AND t.about = d.decision AND t.term = 'objection')
 UNION ALL SELECT l.person, l.later FROM decision_later l WHERE l.register_id = $1 AND NOT EXISTS (
-	SELECT 1 FROM term_term t WHERE t.register_id = $1 AND t.person = l.person AND t.about = l.later AND t.term = 'objection');
+	SELECT 1 FROM term_term t WHERE t.register_id = $1 AND t.person = l.person AND t.about = l.later AND t.term = 'objection')
+UNION ALL SELECT u.person, u.urgent FROM desk_urgent u WHERE u.register_id = $1 AND NOT EXISTS (
+	SELECT 1 FROM term_term t WHERE t.register_id = $1 AND t.person = u.person AND t.about = u.urgent AND t.term = 'objection');
 
 -- monitor_term_stands: promise 6: a term is open although what it waited for is there, or closed although it is not
 SELECT t.person, t.about FROM term_term t
@@ -208,9 +214,11 @@ SELECT d.person, d.fact FROM (
 	UNION ALL SELECT person, application, 'application_received' FROM decision_application WHERE register_id = $1
 	UNION ALL SELECT person, decision, CASE WHEN report = decision THEN 'decision_taken_over' ELSE 'decision_taken' END
 		FROM decision_decision WHERE register_id = $1
+	UNION ALL SELECT person, decision, 'decision_taken' FROM decision_replaced WHERE register_id = $1
 	UNION ALL SELECT person, later, 'decision_' || sort FROM decision_later WHERE register_id = $1
 	UNION ALL SELECT person, assignment, 'assignment_made' FROM assignment_assignment WHERE register_id = $1
-	UNION ALL SELECT person, letter, 'letter_written' FROM document_letter WHERE register_id = $1
+	UNION ALL SELECT person, letter, CASE WHEN copy_of = 0 THEN 'letter_written' ELSE 'letter_copied' END
+		FROM document_letter WHERE register_id = $1
 	UNION ALL SELECT person, file, 'file_attached' FROM document_file WHERE register_id = $1
 	UNION ALL SELECT person, placed, CASE WHEN municipality = '' THEN 'order_placed' ELSE 'order_received' END
 		FROM exchange_order WHERE register_id = $1
@@ -243,6 +251,7 @@ UNION ALL SELECT l.person, l.decision FROM decision_line l
 WHERE l.register_id = $1 AND NOT EXISTS (
 	SELECT 1 FROM decision_decision d WHERE d.register_id = $1 AND d.person = l.person AND d.decision = l.decision)
 	AND NOT EXISTS (SELECT 1 FROM decision_later d WHERE d.register_id = $1 AND d.person = l.person AND d.later = l.decision)
+	AND NOT EXISTS (SELECT 1 FROM decision_urgent d WHERE d.register_id = $1 AND d.person = l.person AND d.urgent = l.decision)
 UNION ALL SELECT c.person, c.assignment FROM care_care c
 LEFT JOIN assignment_assignment a ON a.register_id = c.register_id AND a.person = c.person AND a.assignment = c.assignment
 LEFT JOIN assignment_ended e ON e.register_id = c.register_id AND e.person = c.person AND e.assignment = c.assignment

@@ -100,7 +100,14 @@ SELECT x.authority, d.party, COUNT(*) AS assigned,
 	SUM(CASE WHEN d.valid_from <= $3 AND c.assignment IS NULL THEN 1 ELSE 0 END) AS late,
 	MIN(CASE WHEN d.valid_from <= $2 AND c.assignment IS NULL THEN d.valid_from END) AS oldest
 FROM assignment_assignment d
-JOIN decision_decision x ON x.register_id = d.register_id AND x.person = d.person AND x.decision = d.decision
+JOIN (
+	SELECT person, decision, authority FROM decision_decision WHERE register_id = $1
+	UNION ALL SELECT person, urgent, authority FROM decision_urgent WHERE register_id = $1
+	UNION ALL SELECT l.person, l.later, e.authority FROM decision_later l
+	JOIN decision_decision e ON e.register_id = l.register_id AND e.person = l.person AND e.report = l.report
+	WHERE l.register_id = $1 AND NOT EXISTS (
+		SELECT 1 FROM decision_urgent u WHERE u.register_id = $1 AND u.person = l.person AND u.urgent = l.later)) x
+	ON x.person = d.person AND x.decision = d.decision
 LEFT JOIN care_care c
 	ON c.register_id = d.register_id AND c.person = d.person AND c.assignment = d.assignment AND c.started_on <= $2
 WHERE d.register_id = $1 AND d.valid_until > $2

@@ -60,7 +60,10 @@ WHERE l.register_id = $1 AND l.person BETWEEN $3 AND $4 AND d.dispatched_on < $5
 
 -- unseen_waiting: granted, and nobody delivers
 SELECT person, report AS number, MIN(since) AS since FROM caseload_history
-WHERE register_id = $1 AND person BETWEEN $3 AND $4 AND status = 'waiting' AND valid_from <= $2 AND valid_until > $2 GROUP BY person, report;
+WHERE register_id = $1 AND person BETWEEN $3 AND $4 AND status = 'waiting' AND valid_from <= $2 AND valid_until > $2 GROUP BY person, report
+UNION ALL SELECT u.person, u.report AS number, MIN(w.since) AS since FROM decision_urgent u
+JOIN assignment_waiting w ON w.register_id = u.register_id AND w.person = u.person AND w.decision = u.urgent
+WHERE u.register_id = $1 AND u.person BETWEEN $3 AND $4 AND w.since <= $2 GROUP BY u.person, u.report;
 
 -- unseen_passed_on: passed on, and the receiver has not confirmed that it came
 SELECT person, question AS number, outcome_on AS since FROM desk_question

@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "platform/base/words.h"
+#include "practice/assignment/at_once_assignment.h"
 
 const struct choice assignment_choices[] = {
 	{ "resident", WORDS("de inwoner koos zelf") },
 	{ "representative", WORDS("de vertegenwoordiger koos") },
 	{ "scheme", WORDS("er is één aanbieder") },
+	{ CHOICE_URGENT, WORDS("het kon niet wachten") },
 	{ NULL, NULL },
 };
 
@@ -53,11 +55,14 @@ static bool party_can_serve(const void *item)
 	return !assignment->situation.has_advice || assignment->situation.can_serve;
 }
 
-/* Where there is choice it is the resident's (Wmo 2015, art. 2.1.2 lid 4 onder c). */
+/* Where there is choice it is the resident's (Wmo 2015, art. 2.1.2 lid 4 onder c); only help at once cannot
+ * wait for it. */
 static bool chooser_is_right(const void *item)
 {
 	const struct assignment *assignment = item;
 
+	if (strcmp(assignment->choice, CHOICE_URGENT) == 0)
+		return assignment->situation.is_at_once;
 	return !assignment->situation.has_choice || strcmp(assignment->choice, "scheme") != 0;
 }
 

@@ -113,6 +113,7 @@ struct assignment_situation {
 	bool has_advice; /* the scheme has an answer for it */
 	bool can_serve;  /* the chosen party is a candidate without a reason against */
 	bool has_choice;
+	bool is_at_once;                     /* the line is help at once */
 	struct date valid_from, valid_until; /* of the granted line */
 };
 

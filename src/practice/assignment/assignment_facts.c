@@ -9,7 +9,7 @@
 #include "platform/base/words.h"
 #include "practice/assignment/assign_kept.h"
 #include "practice/assignment/assignment.h"
-#include "practice/decision/decision.h"
+#include "practice/decision/at_once.h"
 
 #define ROW_BYTES ((size_t)64 * 1024)
 #define MAX_EXPLANATION_BYTES ((size_t)192 * 1024)
@@ -284,6 +284,10 @@ static enum status prepare_assignment(struct journal *journal, struct journal_fa
 		status = vault_refuse_dead(journal, assignment->person, "person", findings, fault);
 	if (status)
 		return status == NOT_FOUND ? OK : status;
+	status = at_once_is(journal, assignment->person, assignment->decision,
+	                    &assignment->situation.is_at_once, fault);
+	if (status)
+		return status;
 	assignment->situation.valid_from = line.valid_from;
 	assignment->situation.valid_until = line.valid_until;
 	assignment->product = line.product;

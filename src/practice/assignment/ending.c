@@ -13,6 +13,7 @@ const struct choice ending_reasons[] = {
 	{ "decision", WORDS("er is anders besloten") },
 	{ "request", WORDS("de inwoner vroeg erom") },
 	{ "urgent", WORDS("het kon niet wachten") },
+	{ ENDED_REPLACED, WORDS("het besluit op de aanvraag kwam ervoor in de plaats") },
 	{ "died", WORDS("de inwoner is overleden") },
 	{ "left", WORDS("de inwoner woont hier niet meer, of valt onder een andere wet") },
 	{ NULL, NULL },

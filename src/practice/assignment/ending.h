@@ -5,6 +5,8 @@
 
 #include "common/journal/journal.h"
 
+/* Help at once ends as the decision on the application takes its place. */
+#define ENDED_REPLACED "replaced"
 extern const struct choice ending_reasons[];
 
 /* The fact that an assignment ends early; it follows from what happened, such as a move. */

@@ -256,8 +256,11 @@ enum status caseload_later(struct db *db, int64_t register_id, const struct jour
 	const struct value changed[] = { value_number(register_id), value_number(later->report),
 		                         value_number(later->is_budget ? 0 : fewer),
 		                         value_number(later->is_budget && !goes_on ? 1 : 0) };
-	enum status status = db_run(db, &sql_caseload_add_later, added, COUNT(added), fault);
+	enum status status =
+		later->is_at_once ? OK : db_run(db, &sql_caseload_add_later, added, COUNT(added), fault);
 
+	if (later->is_at_once) /* the case waits for its own decision still */
+		return OK;
 	if (status == OK)
 		status = db_run(db, &sql_caseload_ungrant, changed, COUNT(changed), fault);
 	return status == OK ? caseload_settle(&keeping, later->report, later_felt_from(later), fault)

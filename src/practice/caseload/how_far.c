@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "practice/caseload/caseload.h"
+#include "practice/decision/at_once.h"
 #include "practice/desk/urgent.h"
 
 /* Nothing for a report without a case. */
@@ -40,6 +41,15 @@ enum status caseload_complete_closing(struct journal *journal, struct journal_fa
 {
 	struct case_closing *closing = fact->item;
 
+	struct records lines = { 0 };
+	enum status status = look(journal, closing->person, closing->report, &closing->situation, fault);
+
 	(void)findings;
-	return look(journal, closing->person, closing->report, &closing->situation, fault);
+	if (status == OK)
+		status = at_once_lines(journal, closing->person, closing->report, &lines, fault);
+	for (size_t i = 0; status == OK && i < lines.count; i++)
+		if (date_before(closing->closed_on,
+		                ((const struct granted_line *)lines.items)[i].valid_until))
+			closing->situation.has_urgent = true;
+	return status;
 }

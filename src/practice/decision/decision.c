@@ -5,6 +5,7 @@
 
 #include "common/calendar/calendar.h"
 #include "platform/base/words.h"
+#include "practice/decision/at_once.h"
 
 const struct choice decision_outcomes[] = {
 	{ "granted", WORDS("toegekend") },
@@ -59,6 +60,19 @@ static const struct field decision_line_fields[] = {
 const struct record decision_line_record =
 	RECORD(struct decision_line, "decision_line", decision_line_fields);
 
+static const struct field at_once_end_fields[] = {
+	FIELD(struct at_once_end, urgent),
+	FIELD(struct at_once_end, ends_from),
+};
+const struct record at_once_end_record = RECORD(struct at_once_end, "at_once_end", at_once_end_fields);
+
+static const struct field at_once_support_fields[] = {
+	FIELD(struct at_once_support, assignment),
+	FIELD(struct at_once_support, ends_from),
+};
+const struct record at_once_support_record =
+	RECORD(struct at_once_support, "at_once_support", at_once_support_fields);
+
 static const struct field decision_fields[] = {
 	FIELD(struct decision, report, .label = WORDS("Melding"), .required = true),
 	FIELD(struct decision, decided_on, .label = WORDS("Datum van het besluit"), .required = true),
@@ -90,6 +104,9 @@ static const struct field decision_fields[] = {
 	FIELD(struct decision, objection_until, .flags = FIELD_BY_DOOR),
 	FIELD(struct decision, steps, .flags = FIELD_BY_DOOR, .of = &term_step_record),
 	FIELD(struct decision, contribution_cents, .flags = FIELD_BY_DOOR),
+	FIELD(struct decision, replaces, .flags = FIELD_BY_DOOR),
+	FIELD(struct decision, at_once, .flags = FIELD_BY_DOOR, .of = &at_once_end_record),
+	FIELD(struct decision, at_once_support, .flags = FIELD_BY_DOOR, .of = &at_once_support_record),
 };
 const struct record decision_record = RECORD(struct decision, "decision_taken", decision_fields);
 
@@ -192,9 +209,12 @@ static bool decision_has_application(const void *item)
 	return ((const struct decision *)item)->situation.is_applied;
 }
 
+/* Once, but for a refusal that does not stay after an objection (Awb, art. 7:11 lid 2). */
 static bool decision_is_first(const void *item)
 {
-	return !((const struct decision *)item)->situation.is_decided;
+	const struct decision_situation *situation = &((const struct decision *)item)->situation;
+
+	return !situation->is_decided || situation->is_reopened;
 }
 
 static bool decision_is_after_application(const void *item)

@@ -49,6 +49,7 @@ struct decision_situation {
 	struct date today, applied_on;
 	struct date born; /* no date where that is not known */
 	bool is_known_report, is_applied, is_decided;
+	bool is_reopened;         /* what was decided was refused, and an objection against that is founded */
 	bool is_known_product;    /* every line's */
 	bool weekly_has_last_day; /* every line that needs one has one */
 	bool overlaps;            /* a product runs already in one of the periods */
@@ -81,6 +82,8 @@ struct decision {
 	const char *authority; /* whose college decides: that of the municipality where the resident lives */
 	struct date objection_until; /* if the letter leaves on the day of the decision */
 	struct records steps;
+	int64_t replaces; /* the refusal that it takes the place of, after an objection */
+	struct records at_once, at_once_support; /* help at once that ends with it: at_once.h */
 	int64_t contribution_cents; /* the most that somebody pays in a month; 0 where that is not known */
 	struct decision_situation situation;
 };

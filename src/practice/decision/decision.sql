@@ -20,15 +20,18 @@ WHERE register_id = $1 AND report = $2;
 
 -- decision_all_of: the first decisions about a person, up to a day, newest first
 SELECT report, decision, person, decided_on, outcome, decided_by, reasons, objection_until, authority, mandate, not_granted
-FROM decision_decision WHERE register_id = $1 AND person = $2 AND decided_on <= $3 ORDER BY decision DESC;
+FROM decision_decision WHERE register_id = $1 AND person = $2 AND decided_on <= $3
+UNION ALL SELECT report, decision, person, decided_on, outcome, decided_by, reasons, objection_until, authority, mandate, not_granted
+FROM decision_replaced WHERE register_id = $1 AND person = $2 AND decided_on <= $3 ORDER BY 2 DESC;
 
 -- decision_lines_of: what was granted to a person up to a day
 SELECT decision, line, product, amount, unit, frequency, valid_from, valid_until, reasons, decided_on, is_budget FROM decision_line
 WHERE register_id = $1 AND person = $2 AND decided_on <= $3 ORDER BY decision DESC, line;
 
--- decision_overlap: does the product run already in this half-open period
-SELECT 1 FROM decision_line
-WHERE register_id = $1 AND person = $2 AND product = $3 AND valid_from < $5 AND valid_until > $4;
+-- decision_overlap: does the product run already in this half-open period; help at once with this report gives way
+SELECT 1 FROM decision_line l
+WHERE l.register_id = $1 AND l.person = $2 AND l.product = $3 AND l.valid_from < $5 AND l.valid_until > $4 AND NOT EXISTS (
+	SELECT 1 FROM decision_urgent u WHERE u.register_id = $1 AND u.person = $2 AND u.report = $6 AND u.urgent = l.decision);
 
 -- decision_household: does another at the same address have the product already in this half-open period
 SELECT 1 FROM person_vault me
@@ -51,7 +54,9 @@ SELECT 1 FROM decision_application WHERE register_id = $1 AND person = $2 LIMIT 
 
 -- decision_report_of: on which report a decision was taken, a first or a later one
 SELECT report FROM decision_decision WHERE register_id = $1 AND person = $2 AND decision = $3
-UNION ALL SELECT report FROM decision_later WHERE register_id = $1 AND person = $2 AND later = $3;
+UNION ALL SELECT report FROM decision_urgent WHERE register_id = $1 AND person = $2 AND urgent = $3
+UNION ALL SELECT report FROM decision_later WHERE register_id = $1 AND person = $2 AND later = $3
+	AND NOT EXISTS (SELECT 1 FROM decision_urgent u WHERE u.register_id = $1 AND u.person = $2 AND u.urgent = $3);
 
 -- decision_add_later: a line is changed, ended or withdrawn
 INSERT INTO decision_later (register_id, person, later, report, decision, line, sort, product, decided_on, effective_from, ends_from,
@@ -117,3 +122,28 @@ WHERE l.register_id = $1 AND l.person = $2 AND l.sort = 'changed';
 
 -- decision_contributors: everybody whose decision says that a contribution is owed
 SELECT DISTINCT person FROM decision_decision WHERE register_id = $1 AND contribution = 'due' ORDER BY person;
+
+-- decision_add_urgent: help at once runs as a grant
+INSERT INTO decision_urgent (register_id, person, report, urgent, authority) VALUES ($1, $2, $3, $4, $5);
+
+-- decision_follow_urgent: what changes help at once is help at once
+INSERT INTO decision_urgent (register_id, person, report, urgent, authority)
+SELECT register_id, person, report, $4, authority FROM decision_urgent WHERE register_id = $1 AND person = $2 AND urgent = $3;
+
+-- decision_urgent: the report with which help at once was given
+SELECT report FROM decision_urgent WHERE register_id = $1 AND person = $2 AND urgent = $3;
+
+-- decision_urgent_lines: help at once with a report
+SELECT l.decision, l.line, l.product, l.amount, l.unit, l.frequency, l.valid_from, l.valid_until, l.reasons, l.decided_on, l.is_budget
+FROM decision_urgent u
+JOIN decision_line l ON l.register_id = u.register_id AND l.person = u.person AND l.decision = u.urgent
+WHERE u.register_id = $1 AND u.person = $2 AND u.report = $3 ORDER BY l.decision, l.line;
+
+-- decision_replace: a new decision takes the place of one that was refused
+INSERT INTO decision_replaced (register_id, person, report, decision, decided_on, outcome, decided_by, reasons, objection_until,
+	authority, mandate, not_granted)
+SELECT register_id, person, report, decision, decided_on, outcome, decided_by, reasons, objection_until, authority, mandate, not_granted
+FROM decision_decision WHERE register_id = $1 AND report = $2 AND decision = $3;
+
+-- decision_remove: and it stands no longer
+DELETE FROM decision_decision WHERE register_id = $1 AND report = $2 AND decision = $3;

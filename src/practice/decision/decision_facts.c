@@ -8,13 +8,13 @@
 #include "common/scheme/scheme_book.h"
 #include "decision_sql.h"
 #include "platform/base/words.h"
+#include "practice/decision/at_once.h"
 #include "practice/decision/decision.h"
 #include "practice/decision/decision_keep.h"
 #include "practice/desk/desk_store.h"
 #include "practice/investigation/investigation.h"
 #include "practice/plan/struck.h"
 
-#define HOUSEHOLD_CATEGORY "01" /* WMO020: help with the household */
 #define ROW_BYTES ((size_t)64 * 1024)
 
 static const struct field application_line_fields[] = {
@@ -54,8 +54,7 @@ static const struct field granted_line_fields[] = {
 	FIELD(struct granted_line, reasons),
 	FIELD(struct granted_line, is_budget),
 };
-static const struct record granted_line_record =
-	RECORD(struct granted_line, "granted_line", granted_line_fields);
+const struct record granted_line_record = RECORD(struct granted_line, "granted_line", granted_line_fields);
 
 enum status decision_was_asked(struct journal *journal, int64_t person, bool *ret_has, struct fault *fault)
 {
@@ -246,13 +245,16 @@ const struct journal_kind application_received_kind = {
 
 /* --- decision --- */
 
-static enum status line_overlaps(struct journal *journal, int64_t person, const struct decision_line *line,
-                                 bool *overlaps, struct fault *fault)
+static enum status line_overlaps(struct journal *journal, const struct decision *decision,
+                                 const struct decision_line *line, bool *overlaps, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_number(journal->register_id), value_number(person),
-		                        value_text(line->product), value_date(line->from),
-		                        value_date(decision_line_until(line)) };
+	const struct value values[] = { value_number(journal->register_id),
+		                        value_number(decision->person),
+		                        value_text(line->product),
+		                        value_date(line->from),
+		                        value_date(decision_line_until(line)),
+		                        value_number(decision->report) };
 	enum status status = db_one(journal->db, &sql_decision_overlap, values, COUNT(values), &rows, fault);
 
 	*overlaps = *overlaps || status == OK;
@@ -271,7 +273,7 @@ enum status decision_household_has(struct journal *journal, int64_t person, cons
 	enum status status;
 
 	*ret_has = false;
-	if (product == NULL || strcmp(product->category, HOUSEHOLD_CATEGORY) != 0)
+	if (product == NULL || !scheme_product_serves_household(product))
 		return OK;
 	status = db_one(journal->db, &sql_decision_household, values, COUNT(values), &rows, fault);
 	*ret_has = status == OK;
@@ -358,14 +360,14 @@ enum status decision_complete_lines(struct journal *journal, struct decision *de
 		if (product->needs_end_date && !date_is(lines[i].last_day))
 			situation->weekly_has_last_day = false;
 		set_looks(journal, &lines[i]);
-		status = line_overlaps(journal, decision->person, &lines[i], &situation->overlaps, fault);
+		status = line_overlaps(journal, decision, &lines[i], &situation->overlaps, fault);
 		if (status == OK)
 			status = judge_line(journal, decision, &lines[i], situation, fault);
 	}
 	return status;
 }
 
-static enum status decision_situation(struct journal *journal, const struct decision *decision,
+static enum status decision_situation(struct journal *journal, struct decision *decision,
                                       struct decision_situation *situation, struct fault *fault)
 {
 	struct application_line application;
@@ -378,6 +380,7 @@ static enum status decision_situation(struct journal *journal, const struct deci
 	if (status == OK || status == NOT_FOUND)
 		status = decision_of(journal, decision->report, &earlier, fault);
 	situation->is_decided = status == OK;
+	decision->replaces = status == OK && strcmp(earlier.outcome, "refused") == 0 ? earlier.decision : 0;
 	return status == NOT_FOUND ? OK : status;
 }
 
@@ -415,6 +418,8 @@ static enum status prepare_decision(struct journal *journal, struct journal_fact
 		status = resident_authority(journal, decision->person, &decision->authority, fault);
 	if (status == OK)
 		status = decision_complete_lines(journal, decision, fault);
+	if (status == OK)
+		status = at_once_complete(journal, decision, fault);
 	if (status == OK)
 		status = calendar_term(journal->calendar, "objection", decision->decided_on, journal->arena,
 		                       &term, fault);
@@ -470,12 +475,20 @@ enum status decision_keep(struct db *db, int64_t register_id, const struct journ
 		value_text_or_empty(decision->not_granted),
 		value_text_or_empty(decision->contribution),
 	};
-	enum status status = db_run(db, &sql_decision_add, values, COUNT(values), fault);
+	const struct value replaced[] = { value_number(register_id), value_number(decision->report),
+		                          value_number(decision->replaces) };
+	enum status status = OK;
 
 	(void)arena;
+	if (decision->replaces != 0)
+		status = db_run(db, &sql_decision_replace, replaced, COUNT(replaced), fault);
+	if (status == OK && decision->replaces != 0)
+		status = db_run(db, &sql_decision_remove, replaced, COUNT(replaced), fault);
+	if (status == OK)
+		status = db_run(db, &sql_decision_add, values, COUNT(values), fault);
 	for (size_t i = 0; status == OK && i < decision->lines.count; i++)
 		status = add_line(db, register_id, fact, i, fault);
-	return status;
+	return status == OK ? at_once_keep_end(db, register_id, decision, fault) : status;
 }
 
 const struct journal_kind decision_taken_kind = {
@@ -490,4 +503,5 @@ const struct journal_kind decision_taken_kind = {
 	.rules = decision_rules,
 	.rules_count = DECISION_RULES_COUNT,
 	.apply = decision_keep,
+	.ends_task = "decision-anew",
 };

@@ -42,6 +42,7 @@ struct granted_line {
 	struct date valid_from, valid_until, decided_on;
 	bool is_budget; /* the resident buys it in */
 };
+extern const struct record granted_line_record;
 /* What was granted to a person up to a day, newest decision first. */
 enum status decision_lines_of(struct journal *journal, int64_t person, struct date until,
                               struct records *ret_lines, struct fault *fault) MUST_CHECK;

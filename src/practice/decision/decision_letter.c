@@ -3,6 +3,7 @@
 
 #include "common/calendar/calendar.h"
 #include "common/scheme/scheme_book.h"
+#include "practice/decision/at_once.h"
 #include "practice/decision/decision.h"
 #include "practice/decision/decision_words.h"
 #include "practice/desk/desk_letter.h"
@@ -98,6 +99,7 @@ static struct letter_values contribution_words(const struct decision *decision, 
 static struct letter_values decision_values(const struct decision *decision, struct arena *arena)
 {
 	const char *refused = decision->budget_refused;
+	const struct records *ends = &decision->at_once;
 	struct letter_values values = { 0 };
 
 	letter_value(&values, "not_granted", decision->not_granted);
@@ -112,6 +114,13 @@ static struct letter_values decision_values(const struct decision *decision, str
 	letter_value(&values, "college", decision_college(decision->authority, arena));
 	letter_value(&values, "mandate", decision->mandate);
 	letter_value(&values, "until", calendar_date_words(decision->objection_until, "nl", true, arena));
+	letter_value(
+		&values, "at_once_last_day",
+		ends->count == 0
+			? ""
+			: calendar_date_words(
+				  date_add_days(((const struct at_once_end *)ends->items)[0].ends_from, -1),
+				  "nl", true, arena));
 	return values;
 }
 

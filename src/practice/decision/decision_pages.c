@@ -35,7 +35,7 @@ static const struct record line_view_record = RECORD(struct line_view, "line_vie
 struct made_view {
 	const char *what, *about, *reasons, *not_granted, *decided_by, *mandate, *authority;
 	const char *ground, *exception, *why_without;
-	const char *terms_address;
+	const char *terms_address, *again_address;
 	struct date decided_on, from;
 };
 static const struct field made_view_fields[] = {
@@ -51,6 +51,7 @@ static const struct field made_view_fields[] = {
 	FIELD(struct made_view, why_without, .max_chars = 2000),
 	FIELD(struct made_view, decided_on),
 	FIELD(struct made_view, terms_address),
+	FIELD(struct made_view, again_address),
 	FIELD(struct made_view, from),
 };
 static const struct record made_view_record = RECORD(struct made_view, "made_view", made_view_fields);
@@ -121,6 +122,25 @@ static struct made_view show_first(const struct http_request *request, const str
 	};
 }
 
+/* A refusal of which an objection was founded is decided on again. */
+static enum status offer_again(const struct http_request *request, const struct decision_kept *kept,
+                               struct made_view *view, struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	bool has = false;
+	enum status status = OK;
+
+	view->again_address = "";
+	if (!web_may(request, decision_taken_kind.permission) || !web_is_present(request) ||
+	    strcmp(kept->outcome, "refused") != 0)
+		return OK;
+	status = journal_has_task(journal, kept->person, "decision-anew", 0, &has, fault);
+	if (status == OK && has)
+		view->again_address = arena_print(request->arena, "/facts/decision_taken?report=%lld",
+		                                  (long long)kept->report);
+	return status;
+}
+
 static struct made_view show_later(const struct http_request *request, const struct later_kept *kept)
 {
 	const char *what = date_is(kept->restored_on)           ? WORDS("beëindigd, en teruggenomen")
@@ -141,6 +161,7 @@ static struct made_view show_later(const struct http_request *request, const str
 				? web_words(request, choice_label(later_exceptions, kept->without_notice))
 				: "",
 		.why_without = kept->why_without,
+		.again_address = "",
 		.decided_on = kept->decided_on,
 		.terms_address = arena_print(request->arena, "/clients/%lld/terms", (long long)kept->person),
 		.from = kept->effective_from,
@@ -169,9 +190,13 @@ static enum status make_view(const struct http_request *request, int64_t person,
 	made = view->made.items;
 	for (size_t i = 0; i < later.count; i++)
 		*made++ = show_later(request, &((const struct later_kept *)later.items)[i]);
-	for (size_t i = 0; i < first.count; i++)
-		*made++ = show_first(request, &((const struct decision_kept *)first.items)[i]);
-	return OK;
+	for (size_t i = 0; status == OK && i < first.count; i++) {
+		const struct decision_kept *kept = &((const struct decision_kept *)first.items)[i];
+
+		*made = show_first(request, kept);
+		status = offer_again(request, kept, made++, fault);
+	}
+	return status;
 }
 
 void decisions_page(struct http_request *request, struct http_response *response, void *context)

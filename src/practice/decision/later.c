@@ -65,6 +65,7 @@ const struct record later_support_record =
 		FIELD(struct later_decision, frequency, .flags = FIELD_BY_DOOR),                             \
 		FIELD(struct later_decision, amount_before, .flags = FIELD_BY_DOOR),                         \
 		FIELD(struct later_decision, is_budget, .flags = FIELD_BY_DOOR),                             \
+		FIELD(struct later_decision, is_at_once, .flags = FIELD_BY_DOOR),                            \
 		FIELD(struct later_decision, earlier_on, .flags = FIELD_BY_DOOR),                            \
 		FIELD(struct later_decision, line_from, .flags = FIELD_BY_DOOR),                             \
 		FIELD(struct later_decision, line_until, .flags = FIELD_BY_DOOR),                            \

@@ -47,6 +47,7 @@ struct later_decision {
 	const char *product, *unit, *frequency;
 	int64_t amount_before;
 	bool is_budget;
+	bool is_at_once; /* it is help at once that is changed or ended: the case itself stays where it is */
 	struct date earlier_on;            /* when the line was granted */
 	struct date line_from, line_until; /* its days, half-open */
 	struct date ends_from;             /* the first day that is not as before */

@@ -8,7 +8,9 @@
 #include "common/scheme/scheme_book.h"
 #include "decision_sql.h"
 #include "platform/base/words.h"
+#include "practice/decision/at_once.h"
 #include "practice/decision/decision.h"
+#include "practice/decision/decision_keep.h"
 #include "practice/decision/later.h"
 
 static const struct field later_kept_fields[] = {
@@ -64,19 +66,6 @@ static const char *const sort_codes[] = {
 
 /* --- at the door --- */
 
-/* The notice that the scheme of the product gives, in days. */
-static int64_t notice_days(const struct journal *journal, const char *product)
-{
-	const struct scheme_entry *entry =
-		scheme_book_with_product(journal->schemes, journal->register_id, product);
-	const struct scheme_norm *norms = entry == NULL ? NULL : entry->scheme.norms.items;
-
-	for (size_t i = 0; norms != NULL && i < entry->scheme.norms.count; i++)
-		if (norms[i].measure != NULL && strcmp(norms[i].measure, "change_notice") == 0)
-			return norms[i].within_days;
-	return CHANGE_NOTICE_DAYS;
-}
-
 static void take_line(struct later_decision *later, const struct granted_line *line)
 {
 	later->product = line->product;
@@ -113,7 +102,7 @@ static struct date later_of_two(struct date a, struct date b)
 static void set_days(struct journal *journal, struct later_decision *later)
 {
 	later->notice_until = later->situation.notice_until =
-		date_add_days(later->decided_on, (int32_t)notice_days(journal, later->product));
+		date_add_days(later->decided_on, (int32_t)decision_notice_days(journal, later->product));
 	later->ends_from = later->effective_from;
 	if (!later_is_without_notice(later))
 		later->ends_from = later_of_two(later->ends_from, later->notice_until);
@@ -147,7 +136,10 @@ static enum status find_report(struct journal *journal, struct later_decision *l
 		db_one(journal->db, &sql_decision_report_of, values, COUNT(values), &rows, fault);
 
 	later->report = status == OK ? db_number(&rows, 0) : 0;
-	return status == NOT_FOUND ? OK : status;
+	if (status == NOT_FOUND)
+		status = OK;
+	return status == OK ? at_once_is(journal, later->person, later->decision, &later->is_at_once, fault)
+	                    : status;
 }
 
 static enum status look_at_departure(struct journal *journal, struct later_decision *later,
@@ -262,6 +254,17 @@ static enum status keep_stopped(struct db *db, int64_t register_id, const struct
 	return db_run(db, &sql_decision_keep_stopped, values, COUNT(values), fault);
 }
 
+/* What changes help at once is help at once, and ends with it. */
+static enum status follow_urgent(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                 struct fault *fault)
+{
+	const struct later_decision *later = fact->item;
+	const struct value values[] = { value_number(register_id), value_number(later->person),
+		                        value_number(later->decision), value_number(fact->fact) };
+
+	return db_run(db, &sql_decision_follow_urgent, values, COUNT(values), fault);
+}
+
 static enum status apply_later(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                struct arena *arena, struct fault *fault)
 {
@@ -280,6 +283,8 @@ static enum status apply_later(struct db *db, int64_t register_id, const struct 
 		status = db_run(db, &sql_decision_drop_line, values, COUNT(values), fault);
 	if (status == OK && fact->kind == &decision_changed_kind)
 		status = add_new_line(db, register_id, fact, fault);
+	if (status == OK && fact->kind == &decision_changed_kind)
+		status = follow_urgent(db, register_id, fact, fault);
 	return status;
 }
 
@@ -295,6 +300,7 @@ const struct journal_kind decision_changed_kind = {
 	.rules = later_rules,
 	.rules_count = LATER_RULES_COUNT,
 	.apply = apply_later,
+	.ends_task = "decision-again",
 };
 
 const struct journal_kind decision_ended_kind = {
@@ -309,6 +315,7 @@ const struct journal_kind decision_ended_kind = {
 	.rules = later_rules,
 	.rules_count = LATER_RULES_COUNT,
 	.apply = apply_later,
+	.ends_task = "decision-again",
 };
 
 const struct journal_kind decision_withdrawn_kind = {
@@ -323,4 +330,5 @@ const struct journal_kind decision_withdrawn_kind = {
 	.rules = later_rules,
 	.rules_count = LATER_RULES_COUNT,
 	.apply = apply_later,
+	.ends_task = "decision-again",
 };

@@ -2,6 +2,7 @@
 #include "practice/desk/urgent.h"
 
 #include "common/calendar/calendar.h"
+#include "common/scheme/scheme.h"
 #include "platform/base/words.h"
 
 const struct choice closing_outcomes[] = {
@@ -14,18 +15,27 @@ const struct choice closing_outcomes[] = {
 static const struct field urgent_fields[] = {
 	FIELD(struct urgent_help, report, .label = WORDS("Melding"), .required = true),
 	FIELD(struct urgent_help, product, .label = WORDS("Welke ondersteuning?"), .required = true),
-	FIELD(struct urgent_help, party, .label = WORDS("Wie komt er?"), .required = true),
+	FIELD(struct urgent_help, amount, .label = WORDS("Hoeveel?"), .flags = FIELD_UNSIGNED, .max = 10000,
+	      .hint = WORDS("In de eenheid van deze ondersteuning, bijvoorbeeld minuten per week.")),
+	FIELD(struct urgent_help, party, .label = WORDS("Wie komt er?"),
+	      .hint = WORDS("Leeg: wie volgens de regeling als eerste kan.")),
 	FIELD(struct urgent_help, help, .label = WORDS("Wat komt er meteen?"),
 	      .hint = WORDS("Zo dat de inwoner weet waarop te rekenen valt: wat, hoe vaak, hoe lang."),
 	      .required = true, .flags = FIELD_LONG, .max_chars = 1000),
 	FIELD(struct urgent_help, reason, .label = WORDS("Waarom kan het niet wachten?"), .required = true,
 	      .flags = FIELD_LONG, .max_chars = 1000),
 	FIELD(struct urgent_help, starts_on, .label = WORDS("Vanaf"), .required = true),
+	FIELD(struct urgent_help, last_day, .label = WORDS("Op zijn laatst tot en met"),
+	      .hint = WORDS(
+		      "Leeg: dertien weken. Het besluit op de aanvraag komt er eerder voor in de plaats.")),
 	FIELD(struct urgent_help, decided_by, .label = WORDS("Wie besliste?"),
 	      .hint = WORDS("De naam van wie namens het college mag beslissen."), .required = true),
 	FIELD(struct urgent_help, decided_on, .label = WORDS("Beslist op"), .required = true),
 	FIELD(struct urgent_help, person, .flags = FIELD_BY_DOOR),
 	FIELD(struct urgent_help, authority, .flags = FIELD_BY_DOOR),
+	FIELD(struct urgent_help, unit, .flags = FIELD_BY_DOOR, .choices = scheme_units),
+	FIELD(struct urgent_help, frequency, .flags = FIELD_BY_DOOR, .choices = scheme_frequencies),
+	FIELD(struct urgent_help, deliverer, .flags = FIELD_BY_DOOR),
 	FIELD(struct urgent_help, objection_until, .flags = FIELD_BY_DOOR),
 	FIELD(struct urgent_help, steps, .flags = FIELD_BY_DOOR, .of = &term_step_record),
 };
@@ -43,7 +53,9 @@ static bool is_product_here(const void *item)
 
 static bool is_party_here(const void *item)
 {
-	return ((const struct urgent_help *)item)->situation.is_known_party;
+	const struct urgent_help *urgent = item;
+
+	return !has_words(urgent->party) || urgent->situation.is_known_party;
 }
 
 /* Art. 2.3.3: in afwachting van de uitkomst van het onderzoek en de aanvraag; after that it is a decision. */
@@ -78,6 +90,30 @@ static bool begins_at_once(const void *item)
 	       !date_before(date_add_days(urgent->decided_on, 3), urgent->starts_on);
 }
 
+static bool has_an_amount(const void *item)
+{
+	return ((const struct urgent_help *)item)->amount > 0;
+}
+
+static bool ends_after_it_begins(const void *item)
+{
+	const struct urgent_help *urgent = item;
+
+	return date_before(urgent->starts_on, urgent_until(urgent));
+}
+
+static bool runs_once(const void *item)
+{
+	return !((const struct urgent_help *)item)->situation.overlaps;
+}
+
+static bool is_by_who_can(const void *item)
+{
+	const struct urgent_help *urgent = item;
+
+	return !has_words(urgent->party) || !urgent->situation.has_advice || urgent->situation.is_able;
+}
+
 #define URGENT_SOURCE "Wmo 2015, art. 2.3.3"
 
 const struct journal_rule urgent_rules[URGENT_RULES_COUNT] = {
@@ -96,6 +132,16 @@ const struct journal_rule urgent_rules[URGENT_RULES_COUNT] = {
 	{ "urgent-at-once", "starts_on",
 	  WORDS("Spoedhulp begint meteen: op zijn laatst drie dagen na de beslissing, en niet ervoor."),
 	  URGENT_SOURCE, begins_at_once },
+	{ "urgent-amount", "amount", WORDS("Vul in hoeveel hulp er komt, meer dan 0."),
+	  "CRvB 26 mei 2021, ECLI:NL:CRVB:2021:1381", has_an_amount },
+	{ "urgent-period", "last_day", WORDS("De laatste dag ligt vóór de eerste dag."), "iWmo 3.2, CS003",
+	  ends_after_it_begins },
+	{ "urgent-overlap", "product",
+	  WORDS("Deze ondersteuning loopt in deze tijd al. Wijzig het besluit dat er is."), "iWmo 3.2, OP259",
+	  runs_once },
+	{ "urgent-able", "party",
+	  WORDS("Deze aanbieder kan dit hier nu niet leveren. Laat dit leeg voor wie het wel kan."), "",
+	  is_by_who_can },
 };
 
 /* --- closing --- */
@@ -131,6 +177,12 @@ static bool has_no_application(const void *item)
 	return !((const struct case_closing *)item)->situation.is_applied;
 }
 
+/* It is a decision that runs: who takes it away decides that, and says why. */
+static bool has_no_urgent_help(const void *item)
+{
+	return !((const struct case_closing *)item)->situation.has_urgent;
+}
+
 static bool closes_after_the_report(const void *item)
 {
 	const struct case_closing *closing = item;
@@ -154,5 +206,8 @@ const struct journal_rule closing_rules[CLOSING_RULES_COUNT] = {
 	  "CRVB:2018:2013", has_no_application },
 	{ "closing-before", "closed_on", WORDS("Deze dag ligt voor de melding."), "",
 	  closes_after_the_report },
+	{ "closing-urgent", "report",
+	  WORDS("Er loopt nog hulp die niet kon wachten. Beëindig die eerst, met een besluit."),
+	  "Wmo 2015, art. 2.3.3 en 2.3.10", has_no_urgent_help },
 	{ "closing-on", "closed_on", WORDS("Deze dag ligt in de toekomst."), "", closes_already },
 };

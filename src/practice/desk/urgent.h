@@ -11,6 +11,9 @@ struct urgent_situation {
 	struct date today, received_on;
 	bool is_known_report, is_closed;
 	bool is_known_product, is_known_party;
+	bool overlaps;            /* the product runs already in these days; the decisions say so */
+	bool has_advice, is_able; /* the scheme says who can come, and whoever is named is one of them */
+	bool has_urgent;          /* help at once runs: then a report is not closed */
 	/* filled by the caseload */
 	bool is_investigated, is_applied;
 };
@@ -18,13 +21,18 @@ struct urgent_situation {
 /* The fact that help was given at once, before the investigation is done (Wmo 2015, art. 2.3.3). */
 struct urgent_help {
 	int64_t report;
-	const char *product, *party;
+	const char *product;
+	const char *party;  /* who comes; who can by the scheme where nobody was named, or NULL */
+	int64_t amount;     /* in the product's own unit; 0 in a fact from before it was asked */
 	const char *help;   /* what comes, in words */
 	const char *reason; /* why it cannot wait */
 	const char *decided_by;
 	struct date decided_on, starts_on;
+	struct date last_day; /* at the latest: the decision on the application ends it before */
 	/* at the door */
 	int64_t person;
+	const char *unit, *frequency; /* of the product */
+	const char *deliverer;        /* to whom it is assigned; NULL while nobody can */
 	const char *authority;
 	struct date objection_until; /* it is a decision: the term runs from the letter of that day */
 	struct records steps;        /* term_step_record */
@@ -32,8 +40,16 @@ struct urgent_help {
 };
 extern const struct record urgent_help_record;
 extern const struct journal_kind urgent_help_given_kind;
-#define URGENT_RULES_COUNT 7
+#define URGENT_RULES_COUNT 11
 extern const struct journal_rule urgent_rules[URGENT_RULES_COUNT];
+
+/* Where nobody says until when: the weeks of the law, and as many to be late in. */
+#define URGENT_WEEKS 13
+/* Half-open end of its days. */
+static inline struct date urgent_until(const struct urgent_help *urgent)
+{
+	return date_is(urgent->last_day) ? date_add_days(urgent->last_day, 1) : DATE_LAST;
+}
 
 /* The fact that a report ends without a provision and without a decision, as nothing more was needed. */
 struct case_closing {
@@ -50,7 +66,7 @@ struct case_closing {
 extern const struct record case_closing_record;
 extern const struct choice closing_outcomes[];
 extern const struct journal_kind case_closed_kind;
-#define CLOSING_RULES_COUNT 5
+#define CLOSING_RULES_COUNT 6
 extern const struct journal_rule closing_rules[CLOSING_RULES_COUNT];
 
 /* As they are kept. */

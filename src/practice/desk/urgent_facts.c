@@ -89,13 +89,19 @@ static enum status prepare_urgent(struct journal *journal, struct journal_fact *
 	struct urgent_help *urgent = fact->item;
 	struct report_line report;
 	struct term term = { 0 };
+	const struct scheme_product *product =
+		scheme_book_product(journal->schemes, journal->register_id, or_empty(urgent->product));
 	enum status status = look(journal, urgent->report, &report, &urgent->situation, fault);
 
 	if (status == OK)
 		status = vault_refuse_dead(journal, report.person, "report", findings, fault);
 	fact->valid_on = urgent->decided_on;
 	urgent->person = report.person;
-	urgent->situation.is_known_party = is_party(journal, urgent->party);
+	urgent->situation.is_known_party = has_words(urgent->party) && is_party(journal, urgent->party);
+	urgent->unit = product == NULL ? NULL : product->unit;
+	urgent->frequency = product == NULL ? NULL : product->frequency;
+	if (!date_is(urgent->last_day))
+		urgent->last_day = date_add_days(urgent->starts_on, 7 * URGENT_WEEKS - 1);
 	if (status == OK)
 		status = resident_has_product(journal, urgent->person, urgent->product,
 		                              &urgent->situation.is_known_product, fault);
@@ -116,7 +122,7 @@ static enum status apply_urgent(struct db *db, int64_t register_id, const struct
 	const struct value values[] = {
 		value_number(register_id),      value_number(urgent->report),
 		value_number(fact->fact),       value_number(urgent->person),
-		value_text(urgent->product),    value_text(urgent->party),
+		value_text(urgent->product),    value_text_or_empty(urgent->party),
 		value_text(urgent->help),       value_text(urgent->reason),
 		value_text(urgent->decided_by), value_date(urgent->decided_on),
 		value_date(urgent->starts_on),  value_date(urgent->objection_until),
@@ -203,7 +209,14 @@ enum status desk_write_urgent(struct journal *journal, const struct journal_fact
 		letter_value(&step_values[i], "step", term_step_words(&steps[i], "nl", arena));
 	letter_value(&values, "product", product == NULL ? urgent->product : product->label);
 	letter_value(&values, "party",
-	             scheme_book_organisation(journal->schemes, journal->register_id, urgent->party));
+	             has_words(urgent->party)
+	                     ? scheme_book_organisation(journal->schemes, journal->register_id, urgent->party)
+	                     : "");
+	letter_value(&values, "amount",
+	             urgent->amount == 0 ? ""
+	                                 : scheme_amount_words(urgent->amount, urgent->unit,
+	                                                       urgent->frequency, "nl", arena));
+	letter_value(&values, "last_day", calendar_date_words(urgent->last_day, "nl", true, arena));
 	letter_value(&values, "help", urgent->help);
 	letter_value(&values, "reason", urgent->reason);
 	letter_value(&values, "starts_on", calendar_date_words(urgent->starts_on, "nl", true, arena));

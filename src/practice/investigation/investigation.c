@@ -46,6 +46,9 @@ static const struct field investigation_fields[] = {
 	FIELD(struct investigation, general_provisions, .label = WORDS("Welke algemene voorziening helpt?"),
 	      .hint = WORDS("Bijvoorbeeld maaltijdservice, boodschappendienst of een ontmoetingsplek."),
 	      .required = true, .flags = FIELD_LONG, .max_chars = 4000),
+	FIELD(struct investigation, own_plan, .label = WORDS("Wat deed u met het eigen plan van de inwoner?"),
+	      .hint = WORDS("Maak de zin af: wij lazen uw plan en ... Alleen als er een plan is."),
+	      .flags = FIELD_LONG, .max_chars = 2000),
 	FIELD(struct investigation, conclusion, .label = WORDS("Wat blijft er over?"),
 	      .hint = WORDS("Waarom is dit nodig, en waarom deze hoeveelheid?"), .required = true,
 	      .flags = FIELD_LONG, .max_chars = 4000),
@@ -155,6 +158,25 @@ static bool reviews_network(const void *item)
 	       date_before(investigation->concluded_on, investigation->network_review_on);
 }
 
+/* Art. 2.3.2 lid 2: the resident has seven days to hand in a plan, unless it is there, or there will be none.
+ */
+static bool leaves_time_for_a_plan(const void *item)
+{
+	const struct investigation *investigation = item;
+	const struct investigation_situation *situation = &investigation->situation;
+
+	return situation->has_plan || situation->is_waived ||
+	       date_before(situation->plan_until, investigation->concluded_on);
+}
+
+/* Lid 5: the plan is part of the investigation, and the report says how. */
+static bool weighs_the_plan(const void *item)
+{
+	const struct investigation *investigation = item;
+
+	return !investigation->situation.has_plan || has_words(investigation->own_plan);
+}
+
 const struct journal_rule investigation_rules[INVESTIGATION_RULES_COUNT] = {
 	{ "investigation-report", "report", WORDS("Deze melding staat niet in dit register."),
 	  "Wmo 2015, art. 2.3.2 lid 1", has_report },
@@ -165,6 +187,14 @@ const struct journal_rule investigation_rules[INVESTIGATION_RULES_COUNT] = {
 	  "Wmo 2015, art. 2.3.2 lid 1", is_not_before_report },
 	{ "investigation-future", "concluded_on", WORDS("Deze dag ligt in de toekomst."), "",
 	  is_not_in_future },
+	{ "investigation-seven-days", "concluded_on",
+	  WORDS("De inwoner heeft na de melding zeven dagen voor een eigen plan. Wacht die af, of leg vast "
+	        "dat er "
+	        "geen plan komt."),
+	  "Wmo 2015, art. 2.3.2 lid 2", leaves_time_for_a_plan },
+	{ "investigation-own-plan", "own_plan",
+	  WORDS("De inwoner gaf een eigen plan. Schrijf op wat u daarmee deed."),
+	  "Wmo 2015, art. 2.3.2 lid 5", weighs_the_plan },
 	{ "investigation-product", "lines",
 	  WORDS("Dit product hoort niet bij de regeling van deze gemeente."), "", has_known_products },
 	{ "investigation-amount", "lines", WORDS("Vul bij elk product in hoeveel er nodig is, meer dan 0."),

@@ -18,6 +18,8 @@ struct investigation_situation {
 	bool is_known_report;
 	bool is_concluded;     /* already, by an earlier fact */
 	bool is_known_product; /* every line's */
+	struct date plan_until;    /* the last of the days in which the resident may hand in a plan */
+	bool has_plan, is_waived;  /* a plan was handed in; or the resident said that there will be none */
 	struct texts evidence; /* what the scheme wants written down when the network can help; none: it does
 	                          not ask */
 };
@@ -36,6 +38,7 @@ struct investigation {
 	struct date network_review_on;
 	const char *general_provisions;
 	const char *conclusion;
+	const char *own_plan; /* what was done with the resident's own plan; NULL where there is none */
 	struct records lines;
 	/* at the door */
 	int64_t person;
@@ -44,7 +47,7 @@ struct investigation {
 extern const struct record investigation_record;
 extern const struct choice network_answers[];
 extern const struct journal_kind investigation_concluded_kind;
-#define INVESTIGATION_RULES_COUNT 10
+#define INVESTIGATION_RULES_COUNT 12
 extern const struct journal_rule investigation_rules[INVESTIGATION_RULES_COUNT];
 
 /* What was found, as it is kept: the words, and the lines. */

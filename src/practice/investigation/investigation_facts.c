@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "common/calendar/calendar.h"
 #include "common/person/vault.h"
 #include "common/scheme/resident.h"
 #include "common/scheme/scheme_book.h"
 #include "investigation_sql.h"
 #include "platform/base/words.h"
 #include "practice/desk/desk_store.h"
+#include "practice/desk/offer.h"
 #include "practice/investigation/investigation.h"
 
 static const struct field outcome_fields[] = {
@@ -74,6 +76,27 @@ static struct texts network_evidence(const struct journal *journal)
 	return (struct texts){ 0 };
 }
 
+/* Until when there may be a plan, and whether it is there. */
+static enum status find_plan(struct journal *journal, const struct investigation *investigation,
+                             struct investigation_situation *situation, struct fault *fault)
+{
+	struct records plans = { 0 };
+	struct term term = { 0 };
+	enum status status = desk_plans_of(journal, investigation->report, &plans, fault);
+
+	for (size_t i = 0; status == OK && i < plans.count; i++) {
+		const struct own_plan_line *plan = &((const struct own_plan_line *)plans.items)[i];
+
+		situation->has_plan = situation->has_plan || !plan->is_waived;
+		situation->is_waived = situation->is_waived || plan->is_waived;
+	}
+	if (status == OK && situation->is_known_report)
+		status = calendar_term(journal->calendar, "personal-plan", situation->received_on,
+		                       journal->arena, &term, fault);
+	situation->plan_until = term.due;
+	return status;
+}
+
 static enum status prepare_investigation(struct journal *journal, struct journal_fact *fact,
                                          struct findings *findings, struct fault *fault)
 {
@@ -94,6 +117,8 @@ static enum status prepare_investigation(struct journal *journal, struct journal
 	situation->received_on = report.received_on;
 	situation->evidence = network_evidence(journal);
 	status = find_products(journal, investigation, fault);
+	if (status == OK)
+		status = find_plan(journal, investigation, situation, fault);
 	if (status == OK)
 		status = investigation_of(journal, investigation->report, &earlier, fault);
 	situation->is_concluded = status == OK;

@@ -53,6 +53,16 @@ static void concluded_tomorrow(struct investigation *investigation)
 	investigation->concluded_on = date_of(2023, 5, 16);
 }
 
+static void within_the_seven_days(struct investigation *investigation)
+{
+	investigation->situation.plan_until = investigation->concluded_on; /* that day counts still */
+}
+
+static void without_a_word_of_the_plan(struct investigation *investigation)
+{
+	investigation->situation.has_plan = true;
+}
+
 static void with_unknown_product(struct investigation *investigation)
 {
 	investigation->situation.is_known_product = false;
@@ -85,9 +95,9 @@ static void without_looking_again(struct investigation *investigation)
 
 /* In the order of the rules: each breaks one rule and no other. */
 static void (*const breaks[])(struct investigation *) = {
-	of_unknown_report,        for_the_second_time,   before_the_report,    concluded_tomorrow,
-	with_unknown_product,     without_amount,        with_doubled_product, without_answer_of_network,
-	without_the_helper_asked, without_looking_again,
+	of_unknown_report,     for_the_second_time,        before_the_report,        concluded_tomorrow,
+	within_the_seven_days, without_a_word_of_the_plan, with_unknown_product,     without_amount,
+	with_doubled_product,  without_answer_of_network,  without_the_helper_asked, without_looking_again,
 };
 
 static void test_a_good_investigation_breaks_nothing(void **state)
@@ -125,6 +135,23 @@ static void test_nothing_may_remain(void **state)
 		assert_true(investigation_rules[i].holds(&investigation));
 }
 
+static void test_a_plan_that_is_there_or_will_not_come_ends_the_waiting(void **state)
+{
+	struct investigation_line lines[2];
+	struct investigation investigation = good_investigation(lines);
+
+	(void)state;
+	within_the_seven_days(&investigation);
+	investigation.situation.is_waived = true;
+	for (size_t i = 0; i < INVESTIGATION_RULES_COUNT; i++)
+		assert_true(investigation_rules[i].holds(&investigation));
+	investigation.situation.is_waived = false;
+	investigation.situation.has_plan = true;
+	investigation.own_plan = "namen over wat u zelf doet.";
+	for (size_t i = 0; i < INVESTIGATION_RULES_COUNT; i++)
+		assert_true(investigation_rules[i].holds(&investigation));
+}
+
 static void test_no_network_needs_no_evidence(void **state)
 {
 	struct investigation_line lines[2];
@@ -144,6 +171,7 @@ int main(void)
 		cmocka_unit_test(test_a_good_investigation_breaks_nothing),
 		cmocka_unit_test(test_each_rule_has_its_example),
 		cmocka_unit_test(test_nothing_may_remain),
+		cmocka_unit_test(test_a_plan_that_is_there_or_will_not_come_ends_the_waiting),
 		cmocka_unit_test(test_no_network_needs_no_evidence),
 	};
 

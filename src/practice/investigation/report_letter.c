@@ -129,6 +129,7 @@ enum status investigation_write_report(struct journal *journal, const struct jou
 	letter_value(&values, "concluded_on",
 	             calendar_date_words(investigation->concluded_on, "nl", false, journal->arena));
 	letter_value(&values, "conclusion", investigation->conclusion);
+	letter_value(&values, "own_plan", investigation->own_plan);
 	letter_value(&values, "has_help", help.count > 0 ? "ja" : "");
 	letter_value(&values, "has_topics", topics.count > 0 ? "ja" : "");
 	letter_value(&values, "has_lines", lines.count > 0 ? "ja" : "");

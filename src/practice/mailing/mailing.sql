@@ -52,9 +52,11 @@ RETURNING register_id, number;
 SELECT place, person FROM mailing_member
 WHERE register_id = $1 AND number = $2 AND place > $3 AND letter = 0 AND skipped = '' ORDER BY place LIMIT 100;
 
--- mailing_letters: the letters of a stretch of places
+-- mailing_letters: the letters of a stretch of places, each with its copies
 SELECT place, letter FROM mailing_member WHERE register_id = $1 AND number = $2 AND place > $3 AND place <= $4 AND letter <> 0
-ORDER BY place;
+UNION ALL SELECT m.place, c.letter FROM mailing_member m
+JOIN document_letter c ON c.register_id = m.register_id AND c.person = m.person AND c.copy_of = m.letter
+WHERE m.register_id = $1 AND m.number = $2 AND m.place > $3 AND m.place <= $4 AND m.letter <> 0 ORDER BY 1, 2;
 
 -- mailing_set_letter: somebody's letter was written
 UPDATE mailing_member SET letter = $4 WHERE register_id = $1 AND number = $2 AND place = $3;

@@ -47,3 +47,7 @@ GROUP BY CASE WHEN ended_on <= $2 THEN 'done' WHEN heard_on <= $2 THEN 'decide' 
 
 -- objection_taker: who entered a decision
 SELECT account FROM journal_fact WHERE register_id = $1 AND person = $2 AND fact = $3;
+
+-- objection_reopens: whether an objection against the decision was founded, so that it does not stay
+SELECT 1 FROM objection_objection
+WHERE register_id = $1 AND person = $2 AND decision = $3 AND result IN ('changed', 'revoked') LIMIT 1;

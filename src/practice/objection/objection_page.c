@@ -207,15 +207,30 @@ static enum status show_later(const struct showing *showing)
 	return status;
 }
 
+/* The decision objected to, also one that a new decision has replaced since. */
+static enum status find_decision(const struct showing *showing, struct decision_kept *ret_decision)
+{
+	struct records all = { 0 };
+	const struct decision_kept *items;
+	enum status status = decisions_of(showing->journal, showing->kept->person, web_on(showing->request),
+	                                  &all, showing->fault);
+
+	items = all.items;
+	for (size_t i = 0; status == OK && i < all.count; i++)
+		if (items[i].decision == showing->kept->decision)
+			*ret_decision = items[i];
+	return status;
+}
+
 static enum status show_decision(const struct showing *showing)
 {
 	struct objection_view *view = showing->view;
 	struct decision_kept decision = { 0 };
 	struct penalty_kept penalty = { 0 };
-	enum status status = decision_of(showing->journal, showing->kept->report, &decision, showing->fault);
+	enum status status = find_decision(showing, &decision);
 
 	view->decision_outcome = view->decision_reasons = view->decision_by = view->penalty = "";
-	if (status == OK && decision.decision == showing->kept->decision) {
+	if (status == OK && decision.decision != 0) {
 		view->decided_on = decision.decided_on;
 		view->decision_outcome = choice_label(record_field(&decision_kept_record, "outcome")->choices,
 		                                      decision.outcome);

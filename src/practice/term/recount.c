@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "practice/term/recount.h"
 
+#include <sodium.h>
 #include <string.h>
 
 #include "common/document/dispatch.h"
 #include "practice/term/term_keep.h"
+#include "term_sql.h"
 
 #define PAGE_BYTES ((size_t)64 * 1024 * 1024)
 
@@ -51,6 +53,30 @@ static enum status recount_page(struct journal *journal, struct term_line *last,
 	return status;
 }
 
+/* A digest of the list of holidays: another list, another digest. */
+static const char *mark_of(const struct calendar *calendar, struct arena *arena)
+{
+	crypto_generichash_state state;
+	unsigned char bytes[crypto_generichash_BYTES];
+	const size_t room = 2 * sizeof(bytes) + 1;
+	char *mark = arena_take(arena, room);
+
+	(void)crypto_generichash_init(&state, NULL, 0, sizeof(bytes));
+	for (size_t i = 0; i < calendar->count; i++)
+		(void)crypto_generichash_update(&state, (const unsigned char *)&calendar->days[i].date.day,
+		                                sizeof(calendar->days[i].date.day));
+	(void)crypto_generichash_final(&state, bytes, sizeof(bytes));
+	return sodium_bin2hex(mark, room, bytes, sizeof(bytes));
+}
+
+static enum status set_counted(struct journal *journal, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id),
+		                        value_text(mark_of(journal->calendar, journal->arena)) };
+
+	return db_run(journal->db, &sql_term_set_counted, values, COUNT(values), fault);
+}
+
 enum status terms_recount(struct journal *journal, struct recount_told *ret_told, struct fault *fault)
 {
 	struct arena *const outer = journal->arena;
@@ -72,7 +98,26 @@ enum status terms_recount(struct journal *journal, struct recount_told *ret_told
 		}
 	}
 	journal->arena = outer;
-	return status;
+	return status == OK ? set_counted(journal, fault) : status;
+}
+
+static enum status is_counted(struct journal *journal, const char *mark, bool *ret_is, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id) };
+	enum status status = db_one(journal->db, &sql_term_counted, values, COUNT(values), &rows, fault);
+
+	*ret_is = status == OK && strcmp(db_text(&rows, 0, journal->arena), mark) == 0;
+	return status == NOT_FOUND ? OK : status;
+}
+
+enum status terms_follow_holidays(struct journal *journal, struct recount_told *ret_told, struct fault *fault)
+{
+	bool is_done = false;
+	enum status status = is_counted(journal, mark_of(journal->calendar, journal->arena), &is_done, fault);
+
+	*ret_told = (struct recount_told){ 0 };
+	return status != OK || is_done ? status : terms_recount(journal, ret_told, fault);
 }
 
 enum status term_follows_dispatch(struct journal *journal, const struct journal_fact *cause, void *item,
@@ -82,10 +127,10 @@ enum status term_follows_dispatch(struct journal *journal, const struct journal_
 	struct term_recounted *recounted = item;
 	struct letter letter;
 	struct term_line line;
-	enum status status = letter_load(journal, dispatch->letter, &letter, fault);
+	enum status status = letter_head(journal, dispatch->letter, &letter, fault);
 
 	*ret_follows = false;
-	if (status != OK || dispatch_opens(letter.sort) == NULL)
+	if (status != OK || letter.is_copy || dispatch_opens(letter.sort) == NULL)
 		return status;
 	*recounted = (struct term_recounted){ .person = letter.person,
 		                              .about = letter.about,

@@ -18,6 +18,13 @@ enum status terms_recount(struct journal *journal, struct recount_told *ret_told
                           struct fault *fault) MUST_CHECK;
 
 /*
+ * The same when the journal's list of holidays is another than the one by which this register was counted
+ * last; nothing happens when it is not. A run that was cut off goes on with what is left.
+ */
+enum status terms_follow_holidays(struct journal *journal, struct recount_told *ret_told,
+                                  struct fault *fault) MUST_CHECK;
+
+/*
  * The term of a decision's letter runs from the day on which that left (Awb 3:41 and 6:8): a reaction to
  * letter_dispatched, written as struct term_recounted.
  */

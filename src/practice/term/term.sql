@@ -43,4 +43,11 @@ INSERT INTO term_penalty (register_id, person, about, penalty, set_on, days, cen
 SELECT penalty, set_on, days, cents FROM term_penalty WHERE register_id = $1 AND person = $2 AND about = $3;
 
 -- term_letter: what a letter is about
-SELECT person, about, sort FROM document_letter WHERE register_id = $1 AND letter = $2;
+SELECT person, about, sort FROM document_letter WHERE register_id = $1 AND letter = $2 AND copy_of = 0;
+
+-- term_counted: by which list of holidays the open terms were counted last
+SELECT holidays FROM term_counted WHERE register_id = $1;
+
+-- term_set_counted: they are counted by this one
+INSERT INTO term_counted (register_id, holidays) VALUES ($1, $2)
+ON CONFLICT (register_id) DO UPDATE SET holidays = excluded.holidays;

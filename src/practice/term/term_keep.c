@@ -10,6 +10,7 @@
 #include "practice/decision/later.h"
 #include "practice/decision/take_over.h"
 #include "practice/desk/desk.h"
+#include "practice/desk/offer.h"
 #include "practice/desk/urgent.h"
 #include "practice/investigation/investigation.h"
 #include "term_sql.h"
@@ -281,6 +282,19 @@ enum status term_follow_report(struct db *db, int64_t register_id, const struct 
 	if (status == OK && date_is(report->plan_until))
 		status = term_begin(&keeping, &line, &report->plan_steps, fault);
 	return status;
+}
+
+/* The plan is there, or there will be none: nothing waits for it any more (Wmo 2015, art. 2.3.2 lid 2). */
+enum status term_follow_plan(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                             struct arena *arena, struct fault *fault)
+{
+	const struct term_keeping keeping = { db, register_id, arena };
+	const struct personal_plan *plan = fact->item;
+	const struct term_line line = { .about = plan->report,
+		                        .person = plan->person,
+		                        .term = "personal-plan" };
+
+	return term_close(&keeping, &line, plan->on, fault);
 }
 
 /* The report to the resident is no decision, and begins no term for objecting (CRvB 2018:2013). */
