@@ -30,7 +30,7 @@ SEEN_SIGHTS = ("own", "part", "anyone", "full")
 OF_DEMONSTRATIONS = {"/orders/{order}/start", "/login"}
 # Columns whose texts are codes, names of accounts and parties, or keys: no words about somebody.
 CODES = re.compile(r"(account|kind|product|party|deliverer|choice|unit|frequency|status|team|channel|area|sort|state|step|outcome"
-                   r"|explanation|because|told_how|how|theme|old_area|new_area|from_member|to_member|owner|contact|page|ground|role"
+                   r"|explanation|because|told_how|how|whose|theme|old_area|new_area|from_member|to_member|owner|contact|page|ground|role"
                    r"|corner|code|file|verdict|checked_by|reason|mark|bsn_.*|search_name|sex|prefix|initials|postcode|authority|place"
                    r"|norm_set|body|salt|digest|chain|why|reaction|findings|.*_mark|message|refused|decided_by|network_helps|asked_by"
                    r"|passed_to|from_whom|taken_by|told|confirmed_by|born_unknown|died|form_token|known|house_addition|first_names"
