@@ -7,14 +7,16 @@
  */
 #include <string.h>
 
-#include "common/access/access.h"
+#include "common/access/opening.h"
 #include "common/calendar/calendar.h"
+#include "common/document/letter.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "outlook/resident/mine.h"
 #include "outlook/resident/mine_pages.h"
 #include "platform/base/words.h"
 #include "platform/record/json.h"
+#include "practice/care/talk.h"
 #include "practice/safety/incident.h"
 #include "practice/safety/protocol.h"
 #include "resident_sql.h"
@@ -38,6 +40,7 @@ struct export_fact {
 	struct moment recorded_at;
 	const char *account, *name;
 	struct records values; /* export_value */
+	bool is_withheld;      /* that it happened is told, not what was said */
 };
 static const struct field export_fact_fields[] = {
 	FIELD(struct export_fact, fact),        FIELD(struct export_fact, kind),
@@ -45,6 +48,7 @@ static const struct field export_fact_fields[] = {
 	FIELD(struct export_fact, by),          FIELD(struct export_fact, valid_on),
 	FIELD(struct export_fact, account),     FIELD(struct export_fact, name),
 	FIELD(struct export_fact, recorded_at), FIELD(struct export_fact, values, .of = &export_value_record),
+	FIELD(struct export_fact, is_withheld),
 };
 static const struct record export_fact_record = RECORD(struct export_fact, "export_fact", export_fact_fields);
 
@@ -75,6 +79,28 @@ static bool is_shown(const struct journal_kind *kind)
 	return kind != NULL && kind->corner != CORNER_CONTRACT && kind->corner != CORNER_POLICY;
 }
 
+/*
+ * What the resident may read, and who represents the resident may not: why somebody opened the file in need
+ * and what was found of that, and talks, which may be about the representative (AVG, art. 15 lid 4; Wmo 2015,
+ * art. 5.3.2). That it happened is told.
+ */
+static bool is_withheld(const struct http_request *request, const struct journal_kind *kind)
+{
+	return web_visitor(request)->session.representative != 0 &&
+	       (kind == &file_opened_in_need_kind || kind == &opening_checked_kind ||
+	        kind == &talk_held_kind);
+}
+
+/* A letter without the digest of its code, which says nothing about anybody. */
+static const char *without_mark(const char *body, struct arena *arena)
+{
+	static const char key[] = ",\"code_mark\":\"";
+	const char *at = strstr(body, key);
+	const char *end = at == NULL ? NULL : strchr(at + strlen(key), '"');
+
+	return end == NULL ? body : arena_print(arena, "%.*s%s", (int)(at - body), body, end + 1);
+}
+
 static enum status load_facts(const struct http_request *request, struct records *ret_facts,
                               struct fault *fault)
 {
@@ -96,6 +122,11 @@ static enum status load_facts(const struct http_request *request, struct records
 			continue;
 		items[kept] = items[i];
 		items[kept].words = web_words(request, kind->done);
+		items[kept].is_withheld = is_withheld(request, kind);
+		if (items[kept].is_withheld)
+			items[kept].body = "";
+		else if (kind == &letter_written_kind)
+			items[kept].body = without_mark(items[i].body, request->arena);
 		items[kept++].by = own == NULL ? items[i].name : web_words(request, own);
 	}
 	ret_facts->count = kept;
@@ -267,6 +298,8 @@ static void write_fact(struct json *json, const struct export_fact *fact)
 	json_text(json, moment_print(fact->recorded_at, moment));
 	json_key(json, "by");
 	json_text(json, fact->by);
+	json_key(json, "withheld");
+	json_flag(json, fact->is_withheld);
 	json_key(json, "content");
 	text_add(json->out, fact->body); /* an object already; "" once it was erased */
 	if (fact->body[0] == '\0')
