@@ -25,6 +25,7 @@
 #include "contract/exchange/refusal.h"
 #include "contract/exchange/report.h"
 #include "contract/exchange/settle.h"
+#include "outlook/known/known.h"
 #include "outlook/laboratory/adoption_touched.h"
 #include "outlook/provider/own_delivery.h"
 #include "practice/assignment/assignment.h"
@@ -223,16 +224,17 @@ static const struct journal_kind *const kinds[] = {
 
 static const struct journal_completion completions[] = {
 	{ &scheme_adopted_kind, laboratory_complete_adoption },
-	{ &talk_held_kind, provider_check_own },
-	{ &permanent_worker_named_kind, provider_check_own },
-	{ &handover_confirmed_kind, provider_check_own },
-	{ &order_answered_kind, provider_check_own },
-	{ &order_declined_kind, provider_check_own },
-	{ &start_reported_kind, provider_check_own },
-	{ &pause_reported_kind, provider_check_own },
-	{ &resume_reported_kind, provider_check_own },
-	{ &stop_reported_kind, provider_check_own },
-	{ &report_withdrawn_kind, provider_check_own },
+	{ &person_erased_kind, known_forget },
+	{ &talk_held_kind, provider_check_own, true },
+	{ &permanent_worker_named_kind, provider_check_own, true },
+	{ &handover_confirmed_kind, provider_check_own, true },
+	{ &order_answered_kind, provider_check_own, true },
+	{ &order_declined_kind, provider_check_own, true },
+	{ &start_reported_kind, provider_check_own, true },
+	{ &pause_reported_kind, provider_check_own, true },
+	{ &resume_reported_kind, provider_check_own, true },
+	{ &stop_reported_kind, provider_check_own, true },
+	{ &report_withdrawn_kind, provider_check_own, true },
 	{ &decision_changed_kind, assignment_complete_later },
 	{ &decision_ended_kind, assignment_complete_later },
 	{ &decision_withdrawn_kind, assignment_complete_later },

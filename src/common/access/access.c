@@ -311,11 +311,12 @@ static enum status store_session(struct db *db, const struct beginning *session,
 enum status access_log_in(struct db *db, const struct access_credentials *credentials, struct moment now,
                           struct arena *arena, const char **ret_cookie, struct fault *fault)
 {
-	struct beginning session = { .account = credentials->account,
-		                     .tried = credentials->account,
-		                     .seconds = SESSION_SECONDS,
-		                     .now = now };
-	enum status status = attempts_check(db, credentials->account, now, fault);
+	const char *tried =
+		arena_print(arena, "%s from %s", credentials->account, or_empty(credentials->source));
+	struct beginning session = {
+		.account = credentials->account, .tried = tried, .seconds = SESSION_SECONDS, .now = now
+	};
+	enum status status = attempts_check(db, tried, now, fault);
 	enum status counted;
 
 	if (status)
@@ -323,7 +324,7 @@ enum status access_log_in(struct db *db, const struct access_credentials *creden
 	status = find_register(db, credentials->account, credentials->password, arena, &session.register_id,
 	                       fault);
 	if (status == NOT_FOUND) {
-		counted = attempts_add(db, credentials->account, now, fault);
+		counted = attempts_add(db, tried, now, fault);
 		return counted ? counted : NOT_FOUND;
 	}
 	if (status)

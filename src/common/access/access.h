@@ -106,12 +106,13 @@ enum status access_stay(struct db *db, const char *cookie, struct moment now, st
 
 struct access_credentials {
 	const char *account, *password;
+	const char *source; /* the network that it came from, under which wrong ones are counted; or NULL */
 };
 /*
  * Checks the password and begins a session of twelve hours; ret_cookie is what the browser keeps, of which
  * only a digest is stored. NOT_FOUND: no such account or another password (both take as long). FINDINGS: too
- * many wrong ones, try later. In a register-wide database an account name may stand in several registers; the
- * password decides.
+ * many wrong ones from the same network, try later: nobody elsewhere can shut somebody out. In a
+ * register-wide database an account name may stand in several registers; the password decides.
  */
 enum status access_log_in(struct db *db, const struct access_credentials *credentials, struct moment now,
                           struct arena *arena, const char **ret_cookie, struct fault *fault) MUST_CHECK;

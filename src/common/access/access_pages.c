@@ -183,8 +183,9 @@ void login_post(struct http_request *request, struct http_response *response, vo
 	enum status status = NOT_FOUND;
 
 	if (account != NULL && password != NULL)
-		status = access_log_in(web->db, &(struct access_credentials){ account, password },
-		                       clock_now(&real), request->arena, &cookie, &fault);
+		status = access_log_in(
+			web->db, &(struct access_credentials){ account, password, http_source(request) },
+			clock_now(&real), request->arena, &cookie, &fault);
 	if (status == NOT_FOUND || status == FINDINGS) {
 		show_login(request, response, or_empty(account), status == FINDINGS);
 		response->status = status == FINDINGS ? 429 : 403;

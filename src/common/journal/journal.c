@@ -225,14 +225,14 @@ static enum status begin_fact(const struct journal *journal, struct journal_fact
 }
 
 /* What other slices know of it, once the kind itself has nothing to object. */
-static enum status complete(struct journal *journal, struct journal_fact *fact, struct findings *findings,
-                            struct fault *fault)
+static enum status complete(struct journal *journal, struct journal_fact *fact, bool is_guard,
+                            struct findings *findings, struct fault *fault)
 {
 	const struct journal_book *book = journal->book;
 	enum status status = OK;
 
 	for (size_t i = 0; status == OK && i < book->completions_count; i++)
-		if (book->completions[i].kind == fact->kind)
+		if (book->completions[i].kind == fact->kind && book->completions[i].is_guard == is_guard)
 			status = book->completions[i].complete(journal, fact, findings, fault);
 	return status;
 }
@@ -242,12 +242,14 @@ static enum status fill_in(struct journal *journal, struct journal_fact *fact, s
                            struct fault *fault)
 {
 	size_t count = findings->count;
-	enum status status = OK;
+	enum status status = complete(journal, fact, true, findings, fault);
 
-	if (fact->kind->prepare != NULL)
+	if (status == OK && findings->count > count)
+		return FINDINGS;
+	if (status == OK && fact->kind->prepare != NULL)
 		status = fact->kind->prepare(journal, fact, findings, fault);
 	if (status == OK && findings->count == count)
-		status = complete(journal, fact, findings, fault);
+		status = complete(journal, fact, false, findings, fault);
 	if (status)
 		return status;
 	fact->person = record_number(fact->kind->record, fact->item, "person");

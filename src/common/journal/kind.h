@@ -83,6 +83,7 @@ struct journal_completion {
 	const struct journal_kind *kind;
 	enum status (*complete)(struct journal *journal, struct journal_fact *fact, struct findings *findings,
 	                        struct fault *fault);
+	bool is_guard; /* asks who may speak of it, before anything else: who may not learns nothing more */
 };
 
 /* A slice that keeps a table over another slice's facts. */

@@ -56,6 +56,15 @@ enum status known_find(struct journal *journal, int64_t number, struct known_sna
 enum status known_ask(struct journal *journal, struct moment until, struct moment now,
                       struct fault *fault) MUST_CHECK;
 enum status known_let_go(struct journal *journal, int64_t number, struct fault *fault) MUST_CHECK;
+#define KNOWN_DAYS 30 /* after which a snapshot goes */
+/* Lets those go that were asked for so long ago, with their files. */
+enum status known_expire(struct journal *journal, struct moment now, struct fault *fault) MUST_CHECK;
+/*
+ * At the door of an erasure, as a completion: who is erased must not live on in a file. Snapshots that have
+ * begun go with their files and are asked anew; what nobody began yet will be made without the person.
+ */
+enum status known_forget(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                         struct fault *fault) MUST_CHECK;
 /* The name under which sessions know a snapshot (access_snapshot_file), in arena. */
 const char *known_name(int64_t register_id, int64_t number, struct arena *arena);
 

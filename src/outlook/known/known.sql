@@ -17,6 +17,11 @@ WHERE s.register_id = $1 AND s.number = $2 AND s.state <> 'removed';
 -- known_let_go: nobody needs a snapshot any more; its number is not given again
 UPDATE known_snapshot SET state = 'removed' WHERE register_id = $1 AND number = $2;
 
+-- known_again: the same moment, asked anew under another number
+INSERT INTO known_snapshot (register_id, number, until_at, asked_at, account, state, facts, facts_total, leased_until, fault)
+SELECT register_id, (SELECT MAX(number) + 1 FROM known_snapshot WHERE register_id = $1), until_at, asked_at, account, 'asked', 0, 0, 0, ''
+FROM known_snapshot WHERE register_id = $1 AND number = $2;
+
 -- known_waiting: whether there is anything to make, without writing
 SELECT COUNT(*) FROM known_snapshot WHERE state = 'asked' OR (state = 'making' AND leased_until < $1);
 

@@ -75,6 +75,66 @@ enum status known_let_go(struct journal *journal, int64_t number, struct fault *
 	return db_run(journal->db, &sql_known_let_go, values, COUNT(values), fault);
 }
 
+static enum status remove_snapshot(struct journal *journal, int64_t number, struct fault *fault)
+{
+	enum status status = known_let_go(journal, number, fault);
+
+	if (status == OK)
+		known_remove_file(access_snapshot_file(
+			journal->db, known_name(journal->register_id, number, journal->arena),
+			journal->arena));
+	return status;
+}
+
+enum status known_expire(struct journal *journal, struct moment now, struct fault *fault)
+{
+	struct records snapshots = { 0 };
+	const struct known_snapshot *items;
+	enum status status = known_list(journal, &snapshots, fault);
+
+	items = snapshots.items;
+	for (size_t i = 0; status == OK && i < snapshots.count; i++) {
+		if (now.seconds - items[i].asked_at.seconds < (int64_t)KNOWN_DAYS * DAY_SECONDS)
+			continue;
+		status = db_begin(journal->db, fault);
+		if (status == OK)
+			status = db_end(journal->db, remove_snapshot(journal, items[i].number, fault), fault);
+	}
+	return status;
+}
+
+/* An erasure that a rule refuses changes nothing. */
+static bool is_refused(const struct journal_fact *fact)
+{
+	for (size_t i = 0; i < fact->kind->rules_count; i++)
+		if (!fact->kind->rules[i].holds(fact->item))
+			return true;
+	return false;
+}
+
+enum status known_forget(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                         struct fault *fault)
+{
+	struct records snapshots = { 0 };
+	const struct known_snapshot *items;
+	enum status status = is_refused(fact) ? OK : known_list(journal, &snapshots, fault);
+
+	(void)findings;
+	items = snapshots.items;
+	for (size_t i = 0; status == OK && i < snapshots.count; i++) {
+		const struct value values[] = { value_number(journal->register_id),
+			                        value_number(items[i].number) };
+
+		if (strcmp(items[i].state, "asked") == 0)
+			continue;
+		if (strcmp(items[i].state, "failed") != 0)
+			status = db_run(journal->db, &sql_known_again, values, COUNT(values), fault);
+		if (status == OK)
+			status = remove_snapshot(journal, items[i].number, fault);
+	}
+	return status;
+}
+
 /* --- the work --- */
 
 /* A snapshot that is being made, by way of a connection of its own: the other one holds on to what it reads.

@@ -93,30 +93,9 @@ static enum status erase(struct journal *journal, int64_t person, int64_t *erase
 	return status == FINDINGS ? OK : status; /* what changed meanwhile is looked at next time */
 }
 
-/* A snapshot of before an erasure has who was erased. */
-static enum status let_snapshots_go(struct journal *journal, struct fault *fault)
-{
-	const struct value values[] = { value_number(journal->register_id) };
-	struct records snapshots = { 0 };
-	const struct known_snapshot *items;
-	int64_t last = 0;
-	enum status status = count(journal, &sql_retention_last_erasure, values, COUNT(values), &last, fault);
-
-	if (status == OK && last > 0)
-		status = known_list(journal, &snapshots, fault);
-	items = snapshots.items;
-	for (size_t i = 0; status == OK && i < snapshots.count; i++) {
-		if (items[i].asked_at.seconds > last)
-			continue;
-		status = db_begin(journal->db, fault);
-		if (status == OK)
-			status = db_end(journal->db, known_let_go(journal, items[i].number, fault), fault);
-	}
-	return status;
-}
-
 enum status retention_work(struct journal *journal, int64_t *ret_erased, struct fault *fault)
 {
+	const struct clock real = { { 0 } };
 	struct retention_due due = { 0 };
 	struct limits limits = { 0 };
 	struct records people = { 0 };
@@ -133,5 +112,5 @@ enum status retention_work(struct journal *journal, int64_t *ret_erased, struct 
 		               fault);
 	if (status == OK)
 		status = reads_forget(journal->db, journal->register_id, limits.reads, fault);
-	return status == OK ? let_snapshots_go(journal, fault) : status;
+	return status == OK ? known_expire(journal, clock_now(&real), fault) : status;
 }

@@ -22,9 +22,6 @@ WHERE v.register_id = $1 AND (
 -- retention_count_reads: how many lines of the read log are from before a moment
 SELECT COUNT(*) FROM access_read WHERE register_id = $1 AND read_at < $2;
 
--- retention_last_erasure: when somebody was erased last
-SELECT COALESCE(MAX(recorded_at), 0) FROM journal_fact WHERE register_id = $1 AND kind = 'person_erased';
-
 -- retention_requests: who asked to be erased and waits, the soonest first
 SELECT request, person, asked_on, due_on FROM request_request
 WHERE register_id = $1 AND sort = 'erasure' AND answered_on IS NULL ORDER BY due_on, request LIMIT 50;

@@ -54,6 +54,11 @@ struct http_request {
 /* The value of the header or cookie of that name, or NULL; of several, the first. */
 const char *http_header(const struct http_request *request, const char *name);
 const char *http_cookie(const struct http_request *request, const char *name);
+/*
+ * The network that a request came from, in arena: the address of who connects, or behind a server on this
+ * same machine the last one of its X-Forwarded-For; of IPv6 the first half, which is one household's.
+ */
+const char *http_source(const struct http_request *request);
 /* Whether a page of another site sent this: an Origin that is not the request's own Host. */
 bool http_is_foreign(const struct http_request *request);
 
