@@ -9,6 +9,7 @@
 #include "demo/beside.h"
 #include "demo/desk.h"
 #include "demo/later.h"
+#include "demo/files.h"
 #include "demo/law.h"
 #include "demo/numbers.h"
 #include "demo/own.h"
@@ -255,6 +256,8 @@ static enum status fill_with_people(struct filling *filling, const struct demo *
 		status = beside_some(filling, fault);
 	if (status == OK)
 		status = own_for_some(filling, fault);
+	if (status == OK)
+		status = files_for_some(filling, fault);
 	if (status == OK)
 		status = db_begin(filling->journal.db, fault);
 	return status == OK
