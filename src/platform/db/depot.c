@@ -44,10 +44,10 @@ static void close_handle(int *handle)
 		(void)close(*handle);
 }
 
-/* Waits until what was written is on disk; a folder has its names. */
+/* Waits until what was written is on disk: of a folder, which may be a link to a roomier disk, its names. */
 static bool reaches_disk(const char *path, int flags)
 {
-	CLEANUP(close_handle) int handle = open(path, flags | O_CLOEXEC | O_NOFOLLOW);
+	CLEANUP(close_handle) int handle = open(path, flags | O_CLOEXEC);
 
 	return handle >= 0 && fsync(handle) == 0;
 }
@@ -60,7 +60,7 @@ enum status depot_keep(const struct db *db, const char *waiting, const char *nam
 
 	if (status)
 		return status;
-	if (!reaches_disk(waiting, O_RDONLY) || rename(waiting, path) != 0 ||
+	if (!reaches_disk(waiting, O_RDONLY | O_NOFOLLOW) || rename(waiting, path) != 0 ||
 	    !reaches_disk(folder, O_RDONLY | O_DIRECTORY))
 		return fault_set(fault, FAILED, "cannot keep %s: %s", path, strerror(errno));
 	return OK;
