@@ -11,7 +11,7 @@ const struct job_kind app_jobs[] = {
 	{ "unseen", "look again who is out of sight, where facts came since", 20, 600, job_keep_unseen,
 	  /* is_long= */ true },
 	{ "heads", "write the heads of the journals outside the database", 3600, 120, job_write_heads },
-	{ "files", "remove what was in files that are withdrawn or erased", 2, 120, job_clear_files },
+	{ "files", "remove what was in files that are withdrawn or erased", 2, 20, job_clear_files },
 	{ "retention", "erase what was kept long enough, and stray files", 24 * 3600, 3600, job_retention,
 	  /* is_long= */ true },
 	{ "terms", "count the open terms again when the list of holidays is another", 3600, 3600,

@@ -29,7 +29,7 @@ NAMED = ("client",)  # somebody in a row about another: the row stays, the numbe
 # Numbers that are of no person: of a fact or a row, how many, how much, when. A column by another name stands here, or erasing
 # takes it (common/journal/forget.c).
 OF_NO_PERSON = set("""about absence again amount answer application appreciation asked_at assigned_lines assignment bucket budget_lines bytes cases cause
-    cents change changed closed complaint consulted days decided_at decision due_at earlier evaluation fact facts facts_total failures file
+    cents change changed closed complaint consulted copy_of days decided_at decision due_at earlier evaluation fact facts facts_total failures file
     folded_bytes goal granted_lines handover has_committee help house_number housemate in_time incident investigation is_urgent known_until
     last_at later leased_until letter line minutes minutes_per_week move norm_minutes number objection opened opening penalty period people place placed
     plan protocol question read_at recorded_at register_id relation remark report representative request same_address same_bsn same_name score
