@@ -24,6 +24,8 @@
 #define BACKUP_END_BYTES 67                         /* "E ", the digest, a newline */
 #define BACKUP_VALUE_MAX ((size_t)64 * 1024 * 1024) /* more than any value or file may be */
 #define BACKUP_KEY_SUFFIX ".key"
+#define BACKUP_PART ".part-" /* and the number of the process: what is not whole yet */
+#define BACKUP_RESTORING ".restoring-"
 
 struct backup_result {
 	int64_t tables, rows, files;
@@ -49,6 +51,9 @@ struct restore_order {
 };
 enum status backup_restore(const struct restore_order *order, struct backup_result *ret_result,
                            struct fault *fault) MUST_CHECK;
+
+/* Removes what a process that was killed left beside a path, under that mark and its number. */
+void backup_sweep(const char *path, const char *mark, struct arena *arena);
 
 /* The mark by which a key is known to be the right one, without telling it; in arena. */
 const char *backup_key_mark(const unsigned char *key, struct arena *arena);

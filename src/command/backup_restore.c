@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -384,6 +385,43 @@ static void remove_folder(const char *path, struct arena *arena)
 	(void)rmdir(path);
 }
 
+/* Whether the name goes on with the number of a process that is no more, and then with nothing or such an
+ * end. */
+static bool is_of_the_dead(const char *rest)
+{
+	static const char *const ends[] = { "", "-wal", "-shm", "-journal", ".state" };
+	char *end = NULL;
+	long process = strtol(rest, &end, 10);
+
+	if (end == rest || process <= 0 || (kill((pid_t)process, 0) == 0 || errno != ESRCH))
+		return false;
+	for (size_t i = 0; i < COUNT(ends); i++)
+		if (strcmp(end, ends[i]) == 0)
+			return true;
+	return false;
+}
+
+void backup_sweep(const char *path, const char *mark, struct arena *arena)
+{
+	const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+	const char *folder =
+		slash == NULL ? "."
+			      : arena_copy_part(arena, path, slash == path ? 1 : (size_t)(slash - path));
+	const char *begin = arena_print(arena, "%s%s", name, mark);
+	DIR *directory = opendir(folder);
+	const struct dirent *entry;
+
+	while (directory != NULL && (entry = readdir(directory)) != NULL) {
+		const char *left = arena_print(arena, "%s/%s", folder, entry->d_name);
+
+		if (strncmp(entry->d_name, begin, strlen(begin)) == 0 &&
+		    is_of_the_dead(entry->d_name + strlen(begin)) && unlink(left) != 0)
+			remove_folder(left, arena);
+	}
+	if (directory != NULL)
+		(void)closedir(directory);
+}
+
 static void remove_beside(const char *beside, struct arena *arena)
 {
 	static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
@@ -413,9 +451,11 @@ static enum status check_free(const char *where, struct arena *arena, struct fau
 static enum status restore_file_database(struct restoring *restoring, struct fault *fault)
 {
 	const char *where = restoring->order->where;
-	const char *beside = arena_print(restoring->arena, "%s.restoring-%ld", where, (long)getpid());
+	const char *beside =
+		arena_print(restoring->arena, "%s" BACKUP_RESTORING "%ld", where, (long)getpid());
 	enum status status = check_free(where, restoring->arena, fault);
 
+	backup_sweep(where, BACKUP_RESTORING, restoring->arena);
 	if (status == OK)
 		status = make(restoring, beside, fault);
 	if (status == OK && (rename(arena_print(restoring->arena, "%s.state", beside),

@@ -218,7 +218,7 @@ enum status backup_copy_key(const unsigned char *key, const char *path, struct f
 	char beside[4096];
 	int handle;
 
-	(void)snprintf(beside, sizeof(beside), "%s.%ld", path, (long)getpid());
+	(void)snprintf(beside, sizeof(beside), "%s" BACKUP_PART "%ld", path, (long)getpid());
 	handle = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 	file = handle < 0 ? NULL : fdopen(handle, "wb");
 	if (file == NULL || fwrite(key, 1, SEAL_KEY_BYTES, file) != SEAL_KEY_BYTES)
@@ -263,11 +263,14 @@ enum status backup_write(const struct backup_order *order, struct backup_result 
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new(WORDS_BYTES);
 	struct writing writing = { .db = order->db, .arena = arena };
-	const char *beside = arena_print(arena, "%s.%ld", order->file, (long)getpid()), *mark = "-";
+	const char *beside = arena_print(arena, "%s" BACKUP_PART "%ld", order->file, (long)getpid());
+	const char *mark = "-";
 	unsigned char key[SEAL_KEY_BYTES];
 	enum status status =
 		backup_read_key(arena_print(arena, "%s/key", db_state_directory(order->db)), key, fault);
 
+	backup_sweep(order->file, BACKUP_PART, arena);
+	backup_sweep(order->key_file, BACKUP_PART, arena);
 	if (status == OK) {
 		mark = backup_key_mark(key, arena);
 		status = backup_copy_key(key, order->key_file, fault);

@@ -140,6 +140,24 @@ def test_full(folder, tap):
         "" if code == 3 and complaint and not told else f"{code} {told} {complaint}", *nothing_left(folder, "full.backup")])
 
 
+def test_swept(folder, file, tap):
+    """What a killed process left is gone after the next one; what somebody else put there is not."""
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    left = [f"swept.backup.part-{dead.pid}", f"swept.backup.key.part-{dead.pid}", f"swept.sqlite.restoring-{dead.pid}-wal"]
+    kept = ["swept.backup.20230515", f"swept.backup.part-{os.getpid()}", "swept.backup.part-x"]
+    for name in [*left, *kept]:
+        Path(folder, name).write_text("x")
+    state = Path(folder, f"swept.sqlite.restoring-{dead.pid}.state")
+    (state / "reads").mkdir(parents=True)
+    (state / "reads" / "2023").write_text("x")
+    complaints = [*backup(str(Path(folder, "first.sqlite")), Path(folder, "swept.backup")),
+                  *restored(Path(folder, "swept.backup"), str(Path(folder, "swept.sqlite")))]
+    tap.say("what a killed backup or restore left is swept away by the next one, and nothing else is", [
+        *complaints, *(f"{name} was left" for name in [*left, state.name] if Path(folder, name).exists()),
+        *(f"{name} is gone" for name in kept if not Path(folder, name).exists())])
+
+
 def test_killed(folder, file, tap):
     began = time.monotonic()
     restore(file, str(Path(folder, "timed.sqlite")))
@@ -165,6 +183,7 @@ def main():
         test_keys(folder, file, tap)
         test_while_it_is_in_use(folder, tap)
         test_full(folder, tap)
+        test_swept(folder, file, tap)
         test_killed(folder, file, tap)
     return tap.end()
 

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "common/access/access.h"
 #include "objection_sql.h"
 #include "platform/base/words.h"
 #include "practice/decision/decision_kept.h"
@@ -251,11 +252,16 @@ static enum status look_who_decided(struct journal *journal, struct objection_de
 		                        value_number(decided->decision) };
 	struct decision_kept before = { 0 };
 	struct records later = { 0 };
+	const char *name = NULL;
 	enum status status = db_one(journal->db, &sql_objection_taker, values, COUNT(values), &rows, fault);
 
-	if (status == OK)
-		decided->situation.decides_own =
-			strcmp(db_text(&rows, 0, journal->arena), or_empty(journal->account)) == 0;
+	if (status == OK) {
+		const char *taker = db_text(&rows, 0, journal->arena);
+
+		decided->situation.decides_own = strcmp(taker, or_empty(journal->account)) == 0;
+		status = access_name(journal->db, journal->register_id, taker, journal->arena, &name, fault);
+		note_name(decided, name); /* however the name was written in the decision */
+	}
 	if (status == OK || status == NOT_FOUND)
 		status = decision_of(journal, decided->report, &before, fault);
 	if (status == OK && before.decision == decided->decision)
