@@ -4,6 +4,7 @@
 #include "app/reactions.h"
 #include "app/todos.h"
 #include "common/access/account.h"
+#include "common/access/decider.h"
 #include "common/access/opening.h"
 #include "common/document/code_letter.h"
 #include "common/document/dispatch.h"
@@ -237,6 +238,11 @@ static const struct journal_completion completions[] = {
 	{ &report_withdrawn_kind, provider_check_own, true },
 	{ &decision_changed_kind, assignment_complete_later },
 	{ &decision_ended_kind, assignment_complete_later },
+	{ &decision_taken_kind, decider_check },
+	{ &decision_changed_kind, decider_check },
+	{ &decision_ended_kind, decider_check },
+	{ &decision_withdrawn_kind, decider_check },
+	{ &urgent_help_given_kind, decider_check },
 	{ &decision_withdrawn_kind, assignment_complete_later },
 	{ &urgent_help_given_kind, caseload_complete_urgent },
 	{ &urgent_help_given_kind, at_once_judge },
