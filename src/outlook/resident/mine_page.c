@@ -177,7 +177,11 @@ void mine_page(struct http_request *request, struct http_response *response, voi
 	if (strcmp(visitor->session.account.account, ACCESS_REPRESENTATIVE) == 0)
 		view.acting = view.name;
 	view.frame = mine_frame(request, NULL);
-	if (pairs_get(&request->query, "done") != NULL)
+	if (strcmp(or_empty(pairs_get(&request->query, "done")), "twice") == 0)
+		view.frame.notice = web_words(
+			request,
+			WORDS("Uw bezwaar was al opgeslagen. Wilt u iets toevoegen? Stel dan een vraag."));
+	else if (pairs_get(&request->query, "done") != NULL)
 		view.frame.notice = web_words(
 			request,
 			WORDS("Wij hebben het gekregen. Hieronder ziet u het terug, en straks ook ons "

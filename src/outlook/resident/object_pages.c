@@ -128,6 +128,10 @@ void object_post(struct http_request *request, struct http_response *response, v
 	status = pairs_read(&request->form, &reasons_record, &reasons, 0, &findings);
 	if (status == OK)
 		status = append(request, response, &reasons, &findings, &fault);
+	if (status == FINDINGS && strcmp(findings.items[0].code, "objection-twice") == 0) {
+		http_redirect(response, "/mine?done=twice");
+		return;
+	}
 	if (status == FINDINGS) {
 		show_object(request, response,
 		            (struct form_request){
