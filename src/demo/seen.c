@@ -95,7 +95,8 @@ static enum status see(struct filling *filling, const struct resident *resident,
 			const struct road_line *line = &road->rounds[i].lines[j];
 			int64_t assignment = resident->facts[i].assignments[j];
 
-			if (assignment == 0 || !date_is(line->start_reported_on))
+			if (assignment == 0 || !date_is(line->start_reported_on) ||
+			    date_before(filling->ground.of->day, line->start_reported_on))
 				continue;
 			is_helped = true;
 			if (assignment % UNNAMED_ONE_IN != 0)
