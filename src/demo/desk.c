@@ -5,6 +5,8 @@
 
 #include "common/person/representative.h"
 #include "common/scheme/route.h"
+#include "contract/exchange/compose.h"
+#include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
 #include "practice/assignment/assignment.h"
@@ -216,7 +218,7 @@ static enum status offer(struct filling *filling, const struct act *act, int64_t
 	return append(filling, has_plan ? &plan_received_kind : &plan_waived_kind, &plan, &fact, fault);
 }
 
-/* The provider was called, and the care begins the same day; without a BSN that waits. */
+/* The order leaves, and the care begins, the same day; an order without a BSN waits for it. */
 static enum status begin_at_once(struct filling *filling, const struct act *act, int64_t urgent,
                                  struct fault *fault)
 {
@@ -236,11 +238,14 @@ static enum status begin_at_once(struct filling *filling, const struct act *act,
 		return status;
 	{
 		const struct scheme_party *party = scheme_party(scheme, line[0].party);
+		struct order_sent sent = { resident->person, line[0].assignment,
+			                   order_identification(line[0].assignment, filling->arena) };
 		struct start_reported start = { .person = resident->person,
 			                        .assignment = line[0].assignment,
 			                        .started_on = act->on };
 		int64_t fact;
 
+		status = acts_append(filling, &order_sent_kind, MESSENGER, &sent, &fact, fault);
 		start.message = arena_print(filling->arena, "U%09lld", (long long)line[0].assignment);
 		start.sender = party == NULL ? "" : party->agb;
 		start.content_mark = start.message;
