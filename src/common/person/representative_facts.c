@@ -78,7 +78,7 @@ static enum status apply_named(struct db *db, int64_t register_id, const struct 
                                struct arena *arena, struct fault *fault)
 {
 	const struct representative_named *named = fact->item;
-	struct date until = date_is(named->last_day) ? date_add_days(named->last_day, 1) : DATE_LAST;
+	struct date until = date_until(named->last_day);
 	const struct value values[] = { value_number(register_id),
 		                        value_number(named->person),
 		                        value_number(fact->fact),

@@ -70,7 +70,7 @@ static enum status apply_closed(struct db *db, int64_t register_id, const struct
 {
 	CLEANUP(text_done) struct text products = text_new(PRODUCTS_BYTES);
 	const struct intake_closed *closed = fact->item;
-	const struct date until = date_is(closed->last_day) ? date_add_days(closed->last_day, 1) : DATE_LAST;
+	const struct date until = date_until(closed->last_day);
 
 	(void)arena;
 	for (size_t i = 0; i < closed->products.count; i++)

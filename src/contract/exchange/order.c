@@ -121,7 +121,7 @@ static enum status apply_order(struct db *db, int64_t register_id, const struct 
                                struct arena *arena, struct fault *fault)
 {
 	const struct order *order = fact->item;
-	struct date until = date_is(order->last_day) ? date_add_days(order->last_day, 1) : DATE_LAST;
+	struct date until = date_until(order->last_day);
 	const struct value values[] = {
 		value_number(register_id),       value_number(order->assignment), value_number(order->person),
 		value_number(fact->fact),        value_date(fact->valid_on),      value_text(order->party),

@@ -52,8 +52,7 @@ static enum status apply_received(struct db *db, int64_t register_id, const stru
                                   struct arena *arena, struct fault *fault)
 {
 	const struct order_received *received = fact->item;
-	const struct date until =
-		date_is(received->last_day) ? date_add_days(received->last_day, 1) : DATE_LAST;
+	const struct date until = date_until(received->last_day);
 	bool is_taken_back = strcmp(or_empty(received->change_reason), TAKEN_BACK) == 0;
 	const struct moment dated = { ((int64_t)received->dated.day - EPOCH_DAY) * DAY_SECONDS };
 	const struct value message[] = {

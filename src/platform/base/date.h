@@ -57,6 +57,14 @@ static inline struct date date_last_day(struct date until)
 	return (struct date){ until.day == 0 || until.day == DATE_LAST.day ? 0 : until.day - 1 };
 }
 
+/* The end of the half-open interval with this last day: DATE_LAST where there is none, or no day behind it.
+ */
+static inline struct date date_until(struct date last_day)
+{
+	return last_day.day == 0 || last_day.day >= DATE_LAST.day ? DATE_LAST
+	                                                          : (struct date){ last_day.day + 1 };
+}
+
 /* Reads exactly YYYY-MM-DDTHH:MM:SSZ. */
 bool moment_read(const char *text, struct moment *ret_moment);
 const char *moment_print(struct moment moment, char into[static MOMENT_TEXT_SIZE]);

@@ -70,6 +70,14 @@ static void test_reading_takes_only_days_that_exist(void **state)
 	assert_int_equal(day("9999-12-31").day, DATE_LAST.day);
 }
 
+static void test_the_end_behind_a_last_day(void **state)
+{
+	(void)state;
+	assert_int_equal(date_until(day("2023-02-28")).day, day("2023-03-01").day);
+	assert_int_equal(date_until((struct date){ 0 }).day, DATE_LAST.day);
+	assert_int_equal(date_until(DATE_LAST).day, DATE_LAST.day);
+}
+
 static void test_printing_is_reading_turned_round(void **state)
 {
 	char into[DATE_TEXT_SIZE];
@@ -150,6 +158,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_day_is_one_after_the_day_before),
 		cmocka_unit_test(test_reading_takes_only_days_that_exist),
+		cmocka_unit_test(test_the_end_behind_a_last_day),
 		cmocka_unit_test(test_printing_is_reading_turned_round),
 		cmocka_unit_test(test_weekdays),
 		cmocka_unit_test(test_age_changes_on_the_birthday),

@@ -313,8 +313,7 @@ static enum status apply_assignment(struct db *db, int64_t register_id, const st
                                     struct arena *arena, struct fault *fault)
 {
 	const struct assignment *assignment = fact->item;
-	struct date until =
-		date_is(assignment->last_day) ? date_add_days(assignment->last_day, 1) : DATE_LAST;
+	struct date until = date_until(assignment->last_day);
 	const struct value values[] = {
 		value_number(register_id),      value_number(assignment->person),
 		value_number(fact->fact),       value_number(assignment->decision),

@@ -88,7 +88,7 @@ static enum status prepare_end(struct journal *journal, struct journal_fact *fac
 static enum status wait_again(struct db *db, int64_t register_id, const struct assignment_end *end,
                               struct fault *fault)
 {
-	struct date until = date_is(end->last_day) ? date_add_days(end->last_day, 1) : DATE_LAST;
+	struct date until = date_until(end->last_day);
 	const struct value values[] = {
 		value_number(register_id), value_number(end->person),  value_number(end->decision),
 		value_number(end->line),   value_text(end->product),   value_number(end->amount),

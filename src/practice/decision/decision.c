@@ -164,7 +164,7 @@ const struct journal_rule application_rules[APPLICATION_RULES_COUNT] = {
 
 struct date decision_line_until(const struct decision_line *line)
 {
-	return date_is(line->last_day) ? date_add_days(line->last_day, 1) : DATE_LAST;
+	return date_until(line->last_day);
 }
 
 bool decision_line_is_budget(const struct decision *decision, const struct decision_line *line)

@@ -121,7 +121,7 @@ bool later_is_of_departure(const struct later_decision *later)
 
 struct date later_until(const struct later_decision *later)
 {
-	return date_is(later->last_day) ? date_add_days(later->last_day, 1) : DATE_LAST;
+	return date_until(later->last_day);
 }
 
 static bool is_of_wrong_data(const struct later_decision *later)

@@ -48,7 +48,7 @@ extern const struct journal_rule urgent_rules[URGENT_RULES_COUNT];
 /* Half-open end of its days. */
 static inline struct date urgent_until(const struct urgent_help *urgent)
 {
-	return date_is(urgent->last_day) ? date_add_days(urgent->last_day, 1) : DATE_LAST;
+	return date_until(urgent->last_day);
 }
 
 /* The fact that a report ends without a provision and without a decision, as nothing more was needed. */

@@ -37,6 +37,7 @@ static const struct access_account accounts[] = {
 	{ HERE, "amir", "Amir van Alphen", "social_worker", "team-alphen", "" },
 	{ HERE, "anna", "Anna van Alphen", "social_worker", "team-alphen", "" },
 	{ HERE, "eva", "Eva Eenling", "social_worker", "team-alleen", "" },
+	{ HERE, "abel", "Abel Beheer", "administrator", "", "" },
 	{ HERE, "daan", "Daan Besluit", "decider", "", "" },
 	{ HERE, "wil", "Wil van WIJdezorg", "provider", "", "wijdezorg-combinatie" },
 };
@@ -377,7 +378,9 @@ static void nobody_leaves_without_a_successor(void **state)
 	assert_string_equal(bring(fixture, &worker_left_kind, &left), "left-successor");
 	left.successor = "daan";
 	assert_string_equal(bring(fixture, &worker_left_kind, &left), "left-successor");
-	left.successor = "anna";
+	left.successor = "anna"; /* of another team: not without the administrator */
+	assert_string_equal(bring(fixture, &worker_left_kind, &left), "left-team");
+	fixture->journal.account = "abel";
 	assert_string_equal(bring(fixture, &worker_left_kind, &left), "");
 	left = (struct worker_left){ .account = "daan", .successor = "anna", .from = date_of(2022, 6, 1) };
 	assert_string_equal(bring(fixture, &worker_left_kind, &left), "left-worker");
