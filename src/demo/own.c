@@ -45,7 +45,7 @@ static enum status ask(struct filling *filling, const struct resident *resident,
 	enum status status = by_resident(filling, &contact_requested_kind, &asked, &fact, fault);
 
 	answer.request = fact;
-	return status != OK || resident->person % 2 == 0
+	return status != OK || resident->person % 3 == 0
 	               ? status
 	               : acts_append(filling, &request_answered_kind, resident->worker->account, &answer,
 	                             &fact, fault);

@@ -49,9 +49,9 @@ export async function prepare(walk) {
 		const product = name === "chooser" ? "individuele-begeleiding" : "huishoudelijke-hulp";
 		const early = name === "objector";
 
-		await bring(walk, "investigation_concluded", { ...OUTCOME, report: made[name], concluded_on: early ? "2023-01-20" : "2023-05-08",
+		await bring(walk, "investigation_concluded", { ...OUTCOME, report: made[name], concluded_on: early ? "2023-01-20" : "2023-05-10",
 			...(early ? {} : { lines: [{ product, amount: 120 }] }) });
-		await bring(walk, "application_received", { report: made[name], received_on: early ? "2023-01-23" : "2023-05-09" });
+		await bring(walk, "application_received", { report: made[name], received_on: early ? "2023-01-23" : "2023-05-10" });
 	}
 	await walk.become("Bas");
 	for (const name of ["taken", "declined"])
@@ -85,8 +85,7 @@ export async function desk(walk, made, shared) {
 	await walk.page.goto(`/facts/urgent_help_given?report=${made.fallen}`);
 	await walk.see("urgent-help");
 	await walk.page.locator("[name=product]").selectOption("huishoudelijke-hulp").catch(() => pick(walk, "product", "huishoudelijke-hulp"));
-	await walk.page.locator("[name=party]").selectOption("dnzt").catch(() => pick(walk, "party", "dnzt"));
-	await type(walk, { help: "Elke ochtend een uur hulp bij opstaan en wassen.", reason: "U bent gevallen en er is niemand in huis.",
+	await type(walk, { amount: "60", help: "Elke ochtend een uur hulp bij opstaan en wassen.", reason: "U bent gevallen en er is niemand in huis.",
 		decided_by: "B. Besluit", decided_on: "2023-05-15", starts_on: "2023-05-16" });
 	await record(walk, "urgent_help_given");
 	await walk.become("Zita"); // whose client it is; the desk does not see what stands in the file

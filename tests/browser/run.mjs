@@ -194,6 +194,16 @@ await part("the social worker investigates, with the keyboard alone", async () =
 	await become(contact);
 	await see("work");
 	await keep("worker-list");
+	await page.goto(`${client}/desk`);
+	await page.getByRole("link", { name: "De inwoner wil geen plan maken" }).focus();
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/plan_waived/);
+	await see("plan-waived");
+	await tabTo("f-words");
+	await page.keyboard.type("Aan de telefoon.");
+	await tabTo("submit");
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/done=plan_waived/);
 	await page.goto(client);
 	await page.getByRole("link", { name: "Onderzoek afronden" }).focus();
 	await page.keyboard.press("Enter");

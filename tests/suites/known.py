@@ -114,7 +114,8 @@ def test_followed(tap, database, accounts):
     folder.mkdir(exist_ok=True)
     Path(folder, f"{register}-1.sqlite").write_bytes(b"half")
     with contextlib.closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("INSERT INTO known_snapshot VALUES (?, 1, ?, 1, 'x', 'making', 5, 10, 2, '')", (register, until))
+        connection.execute("INSERT INTO known_snapshot VALUES (?, 1, ?, ?, 'x', 'making', 5, 10, 2, '')",
+                           (register, until, int(time.time())))
     with Server(database):
         state, deadline = "making", time.monotonic() + SECONDS
         while state in ("making", "asked") and time.monotonic() < deadline:

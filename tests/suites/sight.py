@@ -153,10 +153,11 @@ class Planted:
 
     def __init__(self, base, matrix, people):
         self.numbers, self.there, self.bsn = {}, set(), {}
-        for person in people.person.values():  # the desk reads what must still leave
-            base.execute("DELETE FROM document_dispatch WHERE register_id = ? AND person = ?", (REGISTER, person))
+        for person in people.person.values():  # the desk reads what must still leave; with the code letter the resident came in
+            base.execute("DELETE FROM document_dispatch WHERE register_id = ? AND person = ? AND letter NOT IN "
+                         "(SELECT letter FROM document_letter WHERE sort = 'code')", (REGISTER, person))
             base.execute("INSERT INTO document_outbox SELECT register_id, letter, person, sort, dated, subject FROM document_letter "
-                         "WHERE register_id = ? AND person = ? ON CONFLICT DO NOTHING", (REGISTER, person))
+                         "WHERE register_id = ? AND person = ? AND sort <> 'code' ON CONFLICT DO NOTHING", (REGISTER, person))
         for number, kind in enumerate(matrix.kinds):
             for place, column in enumerate(matrix.columns[kind]):
                 for letter in (A, B, C):
@@ -406,6 +407,7 @@ def entry_of(server, accounts, people, base):
     from datetime import date
     born = base.execute("SELECT born FROM person_vault WHERE register_id = ? AND person = ?", (REGISTER, people.person[A])).fetchone()[0]
     visitor = Visitor.log_in(server.port, people.contact[A], accounts[people.contact[A]][0])
+    visitor.append("code_renewed", person=people.person[A], because="asked")
     for (letter,) in base.execute("SELECT letter FROM document_letter WHERE register_id = ? AND person = ? ORDER BY letter DESC",
                                   (REGISTER, people.person[A])):
         paper = visitor.ask("GET", f"/letters/{letter}/pdf")[2]
@@ -489,7 +491,7 @@ def main():
             if "TEST_POSTGRES" in os.environ:
                 url = copied(database, folder)
                 del os.environ["THUISREGIE_STATE"]
-            base.set_trace_callback(lambda statement: statements.append(statement) if statement.startswith(("INSERT", "UPDATE")) else None)
+            base.set_trace_callback(lambda statement: statements.append(statement) if statement.startswith(("INSERT", "UPDATE", "DELETE")) else None)
             planted = Planted(base, matrix, people)
             base.set_trace_callback(None)
             places = Places(base, people)

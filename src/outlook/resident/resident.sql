@@ -24,10 +24,10 @@ SELECT * FROM (SELECT 1 AS place, 'help' AS sort, l.person, MAX(l.letter) AS let
 		AND d.valid_until > $2
 	WHERE l.register_id = $1 AND l.representative = 0
 	AND EXISTS (SELECT 1 FROM plan_score r WHERE r.register_id = l.register_id AND r.person = l.person)
-	GROUP BY l.person ORDER BY l.person LIMIT 1) h
+	GROUP BY l.person ORDER BY l.person LIMIT 20) h
 UNION ALL SELECT * FROM (SELECT 2, 'objected', l.person, MAX(l.letter), '' FROM document_letter l JOIN document_dispatch s ON s.register_id = l.register_id AND s.letter = l.letter
 	JOIN objection_objection o ON o.register_id = l.register_id AND o.person = l.person AND o.ended_on IS NULL
-	WHERE l.register_id = $1 AND l.representative = 0 GROUP BY l.person ORDER BY l.person LIMIT 1) o
+	WHERE l.register_id = $1 AND l.representative = 0 GROUP BY l.person ORDER BY l.person LIMIT 20) o
 UNION ALL SELECT * FROM (SELECT 3, 'chooses', l.person, MAX(l.letter), MIN(w.product) FROM document_letter l JOIN document_dispatch s ON s.register_id = l.register_id AND s.letter = l.letter
 	JOIN assignment_waiting w ON w.register_id = l.register_id AND w.person = l.person
 	WHERE l.register_id = $1 AND l.representative = 0
@@ -35,8 +35,8 @@ UNION ALL SELECT * FROM (SELECT 3, 'chooses', l.person, MAX(l.letter), MIN(w.pro
 	GROUP BY l.person ORDER BY l.person LIMIT 20) c
 UNION ALL SELECT * FROM (SELECT 4, 'asked', l.person, MAX(l.letter), '' FROM document_letter l JOIN document_dispatch s ON s.register_id = l.register_id AND s.letter = l.letter
 	JOIN request_request q ON q.register_id = l.register_id AND q.person = l.person AND q.answered_on IS NOT NULL
-	WHERE l.register_id = $1 AND l.representative = 0 GROUP BY l.person ORDER BY l.person LIMIT 1) q
+	WHERE l.register_id = $1 AND l.representative = 0 GROUP BY l.person ORDER BY l.person LIMIT 20) q
 UNION ALL SELECT * FROM (SELECT 5, 'acts', l.person, MAX(l.letter), '' FROM document_letter l JOIN document_dispatch s ON s.register_id = l.register_id AND s.letter = l.letter
 	JOIN person_representative p ON p.register_id = l.register_id AND p.representative = l.representative AND p.valid_from <= $2 AND p.valid_until > $2
-	WHERE l.register_id = $1 AND l.representative <> 0 GROUP BY l.person ORDER BY l.person LIMIT 1) a
+	WHERE l.register_id = $1 AND l.representative <> 0 GROUP BY l.person ORDER BY l.person LIMIT 20) a
 ORDER BY place, person;
