@@ -26,6 +26,7 @@ static void tell_scores(const struct mine *mine, const struct records *all, int6
 {
 	const struct plan_score *scores = all->items, *last = NULL;
 
+	assert(scores != NULL || all->count == 0);
 	told->earlier = records_new(&mine_score_record, all->count, mine->arena);
 	told->earlier.count = 0;
 	for (size_t i = 0; i < all->count; i++) {

@@ -71,7 +71,7 @@ static enum status show_sample(struct journal *journal, const struct sample_line
                                struct records *samples, struct fault *fault)
 {
 	struct arena *arena = journal->arena;
-	struct identity who;
+	struct identity who = { 0 };
 	struct entry_sample sample = { .words = words_in(journal->language,
 		                                         choice_label(sample_sorts, line->sort)) };
 	char born[DATE_TEXT_SIZE];

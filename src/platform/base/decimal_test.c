@@ -45,7 +45,7 @@ static void refuses(void **state)
 
 static void more_places_decide(void **state)
 {
-	struct decimal eight = decimal_whole(8), below, above;
+	struct decimal eight = decimal_whole(8), below = { 0 }, above = { 0 };
 	struct fraction mean;
 
 	(void)state;

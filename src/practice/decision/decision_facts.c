@@ -370,8 +370,8 @@ enum status decision_complete_lines(struct journal *journal, struct decision *de
 static enum status decision_situation(struct journal *journal, struct decision *decision,
                                       struct decision_situation *situation, struct fault *fault)
 {
-	struct application_line application;
-	struct decision_kept earlier;
+	struct application_line application = { 0 };
+	struct decision_kept earlier = { 0 };
 	enum status status = decision_application_of(journal, decision->report, &application, fault);
 
 	situation->today = clock_today(journal->clock);
