@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The plan as the resident reads it: the own goals first, how far each is, and how the help fits together. */
 #include "outlook/resident/mine.h"
+
+#include <assert.h>
+
 #include "platform/base/words.h"
 #include "practice/plan/plan_store.h"
 
