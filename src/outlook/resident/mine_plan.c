@@ -28,15 +28,17 @@ static void tell_scores(const struct mine *mine, const struct records *all, int6
                         struct mine_goal *told)
 {
 	const struct plan_score *scores = all->items, *last = NULL;
+	struct mine_score *earlier;
 
-	assert(scores != NULL || all->count == 0);
 	told->earlier = records_new(&mine_score_record, all->count, mine->arena);
 	told->earlier.count = 0;
+	earlier = told->earlier.items;
+	assert((scores != NULL && earlier != NULL) || all->count == 0);
 	for (size_t i = 0; i < all->count; i++) {
 		if (scores[i].goal != goal)
 			continue;
 		if (last != NULL)
-			((struct mine_score *)told->earlier.items)[told->earlier.count++] =
+			earlier[told->earlier.count++] =
 				(struct mine_score){ last->scored_on, last->score, last->words };
 		last = &scores[i];
 	}
