@@ -62,23 +62,6 @@ static void refuse(struct import *import, const struct findings *findings)
 
 /* --- the file --- */
 
-static const char *fault_words(enum sheet_fault fault)
-{
-	static const char *const words[] = {
-		[SHEET_NUL] = WORDS("In deze regel staat een byte die geen teken is (NUL)."),
-		[SHEET_NOT_UTF8] =
-			WORDS("Deze regel is geen UTF-8. Bewaar het bestand als UTF-8 (niet als Windows of "
-		              "Latin-1)."),
-		[SHEET_QUOTE_OPEN] =
-			WORDS("Een aanhalingsteken in deze regel wordt niet gesloten, of de regel is veel te "
-		              "lang."),
-		[SHEET_QUOTE_TAIL] = WORDS("Achter een gesloten aanhalingsteken staat nog tekst."),
-		[SHEET_TOO_MANY] = WORDS("Deze regel heeft veel te veel waarden."),
-	};
-
-	return words[fault];
-}
-
 static bool has_column(const struct import *import, const char *name, size_t *ret_place)
 {
 	for (size_t i = 0; i < import->sheet.count; i++)
@@ -199,7 +182,7 @@ static bool is_broken(struct import *import, size_t columns)
 		for (size_t i = 0; import->sort->columns[i].name != NULL; i++)
 			if (import->places[i] == sheet->fault_column)
 				column = import->sort->columns[i].name;
-		note(import, sheet->line, column, words_in(language, fault_words(sheet->fault)));
+		note(import, sheet->line, column, words_in(language, sheet_fault_words(sheet->fault)));
 	} else if (sheet->count != columns) {
 		(void)snprintf(words, sizeof(words),
 		               words_in(language, WORDS("Deze regel heeft %zu waarden; de eerste regel "

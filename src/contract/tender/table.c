@@ -22,24 +22,6 @@ void table_refuse(struct findings *findings, int64_t line, const char *code, con
 	findings_add(findings, code, "", "%s", words)->line = (int)line;
 }
 
-static const char *fault_words(enum sheet_fault fault)
-{
-	static const char *const words[] = {
-		[SHEET_FINE] = "",
-		[SHEET_NUL] = WORDS("In deze regel staat een byte die geen teken is (NUL)."),
-		[SHEET_NOT_UTF8] =
-			WORDS("Deze regel is geen UTF-8. Bewaar het bestand als UTF-8 (niet als Windows of "
-		              "Latin-1)."),
-		[SHEET_QUOTE_OPEN] =
-			WORDS("Een aanhalingsteken in deze regel wordt niet gesloten, of de regel is veel te "
-		              "lang."),
-		[SHEET_QUOTE_TAIL] = WORDS("Achter een gesloten aanhalingsteken staat nog tekst."),
-		[SHEET_TOO_MANY] = WORDS("Deze regel heeft veel te veel waarden."),
-	};
-
-	return words[fault];
-}
-
 /* --- the first line --- */
 
 static bool find_column(struct table *table, size_t column)
@@ -96,7 +78,7 @@ bool table_open(struct table *table, const char *bytes, size_t length, const str
 	}
 	if (table->sheet.fault != SHEET_FINE) {
 		table_refuse(findings, table->sheet.line, "table-row", "%s",
-		             words_in(findings->language, fault_words(table->sheet.fault)));
+		             words_in(findings->language, sheet_fault_words(table->sheet.fault)));
 		return false;
 	}
 	table->columns_count = table->sheet.count;
@@ -152,8 +134,9 @@ bool table_next(struct table *table)
 {
 	while (sheet_next(&table->sheet, table->findings->arena)) {
 		if (table->sheet.fault != SHEET_FINE)
-			table_refuse(table->findings, table->sheet.line, "table-row", "%s",
-			             words_in(table->findings->language, fault_words(table->sheet.fault)));
+			table_refuse(
+				table->findings, table->sheet.line, "table-row", "%s",
+				words_in(table->findings->language, sheet_fault_words(table->sheet.fault)));
 		else if (is_whole(table))
 			return true;
 	}

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "platform/base/words.h"
+
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
 bool sheet_is_utf16(const char *bytes, size_t length)
@@ -273,4 +275,22 @@ bool sheet_next(struct sheet *sheet, struct arena *arena)
 			return true;
 	}
 	return false;
+}
+
+const char *sheet_fault_words(enum sheet_fault fault)
+{
+	static const char *const words[] = {
+		[SHEET_FINE] = "",
+		[SHEET_NUL] = WORDS("In deze regel staat een byte die geen teken is (NUL)."),
+		[SHEET_NOT_UTF8] =
+			WORDS("Deze regel is geen UTF-8. Bewaar het bestand als UTF-8 (niet als Windows of "
+		              "Latin-1)."),
+		[SHEET_QUOTE_OPEN] =
+			WORDS("Een aanhalingsteken in deze regel wordt niet gesloten, of de regel is veel te "
+		              "lang."),
+		[SHEET_QUOTE_TAIL] = WORDS("Achter een gesloten aanhalingsteken staat nog tekst."),
+		[SHEET_TOO_MANY] = WORDS("Deze regel heeft veel te veel waarden."),
+	};
+
+	return words[fault];
 }

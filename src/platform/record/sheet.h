@@ -40,6 +40,8 @@ struct sheet sheet_open(const char *bytes, size_t length);
  * last row.
  */
 bool sheet_next(struct sheet *sheet, struct arena *arena);
+/* The fault as a person reads it, Dutch; "" for none. */
+const char *sheet_fault_words(enum sheet_fault fault);
 /* Whether the bytes begin as UTF-16, which spreadsheets save as "Unicode text". */
 bool sheet_is_utf16(const char *bytes, size_t length);
 /* Whether so many bytes are UTF-8. */
