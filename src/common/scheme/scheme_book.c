@@ -270,6 +270,14 @@ const struct scheme_product *scheme_book_product(const struct scheme_book *book,
 	return entry == NULL ? NULL : scheme_product(&entry->scheme, product);
 }
 
+const char *scheme_book_product_label(const struct scheme_book *book, int64_t register_id,
+                                      const char *product)
+{
+	const struct scheme_product *found = scheme_book_product(book, register_id, product);
+
+	return found == NULL ? product : found->label;
+}
+
 /* The label of an organisation in one scheme, or NULL. */
 static const char *organisation_label(const struct scheme *scheme, const char *name)
 {

@@ -68,6 +68,9 @@ const char *scheme_book_owner(const struct scheme_book *book, int64_t register_i
 /* The register's product of that name, or NULL. */
 const struct scheme_product *scheme_book_product(const struct scheme_book *book, int64_t register_id,
                                                  const char *product);
+/* The label of that product, or the name itself. */
+const char *scheme_book_product_label(const struct scheme_book *book, int64_t register_id,
+                                      const char *product);
 /* The label of an authority or party of the register, or the name itself. */
 const char *scheme_book_organisation(const struct scheme_book *book, int64_t register_id, const char *name);
 

@@ -99,13 +99,11 @@ const struct record order_view_record = RECORD(struct order_view, "order_view", 
 static struct order_view_line show_order(const struct http_request *request, const struct order_line *line)
 {
 	const struct journal *journal = &web_visitor(request)->journal;
-	const struct scheme_product *product =
-		scheme_book_product(journal->schemes, journal->register_id, line->product);
 
 	return (struct order_view_line){
 		.order = line->assignment,
 		.party = scheme_book_organisation(journal->schemes, journal->register_id, line->party),
-		.product = product == NULL ? line->product : product->label,
+		.product = scheme_book_product_label(journal->schemes, journal->register_id, line->product),
 		.amount = scheme_amount_words(line->amount, line->unit, line->frequency, journal->language,
 		                              request->arena),
 		.state = web_words(request, choice_label(order_states, line->state)),

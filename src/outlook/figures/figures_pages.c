@@ -91,10 +91,8 @@ static const char *status_label(const struct http_request *request, const char *
 static const char *product_label(const struct http_request *request, const char *name)
 {
 	const struct journal *journal = &web_visitor(request)->journal;
-	const struct scheme_product *product =
-		scheme_book_product(journal->schemes, journal->register_id, name);
 
-	return product == NULL ? name : product->label;
+	return scheme_book_product_label(journal->schemes, journal->register_id, name);
 }
 
 /* The three movements (working as a whole, lighter, what is free for all), and the way back. */

@@ -215,8 +215,6 @@ static struct records show_keys(const struct http_request *request, const struct
 static void show_resting(const struct http_request *request, struct resting *line)
 {
 	const struct journal *journal = &web_visitor(request)->journal;
-	const struct scheme_product *product =
-		scheme_book_product(journal->schemes, journal->register_id, line->product);
 	const struct identity identity = { .initials = line->initials,
 		                           .prefix = line->prefix,
 		                           .surname = line->surname };
@@ -224,7 +222,7 @@ static void show_resting(const struct http_request *request, struct resting *lin
 	line->name = identity_name(&identity, request->arena);
 	line->granted = scheme_amount_words(line->amount, line->unit, line->frequency, journal->language,
 	                                    request->arena);
-	line->product = product == NULL ? line->product : product->label;
+	line->product = scheme_book_product_label(journal->schemes, journal->register_id, line->product);
 	line->last_day = date_last_day(line->valid_until);
 	line->may_report = web_may(request, MAY_REPORT) && !date_is(line->reported_on);
 }

@@ -159,8 +159,6 @@ static struct delivery_shown show_delivery(const struct http_request *request,
 {
 	const struct visitor *visitor = web_visitor(request);
 	const struct journal *journal = &visitor->journal;
-	const struct scheme_product *product =
-		scheme_book_product(journal->schemes, journal->register_id, line->product);
 	const struct identity client = { .initials = line->initials,
 		                         .prefix = line->prefix,
 		                         .surname = line->surname };
@@ -173,7 +171,7 @@ static struct delivery_shown show_delivery(const struct http_request *request,
 		.name = is_over ? arena_print(request->arena, web_words(request, WORDS("opdracht %lld")),
 		                              (long long)line->assignment)
 		                : identity_name(&client, request->arena),
-		.product = product == NULL ? line->product : product->label,
+		.product = scheme_book_product_label(journal->schemes, journal->register_id, line->product),
 		.amount = scheme_amount_words(line->amount, line->unit, line->frequency, visitor->language,
 		                              request->arena),
 		.waits = is_started ? "" : waiting_words(request, line->valid_from),
@@ -249,11 +247,9 @@ static const char *product_labels(const struct http_request *request, const char
 	while (*names != '\0') {
 		size_t length = strcspn(names, "\n");
 		const char *name = arena_copy_part(request->arena, names, length);
-		const struct scheme_product *product =
-			scheme_book_product(journal->schemes, journal->register_id, name);
 
 		labels = arena_print(request->arena, "%s%s%s", labels, labels[0] == '\0' ? "" : ", ",
-		                     product == NULL ? name : product->label);
+		                     scheme_book_product_label(journal->schemes, journal->register_id, name));
 		names += length + (names[length] == '\n');
 	}
 	return labels[0] == '\0' ? web_words(request, WORDS("alle ondersteuning")) : labels;

@@ -305,8 +305,6 @@ static enum status make_view(const struct http_request *request, const struct wa
 {
 	struct visitor *visitor = web_visitor(request);
 	struct journal *journal = &visitor->journal;
-	const struct scheme_product *product =
-		scheme_book_product(journal->schemes, journal->register_id, waiting->product);
 	struct date today = clock_today(&visitor->clock);
 	struct advice advice = { 0 };
 	const struct advice_asked asked = {
@@ -319,7 +317,7 @@ static enum status make_view(const struct http_request *request, const struct wa
 
 	view->decision = waiting->decision;
 	view->line = waiting->line;
-	view->product = product == NULL ? waiting->product : product->label;
+	view->product = scheme_book_product_label(journal->schemes, journal->register_id, waiting->product);
 	view->amount = scheme_amount_words(waiting->amount, waiting->unit, waiting->frequency,
 	                                   visitor->language, request->arena);
 	view->token = visitor->session.form_token;

@@ -259,13 +259,13 @@ static struct travel_product_view show_product(const struct comparing *comparing
 {
 	const struct travel_product *before = travel_product_of(&comparing->before, name);
 	const struct travel_product *after = travel_product_of(&comparing->after, name);
-	const struct scheme_product *product =
-		scheme_book_product(comparing->journal->schemes, comparing->journal->register_id, name);
 	struct travel_measure then =
 		travel_measure(&comparing->map, before->stops, before->count, comparing->arena);
 	struct travel_measure now =
 		travel_measure(&comparing->map, after->stops, after->count, comparing->arena);
-	struct travel_product_view view = { .label = product == NULL ? name : product->label,
+	struct travel_product_view view = { .label = scheme_book_product_label(
+						    comparing->journal->schemes,
+						    comparing->journal->register_id, name),
 		                            .verdict = verdict_words(comparing, travel_verdict(&then, &now)),
 		                            .parties = party_rows(comparing, before, after),
 		                            .postcodes = postcode_rows(comparing, before, after) };

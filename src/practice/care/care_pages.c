@@ -61,10 +61,8 @@ const struct record care_view_record = RECORD(struct care_view, "care_view", car
 
 static const char *product_label(const struct journal *journal, const char *name)
 {
-	const struct scheme_product *product =
-		scheme_book_product(journal->schemes, journal->register_id, name);
 
-	return product == NULL ? name : product->label;
+	return scheme_book_product_label(journal->schemes, journal->register_id, name);
 }
 
 /* What runs or comes, each with who comes; the others came before. */

@@ -309,14 +309,12 @@ static enum status show_urgent(const struct showing *showing, struct desk_case *
 	items = lines.items;
 	shown->urgent = no_entries(showing, lines.count);
 	for (size_t i = 0; status == OK && i < lines.count; i++) {
-		const struct scheme_product *product =
-			scheme_book_product(journal->schemes, journal->register_id, items[i].product);
 		const char *party =
 			scheme_book_organisation(journal->schemes, journal->register_id, items[i].party);
 		const char *words = arena_print(
 			arena, web_words(showing->request, WORDS("%s door %s, vanaf %s. Beslist door %s.")),
-			product == NULL ? items[i].product : product->label, party,
-			calendar_date_words(items[i].starts_on, journal->language, false, arena),
+			scheme_book_product_label(journal->schemes, journal->register_id, items[i].product),
+			party, calendar_date_words(items[i].starts_on, journal->language, false, arena),
 			items[i].decided_by);
 
 		add_entry(

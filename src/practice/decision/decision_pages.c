@@ -71,10 +71,8 @@ const struct record decisions_view_record =
 static const char *product_label(const struct http_request *request, const char *name)
 {
 	const struct journal *journal = &web_visitor(request)->journal;
-	const struct scheme_product *product =
-		scheme_book_product(journal->schemes, journal->register_id, name);
 
-	return product == NULL ? name : product->label;
+	return scheme_book_product_label(journal->schemes, journal->register_id, name);
 }
 
 static const char *address_of(const struct http_request *request, const struct journal_kind *kind,

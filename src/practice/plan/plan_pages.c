@@ -163,11 +163,10 @@ static void show_lines(const struct http_request *request, const struct records 
 
 	view->lines = records_new(&plan_line_view_record, lines->count, request->arena);
 	for (size_t i = 0; i < lines->count; i++) {
-		const struct scheme_product *product =
-			scheme_book_product(journal->schemes, journal->register_id, items[i].product);
 
 		((struct plan_line_view *)view->lines.items)[i] = (struct plan_line_view){
-			.product = product == NULL ? items[i].product : product->label,
+			.product = scheme_book_product_label(journal->schemes, journal->register_id,
+			                                     items[i].product),
 			.amount = scheme_amount_words(items[i].amount, items[i].unit, items[i].frequency,
 			                              journal->language, request->arena),
 			.reasons = items[i].reasons,

@@ -71,9 +71,8 @@ static const char *area_label(const struct http_request *request, const char *na
 static struct move_line show_support(const struct http_request *request, const struct moved_support *support)
 {
 	const struct journal *journal = &web_visitor(request)->journal;
-	const struct scheme_product *product =
-		scheme_book_product(journal->schemes, journal->register_id, support->product);
-	struct move_line line = { .product = product == NULL ? support->product : product->label,
+	struct move_line line = { .product = scheme_book_product_label(journal->schemes, journal->register_id,
+		                                                       support->product),
 		                  .now = organisation(request, support->deliverer),
 		                  .stays = support->stays };
 
