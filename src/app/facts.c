@@ -26,6 +26,7 @@
 #include "contract/exchange/refusal.h"
 #include "contract/exchange/report.h"
 #include "contract/exchange/settle.h"
+#include "contract/procurement/notice.h"
 #include "outlook/known/known.h"
 #include "outlook/laboratory/adoption_touched.h"
 #include "outlook/provider/own_delivery.h"
@@ -86,6 +87,7 @@ static const struct journal_kind *const kinds[] = {
 	&subcontractor_contracted_kind,
 	&member_left_kind,
 	&area_allocated_kind,
+	&tender_announced_kind,
 	&order_received_kind,
 	&message_refused_kind,
 	&message_settled_kind,
@@ -389,6 +391,15 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"plan_score",
 	"plan_struck_norm",
 	"plan_sum",
+	"procurement_bid",
+	"procurement_criterion",
+	"procurement_holder",
+	"procurement_lot",
+	"procurement_partner",
+	"procurement_question",
+	"procurement_requirement",
+	"procurement_share",
+	"procurement_tender",
 	"request_request",
 	"safety_complaint",
 	"safety_incident",

@@ -138,6 +138,11 @@ static void gather_themes(struct gathering *gathering, const struct scheme *sche
 		gather(gathering, scope[i].theme, scope[i].label);
 }
 
+static void gather_schemes(struct gathering *gathering, const struct scheme *scheme)
+{
+	gather(gathering, scheme->name, scheme->label);
+}
+
 static const struct {
 	const char *record; /* NULL: of any record */
 	const char *field;
@@ -160,6 +165,7 @@ static const struct {
 	{ NULL, "theme", gather_themes, .is_dropped = true },
 	{ "assignment_made", "expertise", gather_expertise },
 	{ "handover_made", "to", gather_fellows },
+	{ "tender_announced", "scheme", gather_schemes },
 	{ "search_step_taken", "members", gather_members },
 };
 

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The notice of a tender: what is bought, by which criteria, until when, and who hold the keys of its bids.
+ */
+#ifndef CONTRACT_PROCUREMENT_NOTICE_H
+#define CONTRACT_PROCUREMENT_NOTICE_H
+
+#include "common/journal/journal.h"
+
+#define NOTICE_HOLDERS 3
+#define NOTICE_ANSWER_DAYS 6 /* before the last day for bids (directive 2014/24/EU, art. 47(3)) */
+
+/* A lot as it was in the scheme on the day of the notice. */
+struct notice_lot {
+	const char *lot, *label;
+	struct texts areas;       /* names */
+	struct texts products;    /* labels */
+	const char *target_group; /* its label; NULL for everybody */
+	int64_t winners;          /* 0: no number was fixed beforehand */
+	const char *about;
+};
+extern const struct record notice_lot_record;
+
+struct notice_criterion {
+	const char *criterion, *label;
+	const char *question; /* what an answer is about */
+	int64_t weight_percent;
+	int64_t knock_out; /* less than this is the end of a bid; 0: never */
+	bool is_concrete;  /* an answer says how exactly and with whom */
+};
+extern const struct record notice_criterion_record;
+
+struct notice_requirement {
+	const char *requirement;
+};
+extern const struct record notice_requirement_record;
+
+struct notice_situation {
+	bool is_free_name, has_scheme;
+	bool are_people;    /* the holders have an account of the municipality */
+	bool is_time;       /* the time of day can be read */
+	bool is_in_time;    /* the last day for bids lies ahead */
+	bool leaves_answer; /* enough days between the last question and the last bid */
+};
+
+/* The fact that a tender was announced; what the scheme says of it is frozen in it. */
+struct tender_announced {
+	const char *tender, *scheme, *title, *about, *why;
+	struct date questions_until;
+	struct date bids_day;
+	const char *bids_time; /* "12:00", as lived in the Netherlands */
+	const char *holder_1, *holder_2, *holder_3;
+	struct records requirements;
+	/* at the door */
+	const char *form, *accession, *rule;
+	int64_t threshold, highest;
+	struct moment bids_until; /* the first that is too late */
+	struct records lots, criteria;
+	struct notice_situation situation;
+};
+extern const struct record tender_announced_record;
+extern const struct journal_kind tender_announced_kind;
+#define TENDER_ANNOUNCED_RULES_COUNT 8
+extern const struct journal_rule tender_announced_rules[TENDER_ANNOUNCED_RULES_COUNT];
+
+/* Whether it is a name that can stand in an address: small letters, digits and dashes, at most forty. */
+bool notice_is_name(const char *name);
+/* Reads "09:30" as seconds since midnight; false for anything else. */
+bool notice_read_time(const char *time, int32_t *ret_seconds);
+/* The last day on which a question can be asked when bids close on a day, so that it can be answered. */
+struct date notice_last_question(struct date bids_day);
+
+#endif

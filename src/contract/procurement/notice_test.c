@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "contract/procurement/notice.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "contract/procurement/lines.h"
+
+static void each_rule_has_its_example(void **state)
+{
+	const struct tender_announced good = {
+		.tender = "hulp-thuis-2024",
+		.holder_1 = "a",
+		.holder_2 = "b",
+		.holder_3 = "c",
+		.situation = { true, true, true, true, true, true },
+	};
+	struct tender_announced breaks[] = { good, good, good, good, good, good, good, good };
+
+	(void)state;
+	breaks[0].tender = "Hulp thuis";
+	breaks[1].situation.is_free_name = false;
+	breaks[2].situation.has_scheme = false;
+	breaks[3].situation.is_time = false;
+	breaks[4].situation.is_in_time = false;
+	breaks[5].situation.leaves_answer = false;
+	breaks[6].holder_3 = "a";
+	breaks[7].situation.are_people = false;
+	assert_int_equal(COUNT(breaks), TENDER_ANNOUNCED_RULES_COUNT);
+	for (size_t i = 0; i < COUNT(breaks); i++)
+		for (size_t n = 0; n < TENDER_ANNOUNCED_RULES_COUNT; n++) {
+			assert_true(tender_announced_rules[n].holds(&good));
+			assert_int_equal(tender_announced_rules[n].holds(&breaks[i]), n != i);
+		}
+}
+
+static void a_name_can_stand_in_an_address(void **state)
+{
+	(void)state;
+	assert_true(notice_is_name("thuisondersteuning-2018"));
+	assert_true(notice_is_name("abcdefghijklmnopqrstuvwxyz-1234567890123"));
+	assert_false(notice_is_name("abcdefghijklmnopqrstuvwxyz-12345678901234"));
+	assert_false(notice_is_name(""));
+	assert_false(notice_is_name(NULL));
+	assert_false(notice_is_name("a/b"));
+}
+
+static void a_time_of_day_is_exact(void **state)
+{
+	static const char *const wrong[] = { "", "9:30", "24:00", "12:60", "12.00", "12:0a", "12:000" };
+	int32_t seconds = 7;
+
+	(void)state;
+	assert_true(notice_read_time("09:30", &seconds));
+	assert_int_equal(seconds, 34200);
+	assert_true(notice_read_time("23:59", &seconds));
+	assert_int_equal(seconds, 86340);
+	for (size_t i = 0; i < COUNT(wrong); i++)
+		assert_false(notice_read_time(wrong[i], &seconds));
+	assert_false(notice_read_time(NULL, &seconds));
+	assert_int_equal(seconds, 86340);
+}
+
+/* Six whole days lie between the last question and the day on which bids close. */
+static void questions_leave_six_days(void **state)
+{
+	(void)state;
+	assert_int_equal(notice_last_question(date_of(2024, 3, 15)).day, date_of(2024, 3, 8).day);
+}
+
+static void lists_come_back(void **state)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(64 * 1024);
+	const char *names[] = { "noord", "oost", "west" };
+	const struct texts items = { names, NULL, COUNT(names) };
+	struct texts again = lines_split(lines_join(&items, arena), arena);
+
+	(void)state;
+	assert_int_equal(again.count, 3);
+	assert_string_equal(again.items[2], "west");
+	assert_string_equal(lines_list(&again, arena), "noord, oost, west");
+	assert_int_equal(lines_split("", arena).count, 0);
+	assert_string_equal(lines_join(&(struct texts){ 0 }, arena), "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_rule_has_its_example), cmocka_unit_test(a_name_can_stand_in_an_address),
+		cmocka_unit_test(a_time_of_day_is_exact),    cmocka_unit_test(questions_leave_six_days),
+		cmocka_unit_test(lists_come_back),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
