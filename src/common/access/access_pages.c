@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "common/access/demonstration.h"
 #include "common/access/switch.h"
-#include "common/access/web.h"
 #include "platform/base/words.h"
 
 #define COOKIE_WORDS "; Path=/; HttpOnly; SameSite=Lax"
@@ -117,21 +117,16 @@ static enum status show_demo(const struct http_request *request, const struct jo
 static enum status list_demos(const struct http_request *request, struct records *ret_demos,
                               struct fault *fault)
 {
-	struct web *web = web_visitor(request)->web;
 	struct records registers = { 0 };
 	const struct journal_register *items;
 	struct demo_register *demos;
-	enum status status = web->refresh(&web->schemes, web->db, web->clock, fault);
+	enum status status = web_demonstrations(request, &registers, fault);
 
-	if (status == OK)
-		status = journal_registers(web->db, request->arena, &registers, fault);
 	*ret_demos = records_new(&demo_register_record, registers.count, request->arena);
-	ret_demos->count = 0;
 	items = registers.items;
 	demos = ret_demos->items;
 	for (size_t i = 0; status == OK && i < registers.count; i++)
-		if (date_is(items[i].demo_day))
-			status = show_demo(request, &items[i], &demos[ret_demos->count++], fault);
+		status = show_demo(request, &items[i], &demos[i], fault);
 	return status;
 }
 

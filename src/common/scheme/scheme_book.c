@@ -209,6 +209,16 @@ const struct scheme_entry *scheme_book_with_product(const struct scheme_book *bo
 	return NULL;
 }
 
+const struct scheme_entry *scheme_book_with_party(const struct scheme_book *book, int64_t register_id,
+                                                  const char *party)
+{
+	for (size_t i = 0; i < book->count; i++)
+		if (book->entries[i].register_id == register_id &&
+		    scheme_party(&book->entries[i].scheme, party) != NULL)
+			return &book->entries[i];
+	return NULL;
+}
+
 const struct scheme_entry *scheme_book_desk(const struct scheme_book *book, int64_t register_id,
                                             const char *address, struct date on)
 {

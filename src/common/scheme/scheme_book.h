@@ -53,6 +53,9 @@ size_t scheme_book_count(const struct scheme_book *book, int64_t register_id);
 /* The scheme of the register that has this product; NULL when none has. */
 const struct scheme_entry *scheme_book_with_product(const struct scheme_book *book, int64_t register_id,
                                                     const char *product);
+/* The first scheme of the register that has this party; NULL when none has. */
+const struct scheme_entry *scheme_book_with_party(const struct scheme_book *book, int64_t register_id,
+                                                  const char *party);
 /*
  * The scheme whose desk takes a report from an address on a day: one with a desk for several
  * municipalities goes before the others. NULL when the address lies in no area of the register.

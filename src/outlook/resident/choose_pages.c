@@ -10,6 +10,7 @@
 #include "outlook/resident/mine.h"
 #include "outlook/resident/mine_pages.h"
 #include "platform/base/words.h"
+#include "platform/page/form.h"
 #include "practice/assignment/wish.h"
 
 #define FEW 6 /* so many providers need no form to find one */
@@ -33,19 +34,6 @@ static const struct field choose_option_fields[] = {
 };
 static const struct record choose_option_record =
 	RECORD(struct choose_option, "choose_option", choose_option_fields);
-
-/* What can be asked for in the form above the list: an area, or an expertise. */
-struct choose_filter {
-	const char *name, *label;
-	bool is_asked;
-};
-static const struct field choose_filter_fields[] = {
-	FIELD(struct choose_filter, name),
-	FIELD(struct choose_filter, label),
-	FIELD(struct choose_filter, is_asked),
-};
-static const struct record choose_filter_record =
-	RECORD(struct choose_filter, "choose_filter", choose_filter_fields);
 
 struct choose_view {
 	struct page_frame frame;
@@ -78,8 +66,8 @@ static const struct field choose_view_fields[] = {
 	FIELD(struct choose_view, last),
 	FIELD(struct choose_view, all, .flags = FIELD_ZERO_IS_SET),
 	FIELD(struct choose_view, shown, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct choose_view, areas, .of = &choose_filter_record),
-	FIELD(struct choose_view, expertises, .of = &choose_filter_record),
+	FIELD(struct choose_view, areas, .of = &form_option_record),
+	FIELD(struct choose_view, expertises, .of = &form_option_record),
 	FIELD(struct choose_view, options, .of = &choose_option_record),
 };
 const struct record choose_view_record = RECORD(struct choose_view, "choose_view", choose_view_fields);
@@ -159,14 +147,15 @@ static bool fits(const struct narrowed *narrowed, const struct choose_option *op
 static struct records filters_of(const struct lane_names *names, const bool *there, uint16_t asked,
                                  struct arena *arena)
 {
-	struct records filters = records_new(&choose_filter_record, names->count, arena);
+	struct records filters = records_new(&form_option_record, names->count, arena);
 
 	filters.count = 0;
 	for (size_t i = 0; i < names->count; i++)
 		if (there[i])
-			((struct choose_filter *)filters.items)[filters.count++] =
-				(struct choose_filter){ names->items[i].name, names->items[i].label,
-				                        i == asked };
+			((struct form_option *)filters.items)[filters.count++] =
+				(struct form_option){ .code = names->items[i].name,
+				                      .label = names->items[i].label,
+				                      .is_selected = i == asked };
 	return filters;
 }
 

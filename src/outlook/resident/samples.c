@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "common/access/web.h"
+#include "common/access/demonstration.h"
 #include "common/calendar/calendar.h"
 #include "common/document/letter_code.h"
 #include "common/person/vault.h"
@@ -125,14 +125,12 @@ static enum status show_demo(struct journal *journal, struct date day, struct re
 enum status entry_demos(const struct http_request *request, struct records *ret_demos, struct fault *fault)
 {
 	struct visitor *visitor = web_visitor(request);
-	struct web *web = visitor->web;
+	const struct web *web = visitor->web;
 	struct records registers = { 0 };
 	const struct journal_register *items;
 	struct entry_demo *demos;
-	enum status status = web->refresh(&web->schemes, web->db, web->clock, fault);
+	enum status status = web_demonstrations(request, &registers, fault);
 
-	if (status == OK)
-		status = journal_registers(web->db, request->arena, &registers, fault);
 	*ret_demos = records_new(&entry_demo_record, registers.count, request->arena);
 	ret_demos->count = 0;
 	items = registers.items;
@@ -149,8 +147,6 @@ enum status entry_demos(const struct http_request *request, struct records *ret_
 			                   .register_id = items[i].register_id };
 		struct entry_demo demo = { .name = items[i].name };
 
-		if (!date_is(items[i].demo_day))
-			continue;
 		status = show_demo(&journal, items[i].demo_day, &demo.samples, fault);
 		if (demo.samples.count > 0)
 			demos[ret_demos->count++] = demo;

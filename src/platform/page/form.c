@@ -15,14 +15,14 @@ static const struct field option_fields[] = {
 	FIELD(struct form_option, label),
 	FIELD(struct form_option, is_selected),
 };
-static const struct record option_record = RECORD(struct form_option, "form_option", option_fields);
+const struct record form_option_record = RECORD(struct form_option, "form_option", option_fields);
 
 static const struct field field_fields[] = {
 	FIELD(struct form_field, id),          FIELD(struct form_field, name),
 	FIELD(struct form_field, label),       FIELD(struct form_field, hint),
 	FIELD(struct form_field, error),       FIELD(struct form_field, hint_id),
 	FIELD(struct form_field, error_id),    FIELD(struct form_field, described_by),
-	FIELD(struct form_field, value),       FIELD(struct form_field, options, .of = &option_record),
+	FIELD(struct form_field, value),       FIELD(struct form_field, options, .of = &form_option_record),
 	FIELD(struct form_field, is_required), FIELD(struct form_field, is_short),
 	FIELD(struct form_field, is_text),     FIELD(struct form_field, is_long),
 	FIELD(struct form_field, is_number),   FIELD(struct form_field, is_date),
@@ -199,7 +199,7 @@ static bool is_filled(const struct pairs *posted, const char *prefix)
 static void add_option(const struct making *making, struct form_field *shown, const char *code,
                        const char *label, bool is_selected)
 {
-	struct form_option *option = add(&shown->options, &option_record, making->arena);
+	struct form_option *option = add(&shown->options, &form_option_record, making->arena);
 
 	*option = (struct form_option){
 		.id = arena_print(making->arena, "%s-%zu", shown->id, shown->options.count),

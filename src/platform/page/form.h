@@ -22,13 +22,15 @@ struct form_request {
 	size_t spare_lines;        /* empty lines after the filled ones of a list; one line is always shown */
 };
 
-/* The rest is what the template reads. */
+/* The rest is what the template reads. An option is drawn by ui/option.html where a page has a list of its
+ * own. */
 struct form_option {
 	const char *id;
 	const char *code;
 	const char *label;
 	bool is_selected;
 };
+extern const struct record form_option_record;
 
 struct form_field {
 	const char *id; /* of the input, or of the first one of several */
@@ -40,7 +42,7 @@ struct form_field {
 	bool is_required;
 	bool is_short; /* a few characters: several of these fit beside each other */
 	bool is_text, is_long, is_number, is_date, is_flag, is_file; /* one of these */
-	bool is_select, is_radio, is_many;                  /* or one of these, with options */
+	bool is_select, is_radio, is_many;                           /* or one of these, with options */
 };
 
 /* Fields that belong together: those of the record itself, of a record inside it, or of a list's line. */

@@ -124,13 +124,11 @@ static const struct contact *contact_today(const struct making *making, const st
 static bool has_own_contact(const struct making *making, const char *party)
 {
 	const struct journal *journal = making->journal;
-	const struct scheme_entry *entry;
+	const struct scheme_entry *entry =
+		scheme_book_with_party(journal->schemes, journal->register_id, party);
 
-	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL; i++)
-		if (scheme_party(&entry->scheme, party) != NULL)
-			return strcmp(entry->scheme.contact_person.after_assignment, "responsible_party") ==
-			       0;
-	return false;
+	return entry != NULL &&
+	       strcmp(entry->scheme.contact_person.after_assignment, "responsible_party") == 0;
 }
 
 /* The scheme says whose worker the contact person is; until that party names one the present one stays. */

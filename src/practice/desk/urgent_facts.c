@@ -73,16 +73,6 @@ static enum status look(struct journal *journal, int64_t number, struct report_l
 
 /* --- help at once --- */
 
-static bool is_party(const struct journal *journal, const char *party)
-{
-	const struct scheme_entry *entry;
-
-	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL; i++)
-		if (scheme_party(&entry->scheme, party) != NULL)
-			return true;
-	return false;
-}
-
 static enum status prepare_urgent(struct journal *journal, struct journal_fact *fact,
                                   struct findings *findings, struct fault *fault)
 {
@@ -97,7 +87,9 @@ static enum status prepare_urgent(struct journal *journal, struct journal_fact *
 		status = vault_refuse_dead(journal, report.person, "report", findings, fault);
 	fact->valid_on = urgent->decided_on;
 	urgent->person = report.person;
-	urgent->situation.is_known_party = has_words(urgent->party) && is_party(journal, urgent->party);
+	urgent->situation.is_known_party =
+		has_words(urgent->party) &&
+		scheme_book_with_party(journal->schemes, journal->register_id, urgent->party) != NULL;
 	urgent->unit = product == NULL ? NULL : product->unit;
 	urgent->frequency = product == NULL ? NULL : product->frequency;
 	if (!date_is(urgent->last_day))

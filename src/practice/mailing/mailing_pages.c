@@ -9,20 +9,10 @@
 #include "common/document/letter_show.h"
 #include "common/scheme/scheme_book.h"
 #include "platform/base/words.h"
+#include "platform/page/form.h"
 #include "practice/mailing/mailing.h"
 
 #define READ_BYTES ((size_t)64 * 1024)
-
-struct option_view {
-	const char *code, *label;
-	bool is_chosen;
-};
-static const struct field option_view_fields[] = {
-	FIELD(struct option_view, code),
-	FIELD(struct option_view, label),
-	FIELD(struct option_view, is_chosen),
-};
-static const struct record option_view_record = RECORD(struct option_view, "option_view", option_view_fields);
 
 struct mailings_view {
 	struct page_frame frame;
@@ -38,10 +28,10 @@ static const struct field mailings_view_fields[] = {
 	FIELD(struct mailings_view, words, .max_chars = 8000),
 	FIELD(struct mailings_view, list, .max_chars = 900000),
 	FIELD(struct mailings_view, mistakes, .max_chars = 1000),
-	FIELD(struct mailings_view, groups, .of = &option_view_record),
-	FIELD(struct mailings_view, sorts, .of = &option_view_record),
-	FIELD(struct mailings_view, products, .of = &option_view_record),
-	FIELD(struct mailings_view, parties, .of = &option_view_record),
+	FIELD(struct mailings_view, groups, .of = &form_option_record),
+	FIELD(struct mailings_view, sorts, .of = &form_option_record),
+	FIELD(struct mailings_view, products, .of = &form_option_record),
+	FIELD(struct mailings_view, parties, .of = &form_option_record),
 	FIELD(struct mailings_view, mailings, .of = &mailing_record),
 	FIELD(struct mailings_view, may_write),
 };
@@ -98,18 +88,20 @@ static struct records show_options(const struct http_request *request, const str
                                    const char *name)
 {
 	const char *asked = pairs_get(&request->form, name);
-	struct option_view *options;
+	struct form_option *options;
 	struct records records;
 	size_t count = 0;
 
 	while (choices != NULL && choices[count].code != NULL)
 		count++;
-	records = records_new(&option_view_record, count, request->arena);
+	records = records_new(&form_option_record, count, request->arena);
 	options = records.items;
 	for (size_t i = 0; i < count; i++)
-		options[i] =
-			(struct option_view){ choices[i].code, web_words(request, choices[i].label),
-			                      asked == NULL ? i == 0 : strcmp(asked, choices[i].code) == 0 };
+		options[i] = (struct form_option){
+			.code = choices[i].code,
+			.label = web_words(request, choices[i].label),
+			.is_selected = asked == NULL ? i == 0 : strcmp(asked, choices[i].code) == 0,
+		};
 	return records;
 }
 

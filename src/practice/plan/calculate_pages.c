@@ -8,6 +8,7 @@
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "platform/base/words.h"
+#include "platform/page/form.h"
 #include "practice/desk/desk_store.h"
 #include "practice/investigation/investigation.h"
 #include "practice/plan/plan_pages.h"
@@ -15,17 +16,6 @@
 
 #define KEY_PREFIX "k."
 #define ADDRESS_BYTES ((size_t)16 * 1024)
-
-struct option_view {
-	const char *code, *label;
-	bool is_chosen;
-};
-static const struct field option_view_fields[] = {
-	FIELD(struct option_view, code),
-	FIELD(struct option_view, label),
-	FIELD(struct option_view, is_chosen),
-};
-static const struct record option_view_record = RECORD(struct option_view, "option_view", option_view_fields);
 
 /* A line to fill in. */
 struct key_input {
@@ -40,7 +30,7 @@ static const struct field key_input_fields[] = {
 	FIELD(struct key_input, value),
 	FIELD(struct key_input, error),
 	FIELD(struct key_input, max),
-	FIELD(struct key_input, options, .of = &option_view_record),
+	FIELD(struct key_input, options, .of = &form_option_record),
 };
 static const struct record key_input_record = RECORD(struct key_input, "key_input", key_input_fields);
 
@@ -73,8 +63,8 @@ static const struct field calculate_view_fields[] = {
 	FIELD(struct calculate_view, is_example),
 	FIELD(struct calculate_view, has_set),
 	FIELD(struct calculate_view, has_answer),
-	FIELD(struct calculate_view, sets, .of = &option_view_record),
-	FIELD(struct calculate_view, products, .of = &option_view_record),
+	FIELD(struct calculate_view, sets, .of = &form_option_record),
+	FIELD(struct calculate_view, products, .of = &form_option_record),
 	FIELD(struct calculate_view, keys, .of = &key_input_record),
 	FIELD(struct calculate_view, lines, .of = &norm_sum_line_record),
 	FIELD(struct calculate_view, findings, .of = &finding_view_record),
@@ -98,8 +88,9 @@ struct calculating {
 static void add_option(struct records *options, const char *code, const char *label, const char *chosen)
 {
 	assert(options->items != NULL);
-	((struct option_view *)options->items)[options->count++] =
-		(struct option_view){ code, label, strcmp(code, chosen) == 0 };
+	((struct form_option *)options->items)[options->count++] = (struct form_option){
+		.code = code, .label = label, .is_selected = strcmp(code, chosen) == 0
+	};
 }
 
 /* The norm sets that may be used today. */
@@ -109,7 +100,7 @@ static enum status show_sets(const struct calculating *calculating, const struct
 	struct date today = clock_today(calculating->journal->clock);
 	enum status status = OK;
 
-	calculating->view->sets = records_new(&option_view_record, sets->count, calculating->request->arena);
+	calculating->view->sets = records_new(&form_option_record, sets->count, calculating->request->arena);
 	calculating->view->sets.count = 0;
 	for (size_t i = 0; status == OK && i < sets->count; i++) {
 		enum norm_standing standing = NORM_UNKNOWN;
@@ -133,7 +124,7 @@ static bool is_for(const struct norm_set *set, const struct scheme_product *prod
 
 static bool has_option(const struct records *options, const char *code)
 {
-	const struct option_view *items = options->items;
+	const struct form_option *items = options->items;
 
 	for (size_t i = 0; i < options->count; i++)
 		if (strcmp(items[i].code, code) == 0)
@@ -151,7 +142,7 @@ static void show_products(const struct calculating *calculating)
 
 	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL; i++)
 		count += entry->scheme.products.count;
-	view->products = records_new(&option_view_record, count, calculating->request->arena);
+	view->products = records_new(&form_option_record, count, calculating->request->arena);
 	view->products.count = 0;
 	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL;
 	     i++) {
@@ -164,7 +155,7 @@ static void show_products(const struct calculating *calculating)
 				           view->product);
 	}
 	if (view->products.count > 0 && !has_option(&view->products, view->product))
-		view->product = ((const struct option_view *)view->products.items)->code;
+		view->product = ((const struct form_option *)view->products.items)->code;
 }
 
 static const char *value_of(const struct calculating *calculating, const char *key)
@@ -188,7 +179,7 @@ static void show_keys(const struct calculating *calculating)
 			                     .units = keys[i].units,
 			                     .value = value_of(calculating, keys[i].key),
 			                     .max = keys[i].max };
-		input->options = records_new(&option_view_record, keys[i].choices.count + 1, arena);
+		input->options = records_new(&form_option_record, keys[i].choices.count + 1, arena);
 		input->options.count = 0;
 		if (keys[i].max == 1)
 			add_option(&input->options, "1", web_words(calculating->request, WORDS("ja")),

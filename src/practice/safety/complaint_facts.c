@@ -50,16 +50,6 @@ static const struct field complaint_count_fields[] = {
 const struct record complaint_count_record =
 	RECORD(struct complaint_count, "complaint_count", complaint_count_fields);
 
-static bool is_party(const struct journal *journal, const char *party)
-{
-	const struct scheme_entry *entry;
-
-	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL; i++)
-		if (scheme_party(&entry->scheme, party) != NULL)
-			return true;
-	return false;
-}
-
 static enum status prepare_complaint(struct journal *journal, struct journal_fact *fact,
                                      struct findings *findings, struct fault *fault)
 {
@@ -72,7 +62,9 @@ static enum status prepare_complaint(struct journal *journal, struct journal_fac
 	fact->valid_on = complaint->received_on;
 	complaint->situation.today = clock_today(journal->clock);
 	complaint->situation.is_known_person = status == OK;
-	complaint->situation.is_known_party = complaint->party == NULL || is_party(journal, complaint->party);
+	complaint->situation.is_known_party =
+		complaint->party == NULL ||
+		scheme_book_with_party(journal->schemes, journal->register_id, complaint->party) != NULL;
 	if (status != OK && status != NOT_FOUND)
 		return status;
 	status = calendar_count(journal->calendar, &answer_term, complaint->received_on, journal->arena,
