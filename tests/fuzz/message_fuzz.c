@@ -33,7 +33,10 @@ static void answer(const struct message_reading *reading, struct arena *arena, s
 		return;
 	if (reading->item->client.starts.count > 0)
 		message_refuse(&starts[0].return_codes, "9019", arena);
-	item = message_answer(reading->message, reading->item, identity, arena);
+	if (reading->item->has_claim)
+		item = message_claim_answer(reading->message, reading->item, identity, arena);
+	else
+		item = message_answer(reading->message, reading->item, identity, arena);
 	status = message_write(message_answer_to(reading->message), &item, &out, findings);
 	assert(status == OK);
 	text_done(&out);

@@ -7,7 +7,7 @@
  * With --echo the messages that could be read are written again, to standard output; with --answer their
  * answers, as from a receiver who finds 9019 on every start.
  */
-#include "contract/exchange/message.h"
+#include "contract/exchange/message_rule.h"
 
 #include <assert.h>
 #include <stdio.h>

@@ -233,14 +233,14 @@ static void set_assigned(struct message_order *order, struct moment decided_at, 
 
 /* The last day, and why it is another than before; an order that is taken back has one day (iWmo 3.2, CS335).
  */
-static void set_end(struct message_order *order, const struct order_line *line)
+static void set_end(struct message_care *care, const struct order_line *line)
 {
-	order->ends_on = date_last_day(line->valid_until);
+	care->ends_on = date_last_day(line->valid_until);
 	if (!date_is(line->ended_on) || !has_words(line->change_reason))
 		return;
-	order->change_reason = line->change_reason;
-	order->ends_on = date_before(line->valid_from, line->ended_on) ? date_add_days(line->ended_on, -1)
-	                                                               : line->valid_from;
+	care->change_reason = line->change_reason;
+	care->ends_on = date_before(line->valid_from, line->ended_on) ? date_add_days(line->ended_on, -1)
+	                                                              : line->valid_from;
 }
 
 /* Without a reason of change: as it was first granted (iWmo 3.2, IV099). */
@@ -249,15 +249,15 @@ static struct message_order order_in_message(const struct journal *journal, cons
 {
 	struct message_order order = {
 		.number = line->assignment,
-		.product = product_of(journal, line->product),
-		.begins_on = line->valid_from,
-		.volume = { .volume = line->amount,
+		.care.product = product_of(journal, line->product),
+		.care.begins_on = line->valid_from,
+		.care.volume = { .volume = line->amount,
 		            .unit = scheme_unit_code(line->unit),
 		            .frequency = scheme_frequency_code(line->frequency) },
-		.has_volume = true,
+		.care.has_volume = true,
 	};
 
-	set_end(&order, line);
+	set_end(&order.care, line);
 	set_assigned(&order, line->decided_at, dated, journal->arena);
 	return order;
 }

@@ -1,55 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "contract/exchange/message.h"
+#include "contract/exchange/message_rule.h"
 
 #include <assert.h>
 #include <string.h>
 
 #include "contract/exchange/message_tables.h"
 #include "platform/base/words.h"
-
-/* Release 3.2 of iWmo, in force since 3 April 2023. */
-#define MESSAGE_NAMESPACE(name_) "http://www.istandaarden.nl/iwmo/3_2/" name_ "/schema"
-#define RELEASE_3_2 .schema = "1.0.0", .version = 3, .subversion = 2, .since = { 738613 }
-#define FORM_3_2(name_, record_)                                                                             \
-	.root = "Bericht", .namespaces = { MESSAGE_NAMESPACE(name_), MESSAGE_NAMESPACE("basisschema") },     \
-	.prefix = "iwmo", .record = (record_)
-
-const struct message messages[] = {
-	{ .code = "WMO301",
-	  .type = "414",
-	  RELEASE_3_2,
-	  .form = { FORM_3_2("wmo301", &message_orders_record),
-	            .without = MESSAGE_BY_PROVIDER | MESSAGE_IN_ANSWER } },
-	{ .code = "WMO302",
-	  .type = "415",
-	  .answers = "WMO301",
-	  RELEASE_3_2,
-	  .form = { FORM_3_2("wmo302", &message_orders_record), .without = MESSAGE_BY_PROVIDER,
-	            .optional = MESSAGE_BODY } },
-	{ .code = "WMO305",
-	  .type = "418",
-	  RELEASE_3_2,
-	  .form = { FORM_3_2("wmo305", &message_starts_record),
-	            .without = MESSAGE_BY_MUNICIPALITY | MESSAGE_IN_ANSWER } },
-	{ .code = "WMO306",
-	  .type = "419",
-	  .answers = "WMO305",
-	  RELEASE_3_2,
-	  .form = { FORM_3_2("wmo306", &message_starts_record), .without = MESSAGE_BY_MUNICIPALITY,
-	            .optional = MESSAGE_BODY } },
-	{ .code = "WMO307",
-	  .type = "420",
-	  RELEASE_3_2,
-	  .form = { FORM_3_2("wmo307", &message_stops_record),
-	            .without = MESSAGE_BY_MUNICIPALITY | MESSAGE_IN_ANSWER } },
-	{ .code = "WMO308",
-	  .type = "421",
-	  .answers = "WMO307",
-	  RELEASE_3_2,
-	  .form = { FORM_3_2("wmo308", &message_stops_record), .without = MESSAGE_BY_MUNICIPALITY,
-	            .optional = MESSAGE_BODY } },
-};
-const size_t messages_count = COUNT(messages);
 
 const struct message *message_find(const char *code, struct date on)
 {
@@ -115,126 +71,6 @@ const char *message_cut(const char *text, size_t max_chars, struct arena *arena)
 	while (length > 0 && text[length] != '\0' && text[length - 1] == ' ')
 		length--;
 	return text[length] == '\0' ? text : arena_copy_part(arena, text, length);
-}
-
-/* --- reading and checking --- */
-
-static const struct xml_form *choose_form(const char *root, const char *namespace)
-{
-	for (size_t i = 0; i < messages_count; i++)
-		if (strcmp(messages[i].form.root, root) == 0 &&
-		    strcmp(messages[i].form.namespaces[0], namespace) == 0)
-			return &messages[i].form;
-	return NULL;
-}
-
-static const struct message *message_of(const struct xml_form *form)
-{
-	for (size_t i = 0; i < messages_count; i++)
-		if (&messages[i].form == form)
-			return &messages[i];
-	return NULL;
-}
-
-enum status message_read(const char *bytes, size_t length, struct findings *findings,
-                         struct message_reading *ret_reading)
-{
-	struct xml_document document;
-	enum status status = xml_read(bytes, length, choose_form, findings, &document);
-	const struct message *message = message_of(document.form);
-	struct message_item *item = document.item;
-
-	*ret_reading =
-		(struct message_reading){ .message = message, .item = item, .level = MESSAGE_LEVEL_FORM };
-	if (status)
-		return status;
-	if (strcmp(item->header.type, message->type) != 0) {
-		(void)findings_add(findings, "xml-value", "Header/BerichtCode",
-		                   WORDS("De berichtcode moet %s zijn."), message->type);
-		return FINDINGS;
-	}
-	ret_reading->level = MESSAGE_LEVEL_CONTENT;
-	if (message->answers == NULL && !message_check(message, item, findings))
-		return FINDINGS;
-	ret_reading->level = MESSAGE_LEVEL_DONE;
-	return OK;
-}
-
-#define MAX_FINDINGS 100 /* of one message */
-
-/* Where a part stands, from the inside out. */
-struct place {
-	const struct place *in; /* NULL for the root */
-	const char *name;
-};
-
-struct checking {
-	const struct message *message;
-	struct message_context context;
-	struct findings *findings;
-	size_t findings_max;
-};
-
-/* The element's path, from Header or Client down. */
-static const char *path_of(const struct place *place, const char *element, struct arena *arena)
-{
-	const char *path = element;
-
-	for (; place->in != NULL; place = place->in)
-		path = path[0] == '\0' ? place->name : arena_print(arena, "%s/%s", place->name, path);
-	return path;
-}
-
-static void check_part(const struct checking *checking, const struct record *record, const void *part,
-                       const struct place *place);
-
-static void check_field(const struct checking *checking, const struct field *field, const void *part,
-                        const struct place *place)
-{
-	const struct place inside = { .in = place, .name = field->xml };
-	const struct records *list =
-		(const struct records *)(const void *)((const char *)part + field->offset);
-
-	if (field->type == FIELD_RECORD && xml_is_present(&checking->message->form, field, part))
-		check_part(checking, field->of, list, &inside);
-	if (field->type == FIELD_RECORDS)
-		for (size_t i = 0; i < list->count; i++)
-			check_part(checking, field->of, (const char *)list->items + i * field->of->size,
-			           &inside);
-}
-
-static void check_part(const struct checking *checking, const struct record *record, const void *part,
-                       const struct place *place)
-{
-	struct findings *findings = checking->findings;
-
-	for (size_t i = 0; i < message_rules_count; i++) {
-		const struct message_rule *rule = &message_rules[i];
-
-		if (strcmp(rule->part, record->name) != 0 || findings->count >= checking->findings_max)
-			continue;
-		if (!rule->holds(part, &checking->context))
-			(void)findings_add(findings, rule->code,
-			                   path_of(place, rule->element, findings->arena), "%s",
-			                   words_in(findings->language, rule->words));
-	}
-	for (size_t i = 0; i < record->count; i++)
-		check_field(checking, &record->fields[i], part, place);
-}
-
-bool message_check(const struct message *message, const struct message_item *item, struct findings *findings)
-{
-	const struct place root = { .name = message->form.root };
-	const struct checking checking = {
-		.message = message,
-		.context = { .header = &item->header, .arena = findings->arena },
-		.findings = findings,
-		.findings_max = findings->count + MAX_FINDINGS,
-	};
-	size_t before = findings->count;
-
-	check_part(&checking, message->form.record, item, &root);
-	return findings->count == before;
 }
 
 /* --- writing and answering --- */
@@ -308,12 +144,96 @@ static void fill_codes(const struct record *record, void *part, const char *retu
 	}
 }
 
+static int64_t signed_cents(const struct message_amount *amount)
+{
+	return strcmp(amount->side, MESSAGE_CREDIT) == 0 ? -amount->amount.cents : amount->amount.cents;
+}
+
+static struct message_amount amount_of(int64_t cents)
+{
+	return (struct message_amount){ .amount = { cents < 0 ? -cents : cents },
+		                        .side = cents < 0 ? MESSAGE_CREDIT : MESSAGE_DEBIT };
+}
+
+/* The refused lines of a client: all when the client is refused, then not judged. Returns what they come to.
+ */
+static int64_t keep_refused_lines(struct message_claimant *claimant, struct arena *arena)
+{
+	const struct message_line *lines = claimant->lines.items;
+	struct message_line *kept = ARENA_MANY(arena, claimant->lines.count, struct message_line);
+	bool is_refused = claimant->return_codes.count > 0;
+	int64_t cents = 0;
+	size_t count = 0;
+
+	for (size_t i = 0; i < claimant->lines.count; i++) {
+		if (!is_refused && lines[i].return_codes.count == 0)
+			continue;
+		kept[count] = lines[i];
+		if (lines[i].return_codes.count == 0)
+			message_refuse(&kept[count].return_codes, MESSAGE_NOT_JUDGED, arena);
+		cents += signed_cents(&lines[i].amount);
+		count++;
+	}
+	claimant->lines = (struct records){ .items = kept, .count = count };
+	if (!is_refused)
+		message_refuse(&claimant->return_codes, MESSAGE_NO_REMARK, arena);
+	return cents;
+}
+
+/* What is refused of a claim, and so what is granted of it (iWmo IV087). */
+static struct message_claim judged_claim(const struct message_claim *received, struct arena *arena)
+{
+	const struct message_claimant *claimants = received->claimants.items;
+	struct message_claimant *kept = ARENA_MANY(arena, received->claimants.count, struct message_claimant);
+	struct message_claim claim = { .number = received->number,
+		                       .total = received->total,
+		                       .granted = amount_of(0),
+		                       .return_codes = received->return_codes,
+		                       .claimants.items = kept };
+	int64_t cents = signed_cents(&received->total);
+
+	if (claim.return_codes.count > 0)
+		return claim;
+	for (size_t i = 0; i < received->claimants.count; i++) {
+		struct message_claimant *claimant = &kept[claim.claimants.count];
+
+		*claimant = claimants[i];
+		cents -= keep_refused_lines(claimant, arena);
+		claim.claimants.count += claimant->lines.count > 0;
+	}
+	claim.granted = amount_of(cents);
+	message_refuse(&claim.return_codes,
+	               claim.claimants.count > 0 ? MESSAGE_NO_REMARK : MESSAGE_CLAIM_GRANTED, arena);
+	return claim;
+}
+
+struct message_item message_claim_answer(const struct message *message, const struct message_item *received,
+                                         struct message_identity identity, struct arena *arena)
+{
+	const struct message *answer = message_answer_to(message);
+	const struct message_header *header = &received->header;
+	struct message_item item = {
+		.header = message_header_new(answer, header->receiver, header->sender, identity),
+	};
+
+	item.header.answer = header->identity;
+	item.header.answer_releases = header->releases;
+	item.header.return_codes = header->return_codes;
+	if (item.header.return_codes.count > 0)
+		return item;
+	item.claim = judged_claim(&received->claim, arena);
+	item.has_claim = true;
+	message_refuse(&item.header.return_codes, MESSAGE_NO_REMARK, arena);
+	return item;
+}
+
 struct message_item message_answer(const struct message *message, const struct message_item *received,
                                    struct message_identity identity, struct arena *arena)
 {
 	const struct message *answer = message_answer_to(message);
 	const struct record *record = answer->form.record;
 	struct message_item item = { .header = received->header };
+	bool is_whole;
 
 	item.header.type = answer->type;
 	item.header.answer = identity;
@@ -322,8 +242,9 @@ struct message_item message_answer(const struct message *message, const struct m
 	if (item.header.return_codes.count > 0 || !is_refused(record, received))
 		return item;
 	item.client = received->client;
-	fill_codes(record, &item, item.client.return_codes.count > 0 ? MESSAGE_NOT_JUDGED : MESSAGE_NO_REMARK,
-	           arena);
+	item.reply = received->reply;
+	is_whole = item.client.return_codes.count > 0;
+	fill_codes(record, &item, is_whole ? MESSAGE_NOT_JUDGED : MESSAGE_NO_REMARK, arena);
 	item.header.return_codes = (struct texts){ 0 };
 	message_refuse(&item.header.return_codes, MESSAGE_NO_REMARK, arena);
 	return item;

@@ -3,11 +3,12 @@
 #ifndef CONTRACT_EXCHANGE_MESSAGE_H
 #define CONTRACT_EXCHANGE_MESSAGE_H
 
-#include "contract/exchange/message_parts.h"
+#include "contract/exchange/message_care.h"
+#include "contract/exchange/message_claim.h"
 #include "platform/xml/xml.h"
 
-/* What messages about one client hold: orders in a 301 and 302, starts in a 305 and 306, stops in a 307 and
- * 308. */
+/* What messages about one client hold; each kind of message has one of the lists, or the request for change.
+ */
 struct message_client {
 	const char *bsn;
 	struct message_birth born;
@@ -20,13 +21,18 @@ struct message_client {
 	struct records orders;    /* of struct message_order */
 	struct records starts;    /* of struct message_start */
 	struct records stops;     /* of struct message_stop */
+	struct records requests;  /* of struct message_request */
+	struct message_change change;
 	struct texts return_codes;
 };
 
-/* The item of every message: a header, and the client, who may be absent in an answer (no BSN). */
+/* The item of every message: a header, and one of the others, which may be absent in an answer. */
 struct message_item {
 	struct message_header header;
-	struct message_client client;
+	struct message_client client; /* absent: no BSN */
+	struct message_reply reply;   /* absent: no reference */
+	struct message_claim claim;
+	bool has_claim;
 };
 
 /* A message in one release of the standard; a new release is new rows. */
@@ -34,6 +40,7 @@ struct message {
 	const char *code;    /* "WMO301" */
 	const char *type;    /* its BerichtCode, "414" */
 	const char *answers; /* the code of the message that it answers, or NULL */
+	bool is_copy;        /* an answer that copies what it answers: no rule of level 2 is asked of it */
 	const char *schema;  /* version of the message's own schema, "1.0.0" */
 	int version, subversion;
 	struct date since, until; /* half-open; no until: still in force */
@@ -43,41 +50,11 @@ struct message {
 extern const struct message messages[];
 extern const size_t messages_count;
 
-/* What a rule sees beside the part that it looks at. */
-struct message_context {
-	const struct message_header *header;
-	struct arena *arena; /* for its own sums */
-};
-
-/* A rule of level 2: what must hold inside one message, whatever was received before. */
-struct message_rule {
-	const char *code;        /* as the standard numbers it */
-	const char *return_code; /* what the answer's header says when it is broken */
-	const char *part;        /* the name of the record that it looks at */
-	const char *element;     /* path of the element inside that record; "" is the record */
-	const char *words;
-	bool (*holds)(const void *part, const struct message_context *in);
-};
-
-extern const struct message_rule message_rules[];
-extern const size_t message_rules_count;
-
-/* A rule of level 3 or 4, across messages or against another source: for who keeps what was received. */
-struct message_cross_rule {
-	const char *code;        /* "TR019" */
-	const char *return_code; /* "9019" */
-	const char *messages;    /* "WMO301 WMO305" */
-	bool is_on_header;       /* the code stands in the header, not in the class */
-	const char *words;
-};
-
-extern const struct message_cross_rule message_cross_rules[];
-extern const size_t message_cross_rules_count;
-
 /* Return codes that say how a class was judged. */
 #define MESSAGE_REFUSED "0001"
 #define MESSAGE_NO_REMARK "0200"
 #define MESSAGE_NOT_JUDGED "0233"
+#define MESSAGE_CLAIM_GRANTED "8001"
 
 /*
  * The message of that code with which one works on a day: the one in force, or before the releases that this
@@ -89,8 +66,6 @@ const struct message *message_find(const char *code, struct date on);
 bool message_is_early(const struct message *message, struct date on);
 /* The message that answers it, or NULL. */
 const struct message *message_answer_to(const struct message *message);
-/* The cross rule of that code; it must exist. */
-const struct message_cross_rule *message_cross_rule(const char *code);
 
 /* A new header for the message: its type, version and releases, and what is given. */
 struct message_header message_header_new(const struct message *message, const char *sender,
@@ -113,13 +88,14 @@ struct message_reading {
 };
 
 /*
- * Recognises and reads a message and checks it, level 1 and 2 (answers have no level 2). FINDINGS when it is
- * refused, with why. The item lives in the findings' arena (XML_ARENA_BYTES).
+ * Recognises and reads a message and checks it, level 1 and 2 (answers that copy have no level 2), in one
+ * pass. FINDINGS when it is refused, with why. The item lives in the findings' arena (XML_ARENA_BYTES).
  */
 enum status message_read(const char *bytes, size_t length, struct findings *findings,
                          struct message_reading *ret_reading) MUST_CHECK;
-/* One finding per part that breaks a rule of level 2; true when there are none. */
-bool message_check(const struct message *message, const struct message_item *item, struct findings *findings);
+/* The same, but the item has no lines of a claim: memory is that of their keys. For who only checks. */
+enum status message_check(const char *bytes, size_t length, struct findings *findings,
+                          struct message_reading *ret_reading) MUST_CHECK;
 /*
  * Adds the message to out, and reads it back: FINDINGS when it breaks the structure or a rule, and then it
  * must not be sent.
@@ -136,5 +112,11 @@ void message_refuse(struct texts *return_codes, const char *return_code, struct 
  */
 struct message_item message_answer(const struct message *message, const struct message_item *received,
                                    struct message_identity identity, struct arena *arena);
+/*
+ * The 325 to a received 323: the codes stand where the receiver gave them, refused lines alone, and granted
+ * is what they leave of the total (iWmo IV087). Codes in the header: the header with those.
+ */
+struct message_item message_claim_answer(const struct message *message, const struct message_item *received,
+                                         struct message_identity identity, struct arena *arena);
 
 #endif

@@ -121,49 +121,30 @@ static const struct field relation_fields[] = {
 static const struct record relation_record =
 	MESSAGE_CLASS(struct message_relation, "relation", relation_fields);
 
-static const struct field volume_fields[] = {
-	FIELD(struct message_volume, volume, .xml = "Volume", .required = true, .max = 99999999,
-	      .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct message_volume, unit, .xml = "Eenheid", .required = true, .choices = message_units),
-	FIELD(struct message_volume, frequency, .xml = "Frequentie", .required = true,
-	      .choices = message_frequencies),
-};
-static const struct record volume_record = MESSAGE_TYPE(struct message_volume, "volume", volume_fields);
-
 static const struct field order_fields[] = {
-	FIELD(struct message_order, number, .xml = "ToewijzingNummer", .required = true, .max = 999999999,
-	      .flags = FIELD_ZERO_IS_SET),
+	MESSAGE_NUMBER(struct message_order, number),
 	FIELD(struct message_order, provider_reference, .xml = "ReferentieAanbieder", .max_chars = 36),
-	FIELD_INSIDE(struct message_order, product, &message_product_record, .xml = "Product"),
+	MESSAGE_CARE_PRODUCT(struct message_order),
 	FIELD(struct message_order, assigned_on, .xml = "Toewijzingsdatum", .required = true),
 	FIELD(struct message_order, assigned_at, .xml = "Toewijzingstijd", .required = true,
 	      .fits = fits_time, .max_chars = XML_ANY_LENGTH),
-	FIELD(struct message_order, begins_on, .xml = "Ingangsdatum", .required = true),
-	FIELD(struct message_order, ends_on, .xml = "Einddatum"),
-	FIELD(struct message_order, change_reason, .xml = "RedenWijziging",
+	FIELD(struct message_order, care.begins_on, .xml = "Ingangsdatum", .required = true),
+	FIELD(struct message_order, care.ends_on, .xml = "Einddatum"),
+	FIELD(struct message_order, care.change_reason, .xml = "RedenWijziging",
 	      .choices = message_change_reasons),
-	FIELD_INSIDE(struct message_order, volume, &volume_record, .xml = "Omvang",
-	             .has = offsetof(struct message_order, has_volume)),
-	FIELD(struct message_order, budget, .xml = "Budget", .max = 99999999,
-	      .has = offsetof(struct message_order, has_budget)),
-	FIELD(struct message_order, comment, .xml = "Commentaar", .flags = FIELD_LONG,
-	      .max_chars = XML_ANY_LENGTH),
+	MESSAGE_CARE_VOLUME(struct message_order),
+	MESSAGE_COMMENT(struct message_order),
 	MESSAGE_RETURN_CODES(struct message_order),
 };
 static const struct record order_record = MESSAGE_CLASS(struct message_order, "order", order_fields);
 
 static const struct field client_fields[] = {
-	FIELD(struct message_client, bsn, .xml = "Bsn", .required = true, .fits = message_fits_bsn),
-	FIELD_INSIDE(struct message_client, born, &message_birth_record, .xml = "Geboortedatum",
-	             .required = true),
-	FIELD(struct message_client, gender, .xml = "Geslacht", .required = true, .choices = message_genders),
-	FIELD_INSIDE(struct message_client, name, &name_record, .xml = "Naam", .required = true),
+	MESSAGE_PERSON(&name_record),
 	FIELD_INSIDE(struct message_client, communication, &communication_record, .xml = "Communicatie"),
 	FIELD(struct message_client, legal_state, .xml = "JuridischeStatus", .choices = message_legal_states),
 	FIELD(struct message_client, representation, .xml = "WettelijkeVertegenwoordiging",
 	      .choices = message_representations),
-	FIELD(struct message_client, comment, .xml = "Commentaar", .flags = FIELD_LONG,
-	      .max_chars = XML_ANY_LENGTH),
+	MESSAGE_COMMENT(struct message_client),
 	FIELD(struct message_client, relations, .xml = "Relaties/Relatie", .of = &relation_record),
 	FIELD(struct message_client, contacts, .xml = "Contactgegevens/Contact", .required = true,
 	      .of = &contact_record),
@@ -173,9 +154,6 @@ static const struct field client_fields[] = {
 };
 static const struct record client_record = MESSAGE_CLASS(struct message_client, "client", client_fields);
 
-static const struct field item_fields[] = {
-	FIELD_INSIDE(struct message_item, header, &message_header_record, .xml = "Header", .required = true),
-	FIELD_INSIDE(struct message_item, client, &client_record, .xml = "Client", .required = true,
-	             .flags = MESSAGE_BODY),
-};
+static const struct field item_fields[] = { MESSAGE_HEADER(&message_header_record),
+	                                    MESSAGE_CLIENT(&client_record) };
 const struct record message_orders_record = MESSAGE_CLASS(struct message_item, "orders", item_fields);

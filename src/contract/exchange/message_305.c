@@ -16,21 +16,13 @@ static const struct field start_fields[] = {
 static const struct record start_record = MESSAGE_CLASS(struct message_start, "start", start_fields);
 
 static const struct field client_fields[] = {
-	FIELD(struct message_client, bsn, .xml = "Bsn", .required = true, .fits = message_fits_bsn),
-	FIELD_INSIDE(struct message_client, born, &message_birth_record, .xml = "Geboortedatum",
-	             .required = true),
-	FIELD(struct message_client, gender, .xml = "Geslacht", .required = true, .choices = message_genders),
-	FIELD_INSIDE(struct message_client, name, &message_short_name_record, .xml = "Naam",
-	             .required = true),
+	MESSAGE_PERSON(&message_short_name_record),
 	FIELD(struct message_client, starts, .xml = "StartProducten/StartProduct", .required = true,
 	      .of = &start_record),
 	MESSAGE_RETURN_CODES(struct message_client),
 };
 static const struct record client_record = MESSAGE_CLASS(struct message_client, "client", client_fields);
 
-static const struct field item_fields[] = {
-	FIELD_INSIDE(struct message_item, header, &message_header_record, .xml = "Header", .required = true),
-	FIELD_INSIDE(struct message_item, client, &client_record, .xml = "Client", .required = true,
-	             .flags = MESSAGE_BODY),
-};
+static const struct field item_fields[] = { MESSAGE_HEADER(&message_header_record),
+	                                    MESSAGE_CLIENT(&client_record) };
 const struct record message_starts_record = MESSAGE_CLASS(struct message_item, "starts", item_fields);

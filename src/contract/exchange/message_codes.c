@@ -127,6 +127,56 @@ const struct choice message_delivery_states[] = {
 	{ NULL, NULL },
 };
 
+/* COD043 */
+const struct choice message_sides[] = {
+	{ "C", WORDS("credit") },
+	{ "D", WORDS("debet") },
+	{ NULL, NULL },
+};
+
+/* COD260 */
+const struct choice message_yes_no[] = {
+	{ "1", WORDS("ja") },
+	{ "2", WORDS("nee") },
+	{ NULL, NULL },
+};
+
+/* COD327 */
+const struct choice message_referrers[] = {
+	{ "01", WORDS("gemeente") },           { "02", WORDS("huisarts") },
+	{ "03", WORDS("jeugdarts") },          { "04", WORDS("gecertificeerde instelling") },
+	{ "05", WORDS("medisch specialist") }, { "06", WORDS("geen verwijzer") },
+	{ "08", WORDS("justitie") },           { NULL, NULL },
+};
+
+/* WJ758 */
+const struct choice message_request_reasons[] = {
+	{ "1", WORDS("de situatie van de cliënt is anders") },
+	{ "2", WORDS("het zorgplan is anders") },
+	{ NULL, NULL },
+};
+
+/* WJ759 */
+const struct choice message_refusals[] = {
+	{ "1", WORDS("vraag het opnieuw aan: dit is geen wijziging") },
+	{ "2", WORDS("past niet binnen het budget") },
+	{ "3", WORDS("geen contract") },
+	{ "4", WORDS("past niet binnen het contract") },
+	{ "5", WORDS("hoort bij een andere gemeente") },
+	{ "6", WORDS("stapelt met andere ondersteuning") },
+	{ "7", WORDS("past niet bij de zorg die nodig is") },
+	{ "8", WORDS("woonplaatsbeginsel") },
+	{ "9", WORDS("de leeftijdsgrens is bereikt") },
+	{ NULL, NULL },
+};
+
+/* WJ760 */
+const struct choice message_verdicts[] = {
+	{ "1", WORDS("afgewezen") },
+	{ "2", WORDS("in onderzoek") },
+	{ NULL, NULL },
+};
+
 /* WJ001 */
 const struct choice message_return_codes[] = {
 	{ "0001", WORDS("Het bericht is om technische redenen afgekeurd.") },

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The rules across messages: each row a rule of the standard with its return code and our words. */
-#include "contract/exchange/message.h"
+#include "contract/exchange/message_rule.h"
 #include "platform/base/words.h"
 
 /* Levels 3 and 4, as far as they concern a 301, a 305 or a 307. */

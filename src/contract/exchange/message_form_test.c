@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What is refused before any rule is asked, and what the tables of messages say. */
-#include "contract/exchange/message.h"
+#include "contract/exchange/message_rule.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -17,7 +17,7 @@ static bool fits_municipality(const char *text)
 	return has_digits(text, 4);
 }
 
-static bool fits_provider(const char *text)
+bool message_fits_provider(const char *text)
 {
 	return has_digits(text, 8);
 }
@@ -63,9 +63,6 @@ bool message_fits_initials(const char *text)
 
 /* --- the header --- */
 
-static const struct choice versions[] = { { "3", "3" }, { NULL, NULL } };
-static const struct choice subversions[] = { { "2", "2" }, { NULL, NULL } };
-
 static const struct field identity_fields[] = {
 	FIELD(struct message_identity, identification, .xml = "Identificatie", .required = true,
 	      .max_chars = 12),
@@ -83,29 +80,36 @@ static const struct field releases_fields[] = {
 static const struct record releases_record =
 	MESSAGE_TYPE(struct message_releases, "releases", releases_fields);
 
+/* What every header begins with; the first three have one value in each message. */
+#define HEADER_FIELDS                                                                                        \
+	FIELD(struct message_header, type, .xml = "BerichtCode", .required = true, .fixed = 1),              \
+		FIELD(struct message_header, version, .xml = "BerichtVersie", .required = true, .fixed = 2), \
+		FIELD(struct message_header, subversion, .xml = "BerichtSubversie", .required = true,        \
+	              .fixed = 3),                                                                           \
+		FIELD(struct message_header, sender, .xml = "Afzender", .required = true,                    \
+	              .fits = fits_municipality, .flags = MESSAGE_BY_MUNICIPALITY),                          \
+		FIELD(struct message_header, receiver, .xml = "Ontvanger", .required = true,                 \
+	              .fits = message_fits_provider, .flags = MESSAGE_BY_MUNICIPALITY),                      \
+		FIELD(struct message_header, sender, .xml = "Afzender", .required = true,                    \
+	              .fits = message_fits_provider, .flags = MESSAGE_BY_PROVIDER),                          \
+		FIELD(struct message_header, receiver, .xml = "Ontvanger", .required = true,                 \
+	              .fits = fits_municipality, .flags = MESSAGE_BY_PROVIDER),                              \
+		FIELD_INSIDE(struct message_header, identity, &identity_record,                              \
+	                     .xml = "BerichtIdentificatie", .required = true),                               \
+		FIELD_INSIDE(struct message_header, releases, &releases_record, .xml = "XsdVersie",          \
+	                     .required = true)
+#define RULES_RELEASE                                                                                        \
+	FIELD(struct message_header, rules_release, .xml = "XsltVersie", .fits = fits_release,               \
+	      .max_chars = XML_ANY_LENGTH, .flags = MESSAGE_IN_ANSWER)
+
 /* What an answer adds stands last. */
 static const struct field header_fields[] = {
-	FIELD(struct message_header, type, .xml = "BerichtCode", .required = true, .max_chars = 3),
-	FIELD(struct message_header, version, .xml = "BerichtVersie", .required = true, .choices = versions),
-	FIELD(struct message_header, subversion, .xml = "BerichtSubversie", .required = true,
-	      .choices = subversions),
-	FIELD(struct message_header, sender, .xml = "Afzender", .required = true, .fits = fits_municipality,
-	      .flags = MESSAGE_BY_MUNICIPALITY),
-	FIELD(struct message_header, receiver, .xml = "Ontvanger", .required = true, .fits = fits_provider,
-	      .flags = MESSAGE_BY_MUNICIPALITY),
-	FIELD(struct message_header, sender, .xml = "Afzender", .required = true, .fits = fits_provider,
-	      .flags = MESSAGE_BY_PROVIDER),
-	FIELD(struct message_header, receiver, .xml = "Ontvanger", .required = true,
-	      .fits = fits_municipality, .flags = MESSAGE_BY_PROVIDER),
-	FIELD_INSIDE(struct message_header, identity, &identity_record, .xml = "BerichtIdentificatie",
-	             .required = true),
-	FIELD_INSIDE(struct message_header, releases, &releases_record, .xml = "XsdVersie", .required = true),
+	HEADER_FIELDS,
 	FIELD(struct message_header, answer.identification, .xml = "IdentificatieRetour", .required = true,
 	      .max_chars = 12, .flags = MESSAGE_IN_ANSWER),
 	FIELD(struct message_header, answer.dated, .xml = "DagtekeningRetour", .required = true,
 	      .flags = MESSAGE_IN_ANSWER),
-	FIELD(struct message_header, rules_release, .xml = "XsltVersie", .fits = fits_release,
-	      .max_chars = XML_ANY_LENGTH, .flags = MESSAGE_IN_ANSWER),
+	RULES_RELEASE,
 	FIELD_INSIDE(struct message_header, answer_releases, &releases_record, .xml = "XsdVersieRetour",
 	             .required = true, .flags = MESSAGE_IN_ANSWER),
 	FIELD(struct message_header, return_codes, .xml = "RetourCodes/RetourCode",
@@ -113,7 +117,19 @@ static const struct field header_fields[] = {
 };
 const struct record message_header_record = MESSAGE_CLASS(struct message_header, "header", header_fields);
 
-/* --- what both the 301 and the 305 say of a client and a product --- */
+static const struct field claim_answer_header_fields[] = {
+	HEADER_FIELDS,
+	FIELD_INSIDE(struct message_header, answer, &identity_record, .xml = "DeclaratieIdentificatie",
+	             .required = true),
+	RULES_RELEASE,
+	FIELD_INSIDE(struct message_header, answer_releases, &releases_record, .xml = "XsdVersieDeclaratie",
+	             .required = true),
+	MESSAGE_RETURN_CODES(struct message_header),
+};
+const struct record message_claim_answer_header_record =
+	MESSAGE_CLASS(struct message_header, "header", claim_answer_header_fields);
+
+/* --- what several messages say of a client and a product --- */
 
 static const struct field birth_fields[] = {
 	FIELD(struct message_birth, on, .xml = "Datum", .required = true),
@@ -144,3 +160,12 @@ static const struct field short_name_fields[] = {
 };
 const struct record message_short_name_record =
 	MESSAGE_TYPE(struct message_name, "short name", short_name_fields);
+
+static const struct field volume_fields[] = {
+	FIELD(struct message_volume, volume, .xml = "Volume", .required = true, .max = 99999999,
+	      .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct message_volume, unit, .xml = "Eenheid", .required = true, .choices = message_units),
+	FIELD(struct message_volume, frequency, .xml = "Frequentie", .required = true,
+	      .choices = message_frequencies),
+};
+const struct record message_volume_record = MESSAGE_TYPE(struct message_volume, "volume", volume_fields);

@@ -28,7 +28,10 @@ struct message_header {
 	const char *sender, *receiver; /* municipality: CBS code of 4 digits; provider: AGB code of 8 */
 	struct message_identity identity;
 	struct message_releases releases;
-	/* In an answer; all above is then copied from the message that it answers. */
+	/*
+	 * In an answer: its own, and all above is copied from the message that it answers. In an answer to a
+	 * claim it is the other way round: answer is what the claim's header had.
+	 */
 	struct message_identity answer;
 	const char *rules_release;
 	struct message_releases answer_releases;
@@ -101,45 +104,5 @@ struct message_relation {
 struct message_product {
 	const char *category, *code;
 };
-
-struct message_volume {
-	int64_t volume;
-	const char *unit, *frequency;
-};
-
-/* An assignment order: what a provider must deliver (ToegewezenProduct). */
-struct message_order {
-	int64_t number;
-	const char *provider_reference; /* of the provider's request that this grants */
-	struct message_product product;
-	struct date assigned_on;
-	const char *assigned_at;        /* "HH:MM:SS" */
-	struct date begins_on, ends_on; /* ends_on is the last day; no date: open end */
-	const char *change_reason;
-	struct message_volume volume;
-	bool has_volume;
-	struct money budget;
-	bool has_budget;
-	const char *comment;
-	struct texts return_codes;
-};
-
-/* A start of care that a provider reports (StartProduct). */
-struct message_start {
-	int64_t number; /* of the assignment order */
-	bool has_number;
-	struct message_product product;
-	struct date order_begins_on, begins_on;
-	const char *state; /* 1: first delivery, 3: delete it */
-	struct texts return_codes;
-};
-
-/* A stop of care that a provider reports (StopProduct); what it has of a start is that of the one it ends. */
-struct message_stop {
-	struct message_start of;
-	const char *reason; /* a code of message_stop_reasons */
-	struct date ends_on;
-};
-#define MESSAGE_STOP_FOR_A_WHILE "20"
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "common/scheme/scheme_book.h"
 #include "contract/exchange/message_codes.h"
+#include "contract/exchange/message_rule.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/refusal.h"
 #include "contract/exchange/round.h"

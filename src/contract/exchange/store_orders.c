@@ -5,6 +5,7 @@
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/exchange/order_received.h"
+#include "contract/exchange/message_rule.h"
 #include "contract/exchange/round.h"
 #include "platform/base/words.h"
 
@@ -79,19 +80,20 @@ static enum status store_order(struct received *received, struct message_order *
 {
 	struct round *round = received->round;
 	const struct message_item *item = received->reading.item;
-	const struct scheme_product *product = product_of(&round->journal, &order->product);
+	const struct message_care *care = &order->care;
+	const struct scheme_product *product = product_of(&round->journal, &care->product);
 	struct order_received fact = {
 		.who = identity_of(&item->client, round->arena),
 		.assignment = order->number,
 		.municipality = item->header.sender,
 		.party = round->folders->as,
 		.product = product == NULL ? NULL : product->name,
-		.amount = order->volume.volume,
-		.unit = code_for(scheme_units, scheme_unit_code, order->volume.unit),
-		.frequency = code_for(scheme_frequencies, scheme_frequency_code, order->volume.frequency),
-		.from = order->begins_on,
-		.last_day = order->ends_on,
-		.change_reason = order->change_reason,
+		.amount = care->volume.volume,
+		.unit = code_for(scheme_units, scheme_unit_code, care->volume.unit),
+		.frequency = code_for(scheme_frequencies, scheme_frequency_code, care->volume.frequency),
+		.from = care->begins_on,
+		.last_day = care->ends_on,
+		.change_reason = care->change_reason,
 		.dated = item->header.identity.dated,
 		.message = item->header.identity.identification,
 		.content_mark = received->content_mark,

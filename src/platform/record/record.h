@@ -63,7 +63,7 @@ enum field_flag {
 	FIELD_ZERO_IS_SET = 16, /* a number whose 0 is a value, not an empty field */
 	FIELD_FILE = 32         /* of a form: a file goes along */
 };
-
+#define FIELD_DEFAULT_MAX_CHARS 200
 struct field {
 	const char *name;
 	enum field_type type;
@@ -73,11 +73,12 @@ struct field {
 	const char *hint;  /* Dutch, one sentence under the label */
 	const char *xml;   /* element name, where the record is a message (platform/xml/xml.h) */
 	bool required;
-	uint32_t max_chars;           /* code points; 0 is the default of 200 */
+	uint32_t max_chars;           /* code points; 0 is FIELD_DEFAULT_MAX_CHARS */
 	int64_t max;                  /* of a number; 0 is no maximum */
 	const struct choice *choices; /* ends with a NULL code */
 	const struct record *of;
 	bool (*fits)(const char *text); /* whether a text has the form that a message asks */
+	unsigned fixed;                 /* its only value is fixed[this - 1] of the message's form; or 0 */
 	size_t has;                     /* offset of the bool that says it is there; else 0 */
 };
 
@@ -111,7 +112,6 @@ struct record {
 		.name = (name_), .size = sizeof(type_), .fields = (fields_), .count = COUNT(fields_)         \
 	}
 
-#define FIELD_DEFAULT_MAX_CHARS 200
 /* The field of that name, or NULL. */
 const struct field *record_field(const struct record *record, const char *name);
 /* The number in the field of that name; 0 where the record has no such number. */

@@ -23,24 +23,44 @@ enum kind {
 	IN_VALUE,  /* it has text only */
 };
 
-struct frame {
-	enum kind kind;
-	const char *name;            /* lives as long as the parser */
-	const struct record *record; /* of IN_LIST and IN_VALUE: the one that field belongs to */
-	void *item;
-	const struct field *field; /* of IN_LIST and IN_VALUE */
-	size_t next;               /* of IN_RECORD: the first field that may still come */
-	bool has_text;             /* a finding about text between elements has been made */
+/* A field of a record as this form has it, its names as the parser keeps them, so that pointers compare. */
+struct column {
+	const struct field *field;
+	const xmlChar *name, *item_name; /* item_name: of what repeats in a list */
+	const struct shape *of;
+	bool is_required;
 };
 
-struct reading {
+/* A record as this form has it: without the fields that do not exist in it. */
+struct shape {
+	const struct record *record;
+	const xmlChar *namespace;
+	struct column *columns;
+	size_t count;
+	struct shape *later; /* of all shapes of the form */
+};
+
+struct frame {
+	enum kind kind;
+	const char *name;          /* lives as long as the parser */
+	const struct shape *shape; /* of IN_RECORD; of the others the one that the column belongs to */
+	void *item;
+	const struct column *column; /* of IN_LIST and IN_VALUE */
+	size_t next;                 /* of IN_RECORD: the first column that may still come */
+	bool has_text;               /* a finding about text between elements has been made */
+};
+
+struct xml_place {
 	xmlParserCtxtPtr parser;
 	struct findings *findings;
 	size_t findings_before;
 	xml_choose *choose;
+	const struct xml_watch *watch;
 	const struct xml_form *form;
 	void *item;
-	const xmlChar *namespaces[2]; /* as the parser keeps them, so that pointers can be compared */
+	struct shape *shapes;
+	struct arena *values; /* of the texts: the findings' own, or that of the item that passes */
+	struct arena *passing;
 	struct frame frames[XML_MAX_DEPTH];
 	int depth;   /* open frames */
 	int skipped; /* open elements inside one that does not belong here, that one included */
@@ -49,20 +69,21 @@ struct reading {
 };
 
 /* The innermost open element; NULL before the first, and inside what is passed over. */
-static struct frame *innermost(struct reading *reading)
+static struct frame *innermost(struct xml_place *reading)
 {
 	return reading->depth == 0 || reading->skipped > 0 ? NULL : &reading->frames[reading->depth - 1];
 }
 
-static void reading_done(struct reading *reading)
+static void reading_done(struct xml_place *reading)
 {
 	if (reading->parser != NULL)
 		xmlFreeParserCtxt(reading->parser);
+	arena_freep(&reading->passing);
 	text_done(&reading->value);
 }
 
 /* The path of the element name inside the open ones, without the root; name "" as in refuse_named. */
-static const char *path_of(const struct reading *reading, const char *name, size_t length)
+static const char *path_of(const struct xml_place *reading, const char *name, size_t length)
 {
 	struct text path = text_new(1024);
 	const char *copy;
@@ -79,7 +100,7 @@ static const char *path_of(const struct reading *reading, const char *name, size
 }
 
 /* Adds a finding about the element name inside the innermost open one; name "" is that one itself. */
-static void refuse_named(struct reading *reading, const char *code, const char *words, const char *name,
+static void refuse_named(struct xml_place *reading, const char *code, const char *words, const char *name,
                          size_t length)
 {
 	struct findings *findings = reading->findings;
@@ -94,10 +115,12 @@ static void refuse_named(struct reading *reading, const char *code, const char *
 		xmlStopParser(reading->parser);
 }
 
-static void refuse(struct reading *reading, const char *code, const char *words)
+static void refuse(struct xml_place *reading, const char *code, const char *words)
 {
 	refuse_named(reading, code, words, "", 0);
 }
+
+/* --- the form's table, made ready to compare with --- */
 
 /* The length of the element's name: of a list, of its wrapper's. */
 static size_t name_length(const struct field *field)
@@ -105,26 +128,57 @@ static size_t name_length(const struct field *field)
 	return strcspn(field->xml, "/");
 }
 
-static bool is_named(const struct field *field, const char *name)
+static const struct shape *shape_of(struct xml_place *reading, const struct record *record);
+
+static void add_column(struct xml_place *reading, struct shape *shape, const struct field *field)
 {
+	xmlDictPtr names = reading->parser->dict;
 	size_t length = name_length(field);
+	struct column *column = &shape->columns[shape->count++];
 
-	return strncmp(field->xml, name, length) == 0 && name[length] == '\0';
+	*column = (struct column){
+		.field = field,
+		.name = xmlDictLookup(names, (const xmlChar *)field->xml, (int)length),
+		.is_required = field->required && (field->flags & reading->form->optional) == 0,
+	};
+	if (field->xml[length] == '/')
+		column->item_name = xmlDictLookup(names, (const xmlChar *)field->xml + length + 1, -1);
+	if (field->of != NULL)
+		column->of = shape_of(reading, field->of);
 }
 
-static bool exists(const struct reading *reading, const struct field *field)
+static const struct shape *shape_of(struct xml_place *reading, const struct record *record)
 {
-	return (field->flags & reading->form->without) == 0;
+	const char *namespace = reading->form->namespaces[record->xml_namespace];
+	struct shape *shape = reading->shapes;
+
+	while (shape != NULL && shape->record != record)
+		shape = shape->later;
+	if (shape != NULL)
+		return shape;
+	shape = ARENA_NEW(reading->findings->arena, struct shape);
+	*shape = (struct shape){
+		.record = record,
+		.namespace = xmlDictLookup(reading->parser->dict, (const xmlChar *)namespace, -1),
+		.columns = ARENA_MANY(reading->findings->arena, record->count, struct column),
+		.later = reading->shapes,
+	};
+	reading->shapes = shape;
+	for (size_t i = 0; i < record->count; i++)
+		if ((record->fields[i].flags & reading->form->without) == 0)
+			add_column(reading, shape, &record->fields[i]);
+	return shape;
 }
 
-/* One finding per required field from the frame's next up to the field at until. */
-static void refuse_missing(struct reading *reading, const struct frame *frame, size_t until)
+/* --- elements --- */
+
+/* One finding per required field from the frame's next up to the column at until. */
+static void refuse_missing(struct xml_place *reading, const struct frame *frame, size_t until)
 {
 	for (size_t i = frame->next; i < until; i++) {
-		const struct field *field = &frame->record->fields[i];
+		const struct field *field = frame->shape->columns[i].field;
 
-		if (field->required && exists(reading, field) &&
-		    (field->flags & reading->form->optional) == 0)
+		if (frame->shape->columns[i].is_required)
 			refuse_named(reading, "xml-missing", WORDS("Dit element ontbreekt."), field->xml,
 			             name_length(field));
 	}
@@ -134,7 +188,7 @@ static void refuse_missing(struct reading *reading, const struct frame *frame, s
  * Room for one more item of size, zeroed, after count items; the room doubles at each power of two. When the
  * message takes too much, parsing stops and NULL comes back.
  */
-static void *grow(struct reading *reading, void *items, size_t *count, size_t size)
+static void *grow(struct xml_place *reading, void *items, size_t *count, size_t size)
 {
 	size_t room = *count == 0 ? 1 : 2 * *count;
 	void *grown = items;
@@ -154,54 +208,49 @@ static void *grow(struct reading *reading, void *items, size_t *count, size_t si
 	return grown;
 }
 
+static bool is_passing(const struct xml_place *reading, const struct field *field)
+{
+	return reading->passing != NULL && (field->flags & XML_PASSING) != 0;
+}
+
 /* Opens the frame of a field's element: a value, a list or a record. */
-static void open_field(struct reading *reading, const struct frame *in, const struct field *field,
+static void open_field(struct xml_place *reading, const struct frame *in, const struct column *column,
                        const char *name)
 {
+	const struct field *field = column->field;
 	struct frame *frame = &reading->frames[reading->depth++];
 
-	*frame = (struct frame){ .name = name, .record = in->record, .item = in->item, .field = field };
+	*frame = (struct frame){
+		.kind = IN_VALUE, .name = name, .shape = in->shape, .item = in->item, .column = column
+	};
 	if (field->has != 0)
 		*(bool *)((char *)in->item + field->has) = true;
-	switch (field->type) {
-	case FIELD_RECORD:
+	if (field->type == FIELD_RECORD) {
 		frame->kind = IN_RECORD;
-		frame->record = field->of;
+		frame->shape = column->of;
 		frame->item = (char *)in->item + field->offset;
-		break;
-	case FIELD_TEXTS:
-	case FIELD_RECORDS:
+	} else if (column->item_name != NULL) {
 		frame->kind = IN_LIST;
-		break;
-	case FIELD_TEXT:
-	case FIELD_NUMBER:
-	case FIELD_FLAG:
-	case FIELD_DATE:
-	case FIELD_MOMENT:
-	case FIELD_MONEY:
-	case FIELD_MARKS:
-		frame->kind = IN_VALUE;
-		break;
 	}
 	text_clear(&reading->value);
 }
 
 /* An element in a record: the next field of that name; what is required between was left out. */
-static void open_in_record(struct reading *reading, struct frame *frame, const char *name)
+static void open_in_record(struct xml_place *reading, struct frame *frame, const char *name)
 {
-	const struct record *record = frame->record;
+	const struct shape *shape = frame->shape;
 
-	for (size_t i = frame->next; i < record->count; i++) {
-		if (!is_named(&record->fields[i], name) || !exists(reading, &record->fields[i]))
+	for (size_t i = frame->next; i < shape->count; i++) {
+		if (shape->columns[i].name != (const xmlChar *)name)
 			continue;
 		refuse_missing(reading, frame, i);
 		frame->next = i + 1;
-		open_field(reading, frame, &record->fields[i], name);
+		open_field(reading, frame, &shape->columns[i], name);
 		return;
 	}
 	reading->skipped = 1;
 	for (size_t i = 0; i < frame->next; i++)
-		if (is_named(&record->fields[i], name) && exists(reading, &record->fields[i])) {
+		if (shape->columns[i].name == (const xmlChar *)name) {
 			refuse_named(reading, "xml-order",
 			             WORDS("Dit element staat dubbel of op de verkeerde plaats."), name,
 			             strlen(name));
@@ -210,14 +259,34 @@ static void open_in_record(struct reading *reading, struct frame *frame, const c
 	refuse_named(reading, "xml-element", WORDS("Dit element hoort hier niet."), name, strlen(name));
 }
 
-/* An element in a list: one more item. */
-static void open_in_list(struct reading *reading, const struct frame *list, const char *name)
+/* One more record in a list; in one that passes there is never more than this one. NULL: too much to keep. */
+static void *open_item(struct xml_place *reading, const struct field *field, struct records *records)
 {
-	const struct field *field = list->field;
-	struct frame *frame = &reading->frames[reading->depth];
 	void *items;
 
-	if (strcmp(field->xml + name_length(field) + 1, name) != 0) {
+	if (is_passing(reading, field)) {
+		arena_clear(reading->passing);
+		reading->values = reading->passing;
+		records->count = 1;
+		records->items = arena_take(reading->passing, field->of->size);
+		return records->items;
+	}
+	items = grow(reading, records->items, &records->count, field->of->size);
+	if (items == NULL)
+		return NULL;
+	records->items = items;
+	return (char *)items + (records->count - 1) * field->of->size;
+}
+
+/* An element in a list: one more item. */
+static void open_in_list(struct xml_place *reading, const struct frame *list, const char *name)
+{
+	const struct field *field = list->column->field;
+	struct frame *frame = &reading->frames[reading->depth];
+	struct texts *texts;
+	void *items;
+
+	if (list->column->item_name != (const xmlChar *)name) {
 		reading->skipped = 1;
 		refuse_named(reading, "xml-element", WORDS("Dit element hoort hier niet."), name,
 		             strlen(name));
@@ -225,36 +294,29 @@ static void open_in_list(struct reading *reading, const struct frame *list, cons
 	}
 	*frame = (struct frame){ .name = name };
 	if (field->type == FIELD_RECORDS) {
-		struct records *records = &MEMBER(struct records, field, list->item);
-
-		items = grow(reading, records->items, &records->count, field->of->size);
-		if (items == NULL)
+		frame->item = open_item(reading, field, &MEMBER(struct records, field, list->item));
+		if (frame->item == NULL)
 			return;
-		records->items = items;
 		frame->kind = IN_RECORD;
-		frame->record = field->of;
-		frame->item = (char *)items + (records->count - 1) * field->of->size;
+		frame->shape = list->column->of;
 	} else {
-		struct texts *texts = &MEMBER(struct texts, field, list->item);
-
+		texts = &MEMBER(struct texts, field, list->item);
 		items = grow(reading, texts->items, &texts->count, sizeof(*texts->items));
 		if (items == NULL)
 			return;
 		texts->items = items;
 		frame->kind = IN_VALUE;
-		frame->record = list->record;
+		frame->shape = list->shape;
 		frame->item = list->item;
-		frame->field = field;
+		frame->column = list->column;
 	}
 	text_clear(&reading->value);
 	reading->depth++;
 }
 
 /* The root element: decides the form. */
-static void open_root(struct reading *reading, const char *name, const char *namespace)
+static void open_root(struct xml_place *reading, const char *name, const char *namespace)
 {
-	xmlDictPtr names = reading->parser->dict;
-
 	reading->form = namespace == NULL ? NULL : reading->choose(name, namespace);
 	if (reading->form == NULL) {
 		refuse_named(reading, "xml-root", WORDS("Dit soort bericht kennen wij niet."), name,
@@ -262,24 +324,21 @@ static void open_root(struct reading *reading, const char *name, const char *nam
 		xmlStopParser(reading->parser);
 		return;
 	}
-	for (size_t i = 0; i < COUNT(reading->namespaces); i++)
-		reading->namespaces[i] =
-			xmlDictLookup(names, (const xmlChar *)reading->form->namespaces[i], -1);
 	reading->item = arena_take(reading->findings->arena, reading->form->record->size);
-	reading->frames[0] = (struct frame){
-		.kind = IN_RECORD, .name = name, .record = reading->form->record, .item = reading->item
-	};
+	reading->frames[0] = (struct frame){ .kind = IN_RECORD,
+		                             .name = name,
+		                             .shape = shape_of(reading, reading->form->record),
+		                             .item = reading->item };
 	reading->depth = 1;
 }
 
-static void open_element(struct reading *reading, const char *name, const xmlChar *namespace)
+static void open_element(struct xml_place *reading, const char *name, const xmlChar *namespace)
 {
 	struct frame *frame = innermost(reading);
 
 	if (frame == NULL) {
 		reading->skipped++;
-	} else if (frame->kind == IN_VALUE ||
-	           namespace != reading->namespaces[frame->record->xml_namespace]) {
+	} else if (frame->kind == IN_VALUE || namespace != frame->shape->namespace) {
 		refuse_named(reading, "xml-element", WORDS("Dit element hoort hier niet."), name,
 		             strlen(name));
 		reading->skipped = 1;
@@ -294,7 +353,7 @@ static void open_element(struct reading *reading, const char *name, const xmlCha
  * The messages have no attributes. A schema location is allowed everywhere, and passed over; xsi:type is
  * refused although a schema allows it: it can only say what the table says already.
  */
-static void refuse_attributes(struct reading *reading, int count, const xmlChar **attributes)
+static void refuse_attributes(struct xml_place *reading, int count, const xmlChar **attributes)
 {
 	for (int i = 0; i < count; i++, attributes += 5) {
 		const char *name = (const char *)attributes[0];
@@ -313,7 +372,7 @@ static void on_start_element(void *context, const xmlChar *name, const xmlChar *
                              const xmlChar *namespace, int namespaces_count, const xmlChar **namespaces,
                              int attributes_count, int defaulted_count, const xmlChar **attributes)
 {
-	struct reading *reading = context;
+	struct xml_place *reading = context;
 
 	(void)prefix, (void)namespaces_count, (void)namespaces, (void)defaulted_count;
 	if (reading->depth + reading->skipped == XML_MAX_DEPTH) {
@@ -329,23 +388,47 @@ static void on_start_element(void *context, const xmlChar *name, const xmlChar *
 		refuse_attributes(reading, attributes_count, attributes);
 }
 
-static void close_value(struct reading *reading, const struct frame *frame)
+static void close_value(struct xml_place *reading, const struct frame *frame)
 {
+	const struct field *field = frame->column->field;
 	const char *words;
 
 	if (reading->value.is_full)
 		words = WORDS("Deze tekst is langer dan de standaard toelaat.");
 	else
-		words = xml_set(frame->field, frame->item, text_words(&reading->value), reading->value.length,
-		                reading->findings->arena);
+		words = xml_set(field, field->fixed == 0 ? NULL : reading->form->fixed[field->fixed - 1],
+		                frame->item, text_words(&reading->value), reading->value.length,
+		                reading->values);
 	if (words != NULL)
 		refuse(reading, "xml-value", words);
+}
+
+/* The record is complete: who watches may look at it. */
+static void close_record(struct xml_place *reading, const struct frame *frame)
+{
+	const struct xml_watch *watch = reading->watch;
+
+	refuse_missing(reading, frame, frame->shape->count);
+	if (watch != NULL && reading->findings->count == reading->findings_before)
+		watch->closed(watch->context, frame->shape->record, frame->item, reading);
+}
+
+static void close_list(struct xml_place *reading, const struct frame *frame)
+{
+	const struct field *field = frame->column->field;
+
+	if (record_is_empty(field, frame->item))
+		refuse(reading, "xml-missing", WORDS("Dit element is leeg; laat het dan weg."));
+	if (is_passing(reading, field)) {
+		MEMBER(struct records, field, frame->item) = (struct records){ 0 };
+		reading->values = reading->findings->arena;
+	}
 }
 
 static void on_end_element(void *context, const xmlChar *name, const xmlChar *prefix,
                            const xmlChar *namespace)
 {
-	struct reading *reading = context;
+	struct xml_place *reading = context;
 	const struct frame *frame = innermost(reading);
 
 	(void)name, (void)prefix, (void)namespace;
@@ -358,18 +441,17 @@ static void on_end_element(void *context, const xmlChar *name, const xmlChar *pr
 		close_value(reading, frame);
 		break;
 	case IN_RECORD:
-		refuse_missing(reading, frame, frame->record->count);
+		close_record(reading, frame);
 		break;
 	case IN_LIST:
-		if (record_is_empty(frame->field, frame->item))
-			refuse(reading, "xml-missing", WORDS("Dit element is leeg; laat het dan weg."));
+		close_list(reading, frame);
 		break;
 	}
 	reading->depth--;
 }
 
 /* Text where only elements may stand; once per element. */
-static void refuse_text(struct reading *reading, struct frame *frame)
+static void refuse_text(struct xml_place *reading, struct frame *frame)
 {
 	if (!frame->has_text)
 		refuse(reading, "xml-text", WORDS("Hier mag geen losse tekst staan."));
@@ -383,7 +465,7 @@ static bool is_blank(char c)
 
 static void on_text(void *context, const xmlChar *bytes, int length)
 {
-	struct reading *reading = context;
+	struct xml_place *reading = context;
 	struct frame *frame = innermost(reading);
 	const char *text = (const char *)bytes;
 
@@ -403,7 +485,7 @@ static void on_text(void *context, const xmlChar *bytes, int length)
 /* A CDATA section counts as text even when it is blank or empty. */
 static void on_cdata(void *context, const xmlChar *bytes, int length)
 {
-	struct reading *reading = context;
+	struct xml_place *reading = context;
 	struct frame *frame = innermost(reading);
 
 	if (frame == NULL)
@@ -416,7 +498,7 @@ static void on_cdata(void *context, const xmlChar *bytes, int length)
 
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
 {
-	struct reading *reading = context;
+	struct xml_place *reading = context;
 
 	(void)name, (void)public_id, (void)system_id;
 	refuse(reading, "xml-doctype", WORDS("Een bericht mag geen DOCTYPE hebben."));
@@ -426,7 +508,7 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *public
 /* After the XML declaration: what it says of the encoding. */
 static void on_start_document(void *context)
 {
-	struct reading *reading = context;
+	struct xml_place *reading = context;
 	const xmlChar *encoding = reading->parser->encoding;
 
 	if (encoding == NULL && reading->parser->input != NULL)
@@ -440,13 +522,13 @@ static void on_start_document(void *context)
 /* Only what ends the parsing matters; the rest shows itself in the elements. */
 static void on_error(void *context, xmlErrorPtr error)
 {
-	struct reading *reading = context;
+	struct xml_place *reading = context;
 
 	if (error->level == XML_ERR_FATAL && reading->findings->count == reading->findings_before)
 		refuse(reading, "xml-form", WORDS("Dit is geen goed gevormde XML."));
 }
 
-static void parse(struct reading *reading, const char *bytes, size_t length)
+static void parse(struct xml_place *reading, const char *bytes, size_t length)
 {
 	xmlSAXHandler handler = {
 		.initialized = XML_SAX2_MAGIC,
@@ -471,13 +553,35 @@ static void parse(struct reading *reading, const char *bytes, size_t length)
 	(void)xmlParseChunk(reading->parser, NULL, 0, /* terminate= */ 1);
 }
 
-enum status xml_read(const char *bytes, size_t length, xml_choose *choose, struct findings *findings,
-                     struct xml_document *ret_document)
+const struct xml_form *xml_place_form(const struct xml_place *place)
+{
+	return place->form;
+}
+
+const void *xml_place_item(const struct xml_place *place)
+{
+	return place->item;
+}
+
+int xml_place_line(const struct xml_place *place)
+{
+	return place->parser->input == NULL ? 0 : place->parser->input->line;
+}
+
+const char *xml_place_path(const struct xml_place *place, const char *element)
+{
+	return path_of(place, element, strlen(element));
+}
+
+enum status xml_read(const char *bytes, size_t length, xml_choose *choose, const struct xml_watch *watch,
+                     struct findings *findings, struct xml_document *ret_document)
 {
 	CLEANUP(reading_done)
-	struct reading reading = { .findings = findings,
-		                   .findings_before = findings->count,
-		                   .choose = choose };
+	struct xml_place reading = { .findings = findings,
+		                     .findings_before = findings->count,
+		                     .choose = choose,
+		                     .watch = watch,
+		                     .values = findings->arena };
 	const char *refusal = xml_guard(bytes, length);
 
 	*ret_document = (struct xml_document){ 0 };
@@ -485,6 +589,8 @@ enum status xml_read(const char *bytes, size_t length, xml_choose *choose, struc
 		(void)findings_add(findings, "xml-guard", "", "%s", words_in(findings->language, refusal));
 		return FINDINGS;
 	}
+	if (watch != NULL && watch->is_passing)
+		reading.passing = arena_new(XML_ARENA_BYTES);
 	reading.value = text_new(MAX_VALUE_BYTES);
 	parse(&reading, bytes, length);
 	if (!reading.parser->wellFormed && findings->count == reading.findings_before)

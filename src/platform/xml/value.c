@@ -108,12 +108,22 @@ static const char *read_date(const char *value, size_t length, struct date *ret_
 	return NULL;
 }
 
-const char *xml_set(const struct field *field, void *item, const char *value, size_t length,
-                    struct arena *arena)
+/* A number is compared as it is written, without the blanks around it: 03 is not 3. */
+static bool is_fixed(const struct field *field, const char *fixed, const char *value, size_t length)
+{
+	if (field->type != FIELD_TEXT)
+		length = collapse(&value, length);
+	return strncmp(fixed, value, length) == 0 && fixed[length] == '\0';
+}
+
+const char *xml_set(const struct field *field, const char *fixed, void *item, const char *value,
+                    size_t length, struct arena *arena)
 {
 	struct texts *texts;
 
 	assert(strlen(value) == length); /* XML has no NUL */
+	if (fixed != NULL && !is_fixed(field, fixed, value, length))
+		return WORDS("Dit bericht heeft hier één vaste waarde, en die staat er niet.");
 	switch (field->type) {
 	case FIELD_TEXT:
 		return read_text(field, value, length, arena, &MEMBER(const char *, field, item));

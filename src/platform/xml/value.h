@@ -7,9 +7,10 @@
 
 /*
  * Reads an element's content into the field of the struct at item; of a list of texts, into its last text.
+ * fixed is the only value that it may be, or NULL.
  * NULL when it fits, else the Dutch sentence that says what to change.
  */
-const char *xml_set(const struct field *field, void *item, const char *value, size_t length,
-                    struct arena *arena) MUST_CHECK;
+const char *xml_set(const struct field *field, const char *fixed, void *item, const char *value,
+                    size_t length, struct arena *arena) MUST_CHECK;
 
 #endif

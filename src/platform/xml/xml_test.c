@@ -108,7 +108,8 @@ static enum status read_words(struct reading *reading, const char *words)
 	enum status status;
 
 	reading->findings = findings_new(reading->arena, "nl");
-	status = xml_read(words, strlen(words), choose, &reading->findings, &reading->document);
+	status = xml_read(words, strlen(words), choose, /* watch= */ NULL, &reading->findings,
+	                  &reading->document);
 	reading->house = reading->document.item;
 	return status;
 }
