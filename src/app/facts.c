@@ -6,6 +6,7 @@
 #include "common/access/account.h"
 #include "common/access/decider.h"
 #include "common/access/opening.h"
+#include "common/access/second_step.h"
 #include "common/document/code_letter.h"
 #include "common/document/dispatch.h"
 #include "common/document/file.h"
@@ -134,6 +135,8 @@ static const struct journal_kind *const kinds[] = {
 	&account_changed_kind,
 	&account_closed_kind,
 	&password_renewed_kind,
+	&second_step_reset_kind,
+	&second_step_asked_kind,
 	&plan_made_kind,
 	&evaluation_planned_kind,
 	&evaluation_held_kind,
@@ -321,6 +324,7 @@ static const struct journal_projection projections[] = {
 /* clang-format off */
 static const char *const derived_tables[] = { /* one a line, by slice */
 	"access_opening",
+	"access_second_role",
 	"agreement_contact",
 	"agreement_event",
 	"assignment_assignment",

@@ -4,6 +4,7 @@
 #include "common/access/access_pages.h"
 #include "common/access/accounts_page.h"
 #include "common/access/invitation_pages.h"
+#include "common/access/own_account_pages.h"
 #include "common/access/web_sight.h"
 #include "common/document/file_pages.h"
 #include "common/document/letter_pages.h"
@@ -45,6 +46,8 @@
 
 const struct page_template app_pages[] = {
 	{ "access/login.html", &login_view_record },
+	{ "access/login_code.html", &login_code_view_record },
+	{ "access/own_account.html", &own_account_view_record },
 	{ "access/invitation.html", &invitation_view_record },
 	{ "access/fact.html", &fact_view_record },
 	{ "access/tasks.html", &tasks_view_record },
@@ -141,6 +144,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/objections", WORDS("Bezwaren"), MAY_HANDLE_OBJECTIONS | MAY_SUPERVISE, NULL },
 	{ "/radar", WORDS("Vooruitkijken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS, NULL },
 	{ "/figures", WORDS("Cijfers"), MAY_SEE_FIGURES, NULL },
+	{ "/accounts", WORDS("Accounts"), MAY_ADMINISTER, NULL },
 	{ "/outbox", WORDS("Brieven"), MAY_REPORT | MAY_DECIDE, LETTERS },
 	{ "/triangle", WORDS("Voorgelegd"), MAY_SEE_CLIENTS | MAY_ANSWER, LETTERS },
 	{ "/complaints", WORDS("Klachten"), MAY_HANDLE_SAFETY | MAY_SUPERVISE | MAY_SEE_ORDERS, SAFETY },
@@ -153,7 +157,6 @@ const struct web_menu_item app_menu[] = {
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN, RULES },
 	{ "/time-norms", WORDS("Tijdnormen"), MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, RULES },
 	{ "/norms", WORDS("Normen"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, RULES },
-	{ "/accounts", WORDS("Accounts"), MAY_ADMINISTER, RULES },
 	{ "/retention", WORDS("Bewaren en wissen"), MAY_ADMINISTER, RULES },
 };
 const size_t app_menu_count = COUNT(app_menu);

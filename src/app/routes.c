@@ -4,6 +4,7 @@
 #include "common/access/access_pages.h"
 #include "common/access/accounts_page.h"
 #include "common/access/invitation_pages.h"
+#include "common/access/own_account_pages.h"
 #include "common/access/web_sight.h"
 #include "common/document/file_pages.h"
 #include "common/document/letter_pages.h"
@@ -45,8 +46,15 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/", MAY_LOG_IN | MAY_BE_RESIDENT, 0, 0, home_page },
 	{ HTTP_GET, "/login", 0, HTTP_OPEN, 0, login_page },
 	{ HTTP_POST, "/login", 0, HTTP_OPEN, 0, login_post },
+	{ HTTP_GET, "/login/code", 0, HTTP_OPEN, 0, login_code_page },
+	{ HTTP_POST, "/login/code", 0, HTTP_OPEN, 0, login_code_post },
 	{ HTTP_GET, "/invitation", 0, HTTP_OPEN, 0, invitation_page },
 	{ HTTP_POST, "/invitation", 0, HTTP_OPEN, 0, invitation_post },
+	{ HTTP_GET, "/account", MAY_LOG_IN, 0, 0, own_account_page },
+	{ HTTP_POST, "/account/second-step", MAY_LOG_IN, 0, 0, second_step_begin_post },
+	{ HTTP_POST, "/account/second-step/confirm", MAY_LOG_IN, 0, 0, second_step_confirm_post },
+	{ HTTP_POST, "/account/second-step/end", MAY_LOG_IN, 0, 0, second_step_end_post },
+	{ HTTP_POST, "/account/recovery", MAY_LOG_IN, 0, 0, second_step_recovery_post },
 	{ HTTP_POST, "/role", MAY_LOG_IN, 0, 0, role_post },
 	{ HTTP_POST, "/logout", MAY_LOG_IN | MAY_BE_RESIDENT, 0, 0, logout_post },
 	{ HTTP_GET, "/language/{language}", 0, HTTP_OPEN, 0, language_page },

@@ -17,7 +17,7 @@
 
 #include <stdio.h>
 
-#include "common/person/seal.h"
+#include "platform/db/seal.h"
 #include "platform/db/dump.h"
 
 #define BACKUP_MAGIC "thuisregie-backup 1\n"

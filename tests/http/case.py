@@ -1,4 +1,6 @@
 """Case files: read into steps that a client can take."""
+import base64
+import hmac
 import json
 import re
 import time
@@ -111,7 +113,19 @@ class Plain(Let):
         client.taken[self.name] = json.loads(client.taken[self.words])
 
 
-LETS = {"let": Let, "let-file": LetFile, "change": Change, "plain": Plain}
+@dataclass
+class Code(Let):
+    """The code of an app that has the secret (RFC 6238), so many half minutes from now."""
+
+    def run(self, client):
+        secret, _, steps = fill_in(self.words, client).rpartition(" ")
+        key = base64.b32decode(secret.replace(" ", ""))
+        digest = hmac.digest(key, (int(time.time()) // 30 + int(steps)).to_bytes(8, "big"), "sha1")
+        at = digest[-1] & 15
+        client.taken[self.name] = f"{(int.from_bytes(digest[at:at + 4], 'big') & 0x7fffffff) % 1000000:06}"
+
+
+LETS = {"code": Code, "let": Let, "let-file": LetFile, "change": Change, "plain": Plain}
 
 
 @dataclass

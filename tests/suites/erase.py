@@ -16,7 +16,8 @@ RESIDENTS = 150
 # Tables that have no column for a person, and none of a person's facts: a new table stands here, has such a column, or
 # stands among the numbered tables of src/app/facts.c.
 IMPERSONAL = {"term_counted", 
-    "access_account", "access_account_role", "access_attempt", "access_invitation", "access_read_file", "agreement_contact",
+    "access_account", "access_account_role", "access_attempt", "access_invitation", "access_login", "access_read_file", "access_recovery",
+    "access_second_role", "access_second_step", "agreement_contact",
     "agreement_event", "caseload_count", "db_migration", "desk_left", "document_count", "erasure_done", "exchange_received",
     "job_job", "journal_head", "journal_register", "known_snapshot", "lane_change", "lane_intake", "plan_struck_norm", "scheme_version",
     "mailing_batch", "document_removal", "exchange_refused", "desk_absence", "unseen_look",

@@ -13,7 +13,8 @@
 #define COOKIE_BYTES 32
 #define COOKIE_TEXT_SIZE (2 * COOKIE_BYTES + 1)
 #define SESSION_SECONDS (12 * 3600)
-#define STAY_SECONDS 60 /* how often a session in use is written down again */
+#define CODE_SECONDS (10 * 60) /* to give the code of the second step in */
+#define STAY_SECONDS 60        /* how often a session in use is written down again */
 
 /* One of the hash parameters that libsodium calls moderate would take 0.4 s and 256 MiB; these take about 70
  * ms. */
@@ -157,6 +158,27 @@ enum status access_set_password(struct db *db, const struct access_account *acco
 	return status;
 }
 
+/* Sealed as they are; without them a snapshot that is served by itself would let in with a password alone. */
+static enum status copy_second_steps(struct db *db, struct db *into, int64_t register_id, struct arena *arena,
+                                     struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value of[] = { value_number(register_id) };
+	enum status status = db_select(db, &sql_access_second_steps, of, COUNT(of), &rows, fault);
+
+	while (status == OK && (status = db_next(&rows, fault)) == OK) {
+		const struct value values[] = { of[0],
+			                        value_text(db_text(&rows, 0, arena)),
+			                        value_text(db_text(&rows, 1, arena)),
+			                        value_number(db_number(&rows, 2)),
+			                        value_date(db_date(&rows, 3)),
+			                        value_number(db_number(&rows, 4)) };
+
+		status = db_run(into, &sql_access_add_second_step, values, COUNT(values), fault);
+	}
+	return status == NOT_FOUND ? OK : status;
+}
+
 enum status access_copy_accounts(struct db *db, struct db *into, int64_t register_id, struct fault *fault)
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)64 * 1024 * 1024);
@@ -176,7 +198,7 @@ enum status access_copy_accounts(struct db *db, struct db *into, int64_t registe
 
 		status = db_run(into, &sql_access_add_account, values, COUNT(values), fault);
 	}
-	return status == NOT_FOUND ? OK : status;
+	return status == NOT_FOUND ? copy_second_steps(db, into, register_id, arena, fault) : status;
 }
 
 enum status access_accounts(struct db *db, int64_t register_id, struct arena *arena,
@@ -308,8 +330,40 @@ static enum status store_session(struct db *db, const struct beginning *session,
 	return is_alone ? db_end(db, status, fault) : status;
 }
 
+static enum status has_second_step(struct db *db, int64_t register_id, const char *account, bool *ret_has,
+                                   struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(register_id), value_text(account) };
+	enum status status = db_one(db, &sql_access_second_step, values, COUNT(values), &rows, fault);
+
+	*ret_has = status == OK && db_number(&rows, 0) != 0;
+	return status == NOT_FOUND ? OK : status;
+}
+
+/* The password was right, and a code is asked. */
+static enum status store_halfway(struct db *db, const struct beginning *login, struct arena *arena,
+                                 struct fault *fault)
+{
+	const struct value old[] = { value_moment(login->now) };
+	const struct value values[] = { value_number(login->register_id),
+		                        value_text(cookie_mark(login->cookie, arena)),
+		                        value_text(login->account),
+		                        value_number(login->now.seconds + CODE_SECONDS) };
+	bool is_alone = !db_is_writing(db);
+	enum status status = is_alone ? db_begin(db, fault) : OK;
+
+	if (status == OK)
+		status = db_run(db, &sql_access_end_old_logins, old, COUNT(old), fault);
+	if (status == OK)
+		status = attempts_forget(db, login->tried, fault);
+	if (status == OK)
+		status = db_run(db, &sql_access_begin_login, values, COUNT(values), fault);
+	return is_alone ? db_end(db, status, fault) : status;
+}
+
 enum status access_log_in(struct db *db, const struct access_credentials *credentials, struct moment now,
-                          struct arena *arena, const char **ret_cookie, struct fault *fault)
+                          struct arena *arena, struct access_let_in *ret_let_in, struct fault *fault)
 {
 	const char *tried =
 		arena_print(arena, "%s from %s", credentials->account, or_empty(credentials->source));
@@ -327,10 +381,58 @@ enum status access_log_in(struct db *db, const struct access_credentials *creden
 		counted = attempts_add(db, tried, now, fault);
 		return counted ? counted : NOT_FOUND;
 	}
+	if (status == OK)
+		status = has_second_step(db, session.register_id, session.account, &ret_let_in->asks_code,
+		                         fault);
 	if (status)
 		return status;
-	*ret_cookie = session.cookie = new_cookie(session.register_id, arena);
-	return store_session(db, &session, arena, fault);
+	ret_let_in->cookie = session.cookie = new_cookie(session.register_id, arena);
+	return ret_let_in->asks_code ? store_halfway(db, &session, arena, fault)
+	                             : store_session(db, &session, arena, fault);
+}
+
+const char *access_codes_tried(const struct access_account *account, struct arena *arena)
+{
+	return arena_print(arena, "code of %s in %lld", account->account, (long long)account->register_id);
+}
+
+enum status access_halfway(struct db *db, const char *cookie, struct moment now, struct arena *arena,
+                           struct access_account *ret_account, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(cookie_register(cookie)),
+		                        value_text(cookie_mark(cookie, arena)), value_moment(now) };
+	enum status status = db_one(db, &sql_access_login, values, COUNT(values), &rows, fault);
+
+	*ret_account = (struct access_account){ 0 };
+	if (status == OK) {
+		ret_account->register_id = cookie_register(cookie);
+		ret_account->account = db_text(&rows, 0, arena);
+	}
+	return status;
+}
+
+enum status access_pass(struct db *db, const char *cookie, struct moment now, struct arena *arena,
+                        const char **ret_cookie, struct fault *fault)
+{
+	struct access_account account;
+	const struct value values[] = { value_number(cookie_register(cookie)),
+		                        value_text(cookie_mark(cookie, arena)) };
+	enum status status = access_halfway(db, cookie, now, arena, &account, fault);
+
+	if (status == OK)
+		status = db_run(db, &sql_access_end_login, values, COUNT(values), fault);
+	if (status)
+		return status;
+	*ret_cookie = new_cookie(account.register_id, arena);
+	return store_session(db,
+	                     &(struct beginning){ .register_id = account.register_id,
+	                                          .account = account.account,
+	                                          .tried = access_codes_tried(&account, arena),
+	                                          .seconds = SESSION_SECONDS,
+	                                          .cookie = *ret_cookie,
+	                                          .now = now },
+	                     arena, fault);
 }
 
 enum status access_enter(struct db *db, const struct access_entry *entry, struct moment now,
@@ -385,6 +487,7 @@ enum status access_session(struct db *db, const char *cookie, struct moment now,
 	ret_session->has_more_roles = db_number(&rows, 12) != 0;
 	ret_session->representative = db_number(&rows, 13);
 	ret_session->letter = db_number(&rows, 14);
+	ret_session->lacks_second_step = db_number(&rows, 15) != 0;
 	ret_session->role = access_role_named(ret_session->account.role);
 	return ret_session->role == NULL ? NOT_FOUND : OK;
 }

@@ -60,8 +60,7 @@ enum status access_name(struct db *db, int64_t register_id, const char *account,
 enum status access_team(struct db *db, int64_t register_id, const char *team, struct arena *arena,
                         struct records *ret_accounts, struct fault *fault) MUST_CHECK;
 
-/* Somebody who is logged in. */
-struct access_session {
+struct access_session { /* of somebody who is logged in */
 	struct access_account account;
 	const struct access_role *role;
 	const char *form_token; /* every form of this session carries it */
@@ -73,6 +72,7 @@ struct access_session {
 	int64_t representative; /* who acts for that person, as the fact that named them; or 0 */
 	int64_t letter;         /* with the code of which it was entered; 0 of an account */
 	bool has_more_roles;    /* role is the active one of several */
+	bool lacks_second_step; /* which one of the roles asks (common/access/second_step.h) */
 };
 /* The role, and the name in the journal and the read log, of somebody on the own page: not an account. */
 #define ACCESS_RESIDENT "resident"
@@ -80,8 +80,7 @@ struct access_session {
 /* Whether the name in a fact or a read line is one of these; what they are called, in Dutch, else NULL. */
 const char *access_own_words(const char *account);
 
-/* Somebody who enters an own page. */
-struct access_entry {
+struct access_entry { /* somebody who enters an own page */
 	int64_t register_id, person;
 	const char *as;         /* ACCESS_RESIDENT, or ACCESS_REPRESENTATIVE for who acts for the person */
 	int64_t representative; /* the fact that named who acts; 0: the person enters */
@@ -108,14 +107,27 @@ struct access_credentials {
 	const char *account, *password;
 	const char *source; /* the network that it came from, under which wrong ones are counted; or NULL */
 };
+struct access_let_in { /* what logging in gave */
+	const char *cookie; /* what the browser keeps; only a digest of it is stored */
+	bool asks_code;     /* it is no session yet: access_pass makes it one */
+};
 /*
- * Checks the password and begins a session of twelve hours; ret_cookie is what the browser keeps, of which
- * only a digest is stored. NOT_FOUND: no such account or another password (both take as long). FINDINGS: too
- * many wrong ones from the same network, try later: nobody elsewhere can shut somebody out. In a
- * register-wide database an account name may stand in several registers; the password decides.
+ * Checks the password and begins a session of twelve hours, or ten minutes to give a code in. NOT_FOUND: no
+ * such account or another password (both take as long). FINDINGS: too many wrong ones from the same network,
+ * try later: nobody elsewhere can shut somebody out. An account name may stand in several registers; the
+ * password decides.
  */
 enum status access_log_in(struct db *db, const struct access_credentials *credentials, struct moment now,
-                          struct arena *arena, const char **ret_cookie, struct fault *fault) MUST_CHECK;
+                          struct arena *arena, struct access_let_in *ret_let_in,
+                          struct fault *fault) MUST_CHECK;
+/* Whose password was right, as register and account; NOT_FOUND. */
+enum status access_halfway(struct db *db, const char *cookie, struct moment now, struct arena *arena,
+                           struct access_account *ret_account, struct fault *fault) MUST_CHECK;
+/* The code was right: begins the session. Inside a writing transaction. */
+enum status access_pass(struct db *db, const char *cookie, struct moment now, struct arena *arena,
+                        const char **ret_cookie, struct fault *fault) MUST_CHECK;
+/* Under which wrong codes of an account are counted. */
+const char *access_codes_tried(const struct access_account *account, struct arena *arena);
 /* The session of a cookie; NOT_FOUND when there is none or it has ended. */
 enum status access_session(struct db *db, const char *cookie, struct moment now, struct arena *arena,
                            struct access_session *ret_session, struct fault *fault) MUST_CHECK;

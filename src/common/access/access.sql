@@ -34,7 +34,11 @@ SELECT s.register_id, s.account, COALESCE(a.name, '') AS name, CASE WHEN s.role 
 	COALESCE(a.team, '') AS team,
 	COALESCE(a.party, '') AS party, s.form_token, r.name AS register_name, r.demo_day, s.known, s.person, s.until_seconds,
 	(SELECT COUNT(*) FROM access_account_role x WHERE x.register_id = s.register_id AND x.account = s.account) AS more_roles,
-	s.representative, s.letter
+	s.representative, s.letter,
+	CASE WHEN s.person = 0 AND EXISTS (SELECT 1 FROM access_second_role q WHERE q.register_id = s.register_id
+			AND (q.role = a.role OR q.role IN (SELECT x.role FROM access_account_role x WHERE x.register_id = s.register_id AND x.account = s.account)))
+		AND NOT EXISTS (SELECT 1 FROM access_second_step t WHERE t.register_id = s.register_id AND t.account = s.account AND t.is_on = 1)
+		THEN 1 ELSE 0 END AS lacks_second_step
 FROM access_session s
 LEFT JOIN access_account a ON a.register_id = s.register_id AND a.account = s.account AND s.person = 0 AND a.closed_on IS NULL
 LEFT JOIN journal_register r ON r.register_id = s.register_id
@@ -90,6 +94,9 @@ ON CONFLICT (register_id, file) DO UPDATE SET folded_bytes = excluded.folded_byt
 
 -- access_forget_file: a log file that is whole in the database and gone
 DELETE FROM access_read_file WHERE register_id = 0 AND file = $1;
+
+-- access_any_sealed: whether anything was ever sealed with this database's key
+SELECT 1 FROM person_vault WHERE bsn_mark IS NOT NULL UNION ALL SELECT 1 FROM access_second_step LIMIT 1;
 
 -- access_attempts: how often in a row an account's password was wrong, and when last
 SELECT failures, last_at FROM access_attempt WHERE register_id = 0 AND bucket = $1;
@@ -181,3 +188,63 @@ UNION SELECT role FROM access_account_role WHERE register_id = $1 AND account = 
 
 -- access_set_role: from now on a session is in another role
 UPDATE access_session SET role = $3 WHERE register_id = $1 AND mark = $2;
+
+-- access_begin_login: the password was right, the code is asked
+INSERT INTO access_login (register_id, mark, account, until_seconds) VALUES ($1, $2, $3, $4);
+
+-- access_end_old_logins: codes that were not given in time
+DELETE FROM access_login WHERE until_seconds < $1;
+
+-- access_login: whose password was right
+SELECT l.account FROM access_login l
+JOIN access_account a ON a.register_id = l.register_id AND a.account = l.account AND a.closed_on IS NULL AND a.password_hash <> ''
+WHERE l.register_id = $1 AND l.mark = $2 AND l.until_seconds >= $3;
+
+-- access_end_login: the code was given
+DELETE FROM access_login WHERE register_id = $1 AND mark = $2;
+
+-- access_end_logins: who is halfway is out
+DELETE FROM access_login WHERE register_id = $1 AND account = $2;
+
+-- access_second_step: how it stands with somebody's second step
+SELECT is_on, since, sealed, used_step,
+	(SELECT COUNT(*) FROM access_recovery r WHERE r.register_id = t.register_id AND r.account = t.account) AS recovery_left
+FROM access_second_step t WHERE t.register_id = $1 AND t.account = $2;
+
+-- access_second_steps: of all accounts of a register
+SELECT account, sealed, is_on, since, used_step FROM access_second_step WHERE register_id = $1 ORDER BY account;
+
+-- access_add_second_step: a secret, which takes the place of one that was not confirmed
+INSERT INTO access_second_step (register_id, account, sealed, is_on, since, used_step) VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (register_id, account) DO UPDATE SET sealed = excluded.sealed, used_step = excluded.used_step
+WHERE access_second_step.is_on = 0;
+
+-- access_use_step: a code counted; no row when one from then or later did already
+UPDATE access_second_step SET used_step = $3 WHERE register_id = $1 AND account = $2 AND used_step < $3 RETURNING account;
+
+-- access_turn_on: the second step is on
+UPDATE access_second_step SET is_on = 1, since = $3 WHERE register_id = $1 AND account = $2;
+
+-- access_end_second_step: somebody has no second step any more
+DELETE FROM access_second_step WHERE register_id = $1 AND account = $2;
+
+-- access_end_recovery: and no recovery codes
+DELETE FROM access_recovery WHERE register_id = $1 AND account = $2;
+
+-- access_add_recovery: a recovery code
+INSERT INTO access_recovery (register_id, account, mark) VALUES ($1, $2, $3);
+
+-- access_use_recovery: a recovery code counted; no row when there is none like it
+DELETE FROM access_recovery WHERE register_id = $1 AND account = $2 AND mark = $3 RETURNING account;
+
+-- access_add_second_role: who has this role must have a second step
+INSERT INTO access_second_role (register_id, role) VALUES ($1, $2) ON CONFLICT DO NOTHING;
+
+-- access_end_second_role: who has this role need not
+DELETE FROM access_second_role WHERE register_id = $1 AND role = $2;
+
+-- access_second_roles: which roles must
+SELECT role FROM access_second_role WHERE register_id = $1 ORDER BY role;
+
+-- access_with_second_step: who has one
+SELECT account FROM access_second_step WHERE register_id = $1 AND is_on = 1 ORDER BY account;

@@ -9,6 +9,7 @@
 
 #define COOKIE_WORDS "; Path=/; HttpOnly; SameSite=Lax"
 #define COOKIE_DAY "; Max-Age=43200"
+#define COOKIE_MINUTES "; Max-Age=600"
 
 /* An account of a demonstration, one click away. */
 struct demo_account {
@@ -167,6 +168,14 @@ void login_remember(const struct http_request *request, struct http_response *re
 	                    is_for_a_day ? COOKIE_DAY : "", came_by_tls(request) ? "; Secure" : "");
 }
 
+/* The password was right, and the code is asked on a page of its own. */
+static void ask_code(const struct http_request *request, struct http_response *response, const char *cookie)
+{
+	response->set_cookie = arena_print(request->arena, LOGIN_COOKIE "=%s%s%s%s", cookie, COOKIE_WORDS,
+	                                   COOKIE_MINUTES, came_by_tls(request) ? "; Secure" : "");
+	http_redirect(response, "/login/code");
+}
+
 void login_post(struct http_request *request, struct http_response *response, void *context)
 {
 	const struct clock real = { { 0 } };
@@ -174,13 +183,13 @@ void login_post(struct http_request *request, struct http_response *response, vo
 	struct fault fault = { 0 };
 	const char *account = pairs_get(&request->form, "account");
 	const char *password = pairs_get(&request->form, "password");
-	const char *cookie;
+	struct access_let_in let_in = { 0 };
 	enum status status = NOT_FOUND;
 
 	if (account != NULL && password != NULL)
 		status = access_log_in(
 			web->db, &(struct access_credentials){ account, password, http_source(request) },
-			clock_now(&real), request->arena, &cookie, &fault);
+			clock_now(&real), request->arena, &let_in, &fault);
 	if (status == NOT_FOUND || status == FINDINGS) {
 		show_login(request, response, or_empty(account), status == FINDINGS);
 		response->status = status == FINDINGS ? 429 : 403;
@@ -190,7 +199,11 @@ void login_post(struct http_request *request, struct http_response *response, vo
 	if (!web_ok(request, response, status, &fault))
 		return;
 	response->waits_for_flush = db_is_writing(web->db);
-	login_remember(request, response, cookie, true);
+	if (let_in.asks_code) {
+		ask_code(request, response, let_in.cookie);
+		return;
+	}
+	login_remember(request, response, let_in.cookie, true);
 	http_redirect(response, "/");
 }
 

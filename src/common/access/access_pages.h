@@ -19,6 +19,11 @@ void logout_post(struct http_request *request, struct http_response *response, v
 void language_page(struct http_request *request, struct http_response *response, void *context);
 void static_file(struct http_request *request, struct http_response *response, void *context);
 extern const struct record login_view_record;
+/* /login/code: the second step, for whom LOGIN_COOKIE says that the password was right. */
+#define LOGIN_COOKIE "thuisregie_login"
+void login_code_page(struct http_request *request, struct http_response *response, void *context);
+void login_code_post(struct http_request *request, struct http_response *response, void *context);
+extern const struct record login_code_view_record;
 
 /* GET /facts/{kind}: the form of a kind; query pairs are its first values. POST: the fact. */
 void fact_page(struct http_request *request, struct http_response *response, void *context);

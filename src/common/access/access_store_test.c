@@ -71,14 +71,14 @@ static int tear_down(void **state)
 
 static const char *log_in(struct fixture *fixture, const char *account, const char *password)
 {
-	const char *cookie = NULL;
+	struct access_let_in let_in = { 0 };
 	enum status status = access_log_in(fixture->db, &(struct access_credentials){ account, password },
-	                                   morning, fixture->arena, &cookie, &fixture->fault);
+	                                   morning, fixture->arena, &let_in, &fixture->fault);
 
 	if (status == FAILED)
 		fail_msg("%s", fixture->fault.words);
-	assert_true((status == OK) == (cookie != NULL));
-	return cookie;
+	assert_true((status == OK) == (let_in.cookie != NULL));
+	return let_in.cookie;
 }
 
 static enum status session_after(struct fixture *fixture, const char *cookie, int64_t seconds,
@@ -128,10 +128,10 @@ static void test_another_password_does_not(void **state)
 static enum status try_after(struct fixture *fixture, const char *password, int64_t seconds)
 {
 	const struct moment moment = { morning.seconds + seconds };
-	const char *cookie;
+	struct access_let_in let_in = { 0 };
 
 	return access_log_in(fixture->db, &(struct access_credentials){ "anton", password }, moment,
-	                     fixture->arena, &cookie, &fixture->fault);
+	                     fixture->arena, &let_in, &fixture->fault);
 }
 
 static void test_guessing_gets_slow(void **state)
@@ -179,12 +179,12 @@ static void test_old_sessions_go(void **state)
 	struct fixture *fixture = *state;
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct moment much_later = { morning.seconds + 100 * TWELVE_HOURS };
-	const char *cookie;
+	struct access_let_in let_in = { 0 };
 
 	(void)log_in(fixture, "anton", "geheim anton 1969");
 	assert_int_equal(access_log_in(fixture->db,
 	                               &(struct access_credentials){ "zuid", "geheim zuid 1969" }, much_later,
-	                               fixture->arena, &cookie, &fixture->fault),
+	                               fixture->arena, &let_in, &fixture->fault),
 	                 OK);
 	assert_int_equal(db_one(fixture->db, &count_sessions, NULL, 0, &rows, &fixture->fault), OK);
 	assert_int_equal(db_number(&rows, 0), 1);

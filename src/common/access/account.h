@@ -46,4 +46,10 @@ struct password_renewed {
 };
 extern const struct journal_kind password_renewed_kind;
 
+/* The roles that an account can have, as in access_roles. */
+extern const struct choice account_role_choices[];
+/* Nobody goes on under what the account was: all its sessions end, logins that are halfway, and codes to
+ * choose a password. */
+enum status account_put_out(struct journal *journal, const char *account, struct fault *fault) MUST_CHECK;
+
 #endif

@@ -4,6 +4,7 @@
 
 #include "access_sql.h"
 #include "common/access/account.h"
+#include "common/access/second_step.h"
 #include "platform/base/words.h"
 
 #define ACCOUNTS_PAGE "/accounts"
@@ -16,7 +17,7 @@ const struct choice account_reasons[] = {
 };
 
 /* The roles that an account can have, as in access_roles. */
-static const struct choice role_choices[] = {
+const struct choice account_role_choices[] = {
 	{ "desk", WORDS("loketmedewerker") },
 	{ "social_worker", WORDS("sociaal werker") },
 	{ "decider", WORDS("beslisser") },
@@ -40,7 +41,8 @@ static const struct field account_opened_fields[] = {
 		      "Kleine letters en cijfers, zonder spaties. De naam blijft altijd van deze persoon."),
 	      .max_chars = 40),
 	FIELD(struct account_opened, name, .label = WORDS("Wie is het?"), .required = true, .max_chars = 100),
-	FIELD(struct account_opened, role, .label = WORDS("Rol"), .required = true, .choices = role_choices),
+	FIELD(struct account_opened, role, .label = WORDS("Rol"), .required = true,
+	      .choices = account_role_choices),
 	FIELD(struct account_opened, team, .label = WORDS("Team"),
 	      .hint = WORDS("De code van het team, voor een sociaal werker."), .max_chars = 60),
 	FIELD(struct account_opened, party, .label = WORDS("Organisatie"),
@@ -52,7 +54,8 @@ static const struct record account_opened_record =
 
 static const struct field account_changed_fields[] = {
 	FIELD(struct account_changed, account, .label = WORDS("Account"), .required = true),
-	FIELD(struct account_changed, role, .label = WORDS("Rol"), .required = true, .choices = role_choices),
+	FIELD(struct account_changed, role, .label = WORDS("Rol"), .required = true,
+	      .choices = account_role_choices),
 	FIELD(struct account_changed, team, .label = WORDS("Team"),
 	      .hint = WORDS("De code van het team, voor een sociaal werker."), .max_chars = 60),
 };
@@ -110,11 +113,13 @@ static bool all_hold(const struct journal_rule *rules, size_t count, const void 
 }
 
 /* Nobody goes on under what the account was: all its sessions end, and codes to choose a password. */
-static enum status put_out(struct journal *journal, const char *account, struct fault *fault)
+enum status account_put_out(struct journal *journal, const char *account, struct fault *fault)
 {
 	const struct value values[] = { value_number(journal->register_id), value_text(account) };
 	enum status status = db_run(journal->db, &sql_access_end_sessions, values, COUNT(values), fault);
 
+	if (status == OK)
+		status = db_run(journal->db, &sql_access_end_logins, values, COUNT(values), fault);
 	return status == OK ? db_run(journal->db, &sql_access_end_invitation, values, COUNT(values), fault)
 	                    : status;
 }
@@ -298,7 +303,9 @@ static enum status prepare_closed(struct journal *journal, struct journal_fact *
 	if (status != OK || !all_hold(closed_rules, COUNT(closed_rules), closed))
 		return status;
 	status = db_run(journal->db, &sql_access_close_account, values, COUNT(values), fault);
-	return status == OK ? put_out(journal, closed->account, fault) : status;
+	if (status == OK)
+		status = second_step_end(journal->db, &account, journal->arena, fault);
+	return status == OK ? account_put_out(journal, closed->account, fault) : status;
 }
 
 const struct journal_kind account_closed_kind = {
@@ -339,7 +346,7 @@ static enum status prepare_renewed(struct journal *journal, struct journal_fact 
 	if (status != OK || !renewed->situation.is_open)
 		return status;
 	status = db_run(journal->db, &sql_access_set_password, values, COUNT(values), fault);
-	return status == OK ? put_out(journal, renewed->account, fault) : status;
+	return status == OK ? account_put_out(journal, renewed->account, fault) : status;
 }
 
 const struct journal_kind password_renewed_kind = {

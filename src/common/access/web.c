@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/access/own_account_pages.h"
 #include "common/access/switch.h"
 #include "common/access/web_menu.h"
 #include "common/access/web_parts.h"
@@ -261,6 +262,23 @@ static bool enter_snapshot(const struct http_request *request, struct http_respo
 	return status != NOT_FOUND && web_ok(request, response, status, &fault);
 }
 
+/* Who must have a second step, and has none, comes nowhere else; a session may end all the same. */
+static bool has_second_step(const struct http_request *request, struct http_response *response)
+{
+	size_t length = strlen(OWN_ACCOUNT_PAGE);
+	bool is_own = strncmp(request->path, OWN_ACCOUNT_PAGE, length) == 0 &&
+	              (request->path[length] == '\0' || request->path[length] == '/');
+
+	if (!web_visitor(request)->session.lacks_second_step || is_own ||
+	    strcmp(request->path, "/logout") == 0)
+		return true;
+	if (request->method == HTTP_GET)
+		http_redirect(response, OWN_ACCOUNT_PAGE);
+	else
+		web_problem(request, response, 403);
+	return false;
+}
+
 bool web_admit(struct http_request *request, const struct http_route *route, struct http_response *response,
                void *context)
 {
@@ -285,7 +303,7 @@ bool web_admit(struct http_request *request, const struct http_route *route, str
 		web_problem(request, response, visitor->is_known ? 403 : 401);
 		return false;
 	}
-	if (!web_takes_form(request, response))
+	if (!web_takes_form(request, response) || !has_second_step(request, response))
 		return false;
 	return enter_snapshot(request, response) && web_choose_day(request, response) &&
 	       web_admit_to_file(request, route, response);

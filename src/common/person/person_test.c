@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "common/person/person.h"
-#include "common/person/seal.h"
+#include "platform/db/seal.h"
 
 static int set_up(void **state)
 {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "common/person/seal.h"
+#include "common/access/key.h"
 #include "person_sql.h"
 #include "platform/base/words.h"
 
@@ -41,22 +41,6 @@ static enum status check_double(struct journal *journal, int64_t person, const c
 	return status == NOT_FOUND ? OK : status;
 }
 
-/*
- * The key to seal a BSN with, made for the first one. Later a key that is missing is not made again: what
- * was sealed would stay shut, and half of the vault would have another key.
- */
-static enum status key_to_seal(struct journal *journal, unsigned char ret_key[static SEAL_KEY_BYTES],
-                               struct fault *fault)
-{
-	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const char *directory = db_state_directory(journal->db);
-	enum status status = db_one(journal->db, &sql_person_any_bsn, NULL, 0, &rows, fault);
-
-	if (status == NOT_FOUND)
-		status = seal_make_key(directory, fault);
-	return status == OK ? seal_key(directory, ret_key, fault) : status;
-}
-
 static enum status seal_bsn(struct journal *journal, const char *bsn, struct stored_bsn *ret_stored,
                             struct fault *fault)
 {
@@ -66,7 +50,7 @@ static enum status seal_bsn(struct journal *journal, const char *bsn, struct sto
 	*ret_stored = (struct stored_bsn){ "", NULL };
 	if (or_empty(bsn)[0] == '\0' || !bsn_is_right(bsn))
 		return OK;
-	status = key_to_seal(journal, key, fault);
+	status = key_to_seal(journal->db, key, fault);
 	if (status == OK)
 		*ret_stored = (struct stored_bsn){ seal_close(key, bsn, journal->arena),
 			                           seal_mark(key, bsn, journal->arena) };
@@ -76,7 +60,7 @@ static enum status seal_bsn(struct journal *journal, const char *bsn, struct sto
 enum status vault_mark(struct journal *journal, const char *text, const char **ret_mark, struct fault *fault)
 {
 	unsigned char key[SEAL_KEY_BYTES];
-	enum status status = key_to_seal(journal, key, fault);
+	enum status status = key_to_seal(journal->db, key, fault);
 
 	if (status == OK)
 		*ret_mark = seal_mark(key, text, journal->arena);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "common/person/seal.h"
+#include "platform/db/seal.h"
 
 #include <errno.h>
 #include <fcntl.h>

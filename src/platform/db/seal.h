@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Sealing a BSN with the database's own key, which stands outside the database. */
-#ifndef COMMON_PERSON_SEAL_H
-#define COMMON_PERSON_SEAL_H
+/* Sealing what nobody may read in the tables, with the database's own key, which stands outside the database.
+ */
+#ifndef PLATFORM_DB_SEAL_H
+#define PLATFORM_DB_SEAL_H
 
 #include "platform/base/arena.h"
 #include "platform/base/fault.h"
