@@ -34,7 +34,7 @@ OF_NO_PERSON = set("""about absence again amount answer application appreciation
     folded_bytes goal granted_lines handover has_committee help house_number housemate in_time incident investigation is_urgent known_until
     last_at later leased_until letter line minutes minutes_per_week move norm_minutes number objection opened opening penalty period people place placed
     plan protocol question read_at recorded_at register_id relation remark report representative request same_address same_bsn same_name score
-    scored search skipped started_lines stays step struck support talk times total turn until_at until_seconds urgent version waiting
+    scored search skipped started_lines stays step struck support talk times total turn until_at until_seconds used_step urgent version waiting
     written wrong year""".split())
 
 

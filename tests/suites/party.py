@@ -18,7 +18,7 @@ RESIDENTS = 400
 EACH = 6  # numbers of somebody else that are tried in each place
 # Routes that say nothing of any client, for whoever is logged in or not.
 OF_NOBODY = {"/", "/login", "/logout", "/language/{language}", "/site.css", "/site.js", "/favicon.svg", "/openapi.json", "/scheme",
-             "/mine/enter", "/invitation", "/follow"}
+             "/mine/enter", "/invitation", "/follow", "/login/code", "/account"}
 
 # Each role of a provider: the pages that are theirs, and what they may.
 OF_PROVIDERS = {"/deliveries", "/deliveries/past", "/incidents"}

@@ -107,7 +107,7 @@ struct access_credentials {
 	const char *account, *password;
 	const char *source; /* the network that it came from, under which wrong ones are counted; or NULL */
 };
-struct access_let_in { /* what logging in gave */
+struct access_let_in {      /* what logging in gave */
 	const char *cookie; /* what the browser keeps; only a digest of it is stored */
 	bool asks_code;     /* it is no session yet: access_pass makes it one */
 };
