@@ -28,6 +28,8 @@
 #include "contract/exchange/report.h"
 #include "contract/exchange/settle.h"
 #include "contract/procurement/notice.h"
+#include "contract/tariff/indexation.h"
+#include "contract/tariff/tariff.h"
 #include "outlook/known/known.h"
 #include "outlook/laboratory/adoption_touched.h"
 #include "outlook/provider/own_delivery.h"
@@ -82,6 +84,10 @@
 static const struct journal_kind *const kinds[] = {
 	&scheme_adopted_kind,
 	&norm_set_struck_down_kind,
+	&tariffs_proposed_kind,
+	&tariff_signed_kind,
+	&tariffs_set_kind,
+	&tariffs_indexed_kind,
 	&agreement_extended_kind,
 	&party_admitted_kind,
 	&party_succeeded_kind,
@@ -410,6 +416,13 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"safety_step",
 	"safety_telling",
 	"scheme_version",
+	"tariff_band",
+	"tariff_indexation",
+	"tariff_indexed",
+	"tariff_line",
+	"tariff_proposal",
+	"tariff_proposed",
+	"tariff_signature",
 	"term_penalty",
 	"term_term",
 	"transition_handover",

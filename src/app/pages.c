@@ -14,6 +14,7 @@
 #include "common/scheme/version_pages.h"
 #include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
+#include "contract/tariff/tariff_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "outlook/figures/figures_pages.h"
 #include "outlook/known/known_pages.h"
@@ -81,6 +82,8 @@ const struct page_template app_pages[] = {
 	{ "provider/combination.html", &combination_view_record },
 	{ "provider/parties.html", &parties_view_record },
 	{ "assignment/why.html", &why_view_record },
+	{ "tariff/tariffs.html", &tariffs_view_record },
+	{ "tariff/signatures.html", &tariff_signatures_view_record },
 	{ "agreement/agreements.html", &agreements_view_record },
 	{ "agreement/agreement.html", &agreement_view_record },
 	{ "figures/figures.html", &figures_view_record },
@@ -154,6 +157,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/openings", WORDS("Nakijken"), (enum permission)(MAY_HANDLE_SAFETY | MAY_SUPERVISE), SAFETY },
 	{ "/parties", WORDS("Contractpartijen"), MAY_SEE_ORDERS, PARTIES },
 	{ "/agreements", WORDS("Overeenkomsten"), MAY_MANAGE_AGREEMENTS, PARTIES },
+	{ "/tariffs", WORDS("Tarieven"), MAY_MANAGE_AGREEMENTS | MAY_DELIVER, PARTIES },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN, RULES },
 	{ "/time-norms", WORDS("Tijdnormen"), MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, RULES },
 	{ "/norms", WORDS("Normen"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, RULES },

@@ -14,6 +14,7 @@
 #include "common/scheme/version_pages.h"
 #include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
+#include "contract/tariff/tariff_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "outlook/figures/figures_pages.h"
 #include "outlook/known/known_pages.h"
@@ -165,6 +166,13 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/deliveries/{assignment}", MAY_DELIVER, 0, 0, delivery_page },
 	{ HTTP_GET, "/combination", MAY_RUN_COMBINATION, 0, 0, combination_page },
 	{ HTTP_GET, "/parties", MAY_SEE_ORDERS, 0, 0, parties_page },
+	{ HTTP_GET, "/tariffs", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0,
+	  tariffs_page },
+	{ HTTP_GET, "/tariffs.csv", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0,
+	  tariffs_csv },
+	{ HTTP_GET, "/api/tariffs", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0,
+	  tariffs_api },
+	{ HTTP_GET, "/tariffs/signatures", MAY_ANSWER | MAY_DECIDE, 0, 0, tariff_signatures_page },
 	{ HTTP_GET, "/agreements", MAY_MANAGE_AGREEMENTS, 0, 0, agreements_page },
 	{ HTTP_GET, "/agreements/{agreement}", MAY_MANAGE_AGREEMENTS, 0, 0, agreement_page },
 	{ HTTP_GET, "/messages", MAY_SEE_ORDERS, 0, 0, messages_page },

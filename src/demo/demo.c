@@ -16,6 +16,7 @@
 #include "demo/planned.h"
 #include "demo/posted.h"
 #include "demo/seen.h"
+#include "demo/tariffs.h"
 
 #define ACT_BYTES ((size_t)64 * 1024 * 1024)
 #define ACTS_IN_BATCH 1000
@@ -258,6 +259,8 @@ static enum status fill_with_people(struct filling *filling, const struct demo *
 		status = own_for_some(filling, fault);
 	if (status == OK)
 		status = files_for_some(filling, fault);
+	if (status == OK)
+		status = tariffs_for_demo(filling, fault);
 	if (status == OK)
 		status = db_begin(filling->journal.db, fault);
 	return status == OK

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "contract/tariff/tariff.h"
 #include "platform/base/embedded.h"
 #include "platform/yaml/yaml.h"
 
@@ -67,6 +68,25 @@ static const struct field account_fields[] = {
 };
 static const struct record account_record = RECORD(struct demo_account, "account", account_fields);
 
+static const struct field tariff_line_fields[] = {
+	FIELD(struct tariff_line, product, .required = true),
+	FIELD(struct tariff_line, level),
+	FIELD(struct tariff_line, unit, .required = true),
+	FIELD(struct tariff_line, amount, .required = true),
+};
+static const struct record demo_tariff_line_record =
+	RECORD(struct tariff_line, "tariff_line", tariff_line_fields);
+
+static const struct field tariffs_fields[] = {
+	FIELD(struct demo_tariffs, agreement, .required = true),
+	FIELD(struct demo_tariffs, from, .required = true),
+	FIELD(struct demo_tariffs, source, .required = true, .max_chars = 1000),
+	FIELD(struct demo_tariffs, reason, .max_chars = 1000),
+	FIELD(struct demo_tariffs, waits),
+	FIELD(struct demo_tariffs, lines, .required = true, .of = &demo_tariff_line_record),
+};
+static const struct record demo_tariffs_record = RECORD(struct demo_tariffs, "tariffs", tariffs_fields);
+
 static const struct field register_fields[] = {
 	FIELD(struct demo_register, name, .required = true),
 	FIELD(struct demo_register, schemes, .required = true),
@@ -76,6 +96,7 @@ static const struct field register_fields[] = {
 	FIELD(struct demo_register, phone),
 	FIELD(struct demo_register, kept, .of = &kept_record),
 	FIELD(struct demo_register, accounts, .required = true, .of = &account_record),
+	FIELD(struct demo_register, tariffs, .of = &demo_tariffs_record),
 };
 static const struct record register_record = RECORD(struct demo_register, "register", register_fields);
 

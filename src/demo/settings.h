@@ -43,6 +43,15 @@ struct demo_kept {
 	struct date since; /* care began on this day or later */
 };
 
+/* A table of tariffs, of struct tariff_line. */
+struct demo_tariffs {
+	const char *agreement;
+	struct date from;
+	const char *source, *reason;
+	bool waits; /* for the signatures of the others */
+	struct records lines;
+};
+
 struct demo_register {
 	const char *name;
 	struct texts schemes; /* their names; the first one's authority is the register */
@@ -51,6 +60,7 @@ struct demo_register {
 	int64_t residents;    /* so many report a need */
 	const char *phone;    /* of the municipality's people */
 	struct records kept, accounts;
+	struct records tariffs; /* struct demo_tariffs */
 };
 
 struct demo_weight {

@@ -356,6 +356,14 @@ await part("the order leaves, and care starts", async () => {
 	await page.getByText("Iets vastleggen").click();
 	await page.getByRole("link", { name: "Onderaannemer vastleggen" }).click();
 	await see("subcontractor-form");
+	await page.goto("/tariffs");
+	await see("tariffs");
+	claim("a table outside the band waits for signatures", (await main()).includes("1 van de 3 handtekeningen"));
+	await page.getByRole("link", { name: /nog tekent/ }).click();
+	await see("tariff-signatures");
+	claim("who signs reads no amount", !(await main()).includes("€"));
+	await page.goto("/facts/tariffs_proposed");
+	await see("tariffs-form");
 	await page.goto("/tasks");
 	await see("tasks");
 	await page.goto("/scheme");

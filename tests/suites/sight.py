@@ -58,6 +58,11 @@ OF_CASES = ("safety_complaint", "safety_incident", "safety_step")  # C has none
 # What a demonstration has, or the test plants, whatever else there is: without a mark the walk would say nothing of it.
 ALWAYS = ("identity", "bsn", "question", "investigation", "arrangement", "reasons", "letter", "contact", "access_log", "contract",
           "complaint", "incident", "protocol")
+# A figure of its own for every price that is stored: its cents, and how pages, files and programs write it.
+PRICES = (("tariff_line", ("cents",), "agreement = 'hoofdaanbieders'"), ("tariff_proposed", ("cents",), "0 = 1"),
+          ("tariff_band", ("lowest_cents", "highest_cents", "lowest_before_cents", "highest_before_cents"), "1 = 1"),
+          ("tariff_indexed", ("before_cents", "after_cents", "replaced_cents"), "1 = 1"))
+FIRST_PRICE, PRICE_STEP = 7_300_001, 137
 A, B, C = "abc"  # of the workers and providers that look; decided, of others; not applied for, of others
 
 
@@ -153,6 +158,7 @@ class Planted:
 
     def __init__(self, base, matrix, people):
         self.numbers, self.there, self.bsn = {}, set(), {}
+        self.figures, self.prices = {}, {}  # cents -> where they stand; what is written -> cents
         for person in people.person.values():  # the desk reads what must still leave; with the code letter the resident came in
             base.execute("DELETE FROM document_dispatch WHERE register_id = ? AND person = ? AND letter NOT IN "
                          "(SELECT letter FROM document_letter WHERE sort = 'code')", (REGISTER, person))
@@ -161,8 +167,35 @@ class Planted:
         for number, kind in enumerate(matrix.kinds):
             for place, column in enumerate(matrix.columns[kind]):
                 for letter in (A, B, C):
-                    self.plant(base, column, (number, kind, place, letter), people)
+                    if kind != "price":
+                        self.plant(base, column, (number, kind, place, letter), people)
+        self.plant_prices(base, matrix)
         base.commit()
+
+    def plant_prices(self, base, matrix):
+        """A of what the provider's own agreement pays, B of what it does not see."""
+        known = {f"{table}.{column}" for table, columns, _ in PRICES for column in columns}
+        if known != set(matrix.columns["price"]):
+            raise RuntimeError(f"not every price is planted: {known ^ set(matrix.columns['price'])}")
+        base.execute("INSERT INTO tariff_indexation VALUES (?, -1, 'hoofdaanbieders', 2024, 'definitive', '2023-03-01', 0, 571, '', '', 'half_up')",
+                     (REGISTER,))
+        base.execute("INSERT INTO tariff_indexed VALUES (?, -1, 0, 'dagbesteding', '', 'hour', 0, 1, 1, 1, '9999-12-31')", (REGISTER,))
+        for table, columns, own in PRICES:
+            keys = [row[0] for row in base.execute("SELECT name FROM pragma_table_info(?) WHERE pk > 0", (table,))]
+            for *key, is_own in base.execute(f"SELECT {', '.join(keys)}, {own} FROM {table} WHERE register_id = ?", (REGISTER,)).fetchall():
+                for column in columns:
+                    value = FIRST_PRICE + PRICE_STEP * len(self.figures)
+                    self.figures[value] = f"{table}.{column} {key}"
+                    base.execute(f"UPDATE {table} SET {column} = ? WHERE {' AND '.join(f'{name} = ?' for name in keys)}", (value, *key))
+                    euros = f"{value // 100_000}.{value // 100 % 1000:03}"
+                    for form in (f"{euros},{value % 100:02}", f"{value // 100},{value % 100:02}", str(value)):
+                        self.numbers[form] = ("price", A if is_own else B)
+                        self.prices[form] = value
+                    self.there.add(("price", A if is_own else B))
+
+    def priced(self, text):
+        """The prices in a text."""
+        return {value for form, value in self.prices.items() if form in text}
 
     def plant(self, base, column, what, people):
         number, kind, place, letter = what
@@ -295,12 +328,13 @@ class Walk:
 
     def __init__(self, visitor, matrix, planted, places):
         self.visitor, self.matrix, self.planted, self.places = visitor, matrix, planted, places
-        self.seen, self.asked, self.shapes, self.faults = {}, set(), {}, []
+        self.seen, self.asked, self.shapes, self.faults, self.priced = {}, set(), {}, [], set()
 
     def note(self, address, status, headers, body):
         text = words_of(headers, body)
         if status >= 500:
             self.faults.append(f"{address} answers {status}")
+        self.priced |= self.planted.priced(text)
         for what in self.planted.seen(text + " " + headers.get("Location", ""), self.matrix):
             if not (what[0] == "access_log" and address.split("?")[0] == "/accounts"):  # who works here, not what they opened
                 self.seen.setdefault(what, address)
@@ -445,12 +479,16 @@ def walk_roles(tap, database, accounts, matrix, planted, places):
         for role in matrix.roles:
             walk = Walk(visit(server, database, accounts, people, role), matrix, planted, places).go()
             tap.say(f"{role}: {len(walk.asked)} pages answer", walk.faults)
+            if role == "contract_manager":
+                tap.say(f"{role}: every one of the {len(planted.figures)} prices is found",
+                        [where for value, where in planted.figures.items() if value not in walk.priced] or ([] if planted.figures else ["none"]))
             if role == "desk":
                 tap.say("a matrix that says otherwise is contradicted", [] if contradicted(matrix, planted, role, walk) else
                         ["the walk finds nothing wrong with a matrix that is wrong"])
             for kind, complaints in wrong(matrix, planted, role, walk):
                 tap.say(f"{role}: {kind}: {matrix.sight[kind, role]}", complaints,
                         shows=["X-4"] if kind in ("price", "contract") else [])
+        tap.say("no log of the program has a price", [line for line in server.said().splitlines() if planted.priced(line)])
 
 
 def copied(database, folder):

@@ -130,6 +130,28 @@ static void gather_agreements(struct gathering *gathering, const struct scheme *
 		gather(gathering, agreement[i].name, agreement[i].label);
 }
 
+/* With what was there before a scheme, of which there may be tariffs too. */
+static void gather_arrangements(struct gathering *gathering, const struct scheme *scheme)
+{
+	const struct scheme_earlier *earlier = scheme->earlier.items;
+
+	gather_agreements(gathering, scheme);
+	for (size_t i = 0; i < scheme->earlier.count; i++)
+		gather(gathering, earlier[i].name, earlier[i].label);
+}
+
+/* What a price is of: products without the unit in which they are granted, and those that they replaced. */
+static void gather_priced(struct gathering *gathering, const struct scheme *scheme)
+{
+	const struct scheme_product *product = scheme->products.items;
+	const struct scheme_replaced *replaced = scheme->replaced_products.items;
+
+	for (size_t i = 0; i < scheme->products.count; i++)
+		gather(gathering, product[i].name, product[i].label);
+	for (size_t i = 0; i < scheme->replaced_products.count; i++)
+		gather(gathering, replaced[i].name, replaced[i].label);
+}
+
 static void gather_themes(struct gathering *gathering, const struct scheme *scheme)
 {
 	const struct scheme_scope *scope = scheme->scope.items;
@@ -149,6 +171,7 @@ static const struct {
 	void (*gather)(struct gathering *gathering, const struct scheme *scheme);
 	bool is_dropped; /* from a form, where no scheme has any code */
 } filled_fields[] = {
+	{ "tariff_line", "product", gather_priced },
 	{ NULL, "product", gather_products },
 	{ NULL, "products", gather_products },
 	{ NULL, "deliverer", gather_parties },
@@ -161,6 +184,7 @@ static const struct {
 	{ NULL, "combination", gather_combinations },
 	{ NULL, "area", gather_areas },
 	{ NULL, "areas", gather_areas },
+	{ "tariffs_proposed", "agreement", gather_arrangements },
 	{ NULL, "agreement", gather_agreements },
 	{ NULL, "theme", gather_themes, .is_dropped = true },
 	{ "assignment_made", "expertise", gather_expertise },

@@ -9,6 +9,7 @@
 #include "figures_sql.h"
 #include "outlook/figures/figures.h"
 #include "platform/base/words.h"
+#include "platform/record/sheet.h"
 #include "practice/caseload/caseload.h"
 
 #define NAMES_MAX 400 /* rows or columns of a table */
@@ -262,18 +263,6 @@ void figures_page(struct http_request *request, struct http_response *response, 
 	web_page(request, response, "figures/figures.html", &view);
 }
 
-/* A text in quotes, with its own doubled (RFC 4180). */
-static void add_quoted(struct text *out, const char *words)
-{
-	text_add_char(out, '"');
-	for (; *words != '\0'; words++) {
-		if (*words == '"')
-			text_add_char(out, '"');
-		text_add_char(out, *words);
-	}
-	text_add_char(out, '"');
-}
-
 static void add_lines(struct text *out, const struct figure_table *table)
 {
 	const struct figure_row *rows = table->rows.items;
@@ -282,15 +271,10 @@ static void add_lines(struct text *out, const struct figure_table *table)
 		for (size_t j = 0; j < rows[i].cells.count; j++) {
 			const struct figure_cell *cell =
 				&((const struct figure_cell *)rows[i].cells.items)[j];
+			const char *const values[] = { table->title, rows[i].label, cell->column,
+				                       cell->text };
 
-			add_quoted(out, table->title);
-			text_add_char(out, ',');
-			add_quoted(out, rows[i].label);
-			text_add_char(out, ',');
-			add_quoted(out, cell->column);
-			text_add_char(out, ',');
-			add_quoted(out, cell->text);
-			text_add(out, "\r\n");
+			sheet_add_row(out, values, COUNT(values));
 		}
 }
 

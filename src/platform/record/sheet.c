@@ -294,3 +294,35 @@ const char *sheet_fault_words(enum sheet_fault fault)
 
 	return words[fault];
 }
+
+/* --- a file of our own --- */
+
+/* OWASP, CSV injection. */
+static bool is_formula(const char *value)
+{
+	return value[0] != '\0' &&
+	       (strchr("=+@\t\r", value[0]) != NULL ||
+	        (value[0] == '-' && value[strspn(value + 1, "0123456789.,") + 1] != '\0'));
+}
+
+void sheet_add_cell(struct text *out, const char *value)
+{
+	value = or_empty(value);
+	text_add(out, is_formula(value) ? "\"'" : "\"");
+	for (; *value != '\0'; value++) {
+		if (*value == '"')
+			text_add_char(out, '"');
+		text_add_char(out, *value);
+	}
+	text_add_char(out, '"');
+}
+
+void sheet_add_row(struct text *out, const char *const *values, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			text_add_char(out, ',');
+		sheet_add_cell(out, values[i]);
+	}
+	text_add(out, "\r\n");
+}

@@ -4,6 +4,7 @@
 #define PLATFORM_RECORD_SHEET_H
 
 #include "platform/base/arena.h"
+#include "platform/base/text.h"
 
 #define SHEET_COLUMNS_MAX 64
 #define SHEET_ROW_BYTES_MAX 65536 /* a longer row is a quotation mark that was never closed */
@@ -46,5 +47,13 @@ const char *sheet_fault_words(enum sheet_fault fault);
 bool sheet_is_utf16(const char *bytes, size_t length);
 /* Whether so many bytes are UTF-8. */
 bool utf8_is_right(const char *bytes, size_t length);
+
+/*
+ * Adds a value in quotes, its own doubled (RFC 4180). What a spreadsheet would take for a formula (it begins
+ * with an equals, plus or at sign, a tab, or a minus before more than a number) gets an apostrophe before it.
+ */
+void sheet_add_cell(struct text *out, const char *value);
+/* Adds a row of them, with commas and a line end; a NULL is empty. */
+void sheet_add_row(struct text *out, const char *const *values, size_t count);
 
 #endif

@@ -126,6 +126,19 @@ static void test_too_much(void **state)
 	assert_string_equal(read_all(*state, bytes, SHEET_COLUMNS_MAX + 2), "1!5\n2:b");
 }
 
+/* What a spreadsheet would run is only read; what is an ordinary number stays one. */
+static void test_no_cell_is_a_formula(void **state)
+{
+	const char *const values[] = { "=1+1", "+31", "@SUM(A1)", "-2+3", "-2,50", "a \"b\"", NULL, "\t=1" };
+	CLEANUP(text_done) struct text out = text_new(1000);
+
+	(void)state;
+	sheet_add_row(&out, values, COUNT(values));
+	assert_string_equal(text_words(&out),
+	                    "\"'=1+1\",\"'+31\",\"'@SUM(A1)\",\"'-2+3\",\"-2,50\",\"a \"\"b\"\"\","
+	                    "\"\",\"'\t=1\"\r\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -138,6 +151,7 @@ int main(void)
 		cmocka_unit_test(test_an_open_mark_swallows_one_line),
 		cmocka_unit_test(test_what_is_no_utf8),
 		cmocka_unit_test(test_too_much),
+		cmocka_unit_test(test_no_cell_is_a_formula),
 	};
 
 	return cmocka_run_group_tests_name("sheet", tests, set_up, tear_down);
