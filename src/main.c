@@ -21,6 +21,7 @@ int main(int argc, char **argv)
 		command_award,
 		command_districts,
 		command_real_price,
+		command_message,
 	};
 	const struct program program = {
 		.book = &app_book,

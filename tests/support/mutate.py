@@ -145,18 +145,18 @@ def change_bytes(document, random):
     return document[:at]
 
 
-def every_value(text):
-    """For each element with a value, the message with each odd value there, as bytes."""
+def every_value(text, seen):
+    """For each element with a value whose parent and name are not in seen, the message with each odd value there, as bytes."""
     root, namespaces = parse(text)
-    names = set()
-    for leaf in [node for node in root.all() if node.text is not None]:
-        if leaf.name in names:
-            continue
-        names.add(leaf.name)
-        old = leaf.text
-        for leaf.text in VALUES:
-            yield ('<?xml version="1.0" encoding="UTF-8"?>' + root.write(Spelling(namespaces, "plain"))).encode()
-        leaf.text = old
+    for parent in list(root.all()):
+        for leaf in parent.children:
+            if leaf.text is None or (parent.name, leaf.name) in seen:
+                continue
+            seen.add((parent.name, leaf.name))
+            old = leaf.text
+            for leaf.text in VALUES:
+                yield ('<?xml version="1.0" encoding="UTF-8"?>' + root.write(Spelling(namespaces, "plain"))).encode()
+            leaf.text = old
 
 
 def mutate(text, random):

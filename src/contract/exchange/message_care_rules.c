@@ -210,13 +210,13 @@ static bool change_reason_is_in_use(const void *part, const struct message_conte
 }
 
 static const struct message_rule rules[] = {
-	MESSAGE_RULE("TR101", NULL, "client", "ToegewezenProducten", orders_differ,
+	MESSAGE_RULE("TR101", "WMO301", "client", "ToegewezenProducten", orders_differ,
 	             WORDS("Geef elk toewijzingsnummer maar één keer.")),
 	MESSAGE_RULE("TR134", NULL, "order", "Toewijzingsdatum", order_was_assigned,
 	             WORDS("De toewijzingsdatum ligt na de dagtekening.")),
-	MESSAGE_RULE("TR302", NULL, "client", "ToegewezenProducten", orders_stand_apart,
+	MESSAGE_RULE("TR302", "WMO301", "client", "ToegewezenProducten", orders_stand_apart,
 	             WORDS("Wijs hetzelfde product niet twee keer toe voor dezelfde dagen.")),
-	MESSAGE_RULE("TR386", NULL, "client", "AangevraagdeProducten", requests_stand_apart,
+	MESSAGE_RULE("TR386", "WMO315", "client", "AangevraagdeProducten", requests_stand_apart,
 	             WORDS("Vraag hetzelfde product niet twee keer aan voor dezelfde dagen.")),
 	MESSAGE_RULE("TR410", NULL, "change", "NieuweProducten", added_stand_apart,
 	             WORDS("Vraag hetzelfde product niet twee keer aan voor dezelfde dagen.")),

@@ -83,3 +83,12 @@ const struct message_rules *const message_rules[] = {
 	&message_request_rules, &message_claim_rules,  &message_line_rules,
 };
 const size_t message_rules_count = COUNT(message_rules);
+
+const char *message_return_code(const char *rule)
+{
+	for (size_t list = 0; list < message_rules_count; list++)
+		for (size_t i = 0; i < message_rules[list]->count; i++)
+			if (strcmp(message_rules[list]->items[i].code, rule) == 0)
+				return message_rules[list]->items[i].return_code;
+	return "";
+}

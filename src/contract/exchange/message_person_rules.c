@@ -17,7 +17,7 @@ static bool bsn_is_possible(const void *part, const struct message_context *in)
 	return message_bsn_is_possible(client->bsn);
 }
 
-/* TR061. A start has no contacts. */
+/* TR061 */
 static bool has_address(const void *part, const struct message_context *in)
 {
 	const struct message_client *client = part;
@@ -27,7 +27,7 @@ static bool has_address(const void *part, const struct message_context *in)
 	for (size_t i = 0; i < client->contacts.count; i++)
 		if (message_is_one_of(contacts[i].kind, "01", "02", "03"))
 			return true;
-	return client->contacts.count == 0;
+	return false;
 }
 
 static int compare_contacts(const void *a, const void *b)
@@ -215,11 +215,11 @@ static const struct message_rule rules[] = {
 	                  WORDS("De versie van het bericht is die van de release.")),
 	MESSAGE_RULE("CS002", NULL, "client", "Bsn", bsn_is_possible,
 	             WORDS("Dit burgerservicenummer kan niet bestaan: het voldoet niet aan de elfproef.")),
-	MESSAGE_RULE("TR061", NULL, "client", "Contactgegevens", has_address,
+	MESSAGE_RULE("TR061", "WMO301", "client", "Contactgegevens", has_address,
 	             WORDS("Geef minstens één adres: BRP-adres, correspondentieadres of verblijfadres.")),
-	MESSAGE_RULE("TR101", NULL, "client", "Contactgegevens", contacts_differ,
+	MESSAGE_RULE("TR101", "WMO301", "client", "Contactgegevens", contacts_differ,
 	             WORDS("Geef elke soort adres maar één keer.")),
-	MESSAGE_RULE("TR101", NULL, "client", "Relaties", relations_differ,
+	MESSAGE_RULE("TR101", "WMO301", "client", "Relaties", relations_differ,
 	             WORDS("Geef elke relatie maar één keer.")),
 	MESSAGE_RULE("CS139", NULL, "birth", "DatumGebruik", unknown_fits_date,
 	             WORDS("Schrijf wat niet bekend is van een geboortedatum als 01, en een onbekend jaar "
@@ -231,7 +231,7 @@ static const struct message_rule rules[] = {
 	MESSAGE_RULE("CS050", NULL, "name", "NaamGebruik", use_fits_name,
 	             WORDS("Het naamgebruik past niet bij de naam: 1 kan altijd, 2 tot en met 4 alleen met "
 	                   "een partnernaam.")),
-	MESSAGE_RULE("CS318", NULL, "client", "Naam/NaamGebruik", client_is_natural_person,
+	MESSAGE_RULE("CS318", "WMO301", "client", "Naam/NaamGebruik", client_is_natural_person,
 	             WORDS("Een cliënt is een persoon: naamgebruik 6 kan niet.")),
 	MESSAGE_RULE("CD007", NULL, "communication", "Taal", language_fits_form,
 	             WORDS("Vul de taal in bij een tolk, en alleen dan.")),

@@ -94,13 +94,13 @@ static bool stop_ends_after_begin(const void *part, const struct message_context
 }
 
 static const struct message_rule rules[] = {
-	MESSAGE_RULE("TR101", NULL, "client", "StartProducten", starts_differ,
+	MESSAGE_RULE("TR101", "WMO305", "client", "StartProducten", starts_differ,
 	             WORDS("Geef elke start maar één keer.")),
 	MESSAGE_RULE("CS058", NULL, "start", "StatusAanlevering", start_is_new_or_deleted,
 	             WORDS("Een start is een eerste aanlevering (1) of een verwijdering (3).")),
 	MESSAGE_RULE("TR134", NULL, "start", "Begindatum", start_has_happened,
 	             WORDS("De begindatum ligt na de dagtekening.")),
-	MESSAGE_RULE("TR101", NULL, "client", "StopProducten", stops_differ,
+	MESSAGE_RULE("TR101", "WMO307", "client", "StopProducten", stops_differ,
 	             WORDS("Geef elke stop maar één keer.")),
 	MESSAGE_RULE("CS058", NULL, "stop", "StatusAanlevering", stop_is_new_or_deleted,
 	             WORDS("Een stop is een eerste aanlevering (1) of een verwijdering (3).")),

@@ -149,9 +149,9 @@ static bool only_refusal_has_reason(const void *part, const struct message_conte
 }
 
 static const struct message_rule rules[] = {
-	MESSAGE_RULE("TR101", NULL, "client", "AangevraagdeProducten", requests_differ,
+	MESSAGE_RULE("TR101", "WMO315", "client", "AangevraagdeProducten", requests_differ,
 	             WORDS("Geef elke aanvraag maar één keer.")),
-	MESSAGE_RULE("TR383", NULL, "client", "AangevraagdeProducten", requests_differ,
+	MESSAGE_RULE("TR383", "WMO315", "client", "AangevraagdeProducten", requests_differ,
 	             WORDS("Geef elke aanvraag een eigen referentie.")),
 	MESSAGE_RULE("TR101", NULL, "change", "OngewijzigdeProducten", kept_differ,
 	             WORDS("Geef elk toewijzingsnummer maar één keer.")),

@@ -43,6 +43,9 @@ extern const size_t message_cross_rules_count;
 bool message_rule_is_for(const struct message_rule *rule, const struct message *message,
                          const struct record *record);
 
+/* The return code of the rule of that number inside one message; "" when there is none. */
+const char *message_return_code(const char *rule);
+
 /* The cross rule of that code; it must exist. */
 const struct message_cross_rule *message_cross_rule(const char *code);
 

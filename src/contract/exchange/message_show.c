@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "contract/exchange/message_show.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "platform/base/words.h"
+#include "platform/page/page.h"
+
+#define MAX_ROWS ((size_t)1000000)
+
+/* An element: a heading with what stands below it, or a name with a value. */
+struct row {
+	const char *depth; /* "1" for what stands in the message itself */
+	const char *label;
+	const char *value;
+	bool is_heading;
+};
+
+static const struct field row_fields[] = {
+	FIELD(struct row, depth),
+	FIELD(struct row, label),
+	FIELD(struct row, value),
+	FIELD(struct row, is_heading),
+};
+static const struct record row_record = RECORD(struct row, "row", row_fields);
+
+struct remark {
+	const char *rule, *place, *words;
+};
+
+static const struct field remark_fields[] = {
+	FIELD(struct remark, rule),
+	FIELD(struct remark, place),
+	FIELD(struct remark, words),
+};
+static const struct record remark_record = RECORD(struct remark, "remark", remark_fields);
+
+struct view {
+	const char *language, *title;
+	struct records rows, remarks;
+};
+
+static const struct field view_fields[] = {
+	FIELD(struct view, language),
+	FIELD(struct view, title),
+	FIELD(struct view, rows, .of = &row_record),
+	FIELD(struct view, remarks, .of = &remark_record),
+};
+static const struct record view_record = RECORD(struct view, "message", view_fields);
+
+/* --- from the item to rows --- */
+
+struct showing {
+	const struct xml_form *form;
+	const char *language;
+	struct arena *arena;
+	struct row *rows;
+	size_t count, room;
+};
+
+/* "GewensteIngangsdatum" as "Gewenste ingangsdatum". */
+static const char *label_of(const char *element, struct arena *arena)
+{
+	struct text label CLEANUP(text_done) = text_new(200);
+
+	for (const char *at = element; *at != '\0' && *at != '/'; at++) {
+		bool is_capital = *at >= 'A' && *at <= 'Z';
+
+		if (is_capital && at > element)
+			text_add_char(&label, ' ');
+		text_add_char(&label, is_capital && at > element ? (char)(*at | 0x20) : *at);
+	}
+	return arena_copy(arena, text_words(&label));
+}
+
+static void add_row(struct showing *showing, int depth, const char *element, const char *value)
+{
+	showing->rows = arena_with_room(showing->arena, showing->rows, showing->count, &showing->room,
+	                                sizeof(struct row));
+	showing->rows[showing->count++] = (struct row){
+		.depth = arena_print(showing->arena, "%d", depth),
+		.label = label_of(element, showing->arena),
+		.value = value,
+		.is_heading = value == NULL,
+	};
+}
+
+/* Cents as euros; a code with its words. */
+static const char *value_of(const struct showing *showing, const struct field *field, const void *item)
+{
+	const char *value;
+	int64_t cents;
+
+	if (field->type == FIELD_MONEY) {
+		cents = MEMBER(struct money, field, item).cents;
+		return arena_print(showing->arena, "€ %" PRId64 ",%02" PRId64, cents / 100, cents % 100);
+	}
+	value = record_get(field, item, showing->arena);
+	if (field->choices != NULL && strcmp(choice_label(field->choices, value), value) != 0)
+		return arena_print(showing->arena, "%s %s", value,
+		                   words_in(showing->language, choice_label(field->choices, value)));
+	return value;
+}
+
+static void show_record(struct showing *showing, const struct record *record, const void *item, int depth);
+
+static void show_list(struct showing *showing, const struct field *field, const void *item, int depth)
+{
+	const char *name = strchr(field->xml, '/') + 1;
+	const struct texts *texts = (const struct texts *)(const void *)((const char *)item + field->offset);
+	const struct records *records = (const struct records *)(const void *)texts;
+
+	for (size_t i = 0; field->type == FIELD_TEXTS && i < texts->count; i++)
+		add_row(showing, depth, name,
+		        arena_print(
+				showing->arena, "%s %s", texts->items[i],
+				words_in(showing->language, choice_label(field->choices, texts->items[i]))));
+	for (size_t i = 0; field->type == FIELD_RECORDS && i < records->count; i++) {
+		add_row(showing, depth, name, NULL);
+		show_record(showing, field->of, (const char *)records->items + i * field->of->size,
+		            depth + 1);
+	}
+}
+
+static void show_record(struct showing *showing, const struct record *record, const void *item, int depth)
+{
+	for (size_t i = 0; i < record->count && showing->count < MAX_ROWS; i++) {
+		const struct field *field = &record->fields[i];
+
+		if (!xml_is_present(showing->form, field, item))
+			continue;
+		if (field->type == FIELD_TEXTS || field->type == FIELD_RECORDS) {
+			show_list(showing, field, item, depth);
+		} else if (field->type == FIELD_RECORD) {
+			add_row(showing, depth, field->xml, NULL);
+			show_record(showing, field->of, (const char *)item + field->offset, depth + 1);
+		} else {
+			add_row(showing, depth, field->xml, value_of(showing, field, item));
+		}
+	}
+}
+
+static struct records remarks_of(const struct findings *findings, struct arena *arena)
+{
+	struct records remarks = records_new(&remark_record, findings->count, arena);
+	struct remark *items = remarks.items;
+
+	for (size_t i = 0; i < findings->count; i++)
+		items[i] = (struct remark){ .rule = findings->items[i].code,
+			                    .place = findings->items[i].field,
+			                    .words = findings->items[i].words };
+	return remarks;
+}
+
+enum status message_show(const struct message_reading *reading, const struct findings *findings,
+                         struct arena *arena, struct text *out, struct fault *fault)
+{
+	static const struct page_template pages[] = { { "exchange/message.html", &view_record } };
+	const struct page_source source = { .files = embedded_files, .count = embedded_files_count };
+	CLEANUP(page_set_freep) struct page_set *set = NULL;
+	struct findings mistakes = findings_new(arena, "nl");
+	struct showing showing = { .form = &reading->message->form,
+		                   .language = findings->language,
+		                   .arena = arena };
+	struct view view = { .language = findings->language,
+		             .title = reading->message->code,
+		             .remarks = remarks_of(findings, arena) };
+	enum status status = page_set_new(pages, COUNT(pages), &source, &set, &mistakes, fault);
+
+	if (status)
+		return status;
+	show_record(&showing, reading->message->form.record, reading->item, 1);
+	view.rows = (struct records){ .items = showing.rows, .count = showing.count };
+	page_render(set, "exchange/message.html", findings->language, &view, out);
+	return OK;
+}
