@@ -80,7 +80,7 @@ static void draw_marks(struct tender_test *test)
 	printf("%lld\n", (long long)(clock_running_ms() - begin));
 }
 
-/* Easy: a cap, and scores that lie apart. Hard: scores that hardly differ, and one percent of capacity to
+/* Easy: a cap, and scores that lie apart. Hard: scores that hardly differ, and two percent of capacity to
  * spare. */
 static struct area_bids question_of(struct tender_test *test, bool is_hard)
 {
@@ -107,7 +107,7 @@ static struct area_bids question_of(struct tender_test *test, bool is_hard)
 			};
 	}
 	for (size_t i = 0; i < BIDDERS; i++)
-		capacity[i] = is_hard ? all * 110 / (100 * BIDDERS) : INT64_MAX;
+		capacity[i] = is_hard ? all * 102 / (100 * BIDDERS) : INT64_MAX;
 	bids.clients = clients;
 	bids.capacity = capacity;
 	return bids;

@@ -71,8 +71,12 @@ static enum status start(const struct files *files, int64_t seconds, pid_t *ret_
 {
 	char limit[24];
 	char program[] = PROGRAM, lp[] = "--lp", tmlim[] = "--tmlim", mipgap[] = "--mipgap", none[] = "0",
-	     write[] = "--write", question[PATH_BYTES + 8], answer[PATH_BYTES + 8];
-	char *const arguments[] = { program, lp, question, tmlim, limit, mipgap, none, write, answer, NULL };
+	     cuts[] = "--cuts", pump[] = "--fpump", write[] = "--write", question[PATH_BYTES + 8],
+	     answer[PATH_BYTES + 8];
+	/* by itself it proves 60 areas over 8 bidders with 2 % to spare in 8 s of its time and has no answer
+	 * with 1 % in 100 s; with cuts and the pump 1.6 s and 20 s */
+	char *const arguments[] = { program, lp,   question, tmlim, limit,  mipgap,
+		                    none,    cuts, pump,     write, answer, NULL };
 	posix_spawn_file_actions_t actions;
 	int error;
 
