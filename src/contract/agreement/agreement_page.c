@@ -2,12 +2,15 @@
 /* One agreement: how it stands on the day, and what was recorded about it. */
 #include <assert.h>
 
+#include "common/calendar/calendar.h"
 #include "common/lane/lane_change.h"
 #include "common/scheme/scheme_check.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/agreement/agreement_view.h"
 #include "contract/agreement/place.h"
 #include "contract/agreement/standing_store.h"
+#include "contract/tariff/indexation.h"
+#include "contract/tariff/tariff_store.h"
 #include "platform/base/words.h"
 
 #define IN(standing_, dutch_) words_in((standing_)->language, dutch_)
@@ -119,6 +122,55 @@ static void add_form(const struct making *making, const struct journal_kind *kin
 	};
 }
 
+/* --- what it pays --- */
+
+/* The last index that holds on the day, with its source. */
+static enum status show_index(const struct making *making, struct fault *fault)
+{
+	const struct standing *standing = making->standing;
+	struct records all = { 0 };
+	enum status status = tariff_indexations(&web_visitor(making->request)->journal,
+	                                        standing->agreement->name, &all, fault);
+	const struct tariff_indexation *one = all.items;
+
+	for (size_t i = 0; status == OK && i < all.count && making->view->index == NULL; i++)
+		if (!date_before(standing->on, one[i].valid_from))
+			making->view->index = arena_print(
+				standing->arena, IN(standing, WORDS("Index %lld, %s: %s vanaf %s. Bron: %s")),
+				(long long)one[i].year, IN(standing, choice_label(tariff_sorts, one[i].sort)),
+				index_percent_words(one[i].percent, standing->language, standing->arena),
+				calendar_date_words(one[i].valid_from, standing->language, false,
+			                            standing->arena),
+				one[i].source);
+	return status;
+}
+
+enum status show_tariffs(const struct making *making, struct fault *fault)
+{
+	const struct standing *standing = making->standing;
+	struct journal *journal = &web_visitor(making->request)->journal;
+	const struct tariff_place place = tariff_place_of(journal, standing->agreement->name);
+	struct records held = { 0 };
+	enum status status = tariffs_on(journal, standing->agreement->name, standing->on, &held, fault);
+	const struct tariff_held *tariff = held.items;
+
+	making->view->tariffs_address =
+		arena_print(standing->arena, "/tariffs?agreement=%s", standing->agreement->name);
+	making->view->tariffs = records_new(&agreement_tariff_record, held.count, standing->arena);
+	for (size_t i = 0; status == OK && place.entry != NULL && i < held.count; i++)
+		((struct agreement_tariff *)making->view->tariffs.items)[i] = (struct agreement_tariff){
+			.product = tariff_product_label(&place, tariff[i].product),
+			.level = tariff[i].level,
+			.unit = tariff[i].unit,
+			.sort = tariff[i].sort,
+			.cents = tariff[i].cents,
+			.from = tariff[i].valid_from,
+			.last_day = date_last_day(tariff[i].valid_until),
+			.is_placeholder = tariff[i].is_placeholder,
+		};
+	return status == OK ? show_index(making, fault) : status;
+}
+
 /* What can be recorded about this agreement; on another day than today nothing. */
 static void show_forms(const struct making *making)
 {
@@ -192,6 +244,8 @@ void agreement_page(struct http_request *request, struct http_response *response
 	show_contacts(&making);
 	show_elsewhere(&making);
 	show_events(&making);
+	show_tree(&making);
 	show_forms(&making);
-	web_page(request, response, "agreement/agreement.html", &view);
+	if (web_ok(request, response, show_tariffs(&making, &fault), &fault))
+		web_page(request, response, "agreement/agreement.html", &view);
 }

@@ -4,6 +4,7 @@
 #include "common/calendar/calendar.h"
 #include "common/scheme/scheme_check.h"
 #include "contract/agreement/agreement_pages.h"
+#include "contract/tariff/tariff.h"
 #include "platform/base/words.h"
 
 static const struct field head_fields[] = {
@@ -102,6 +103,27 @@ static const struct field event_fields[] = {
 };
 const struct record agreement_event_record = RECORD(struct agreement_event, "event", event_fields);
 
+static const struct field node_fields[] = {
+	FIELD(struct agreement_node, label),  FIELD(struct agreement_node, shown),
+	FIELD(struct agreement_node, sort),   FIELD(struct agreement_node, above),
+	FIELD(struct agreement_node, path),   FIELD(struct agreement_node, x),
+	FIELD(struct agreement_node, y),      FIELD(struct agreement_node, width),
+	FIELD(struct agreement_node, text_x), FIELD(struct agreement_node, text_y),
+};
+const struct record agreement_node_record = RECORD(struct agreement_node, "node", node_fields);
+
+static const struct field tariff_fields[] = {
+	FIELD(struct agreement_tariff, product),
+	FIELD(struct agreement_tariff, level),
+	FIELD(struct agreement_tariff, unit, .choices = tariff_units),
+	FIELD(struct agreement_tariff, sort, .choices = tariff_sorts),
+	FIELD(struct agreement_tariff, cents),
+	FIELD(struct agreement_tariff, from),
+	FIELD(struct agreement_tariff, last_day),
+	FIELD(struct agreement_tariff, is_placeholder),
+};
+const struct record agreement_tariff_record = RECORD(struct agreement_tariff, "tariff", tariff_fields);
+
 static const struct field agreement_view_fields[] = {
 	FIELD_INSIDE(struct agreement_view, frame, &page_frame_record),
 	FIELD_INSIDE(struct agreement_view, head, &agreement_head_record),
@@ -122,6 +144,11 @@ static const struct field agreement_view_fields[] = {
 	FIELD(struct agreement_view, contacts, .of = &agreement_contacts_record),
 	FIELD(struct agreement_view, vacancies, .of = &agreement_cell_record),
 	FIELD(struct agreement_view, elsewhere, .of = &agreement_elsewhere_record),
+	FIELD(struct agreement_view, tree, .of = &agreement_node_record),
+	FIELD(struct agreement_view, tree_box),
+	FIELD(struct agreement_view, tariffs, .of = &agreement_tariff_record),
+	FIELD(struct agreement_view, tariffs_address),
+	FIELD(struct agreement_view, index, .max_chars = 2000),
 	FIELD(struct agreement_view, past, .of = &agreement_event_record),
 	FIELD(struct agreement_view, coming, .of = &agreement_event_record),
 };

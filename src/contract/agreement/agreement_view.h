@@ -73,6 +73,20 @@ struct agreement_event {
 	const char *touched; /* where the clients that it touches stand; NULL: it touches nobody's help */
 };
 
+/* An organisation in the tree, and where it stands in the picture. */
+struct agreement_node {
+	const char *label, *shown, *sort, *above, *path; /* shown: as much of the label as fits */
+	int64_t x, y, width, text_x, text_y;
+};
+
+/* What a product of the agreement is paid on the day. */
+struct agreement_tariff {
+	const char *product, *level, *unit, *sort;
+	struct money cents;
+	struct date from, last_day;
+	bool is_placeholder;
+};
+
 struct agreement_view {
 	struct page_frame frame;
 	struct agreement_head head;
@@ -81,10 +95,15 @@ struct agreement_view {
 	struct records alarms, forms, combinations, parties, areas, below, corners, contacts, vacancies,
 		elsewhere;
 	struct records past, coming; /* struct agreement_event */
+	struct records tree;         /* struct agreement_node */
+	const char *tree_box;
+	struct records tariffs; /* struct agreement_tariff */
+	const char *tariffs_address, *index;
 };
 extern const struct record agreement_link_record, agreement_party_record, agreement_area_record,
 	agreement_care_record, agreement_combination_record, agreement_below_record, agreement_cell_record,
-	agreement_contacts_record, agreement_elsewhere_record, agreement_event_record;
+	agreement_contacts_record, agreement_elsewhere_record, agreement_event_record, agreement_node_record,
+	agreement_tariff_record;
 
 /* While the page of an agreement is made. */
 struct making {
@@ -99,6 +118,9 @@ void show_spread(const struct making *making);
 void show_combinations(const struct making *making);
 void show_below(const struct making *making);
 void show_contacts(const struct making *making);
+void show_tree(const struct making *making);
+/* What it pays on the day, and by which index. */
+enum status show_tariffs(const struct making *making, struct fault *fault) MUST_CHECK;
 
 /* What has just been recorded, as the page says it. */
 void agreement_say_done(const struct http_request *request, struct page_frame *frame);
