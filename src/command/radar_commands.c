@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* radar: who may be out of sight on a day, and what to do about it. */
 #include <stdio.h>
+#include <string.h>
 
 #include "command/command.h"
+#include "common/scheme/residence.h"
 #include "common/scheme/scheme_book.h"
 #include "outlook/unseen/unseen.h"
 #include "platform/base/words.h"
@@ -14,6 +16,7 @@ static const struct command_option radar_options[] = {
 	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
 	{ "scheme", "NAME", true, "a scheme of the register that is looked at" },
 	{ "on", "DATE", true, "the day to look on" },
+	{ "municipality", "NAME", false, "only who lives there, in a register of several" },
 	{ "json", NULL, false, "as JSON" },
 	{ NULL, NULL, false, NULL },
 };
@@ -26,8 +29,9 @@ static void print_lines(const struct command_call *call, const struct records *l
 	for (size_t i = 0; i < lines->count; i++) {
 		const struct unseen_kind *kind = &unseen_kinds[items[i].kind];
 
-		(void)printf("%lld\t%s\t%s\t%s\n", (long long)items[i].person, kind->code,
-		             date_print(items[i].since, since), words_in(call->language, kind->todo));
+		(void)printf("%lld\t%s\t%s\t%s%s%s\n", (long long)items[i].person, kind->code,
+		             date_print(items[i].since, since), words_in(call->language, kind->todo),
+		             items[i].place[0] == '\0' ? "" : "\t", items[i].place);
 	}
 }
 
@@ -55,6 +59,10 @@ static void print_json(const struct command_call *call, const struct records *li
 		json_text(&json, date_print(items[i].since, since));
 		json_key(&json, "do");
 		json_text(&json, words_in(call->language, kind->todo));
+		if (items[i].place[0] != '\0') {
+			json_key(&json, "municipality");
+			json_text(&json, items[i].place);
+		}
 		json_object_end(&json);
 	}
 	json_array_end(&json);
@@ -82,6 +90,29 @@ static enum status find_register(const struct command_call *call, struct db *db,
 			return OK;
 		}
 	return fault_set(fault, WRONG_USE, "no register of this database works by the scheme %s", name);
+}
+
+/* Of the municipality that was asked; WRONG_USE when the register has none of that name. */
+static enum status keep_municipality(const struct command_call *call, const struct journal *journal,
+                                     struct records *lines, struct fault *fault)
+{
+	const char *name = command_option(call, "municipality");
+	const struct texts places = residence_places(journal);
+	struct unseen_line *items = lines->items;
+	size_t place = 0, kept = 0;
+
+	if (name == NULL)
+		return OK;
+	while (place < places.count && strcmp(places.items[place], name) != 0)
+		place++;
+	if (place == places.count)
+		return fault_set(fault, WRONG_USE, "no municipality %s shares the register of this scheme",
+		                 name);
+	for (size_t i = 0; i < lines->count; i++)
+		if (strcmp(items[i].place, name) == 0)
+			items[kept++] = items[i];
+	lines->count = kept;
+	return OK;
 }
 
 static enum status run_radar(struct command_call *call, struct fault *fault)
@@ -115,6 +146,8 @@ static enum status run_radar(struct command_call *call, struct fault *fault)
 		status = scheme_book_refresh(schemes, db, fault);
 	if (status == OK)
 		status = unseen_on(&journal, on, &lines, &people, fault);
+	if (status == OK)
+		status = keep_municipality(call, &journal, &lines, fault);
 	if (status)
 		return status;
 	if (command_option(call, "json") != NULL)

@@ -127,6 +127,8 @@ def main():
             tap.say(f"{what} {'stays until somebody acts' if stays else 'is done'}", [] if bool(mine) == stays else [client, mine])
         code, _, words = run("radar", "--database", database, "--scheme", "nergens", "--on", ON)
         tap.say("an unknown scheme is said in words", [] if code == 2 and "nergens" in words else [code, words])
+        code, _, words = run("radar", "--database", database, "--scheme", "westerkwartier", "--on", ON, "--municipality", "Nergens")
+        tap.say("so is an unknown municipality", [] if code == 2 and "Nergens" in words else [code, words])
         code, told, _ = run("radar", "--database", database, "--scheme", "westerkwartier", "--on", "2020-01-01", "--json")
         tap.say("nobody out of sight is an empty list", [] if (code, told) == (0, "[]\n") else [code, told])
     return tap.end()

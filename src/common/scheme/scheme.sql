@@ -32,3 +32,8 @@ WHERE v.register_id = $1 AND v.scheme = $2 AND v.fact = $3;
 
 -- scheme_names: the schemes of which a version was ever adopted
 SELECT DISTINCT scheme FROM scheme_version WHERE register_id = $1 ORDER BY scheme;
+
+-- scheme_residences: the postcode of everybody on a day, as place, by person
+SELECT v.person, COALESCE((SELECT f.postcode FROM person_former_address f
+		WHERE f.register_id = v.register_id AND f.person = v.person AND f.until_on > $2 ORDER BY f.until_on LIMIT 1), v.postcode) AS place
+FROM person_vault v WHERE v.register_id = $1 ORDER BY v.person;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/scheme/chain.h"
+#include "common/scheme/residence.h"
 #include "platform/base/words.h"
 #include "practice/desk/whose.h"
 #include "practice/radar/radar_store.h"
@@ -108,7 +109,7 @@ static void add(struct looking *looking, struct unseen_line line)
 	looking->lines = arena_with_room(looking->journal->arena, looking->lines, looking->count,
 	                                 &looking->room, sizeof(*looking->lines));
 	assert(looking->lines != NULL);
-	line.contact = line.team = "";
+	line.contact = line.team = line.place = "";
 	looking->lines[looking->count++] = line;
 }
 
@@ -235,14 +236,16 @@ static enum status look_at_birthdays(struct looking *looking, struct fault *faul
 
 static enum status name_contacts(struct looking *looking, struct fault *fault)
 {
-	struct records contacts = { 0 };
-	enum status status = OK;
+	struct records contacts = { 0 }, residences = { 0 };
+	enum status status = whose_on(looking->journal, looking->on, &contacts, fault);
 
-	status = whose_on(looking->journal, looking->on, &contacts, fault);
+	if (status == OK)
+		status = residences_on(looking->journal, looking->on, &residences, fault);
 	looking->people = (int64_t)contacts.count;
 	for (size_t i = 0; status == OK && i < looking->count; i++) {
 		const struct whose_line *whose = whose_of(&contacts, looking->lines[i].person);
 
+		looking->lines[i].place = residence_of(&residences, looking->lines[i].person);
 		if (whose != NULL) {
 			looking->lines[i].contact = whose->contact;
 			looking->lines[i].team = whose->team;

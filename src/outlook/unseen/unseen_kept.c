@@ -10,6 +10,7 @@
 #define KEPT_BYTES ((size_t)512 * 1024 * 1024)
 #define QUICK_PEOPLE 5000 /* among so many a look takes a tenth of a second */
 #define DAYS_KEPT 8
+#define LISTS_MAX 8 /* that a line can stand in: four, and those of its municipality */
 
 /* A line as it stands under one that it is of. */
 struct kept_line {
@@ -73,7 +74,7 @@ static struct records sorted(struct records lines)
 static struct records spread(const struct records *seen, struct arena *arena)
 {
 	const struct unseen_line *lines = seen->items;
-	struct records kept = records_new(&kept_line_record, seen->count * 4, arena);
+	struct records kept = records_new(&kept_line_record, seen->count * LISTS_MAX, arena);
 	struct kept_line *items = kept.items;
 
 	kept.count = 0;
@@ -83,9 +84,16 @@ static struct records spread(const struct records *seen, struct arena *arena)
 			                      arena_print(arena, UNSEEN_MINE "%s", lines[i].contact),
 			                      UNSEEN_IDENTITY };
 
-		for (size_t j = 0; j < COUNT(lists) - !kind->is_identity; j++)
-			items[kept.count++] = (struct kept_line){ lists[j], kind->code, lines[i].since,
-				                                  lines[i].person, lines[i].number };
+		for (size_t j = 0; j < COUNT(lists) - !kind->is_identity; j++) {
+			struct kept_line line = { lists[j], kind->code, lines[i].since, lines[i].person,
+				                  lines[i].number };
+
+			items[kept.count++] = line;
+			if (lines[i].place[0] == '\0')
+				continue;
+			line.whose = arena_print(arena, "%s" UNSEEN_IN "%s", lists[j], lines[i].place);
+			items[kept.count++] = line;
+		}
 	}
 	return sorted(kept);
 }

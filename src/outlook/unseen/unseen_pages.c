@@ -28,12 +28,13 @@ static const struct record unseen_shown_record =
 
 struct unseen_view {
 	struct page_frame frame;
-	struct records whose, tabs, lines;
+	struct records whose, places, tabs, lines;
 	const char *next;
 };
 static const struct field unseen_view_fields[] = {
 	FIELD_INSIDE(struct unseen_view, frame, &page_frame_record),
 	FIELD(struct unseen_view, whose, .of = &page_tab_record),
+	FIELD(struct unseen_view, places, .of = &page_tab_record),
 	FIELD(struct unseen_view, tabs, .of = &page_tab_record),
 	FIELD(struct unseen_view, lines, .of = &unseen_shown_record),
 	FIELD(struct unseen_view, next),
@@ -54,12 +55,20 @@ static const char *list_of(const struct http_request *request, const char *whose
 	return UNSEEN_ALL;
 }
 
+/* The same of one municipality, when it is asked. */
+static const char *list_in_place(const struct http_request *request, const char *list)
+{
+	const char *place = whose_place_asked(request);
+
+	return place[0] == '\0' ? list : arena_print(request->arena, "%s" UNSEEN_IN "%s", list, place);
+}
+
 static struct unseen_asked read_asked(const struct http_request *request, const char *whose)
 {
 	const char *kind = pairs_get(&request->query, "kind");
 
 	return (struct unseen_asked){ .on = web_on(request),
-		                      .whose = list_of(request, whose),
+		                      .whose = list_in_place(request, list_of(request, whose)),
 		                      .kind = kind == NULL ? "" : kind,
 		                      .after = web_number(&request->query, "after"),
 		                      .most = LINES_ON_A_PAGE + 1 };
@@ -152,6 +161,7 @@ enum status unseen_of_client(const struct http_request *request, int64_t person,
 static void show_tabs(const struct http_request *request, const char *whose, const char *kind,
                       const int64_t *counts, struct unseen_view *view)
 {
+	const char *place = whose_place_part(request);
 	struct page_tab *tabs;
 	int64_t all = 0;
 
@@ -162,17 +172,18 @@ static void show_tabs(const struct http_request *request, const char *whose, con
 		all += counts[i];
 		if (counts[i] > 0)
 			tabs[view->tabs.count++] = (struct page_tab){
-				.address = arena_print(request->arena, "/unseen?whose=%s&kind=%s", whose,
-				                       unseen_kinds[i].code),
+				.address = arena_print(request->arena, "/unseen?whose=%s&kind=%s%s", whose,
+				                       unseen_kinds[i].code, place),
 				.label = web_words(request, unseen_kinds[i].label),
 				.count = counts[i],
 				.is_current = strcmp(kind, unseen_kinds[i].code) == 0,
 			};
 	}
-	tabs[0] = (struct page_tab){ .address = arena_print(request->arena, "/unseen?whose=%s", whose),
-		                     .label = web_words(request, WORDS("alles")),
-		                     .count = all,
-		                     .is_current = kind[0] == '\0' };
+	tabs[0] =
+		(struct page_tab){ .address = arena_print(request->arena, "/unseen?whose=%s%s", whose, place),
+		                   .label = web_words(request, WORDS("alles")),
+		                   .count = all,
+		                   .is_current = kind[0] == '\0' };
 }
 
 static enum status make_view(struct http_request *request, struct unseen_view *view, struct fault *fault)
@@ -194,10 +205,15 @@ static enum status make_view(struct http_request *request, struct unseen_view *v
 		status = show_line(request, &items[i], &((struct unseen_shown *)view->lines.items)[i], fault);
 	if (kept.lines.count > LINES_ON_A_PAGE) {
 		view->lines.count = LINES_ON_A_PAGE;
-		view->next = arena_print(request->arena, "/unseen?whose=%s&kind=%s&after=%lld", whose,
-		                         asked.kind, (long long)asked.after + LINES_ON_A_PAGE);
+		view->next = arena_print(request->arena, "/unseen?whose=%s&kind=%s%s&after=%lld", whose,
+		                         asked.kind, whose_place_part(request),
+		                         (long long)asked.after + LINES_ON_A_PAGE);
 	}
-	view->whose = whose_tabs(request, whose, "/unseen");
+	view->whose = whose_tabs(
+		request, whose,
+		arena_print(request->arena, "/unseen?kind=%s%s", asked.kind, whose_place_part(request)));
+	view->places = whose_places(
+		request, arena_print(request->arena, "/unseen?whose=%s&kind=%s", whose, asked.kind));
 	show_tabs(request, whose, asked.kind, kept.counts, view);
 	return status;
 }

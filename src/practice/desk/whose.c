@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/scheme/residence.h"
 #include "desk_sql.h"
 #include "platform/base/words.h"
 
@@ -101,6 +102,55 @@ struct records whose_tabs(const struct http_request *request, const char *asked,
 				.is_current = strcmp(lists[i].code, asked) == 0,
 			};
 	if (tabs.count < 2)
+		tabs.count = 0;
+	return tabs;
+}
+
+const char *whose_place_asked(const struct http_request *request)
+{
+	const char *asked = pairs_get(&request->query, "place");
+	struct texts places = residence_places(&web_visitor(request)->journal);
+
+	for (size_t i = 0; asked != NULL && i < places.count; i++)
+		if (strcmp(places.items[i], asked) == 0)
+			return places.items[i];
+	return "";
+}
+
+/* A name has letters, spaces and an apostrophe; a space goes as a plus sign. */
+static const char *place_part(const struct http_request *request, const char *place)
+{
+	char *part = arena_print(request->arena, "%s%s", place[0] == '\0' ? "" : "&place=", place);
+
+	for (char *at = part; *at != '\0'; at++)
+		if (*at == ' ')
+			*at = '+';
+	return part;
+}
+
+const char *whose_place_part(const struct http_request *request)
+{
+	return place_part(request, whose_place_asked(request));
+}
+
+struct records whose_places(const struct http_request *request, const char *address)
+{
+	struct texts places = residence_places(&web_visitor(request)->journal);
+	struct records tabs = records_new(&page_tab_record, places.count + 1, request->arena);
+	const char *asked = whose_place_asked(request);
+	struct page_tab *items = tabs.items;
+
+	items[0] = (struct page_tab){ .address = address,
+		                      .label = web_words(request, WORDS("Alle gemeenten")),
+		                      .is_current = asked[0] == '\0' };
+	for (size_t i = 0; i < places.count; i++)
+		items[i + 1] = (struct page_tab){
+			.address = arena_print(request->arena, "%s%s", address,
+			                       place_part(request, places.items[i])),
+			.label = web_organisation(request, places.items[i]),
+			.is_current = strcmp(asked, places.items[i]) == 0,
+		};
+	if (places.count == 0)
 		tabs.count = 0;
 	return tabs;
 }

@@ -32,4 +32,12 @@ bool whose_is_asked(const struct http_request *request, const char *asked, const
  */
 struct records whose_tabs(const struct http_request *request, const char *asked, const char *address);
 
+/* Of a register that municipalities share, the one that is asked with ?place=, by its name; "" for all. */
+const char *whose_place_asked(const struct http_request *request);
+/* What that adds to an address that has a "?" already: "&place=NAME", escaped; "" for all. */
+const char *whose_place_part(const struct http_request *request);
+/* A list of each municipality and one of all, struct page_tab; none where there is one municipality. address:
+ * with a "?", without place. */
+struct records whose_places(const struct http_request *request, const char *address);
+
 #endif

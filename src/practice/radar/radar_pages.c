@@ -6,6 +6,7 @@
 #include "common/access/web.h"
 #include "common/calendar/calendar.h"
 #include "common/person/vault.h"
+#include "common/scheme/residence.h"
 #include "platform/base/words.h"
 #include "practice/care/evaluation.h"
 #include "practice/desk/whose.h"
@@ -99,15 +100,16 @@ static const struct record radar_line_view_record =
 
 struct radar_view {
 	struct page_frame frame;
-	const char *list, *asked_whose, *label, *words, *previous, *next;
+	const char *list, *asked_whose, *asked_place, *label, *words, *previous, *next;
 	int64_t total, first, last, weeks;
 	bool sees_clients, is_about_lanes, is_about_decisions, is_about_cohorts;
-	struct records whose, tabs, lines, leavers, cohorts, parties;
+	struct records whose, places, tabs, lines, leavers, cohorts, parties;
 };
 static const struct field radar_view_fields[] = {
 	FIELD_INSIDE(struct radar_view, frame, &page_frame_record),
 	FIELD(struct radar_view, list),
 	FIELD(struct radar_view, asked_whose),
+	FIELD(struct radar_view, asked_place),
 	FIELD(struct radar_view, label),
 	FIELD(struct radar_view, words, .max_chars = 1000),
 	FIELD(struct radar_view, previous),
@@ -121,6 +123,7 @@ static const struct field radar_view_fields[] = {
 	FIELD(struct radar_view, is_about_decisions),
 	FIELD(struct radar_view, is_about_cohorts),
 	FIELD(struct radar_view, whose, .of = &page_tab_record),
+	FIELD(struct radar_view, places, .of = &page_tab_record),
 	FIELD(struct radar_view, tabs, .of = &page_tab_record),
 	FIELD(struct radar_view, lines, .of = &radar_line_view_record),
 	FIELD(struct radar_view, leavers, .of = &radar_group_view_record),
@@ -159,6 +162,7 @@ static struct showing read_asked(const struct http_request *request)
 		                   .list = list_asked(request),
 		                   .after = web_number(&request->query, "after"),
 		                   .whose = whose_asked(request),
+		                   .place = whose_place_asked(request),
 		                   .asked = { .on = web_on(request),
 		                              .weeks = web_number(&request->query, "weeks") } };
 
@@ -175,8 +179,8 @@ const char *radar_address(const struct showing *showing, const char *list, int64
 	const char *without = is_about_lanes ? showing->asked.without : NULL;
 	const char *place = after == 0 ? "" : arena_print(showing->arena, "&after=%lld", (long long)after);
 
-	return arena_print(showing->arena, "/radar?list=%s&whose=%s&weeks=%lld%s%s%s", list, showing->whose,
-	                   (long long)showing->asked.weeks,
+	return arena_print(showing->arena, "/radar?list=%s&whose=%s&weeks=%lld%s%s%s%s", list, showing->whose,
+	                   (long long)showing->asked.weeks, whose_place_part(showing->request),
 	                   without == NULL ? "" : "&without=", or_empty(without), place);
 }
 
@@ -424,6 +428,7 @@ static enum status make_view(struct showing *showing, struct radar_view *view, s
 
 	view->list = kind->code;
 	view->asked_whose = showing->whose;
+	view->asked_place = showing->place;
 	view->label = web_words(showing->request, kind->label);
 	view->words = web_words(showing->request, kind->words);
 	view->weeks = showing->asked.weeks;
@@ -432,7 +437,11 @@ static enum status make_view(struct showing *showing, struct radar_view *view, s
 	view->is_about_cohorts = showing->list == RADAR_COHORT_LEFT;
 	view->tabs = show_tabs(showing);
 	view->whose = whose_tabs(showing->request, showing->whose,
-	                         arena_print(showing->arena, "/radar?list=%s", kind->code));
+	                         arena_print(showing->arena, "/radar?list=%s%s", kind->code,
+	                                     whose_place_part(showing->request)));
+	view->places = whose_places(showing->request,
+	                            arena_print(showing->arena, "/radar?list=%s&whose=%s&weeks=%lld",
+	                                        kind->code, showing->whose, (long long)showing->asked.weeks));
 	if (view->is_about_lanes) {
 		view->leavers = radar_leavers(showing);
 		view->parties = radar_party_options(showing);
@@ -448,6 +457,9 @@ static bool is_asked(void *context, int64_t person)
 	const struct showing *showing = context;
 	const struct whose_line *whose = whose_of(&showing->contacts, person);
 
+	if (showing->place[0] != '\0' &&
+	    strcmp(residence_of(&showing->residences, person), showing->place) != 0)
+		return false;
 	return whose_is_asked(showing->request, showing->whose, whose == NULL ? "" : whose->contact,
 	                      whose == NULL ? "" : whose->team);
 }
@@ -457,11 +469,15 @@ static enum status look(struct showing *showing, struct arena *arena, struct rad
                         struct fault *fault)
 {
 	struct journal journal = web_visitor(showing->request)->journal;
+	bool is_of_all = strcmp(showing->whose, "all") == 0;
 	enum status status = OK;
 
-	if (strcmp(showing->whose, "all") != 0) {
-		journal.arena = arena;
+	journal.arena = arena;
+	if (!is_of_all)
 		status = whose_on(&journal, showing->asked.on, &showing->contacts, fault);
+	if (status == OK && showing->place[0] != '\0')
+		status = residences_on(&journal, showing->asked.on, &showing->residences, fault);
+	if (!is_of_all || showing->place[0] != '\0') {
 		showing->asked.keep = is_asked;
 		showing->asked.context = showing;
 	}

@@ -19,6 +19,8 @@ struct showing {
 	uint16_t without;        /* in the scheme of the line at hand */
 	const char *whose;       /* mine, team, all */
 	struct records contacts; /* whose_line */
+	const char *place;       /* the municipality of whose residents it is; "" for all */
+	struct records residences;
 };
 
 /* The address of a list from a line on, with everything else as it was asked. */
