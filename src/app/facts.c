@@ -33,6 +33,9 @@
 #include "outlook/known/known.h"
 #include "outlook/laboratory/adoption_touched.h"
 #include "outlook/provider/own_delivery.h"
+#include "policy/programme/begin.h"
+#include "policy/programme/endorse.h"
+#include "policy/programme/writing.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/at_once_assignment.h"
 #include "practice/assignment/ending.h"
@@ -88,6 +91,15 @@ static const struct journal_kind *const kinds[] = {
 	&tariff_signed_kind,
 	&tariffs_set_kind,
 	&tariffs_indexed_kind,
+	&programme_begun_kind,
+	&speaker_replaced_kind,
+	&vision_written_kind,
+	&vision_endorsed_kind,
+	&content_written_kind,
+	&content_tested_kind,
+	&content_endorsed_kind,
+	&finance_opened_kind,
+	&finance_endorsed_kind,
 	&agreement_extended_kind,
 	&party_admitted_kind,
 	&party_succeeded_kind,
@@ -410,6 +422,12 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"procurement_requirement",
 	"procurement_share",
 	"procurement_tender",
+	"programme_endorsement",
+	"programme_finance",
+	"programme_programme",
+	"programme_speaker",
+	"programme_test",
+	"programme_text",
 	"request_request",
 	"safety_complaint",
 	"safety_incident",

@@ -28,6 +28,7 @@
 #include "outlook/unseen/unseen_pages.h"
 #include "platform/base/words.h"
 #include "platform/page/problem.h"
+#include "policy/programme/programme_pages.h"
 #include "practice/assignment/assignment_pages.h"
 #include "practice/care/care_pages.h"
 #include "practice/caseload/caseload_pages.h"
@@ -67,6 +68,9 @@ const struct page_template app_pages[] = {
 	{ "mailing/mailings.html", &mailings_view_record },
 	{ "mailing/mailing.html", &mailing_view_record },
 	{ "decision/decisions.html", &decisions_view_record },
+	{ "programme/programmes.html", &programmes_view_record },
+	{ "programme/programme.html", &programme_view_record },
+	{ "programme/content.html", &content_view_record },
 	{ "scheme/scheme.html", &scheme_view_record },
 	{ "scheme/version.html", &version_view_record },
 	{ "scheme/version_diff.html", &version_diff_view_record },
@@ -159,6 +163,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/agreements", WORDS("Overeenkomsten"), MAY_MANAGE_AGREEMENTS, PARTIES },
 	{ "/tariffs", WORDS("Tarieven"), MAY_MANAGE_AGREEMENTS | MAY_DELIVER, PARTIES },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN, RULES },
+	{ "/programmes", WORDS("Programma"), MAY_LOG_IN, RULES },
 	{ "/time-norms", WORDS("Tijdnormen"), MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, RULES },
 	{ "/norms", WORDS("Normen"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, RULES },
 	{ "/retention", WORDS("Bewaren en wissen"), MAY_ADMINISTER, RULES },

@@ -26,6 +26,7 @@
 #include "outlook/retention/retention_pages.h"
 #include "outlook/travel/travel_pages.h"
 #include "outlook/unseen/unseen_pages.h"
+#include "policy/programme/programme_pages.h"
 #include "practice/assignment/assignment_pages.h"
 #include "practice/care/care_pages.h"
 #include "practice/caseload/caseload_pages.h"
@@ -155,6 +156,9 @@ const struct http_route app_routes[] = {
 	{ HTTP_POST, "/known/{number}/remove", MAY_SEE_CLIENTS, 0, 0, known_remove_post },
 
 	{ HTTP_GET, "/retention", MAY_ADMINISTER, 0, 0, retention_page },
+	{ HTTP_GET, "/programmes", MAY_LOG_IN, 0, 0, programmes_page },
+	{ HTTP_GET, "/programmes/{programme}", MAY_LOG_IN, 0, 0, programme_page },
+	{ HTTP_GET, "/programmes/{programme}/content", MAY_LOG_IN, 0, 0, content_page },
 	{ HTTP_GET, "/scheme", MAY_LOG_IN, 0, 0, scheme_page },
 	{ HTTP_GET, "/scheme/propose", MAY_ADOPT_SCHEME, 0, 0, propose_page },
 	{ HTTP_POST, "/scheme/propose", MAY_ADOPT_SCHEME, 0, 0, propose_post },

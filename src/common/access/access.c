@@ -45,6 +45,8 @@ const struct access_role access_roles[] = {
 	{ "supervisor", WORDS("toezichthouder"), CORNER_COMMON, MAY_LOG_IN | MAY_SUPERVISE, "/incidents" },
 	{ "finance", WORDS("financiën"), CORNER_CONTRACT, MAY_LOG_IN | MAY_SEE_FIGURES, "/figures" },
 	{ "council", WORDS("raadslid"), CORNER_COMMON, MAY_LOG_IN | MAY_SEE_FIGURES, "/figures" },
+	{ "participation_council", WORDS("lid van de participatieraad"), CORNER_COMMON, MAY_LOG_IN,
+	  "/programmes" },
 	{ "administrator", WORDS("beheerder"), CORNER_COMMON, MAY_LOG_IN | MAY_ADMINISTER, "/scheme" },
 	/* no accounts: who enters the own page with the code of a letter */
 	{ ACCESS_RESIDENT, WORDS("inwoner"), CORNER_PRACTICE, MAY_BE_RESIDENT, "/mine" },

@@ -31,6 +31,7 @@ const struct choice account_role_choices[] = {
 	{ "supervisor", WORDS("toezichthouder") },
 	{ "finance", WORDS("financiën") },
 	{ "council", WORDS("raadslid") },
+	{ "participation_council", WORDS("lid van de participatieraad") },
 	{ "administrator", WORDS("beheerder") },
 	{ NULL, NULL },
 };

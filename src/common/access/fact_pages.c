@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What each kind of fact gets without a line of its own: a form, and an address in the API. */
+#include <assert.h>
 #include <string.h>
 
 #include "common/access/access_pages.h"
@@ -15,6 +16,8 @@ static const char *const carried[] = { "person", "report",   "decision", "line",
 	                               "term",   "question", "earlier",  "opening",   "about",
 	                               "help",   "goal",     "request",  "objection", "representative",
 	                               "other",  "file",     NULL };
+/* The same, where the form was opened with them; else they are asked. */
+static const char *const carried_when_given[] = { "programme", "version" };
 
 struct fact_view {
 	struct page_frame frame;
@@ -29,6 +32,26 @@ static const struct field fact_view_fields[] = {
 	FIELD_INSIDE(struct fact_view, form, &form_view_record),
 };
 const struct record fact_view_record = RECORD(struct fact_view, "fact_view", fact_view_fields);
+
+/* The names of the fields that this form carries along unseen. */
+static const char *const *carried_by(const struct http_request *request, const struct journal_kind *kind,
+                                     const void *item)
+{
+	const char **names =
+		ARENA_MANY(request->arena, COUNT(carried) + COUNT(carried_when_given), const char *);
+	size_t count = 0;
+
+	for (; carried[count] != NULL; count++)
+		names[count] = carried[count];
+	for (size_t i = 0; i < COUNT(carried_when_given); i++) {
+		const struct field *field = record_field(kind->record, carried_when_given[i]);
+
+		if (field != NULL && !record_is_empty(field, item))
+			names[count++] = carried_when_given[i];
+	}
+	names[count] = NULL;
+	return names;
+}
 
 static const struct journal_kind *kind_asked(const struct http_request *request)
 {
@@ -131,7 +154,7 @@ static void show_form(const struct http_request *request, struct http_response *
 	form.token = visitor->session.form_token;
 	form.submit = web_words(request, WORDS("Vastleggen"));
 	form.without = FIELD_BY_DOOR;
-	form.hidden = carried;
+	form.hidden = carried_by(request, kind, start->item);
 	form.spare_lines = 2;
 	view.form = form_view_of(&form, request->arena);
 	web_page(request, response, "access/fact.html", &view);
@@ -160,18 +183,21 @@ void fact_page(struct http_request *request, struct http_response *response, voi
 	show_form(request, response, kind, &(struct form_request){ .item = item });
 }
 
-/* The kind's page, with a number of the fact where the page names a field: {question}, {person}. */
+/* The kind's page, with what the fact has where the page names a field: {question}, {programme}. */
 static const char *page_after(const struct http_request *request, const struct web_fact *brought)
 {
 	const char *page = brought->kind->page, *begin = strchr(page, '{'),
 		   *end = begin == NULL ? NULL : strchr(begin, '}');
-	const char *field;
+	const struct field *field;
 
 	if (end == NULL)
 		return page;
-	field = arena_copy_part(request->arena, begin + 1, (size_t)(end - begin - 1));
-	return arena_print(request->arena, "%.*s%lld%s", (int)(begin - page), page,
-	                   (long long)record_number(brought->kind->record, brought->item, field), end + 1);
+	field = record_field(brought->kind->record,
+	                     arena_copy_part(request->arena, begin + 1, (size_t)(end - begin - 1)));
+	assert(field != NULL);
+	return arena_print(request->arena, "%.*s%s%s", (int)(begin - page), page,
+	                   pairs_encode(record_get(field, brought->item, request->arena), request->arena),
+	                   end + 1);
 }
 
 void fact_post(struct http_request *request, struct http_response *response, void *context)
@@ -205,8 +231,10 @@ void fact_post(struct http_request *request, struct http_response *response, voi
 		return;
 	person = record_number(kind->record, brought.item, "person");
 	if (visitor->session.account.party[0] != '\0' || kind->page != NULL) {
-		const char *page = visitor->session.account.party[0] != '\0' ? visitor->session.role->home
-		                                                             : page_after(request, &brought);
+		/* a provider's people see few pages, but those of what everybody may bring */
+		const bool goes_home = visitor->session.account.party[0] != '\0' &&
+		                       (kind->page == NULL || kind->permission != MAY_LOG_IN);
+		const char *page = goes_home ? visitor->session.role->home : page_after(request, &brought);
 
 		http_redirect(response, arena_print(request->arena, "%s?done=%s", page, kind->name));
 		return;

@@ -3,10 +3,10 @@
 #include "contract/agreement/agreement.h"
 
 #include <assert.h>
-#include <ctype.h>
 #include <string.h>
 
 #include "common/scheme/scheme_check.h"
+#include "platform/base/text.h"
 #include "platform/base/words.h"
 
 #define MAX_NAME_CHARS 60
@@ -26,19 +26,7 @@ static bool is_agb(const char *text)
 
 const char *agreement_name_of(const char *label, struct arena *arena)
 {
-	char *name = arena_copy(arena, or_empty(label));
-	size_t length = 0;
-
-	for (const char *at = name; *at != '\0' && length < MAX_NAME_CHARS; at++) {
-		if (isalnum((unsigned char)*at) && (unsigned char)*at < 128)
-			name[length++] = (char)tolower((unsigned char)*at);
-		else if (length > 0 && name[length - 1] != '-')
-			name[length++] = '-';
-	}
-	while (length > 0 && name[length - 1] == '-')
-		length--;
-	name[length] = '\0';
-	return name;
+	return text_as_name(label, MAX_NAME_CHARS, arena);
 }
 
 /* --- an extension --- */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "platform/base/text.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,4 +86,21 @@ void text_print(struct text *text, const char *format, ...)
 const char *text_words(const struct text *text)
 {
 	return text->bytes == NULL ? "" : text->bytes;
+}
+
+const char *text_as_name(const char *words, size_t max_chars, struct arena *arena)
+{
+	char *name = arena_copy(arena, or_empty(words));
+	size_t length = 0;
+
+	for (const char *at = name; *at != '\0' && length < max_chars; at++) {
+		if (isalnum((unsigned char)*at) && (unsigned char)*at < 128)
+			name[length++] = (char)tolower((unsigned char)*at);
+		else if (length > 0 && name[length - 1] != '-')
+			name[length++] = '-';
+	}
+	while (length > 0 && name[length - 1] == '-')
+		length--;
+	name[length] = '\0';
+	return name;
 }

@@ -3,7 +3,7 @@
 #ifndef PLATFORM_BASE_TEXT_H
 #define PLATFORM_BASE_TEXT_H
 
-#include "platform/base/base.h"
+#include "platform/base/arena.h"
 
 struct text {
 	char *bytes; /* always ends with a NUL that length does not count; NULL before the first addition */
@@ -24,5 +24,8 @@ void text_add_char(struct text *text, char c);
 void text_print(struct text *text, const char *format, ...) PRINTF(2, 3);
 /* The words so far; never NULL. */
 const char *text_words(const struct text *text);
+
+/* Words as a name in an address or a file: "De 3 Linden & Co." is "de-3-linden-co"; empty without letters. */
+const char *text_as_name(const char *words, size_t max_chars, struct arena *arena);
 
 #endif

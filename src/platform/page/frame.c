@@ -44,6 +44,7 @@ static const struct field frame_fields[] = {
 	FIELD(struct page_frame, menu, .of = &page_menu_item_record),
 	FIELD(struct page_frame, breadcrumbs, .of = &page_link_record),
 	FIELD(struct page_frame, parts, .of = &page_link_record),
+	FIELD(struct page_frame, parts_label),
 	FIELD(struct page_frame, part),
 	FIELD(struct page_frame, notice),
 	FIELD(struct page_frame, warning),

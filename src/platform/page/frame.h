@@ -44,6 +44,7 @@ struct page_frame {
 	struct records menu;        /* struct page_menu_item */
 	struct records breadcrumbs; /* struct page_link: from the start page to this page */
 	struct records parts;       /* struct page_link: the pages of the file that this page is one of */
+	const char *parts_label;    /* what they are parts of, in words; NULL: this file */
 	const char *part;           /* the label of the one of them that is shown */
 	const char *notice;         /* what has just succeeded */
 	const char *warning;        /* what asks attention on this page */

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "policy/programme/programme.h"
+
+#include "common/access/access.h"
+#include "common/triangle/triangle.h"
+#include "platform/base/words.h"
+#include "policy/programme/amount.h"
+#include "programme_sql.h"
+
+static const struct field now_fields[] = {
+	FIELD(struct programme_now, title),
+	FIELD(struct programme_now, vision),
+	FIELD(struct programme_now, content),
+	FIELD(struct programme_now, group_count),
+	FIELD(struct programme_now, has_endorsed),
+	FIELD(struct programme_now, has_shared),
+	FIELD(struct programme_now, has_agreed),
+	FIELD(struct programme_now, testers),
+	FIELD(struct programme_now, is_finance_open),
+	FIELD(struct programme_now, finance_opened_on),
+	FIELD(struct programme_now, finance_words, .max_chars = 2000),
+};
+const struct record programme_now_record = RECORD(struct programme_now, "programme_now", now_fields);
+
+enum status programme_find(struct db *db, int64_t register_id, const struct programme_asked *asked,
+                           struct arena *arena, struct programme_now *ret_now, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(register_id), value_text_or_empty(asked->programme),
+		                        value_date(asked->on) };
+	enum status status = db_one(db, &sql_programme_now, values, COUNT(values), &rows, fault);
+
+	*ret_now = (struct programme_now){ 0 };
+	if (status == OK)
+		db_record(&rows, &programme_now_record, ret_now, arena);
+	ret_now->is_known = status == OK;
+	return status;
+}
+
+/* --- who is at the table --- */
+
+static enum status find_group(struct journal *journal, struct programme_item *item, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id), value_text(item->programme),
+		                        value_text_or_empty(journal->account), value_date(item->today) };
+	enum status status =
+		db_one(journal->db, &sql_programme_group_of, values, COUNT(values), &rows, fault);
+
+	item->group = status == OK ? db_text(&rows, 0, journal->arena) : "";
+	return status == NOT_FOUND ? OK : status;
+}
+
+static enum status find_worker(struct journal *journal, struct programme_item *item, struct fault *fault)
+{
+	struct access_account account = { 0 };
+	const struct access_role *role;
+	enum status status = access_account(journal->db, journal->register_id, or_empty(journal->account),
+	                                    journal->arena, &account, fault);
+
+	role = status == OK ? access_role_named(account.role) : NULL;
+	item->is_worker = role != NULL && access_may(role, MAY_ADOPT_SCHEME | MAY_MANAGE_AGREEMENTS);
+	return status == NOT_FOUND ? OK : status;
+}
+
+/* --- what no text may hold --- */
+
+/* Where a text is found wanting, and what is said of it. */
+struct reading {
+	struct findings *findings;
+	struct arena *arena;
+	bool is_finance_open;
+};
+
+/*
+ * Content and money are deliberately apart: until the content is endorsed there is no amount anywhere, and
+ * afterwards amounts stand with the tariffs of contract management, never here.
+ */
+static void read_text(const struct reading *reading, const char *path, const char *words)
+{
+	if (amount_stands_in(words) && reading->is_finance_open)
+		(void)findings_add(reading->findings, "programme-amount", path,
+		                   WORDS("Hier lijkt een bedrag te staan. Bedragen staan bij de tarieven van "
+		                         "contractmanagement, niet in het programma. Verwijs daarnaar."));
+	else if (amount_stands_in(words))
+		(void)findings_add(
+			reading->findings, "programme-amount", path,
+			WORDS("Hier lijkt een bedrag te staan. Over geld gaat het pas als elke groep de "
+		              "inhoud heeft onderschreven; dan opent beleid de geldfase. Haal het bedrag "
+		              "weg."));
+	/* What is not needed for the purpose is not passed on (AVG art. 5 lid 1 onder c). */
+	if (triangle_has_number(words))
+		(void)findings_add(reading->findings, "programme-number", path,
+		                   WORDS("Hier lijkt een BSN te staan. Haal het nummer weg."));
+}
+
+static void read_record(const struct reading *reading, const struct record *record, const void *item,
+                        const char *before)
+{
+	for (size_t i = 0; i < record->count; i++) {
+		const struct field *field = &record->fields[i];
+		const char *path = arena_print(reading->arena, "%s%s", before, field->name);
+
+		if (field->type == FIELD_TEXT && field->choices == NULL)
+			read_text(reading, path, MEMBER(const char *, field, item));
+		if (field->type != FIELD_RECORDS)
+			continue;
+		for (size_t n = 0; n < MEMBER(struct records, field, item).count; n++) {
+			const char *line = MEMBER(struct records, field, item).items;
+
+			read_record(reading, field->of, line + n * field->of->size,
+			            arena_print(reading->arena, "%s.%zu.", path, n));
+		}
+	}
+}
+
+enum status programme_prepare(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                              struct fault *fault)
+{
+	struct programme_item *item = fact->item;
+	struct reading reading = { .findings = findings, .arena = journal->arena };
+	enum status status;
+
+	item->today = clock_today(journal->clock);
+	fact->valid_on = item->today;
+	status = programme_find(journal->db, journal->register_id,
+	                        &(struct programme_asked){ item->programme, item->today }, journal->arena,
+	                        &item->now, fault);
+	if (status == OK)
+		status = find_group(journal, item, fault);
+	if (status == OK || status == NOT_FOUND)
+		status = find_worker(journal, item, fault);
+	reading.is_finance_open = item->now.is_finance_open;
+	if (status == OK)
+		read_record(&reading, fact->kind->record, item, "");
+	return status;
+}

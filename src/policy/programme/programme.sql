@@ -1,0 +1,102 @@
+-- programme_now: how a programme stands at the end of a day
+SELECT s.title, s.vision, s.content,
+	(SELECT COUNT(DISTINCT g.name) FROM programme_speaker g WHERE g.register_id = $1 AND g.programme = $2) AS group_count,
+	(SELECT COUNT(DISTINCT e.name) FROM programme_endorsement e WHERE e.register_id = $1 AND e.programme = $2 AND e.sort = 'content'
+		AND e.version = s.content AND e.outcome = 'endorsed' AND e.endorsed_on <= $3) AS has_endorsed,
+	(SELECT COUNT(DISTINCT e.name) FROM programme_endorsement e WHERE e.register_id = $1 AND e.programme = $2 AND e.sort = 'vision'
+		AND e.version = s.vision AND e.outcome = 'endorsed' AND e.endorsed_on <= $3) AS has_shared,
+	(SELECT COUNT(DISTINCT e.name) FROM programme_endorsement e WHERE e.register_id = $1 AND e.programme = $2 AND e.sort = 'finance'
+		AND e.version = s.content AND e.outcome = 'endorsed' AND e.endorsed_on <= $3) AS has_agreed,
+	(SELECT COUNT(DISTINCT t.tester) FROM programme_test t WHERE t.register_id = $1 AND t.programme = $2 AND t.tested_on <= $3) AS testers,
+	(SELECT COUNT(*) FROM programme_finance f WHERE f.register_id = $1 AND f.programme = $2 AND f.version = s.content
+		AND f.opened_on <= $3) AS is_finance_open,
+	(SELECT f.opened_on FROM programme_finance f WHERE f.register_id = $1 AND f.programme = $2 AND f.version = s.content
+		AND f.opened_on <= $3) AS finance_opened_on,
+	(SELECT f.words FROM programme_finance f WHERE f.register_id = $1 AND f.programme = $2 AND f.version = s.content
+		AND f.opened_on <= $3) AS finance_words
+FROM (SELECT p.title,
+	(SELECT COALESCE(MAX(t.version), 0) FROM programme_text t WHERE t.register_id = $1 AND t.programme = $2 AND t.sort = 'vision'
+		AND t.written_on <= $3) AS vision,
+	(SELECT COALESCE(MAX(t.version), 0) FROM programme_text t WHERE t.register_id = $1 AND t.programme = $2 AND t.sort = 'content'
+		AND t.written_on <= $3) AS content
+	FROM programme_programme p WHERE p.register_id = $1 AND p.programme = $2 AND p.begun_on <= $3) s;
+
+-- programme_group_of: for which group an account speaks on a day
+SELECT s.name FROM programme_speaker s
+WHERE s.register_id = $1 AND s.programme = $2 AND s.speaker = $3 AND s.fact = (SELECT MAX(m.fact) FROM programme_speaker m
+	WHERE m.register_id = $1 AND m.programme = $2 AND m.name = s.name AND m.since <= $4)
+ORDER BY s.place LIMIT 1;
+
+-- programme_groups: the groups of a programme and who speaks for each on a day, and what each says of the versions that hold
+SELECT s.name, s.sort, s.speaker, s.place, COALESCE(a.name, s.speaker) AS speaker_name,
+	COALESCE((SELECT e.outcome FROM programme_endorsement e WHERE e.register_id = $1 AND e.programme = $2 AND e.name = s.name
+		AND e.sort = 'vision' AND e.version = $4 AND e.endorsed_on <= $3 ORDER BY e.fact DESC LIMIT 1), '') AS on_vision,
+	COALESCE((SELECT e.outcome FROM programme_endorsement e WHERE e.register_id = $1 AND e.programme = $2 AND e.name = s.name
+		AND e.sort = 'content' AND e.version = $5 AND e.endorsed_on <= $3 ORDER BY e.fact DESC LIMIT 1), '') AS on_content,
+	COALESCE((SELECT e.outcome FROM programme_endorsement e WHERE e.register_id = $1 AND e.programme = $2 AND e.name = s.name
+		AND e.sort = 'finance' AND e.version = $5 AND e.endorsed_on <= $3 ORDER BY e.fact DESC LIMIT 1), '') AS on_finance
+FROM programme_speaker s
+LEFT JOIN access_account a ON a.register_id = s.register_id AND a.account = s.speaker
+WHERE s.register_id = $1 AND s.programme = $2 AND s.fact = (SELECT MAX(m.fact) FROM programme_speaker m
+	WHERE m.register_id = $1 AND m.programme = $2 AND m.name = s.name AND m.since <= $3)
+ORDER BY s.place;
+
+-- programme_group: the place and sort of a group
+SELECT s.place, s.sort, s.speaker FROM programme_speaker s
+WHERE s.register_id = $1 AND s.programme = $2 AND s.name = $3 ORDER BY s.fact DESC LIMIT 1;
+
+-- programme_list: the programmes that were begun by a day, newest first
+SELECT p.programme, p.title, p.aim, p.begun_on FROM programme_programme p
+WHERE p.register_id = $1 AND p.begun_on <= $2 ORDER BY p.fact DESC LIMIT 100;
+
+-- programme_about: what a programme began with
+SELECT p.title, p.aim, p.reason, p.form_before, p.parties_before, p.before_words, p.talks_since, p.begun_on,
+	COALESCE(a.name, p.begun_by) AS begun_by
+FROM programme_programme p
+LEFT JOIN access_account a ON a.register_id = p.register_id AND a.account = p.begun_by
+WHERE p.register_id = $1 AND p.programme = $2;
+
+-- programme_endorsed: what a group said last of a version
+SELECT e.outcome FROM programme_endorsement e
+WHERE e.register_id = $1 AND e.programme = $2 AND e.sort = $3 AND e.version = $4 AND e.name = $5 ORDER BY e.fact DESC LIMIT 1;
+
+-- programme_add_programme: a programme began
+INSERT INTO programme_programme (register_id, programme, fact, title, aim, reason, form_before, parties_before, before_words, talks_since,
+	begun_on, begun_by)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+
+-- programme_add_speaker: who speaks for a group from now on
+INSERT INTO programme_speaker (register_id, programme, name, fact, place, sort, speaker, since) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- programme_add_text: a version of the vision or the content
+INSERT INTO programme_text (register_id, programme, sort, version, fact, vision, words, changes, started_from, with_whom, with_providers,
+	with_teams, with_participation, written_on, written_by)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+
+-- programme_add_test: the content was tried out on a case
+INSERT INTO programme_test (register_id, programme, fact, version, tester, situation, meaning, outcome, tested_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- programme_add_endorsement: what a group says of a version
+INSERT INTO programme_endorsement (register_id, programme, sort, version, name, fact, outcome, words, about, endorsed_on, endorsed_by)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+-- programme_add_finance: the money stage of a content opened
+INSERT INTO programme_finance (register_id, programme, version, fact, opened_on, words) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- programme_texts: the versions of the vision or the content by a day, the newest first
+SELECT t.version, t.vision, t.words, t.changes, t.started_from, t.with_whom, t.with_providers, t.with_teams, t.with_participation, t.written_on,
+	COALESCE(a.name, t.written_by) AS written_by,
+	CASE WHEN t.version = (SELECT MAX(m.version) FROM programme_text m WHERE m.register_id = $1 AND m.programme = $2 AND m.sort = $3
+		AND m.written_on <= $4) THEN 1 ELSE 0 END AS is_newest
+FROM programme_text t LEFT JOIN access_account a ON a.register_id = t.register_id AND a.account = t.written_by
+WHERE t.register_id = $1 AND t.programme = $2 AND t.sort = $3 AND t.written_on <= $4 ORDER BY t.version DESC;
+
+-- programme_tests: the cases on which the content was tried by a day
+SELECT t.version, t.tester, t.situation, t.meaning, t.outcome, t.tested_on FROM programme_test t
+WHERE t.register_id = $1 AND t.programme = $2 AND t.tested_on <= $3 ORDER BY t.fact DESC LIMIT 100;
+
+-- programme_endorsements: what was said of versions by a day, the newest first
+SELECT e.sort, e.version, e.name, e.outcome, e.words, e.about, e.endorsed_on, COALESCE(a.name, e.endorsed_by) AS endorsed_by
+FROM programme_endorsement e LEFT JOIN access_account a ON a.register_id = e.register_id AND a.account = e.endorsed_by
+WHERE e.register_id = $1 AND e.programme = $2 AND e.endorsed_on <= $3 ORDER BY e.fact DESC LIMIT 200;
