@@ -61,3 +61,15 @@ function lookAgain() {
 }
 if (document.querySelector("[data-refresh]"))
 	setTimeout(lookAgain, 2000);
+
+/* <form data-slides="id">: the numbers of the page follow the slider, from the table with that id. */
+for (const form of document.querySelectorAll("form[data-slides]")) {
+	const rows = document.getElementById(form.dataset.slides);
+
+	form.addEventListener("input", (event) => {
+		const row = rows.querySelector(`[data-at="${Number(event.target.value)}"]`);
+
+		for (const place of row ? document.querySelectorAll("[data-shows]") : [])
+			place.textContent = row.querySelector(`[data-is="${place.dataset.shows}"]`).textContent;
+	});
+}

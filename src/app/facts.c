@@ -20,6 +20,9 @@
 #include "common/scheme/adoption.h"
 #include "common/triangle/triangle.h"
 #include "contract/agreement/agreement.h"
+#include "contract/assessment/deciding.h"
+#include "contract/assessment/marking.h"
+#include "contract/assessment/signing.h"
 #include "contract/exchange/intake.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
@@ -107,6 +110,22 @@ static const struct journal_kind *const kinds[] = {
 	&member_left_kind,
 	&area_allocated_kind,
 	&tender_announced_kind,
+	&assessor_named_kind,
+	&assessor_left_kind,
+	&conflict_declared_kind,
+	&mark_given_kind,
+	&marks_unsealed_kind,
+	&consensus_reached_kind,
+	&marks_frozen_kind,
+	&award_decided_kind,
+	&award_letter_written_kind,
+	&award_letter_sent_kind,
+	&standstill_begun_kind,
+	&relief_asked_kind,
+	&relief_ended_kind,
+	&reassessment_ordered_kind,
+	&agreement_signed_kind,
+	&award_published_kind,
 	&order_received_kind,
 	&message_refused_kind,
 	&message_settled_kind,
@@ -345,6 +364,15 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"access_second_role",
 	"agreement_contact",
 	"agreement_event",
+	"assessment_assessor",
+	"assessment_conflict",
+	"assessment_consensus",
+	"assessment_letter",
+	"assessment_lot",
+	"assessment_mark",
+	"assessment_relief",
+	"assessment_result",
+	"assessment_round",
 	"assignment_assignment",
 	"assignment_delivery",
 	"assignment_ended",

@@ -15,10 +15,12 @@
 #include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/tariff/tariff_pages.h"
+#include "contract/assessment/assessment_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "outlook/figures/figures_pages.h"
 #include "outlook/known/known_pages.h"
 #include "outlook/laboratory/propose_pages.h"
+#include "outlook/laboratory/threshold_pages.h"
 #include "outlook/norms/norms_pages.h"
 #include "outlook/norms/time_norms.h"
 #include "outlook/provider/provider_pages.h"
@@ -128,6 +130,13 @@ const struct page_template app_pages[] = {
 	{ "objection/objections.html", &objections_view_record },
 	{ "objection/objection.html", &objection_view_record },
 	{ "term/penalty.html", &penalty_view_record },
+	{ "assessment/assessment.html", &assessment_view_record },
+	{ "assessment/assessments.html", &assessments_view_record },
+	{ "assessment/award.html", &award_view_record },
+	{ "assessment/consensus.html", &consensus_view_record },
+	{ "assessment/letter.html", &award_letter_view_record },
+	{ "assessment/marks.html", &marks_view_record },
+	{ "laboratory/threshold.html", &threshold_view_record },
 	{ "ui/problem.html", &problem_view_record },
 };
 const size_t app_pages_count = COUNT(app_pages);

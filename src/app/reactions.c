@@ -9,6 +9,9 @@
 #include "common/document/letter_copy.h"
 #include "common/person/departure.h"
 #include "common/person/representative.h"
+#include "contract/assessment/telling.h"
+#include "contract/assessment/marking.h"
+#include "contract/assessment/unsealing.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
@@ -94,4 +97,9 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &appreciation_granted_kind, &letter_written_kind, true, appreciation_write_letter, NULL },
 	{ &appreciation_refused_kind, &letter_written_kind, true, appreciation_write_letter, NULL },
 	{ &code_renewed_kind, &letter_written_kind, true, code_write_letter, NULL },
+	{ &mark_given_kind, &marks_unsealed_kind, true, unsealing_after_mark, NULL },
+	{ &conflict_declared_kind, &marks_unsealed_kind, true, unsealing_after_conflict, NULL },
+	{ &assessor_left_kind, &marks_unsealed_kind, true, NULL, unsealing_after_leaving },
+	{ &award_decided_kind, &award_letter_written_kind, true, NULL, telling_write },
+	{ &award_letter_sent_kind, &standstill_begun_kind, true, telling_begin_standstill, NULL },
 };

@@ -15,10 +15,12 @@
 #include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/tariff/tariff_pages.h"
+#include "contract/assessment/assessment_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "outlook/figures/figures_pages.h"
 #include "outlook/known/known_pages.h"
 #include "outlook/laboratory/propose_pages.h"
+#include "outlook/laboratory/threshold_pages.h"
 #include "outlook/norms/norms_pages.h"
 #include "outlook/norms/time_norms.h"
 #include "outlook/provider/provider_pages.h"
@@ -179,6 +181,15 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/tariffs/signatures", MAY_ANSWER | MAY_DECIDE, 0, 0, tariff_signatures_page },
 	{ HTTP_GET, "/agreements", MAY_MANAGE_AGREEMENTS, 0, 0, agreements_page },
 	{ HTTP_GET, "/agreements/{agreement}", MAY_MANAGE_AGREEMENTS, 0, 0, agreement_page },
+	{ HTTP_GET, "/assessments", MAY_LOG_IN, 0, 0, assessments_page },
+	{ HTTP_GET, "/tenders/{tender}/assessment", MAY_LOG_IN, 0, 0, assessment_page },
+	{ HTTP_GET, "/tenders/{tender}/marks", MAY_LOG_IN, 0, 0, marks_page },
+	{ HTTP_POST, "/tenders/{tender}/marks", MAY_LOG_IN, 0, 0, marks_post },
+	{ HTTP_GET, "/tenders/{tender}/consensus", MAY_LOG_IN, 0, 0, consensus_page },
+	{ HTTP_POST, "/tenders/{tender}/consensus", MAY_LOG_IN, 0, 0, consensus_post },
+	{ HTTP_GET, "/tenders/{tender}/what-if", MAY_LOG_IN, 0, 0, threshold_page },
+	{ HTTP_GET, "/tenders/{tender}/award", MAY_MANAGE_AGREEMENTS, 0, 0, award_page },
+	{ HTTP_POST, "/tenders/{tender}/sent", MAY_MANAGE_AGREEMENTS, 0, 0, award_sent_post },
 	{ HTTP_GET, "/messages", MAY_SEE_ORDERS, 0, 0, messages_page },
 	{ HTTP_GET, "/orders", MAY_SEE_ORDERS, 0, 0, orders_page },
 	{ HTTP_GET, "/orders/{order}", MAY_SEE_ORDERS, 0, 0, order_page },

@@ -41,7 +41,7 @@ static const struct field letter_block_fields[] = {
 	FIELD(struct letter_block, text, .max_chars = 8000),
 	FIELD(struct letter_block, value, .max_chars = 2000),
 };
-static const struct record letter_block_record =
+const struct record letter_block_record =
 	RECORD(struct letter_block, "letter_block", letter_block_fields);
 
 static const struct field letter_fields[] = {

@@ -13,6 +13,7 @@ struct letter_block {
 	const char *text;
 	const char *value; /* of a row: its second column */
 };
+extern const struct record letter_block_record;
 
 /* The fact that a letter was written, and its body. */
 struct letter {

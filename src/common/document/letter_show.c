@@ -130,6 +130,11 @@ static struct records show_blocks(const struct letter *letter, const struct sent
 	return blocks;
 }
 
+struct records letter_blocks_shown(const struct letter *letter, struct arena *arena)
+{
+	return show_blocks(letter, &(struct sent_words){ 0 }, arena);
+}
+
 /* Why it comes to who represents: the words of the letter are to the client. */
 static void tell_representative(const struct letter *letter, const char *client, struct letter_shown *shown,
                                 struct arena *arena)

@@ -30,6 +30,9 @@ enum status letter_show(struct journal *journal, int64_t number, const char *reg
 enum status letter_show_words(struct journal *journal, const struct letter *words, int64_t number,
                               const char *register_name, struct letter_shown *ret_shown,
                               struct fault *fault) MUST_CHECK;
+/* The blocks of a letter to somebody who is no resident, as they are shown; nothing that waits for dispatch.
+ */
+struct records letter_blocks_shown(const struct letter *letter, struct arena *arena);
 /* The letter as a document for platform/pdf, in arena. */
 struct pdf_document letter_document(const struct letter_shown *shown, struct arena *arena);
 /* Adds the letter to out as a tagged PDF, with the same content as its page; texts are made in arena. */

@@ -12,14 +12,17 @@
 #include "platform/record/json.h"
 
 #define MAX_BODY_BYTES ((size_t)1024 * 1024)
-#define MAX_FOLLOWING 64
+#define MAX_FOLLOWING 5000
 #define SALT_BYTES 16
 
 /* Facts that wait to enter after the one that came from outside: first in, first out. */
+struct follower {
+	struct journal_fact fact;
+	bool is_must;
+};
 struct following {
-	struct journal_fact facts[MAX_FOLLOWING];
-	bool is_must[MAX_FOLLOWING];
-	size_t count;
+	struct follower *items;
+	size_t count, room;
 };
 
 static enum status refuse_to_add(struct moment known_until, struct fault *fault)
@@ -186,15 +189,18 @@ static enum status queue_reaction(struct journal *journal, const struct journal_
 			return status;
 		if (following->count == MAX_FOLLOWING)
 			return fault_set(fault, FAILED, "more than %d facts follow from one", MAX_FOLLOWING);
-		following->is_must[following->count] = reaction->is_must;
-		following->facts[following->count++] =
-			(struct journal_fact){ .kind = reaction->then,
-			                       .person = cause->person,
-			                       .valid_on = cause->valid_on,
-			                       .why = cause->why,
-			                       .cause = cause->fact,
-			                       .reaction = reaction->then->name,
-			                       .item = occasion.item };
+		following->items = arena_with_room(journal->arena, following->items, following->count,
+		                                   &following->room, sizeof(*following->items));
+		following->items[following->count++] = (struct follower){
+			.fact = { .kind = reaction->then,
+			          .person = cause->person,
+			          .valid_on = cause->valid_on,
+			          .why = cause->why,
+			          .cause = cause->fact,
+			          .reaction = reaction->then->name,
+			          .item = occasion.item },
+			.is_must = reaction->is_must,
+		};
 	}
 }
 
@@ -324,24 +330,25 @@ static enum status enter_if_allowed(struct journal *journal, struct journal_fact
 static enum status enter_following(struct journal *journal, struct following *following, size_t i,
                                    struct findings *findings, struct fault *fault)
 {
-	struct journal_fact *fact = &following->facts[i];
+	struct journal_fact fact = following->items[i].fact; /* what follows from it may move the list */
 	bool is_refused = false;
-	enum status status = following->is_must[i] ? enter(journal, fact, findings, fault)
-	                                           : enter_if_allowed(journal, fact, &is_refused, fault);
+	enum status status = following->items[i].is_must
+	                             ? enter(journal, &fact, findings, fault)
+	                             : enter_if_allowed(journal, &fact, &is_refused, fault);
 
-	return status == OK && !is_refused ? queue_reactions(journal, fact, following, fault) : status;
+	return status == OK && !is_refused ? queue_reactions(journal, &fact, following, fault) : status;
 }
 
 static enum status enter_all(struct journal *journal, struct journal_fact *first, struct findings *findings,
                              struct fault *fault)
 {
-	struct following *following = ARENA_NEW(journal->arena, struct following);
+	struct following following = { 0 };
 	enum status status = enter(journal, first, findings, fault);
 
 	if (status == OK)
-		status = queue_reactions(journal, first, following, fault);
-	for (size_t i = 0; status == OK && i < following->count; i++)
-		status = enter_following(journal, following, i, findings, fault);
+		status = queue_reactions(journal, first, &following, fault);
+	for (size_t i = 0; status == OK && i < following.count; i++)
+		status = enter_following(journal, &following, i, findings, fault);
 	return status;
 }
 

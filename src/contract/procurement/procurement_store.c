@@ -36,21 +36,21 @@ static const struct field lot_fields[] = {
 };
 static const struct record lot_record = RECORD(struct notice_lot, "notice_lot", lot_fields);
 
-#define LOTS_AT_MOST 1000
-
 static enum status read_lots(struct db *db, const struct value *values, struct arena *arena,
                              struct records *ret_lots, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	struct notice_lot *lots;
+	size_t room = 0;
 	enum status status = db_select(db, &sql_procurement_lots, values, 2, &rows, fault);
 
-	*ret_lots = records_new(&notice_lot_record, LOTS_AT_MOST, arena);
-	lots = ret_lots->items;
-	ret_lots->count = 0;
-	while (status == OK && ret_lots->count < LOTS_AT_MOST && (status = db_next(&rows, fault)) == OK) {
-		struct notice_lot *lot = &lots[ret_lots->count++];
+	*ret_lots = (struct records){ 0 };
+	while (status == OK && (status = db_next(&rows, fault)) == OK) {
+		struct notice_lot *lot;
 
+		ret_lots->items =
+			arena_with_room(arena, ret_lots->items, ret_lots->count, &room, sizeof(*lot));
+		lot = (struct notice_lot *)ret_lots->items + ret_lots->count++;
+		*lot = (struct notice_lot){ 0 };
 		db_record(&rows, &lot_record, lot, arena);
 		lot->areas = lines_split(db_text(&rows, 5, arena), arena);
 		lot->products = lines_split(db_text(&rows, 6, arena), arena);

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "contract/assessment/assessment_pages.h"
+
+#include <string.h>
+
+#include "contract/assessment/assessment_view.h"
+#include "contract/assessment/deciding.h"
+#include "contract/assessment/marking.h"
+#include "contract/assessment/signing.h"
+#include "platform/base/words.h"
+
+#define LINKS_MAX 12
+
+/* Somebody who marks. */
+struct assessor_view {
+	const char *name, *corner;
+	int64_t given, owed;
+	bool is_declared, is_done;
+	const char *leave; /* where the manager says that they mark no longer */
+};
+static const struct field assessor_fields[] = {
+	FIELD(struct assessor_view, name),
+	FIELD(struct assessor_view, corner),
+	FIELD(struct assessor_view, given, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct assessor_view, owed, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct assessor_view, is_declared),
+	FIELD(struct assessor_view, is_done),
+	FIELD(struct assessor_view, leave),
+};
+static const struct record assessor_view_record =
+	RECORD(struct assessor_view, "assessor_view", assessor_fields);
+
+struct assessment_view {
+	struct page_frame frame;
+	const char *title, *step, *todo, *about;
+	int64_t bids, criteria, agreed, due, round;
+	struct date frozen_on;
+	const char *reason; /* of a round after the first */
+	struct records assessors, links, forms;
+	struct texts gaps;
+	bool is_manager;
+};
+static const struct field view_fields[] = {
+	FIELD_INSIDE(struct assessment_view, frame, &page_frame_record),
+	FIELD(struct assessment_view, title),
+	FIELD(struct assessment_view, step),
+	FIELD(struct assessment_view, todo, .max_chars = 1000),
+	FIELD(struct assessment_view, about, .max_chars = 1000),
+	FIELD(struct assessment_view, bids, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct assessment_view, criteria),
+	FIELD(struct assessment_view, agreed, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct assessment_view, due, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct assessment_view, round),
+	FIELD(struct assessment_view, frozen_on),
+	FIELD(struct assessment_view, reason, .max_chars = 4000),
+	FIELD(struct assessment_view, assessors, .of = &assessor_view_record),
+	FIELD(struct assessment_view, links, .of = &assessment_link_record),
+	FIELD(struct assessment_view, forms, .of = &assessment_link_record),
+	FIELD(struct assessment_view, gaps),
+	FIELD(struct assessment_view, is_manager),
+};
+const struct record assessment_view_record = RECORD(struct assessment_view, "assessment_view", view_fields);
+
+/* --- who marks, and how far they are --- */
+
+static int64_t given_by(const struct records *counts, const char *account)
+{
+	const struct assessor_marks *count = counts->items;
+
+	for (size_t i = 0; i < counts->count; i++)
+		if (strcmp(count[i].account, account) == 0)
+			return count[i].marks;
+	return 0;
+}
+
+static enum status show_assessors(const struct seeing *seeing, struct assessment_view *view,
+                                  struct fault *fault)
+{
+	const struct owed *owed = &seeing->assessed.owed;
+	const struct owed_assessor *assessor = owed->assessors.items;
+	struct records counts = { 0 };
+	struct assessor_view *shown;
+	enum status status = assessment_marks_of(seeing->journal, &seeing->assessed, &counts, fault);
+
+	view->assessors = records_new(&assessor_view_record, owed->assessors.count, seeing->request->arena);
+	shown = view->assessors.items;
+	for (size_t i = 0; status == OK && i < owed->assessors.count; i++) {
+		shown[i] = (struct assessor_view){
+			.name = assessor[i].name,
+			.corner = web_words(seeing->request, choice_label(owed_corners, assessor[i].corner)),
+			.given = given_by(&counts, assessor[i].account),
+			.owed = owed_by(owed, assessor[i].account, NULL),
+			.is_declared = assessor[i].is_declared,
+		};
+		shown[i].is_done = shown[i].given == shown[i].owed && shown[i].owed > 0;
+		if (seeing->assessed.stand.unsealed == 0 &&
+		    web_may_bring(seeing->request, &assessor_left_kind))
+			shown[i].leave = arena_print(seeing->request->arena,
+			                             "/facts/assessor_left?tender=%s&account=%s",
+			                             seeing->assessed.notice.tender, assessor[i].account);
+	}
+	return status;
+}
+
+/* Bids that nobody of some corner may mark. */
+static void show_gaps(const struct seeing *seeing, struct assessment_view *view)
+{
+	const struct owed *owed = &seeing->assessed.owed;
+	const struct owed_bid *bid = owed->bids.items;
+
+	view->gaps.items = ARENA_MANY(seeing->request->arena, owed->bids.count + 1, const char *);
+	for (size_t i = 0; i < owed->bids.count; i++) {
+		const char *corner = owed_gap(owed, bid[i].bid);
+
+		if (corner == NULL)
+			continue;
+		view->gaps.items[view->gaps.count++] = arena_print(
+			seeing->request->arena,
+			web_words(seeing->request,
+		                  WORDS("Voor %s is er niemand uit de hoek %s die mag beoordelen.")),
+			bid[i].bidder, web_words(seeing->request, choice_label(owed_corners, corner)));
+	}
+}
+
+/* --- what to do --- */
+
+static const char *todo_words(const struct seeing *seeing)
+{
+	const struct http_request *request = seeing->request;
+	const struct stand *stand = &seeing->assessed.stand;
+
+	switch (stand_step(stand)) {
+	case STAND_NONE:
+		return web_words(request, WORDS("Wijs beoordelaars aan uit de drie hoeken. Beoordelen begint "
+		                                "als de kluis met inschrijvingen open is."));
+	case STAND_MARKING:
+		return web_words(
+			request,
+			WORDS("Elke beoordelaar geeft apart cijfers. Niemand ziet die van een ander. "
+		              "Zij gaan open als iedereen klaar is."));
+	case STAND_AGREEING:
+		return stand->agreed < stand->bids * stand->criteria
+		               ? web_words(request, WORDS("Spreek samen per inschrijving en criterium een "
+		                                          "cijfer af, met een motivering."))
+		               : web_words(request, WORDS("Alle gezamenlijke cijfers zijn er. Zet ze vast; "
+		                                          "daarna verandert er niets meer."));
+	case STAND_FROZEN:
+		return web_words(request, WORDS("De cijfers staan vast. Bekijk wat andere drempels zouden "
+		                                "doen, en besluit over de gunning."));
+	case STAND_DECIDED:
+	case STAND_STANDSTILL:
+	case STAND_SIGNING:
+	case STAND_SIGNED:
+	case STAND_PUBLISHED:
+		break;
+	}
+	return "";
+}
+
+static void add_link(const struct seeing *seeing, const char *page, const char *label, struct records *links)
+{
+	((struct assessment_link *)links->items)[links->count++] =
+		(struct assessment_link){ seeing_address(seeing, page), label };
+}
+
+static void show_links(const struct seeing *seeing, struct assessment_view *view)
+{
+	const struct http_request *request = seeing->request;
+	const struct stand *stand = &seeing->assessed.stand;
+	bool is_frozen = date_is(stand->frozen_on);
+
+	view->links = records_new(&assessment_link_record, LINKS_MAX, request->arena);
+	view->links.count = 0;
+	if (seeing->assessor != NULL && stand->bids > 0)
+		add_link(seeing, "marks", web_words(request, WORDS("Mijn cijfers")), &view->links);
+	if (stand->unsealed > 0 && (seeing->assessor != NULL || is_frozen))
+		add_link(seeing, "consensus", web_words(request, WORDS("Gezamenlijke cijfers")),
+		         &view->links);
+	if (seeing->is_manager && is_frozen) {
+		add_link(seeing, "what-if", web_words(request, WORDS("Wat doet een andere drempel?")),
+		         &view->links);
+		add_link(seeing, "award", web_words(request, WORDS("Gunning en brieven")), &view->links);
+	}
+}
+
+static void show_forms(const struct seeing *seeing, struct assessment_view *view)
+{
+	const struct stand *stand = &seeing->assessed.stand;
+	enum stand_step step = stand_step(stand);
+
+	view->forms = records_new(&assessment_link_record, LINKS_MAX, seeing->request->arena);
+	view->forms.count = 0;
+	if (step <= STAND_MARKING)
+		seeing_offer(seeing, &assessor_named_kind, "", &view->forms);
+	if (seeing->assessor != NULL && step <= STAND_MARKING)
+		seeing_offer(seeing, &conflict_declared_kind, "", &view->forms);
+	if (step == STAND_AGREEING && stand->agreed == stand->bids * stand->criteria)
+		seeing_offer(seeing, &marks_frozen_kind, "", &view->forms);
+	if (step == STAND_FROZEN)
+		seeing_offer(seeing, &award_decided_kind, "", &view->forms);
+	if (step >= STAND_AGREEING && stand->signatures == 0)
+		seeing_offer(seeing, &reassessment_ordered_kind, "", &view->forms);
+}
+
+void assessment_page(struct http_request *request, struct http_response *response, void *context)
+{
+	const char *title = web_words(request, WORDS("Beoordeling"));
+	struct assessment_view view = { 0 };
+	struct seeing seeing;
+	const struct stand *stand = &seeing.assessed.stand;
+	struct fault fault = { 0 };
+
+	(void)context;
+	if (!seeing_begin(request, response, &seeing))
+		return;
+	view.frame = seeing_frame(&seeing, title);
+	view.title = seeing.assessed.notice.title;
+	view.step = web_words(request, stand_steps[stand_step(stand)].label);
+	view.todo = todo_words(&seeing);
+	view.bids = stand->bids;
+	view.criteria = stand->criteria;
+	view.agreed = stand->agreed;
+	view.due = stand->bids * stand->criteria;
+	view.round = stand->round > 1 ? stand->round : 0;
+	view.frozen_on = stand->frozen_on;
+	view.reason = or_empty(stand->reason);
+	view.is_manager = seeing.is_manager;
+	if (!web_ok(request, response, show_assessors(&seeing, &view, &fault), &fault))
+		return;
+	show_gaps(&seeing, &view);
+	show_links(&seeing, &view);
+	show_forms(&seeing, &view);
+	web_note_read(request, response, 0, "assessment");
+	web_page(request, response, "assessment/assessment.html", &view);
+}
+
+/* --- all tenders that somebody marks --- */
+
+struct assessments_line {
+	const char *tender, *title, *step;
+	int64_t left;
+	bool is_declared;
+};
+static const struct field line_fields[] = {
+	FIELD(struct assessments_line, tender),      FIELD(struct assessments_line, title),
+	FIELD(struct assessments_line, step),        FIELD(struct assessments_line, left),
+	FIELD(struct assessments_line, is_declared),
+};
+static const struct record line_record = RECORD(struct assessments_line, "assessments_line", line_fields);
+
+struct assessments_view {
+	struct page_frame frame;
+	struct records lines;
+};
+static const struct field assessments_fields[] = {
+	FIELD_INSIDE(struct assessments_view, frame, &page_frame_record),
+	FIELD(struct assessments_view, lines, .of = &line_record),
+};
+const struct record assessments_view_record =
+	RECORD(struct assessments_view, "assessments_view", assessments_fields);
+
+static enum status show_line(const struct http_request *request, const char *tender,
+                             struct assessments_line *ret_line, struct fault *fault)
+{
+	struct visitor *visitor = web_visitor(request);
+	const char *account = visitor->session.account.account;
+	const struct owed_assessor *assessor;
+	struct records counts = { 0 };
+	struct assessed assessed;
+	enum status status = assessment_see(&visitor->journal, tender, &assessed, fault);
+
+	if (status == OK)
+		status = assessment_marks_of(&visitor->journal, &assessed, &counts, fault);
+	if (status)
+		return status;
+	assessor = assessment_assessor(&assessed, account);
+	*ret_line = (struct assessments_line){
+		.tender = tender,
+		.title = assessed.notice.title,
+		.step = web_words(request, stand_steps[stand_step(&assessed.stand)].label),
+		.left = owed_by(&assessed.owed, account, NULL) - given_by(&counts, account),
+		.is_declared = assessor != NULL && assessor->is_declared,
+	};
+	return OK;
+}
+
+void assessments_page(struct http_request *request, struct http_response *response, void *context)
+{
+	struct visitor *visitor = web_visitor(request);
+	struct assessments_view view = {
+		.frame = web_frame(request, web_words(request, WORDS("Wat ik beoordeel"))),
+	};
+	struct texts tenders = { 0 };
+	struct fault fault = { 0 };
+	enum status status =
+		assessment_of_account(&visitor->journal, visitor->session.account.account, &tenders, &fault);
+
+	(void)context;
+	view.frame.day_address = NULL;
+	view.lines = records_new(&line_record, tenders.count, request->arena);
+	for (size_t i = 0; status == OK && i < tenders.count; i++)
+		status = show_line(request, tenders.items[i],
+		                   &((struct assessments_line *)view.lines.items)[i], &fault);
+	if (!web_ok(request, response, status, &fault))
+		return;
+	web_page(request, response, "assessment/assessments.html", &view);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the pages of an assessment share: who looks, at which tender, and where they may go from here. */
+#ifndef CONTRACT_ASSESSMENT_ASSESSMENT_VIEW_H
+#define CONTRACT_ASSESSMENT_ASSESSMENT_VIEW_H
+
+#include "common/access/web.h"
+#include "contract/assessment/assessment_store.h"
+
+/* Somebody at a page of a tender. */
+struct seeing {
+	struct http_request *request;
+	struct http_response *response;
+	struct journal *journal;
+	struct assessed assessed;
+	const struct owed_assessor *assessor; /* who looks, as an assessor; NULL: is none */
+	bool is_manager;                      /* runs the tender */
+};
+
+/* The tender of the address. False: it has been answered (no such tender, or neither of both). */
+bool seeing_begin(struct http_request *request, struct http_response *response, struct seeing *ret_seeing);
+/* Answers 403 and says no. */
+bool seeing_refuse(const struct seeing *seeing, const char *words);
+/* The frame of one of its pages: steps, what was done; no other day, for what is done here is done today. */
+struct page_frame seeing_frame(const struct seeing *seeing, const char *title);
+/* The address of one of its pages. */
+const char *seeing_address(const struct seeing *seeing, const char *page);
+
+/* A link, or a form of a kind of fact. */
+struct assessment_link {
+	const char *address, *label;
+};
+extern const struct record assessment_link_record;
+/* The form of a kind about this tender, with more of a query, "" or "&bid=3"; where the visitor may bring it.
+ */
+void seeing_offer(const struct seeing *seeing, const struct journal_kind *kind, const char *more,
+                  struct records *links);
+
+/* Which lot and criterion a page is about: those of the query, else the first ones. */
+struct seeing_place {
+	const struct notice_lot *lot;
+	const struct notice_criterion *criterion;
+};
+struct seeing_place seeing_place_of(const struct seeing *seeing, const struct pairs *asked);
+/* A tab for each lot and criterion, without counts, at a page of the tender. */
+struct records seeing_tabs(const struct seeing *seeing, const struct seeing_place *place, const char *page);
+/* A mark as a person reads it, in the visitor's language. */
+const char *seeing_mark(const struct seeing *seeing, const char *mark);
+/* The value of a field with a number behind its name: "mark" and 3 is "mark_3"; "" without one. */
+const char *seeing_posted(const struct seeing *seeing, const char *name, int64_t number);
+
+#endif

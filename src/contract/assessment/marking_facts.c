@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Marking at the door: who marks, what they may not mark, and marks that nobody can read yet. */
+#include <string.h>
+
+#include "assessment_sql.h"
+#include "common/access/access.h"
+#include "common/journal/stored.h"
+#include "contract/assessment/assessment_store.h"
+#include "contract/assessment/marking.h"
+#include "contract/assessment/sealed.h"
+#include "contract/assessment/unsealing.h"
+#include "platform/base/words.h"
+
+/* --- who marks --- */
+
+static bool is_of_three_corners(const struct access_role *role)
+{
+	return role != NULL && (role->corner == CORNER_POLICY || role->corner == CORNER_PRACTICE ||
+	                        role->corner == CORNER_CONTRACT);
+}
+
+static enum status prepare_named(struct journal *journal, struct journal_fact *fact,
+                                 struct findings *findings, struct fault *fault)
+{
+	struct assessor_named *named = fact->item;
+	struct access_account account = { 0 };
+	struct assessed assessed;
+	const struct access_role *role;
+	enum status status = assessment_see(journal, named->tender, &assessed, fault);
+
+	(void)findings;
+	if (status == OK)
+		status = access_account(journal->db, journal->register_id, named->account, journal->arena,
+		                        &account, fault);
+	if (status != OK && status != NOT_FOUND)
+		return status;
+	role = status == OK ? access_role_named(account.role) : NULL;
+	named->situation.is_known = assessed.stand.is_known;
+	named->situation.is_account = role != NULL && !date_is(account.closed_on);
+	named->situation.is_municipal = is_of_three_corners(role) && account.party[0] == '\0';
+	named->situation.is_there = assessment_assessor(&assessed, named->account) != NULL;
+	named->situation.is_unsealed = assessed.stand.unsealed > 0;
+	if (named->situation.is_municipal) {
+		named->name = account.name;
+		named->corner = stored_corner(role->corner);
+	}
+	return OK;
+}
+
+static enum status apply_named(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                               struct arena *arena, struct fault *fault)
+{
+	const struct assessor_named *named = fact->item;
+	const struct value round[] = { value_number(register_id), value_text(named->tender),
+		                       value_date(fact->valid_on) };
+	const struct value values[] = { value_number(register_id),  value_text(named->tender),
+		                        value_text(named->account), value_text_or_empty(named->name),
+		                        value_text(named->corner),  value_date(fact->valid_on) };
+	enum status status = db_run(db, &sql_assessment_begin, round, COUNT(round), fault);
+
+	(void)arena;
+	return status == OK ? db_run(db, &sql_assessment_add_assessor, values, COUNT(values), fault) : status;
+}
+
+const struct journal_kind assessor_named_kind = {
+	.name = "assessor_named",
+	.title = WORDS("Beoordelaar aanwijzen"),
+	.done = WORDS("Beoordelaar aangewezen"),
+	.sort = KIND_ACT,
+	.corner = CORNER_CONTRACT,
+	.permission = MAY_MANAGE_AGREEMENTS,
+	.record = &assessor_named_record,
+	.prepare = prepare_named,
+	.rules = assessor_rules,
+	.rules_count = ASSESSOR_RULES_COUNT,
+	.apply = apply_named,
+	.page = "/tenders/{tender}/assessment",
+};
+
+static enum status prepare_left(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                struct fault *fault)
+{
+	struct assessor_left *left = fact->item;
+	const struct owed_assessor *assessor, *others;
+	struct assessed assessed;
+	enum status status = assessment_see(journal, left->tender, &assessed, fault);
+
+	(void)findings;
+	assessor = status == OK ? assessment_assessor(&assessed, left->account) : NULL;
+	left->situation.is_there = assessor != NULL;
+	left->situation.is_last = assessor != NULL;
+	left->situation.is_unsealed = assessed.stand.unsealed > 0;
+	others = assessed.owed.assessors.items;
+	for (size_t i = 0; assessor != NULL && i < assessed.owed.assessors.count; i++)
+		if (&others[i] != assessor && strcmp(others[i].corner, assessor->corner) == 0)
+			left->situation.is_last = false;
+	return status;
+}
+
+static enum status apply_left(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                              struct arena *arena, struct fault *fault)
+{
+	const struct assessor_left *left = fact->item;
+	const struct db_query *const queries[] = { &sql_assessment_remove_assessor,
+		                                   &sql_assessment_remove_interests,
+		                                   &sql_assessment_remove_marks };
+	const struct value values[] = { value_number(register_id), value_text(left->tender),
+		                        value_text(left->account) };
+	enum status status = OK;
+
+	(void)arena;
+	for (size_t i = 0; status == OK && i < COUNT(queries); i++)
+		status = db_run(db, queries[i], values, COUNT(values), fault);
+	return status;
+}
+
+const struct journal_kind assessor_left_kind = {
+	.name = "assessor_left",
+	.title = WORDS("Beoordelaar beoordeelt niet meer"),
+	.done = WORDS("Beoordelaar beoordeelt niet meer"),
+	.sort = KIND_ACT,
+	.corner = CORNER_CONTRACT,
+	.permission = MAY_MANAGE_AGREEMENTS,
+	.record = &assessor_left_record,
+	.prepare = prepare_left,
+	.rules = assessor_left_rules,
+	.rules_count = ASSESSOR_LEFT_RULES_COUNT,
+	.apply = apply_left,
+	.page = "/tenders/{tender}/assessment",
+};
+
+/* --- interests --- */
+
+static enum status prepare_conflict(struct journal *journal, struct journal_fact *fact,
+                                    struct findings *findings, struct fault *fault)
+{
+	struct conflict_declared *declared = fact->item;
+	const struct owed_bid *bid;
+	struct assessed assessed;
+	enum status status = assessment_see(journal, declared->tender, &assessed, fault);
+
+	(void)findings;
+	if (status)
+		return status;
+	bid = assessment_bid(&assessed, declared->bid);
+	declared->account = journal->account;
+	declared->situation.is_assessor = assessment_assessor(&assessed, journal->account) != NULL;
+	declared->situation.knows_bid = bid != NULL;
+	declared->situation.is_unsealed =
+		bid == NULL ? assessed.stand.unsealed > 0 : assessment_is_unsealed(&assessed, bid->lot);
+	return OK;
+}
+
+static enum status apply_conflict(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                  struct arena *arena, struct fault *fault)
+{
+	const struct conflict_declared *declared = fact->item;
+	const struct value said[] = { value_number(register_id), value_text(declared->tender),
+		                      value_text(declared->account), value_date(fact->valid_on) };
+	const struct value values[] = { value_number(register_id),     value_text(declared->tender),
+		                        value_text(declared->account), value_number(declared->bid),
+		                        value_text(declared->words),   value_date(fact->valid_on) };
+	enum status status = db_run(db, &sql_assessment_declare, said, COUNT(said), fault);
+
+	(void)arena;
+	if (status != OK || declared->bid == 0)
+		return status;
+	status = db_run(db, &sql_assessment_add_conflict, values, COUNT(values), fault);
+	return status == OK ? db_run(db, &sql_assessment_drop_marks, values, 4, fault) : status;
+}
+
+const struct journal_kind conflict_declared_kind = {
+	.name = "conflict_declared",
+	.title = WORDS("Verklaren of u een belang heeft"),
+	.done = WORDS("Belang verklaard"),
+	.sort = KIND_ACT,
+	.corner = CORNER_COMMON,
+	.permission = MAY_LOG_IN,
+	.record = &conflict_declared_record,
+	.prepare = prepare_conflict,
+	.rules = conflict_rules,
+	.rules_count = CONFLICT_RULES_COUNT,
+	.apply = apply_conflict,
+	.page = "/tenders/{tender}/marks",
+};
+
+/* --- a mark --- */
+
+static bool knows_criterion(const struct assessed *assessed, const char *criterion)
+{
+	return assessed->stand.is_known && criterion != NULL &&
+	       procurement_criterion(&assessed->notice, criterion) != NULL;
+}
+
+static void look(const struct journal *journal, const struct assessed *assessed, struct mark_brought *given)
+{
+	const struct owed_assessor *assessor = assessment_assessor(assessed, journal->account);
+	const struct owed_bid *bid = assessment_bid(assessed, given->bid);
+
+	given->account = journal->account;
+	given->round = assessed->stand.round;
+	given->lot = bid == NULL ? NULL : bid->lot;
+	given->situation.is_known = assessed->stand.is_known;
+	given->situation.knows_bid = bid != NULL;
+	given->situation.knows_criterion = knows_criterion(assessed, given->criterion);
+	given->situation.is_assessor = assessor != NULL;
+	given->situation.is_declared = assessor != NULL && assessor->is_declared;
+	given->situation.has_conflict = owed_has_conflict(&assessed->owed, journal->account, given->bid);
+	given->situation.has_corners = assessment_has_corners(assessed);
+	given->situation.is_unsealed = bid != NULL && assessment_is_unsealed(assessed, bid->lot);
+}
+
+static enum status prepare_mark(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                struct fault *fault)
+{
+	struct mark_brought *given = fact->item;
+	struct assessed assessed;
+	struct mark_read read;
+	const char *key = "";
+	enum status status = assessment_see(journal, given->tender, &assessed, fault);
+
+	(void)findings;
+	if (status)
+		return status;
+	look(journal, &assessed, given);
+	read = assessment_read_mark(&assessed, given->mark, journal->arena);
+	given->situation.is_number = read.is_number;
+	given->situation.is_on_scale = read.is_on_scale;
+	if (given->lot == NULL || !read.is_number)
+		return OK;
+	status = sealed_key(journal, &(struct sealed_lot){ given->tender, given->lot, given->round }, &key,
+	                    fault);
+	if (status == OK)
+		given->sealed = sealed_close(key, read.mark, given->reason, journal->arena);
+	return status;
+}
+
+/* Neither the mark nor its reason: only what is sealed, which is all that the fact has. */
+static enum status apply_mark(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                              struct arena *arena, struct fault *fault)
+{
+	const struct mark_brought *given = fact->item;
+	const struct value values[] = { value_number(register_id),  value_text(given->tender),
+		                        value_number(given->round), value_text(given->lot),
+		                        value_number(given->bid),   value_text(given->criterion),
+		                        value_text(given->account), value_text(given->sealed) };
+
+	(void)arena;
+	return db_run(db, &sql_assessment_put_mark, values, COUNT(values), fault);
+}
+
+const struct journal_kind mark_given_kind = {
+	.name = "mark_given",
+	.title = WORDS("Cijfer geven"),
+	.done = WORDS("Cijfer gegeven"),
+	.sort = KIND_ACT,
+	.corner = CORNER_COMMON,
+	.permission = MAY_LOG_IN,
+	.record = &mark_given_record,
+	.prepare = prepare_mark,
+	.rules = mark_rules,
+	.rules_count = MARK_RULES_COUNT,
+	.apply = apply_mark,
+	.page = "/tenders/{tender}/marks",
+};
+
+/* --- all are in --- */
+
+static enum status unseal(struct journal *journal, const char *tender, const char *lot,
+                          struct marks_unsealed *item, bool *ret_follows, struct fault *fault)
+{
+	struct assessed assessed;
+	int64_t given = 0;
+	enum status status = assessment_see(journal, tender, &assessed, fault);
+
+	*ret_follows = false;
+	if (status != OK || assessment_is_unsealed(&assessed, lot))
+		return status;
+	status = assessment_marks_count(journal, &(struct marks_asked){ .assessed = &assessed, .lot = lot },
+	                                &given, fault);
+	if (status != OK || !owed_is_complete(&assessed.owed, lot, given))
+		return status;
+	*ret_follows = true;
+	*item = (struct marks_unsealed){ .tender = tender, .lot = lot, .round = assessed.stand.round };
+	return sealed_key(journal, &(struct sealed_lot){ tender, lot, item->round }, &item->key, fault);
+}
+
+enum status unsealing_after_mark(struct journal *journal, const struct journal_fact *cause, void *item,
+                                 bool *ret_follows, struct fault *fault)
+{
+	const struct mark_brought *given = cause->item;
+
+	return unseal(journal, given->tender, given->lot, item, ret_follows, fault);
+}
+
+enum status unsealing_after_conflict(struct journal *journal, const struct journal_fact *cause, void *item,
+                                     bool *ret_follows, struct fault *fault)
+{
+	const struct conflict_declared *declared = cause->item;
+	const struct owed_bid *bid;
+	struct assessed assessed;
+	enum status status = assessment_see(journal, declared->tender, &assessed, fault);
+
+	bid = status == OK ? assessment_bid(&assessed, declared->bid) : NULL;
+	*ret_follows = false;
+	return bid == NULL ? status : unseal(journal, declared->tender, bid->lot, item, ret_follows, fault);
+}
+
+enum status unsealing_after_leaving(struct journal *journal, const struct journal_fact *cause, size_t place,
+                                    void *item, bool *ret_follows, struct fault *fault)
+{
+	const struct assessor_left *left = cause->item;
+	const struct notice_lot *lot;
+	struct assessed assessed;
+	enum status status = assessment_see(journal, left->tender, &assessed, fault);
+	size_t found = 0;
+
+	lot = assessed.notice.lots.items;
+	*ret_follows = false;
+	for (size_t i = 0; status == OK && i < assessed.notice.lots.count; i++) {
+		status = unseal(journal, left->tender, lot[i].lot, item, ret_follows, fault);
+		if (*ret_follows && found++ == place)
+			return status;
+		*ret_follows = false;
+	}
+	return status;
+}
+
+static enum status open_marks(struct db *db, int64_t register_id, const struct marks_unsealed *unsealed,
+                              const struct records *sealed, struct arena *arena, struct fault *fault)
+{
+	const struct assessment_mark *row = sealed->items;
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < sealed->count; i++) {
+		const char *mark = "", *reason = "";
+
+		if (!sealed_open(unsealed->key, row[i].sealed, &mark, &reason, arena))
+			return fault_set(fault, FAILED,
+			                 "a mark of %s cannot be opened with the key of its lot",
+			                 row[i].account);
+		{
+			const struct value values[] = { value_number(register_id),
+				                        value_text(unsealed->tender),
+				                        value_number(unsealed->round),
+				                        value_text(unsealed->lot),
+				                        value_number(row[i].bid),
+				                        value_text(row[i].criterion),
+				                        value_text(row[i].account),
+				                        value_text(mark),
+				                        value_text(reason) };
+
+			status = db_run(db, &sql_assessment_open_mark, values, COUNT(values), fault);
+		}
+	}
+	return status;
+}
+
+static enum status apply_unsealed(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                  struct arena *arena, struct fault *fault)
+{
+	const struct marks_unsealed *unsealed = fact->item;
+	const struct value values[] = { value_number(register_id), value_text(unsealed->tender),
+		                        value_number(unsealed->round), value_text(unsealed->lot),
+		                        value_date(fact->valid_on) };
+	struct records sealed = { 0 };
+	enum status status = db_list(db, &sql_assessment_marks, values, 4,
+	                             &(struct db_list){ &assessment_mark_record, arena, &sealed }, fault);
+
+	if (status == OK)
+		status = open_marks(db, register_id, unsealed, &sealed, arena, fault);
+	return status == OK ? db_run(db, &sql_assessment_add_lot, values, COUNT(values), fault) : status;
+}
+
+const struct journal_kind marks_unsealed_kind = {
+	.name = "marks_unsealed",
+	.title = WORDS("Cijfers van een perceel openen"),
+	.done = WORDS("Cijfers van een perceel geopend"),
+	.sort = KIND_ACT,
+	.corner = CORNER_CONTRACT,
+	.permission = MAY_CARRY_MESSAGES,
+	.record = &marks_unsealed_record,
+	.apply = apply_unsealed,
+};

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The bids side by side on one criterion, for one assessor: what they say, and which mark they get. */
+#include <string.h>
+
+#include "contract/assessment/assessment_pages.h"
+#include "contract/assessment/assessment_view.h"
+#include "contract/assessment/marking.h"
+#include "platform/base/words.h"
+
+/* A bid on the criterion. */
+struct mark_card {
+	int64_t bid;
+	const char *bidder, *answer, *how, *with, *written, *mark, *reason, *mistake;
+	bool is_given;
+};
+static const struct field card_fields[] = {
+	FIELD(struct mark_card, bid),
+	FIELD(struct mark_card, bidder),
+	FIELD(struct mark_card, answer, .max_chars = BID_ANSWER_CHARS),
+	FIELD(struct mark_card, how, .max_chars = BID_CONCRETE_CHARS),
+	FIELD(struct mark_card, with, .max_chars = BID_CONCRETE_CHARS),
+	FIELD(struct mark_card, written, .max_chars = 1000),
+	FIELD(struct mark_card, mark),
+	FIELD(struct mark_card, reason, .max_chars = 2000),
+	FIELD(struct mark_card, mistake, .max_chars = 1000),
+	FIELD(struct mark_card, is_given),
+};
+static const struct record card_record = RECORD(struct mark_card, "mark_card", card_fields);
+
+struct marks_view {
+	struct page_frame frame;
+	const char *title, *question, *token, *action, *lot, *criterion, *declare, *mistake;
+	int64_t weight, left, conflicts;
+	struct records tabs, cards;
+	bool may_mark, is_open;
+};
+static const struct field view_fields[] = {
+	FIELD_INSIDE(struct marks_view, frame, &page_frame_record),
+	FIELD(struct marks_view, title),
+	FIELD(struct marks_view, question, .max_chars = 2000),
+	FIELD(struct marks_view, token),
+	FIELD(struct marks_view, action),
+	FIELD(struct marks_view, lot),
+	FIELD(struct marks_view, criterion),
+	FIELD(struct marks_view, declare),
+	FIELD(struct marks_view, mistake, .max_chars = 1000),
+	FIELD(struct marks_view, weight),
+	FIELD(struct marks_view, left, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct marks_view, conflicts),
+	FIELD(struct marks_view, tabs, .of = &page_tab_record),
+	FIELD(struct marks_view, cards, .of = &card_record),
+	FIELD(struct marks_view, may_mark),
+	FIELD(struct marks_view, is_open),
+};
+const struct record marks_view_record = RECORD(struct marks_view, "marks_view", view_fields);
+
+static const struct assessment_mark *mark_of(const struct records *marks, int64_t bid, const char *criterion)
+{
+	const struct assessment_mark *mark = marks->items;
+
+	for (size_t i = 0; i < marks->count; i++)
+		if (mark[i].bid == bid && strcmp(mark[i].criterion, criterion) == 0)
+			return &mark[i];
+	return NULL;
+}
+
+/* What a bid says on the criterion; a bid that cannot be read says nothing. */
+static enum status show_answer(const struct seeing *seeing, const struct seeing_place *place,
+                               struct mark_card *card, struct fault *fault)
+{
+	struct bid_content content = { 0 };
+	const struct bid_answer *answer;
+	enum status status = procurement_content(seeing->journal, card->bid, &content, fault);
+
+	if (status == NOT_FOUND)
+		return OK;
+	answer = status == OK ? procurement_answer(&content, place->criterion->criterion) : NULL;
+	if (answer == NULL)
+		return status;
+	card->answer = answer->answer;
+	card->how = answer->how;
+	card->with = answer->with;
+	card->written = answer->written;
+	return OK;
+}
+
+/* What was sent of a mark that could not be kept, as it was typed. */
+static void show_typed(const struct seeing *seeing, struct mark_card *card)
+{
+	if (card->mistake == NULL)
+		return;
+	card->mark = seeing_posted(seeing, "mark", card->bid);
+	card->reason = seeing_posted(seeing, "reason", card->bid);
+}
+
+/* The cards of the bids in the lot that the assessor may see; mistakes: what must change, by bid, or NULL. */
+static enum status show_cards(const struct seeing *seeing, const struct seeing_place *place,
+                              const char *const *mistakes, struct marks_view *view, struct fault *fault)
+{
+	const struct owed *owed = &seeing->assessed.owed;
+	const struct owed_bid *bid = owed->bids.items;
+	const struct marks_asked asked = { &seeing->assessed, place->lot->lot, place->criterion->criterion };
+	struct records own = { 0 };
+	struct mark_card *card;
+	enum status status =
+		assessment_own_marks(seeing->journal, &asked, seeing->assessor->account, &own, fault);
+
+	view->cards = records_new(&card_record, owed->bids.count, seeing->request->arena);
+	card = view->cards.items;
+	view->cards.count = 0;
+	for (size_t i = 0; status == OK && i < owed->bids.count; i++) {
+		const struct assessment_mark *given = mark_of(&own, bid[i].bid, asked.criterion);
+
+		if (strcmp(bid[i].lot, place->lot->lot) != 0)
+			continue;
+		if (owed_has_conflict(owed, seeing->assessor->account, bid[i].bid)) {
+			view->conflicts++;
+			continue;
+		}
+		*card = (struct mark_card){ .bid = bid[i].bid,
+			                    .bidder = bid[i].bidder,
+			                    .mark = given == NULL ? "" : seeing_mark(seeing, given->mark),
+			                    .reason = given == NULL ? "" : given->reason,
+			                    .mistake = mistakes == NULL ? NULL : mistakes[i],
+			                    .is_given = given != NULL };
+		show_typed(seeing, card);
+		status = show_answer(seeing, place, card++, fault);
+		view->cards.count++;
+	}
+	return status;
+}
+
+/* How many marks the assessor owes on each criterion. */
+static enum status count_tabs(const struct seeing *seeing, struct marks_view *view, struct fault *fault)
+{
+	const struct tender_notice *notice = &seeing->assessed.notice;
+	const struct notice_lot *lot = notice->lots.items;
+	const struct notice_criterion *criterion = notice->criteria.items;
+	const struct owed *owed = &seeing->assessed.owed;
+	struct page_tab *tab = view->tabs.items;
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < notice->lots.count; i++) {
+		const struct marks_asked asked = { .assessed = &seeing->assessed, .lot = lot[i].lot };
+		int64_t all = owed_by(owed, seeing->assessor->account, lot[i].lot) /
+		              (int64_t)(notice->criteria.count > 0 ? notice->criteria.count : 1);
+		struct records marks = { 0 };
+		const struct assessment_mark *mark;
+
+		status = assessment_marks(seeing->journal, &asked, &marks, fault);
+		mark = marks.items;
+		for (size_t j = 0; status == OK && j < notice->criteria.count; j++, tab++) {
+			tab->count = all;
+			for (size_t n = 0; n < marks.count; n++)
+				tab->count -=
+					strcmp(mark[n].account, seeing->assessor->account) == 0 &&
+							strcmp(mark[n].criterion, criterion[j].criterion) == 0
+						? 1
+						: 0;
+			view->left += tab->count;
+		}
+	}
+	return status;
+}
+
+static void show(const struct seeing *seeing, const struct pairs *asked, const char *const *mistakes)
+{
+	struct http_request *request = seeing->request;
+	const struct seeing_place place = seeing_place_of(seeing, asked);
+	struct marks_view view = { .title = seeing->assessed.notice.title,
+		                   .question = place.criterion->question,
+		                   .token = web_visitor(request)->session.form_token,
+		                   .action = seeing_address(seeing, "marks"),
+		                   .lot = place.lot->lot,
+		                   .criterion = place.criterion->criterion,
+		                   .weight = place.criterion->weight_percent };
+	struct fault fault = { 0 };
+	enum status status;
+
+	view.frame = seeing_frame(seeing, web_words(request, WORDS("Mijn cijfers")));
+	view.is_open = assessment_is_unsealed(&seeing->assessed, place.lot->lot);
+	view.may_mark = seeing->assessor->is_declared && !view.is_open && web_is_present(request);
+	if (!seeing->assessor->is_declared)
+		view.declare = arena_print(request->arena, "/facts/conflict_declared?tender=%s",
+		                           seeing->assessed.notice.tender);
+	view.tabs = seeing_tabs(seeing, &place, "marks");
+	status = count_tabs(seeing, &view, &fault);
+	if (status == OK)
+		status = show_cards(seeing, &place, mistakes, &view, &fault);
+	if (!web_ok(request, seeing->response, status, &fault))
+		return;
+	if (mistakes != NULL) {
+		view.mistake = web_words(
+			request,
+			WORDS("Niet alles is bewaard. Bij een inschrijving staat wat er anders moet; de "
+		              "andere cijfers zijn bewaard."));
+		seeing->response->status = 422;
+	}
+	web_note_read(request, seeing->response, 0, "tender-marks");
+	web_page(request, seeing->response, "assessment/marks.html", &view);
+}
+
+/* False: it has been answered. */
+static bool begin(struct http_request *request, struct http_response *response, struct seeing *seeing)
+{
+	if (!seeing_begin(request, response, seeing))
+		return false;
+	if (seeing->assessor == NULL)
+		return seeing_refuse(
+			seeing,
+			web_words(request, WORDS("Alleen wie deze aanbesteding beoordeelt, ziet dit.")));
+	return true;
+}
+
+void marks_page(struct http_request *request, struct http_response *response, void *context)
+{
+	struct seeing seeing;
+
+	(void)context;
+	if (begin(request, response, &seeing))
+		show(&seeing, &request->query, NULL);
+}
+
+/* Whether the form says something else of a bid than is there. */
+static bool is_changed(const struct seeing *seeing, const struct records *own, const char *criterion,
+                       int64_t bid)
+{
+	const struct assessment_mark *given = mark_of(own, bid, criterion);
+	const char *mark = seeing_posted(seeing, "mark", bid), *reason = seeing_posted(seeing, "reason", bid);
+
+	if (given == NULL)
+		return mark[0] != '\0' || reason[0] != '\0';
+	return strcmp(mark, seeing_mark(seeing, given->mark)) != 0 || strcmp(reason, given->reason) != 0;
+}
+
+/* One mark through the door; ret_mistake: what must change, or NULL. */
+static enum status bring(const struct seeing *seeing, const char *criterion, int64_t bid,
+                         const char **ret_mistake, struct fault *fault)
+{
+	struct findings findings =
+		findings_new(seeing->request->arena, web_visitor(seeing->request)->language);
+	struct mark_brought mark = { .tender = seeing->assessed.notice.tender,
+		                     .bid = bid,
+		                     .criterion = criterion,
+		                     .mark = seeing_posted(seeing, "mark", bid),
+		                     .reason = seeing_posted(seeing, "reason", bid) };
+	struct web_fact brought = { .kind = &mark_given_kind, .item = &mark, .findings = &findings };
+	enum status status = web_append(seeing->request, seeing->response, &brought, fault);
+
+	*ret_mistake = status == FINDINGS ? findings.items[0].words : NULL;
+	return status == FINDINGS ? OK : status;
+}
+
+void marks_post(struct http_request *request, struct http_response *response, void *context)
+{
+	struct seeing seeing;
+	struct seeing_place place;
+	const struct owed_bid *bid;
+	struct records own = { 0 };
+	struct fault fault = { 0 };
+	const char **mistakes;
+	enum status status;
+	bool has_mistakes = false;
+
+	(void)context;
+	if (!begin(request, response, &seeing))
+		return;
+	place = seeing_place_of(&seeing, &request->form);
+	status = assessment_own_marks(
+		seeing.journal,
+		&(struct marks_asked){ &seeing.assessed, place.lot->lot, place.criterion->criterion },
+		seeing.assessor->account, &own, &fault);
+	bid = seeing.assessed.owed.bids.items;
+	mistakes = ARENA_MANY(request->arena, seeing.assessed.owed.bids.count + 1, const char *);
+	for (size_t i = 0; status == OK && i < seeing.assessed.owed.bids.count; i++) {
+		if (strcmp(bid[i].lot, place.lot->lot) == 0 &&
+		    is_changed(&seeing, &own, place.criterion->criterion, bid[i].bid))
+			status = bring(&seeing, place.criterion->criterion, bid[i].bid, &mistakes[i], &fault);
+		has_mistakes = has_mistakes || mistakes[i] != NULL;
+	}
+	if (!web_ok(request, response, status, &fault))
+		return;
+	if (has_mistakes)
+		show(&seeing, &request->form, mistakes);
+	else
+		http_redirect(response, arena_print(request->arena,
+		                                    "/tenders/%s/marks?lot=%s&criterion=%s&done=mark_given",
+		                                    seeing.assessed.notice.tender, place.lot->lot,
+		                                    place.criterion->criterion));
+}

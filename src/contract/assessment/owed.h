@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Who still must mark what, and which bid nobody of a corner may mark. Pure counting, without marks. */
+#ifndef CONTRACT_ASSESSMENT_OWED_H
+#define CONTRACT_ASSESSMENT_OWED_H
+
+#include "platform/record/record.h"
+
+/* Somebody who marks, for one of the three corners. */
+struct owed_assessor {
+	const char *account, *name, *corner;
+	bool is_declared; /* said in whom there is an interest, or that there is none */
+};
+extern const struct record owed_assessor_record;
+
+/* A bid that was opened. */
+struct owed_bid {
+	int64_t bid;
+	const char *bidder, *party, *lot; /* its label; the party itself */
+};
+extern const struct record owed_bid_record;
+
+/* Somebody who has an interest in a bidder, and so sees and marks nothing of its bids. */
+struct owed_conflict {
+	const char *account;
+	int64_t bid;
+};
+extern const struct record owed_conflict_record;
+
+/* What there is to mark. */
+struct owed {
+	struct records assessors, bids, conflicts;
+	size_t criteria_count;
+};
+
+/* The corners that judge, in order; the last one is NULL. */
+extern const struct choice owed_corners[];
+
+bool owed_has_conflict(const struct owed *owed, const char *account, int64_t bid);
+/* How many marks an assessor gives in a lot in all; a NULL lot: in all lots. */
+int64_t owed_by(const struct owed *owed, const char *account, const char *lot);
+/* How many marks a lot gets of all assessors together. */
+int64_t owed_in(const struct owed *owed, const char *lot);
+/* The first corner of which nobody may mark the bid; NULL: each has somebody. */
+const char *owed_gap(const struct owed *owed, int64_t bid);
+/* Whether nothing is owed in a lot where so many marks were given: bids, no gap, and a mark for each. */
+bool owed_is_complete(const struct owed *owed, const char *lot, int64_t given);
+
+#endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* How far the assessment of a tender is: what each later step asks of the ones before it. */
+#ifndef CONTRACT_ASSESSMENT_STAND_H
+#define CONTRACT_ASSESSMENT_STAND_H
+
+#include "platform/record/record.h"
+
+/* A round of an assessment. A re-assessment begins the next. */
+struct stand {
+	bool is_known; /* the register has such a tender */
+	int64_t round;
+	int64_t bids, criteria; /* that were opened; of the tender */
+	int64_t unsealed;       /* lots */
+	int64_t agreed;         /* marks in consensus */
+	int64_t winners, written, sent, reached, signatures;
+	int64_t reliefs, upheld; /* asked and not ended; ended in the asker's favour */
+	struct date begun_on, frozen_on, decided_on, standstill_from, standstill_until, published_on, today;
+	const char *ground, *reason, *rule, *threshold, *characteristics, *published_at;
+};
+extern const struct record stand_record;
+
+/* The steps, in order. */
+enum stand_step {
+	STAND_NONE,       /* not known, or nothing opened */
+	STAND_MARKING,    /* bids are marked, sealed */
+	STAND_AGREEING,   /* the marks of some lot are open */
+	STAND_FROZEN,     /* no mark changes any more */
+	STAND_DECIDED,    /* letters are written */
+	STAND_STANDSTILL, /* every bidder was told */
+	STAND_SIGNING,    /* the standstill is over and no judge looks at it */
+	STAND_SIGNED,     /* with every winner */
+	STAND_PUBLISHED
+};
+extern const struct choice stand_steps[];
+enum stand_step stand_step(const struct stand *stand);
+/* Whether a judge still decides, or decided that the award may not stand. */
+bool stand_is_stopped(const struct stand *stand);
+/* The standstill is over on a day: its last day lies before it. */
+bool stand_is_over(const struct stand *stand, struct date on);
+
+#endif
