@@ -23,12 +23,16 @@ struct fact_view {
 	struct page_frame frame;
 	const char *title;
 	const char *whose; /* the name of the client whose file this is in, or "" */
+	const char *advice, *advice_label, *advice_address; /* before it is filled in; "" */
 	struct form_view form;
 };
 static const struct field fact_view_fields[] = {
 	FIELD_INSIDE(struct fact_view, frame, &page_frame_record),
 	FIELD(struct fact_view, title),
 	FIELD(struct fact_view, whose),
+	FIELD(struct fact_view, advice, .max_chars = 1000),
+	FIELD(struct fact_view, advice_label),
+	FIELD(struct fact_view, advice_address),
 	FIELD_INSIDE(struct fact_view, form, &form_view_record),
 };
 const struct record fact_view_record = RECORD(struct fact_view, "fact_view", fact_view_fields);
@@ -127,6 +131,29 @@ static bool may_fill_in(const struct http_request *request, struct http_response
 	return may;
 }
 
+/* What the kind says before its form is filled in, with a way to what may come first for whoever may bring
+ * that. */
+static enum status show_advice(const struct http_request *request, const struct journal_kind *kind,
+                               const void *item, struct fact_view *view, struct fault *fault)
+{
+	struct visitor *visitor = web_visitor(request);
+	const struct journal_kind *first;
+	struct journal_advice advice = { 0 };
+	enum status status =
+		kind->advise == NULL ? OK : kind->advise(&visitor->journal, item, &advice, fault);
+
+	if (status != OK || advice.words == NULL)
+		return status;
+	view->advice = advice.words;
+	first = advice.kind == NULL ? NULL : journal_kind_named(visitor->web->book, advice.kind);
+	if (first == NULL || !web_may_bring(request, first))
+		return OK;
+	view->advice_label = web_words(request, first->title);
+	view->advice_address =
+		arena_print(request->arena, "/facts/%s?%s", first->name, or_empty(advice.fields));
+	return OK;
+}
+
 static void show_form(const struct http_request *request, struct http_response *response,
                       const struct journal_kind *kind, const struct form_request *start)
 {
@@ -145,6 +172,8 @@ static void show_form(const struct http_request *request, struct http_response *
 	if (status == OK && !may_fill_in(request, response, kind, &item, client.person))
 		return;
 	if (status != NOT_FOUND && !web_ok(request, response, status, &fault))
+		return;
+	if (!web_ok(request, response, show_advice(request, kind, start->item, &view, &fault), &fault))
 		return;
 	form.cancel =
 		status == OK ? place_in_file(request, response, &client, &view) : visitor->session.role->home;

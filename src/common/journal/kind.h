@@ -42,6 +42,12 @@ struct journal_rule {
 typedef enum status journal_apply(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                   struct arena *arena, struct fault *fault);
 
+/* What is good to know before a form is filled in, and which other kind may come first. */
+struct journal_advice {
+	const char *words;         /* in the language of who asks; NULL: nothing */
+	const char *kind, *fields; /* the kind, and what its form begins with: "report=12"; or NULL */
+};
+
 struct journal_kind {
 	const char *name;
 	const char *title; /* Dutch, as a heading of its form */
@@ -55,6 +61,9 @@ struct journal_kind {
 	                       struct fault *fault);
 	/* What an empty form begins with, from the numbers that it was opened with. May be NULL. */
 	enum status (*begin)(struct journal *journal, void *item, struct fault *fault);
+	/* What its form says above the fields, from the same numbers. May be NULL. */
+	enum status (*advise)(struct journal *journal, const void *item, struct journal_advice *ret_advice,
+	                      struct fault *fault);
 	const struct journal_rule *rules;
 	size_t rules_count;
 	journal_apply *apply; /* NULL where a kind changes no table of its own */

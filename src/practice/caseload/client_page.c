@@ -19,6 +19,7 @@
 #include "practice/decision/decision.h"
 #include "practice/desk/contact.h"
 #include "practice/desk/desk_store.h"
+#include "practice/desk/offer.h"
 #include "practice/investigation/investigation.h"
 #include "practice/plan/plan_store.h"
 #include "practice/term/term_keep.h"
@@ -358,12 +359,36 @@ static void keep_objection(const struct making *making, struct decision_kept *de
 		decision->objection_until = line->due_on;
 }
 
+/* The investigation may not end before the days for a plan have: Wmo 2015, art. 2.3.2 lid 2. */
+static enum status find_before(const struct making *making, const struct case_line *line,
+                               struct client_todo *next)
+{
+	const struct http_request *request = making->request;
+	struct date until = { 0 };
+	enum status status = OK;
+
+	next->before = next->before_address = "";
+	if (strcmp(line->status, "reported") == 0 && web_is_present(request))
+		status = desk_plan_awaited(making->journal, line->report, &until, making->fault);
+	if (status != OK || !date_is(until))
+		return status;
+	next->before = arena_print(
+		making->arena,
+		web_words(request, WORDS("De inwoner kan tot en met %s nog een eigen plan geven.")),
+		calendar_date_words(until, making->journal->language, false, making->arena));
+	if (web_may_bring(request, &plan_waived_kind))
+		next->before_address =
+			arena_print(making->arena, "/facts/plan_waived?report=%lld", (long long)line->report);
+	return OK;
+}
+
 static enum status make_case(struct making *making, const struct report_line *report,
                              const struct case_line *line, struct client_case *shown)
 {
 	const struct http_request *request = making->request;
 	struct records *decisions = &making->view->decisions;
 	struct road_days days = { 0 };
+	struct client_todo next;
 	bool in_care = strcmp(line->status, "in_care") == 0;
 	enum status status;
 
@@ -397,10 +422,12 @@ static enum status make_case(struct making *making, const struct report_line *re
 	if (strcmp(line->status, "ended") == 0)
 		drop_what_never_comes(shown);
 	status = offer_next(making, shown, line->status, days.decision.decision);
-	shown->is_behind = !client_add_todo(making, line,
-	                                    &(struct client_todo){ .about = shown->asked,
-	                                                           .address = shown->next_address,
-	                                                           .label = shown->next_label });
+	next = (struct client_todo){ .about = shown->asked,
+		                     .address = shown->next_address,
+		                     .label = shown->next_label };
+	if (status == OK)
+		status = find_before(making, line, &next);
+	shown->is_behind = !client_add_todo(making, line, &next);
 	return status;
 }
 

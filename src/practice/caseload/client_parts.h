@@ -56,6 +56,7 @@ extern const struct record client_search_record;
 /* The next step of a case, with how long there is. */
 struct client_todo {
 	const char *what, *about, *until, *address, *label; /* address "": for whoever may not */
+	const char *before, *before_address; /* what may come first, and where that is recorded; "" */
 	bool is_late, is_soon;
 };
 extern const struct record client_todo_record;

@@ -8,10 +8,11 @@
 #include "practice/caseload/client_parts.h"
 
 static const struct field client_todo_fields[] = {
-	FIELD(struct client_todo, what),    FIELD(struct client_todo, about, .max_chars = 4000),
-	FIELD(struct client_todo, until),   FIELD(struct client_todo, address),
-	FIELD(struct client_todo, label),   FIELD(struct client_todo, is_late),
-	FIELD(struct client_todo, is_soon),
+	FIELD(struct client_todo, what),           FIELD(struct client_todo, about, .max_chars = 4000),
+	FIELD(struct client_todo, until),          FIELD(struct client_todo, address),
+	FIELD(struct client_todo, label),          FIELD(struct client_todo, is_late),
+	FIELD(struct client_todo, is_soon),        FIELD(struct client_todo, before, .max_chars = 1000),
+	FIELD(struct client_todo, before_address),
 };
 const struct record client_todo_record = RECORD(struct client_todo, "client_todo", client_todo_fields);
 
@@ -57,6 +58,8 @@ bool client_add_todo(const struct making *making, const struct case_line *line,
 		.until = client_term_words(making->request, line->status, line->due_on),
 		.address = next->address,
 		.label = next->label,
+		.before = next->before,
+		.before_address = next->before_address,
 		.is_late = days < 0,
 		.is_soon = days >= 0 && days <= CLIENT_SOON_DAYS,
 	};

@@ -67,5 +67,9 @@ enum status desk_support_of(struct journal *journal, int64_t report, struct reco
                             struct fault *fault) MUST_CHECK;
 enum status desk_plans_of(struct journal *journal, int64_t report, struct records *ret_lines,
                           struct fault *fault) MUST_CHECK;
+/* The last day on which the resident may still hand in a plan, from today on; no date when there is one, when
+ * the resident wants none, and when the days are over. */
+enum status desk_plan_awaited(struct journal *journal, int64_t report, struct date *ret_until,
+                              struct fault *fault) MUST_CHECK;
 
 #endif

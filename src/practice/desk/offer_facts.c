@@ -42,6 +42,26 @@ enum status desk_plans_of(struct journal *journal, int64_t report, struct record
 	               &(struct db_list){ &own_plan_line_record, journal->arena, ret_lines }, fault);
 }
 
+/* Wmo 2015, art. 2.3.2 lid 2: seven days. */
+enum status desk_plan_awaited(struct journal *journal, int64_t report, struct date *ret_until,
+                              struct fault *fault)
+{
+	struct report_line line;
+	struct records plans = { 0 };
+	struct term term = { 0 };
+	enum status status = desk_report(journal, report, &line, fault);
+
+	*ret_until = (struct date){ 0 };
+	if (status == OK)
+		status = desk_plans_of(journal, report, &plans, fault);
+	if (status == OK && plans.count == 0)
+		status = calendar_term(journal->calendar, "personal-plan", line.received_on, journal->arena,
+		                       &term, fault);
+	if (status == OK && plans.count == 0 && !date_before(term.due, clock_today(journal->clock)))
+		*ret_until = term.due;
+	return status == NOT_FOUND ? OK : status;
+}
+
 static enum status look(struct journal *journal, int64_t report, struct offer_situation *situation,
                         int64_t *ret_person, struct fault *fault)
 {

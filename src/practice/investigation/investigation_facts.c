@@ -125,6 +125,27 @@ static enum status prepare_investigation(struct journal *journal, struct journal
 	return status == NOT_FOUND ? OK : status;
 }
 
+/* Said before the form is filled in, not at its end: Wmo 2015, art. 2.3.2 lid 2. */
+static enum status advise_investigation(struct journal *journal, const void *item,
+                                        struct journal_advice *ret_advice, struct fault *fault)
+{
+	const struct investigation *investigation = item;
+	struct date until = { 0 };
+	enum status status = desk_plan_awaited(journal, investigation->report, &until, fault);
+
+	if (status != OK || !date_is(until))
+		return status;
+	ret_advice->words = arena_print(
+		journal->arena,
+		words_in(journal->language,
+	                 WORDS("De inwoner kan tot en met %s nog een eigen plan geven. Rondt u eerder af? "
+	                       "Leg dan eerst vast dat de inwoner geen plan wil maken.")),
+		calendar_date_words(until, journal->language, false, journal->arena));
+	ret_advice->kind = "plan_waived";
+	ret_advice->fields = arena_print(journal->arena, "report=%lld", (long long)investigation->report);
+	return OK;
+}
+
 static enum status apply_investigation(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                        struct arena *arena, struct fault *fault)
 {
@@ -170,6 +191,7 @@ const struct journal_kind investigation_concluded_kind = {
 	.permission = MAY_INVESTIGATE,
 	.record = &investigation_record,
 	.prepare = prepare_investigation,
+	.advise = advise_investigation,
 	.rules = investigation_rules,
 	.rules_count = INVESTIGATION_RULES_COUNT,
 	.apply = apply_investigation,
