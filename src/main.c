@@ -22,6 +22,7 @@ int main(int argc, char **argv)
 		command_districts,
 		command_real_price,
 		command_message,
+		command_budget,
 	};
 	const struct program program = {
 		.book = &app_book,

@@ -87,6 +87,6 @@ extern const struct command command_check, command_scheme, command_demo, command
 	command_requirements, command_norm, command_letter, command_radar;
 extern const struct command command_import, command_backup, command_restore, command_erase, command_recount;
 extern const struct command command_award, command_contributions;
-extern const struct command command_message, command_districts, command_real_price;
+extern const struct command command_message, command_districts, command_real_price, command_budget;
 
 #endif

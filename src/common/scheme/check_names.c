@@ -226,10 +226,10 @@ void check_authority_unknown(const struct checking *checking)
 
 void check_area_unknown(const struct checking *checking)
 {
-	static const struct reference references[] = { { "teams", "areas" },
-		                                       { "lanes", "areas" },
-		                                       { "subcontractors", "areas" },
-		                                       { "lots", "areas" } };
+	static const struct reference references[] = {
+		{ "teams", "areas" }, { "lanes", "areas" },        { "subcontractors", "areas" },
+		{ "lots", "areas" },  { "budget_shares", "area" }, { "population", "area" }
+	};
 	const struct lookup lookup = { checking, &checking->scheme->areas, &scheme_area_record,
 		                       WORDS("Er is geen gebied") };
 
@@ -267,7 +267,7 @@ void check_party_unknown(const struct checking *checking)
 		{ "lanes", "parties" },        { "lanes", "under" },         { "combinations", "name" },
 		{ "combinations", "members" }, { "combinations", "lead" },   { "combinations", "liable" },
 		{ "combinations", "contact" }, { "subcontractors", "name" }, { "subcontractors", "under" },
-		{ "expertise", "parties" },    { "elsewhere", "parties" },
+		{ "expertise", "parties" },    { "elsewhere", "parties" },   { "budget_shares", "party" },
 	};
 	const struct lookup lookup = { checking, &checking->scheme->parties, &scheme_party_record,
 		                       WORDS("Er is geen partij") };
@@ -277,11 +277,10 @@ void check_party_unknown(const struct checking *checking)
 
 void check_agreement_unknown(const struct checking *checking)
 {
-	static const struct reference references[] = { { "lanes", "agreement" },
-		                                       { "procurement", "agreement" },
-		                                       { "lots", "agreement" },
-		                                       { "options", "agreement" },
-		                                       { "phases", "agreement" } };
+	static const struct reference references[] = {
+		{ "lanes", "agreement" },   { "procurement", "agreement" }, { "lots", "agreement" },
+		{ "options", "agreement" }, { "phases", "agreement" },      { "funding", "agreement" }
+	};
 	const struct lookup lookup = { checking, &checking->scheme->agreements, &scheme_agreement_record,
 		                       WORDS("Er is geen overeenkomst") };
 

@@ -43,6 +43,10 @@ static const struct diff_section sections[] = {
 	{ "meetings", WORDS("Overleg"), { "name" }, ABOUT_NOBODY, NULL },
 	{ "working_groups", WORDS("Werkgroep"), { "name" }, ABOUT_NOBODY, NULL },
 	{ "roles", WORDS("Rol"), { "name" }, ABOUT_NOBODY, NULL },
+	{ "funding", WORDS("Betaling van"), { "agreement" }, ABOUT_NOBODY, NULL },
+	{ "population_bands", WORDS("Groep inwoners"), { "name" }, ABOUT_NOBODY, NULL },
+	{ "budget_shares", WORDS("Deel van het budget voor"), { "party", "area" }, ABOUT_NOBODY, NULL },
+	{ "population", WORDS("Inwoners in"), { "area", "band" }, ABOUT_NOBODY, NULL },
 	{ "history", WORDS("Gebeurtenis"), { "what", "on" }, ABOUT_NOBODY, NULL },
 	{ "unknown", WORDS("Wat niet bekend is"), { "what" }, ABOUT_NOBODY, NULL },
 };

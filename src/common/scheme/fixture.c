@@ -198,7 +198,8 @@ static const char terms[] =
 	"partners,\n"
 	"  scope, desk, earlier, replaced_products, lots, criteria, threshold, caps, options, phases, norms, "
 	"corners, meetings, working_groups,\n"
-	"  roles, birthdays, transition, network_first]\n"
+	"  roles, birthdays, transition, network_first, funding, population_bands, budget_shares, "
+	"population]\n"
 	"combinations:\n"
 	"  - {name: duo, members: [lid-a, lid-b], lead: lid-a, liable: lid-a, contact: duo,\n"
 	"     members_are_equal: true, why: Samen meer}\n"
@@ -229,7 +230,7 @@ static const char terms[] =
 	"     target_group: vanaf-18, winners: 2, about: Per gebied een}\n"
 	"criteria:\n"
 	"  - {name: visie, label: Visie, about: Kort, weight_percent: 60, knock_out: 5, how_and_with_whom: "
-        "true}\n"
+	"true}\n"
 	"  - {name: prijs, label: Nieuw, about: Nieuw, weight_percent: 40}\n"
 	"threshold: {mark: 8, scale_until: 10, on: each, about: Een acht}\n"
 	"caps: {areas_per_party: 2, about: Geen monopolies}\n"
@@ -257,7 +258,27 @@ static const char terms[] =
 	"  - {age: 75, then: offer_choice_keep_until_reassessment, warn_months: 12}\n"
 	"transition: {from: 2020-06-01, until: 2021-06-01, one_by_one: true, steps: [letter, start],\n"
 	"  aftercare_months: 5, about: Een voor een}\n"
-	"network_first: {evidence: [who, what], may_refuse: false, about: Eerst vragen}\n"
+	"network_first: {evidence: [who, what], may_refuse: false, about: Eerst vragen}\n";
+static const char payment[] =
+	"funding:\n"
+	"  - {agreement: hoofd, form: population_budget, key: population, damping_percent: 10, band_percent: "
+	"5,\n"
+	"     shared_percent: 50, is_placeholder: true, about: Naar bevolking}\n"
+	"  - {agreement: keuzes, form: price_quantity, is_placeholder: true, about: Per uur}\n"
+	"  - {agreement: samen, form: arrangement, part_period: days, is_placeholder: true, about: Per "
+        "maand}\n"
+	"population_bands:\n"
+	"  - {name: jonger, label: Tot 75, weight_percent: 100, is_placeholder: true}\n"
+	"  - {name: ouder, label: Vanaf 75, weight_percent: 1000, is_placeholder: true}\n"
+	"budget_shares:\n"
+	"  - {party: een, area: Noord, percent: 60, is_placeholder: true}\n"
+	"  - {party: twee, area: Noord, percent: 40, is_placeholder: true}\n"
+	"  - {party: twee, area: Zuid, percent: 100, is_placeholder: true}\n"
+	"population:\n"
+	"  - {area: Noord, band: jonger, people: 900}\n"
+	"  - {area: Noord, band: ouder, people: 100}\n"
+	"  - {area: Zuid, band: jonger, people: 500}\n"
+	"  - {area: Zuid, band: ouder, people: 50}\n"
 	"unknown:\n"
 	"  - {what: Alles, instead: Niets}\n";
 
@@ -268,7 +289,7 @@ int fixture_begin(void **state)
 
 	test->arena = arena;
 	test->findings = findings_new(arena, "nl");
-	test->town = arena_print(arena, "%s%s%s", ground, lanes, terms);
+	test->town = arena_print(arena, "%s%s%s%s", ground, lanes, terms, payment);
 	*state = test;
 	return 0;
 }

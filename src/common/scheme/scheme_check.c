@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/scheme/check_funding.h"
 #include "platform/base/words.h"
 
 const struct scheme_rule scheme_rules[] = {
@@ -98,6 +99,17 @@ const struct scheme_rule scheme_rules[] = {
 	{ "replaced", WORDS("Een product wordt vervangen op de dag van een overgang."), false,
 	  check_replaced },
 	{ "corners", WORDS("De driehoek heeft drie hoeken."), false, check_corners },
+	{ "funding-agreement", WORDS("Elke overeenkomst wordt op een manier betaald."), false,
+	  check_funding_agreement },
+	{ "funding-key", WORDS("Een budget zegt waardoor het wordt verdeeld."), false, check_funding_key },
+	{ "funding-terms", WORDS("Een budget zegt hoeveel het verandert en wie een verschil draagt."), false,
+	  check_funding_terms },
+	{ "funding-part", WORDS("Een arrangement zegt wat een periode telt die niet vol is."), false,
+	  check_funding_part },
+	{ "band-unknown", WORDS("Elke genoemde groep inwoners bestaat."), false, check_band_known },
+	{ "people-whole", WORDS("Elke groep staat een keer bij elk gebied."), false, check_people_whole },
+	{ "budget-shares", WORDS("Het budget van elk gebied is helemaal verdeeld."), false,
+	  check_budget_shares },
 	{ "size", WORDS("Alle afspraken samen passen in het geheugen."), false, check_size },
 	{ "group-outside", WORDS("Een afspraak geldt alleen voor wie het product kan krijgen."), true,
 	  check_group_outside },

@@ -47,6 +47,10 @@ static void an_address_may_lie_elsewhere_than_its_postcode(void **state)
 			      examples[i].area));
 }
 
+#define SHARE_OF(area_) "  - {party: twee, area: " area_ ", percent: 100, is_placeholder: true}\n"
+#define PEOPLE_OF(area_)                                                                                     \
+	"  - {area: " area_ ", band: jonger, people: 500}\n  - {area: " area_ ", band: ouder, people: 50}\n"
+
 static void an_area_may_be_succeeded(void **state)
 {
 	static const char *const areas[] = { ZUID_ENDS WEST_BEGINS, WEST_BEGINS ZUID_ENDS };
@@ -61,6 +65,8 @@ static void an_area_may_be_succeeded(void **state)
 			                        "areas: [Noord, Zuid, West]");
 		while (strstr(yaml, "areas: Zuid\n") != NULL)
 			yaml = fixture_replaced(test, yaml, "areas: Zuid\n", "areas: [Zuid, West]\n");
+		yaml = fixture_replaced(test, yaml, SHARE_OF("Zuid"), SHARE_OF("Zuid") SHARE_OF("West"));
+		yaml = fixture_replaced(test, yaml, PEOPLE_OF("Zuid"), PEOPLE_OF("Zuid") PEOPLE_OF("West"));
 		assert_int_equal(fixture_read(test, yaml), OK);
 		assert_string_equal(scheme_area_of(&test->scheme, "1001", date_of(2024, 12, 31))->name,
 		                    "Zuid");

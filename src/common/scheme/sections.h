@@ -3,6 +3,7 @@
 #ifndef COMMON_SCHEME_SECTIONS_H
 #define COMMON_SCHEME_SECTIONS_H
 
+#include "common/scheme/scheme_funding.h"
 #include "common/scheme/scheme_running.h"
 #include "common/scheme/scheme_terms.h"
 
@@ -137,6 +138,7 @@ struct scheme {
 	struct records corners, meetings, working_groups, roles, birthdays;
 	struct scheme_transition transition;
 	struct scheme_network network_first;
+	struct records funding, population_bands, budget_shares, population;
 	struct marks at;
 	/* Filled in by what happened later; no key. */
 	struct records successions;

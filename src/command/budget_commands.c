@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* budget run: a year's budget divided over parties and areas, to the cent, with the reasons. No database. */
+#include <stdio.h>
+#include <string.h>
+
+#include "command/command.h"
+#include "command/tender.h"
+#include "contract/funding/budget.h"
+#include "contract/funding/budget_show.h"
+
+#define ANSWER_BYTES ((size_t)64 * 1024 * 1024)
+#define DEMO_TOTAL INT64_C(1000000000) /* cents: ten million euros, nobody's budget */
+#define YEAR_LAST 9999
+
+static const struct command_option budget_options[] = {
+	{ "scheme", "FILE", true, "the scheme, with how it is paid under funding" },
+	{ "year", "YYYY", true, "the year of the budget" },
+	{ "population", "FILE.csv", false,
+	  "who lives where: columns area,band,people; without it the scheme's own numbers serve" },
+	{ "total", "EUROS", false, "what is divided; 10000000 when not given, and the reasons then say so" },
+	{ "json", NULL, false, "as JSON" },
+	{ NULL, NULL, false, NULL },
+};
+
+static enum status read_total(const struct command_call *call, struct budget_question *question)
+{
+	struct findings findings = findings_new(call->arena, call->language);
+	const char *text = command_option(call, "total");
+
+	question->total = DEMO_TOTAL;
+	question->total_is_demo = text == NULL;
+	if (text == NULL || budget_total_read(text, &question->total, &findings))
+		return OK;
+	return tender_findings(call, "--total", &findings);
+}
+
+static enum status read_people(const struct command_call *call, struct budget_question *question,
+                               struct population *population, struct fault *fault)
+{
+	struct findings findings = findings_new(call->arena, call->language);
+	const char *path = command_option(call, "population"), *bytes = "";
+	struct budget_place place = { 0 };
+	size_t length = 0;
+	enum status status;
+
+	if (!budget_place_of(question->scheme, question->year, &findings, &place))
+		return tender_findings(call, command_option(call, "scheme"), &findings);
+	if (path == NULL)
+		return OK;
+	status = command_file(call, path, &bytes, &length, fault);
+	if (status)
+		return status;
+	*population = population_read(bytes, length, question->scheme, place.on, &findings);
+	question->brought = population;
+	return findings.count > 0 ? tender_findings(call, path, &findings) : OK;
+}
+
+static enum status divide(const struct command_call *call, const struct budget_question *question)
+{
+	CLEANUP(text_done) struct text out = text_new(ANSWER_BYTES);
+	struct findings findings = findings_new(call->arena, call->language);
+	bool is_json = command_option(call, "json") != NULL;
+	struct budget budget;
+
+	if (budget_run(question, &findings, &budget) != OK)
+		return tender_findings(call, command_option(call, "scheme"), &findings);
+	if (is_json)
+		budget_to_json(&budget, &out);
+	else
+		budget_to_words(&budget, call->language, call->arena, &out);
+	(void)printf("%s%s", text_words(&out), is_json ? "\n" : "");
+	return OK;
+}
+
+static enum status run_budget(struct command_call *call, struct fault *fault)
+{
+	struct budget_question question = { 0 };
+	struct population population = { 0 };
+	struct scheme scheme;
+	int64_t year = 0;
+	enum status status;
+
+	if (call->names.count != 1 || strcmp(call->names.items[0], "run") != 0)
+		return fault_set(fault, WRONG_USE,
+		                 "budget takes run: thuisregie budget run --scheme FILE "
+		                 "--year YYYY");
+	status = command_number(call, "year", &year, fault);
+	if (status == OK && (year < 1 || year > YEAR_LAST))
+		return fault_set(fault, WRONG_USE, "--year takes a year, such as 2024");
+	if (status == OK)
+		status = tender_scheme(call, &scheme, fault);
+	if (status)
+		return status;
+	question.scheme = &scheme;
+	question.year = (int)year;
+	status = read_total(call, &question);
+	if (status == OK)
+		status = read_people(call, &question, &population, fault);
+	return status == OK ? divide(call, &question) : status;
+}
+
+const struct command command_budget = {
+	"budget", "A year's budget divided over parties and areas to the cent, with the reasons.", "run",
+	budget_options, run_budget
+};
