@@ -64,6 +64,7 @@
 #include "practice/desk/take_over.h"
 #include "practice/desk/urgent.h"
 #include "practice/erasure/erasure.h"
+#include "practice/investigation/consent.h"
 #include "practice/investigation/help.h"
 #include "practice/investigation/household.h"
 #include "practice/investigation/investigation.h"
@@ -166,6 +167,7 @@ static const struct journal_kind *const kinds[] = {
 	&help_found_kind,
 	&help_reviewed_kind,
 	&partner_consulted_kind,
+	&consent_withdrawn_kind,
 	&caseload_moved_kind,
 	&caseload_returned_kind,
 	&account_opened_kind,
@@ -268,8 +270,8 @@ static const struct journal_kind *const kinds[] = {
 static const struct journal_completion completions[] = {
 	{ &scheme_adopted_kind, laboratory_complete_adoption },
 	{ &person_erased_kind, known_forget },
-	{ &talk_held_kind, provider_check_own, true },
-	{ &permanent_worker_named_kind, provider_check_own, true },
+	{ &talk_held_kind, provider_check_care, true },
+	{ &permanent_worker_named_kind, provider_check_care, true },
 	{ &handover_confirmed_kind, provider_check_own, true },
 	{ &order_answered_kind, provider_check_own, true },
 	{ &order_declined_kind, provider_check_own, true },

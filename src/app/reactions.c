@@ -9,8 +9,8 @@
 #include "common/document/letter_copy.h"
 #include "common/person/departure.h"
 #include "common/person/representative.h"
-#include "contract/assessment/telling.h"
 #include "contract/assessment/marking.h"
+#include "contract/assessment/telling.h"
 #include "contract/assessment/unsealing.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
@@ -31,14 +31,15 @@
 #include "practice/desk/desk.h"
 #include "practice/desk/desk_letter.h"
 #include "practice/desk/urgent.h"
+#include "practice/investigation/consent.h"
 #include "practice/investigation/investigation.h"
 #include "practice/investigation/report_letter.h"
 #include "practice/objection/hearing.h"
 #include "practice/objection/objection_letters.h"
+#include "practice/objection/reopened.h"
 #include "practice/plan/plan.h"
 #include "practice/request/refusal.h"
 #include "practice/request/request.h"
-#include "practice/objection/reopened.h"
 #include "practice/safety/complaint.h"
 #include "practice/term/penalty.h"
 #include "practice/term/recount.h"
@@ -92,6 +93,7 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &resume_reported_kind, &care_resumed_kind, true, /* build= */ NULL, NULL },
 	{ &report_withdrawn_kind, &care_withdrawn_kind, true, /* build= */ NULL, NULL },
 	{ &file_attached_kind, &contact_requested_kind, true, request_follows_file, NULL },
+	{ &consent_withdrawn_kind, &contact_requested_kind, true, consent_asks_contact, NULL },
 	{ &representative_ended_kind, &code_renewed_kind, true, code_follows_end, NULL },
 	{ &erasure_refused_kind, &letter_written_kind, true, erasure_write_refusal, NULL },
 	{ &appreciation_granted_kind, &letter_written_kind, true, appreciation_write_letter, NULL },

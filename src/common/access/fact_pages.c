@@ -12,10 +12,10 @@
 #define MAY_READ_FILES ((enum permission)(MAY_SEE_CLIENTS | MAY_SUPERVISE))
 
 /* Fields that say where one is; a form carries them along unseen. */
-static const char *const carried[] = { "person", "report",   "decision", "line",      "assignment",
-	                               "term",   "question", "earlier",  "opening",   "about",
-	                               "help",   "goal",     "request",  "objection", "representative",
-	                               "other",  "file",     NULL };
+static const char *const carried[] = { "person", "report",   "decision",  "line",      "assignment",
+	                               "term",   "question", "earlier",   "opening",   "about",
+	                               "help",   "goal",     "request",   "objection", "representative",
+	                               "other",  "file",     "consulted", NULL };
 /* The same, where the form was opened with them; else they are asked. */
 static const char *const carried_when_given[] = { "programme", "version", "tender", "bid", "relief" };
 

@@ -12,4 +12,9 @@
 enum status provider_check_own(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                                struct fault *fault);
 
+/* The same of what goes on with the client: refused once a party no longer delivers and its days of grace are
+ * over. */
+enum status provider_check_care(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                struct fault *fault) MUST_CHECK;
+
 #endif

@@ -127,6 +127,13 @@ UNION SELECT 1 FROM exchange_order o
 WHERE o.register_id = $1 AND o.person = $2 AND o.assignment = $3 AND o.party = $4 AND NOT EXISTS (
 	SELECT 1 FROM assignment_delivery d WHERE d.register_id = $1 AND d.person = $2 AND d.assignment = $3);
 
+-- provider_delivers_still: the same after a day
+SELECT 1 FROM assignment_delivery
+WHERE register_id = $1 AND person = $2 AND assignment = $3 AND deliverer = $4 AND valid_until > $5
+UNION SELECT 1 FROM exchange_order o
+WHERE o.register_id = $1 AND o.person = $2 AND o.assignment = $3 AND o.party = $4 AND NOT EXISTS (
+	SELECT 1 FROM assignment_delivery d WHERE d.register_id = $1 AND d.person = $2 AND d.assignment = $3);
+
 -- provider_visits: to whom a helper of a party comes on a day, by street; only what that party delivers
 SELECT h.person, h.assignment, d.product, l.amount, l.unit, l.frequency, h.times, h.per, v.initials, v.prefix, v.surname, v.street,
 	v.house_number, v.house_addition, v.postcode, v.place

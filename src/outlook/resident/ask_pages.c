@@ -9,6 +9,7 @@
 #include "practice/assignment/delivery.h"
 #include "practice/desk/desk_store.h"
 #include "practice/desk/offer.h"
+#include "practice/investigation/consent.h"
 #include "practice/request/request.h"
 #include "practice/safety/complaint.h"
 
@@ -35,6 +36,10 @@ static const struct asking askings[] = {
 	{ "correction", WORDS("Gegevens laten verbeteren"),
 	  WORDS("Klopt er iets niet in uw gegevens? Binnen een maand hoort u wat wij ermee deden."),
 	  WORDS("Welk gegeven klopt niet?"), WORDS("Wat moet het zijn?"), &correction_requested_kind },
+	{ "consent", WORDS("Toestemming intrekken"),
+	  WORDS("Wij overleggen dan niet meer met deze ander over u. Een reden hoeft niet. Uw aanspreekpunt "
+	        "vertelt u wat dit voor uw hulp betekent."),
+	  WORDS("Wilt u er iets bij zeggen?"), NULL, &consent_withdrawn_kind },
 	{ "erasure", WORDS("Gegevens laten wissen"),
 	  WORDS("U kunt vragen om uw gegevens te wissen. Binnen drie maanden hoort u wat wij ermee deden. "
 	        "Wij "
@@ -46,6 +51,7 @@ static const struct asking askings[] = {
 /* What is typed; a complaint says what it is about, and about whom. */
 struct asked {
 	const char *party, *theme, *words, *better;
+	int64_t consulted; /* the consent that is taken back */
 };
 static const struct field asked_fields[] = {
 	FIELD(struct asked, party, .label = WORDS("Over wie gaat het?")),
@@ -53,7 +59,9 @@ static const struct field asked_fields[] = {
 	      .choices = complaint_themes),
 	FIELD(struct asked, words, .required = true, .flags = FIELD_LONG, .max_chars = 4000),
 	FIELD(struct asked, better, .required = true, .flags = FIELD_LONG, .max_chars = 4000),
+	FIELD(struct asked, consulted, .required = true),
 };
+static const char *const carried[] = { "consulted", NULL };
 
 static const struct field ask_view_fields[] = {
 	FIELD_INSIDE(struct ask_view, frame, &page_frame_record),
@@ -123,7 +131,10 @@ static enum status record_of(const struct http_request *request, const struct as
 		record->count = status == OK && fields[0].choices[0].code == NULL ? 0 : 1;
 		fields[record->count++] = asked_fields[1];
 	}
+	if (asking->kind == &consent_withdrawn_kind)
+		fields[record->count++] = asked_fields[4];
 	fields[record->count] = asked_fields[2];
+	fields[record->count].required = asking->kind != &consent_withdrawn_kind;
 	fields[record->count++].label = asking->words;
 	if (asking->better != NULL) {
 		fields[record->count] = asked_fields[3];
@@ -147,6 +158,7 @@ static void show_ask(const struct http_request *request, struct http_response *r
 	form.token = visitor->session.form_token;
 	form.submit = web_words(request, WORDS("Versturen"));
 	form.cancel = "/mine";
+	form.hidden = carried;
 	view.form = form_view_of(&form, request->arena);
 	web_note_read(request, response, visitor->session.person, "mine");
 	web_page(request, response, "resident/ask.html", &view);
@@ -155,11 +167,12 @@ static void show_ask(const struct http_request *request, struct http_response *r
 void ask_page(struct http_request *request, struct http_response *response, void *context)
 {
 	const struct asking *asking = asking_of(request);
-	struct form_request form = { 0 };
+	struct asked asked = { .consulted = web_number(&request->query, "consulted") };
+	struct form_request form = { .item = &asked };
 	struct fault fault = { 0 };
 
 	(void)context;
-	if (asking == NULL)
+	if (asking == NULL || (asking->kind == &consent_withdrawn_kind && asked.consulted == 0))
 		web_problem(request, response, 404);
 	else if (web_ok(request, response, record_of(request, asking, &form.record, &fault), &fault))
 		show_ask(request, response, asking, form);
@@ -188,6 +201,7 @@ static void *item_of(const struct http_request *request, const struct asking *as
                      const struct asked *asked)
 {
 	const struct visitor *visitor = web_visitor(request);
+	struct consent_withdrawn *withdrawn;
 	struct complaint *complaint;
 	struct request *item;
 
@@ -199,6 +213,13 @@ static void *item_of(const struct http_request *request, const struct asking *as
 		complaint->words = asked->words;
 		complaint->received_on = clock_today(&visitor->clock);
 		return complaint;
+	}
+	if (asking->kind == &consent_withdrawn_kind) {
+		withdrawn = ARENA_NEW(request->arena, struct consent_withdrawn);
+		withdrawn->person = visitor->session.person;
+		withdrawn->consulted = asked->consulted;
+		withdrawn->words = asked->words;
+		return withdrawn;
 	}
 	item = ARENA_NEW(request->arena, struct request);
 	item->person = visitor->session.person;

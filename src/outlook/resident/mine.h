@@ -43,6 +43,13 @@ struct mine_contribution {
 	struct date from, last_day;
 };
 
+/* What the resident gave consent for, since when; and until when, where it was taken back. */
+struct mine_consent {
+	int64_t consulted;
+	const char *partner;
+	struct date from, withdrawn_on;
+};
+
 /* A goal of the plan in the own words, how far it is, and what the resident said of that. */
 struct mine_score {
 	struct date on;
@@ -73,6 +80,7 @@ struct mine_view {
 	const char *acting; /* of a representative: for whom; else "" */
 	const char *contact, *contact_phone, *owner;
 	struct records contributions; /* mine_contribution */
+	struct records consents;      /* mine_consent */
 	const char *arrangement;      /* how the help fits together; NULL without a plan */
 	struct date planned_on;
 	struct date today;
@@ -109,12 +117,14 @@ const char *mine_organisation(const struct mine *mine, const char *name);
 const char *mine_day(const struct mine *mine, struct date day);
 
 extern const struct record mine_help_record, mine_decision_record, mine_change_record, mine_reads_record,
-	mine_goal_record, mine_contribution_record;
+	mine_goal_record, mine_contribution_record, mine_consent_record;
 /* Who comes, and what was decided. */
 enum status mine_make_help(struct mine *mine) MUST_CHECK;
 enum status mine_make_decisions(struct mine *mine) MUST_CHECK;
 /* From when until when a contribution is owed, as the CAK is told. */
 enum status mine_make_contributions(struct mine *mine) MUST_CHECK;
+/* For what the resident gave consent, newest first. */
+enum status mine_make_consents(struct mine *mine) MUST_CHECK;
 /* The goals of the newest plan, and how far they are. */
 enum status mine_make_plan(struct mine *mine) MUST_CHECK;
 /* What changes after today, the soonest first, and the letters that told of a change. */

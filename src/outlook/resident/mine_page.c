@@ -33,6 +33,7 @@ static const struct field mine_view_fields[] = {
 	FIELD(struct mine_view, told, .of = &letter_line_record),
 	FIELD(struct mine_view, help, .of = &mine_help_record),
 	FIELD(struct mine_view, decisions, .of = &mine_decision_record),
+	FIELD(struct mine_view, consents, .of = &mine_consent_record),
 	FIELD(struct mine_view, contributions, .of = &mine_contribution_record),
 	FIELD(struct mine_view, changes, .of = &mine_change_record),
 	FIELD(struct mine_view, letters, .of = &letter_line_record),
@@ -126,6 +127,8 @@ static enum status make_view(struct mine *mine)
 		status = mine_make_plan(mine);
 	if (status == OK)
 		status = mine_make_contributions(mine);
+	if (status == OK)
+		status = mine_make_consents(mine);
 	if (status == OK)
 		status =
 			letters_of(mine->journal, mine->person, DATE_LAST, &mine->view->letters, mine->fault);

@@ -62,8 +62,20 @@ INSERT INTO investigation_partner (register_id, consulted, report, person, consu
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 
 -- investigation_partners_of: who were consulted about a report
-SELECT partner, why, consent, consent_by, consent_how, outcome, consulted_on, consent_on FROM investigation_partner
-WHERE register_id = $1 AND report = $2 ORDER BY consulted;
+SELECT partner, why, consent, consent_by, consent_how, outcome, consulted_on, consent_on, consulted, withdrawn_on,
+	CASE WHEN consent = 'given' AND withdrawn_on IS NULL THEN 1 ELSE 0 END AS may_withdraw
+FROM investigation_partner WHERE register_id = $1 AND report = $2 ORDER BY consulted;
+
+-- investigation_consents_of: what a person gave consent for, newest first
+SELECT consulted, partner, consent_on, withdrawn_on FROM investigation_partner
+WHERE register_id = $1 AND person = $2 AND consent = 'given' ORDER BY consulted DESC;
+
+-- investigation_taken_back: the last consent for a partner that a person took back
+SELECT withdrawn_on, consent_on FROM investigation_partner
+WHERE register_id = $1 AND person = $2 AND partner = $3 AND withdrawn_on IS NOT NULL ORDER BY withdrawn_on DESC, consent_on DESC LIMIT 1;
+
+-- investigation_withdraw_consent: a consent ended
+UPDATE investigation_partner SET withdrawn_on = $4 WHERE register_id = $1 AND person = $2 AND consulted = $3;
 
 -- investigation_add_remark: what the resident says of the report
 INSERT INTO investigation_remark (register_id, remark, report, person, received_on, remarks, answer)

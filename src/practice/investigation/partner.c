@@ -59,6 +59,9 @@ static const struct field partner_line_fields[] = {
 	FIELD(struct partner_line, outcome),
 	FIELD(struct partner_line, consulted_on),
 	FIELD(struct partner_line, consent_on),
+	FIELD(struct partner_line, withdrawn_on),
+	FIELD(struct partner_line, consulted),
+	FIELD(struct partner_line, may_withdraw),
 };
 const struct record partner_line_record = RECORD(struct partner_line, "partner_line", partner_line_fields);
 
@@ -125,6 +128,17 @@ static bool partner_consent_is_clear(const void *item)
 	                                !date_before(consulted->consulted_on, consulted->consent_on));
 }
 
+/* What was taken back is asked for anew; what was asked before that day stays lawful (AVG, art. 7 lid 3). */
+static bool partner_consent_stands(const void *item)
+{
+	const struct partner_consulted *consulted = item;
+
+	return !is_given(consulted) || !date_is(consulted->taken_back_on) ||
+	       date_before(consulted->consulted_on, consulted->taken_back_on) ||
+	       (date_before(consulted->taken_back_of, consulted->consent_on) &&
+	        !date_before(consulted->consent_on, consulted->taken_back_on));
+}
+
 const struct journal_rule partner_rules[PARTNER_RULES_COUNT] = {
 	{ "partner-report", "report", WORDS("Deze melding staat niet in dit register."),
 	  "Wmo 2015, art. 2.3.2 lid 4 onder f", partner_has_report },
@@ -137,6 +151,9 @@ const struct journal_rule partner_rules[PARTNER_RULES_COUNT] = {
 	{ "partner-consent-clear", "consent_by",
 	  WORDS("Schrijf wie toestemming gaf, wanneer en hoe. De toestemming komt vóór het overleg."),
 	  "Wmo 2015, art. 5.1.1 lid 4; AVG, art. 7 lid 1", partner_consent_is_clear },
+	{ "partner-consent-back", "consent_on",
+	  WORDS("De inwoner heeft deze toestemming ingetrokken. Vraag opnieuw toestemming, of overleg niet."),
+	  "AVG, art. 7 lid 3", partner_consent_stands },
 };
 
 static bool remarks_have_report(const void *item)

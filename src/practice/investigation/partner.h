@@ -18,15 +18,19 @@ struct partner_consulted {
 	/* at the door */
 	int64_t person;
 	struct investigation_step step;
+	struct date taken_back_on, taken_back_of; /* the last consent for it that ended: when, and since when
+	                                             it had stood; or no date */
 };
 extern const struct record partner_consulted_record;
 extern const struct journal_kind partner_consulted_kind;
-#define PARTNER_RULES_COUNT 4
+#define PARTNER_RULES_COUNT 5
 extern const struct journal_rule partner_rules[PARTNER_RULES_COUNT];
 
 struct partner_line {
+	int64_t consulted;
 	const char *partner, *why, *consent, *consent_by, *consent_how, *outcome;
-	struct date consulted_on, consent_on;
+	struct date consulted_on, consent_on, withdrawn_on;
+	bool may_withdraw; /* consent that was given and holds */
 };
 extern const struct record partner_line_record;
 enum status partners_of(struct journal *journal, int64_t report, struct records *ret_lines,

@@ -24,11 +24,27 @@ enum status remarks_of(struct journal *journal, int64_t report, struct records *
 static enum status prepare_partner(struct journal *journal, struct journal_fact *fact,
                                    struct findings *findings, struct fault *fault)
 {
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	struct partner_consulted *consulted = fact->item;
+	enum status status;
 
 	(void)findings;
 	fact->valid_on = consulted->consulted_on;
-	return investigation_step_of(journal, consulted->report, &consulted->step, &consulted->person, fault);
+	status = investigation_step_of(journal, consulted->report, &consulted->step, &consulted->person,
+	                               fault);
+	if (status == OK) {
+		const struct value values[] = { value_number(journal->register_id),
+			                        value_number(consulted->person),
+			                        value_text_or_empty(consulted->partner) };
+
+		status = db_one(journal->db, &sql_investigation_taken_back, values, COUNT(values), &rows,
+		                fault);
+	}
+	if (status == OK) {
+		consulted->taken_back_on = db_date(&rows, 0);
+		consulted->taken_back_of = db_date(&rows, 1);
+	}
+	return status == NOT_FOUND ? OK : status;
 }
 
 static enum status apply_partner(struct db *db, int64_t register_id, const struct journal_fact *fact,

@@ -363,11 +363,15 @@ static void partner_before_consent(struct partner_consulted *consulted)
 	consulted->consent_on = date_of(2023, 5, 11);
 }
 
+static void partner_after_taking_back(struct partner_consulted *consulted)
+{
+	consulted->taken_back_of = date_of(2023, 5, 9);
+	consulted->taken_back_on = date_of(2023, 5, 10);
+}
+
 static void (*const partner_breaks[])(struct partner_consulted *) = {
-	partner_of_unknown,
-	partner_tomorrow,
-	partner_without_consent,
-	partner_before_consent,
+	partner_of_unknown,     partner_tomorrow,          partner_without_consent,
+	partner_before_consent, partner_after_taking_back,
 };
 
 static void test_consulting_a_partner(void **state)
@@ -382,6 +386,14 @@ static void test_consulting_a_partner(void **state)
 		partner_breaks[i](&consulted);
 		assert_breaks(partner_rules, PARTNER_RULES_COUNT, i, &consulted);
 	}
+	/* asked before it was taken back, or with a newer consent */
+	consulted = good_partner();
+	partner_after_taking_back(&consulted);
+	consulted.taken_back_on = date_of(2023, 5, 11);
+	assert_breaks(partner_rules, PARTNER_RULES_COUNT, PARTNER_RULES_COUNT, &consulted);
+	partner_after_taking_back(&consulted);
+	consulted.consent_on = date_of(2023, 5, 10);
+	assert_breaks(partner_rules, PARTNER_RULES_COUNT, PARTNER_RULES_COUNT, &consulted);
 	consulted = good_partner();
 	consulted.partner = "welfare";
 	consulted.consent = "nothing_shared";
