@@ -30,9 +30,12 @@
 #include "contract/exchange/refusal.h"
 #include "contract/exchange/report.h"
 #include "contract/exchange/settle.h"
+#include "contract/procurement/bid.h"
 #include "contract/procurement/notice.h"
 #include "contract/tariff/indexation.h"
 #include "contract/tariff/tariff.h"
+#include "contract/procurement/opening.h"
+#include "contract/procurement/question.h"
 #include "outlook/known/known.h"
 #include "outlook/laboratory/adoption_touched.h"
 #include "outlook/provider/own_delivery.h"
@@ -127,6 +130,17 @@ static const struct journal_kind *const kinds[] = {
 	&reassessment_ordered_kind,
 	&agreement_signed_kind,
 	&award_published_kind,
+	&vault_key_held_kind,
+	&tender_question_asked_kind,
+	&tender_question_answered_kind,
+	&bid_begun_kind,
+	&bid_partners_named_kind,
+	&bid_part_declared_kind,
+	&bid_submitted_kind,
+	&bid_late_kind,
+	&bid_withdrawn_kind,
+	&vault_key_turned_kind,
+	&bid_opened_kind,
 	&order_received_kind,
 	&message_refused_kind,
 	&message_settled_kind,

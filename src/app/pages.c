@@ -17,6 +17,7 @@
 #include "contract/tariff/tariff_pages.h"
 #include "contract/assessment/assessment_pages.h"
 #include "contract/exchange/exchange_pages.h"
+#include "contract/procurement/procurement_pages.h"
 #include "outlook/figures/figures_pages.h"
 #include "outlook/known/known_pages.h"
 #include "outlook/laboratory/propose_pages.h"
@@ -92,6 +93,12 @@ const struct page_template app_pages[] = {
 	{ "tariff/signatures.html", &tariff_signatures_view_record },
 	{ "agreement/agreements.html", &agreements_view_record },
 	{ "agreement/agreement.html", &agreement_view_record },
+	{ "procurement/tenders.html", &tenders_view_record },
+	{ "procurement/tender.html", &tender_view_record },
+	{ "procurement/tender_bids.html", &tender_bids_view_record },
+	{ "procurement/vault.html", &vault_view_record },
+	{ "procurement/bid.html", &bid_view_record },
+	{ "procurement/bid_answer.html", &bid_answer_view_record },
 	{ "figures/figures.html", &figures_view_record },
 	{ "retention/retention.html", &retention_view_record },
 	{ "norms/norms.html", &norms_view_record },
@@ -171,6 +178,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/parties", WORDS("Contractpartijen"), MAY_SEE_ORDERS, PARTIES },
 	{ "/agreements", WORDS("Overeenkomsten"), MAY_MANAGE_AGREEMENTS, PARTIES },
 	{ "/tariffs", WORDS("Tarieven"), MAY_MANAGE_AGREEMENTS | MAY_DELIVER, PARTIES },
+	{ "/tenders", WORDS("Aanbestedingen"), MAY_MANAGE_AGREEMENTS | MAY_BID, PARTIES },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN, RULES },
 	{ "/programmes", WORDS("Programma"), MAY_LOG_IN, RULES },
 	{ "/time-norms", WORDS("Tijdnormen"), MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, RULES },

@@ -15,6 +15,7 @@
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
+#include "contract/procurement/opening.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/at_once_assignment.h"
 #include "practice/assignment/ending.h"
@@ -48,6 +49,7 @@
 
 const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	/* when this happens,    this follows,         or it does not happen, written by, or each by */
+	{ &vault_key_turned_kind, &bid_opened_kind, true, NULL, vault_open_each },
 	{ &report_received_kind, &letter_written_kind, true, desk_write_confirmation, NULL },
 	{ &complaint_received_kind, &letter_written_kind, true, complaint_write_confirmation, NULL },
 	{ &investigation_concluded_kind, &letter_written_kind, true, investigation_write_report, NULL },

@@ -17,6 +17,7 @@
 #include "contract/tariff/tariff_pages.h"
 #include "contract/assessment/assessment_pages.h"
 #include "contract/exchange/exchange_pages.h"
+#include "contract/procurement/procurement_pages.h"
 #include "outlook/figures/figures_pages.h"
 #include "outlook/known/known_pages.h"
 #include "outlook/laboratory/propose_pages.h"
@@ -110,6 +111,15 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/openings", MAY_HANDLE_SAFETY | MAY_SUPERVISE, 0, 0, openings_page },
 	{ HTTP_GET, "/questions", MAY_SEE_CLIENTS, 0, 0, questions_page },
 	{ HTTP_GET, "/questions/{question}", MAY_REPORT, 0, 0, question_page },
+	{ HTTP_GET, "/tenders", MAY_LOG_IN, 0, 0, tenders_page },
+	{ HTTP_GET, "/tenders/{tender}", MAY_LOG_IN, 0, 0, tender_page },
+	{ HTTP_GET, "/tenders/{tender}/bids", MAY_MANAGE_AGREEMENTS, 0, 0, tender_bids_page },
+	{ HTTP_GET, "/tenders/{tender}/key", MAY_LOG_IN, 0, 0, vault_page },
+	{ HTTP_POST, "/tenders/{tender}/key", MAY_LOG_IN, 0, 0, vault_key_post },
+	{ HTTP_POST, "/tenders/{tender}/open", MAY_LOG_IN, 0, 0, vault_open_post },
+	{ HTTP_GET, "/bids/{bid}", MAY_BID | MAY_MANAGE_AGREEMENTS, 0, 0, bid_page },
+	{ HTTP_GET, "/bids/{bid}/{criterion}", MAY_BID, 0, 0, bid_answer_page },
+	{ HTTP_POST, "/bids/{bid}/{criterion}", MAY_BID, 0, 0, bid_answer_post },
 	{ HTTP_GET, "/radar", MAY_SEE_CLIENTS | MAY_SEE_ORDERS, 0, 0, radar_page },
 	{ HTTP_GET, "/travel", MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, travel_page },
 	{ HTTP_GET, "/figures", MAY_SEE_FIGURES, 0, 0, figures_page },

@@ -14,6 +14,7 @@
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "common/scheme/scheme_pages.h"
+#include "contract/procurement/bid.h"
 #include "outlook/unseen/unseen_pages.h"
 #include "practice/desk/desk_store.h"
 #include "practice/plan/norm.h"
@@ -82,11 +83,14 @@ static enum status whose(struct journal *journal, const struct web_item *item, s
 	return status;
 }
 
-/* A BSN that somebody else has is refused; that the two may be one person is remembered. */
+/* A BSN that somebody else has is refused; that the two may be one person is remembered. So is a bid that
+ * comes too late: it is kept, and stays sealed. */
 static enum status refused(struct journal *journal, const struct web_item *item, struct fault *fault)
 {
 	const struct bsn_recorded *recorded = item->item;
 
+	if (item->record == bid_submitted_kind.record)
+		return bid_keep_late(journal, item->item, fault);
 	if (item->record != bsn_recorded_kind.record || !has_words(recorded->bsn))
 		return OK;
 	return vault_note_doubled_bsn(journal, recorded->person, recorded->bsn, fault);

@@ -37,6 +37,7 @@ const struct access_role access_roles[] = {
 	  "/deliveries" },
 	{ "lead", WORDS("coördinator van een hoofdaannemer"), CORNER_PRACTICE,
 	  MAY_LOG_IN | MAY_DELIVER | MAY_RUN_COMBINATION, "/combination" },
+	{ "bidder", WORDS("inschrijver"), CORNER_CONTRACT, MAY_LOG_IN | MAY_BID, "/tenders" },
 	{ "helper", WORDS("hulp bij iemand thuis"), CORNER_PRACTICE, MAY_LOG_IN | MAY_VISIT, "/visits" },
 	{ "objection_officer", WORDS("jurist bezwaar"), CORNER_PRACTICE,
 	  MAY_LOG_IN | MAY_HANDLE_OBJECTIONS | MAY_SEE_CLIENTS, "/objections" },
@@ -114,8 +115,7 @@ static enum status add_account(struct db *db, const struct access_account *accou
 		return fault_set(fault, FAILED,
 		                 "%s with the role %s is no account: residents enter with a code",
 		                 account->account, account->role);
-	if ((role != NULL && (access_may(role, MAY_DELIVER) || access_may(role, MAY_VISIT))) !=
-	    (account->party[0] != '\0'))
+	if ((role != NULL && access_is_of_party(role)) != (account->party[0] != '\0'))
 		return fault_set(fault, FAILED, "the account %s has the role %s and the party \"%s\"",
 		                 account->account, account->role, account->party);
 	return db_run(db, &sql_access_add_account, values, COUNT(values), fault);

@@ -25,6 +25,7 @@ const struct choice account_role_choices[] = {
 	{ "policy_adviser", WORDS("beleidsadviseur") },
 	{ "provider", WORDS("planner van een aanbieder") },
 	{ "lead", WORDS("coördinator van een hoofdaannemer") },
+	{ "bidder", WORDS("inschrijver") },
 	{ "helper", WORDS("hulp bij iemand thuis") },
 	{ "objection_officer", WORDS("jurist bezwaar") },
 	{ "safety_officer", WORDS("klachten en veiligheid") },
@@ -47,7 +48,7 @@ static const struct field account_opened_fields[] = {
 	FIELD(struct account_opened, team, .label = WORDS("Team"),
 	      .hint = WORDS("De code van het team, voor een sociaal werker."), .max_chars = 60),
 	FIELD(struct account_opened, party, .label = WORDS("Organisatie"),
-	      .hint = WORDS("Alleen voor mensen van een aanbieder.")),
+	      .hint = WORDS("Alleen voor mensen van een aanbieder, of van wie inschrijft.")),
 	FIELD(struct account_opened, phone, .label = WORDS("Telefoon"), .max_chars = 30),
 };
 static const struct record account_opened_record =
@@ -82,7 +83,7 @@ static const struct record password_renewed_record =
 static bool fits(const char *code, const char *team, const char *party)
 {
 	const struct access_role *role = access_role_named(code);
-	bool is_provider = role != NULL && (access_may(role, MAY_DELIVER) || access_may(role, MAY_VISIT));
+	bool is_provider = role != NULL && access_is_of_party(role);
 	bool is_social = role != NULL && access_may(role, MAY_INVESTIGATE);
 
 	return is_provider == has_words(party) && is_social == has_words(team);

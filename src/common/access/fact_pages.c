@@ -17,7 +17,7 @@ static const char *const carried[] = { "person", "report",   "decision",  "line"
 	                               "help",   "goal",     "request",   "objection", "representative",
 	                               "other",  "file",     "consulted", NULL };
 /* The same, where the form was opened with them; else they are asked. */
-static const char *const carried_when_given[] = { "programme", "version", "tender", "bid", "relief" };
+static const char *const carried_when_given[] = { "programme", "version", "tender", "lot", "bid", "relief" };
 
 struct fact_view {
 	struct page_frame frame;
@@ -262,7 +262,8 @@ void fact_post(struct http_request *request, struct http_response *response, voi
 	if (visitor->session.account.party[0] != '\0' || kind->page != NULL) {
 		/* a provider's people see few pages, but those of what everybody may bring */
 		const bool goes_home = visitor->session.account.party[0] != '\0' &&
-		                       (kind->page == NULL || kind->permission != MAY_LOG_IN);
+		                       (kind->page == NULL ||
+		                        (kind->permission != MAY_LOG_IN && kind->permission != MAY_BID));
 		const char *page = goes_home ? visitor->session.role->home : page_after(request, &brought);
 
 		http_redirect(response, arena_print(request->arena, "%s?done=%s", page, kind->name));

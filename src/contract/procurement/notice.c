@@ -39,7 +39,7 @@ const struct record notice_requirement_record =
 	RECORD(struct notice_requirement, "notice_requirement", requirement_fields);
 
 static const struct field announced_fields[] = {
-	FIELD(struct tender_announced, tender, .label = WORDS("Korte naam"), .required = true,
+	FIELD(struct tender_announced, name, .label = WORDS("Korte naam"), .required = true,
 	      .hint = WORDS("Kleine letters, cijfers en streepjes: hulp-thuis-2024."),
 	      .max_chars = NAME_CHARS),
 	FIELD(struct tender_announced, title, .label = WORDS("Wat koopt u in?"), .required = true),
@@ -108,7 +108,7 @@ struct date notice_last_question(struct date bids_day)
 
 static bool has_a_name(const void *item)
 {
-	return notice_is_name(((const struct tender_announced *)item)->tender);
+	return notice_is_name(((const struct tender_announced *)item)->name);
 }
 
 static bool has_a_new_name(const void *item)
@@ -152,9 +152,9 @@ static bool has_people_as_holders(const void *item)
 }
 
 const struct journal_rule tender_announced_rules[TENDER_ANNOUNCED_RULES_COUNT] = {
-	{ "tender-name", "tender", WORDS("Gebruik voor de korte naam kleine letters, cijfers en streepjes."),
+	{ "tender-name", "name", WORDS("Gebruik voor de korte naam kleine letters, cijfers en streepjes."),
 	  "", has_a_name },
-	{ "tender-name-taken", "tender", WORDS("Er is al een aanbesteding met deze naam."), "",
+	{ "tender-name-taken", "name", WORDS("Er is al een aanbesteding met deze naam."), "",
 	  has_a_new_name },
 	{ "tender-scheme", "scheme", WORDS("Deze regeling is in dit register niet vastgesteld."), "",
 	  has_a_scheme },

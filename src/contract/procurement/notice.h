@@ -44,7 +44,7 @@ struct notice_situation {
 
 /* The fact that a tender was announced; what the scheme says of it is frozen in it. */
 struct tender_announced {
-	const char *tender, *scheme, *title, *about, *why;
+	const char *name, *scheme, *title, *about, *why;
 	struct date questions_until;
 	struct date bids_day;
 	const char *bids_time; /* "12:00", as lived in the Netherlands */

@@ -25,7 +25,7 @@ static bool is_clerk(struct journal *journal, const char *account)
 static enum status look(struct journal *journal, struct tender_announced *announced, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_number(journal->register_id), value_text(announced->tender) };
+	const struct value values[] = { value_number(journal->register_id), value_text(announced->name) };
 	struct notice_situation *situation = &announced->situation;
 	struct date today = clock_today(journal->clock);
 	int32_t seconds = 0;
@@ -184,7 +184,7 @@ static enum status keep_lots(struct db *db, int64_t register_id, const struct te
 
 	for (size_t i = 0; status == OK && i < announced->lots.count; i++) {
 		const struct value values[] = { value_number(register_id),
-			                        value_text(announced->tender),
+			                        value_text(announced->name),
 			                        value_text(lot[i].lot),
 			                        value_number((int64_t)i),
 			                        value_text_or_empty(lot[i].label),
@@ -208,7 +208,7 @@ static enum status keep_criteria(struct db *db, int64_t register_id, const struc
 
 	for (size_t i = 0; status == OK && i < announced->criteria.count; i++) {
 		const struct value values[] = { value_number(register_id),
-			                        value_text(announced->tender),
+			                        value_text(announced->name),
 			                        value_text(criterion[i].criterion),
 			                        value_number((int64_t)i),
 			                        value_text_or_empty(criterion[i].label),
@@ -220,7 +220,7 @@ static enum status keep_criteria(struct db *db, int64_t register_id, const struc
 		status = db_run(db, &sql_procurement_add_criterion, values, COUNT(values), fault);
 	}
 	for (size_t i = 0; status == OK && i < announced->requirements.count; i++) {
-		const struct value values[] = { value_number(register_id), value_text(announced->tender),
+		const struct value values[] = { value_number(register_id), value_text(announced->name),
 			                        value_number((int64_t)i),
 			                        value_text_or_empty(requirement[i].requirement) };
 
@@ -237,7 +237,7 @@ static enum status keep_holders(struct db *db, int64_t register_id, const struct
 	enum status status = OK;
 
 	for (size_t i = 0; status == OK && i < NOTICE_HOLDERS; i++) {
-		const struct value values[] = { value_number(register_id), value_text(announced->tender),
+		const struct value values[] = { value_number(register_id), value_text(announced->name),
 			                        value_number((int64_t)i + 1), value_text(holders[i]) };
 
 		status = db_run(db, &sql_procurement_add_holder, values, COUNT(values), fault);
@@ -250,7 +250,7 @@ static enum status apply_announced(struct db *db, int64_t register_id, const str
 {
 	const struct tender_announced *announced = fact->item;
 	const struct value values[] = { value_number(register_id),
-		                        value_text(announced->tender),
+		                        value_text(announced->name),
 		                        value_number(fact->fact),
 		                        value_text(announced->scheme),
 		                        value_text(announced->title),
@@ -286,4 +286,5 @@ const struct journal_kind tender_announced_kind = {
 	.rules = tender_announced_rules,
 	.rules_count = TENDER_ANNOUNCED_RULES_COUNT,
 	.apply = apply_announced,
+	.page = "/tenders/{name}",
 };

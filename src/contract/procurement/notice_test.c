@@ -14,7 +14,7 @@
 static void each_rule_has_its_example(void **state)
 {
 	const struct tender_announced good = {
-		.tender = "hulp-thuis-2024",
+		.name = "hulp-thuis-2024",
 		.holder_1 = "a",
 		.holder_2 = "b",
 		.holder_3 = "c",
@@ -23,7 +23,7 @@ static void each_rule_has_its_example(void **state)
 	struct tender_announced breaks[] = { good, good, good, good, good, good, good, good };
 
 	(void)state;
-	breaks[0].tender = "Hulp thuis";
+	breaks[0].name = "Hulp thuis";
 	breaks[1].situation.is_free_name = false;
 	breaks[2].situation.has_scheme = false;
 	breaks[3].situation.is_time = false;
