@@ -14,6 +14,7 @@
 #include "contract/exchange/report.h"
 #include "demo/desk.h"
 #include "demo/planned.h"
+#include "demo/tenders.h"
 #include "practice/assignment/assignment.h"
 #include "practice/decision/decision.h"
 #include "practice/desk/desk.h"
@@ -579,6 +580,8 @@ enum status acts_perform(struct filling *filling, const struct act *act, struct 
 	};
 
 	set_clock(filling, act->on);
+	if (act->sort == ACT_TENDER)
+		return tenders_perform(filling, act->resident, fault);
 	if (act->sort >= ACT_AROUND)
 		return desk_perform(filling, act, fault);
 	if (perform[act->sort] == NULL)

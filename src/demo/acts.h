@@ -56,7 +56,8 @@ enum act_sort {
 	ACT_RESUME,
 	ACT_AROUND, /* the desk: who acts for the resident, what was offered or given with the report */
 	ACT_CLOSE,
-	ACT_QUESTION /* the number is that of a question */
+	ACT_QUESTION, /* the number is that of a question */
+	ACT_TENDER    /* the number is that of a step in a tender */
 };
 
 struct act {

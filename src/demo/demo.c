@@ -8,8 +8,8 @@
 #include "demo/acts.h"
 #include "demo/beside.h"
 #include "demo/desk.h"
-#include "demo/later.h"
 #include "demo/files.h"
+#include "demo/later.h"
 #include "demo/law.h"
 #include "demo/numbers.h"
 #include "demo/own.h"
@@ -17,6 +17,7 @@
 #include "demo/posted.h"
 #include "demo/seen.h"
 #include "demo/tariffs.h"
+#include "demo/tenders.h"
 
 #define ACT_BYTES ((size_t)64 * 1024 * 1024)
 #define ACTS_IN_BATCH 1000
@@ -191,7 +192,7 @@ static struct schedule schedule_acts(struct filling *filling, struct arena *aren
 	struct schedule schedule = {
 		.acts = ARENA_MANY(arena,
 		                   (size_t)of->residents * ACTS_OF_RESIDENT_MAX + 2 * contacts +
-		                           desk_questions(filling) + 1,
+		                           desk_questions(filling) + tenders_steps(filling) + 1,
 		                   struct act),
 		.today = of->day,
 	};
@@ -201,6 +202,8 @@ static struct schedule schedule_acts(struct filling *filling, struct arena *aren
 	for (uint32_t i = 0; i < desk_questions(filling); i++)
 		add_act(&schedule, &(struct act){ .resident = i }, ACT_QUESTION,
 		        desk_question_day(filling, i));
+	for (uint32_t i = 0; i < tenders_steps(filling); i++)
+		add_act(&schedule, &(struct act){ .resident = i }, ACT_TENDER, tenders_day(filling, i));
 	filling->contacts = contact;
 	for (size_t i = 0; i < contacts; i++) {
 		const struct act act = { .resident = (uint32_t)i };

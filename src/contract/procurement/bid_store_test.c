@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "common/access/access.h"
-#include "common/person/seal.h"
 #include "common/scheme/adopted_fixture.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/procurement/bid.h"
@@ -18,6 +17,7 @@
 #include "contract/procurement/draft.h"
 #include "contract/procurement/opening.h"
 #include "contract/procurement/question.h"
+#include "platform/db/seal.h"
 #include "shows.h"
 
 #define REGISTER 78
@@ -237,10 +237,10 @@ static const char *answer_of(struct fixture *fixture, int64_t bid)
 }
 
 /* How often a text stands in a column of the database that begins so. */
-static int64_t count_rows(struct fixture *fixture, const char *text)
+static int64_t count_rows(struct fixture *fixture, const char *name, const char *text)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct db_query query = { "count", text };
+	const struct db_query query = { name, text };
 
 	fixture_must(fixture, db_one(fixture->db, &query, NULL, 0, &rows, &fixture->fault));
 	return db_number(&rows, 0);
@@ -248,7 +248,7 @@ static int64_t count_rows(struct fixture *fixture, const char *text)
 
 static int64_t secrets_in_clear(struct fixture *fixture)
 {
-	return count_rows(fixture,
+	return count_rows(fixture, "test_secrets",
 	                  "SELECT (SELECT COUNT(*) FROM journal_fact WHERE body LIKE '%Zq geheim%') + "
 	                  "(SELECT COUNT(*) FROM procurement_bid WHERE sealed LIKE '%Zq geheim%') + "
 	                  "(SELECT COUNT(*) FROM procurement_draft WHERE sealed LIKE '%Zq geheim%')");
@@ -349,7 +349,7 @@ static void a_late_bid_stays_closed(void **state)
 	assert_string_equal(state_of(fixture, late), "late");
 	assert_null(answer_of(fixture, late));
 	assert_string_equal(answer_of(fixture, there), SECRET);
-	assert_int_equal(count_rows(fixture, "SELECT COUNT(*) FROM procurement_draft"), 0);
+	assert_int_equal(count_rows(fixture, "test_drafts", "SELECT COUNT(*) FROM procurement_draft"), 0);
 }
 
 static void what_is_lacking_is_said(void **state)

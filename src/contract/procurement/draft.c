@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "common/person/seal.h"
 #include "platform/base/words.h"
+#include "platform/db/seal.h"
 #include "platform/record/json.h"
 #include "procurement_sql.h"
 
@@ -23,8 +23,10 @@ enum status draft_save(struct journal *journal, int64_t bid, const struct bid_an
 	CLEANUP(text_done) struct text text = text_new(MAX_ANSWER_BYTES);
 	struct json json = { .out = &text };
 	unsigned char key[SEAL_KEY_BYTES];
-	enum status status = seal_key(db_state_directory(journal->db), key, fault);
+	enum status status = seal_make_key(db_state_directory(journal->db), fault);
 
+	if (status == OK)
+		status = seal_key(db_state_directory(journal->db), key, fault);
 	json_record(&json, &bid_answer_record, answer, 0);
 	if (status == OK && text.is_full)
 		return fault_set(fault, FAILED, "an answer of bid %lld is too long", (long long)bid);

@@ -34,13 +34,13 @@ static unsigned sign_at(const unsigned char *bytes, size_t place)
 	return value;
 }
 
-const char *key_code_new(struct arena *arena)
+const char *key_code_of(const unsigned char seed[static KEY_SEED_BYTES], struct arena *arena)
 {
 	unsigned char bytes[CODE_BYTES];
 	char *code = arena_take(arena, CODE_SIGNS + CODE_SIGNS / GROUP_SIGNS + 1);
 	size_t length = 0;
 
-	randombytes_buf(bytes, KEY_SEED_BYTES);
+	memcpy(bytes, seed, KEY_SEED_BYTES);
 	add_check(bytes, bytes + KEY_SEED_BYTES);
 	for (size_t i = 0; i < CODE_SIGNS; i++) {
 		if (i > 0 && i % GROUP_SIGNS == 0)
@@ -48,6 +48,17 @@ const char *key_code_new(struct arena *arena)
 		code[length++] = signs[sign_at(bytes, i)];
 	}
 	sodium_memzero(bytes, sizeof(bytes));
+	return code;
+}
+
+const char *key_code_new(struct arena *arena)
+{
+	unsigned char seed[KEY_SEED_BYTES];
+	const char *code;
+
+	randombytes_buf(seed, sizeof(seed));
+	code = key_code_of(seed, arena);
+	sodium_memzero(seed, sizeof(seed));
 	return code;
 }
 

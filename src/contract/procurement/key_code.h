@@ -11,6 +11,8 @@
 
 /* A new code, in arena: fourteen groups of four letters and digits, the last of which is a check. */
 const char *key_code_new(struct arena *arena);
+/* The code of a seed, in arena. */
+const char *key_code_of(const unsigned char seed[static KEY_SEED_BYTES], struct arena *arena);
 /* Reads a code in capitals or small, with blanks and dashes where one likes; false where a sign is wrong. */
 bool key_code_read(const char *code, unsigned char ret_seed[static KEY_SEED_BYTES]);
 /* The public key (X25519) of a code's seed, hexadecimal, in arena. */

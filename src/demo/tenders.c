@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "demo/tenders.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "common/scheme/scheme_book.h"
+#include "contract/procurement/bid.h"
+#include "contract/procurement/bid_store.h"
+#include "contract/procurement/draft.h"
+#include "contract/procurement/key_code.h"
+#include "contract/procurement/opening.h"
+#include "contract/procurement/question.h"
+#include "contract/tender/terms.h"
+
+#define OPENED "ronde-1"
+#define WAITING "ronde-2"
+#define RUNNING "ronde-3"
+
+enum tender_act { ANNOUNCE, HOLD_KEYS, ASK, ANSWER, BID, WRITE, TURN_KEYS };
+
+/* So many days before today somebody does something in a tender. */
+static const struct tender_step {
+	const char *tender;
+	enum tender_act act;
+	int32_t days_ago;
+	int32_t until_days; /* of a notice: how much later bids close */
+	const char *party;  /* who bids */
+} steps[] = {
+	{ OPENED, ANNOUNCE, 400, 60, NULL },
+	{ OPENED, HOLD_KEYS, 398, 0, NULL },
+	{ OPENED, ASK, 390, 0, "Thuis Samen" },
+	{ OPENED, ANSWER, 385, 0, NULL },
+	{ OPENED, BID, 352, 0, "Thuis Samen" },
+	{ OPENED, BID, 351, 0, "Hulp Dichtbij" },
+	{ OPENED, BID, 350, 0, "Zorgkring Voorbeeld" },
+	{ OPENED, BID, 349, 0, "Wijkhulp Voorbeeld" },
+	{ OPENED, BID, 348, 0, "Buurtmensen Voorbeeld" },
+	{ OPENED, BID, 347, 0, "Thuisploeg Voorbeeld" },
+	{ OPENED, TURN_KEYS, 339, 0, NULL },
+	{ WAITING, ANNOUNCE, 60, 57, NULL },
+	{ WAITING, HOLD_KEYS, 59, 0, NULL },
+	{ WAITING, BID, 20, 0, "Thuis Samen" },
+	{ WAITING, BID, 19, 0, "Hulp Dichtbij" },
+	{ RUNNING, ANNOUNCE, 14, 56, NULL },
+	{ RUNNING, HOLD_KEYS, 13, 0, NULL },
+	{ RUNNING, ASK, 10, 0, "Hulp Dichtbij" },
+	{ RUNNING, ANSWER, 9, 0, NULL },
+	{ RUNNING, ASK, 2, 0, "Thuis Samen" },
+	{ RUNNING, WRITE, 5, 0, "Hulp Dichtbij" },
+};
+
+#define QUESTION_DAYS 14 /* before bids close */
+#define TITLE "Thuisondersteuning, %s ronde"
+
+/* The first scheme by which can be awarded; NULL where there is none. */
+static const struct scheme_entry *awarding(const struct filling *filling)
+{
+	const struct journal *journal = &filling->journal;
+	const struct scheme_entry *entry = NULL;
+
+	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL;
+	     i++) {
+		struct findings findings = findings_new(filling->arena, "en");
+		struct tender_terms terms = tender_terms_of(&entry->scheme, filling->arena);
+
+		if (tender_terms_suffice(&terms, &findings))
+			return entry;
+	}
+	return NULL;
+}
+
+uint32_t tenders_steps(const struct filling *filling)
+{
+	return awarding(filling) == NULL ? 0 : (uint32_t)COUNT(steps);
+}
+
+struct date tenders_day(const struct filling *filling, uint32_t step)
+{
+	return date_add_days(filling->ground.of->day, -steps[step].days_ago);
+}
+
+/* The first account with a role. */
+static const char *somebody(const struct filling *filling, const char *role)
+{
+	const struct demo_account *account = filling->ground.of->accounts.items;
+
+	for (size_t i = 0; i < filling->ground.of->accounts.count; i++)
+		if (strcmp(account[i].role, role) == 0)
+			return account[i].account;
+	return account->account;
+}
+
+/* Who bids for a party: its account, or one that is gone since. */
+static const char *bidder(const struct filling *filling, const char *party)
+{
+	const struct demo_account *account = filling->ground.of->accounts.items;
+
+	for (size_t i = 0; i < filling->ground.of->accounts.count; i++)
+		if (account[i].party != NULL && strcmp(account[i].party, party) == 0)
+			return account[i].account;
+	return "inschrijver";
+}
+
+static const char *const holder_roles[SPLIT_PARTS] = { "contract_manager", "social_worker", "decider" };
+
+static enum status announce(struct filling *filling, const struct tender_step *step, struct fault *fault)
+{
+	static struct notice_requirement requirements[] = {
+		{ "Voortgangsgesprekken, altijd met alle drie de hoeken" },
+		{ "Een vaste contactpersoon voor elke hoek" },
+	};
+	const char *name = strcmp(step->tender, OPENED) == 0    ? "eerste"
+	                   : strcmp(step->tender, WAITING) == 0 ? "tweede"
+	                                                        : "derde";
+	struct date bids_day = date_add_days(filling->clock.fixed_day, step->until_days);
+	struct tender_announced announced = {
+		.name = step->tender,
+		.scheme = awarding(filling)->scheme.name,
+		.title = arena_print(filling->arena, TITLE, name),
+		.about = "Wij zoeken organisaties die mensen thuis helpen, met een aanspreekpunt voor alles.",
+		.why = "Een gesloten contract en bewust geen open house: met minder partijen is er een "
+		       "gesprek.",
+		.questions_until = date_add_days(bids_day, -QUESTION_DAYS),
+		.bids_day = bids_day,
+		.bids_time = "12:00",
+		.holder_1 = somebody(filling, holder_roles[0]),
+		.holder_2 = somebody(filling, holder_roles[1]),
+		.holder_3 = somebody(filling, holder_roles[2]),
+		.requirements = { requirements, COUNT(requirements) },
+	};
+	int64_t fact;
+
+	return acts_append(filling, &tender_announced_kind, announced.holder_1, &announced, &fact, fault);
+}
+
+/* Of a demonstration everybody may know the codes: they come from the names of the accounts. */
+static void demo_seed(const char *account, unsigned char *ret_seed)
+{
+	(void)crypto_generichash(ret_seed, KEY_SEED_BYTES, (const unsigned char *)account, strlen(account),
+	                         NULL, 0);
+}
+
+static enum status hold_keys(struct filling *filling, const struct tender_step *step, struct fault *fault)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < SPLIT_PARTS; i++) {
+		const char *account = somebody(filling, holder_roles[i]);
+		struct vault_key_held held = { .tender = step->tender };
+		unsigned char seed[KEY_SEED_BYTES];
+		int64_t fact;
+
+		demo_seed(account, seed);
+		held.public_key = key_code_public(seed, filling->arena);
+		status = acts_append(filling, &vault_key_held_kind, account, &held, &fact, fault);
+	}
+	return status;
+}
+
+static enum status turn_keys(struct filling *filling, const struct tender_step *step, struct fault *fault)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < 2; i++) {
+		const char *account = somebody(filling, holder_roles[i]);
+		struct vault_key_turned turned = { .tender = step->tender };
+		unsigned char seed[KEY_SEED_BYTES];
+		int64_t fact;
+
+		demo_seed(account, seed);
+		turned.code = key_code_of(seed, filling->arena);
+		status = acts_append(filling, &vault_key_turned_kind, account, &turned, &fact, fault);
+	}
+	return status;
+}
+
+static enum status ask(struct filling *filling, const struct tender_step *step, struct fault *fault)
+{
+	struct tender_question_asked asked = {
+		.tender = step->tender,
+		.subject = "Vaste gezichten",
+		.asked = "Hoeveel verschillende mensen mogen er bij een inwoner komen?",
+	};
+	int64_t fact;
+
+	return acts_append(filling, &tender_question_asked_kind, bidder(filling, step->party), &asked, &fact,
+	                   fault);
+}
+
+static enum status answer(struct filling *filling, const struct tender_step *step, struct fault *fault)
+{
+	struct records questions = { 0 };
+	struct tender_question_answered answered = {
+		.answer = "Zo weinig als kan: een vaste hulp, en een vaste vervanger.",
+	};
+	int64_t fact;
+	enum status status = tender_questions(&filling->journal, step->tender, &questions, fault);
+
+	if (status != OK || questions.count == 0)
+		return status;
+	answered.question = ((const struct tender_question *)questions.items)->question;
+	return acts_append(filling, &tender_question_answered_kind, somebody(filling, "contract_manager"),
+	                   &answered, &fact, fault);
+}
+
+static const char *const texts[] = {
+	"Wij beginnen bij wat de inwoner en de mensen eromheen zelf willen en kunnen.",
+	"Elke inwoner heeft een vaste hulp en een vaste vervanger.",
+	"Wij overleggen elke twee weken met het wijkteam en de huisarts.",
+};
+
+/* A text on each criterion, or on the first alone. */
+static enum status write(struct filling *filling, const struct tender_notice *notice, int64_t bid,
+                         size_t count, struct fault *fault)
+{
+	const struct notice_criterion *criteria = notice->criteria.items;
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < count && i < notice->criteria.count; i++) {
+		const struct bid_answer answered = {
+			.criterion = criteria[i].criterion,
+			.answer = texts[(i + (size_t)bid) % COUNT(texts)],
+			.how = "In de eerste week komt dezelfde persoon twee keer; daarna maken we samen een "
+			       "plan.",
+			.with = "Met de inwoner, een vaste hulp en het wijkteam.",
+		};
+
+		status = draft_save(&filling->journal, bid, &answered, fault);
+	}
+	return status;
+}
+
+static enum status bid(struct filling *filling, const struct tender_step *step, struct fault *fault)
+{
+	const char *account = bidder(filling, step->party);
+	struct tender_notice notice = { 0 };
+	struct bid_begun begun = { .tender = step->tender };
+	struct bid_submitted submitted = { .agrees = true };
+	int64_t fact;
+	enum status status = procurement_tender_find(filling->journal.db, filling->journal.register_id,
+	                                             step->tender, filling->arena, &notice, fault);
+
+	if (status != OK || notice.lots.count == 0)
+		return status;
+	begun.lot = ((const struct notice_lot *)notice.lots.items)->lot;
+	status = acts_append(filling, &bid_begun_kind, account, &begun, &submitted.bid, fault);
+	if (status == OK)
+		status = write(filling, &notice, submitted.bid, step->act == BID ? notice.criteria.count : 1,
+		               fault);
+	if (status != OK || step->act == WRITE)
+		return status;
+	return acts_append(filling, &bid_submitted_kind, account, &submitted, &fact, fault);
+}
+
+enum status tenders_perform(struct filling *filling, uint32_t step, struct fault *fault)
+{
+	static enum status (*const perform[])(struct filling *, const struct tender_step *,
+	                                      struct fault *) = {
+		[ANNOUNCE] = announce, [HOLD_KEYS] = hold_keys, [ASK] = ask, [ANSWER] = answer, [BID] = bid,
+		[WRITE] = bid,         [TURN_KEYS] = turn_keys,
+	};
+	enum status status;
+
+	filling->journal.party = steps[step].party;
+	status = perform[steps[step].act](filling, &steps[step], fault);
+	filling->journal.party = NULL;
+	return status;
+}
