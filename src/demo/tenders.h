@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Tenders of a demonstration: one that was opened, one that waits for its key holders, one that takes bids. */
+/* Tenders of a demonstration: one that was opened, one that waits for its key holders, one still open. */
 #ifndef DEMO_TENDERS_H
 #define DEMO_TENDERS_H
 
