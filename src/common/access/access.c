@@ -115,7 +115,7 @@ static enum status add_account(struct db *db, const struct access_account *accou
 		return fault_set(fault, FAILED,
 		                 "%s with the role %s is no account: residents enter with a code",
 		                 account->account, account->role);
-	if ((role != NULL && access_is_of_party(role)) != (account->party[0] != '\0'))
+	if ((role != NULL && access_may(role, MAY_OF_PARTY)) != (account->party[0] != '\0'))
 		return fault_set(fault, FAILED, "the account %s has the role %s and the party \"%s\"",
 		                 account->account, account->role, account->party);
 	return db_run(db, &sql_access_add_account, values, COUNT(values), fault);

@@ -147,10 +147,4 @@ static inline bool access_may(const struct access_role *role, enum permission pe
 	return (role->permissions & (unsigned)permission) != 0;
 }
 
-/* Whether who has the role is of an organisation, and not of the municipality. */
-static inline bool access_is_of_party(const struct access_role *role)
-{
-	return (role->permissions & (unsigned)(MAY_DELIVER | MAY_VISIT | MAY_BID)) != 0;
-}
-
 #endif

@@ -83,7 +83,7 @@ static const struct record password_renewed_record =
 static bool fits(const char *code, const char *team, const char *party)
 {
 	const struct access_role *role = access_role_named(code);
-	bool is_provider = role != NULL && access_is_of_party(role);
+	bool is_provider = role != NULL && access_may(role, MAY_OF_PARTY);
 	bool is_social = role != NULL && access_may(role, MAY_INVESTIGATE);
 
 	return is_provider == has_words(party) && is_social == has_words(team);

@@ -14,7 +14,7 @@ enum status switch_add_role(struct db *db, int64_t register_id, const char *acco
 	const struct access_role *known = access_role_named(role);
 	const struct value values[] = { value_number(register_id), value_text(account), value_text(role) };
 
-	if (known == NULL || access_may(known, MAY_BE_RESIDENT) || access_is_of_party(known))
+	if (known == NULL || access_may(known, MAY_BE_RESIDENT) || access_may(known, MAY_OF_PARTY))
 		return fault_set(fault, FAILED, "the account %s cannot have the role %s beside its own",
 		                 account, role);
 	return db_run(db, &sql_access_add_role, values, COUNT(values), fault);

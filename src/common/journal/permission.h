@@ -29,6 +29,7 @@ enum permission {
 	MAY_VISIT = 1048576,      /* who comes to help: the own visits */
 	MAY_ADMINISTER = 2097152, /* what is brought in, kept and erased; who is away */
 	MAY_BID = 4194304,        /* of an organisation: bids in a tender */
+	MAY_OF_PARTY = MAY_DELIVER | MAY_VISIT | MAY_BID, /* one of these: not of the municipality */
 	/* no role has these: the program itself brings such facts, from reactions and messages */
 	MAY_WRITE_LETTERS = 256,
 	MAY_CARRY_MESSAGES = 1024
