@@ -23,6 +23,7 @@ int main(int argc, char **argv)
 		command_real_price,
 		command_message,
 		command_budget,
+		command_claims,
 	};
 	const struct program program = {
 		.book = &app_book,

@@ -23,6 +23,8 @@
 #include "contract/assessment/deciding.h"
 #include "contract/assessment/marking.h"
 #include "contract/assessment/signing.h"
+#include "contract/claim/book.h"
+#include "contract/claim/claim_order.h"
 #include "contract/exchange/intake.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
@@ -142,6 +144,7 @@ static const struct journal_kind *const kinds[] = {
 	&vault_key_turned_kind,
 	&bid_opened_kind,
 	&order_received_kind,
+	&claim_received_kind,
 	&message_refused_kind,
 	&message_settled_kind,
 	&intake_closed_kind,
@@ -368,6 +371,9 @@ static const struct journal_projection projections[] = {
 	{ &decision_changed_kind, evaluation_follow_changed },
 	{ &decision_ended_kind, evaluation_follow_ended },
 	{ &decision_withdrawn_kind, evaluation_follow_ended },
+	{ &order_placed_kind, claim_follow_placed },
+	{ &order_ended_kind, claim_follow_ended },
+	{ &order_sent_kind, claim_follow_sent },
 	{ &person_erased_kind, caseload_forget },
 	{ &person_erased_kind, document_forget },
 	{ &person_erased_kind, file_forget },
@@ -410,6 +416,10 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"caseload_history",
 	"caseload_later",
 	"caseload_line",
+	"claim_claim",
+	"claim_line",
+	"claim_order",
+	"claim_sum",
 	"decision_application",
 	"decision_decision",
 	"decision_later",
@@ -508,6 +518,12 @@ static const struct journal_numbered numbered[] = {
 };
 /* clang-format on */
 
+/* Too many rows for a body. */
+static const struct journal_carried carried[] = {
+	{ &claim_received_kind, "claim_line", "fact" },
+	{ NULL, NULL, NULL },
+};
+
 const struct journal_book app_book = {
 	.kinds = kinds,
 	.kinds_count = COUNT(kinds),
@@ -521,6 +537,7 @@ const struct journal_book app_book = {
 	.todos_count = APP_TODOS_COUNT,
 	.numbered = numbered,
 	.numbered_count = COUNT(numbered),
+	.carried = carried,
 	.derived_tables = derived_tables,
 	.derived_tables_count = COUNT(derived_tables),
 };

@@ -5,6 +5,7 @@
 #include "command/command.h"
 #include "command/jobs.h"
 #include "common/scheme/scheme_book.h"
+#include "contract/claim/take.h"
 #include "contract/exchange/exchange.h"
 #include "outlook/known/known.h"
 #include "outlook/monitor/monitor.h"
@@ -50,7 +51,9 @@ static struct exchange_folders folders_of(const struct command_call *call)
 	return (struct exchange_folders){ .in = command_option(call, "in"),
 		                          .out = command_option(call, "out"),
 		                          .as = command_option(call, "as"),
-		                          .tell = tell };
+		                          .tell = tell,
+		                          .takers = claim_takers,
+		                          .takers_count = claim_takers_count };
 }
 
 static enum status exchange_register(const struct command_call *call, struct db *db,

@@ -122,6 +122,12 @@ struct journal_numbered {
 	const char *table, *column;
 };
 
+/* A table whose rows are a part of a kind's facts, too many for a body: a rebuild brings them along. */
+struct journal_carried {
+	const struct journal_kind *kind;
+	const char *table, *column; /* of the fact's number */
+};
+
 /* All kinds in the order of the story, with what they bring about. */
 struct journal_book {
 	const struct journal_kind *const *kinds;
@@ -138,6 +144,7 @@ struct journal_book {
 	size_t completions_count;
 	const struct journal_numbered *numbered; /* rows about a person that have no column for the person */
 	size_t numbered_count;
+	const struct journal_carried *carried; /* ends with a NULL kind; may be NULL */
 };
 
 #endif

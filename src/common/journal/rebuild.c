@@ -5,12 +5,13 @@
 #include "common/journal/journal.h"
 #include "common/journal/stored.h"
 #include "journal_sql.h"
+#include "platform/db/dump.h"
 #include "platform/record/json.h"
 
 #define FACTS_TOGETHER 1000
 
 struct rebuild {
-	struct db *into;
+	struct db *db, *into;
 	const struct journal_book *book;
 	int64_t register_id;
 	int64_t facts;
@@ -51,6 +52,22 @@ static enum status keep_fact(const struct rebuild *rebuild, const struct journal
 	return status == OK ? db_run(rebuild->into, &sql_journal_set_head, head, COUNT(head), fault) : status;
 }
 
+/* What is a part of the fact, beside its body. */
+static enum status bring_along(const struct rebuild *rebuild, const struct journal_fact *fact,
+                               struct fault *fault)
+{
+	enum status status = OK;
+
+	for (const struct journal_carried *carried = rebuild->book->carried;
+	     status == OK && carried != NULL && carried->kind != NULL; carried++)
+		if (carried->kind == fact->kind)
+			status = dump_copy(rebuild->db, rebuild->into,
+			                   &(struct dump_rows){ carried->table, carried->column,
+			                                        rebuild->register_id, fact->fact },
+			                   fault);
+	return status;
+}
+
 static enum status apply_stored(void *context, const struct journal_stored *stored, struct arena *arena,
                                 struct fault *fault)
 {
@@ -80,6 +97,8 @@ static enum status apply_stored(void *context, const struct journal_stored *stor
 		return FAILED;
 	if (rebuild->keeps_facts && keep_fact(rebuild, stored, fault) != OK)
 		return FAILED;
+	if (bring_along(rebuild, &fact, fault) != OK)
+		return FAILED;
 	return stored_apply(rebuild->into, rebuild->register_id, rebuild->book, &fact, arena, fault);
 }
 
@@ -102,7 +121,9 @@ enum status journal_rebuild(struct db *db, struct db *into, const struct journal
                             struct fault *fault)
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)1024 * 1024);
-	struct rebuild rebuild = { .into = into, .book = book, .progress = progress, .context = context };
+	struct rebuild rebuild = {
+		.db = db, .into = into, .book = book, .progress = progress, .context = context
+	};
 	enum status status = db_begin(into, fault);
 
 	if (status)
@@ -126,7 +147,8 @@ enum status journal_known_by(struct db *db, int64_t register_id, struct moment u
 
 enum status journal_copy_known(const struct journal_copy *copy, struct fault *fault)
 {
-	struct rebuild rebuild = { .into = copy->into,
+	struct rebuild rebuild = { .db = copy->db,
+		                   .into = copy->into,
 		                   .book = copy->book,
 		                   .register_id = copy->of.register_id,
 		                   .keeps_facts = true,

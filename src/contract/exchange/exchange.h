@@ -6,6 +6,8 @@
 #include "common/journal/journal.h"
 #include "platform/base/text.h"
 
+struct message_taker;
+
 struct exchange_folders {
 	const char *in, *out;
 	const char
@@ -13,6 +15,8 @@ struct exchange_folders {
 	/* Gets a sentence about every message that was not sent or was refused, in the journal's language. */
 	void (*tell)(void *context, const char *sentence);
 	void *context;
+	const struct message_taker *takers; /* of messages that another slice takes; may be NULL */
+	size_t takers_count;
 };
 
 struct exchange_result {

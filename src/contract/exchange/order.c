@@ -408,6 +408,17 @@ enum status message_received(struct journal *journal, const char *sender, const 
 	return status;
 }
 
+enum status message_remember(struct db *db, int64_t register_id, int64_t fact,
+                             const struct message_kept *kept, struct fault *fault)
+{
+	const struct value values[] = { value_number(register_id),      value_text(kept->sender),
+		                        value_text(kept->sort),         value_text(kept->message),
+		                        value_text(kept->content_mark), value_number(fact) };
+
+	return has_words(kept->message) ? db_run(db, &sql_exchange_remember, values, COUNT(values), fault)
+	                                : OK;
+}
+
 enum status order_counts(struct journal *journal, struct records *ret_counts, struct fault *fault)
 {
 	const struct value values[] = { value_number(journal->register_id) };

@@ -93,6 +93,12 @@ enum status orders_at(struct journal *journal, int64_t person, const char *party
 enum status message_received(struct journal *journal, const char *sender, const char *sort,
                              const char *message, const char **ret_content_mark,
                              struct fault *fault) MUST_CHECK;
+/* Keeps that a message came in with a fact, in an apply; nothing for one without an identification. */
+struct message_kept {
+	const char *sender, *sort, *message, *content_mark;
+};
+enum status message_remember(struct db *db, int64_t register_id, int64_t fact,
+                             const struct message_kept *kept, struct fault *fault) MUST_CHECK;
 /* How many orders each state has. */
 struct order_count {
 	const char *state;

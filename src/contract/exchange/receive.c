@@ -15,17 +15,32 @@
 #define ANSWER_ID_CHARS 12 /* of the content mark: the same message always gets the same answer */
 #define MAX_REASON_BYTES ((size_t)2 * 1024 * 1024)
 
-/* Which messages are received, and by what. */
-static const struct {
-	const char *code;
-	bool is_for_provider; /* else for a municipality */
-	bool has_answer;
-	received_store *store;
-} kinds[] = {
-	{ "WMO305", false, true, store_reports },       { "WMO307", false, true, store_reports },
-	{ "WMO302", false, false, store_answer },       { "WMO301", true, true, store_orders },
-	{ "WMO306", true, false, store_report_answer }, { "WMO308", true, false, store_report_answer },
+/* Which messages are received here; other slices may take others. */
+static const struct message_taker takers[] = {
+	{ "WMO305", false, true, store_reports, NULL },
+	{ "WMO307", false, true, store_reports, NULL },
+	{ "WMO302", false, false, store_answer, NULL },
+	{ "WMO301", true, true, store_orders, NULL },
+	{ "WMO306", true, false, store_report_answer, NULL },
+	{ "WMO308", true, false, store_report_answer, NULL },
 };
+
+static const struct message_taker *taker_among(const struct message_taker *among, size_t count,
+                                               const char *code, bool is_provider)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(among[i].code, code) == 0 && among[i].is_for_provider == is_provider)
+			return &among[i];
+	return NULL;
+}
+
+static const struct message_taker *taker_of(const struct exchange_folders *folders, const char *code)
+{
+	const struct message_taker *own = taker_among(takers, COUNT(takers), code, folders->as != NULL);
+
+	return own != NULL ? own
+	                   : taker_among(folders->takers, folders->takers_count, code, folders->as != NULL);
+}
 
 /* --- what every kind of message asks --- */
 
@@ -209,12 +224,10 @@ static enum status judge(struct received *received, const struct text *bytes, en
 		return status;
 	if (reading->level == MESSAGE_LEVEL_FORM)
 		return OK;
-	for (size_t i = 0; i < COUNT(kinds); i++) {
-		if (strcmp(kinds[i].code, reading->message->code) != 0 ||
-		    kinds[i].is_for_provider != (received->round->folders->as != NULL))
-			continue;
-		received->has_answer = kinds[i].has_answer;
-		return store_whole(received, kinds[i].store, ret_verdict, fault);
+	received->taker = taker_of(received->round->folders, reading->message->code);
+	if (received->taker != NULL) {
+		received->has_answer = received->taker->has_answer;
+		return store_whole(received, received->taker->store, ret_verdict, fault);
 	}
 	(void)findings_add(&received->findings, "message-sort", "Header/BerichtCode",
 	                   WORDS("Een %s wordt hier niet ontvangen."), reading->message->code);
@@ -230,9 +243,11 @@ static enum status write_answer(struct received *received, struct fault *fault)
 	const struct message *message = received->reading.message, *answer = message_answer_to(message);
 	const char *identification = arena_copy_part(round->arena, received->content_mark, ANSWER_ID_CHARS);
 	struct findings findings = findings_new(round->arena, "nl");
-	struct message_item item = message_answer(
-		message, received->reading.item,
-		(struct message_identity){ identification, clock_today(round->journal.clock) }, round->arena);
+	const struct message_identity identity = { identification, clock_today(round->journal.clock) };
+	struct message_item item =
+		received->taker->answer == NULL
+			? message_answer(message, received->reading.item, identity, round->arena)
+			: received->taker->answer(message, received->reading.item, identity, round->arena);
 	enum status status = message_write(answer, &item, &xml, &findings);
 
 	if (status == FINDINGS) {

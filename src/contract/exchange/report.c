@@ -112,18 +112,6 @@ enum status report_look(struct journal *journal, const struct report_seen *seen,
 
 /* --- the log --- */
 
-/* A message counts once for its sender and sort (message standard TR056). */
-static enum status remember(struct db *db, int64_t register_id, int64_t fact, const struct report_kept *kept,
-                            struct fault *fault)
-{
-	const struct value values[] = { value_number(register_id),         value_text(kept->sender),
-		                        value_text(kept->kind_of_message), value_text(kept->message),
-		                        value_text(kept->content_mark),    value_number(fact) };
-
-	return has_words(kept->message) ? db_run(db, &sql_exchange_remember, values, COUNT(values), fault)
-	                                : OK;
-}
-
 enum status report_keep(struct db *db, int64_t register_id, int64_t fact, const struct report_kept *kept,
                         struct fault *fault)
 {
@@ -135,7 +123,10 @@ enum status report_keep(struct db *db, int64_t register_id, int64_t fact, const 
 		                        value_date(kept->from_day),
 		                        value_text_or_empty(kept->reason),
 		                        value_text_or_empty(kept->message) };
-	enum status status = remember(db, register_id, fact, kept, fault);
+	enum status status = message_remember(db, register_id, fact,
+	                                      &(struct message_kept){ kept->sender, kept->kind_of_message,
+	                                                              kept->message, kept->content_mark },
+	                                      fault);
 
 	if (status == OK)
 		status = db_run(db, &sql_exchange_add_report, values, COUNT(values), fault);

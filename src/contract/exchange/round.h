@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* One round over the folders, and a message that came in on its way through it; for the exchange's own files.
+/* One round over the folders, and a message that came in on its way through it; for the exchange's own files,
+ * and a slice that takes messages of its own.
  */
 #ifndef CONTRACT_EXCHANGE_ROUND_H
 #define CONTRACT_EXCHANGE_ROUND_H
@@ -36,14 +37,16 @@ enum verdict {
 	VERDICT_ELSEWHERE /* it is for another register */
 };
 
+struct message_taker;
 struct received {
 	struct round *round;
 	const char *name;         /* of the file */
 	const char *content_mark; /* digest of its bytes, hexadecimal */
 	struct message_reading reading;
-	struct findings findings; /* why it is refused, in Dutch */
-	bool has_answer;          /* the sender can be answered, and is */
-	bool may_wait;            /* it is refused for what another message in the folder may bring */
+	struct findings findings;          /* why it is refused, in Dutch */
+	const struct message_taker *taker; /* NULL: nobody takes it */
+	bool has_answer;                   /* the sender can be answered, and is */
+	bool may_wait; /* it is refused for what another message in the folder may bring */
 };
 
 /* Between whom a message goes. */
@@ -79,6 +82,17 @@ enum status received_append(struct received *received, const struct journal_kind
 typedef enum status received_store(struct received *received, enum verdict *ret_verdict, struct fault *fault);
 received_store store_reports, store_answer;       /* of a municipality */
 received_store store_orders, store_report_answer; /* of a provider */
+
+/* Who takes a sort of message. */
+struct message_taker {
+	const char *code;
+	bool is_for_provider; /* else for a municipality */
+	bool has_answer;
+	received_store *store;
+	/* NULL: as message_answer. */
+	struct message_item (*answer)(const struct message *message, const struct message_item *received,
+	                              struct message_identity identity, struct arena *arena);
+};
 
 #define MAX_CODES_CHARS 199 /* of a fact's codes; more than the standard's codes that an answer may have */
 /* Adds every return code in a part of an answer and inside it that is a remark, once, separated by blanks. */

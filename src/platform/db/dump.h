@@ -47,6 +47,9 @@ struct dump_rows {
 	int64_t register_id, number;
 };
 enum status dump_remove(struct db *db, const struct dump_rows *rows, struct fault *fault) MUST_CHECK;
+/* Copies them to another database, inside a writing transaction there. */
+enum status dump_copy(struct db *db, struct db *into, const struct dump_rows *rows,
+                      struct fault *fault) MUST_CHECK;
 /* Puts 0 in the place of that number: the rows stay. */
 enum status dump_blank(struct db *db, const struct dump_rows *rows, struct fault *fault) MUST_CHECK;
 

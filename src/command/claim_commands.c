@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The command that makes claims, to try the exchange with. */
+#include <stdio.h>
+#include <string.h>
+
+#include "command/command.h"
+#include "common/scheme/scheme_book.h"
+#include "demo/claims.h"
+
+#define LINES_MAX 10000000
+
+static const struct command_option claims_options[] = {
+	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..., with a demonstration" },
+	{ "month", "YYYY-MM", true, "over which is claimed; it must be over on the register's day" },
+	{ "lines", "N", true, "how many lines in all; a file has at most 28,000" },
+	{ "out", "DIR", true, "where the files go" },
+	{ "spoil", "PERCENT", false, "of the lines breaks a rule of level 3 or 4" },
+	{ NULL, NULL, false, NULL },
+};
+
+static enum status read_month(const struct command_call *call, struct claim_period *ret_month,
+                              struct fault *fault)
+{
+	const char *words = command_option(call, "month");
+	struct date first = { 0 };
+
+	if (strlen(words) != strlen("YYYY-MM") ||
+	    !date_read(arena_print(call->arena, "%s-01", words), &first))
+		return fault_set(fault, WRONG_USE, "--month takes YYYY-MM, not %s", words);
+	*ret_month = claim_month_of(first);
+	return OK;
+}
+
+static enum status read_numbers(const struct command_call *call, struct claims_asked *asked,
+                                struct fault *fault)
+{
+	enum status status = read_month(call, &asked->month, fault);
+
+	if (status == OK)
+		status = command_number(call, "lines", &asked->lines, fault);
+	if (status == OK)
+		status = command_number(call, "spoil", &asked->spoil_percent, fault);
+	if (status)
+		return status;
+	if (asked->lines < 1 || asked->lines > LINES_MAX)
+		return fault_set(fault, WRONG_USE, "--lines takes 1 to %d", LINES_MAX);
+	if (asked->spoil_percent < 0 || asked->spoil_percent > 100)
+		return fault_set(fault, WRONG_USE, "--spoil takes 0 to 100");
+	return OK;
+}
+
+/* For the first register that has providers to claim. */
+static enum status make(const struct command_call *call, struct db *db, struct claims_asked *asked,
+                        struct claims_made *ret_made, struct fault *fault)
+{
+	CLEANUP(scheme_book_freep) struct scheme_book *schemes = scheme_book_new();
+	struct records registers;
+	struct calendar calendar;
+	enum status status = journal_registers(db, call->arena, &registers, fault);
+	const struct journal_register *of = registers.items;
+
+	if (status == OK && registers.count == 0)
+		return fault_set(fault, WRONG_USE, "this database has no register");
+	if (status == OK)
+		status = command_calendar(call, &calendar, fault);
+	if (status == OK)
+		status = scheme_book_refresh(schemes, db, fault);
+	if (status)
+		return status;
+	{
+		const struct clock clock = command_clock(call, of);
+		struct journal journal = { .db = db,
+			                   .clock = &clock,
+			                   .book = call->program->book,
+			                   .calendar = &calendar,
+			                   .schemes = schemes,
+			                   .arena = call->arena,
+			                   .language = call->language,
+			                   .register_id = of->register_id,
+			                   .account = "berichten" };
+
+		asked->journal = &journal;
+		return claims_make(asked, ret_made, fault);
+	}
+}
+
+static enum status run_claims(struct command_call *call, struct fault *fault)
+{
+	CLEANUP(db_closep) struct db *db = NULL;
+	struct claims_asked asked = { .out = command_option(call, "out"),
+		                      .progress = command_progress,
+		                      .arena = call->arena };
+	struct claims_made made = { 0 };
+	enum status status;
+
+	if (call->names.count != 1 || strcmp(call->names.items[0], "make") != 0)
+		return fault_set(fault, WRONG_USE, "claims takes make");
+	status = read_numbers(call, &asked, fault);
+	if (status == OK)
+		status = command_database(call, &db, fault);
+	if (status == OK)
+		status = journal_must_be_open(db, fault);
+	if (status == OK)
+		status = make(call, db, &asked, &made, fault);
+	command_progress(NULL, 0);
+	if (status == OK)
+		(void)printf("%lld files\t%lld lines\t%lld spoiled\t%lld residents\t%lld orders\n",
+		             (long long)made.files, (long long)made.lines, (long long)made.spoiled,
+		             (long long)made.residents, (long long)made.orders);
+	return status;
+}
+
+const struct command command_claims = { "claims",
+	                                "Make claims of providers over a month, with what they stand on.",
+	                                "make", claims_options, run_claims };

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The lines of a claim, put down and judged one after another: an order at a time, credits before debits. */
+#ifndef CONTRACT_CLAIM_CASES_H
+#define CONTRACT_CLAIM_CASES_H
+
+#include "common/journal/journal.h"
+#include "contract/exchange/message_claim.h"
+
+/* A line of the message, with whom it is for. */
+struct claim_place {
+	const struct message_claimant *claimant;
+	struct message_line *line;
+};
+
+/* A claim that was read, on its way into the book. */
+struct claim_booking {
+	const char *party;           /* who claims, as the register's schemes name it */
+	const char *agb;             /* its code in messages */
+	struct message_claim *claim; /* judged in place: the codes of its lines */
+	struct arena *arena;         /* of the claim */
+	struct claim_place *places;  /* by order, credits first: a line's number is its place here, from 1 */
+	size_t count;
+};
+
+/* The lines of a claim by their numbers, which are the same whenever the message is read. */
+void claim_booking_order(struct claim_booking *booking);
+/* Puts the lines down under a fact's number; inside a writing transaction. */
+enum status claim_put_down(struct journal *journal, int64_t fact, const struct claim_booking *booking,
+                           struct fault *fault) MUST_CHECK;
+/*
+ * Judges them: those that break a rule get its return code, in the claim and in the book. A credit counts
+ * before the debits of its order, wherever in the message it stands (message standard OP366).
+ */
+struct claim_verdict {
+	int64_t refused; /* lines */
+	struct money granted;
+};
+enum status claim_judge_lines(struct journal *journal, int64_t fact, const struct claim_booking *booking,
+                              struct claim_verdict *ret_verdict, struct fault *fault) MUST_CHECK;
+
+#endif

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "contract/claim/take.h"
+
+#include <string.h>
+
+#include "common/scheme/scheme_book.h"
+#include "contract/claim/book.h"
+#include "contract/claim/volume.h"
+#include "contract/exchange/message_codes.h"
+#include "platform/base/words.h"
+
+/* The rules of level 3 about a claim as a whole; their codes stand on the claim, of which nothing is booked.
+ */
+struct whole_rule {
+	const char *code, *return_code, *words;
+	bool (*holds)(const struct claim_past *past, struct date month);
+};
+
+/* TR333 */
+static bool number_is_new(const struct claim_past *past, struct date month)
+{
+	(void)month;
+	return !past->is_number_used;
+}
+
+/* TR318: the month of the last claim again, for corrections, or one after it (OP284, IV090). */
+static bool month_follows(const struct claim_past *past, struct date month)
+{
+	return !date_is(past->month) || !date_before(month, past->month);
+}
+
+static const struct whole_rule whole_rules[] = {
+	{ "TR333", "9333", WORDS("Dit declaratienummer is al eerder gebruikt."), number_is_new },
+	{ "TR318", "8214", WORDS("Er is al een declaratie over een latere maand."), month_follows },
+};
+
+/* The party of the register with the sender's code; the header was held against it already. */
+static const char *party_of(const struct journal *journal, const char *agb)
+{
+	const struct scheme_entry *entry;
+
+	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL;
+	     i++) {
+		const struct scheme_party *parties = entry->scheme.parties.items;
+
+		for (size_t j = 0; j < entry->scheme.parties.count; j++)
+			if (parties[j].agb != NULL && strcmp(parties[j].agb, agb) == 0)
+				return parties[j].name;
+	}
+	return "";
+}
+
+static void refuse_claim(struct received *received, const struct whole_rule *rule, enum verdict *ret_verdict)
+{
+	struct arena *arena = received->round->arena;
+
+	*ret_verdict = VERDICT_REFUSED;
+	message_refuse(&received->reading.item->claim.return_codes, rule->return_code, arena);
+	(void)findings_add(&received->findings, arena_print(arena, "%s (%s)", rule->return_code, rule->code),
+	                   "Declaratie", "%s", words_in("nl", rule->words));
+}
+
+static enum status judge_whole(struct received *received, const struct claim_received *claim,
+                               enum verdict *ret_verdict, struct fault *fault)
+{
+	struct claim_past past = { 0 };
+	enum status status = claim_past_of(&received->round->journal, claim, &past, fault);
+
+	for (size_t i = 0; status == OK && i < COUNT(whole_rules); i++)
+		if (!whole_rules[i].holds(&past, claim->month))
+			refuse_claim(received, &whole_rules[i], ret_verdict);
+	return status;
+}
+
+/*
+ * An answer may not be larger than a message: refused lines come back whole, with their codes. It can only be
+ * where nearly all lines of a very large claim are refused; then nothing is booked.
+ */
+static bool answer_fits(const struct received *received)
+{
+	CLEANUP(text_done) struct text xml = text_new(XML_MAX_BYTES);
+	const struct message *message = received->reading.message;
+	const struct message_item item = message_claim_answer(
+		message, received->reading.item, (struct message_identity){ 0 }, received->round->arena);
+
+	xml_write(&message_answer_to(message)->form, &item, &xml);
+	return !xml.is_full;
+}
+
+#define REFUSED_SURELY_FIT 15000 /* lines, with every code that there is */
+
+static enum status book(struct received *received, struct claim_received *claim, enum verdict *ret_verdict,
+                        struct fault *fault)
+{
+	enum status status = received_append(received, &claim_received_kind, claim, ret_verdict, fault);
+
+	if (status != OK || *ret_verdict != VERDICT_NEW || claim->refused < REFUSED_SURELY_FIT ||
+	    answer_fits(received))
+		return status;
+	(void)findings_add(&received->findings, MESSAGE_REFUSED, "Declaratie",
+	                   WORDS("Er zijn zo veel regels geweigerd dat het antwoord te groot wordt."));
+	received_refuse_whole(received, ret_verdict);
+	return OK;
+}
+
+static enum status take(struct received *received, enum verdict *ret_verdict, struct fault *fault)
+{
+	struct journal *journal = &received->round->journal;
+	struct message_item *item = received->reading.item;
+	const struct message_header *header = &item->header;
+	struct claim_booking booking = { .agb = header->sender,
+		                         .claim = &item->claim,
+		                         .arena = received->round->arena };
+	struct claim_received claim = { .municipality = header->receiver,
+		                        .sender = header->sender,
+		                        .message = header->identity.identification,
+		                        .content_mark = received->content_mark,
+		                        .number = item->claim.number,
+		                        .month = item->claim.period.begins_on,
+		                        .booking = &booking };
+	enum status status = received_heading(
+		received,
+		(struct message_route){ .municipality = header->receiver, .provider = header->sender },
+		(struct message_key){ header->sender, "WMO323", claim.message }, ret_verdict, fault);
+	int64_t fact = 0;
+
+	if (status != OK || *ret_verdict == VERDICT_REFUSED || *ret_verdict == VERDICT_ELSEWHERE)
+		return status;
+	claim.party = booking.party = party_of(journal, header->sender);
+	claim_booking_order(&booking);
+	claim.lines = (int64_t)booking.count;
+	if (*ret_verdict == VERDICT_REPEATED) {
+		status = claim_of_message(journal,
+		                          &(struct claim_message){ claim.party, claim.sender, claim.message },
+		                          &fact, fault);
+		return status == OK ? claim_codes_again(journal, fact, &booking, fault) : status;
+	}
+	status = judge_whole(received, &claim, ret_verdict, fault);
+	return status == OK && *ret_verdict == VERDICT_NEW ? book(received, &claim, ret_verdict, fault)
+	                                                   : status;
+}
+
+const struct message_taker claim_takers[] = {
+	{ .code = "WMO323", .has_answer = true, .store = take, .answer = message_claim_answer },
+};
+const size_t claim_takers_count = COUNT(claim_takers);

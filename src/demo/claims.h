@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Claims of providers over a month, with the residents, decisions and orders that their lines need. */
+#ifndef DEMO_CLAIMS_H
+#define DEMO_CLAIMS_H
+
+#include "common/journal/journal.h"
+#include "contract/claim/volume.h"
+#include "demo/settings.h"
+
+#define CLAIM_FILE_LINES 28000 /* of one message; what fits in 25 MB */
+
+struct claims_asked {
+	struct journal
+		*journal; /* of the register that they are for; its clock says the day of the messages */
+	struct claim_period month;
+	int64_t lines;
+	int64_t spoil_percent; /* of the lines breaks a rule */
+	const char *out;       /* a folder */
+	void (*progress)(const char *words, int64_t done);
+	struct arena *arena;
+};
+struct claims_made {
+	int64_t files, lines, spoiled, residents, orders;
+};
+/*
+ * Adds what is missing to the register, through the door, and writes the messages, each for one provider and
+ * of at most CLAIM_FILE_LINES lines. WRONG_USE when the month is not over or the register has no provider.
+ */
+enum status claims_make(const struct claims_asked *asked, struct claims_made *ret_made,
+                        struct fault *fault) MUST_CHECK;
+
+/* A provider that claims, with how many lines. */
+struct claims_share {
+	const struct scheme_party *party;
+	int64_t lines;
+};
+/* Sees to it that the provider has so many orders over which nothing was claimed in the month. */
+enum status claims_add_orders(const struct claims_asked *asked, const struct claims_share *share,
+                              struct claims_made *made, struct fault *fault) MUST_CHECK;
+
+#endif
