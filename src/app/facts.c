@@ -25,6 +25,8 @@
 #include "contract/assessment/signing.h"
 #include "contract/claim/book.h"
 #include "contract/claim/claim_order.h"
+#include "contract/agreement/below.h"
+#include "contract/agreement/ending.h"
 #include "contract/exchange/intake.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
@@ -115,6 +117,11 @@ static const struct journal_kind *const kinds[] = {
 	&subcontractor_contracted_kind,
 	&member_left_kind,
 	&area_allocated_kind,
+	&clause_recorded_kind,
+	&ending_begun_kind,
+	&ending_step_done_kind,
+	&subcontractor_weighed_kind,
+	&chain_price_checked_kind,
 	&tender_announced_kind,
 	&assessor_named_kind,
 	&assessor_left_kind,
@@ -384,7 +391,11 @@ static const struct journal_projection projections[] = {
 static const char *const derived_tables[] = { /* one a line, by slice */
 	"access_opening",
 	"access_second_role",
+	"agreement_candidate",
+	"agreement_clause",
 	"agreement_contact",
+	"agreement_ended",
+	"agreement_ending",
 	"agreement_event",
 	"assessment_assessor",
 	"assessment_conflict",
@@ -395,6 +406,7 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"assessment_relief",
 	"assessment_result",
 	"assessment_round",
+	"agreement_price",
 	"assignment_assignment",
 	"assignment_delivery",
 	"assignment_ended",

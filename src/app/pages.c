@@ -18,6 +18,7 @@
 #include "contract/assessment/assessment_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "contract/procurement/procurement_pages.h"
+#include "contract/tariff/tariff_pages.h"
 #include "outlook/figures/figures_pages.h"
 #include "outlook/known/known_pages.h"
 #include "outlook/laboratory/propose_pages.h"
@@ -99,6 +100,7 @@ const struct page_template app_pages[] = {
 	{ "procurement/vault.html", &vault_view_record },
 	{ "procurement/bid.html", &bid_view_record },
 	{ "procurement/bid_answer.html", &bid_answer_view_record },
+	{ "agreement/work.html", &agreement_work_view_record },
 	{ "figures/figures.html", &figures_view_record },
 	{ "retention/retention.html", &retention_view_record },
 	{ "norms/norms.html", &norms_view_record },

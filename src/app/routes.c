@@ -18,6 +18,7 @@
 #include "contract/assessment/assessment_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "contract/procurement/procurement_pages.h"
+#include "contract/tariff/tariff_pages.h"
 #include "outlook/figures/figures_pages.h"
 #include "outlook/known/known_pages.h"
 #include "outlook/laboratory/propose_pages.h"
@@ -182,8 +183,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/deliveries/{assignment}", MAY_DELIVER, 0, 0, delivery_page },
 	{ HTTP_GET, "/combination", MAY_RUN_COMBINATION, 0, 0, combination_page },
 	{ HTTP_GET, "/parties", MAY_SEE_ORDERS, 0, 0, parties_page },
-	{ HTTP_GET, "/tariffs", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0,
-	  tariffs_page },
+	{ HTTP_GET, "/tariffs", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0, tariffs_page },
 	{ HTTP_GET, "/tariffs.csv", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0,
 	  tariffs_csv },
 	{ HTTP_GET, "/api/tariffs", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0,
@@ -200,6 +200,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/tenders/{tender}/what-if", MAY_LOG_IN, 0, 0, threshold_page },
 	{ HTTP_GET, "/tenders/{tender}/award", MAY_MANAGE_AGREEMENTS, 0, 0, award_page },
 	{ HTTP_POST, "/tenders/{tender}/sent", MAY_MANAGE_AGREEMENTS, 0, 0, award_sent_post },
+	{ HTTP_GET, "/agreements/{agreement}/work", MAY_MANAGE_AGREEMENTS, 0, 0, agreement_work_page },
 	{ HTTP_GET, "/messages", MAY_SEE_ORDERS, 0, 0, messages_page },
 	{ HTTP_GET, "/orders", MAY_SEE_ORDERS, 0, 0, orders_page },
 	{ HTTP_GET, "/orders/{order}", MAY_SEE_ORDERS, 0, 0, order_page },

@@ -356,6 +356,8 @@ await part("the order leaves, and care starts", async () => {
 	await page.getByText("Iets vastleggen").click();
 	await page.getByRole("link", { name: "Onderaannemer vastleggen" }).click();
 	await see("subcontractor-form");
+	await page.goto("/agreements/hoofdaanbieders/work");
+	await see("agreement-work");
 	await page.goto("/tariffs");
 	await see("tariffs");
 	claim("a table outside the band waits for signatures", (await main()).includes("1 van de 3 handtekeningen"));

@@ -61,6 +61,7 @@ ALWAYS = ("identity", "bsn", "question", "investigation", "arrangement", "reason
 # A figure of its own for every price that is stored: its cents, and how pages, files and programs write it.
 PRICES = (("tariff_line", ("cents",), "agreement = 'hoofdaanbieders'"), ("tariff_proposed", ("cents",), "0 = 1"),
           ("tariff_band", ("lowest_cents", "highest_cents", "lowest_before_cents", "highest_before_cents"), "1 = 1"),
+          ("agreement_price", ("tariff_cents", "real_cents", "kept_cents", "floor_cents", "paid_cents"), "0 = 1"),
           ("tariff_indexed", ("before_cents", "after_cents", "replaced_cents"), "1 = 1"))
 FIRST_PRICE, PRICE_STEP = 7_300_001, 137
 A, B, C = "abc"  # of the workers and providers that look; decided, of others; not applied for, of others
@@ -180,6 +181,8 @@ class Planted:
         base.execute("INSERT INTO tariff_indexation VALUES (?, -1, 'hoofdaanbieders', 2024, 'definitive', '2023-03-01', 0, 571, '', '', 'half_up')",
                      (REGISTER,))
         base.execute("INSERT INTO tariff_indexed VALUES (?, -1, 0, 'dagbesteding', '', 'hour', 0, 1, 1, 1, '9999-12-31')", (REGISTER,))
+        base.execute("INSERT INTO agreement_price VALUES (?, -1, 'hoofdaanbieders', 'dagbesteding', '', 'hour', 'miep', 'dnzt', '2023-05-01', "
+                     "1, 1, 1, 1, 1, '', '')", (REGISTER,))
         for table, columns, own in PRICES:
             keys = [row[0] for row in base.execute("SELECT name FROM pragma_table_info(?) WHERE pk > 0", (table,))]
             for *key, is_own in base.execute(f"SELECT {', '.join(keys)}, {own} FROM {table} WHERE register_id = ?", (REGISTER,)).fetchall():

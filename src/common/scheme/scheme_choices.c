@@ -172,6 +172,7 @@ static const struct {
 	bool is_dropped; /* from a form, where no scheme has any code */
 } filled_fields[] = {
 	{ "tariff_line", "product", gather_priced },
+	{ "chain_price_checked", "product", gather_priced },
 	{ NULL, "product", gather_products },
 	{ NULL, "products", gather_products },
 	{ NULL, "deliverer", gather_parties },
@@ -185,6 +186,9 @@ static const struct {
 	{ NULL, "area", gather_areas },
 	{ NULL, "areas", gather_areas },
 	{ "tariffs_proposed", "agreement", gather_arrangements },
+	{ "ending_begun", "agreement", gather_arrangements },
+	{ "ending_step_done", "agreement", gather_arrangements },
+	{ "ending_begun", "parties", gather_parties },
 	{ NULL, "agreement", gather_agreements },
 	{ NULL, "theme", gather_themes, .is_dropped = true },
 	{ "assignment_made", "expertise", gather_expertise },

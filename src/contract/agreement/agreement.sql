@@ -26,3 +26,47 @@ WHERE register_id = $1 AND scheme = $2 AND party = $3 AND corner = $4 AND valid_
 -- agreement_contacts: everybody who spoke for a party of a scheme before a day
 SELECT party, corner, valid_from, valid_until, name FROM agreement_contact
 WHERE register_id = $1 AND scheme = $2 AND valid_from <= $3 ORDER BY party, corner, valid_from;
+
+-- agreement_add_clause: what the agreement says about changing it
+INSERT INTO agreement_clause (register_id, clause, agreement, sort, article, words, valid_from) VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- agreement_clauses: those of an agreement on a day
+SELECT clause, sort, article, words, valid_from FROM agreement_clause
+WHERE register_id = $1 AND agreement = $2 AND valid_from <= $3 ORDER BY article, clause;
+
+-- agreement_add_ending: a party ends
+INSERT INTO agreement_ending (register_id, agreement, party, fact, ends_on, why, reason, begun_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- agreement_endings: the parties of an agreement that end, as it was known on a day
+SELECT party, ends_on, why, reason, begun_on FROM agreement_ending
+WHERE register_id = $1 AND agreement = $2 AND begun_on <= $3 ORDER BY ends_on, party;
+
+-- agreement_ending_of: whether a party ends, and when
+SELECT ends_on FROM agreement_ending WHERE register_id = $1 AND agreement = $2 AND party = $3;
+
+-- agreement_add_ended: a step of an ending was done
+INSERT INTO agreement_ended (register_id, agreement, party, step, fact, done_on, words) VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- agreement_ended_steps: what was done of all endings of an agreement
+SELECT party, step, done_on, words FROM agreement_ended WHERE register_id = $1 AND agreement = $2 ORDER BY fact;
+
+-- agreement_add_candidate: somebody was weighed as a subcontractor
+INSERT INTO agreement_candidate (register_id, under, label, fact, size, brings, weighed_on, outcome, reason)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- agreement_candidates: how the candidates of a register stood on a day
+SELECT c.under, c.label, c.size, c.brings, c.weighed_on, c.outcome, c.reason FROM agreement_candidate c
+WHERE c.register_id = $1 AND c.weighed_on <= $2 AND NOT EXISTS (SELECT 1 FROM agreement_candidate l
+	WHERE l.register_id = c.register_id AND l.under = c.under AND l.label = c.label AND l.weighed_on <= $2
+	AND (l.weighed_on > c.weighed_on OR (l.weighed_on = c.weighed_on AND l.fact > c.fact)))
+ORDER BY c.under, c.label;
+
+-- agreement_add_price: a price along the chain was checked
+INSERT INTO agreement_price (register_id, chain_check, agreement, product, level, unit, under, party, checked_on, tariff_cents, real_cents,
+	kept_cents, floor_cents, paid_cents, kept_for, source)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
+
+-- agreement_prices: the checks of an agreement by a day, the newest first
+SELECT chain_check, agreement, product, level, unit, under, party, checked_on, tariff_cents AS tariff, real_cents AS real_price,
+	kept_cents AS kept, floor_cents AS floor_price, paid_cents AS paid, kept_for, source
+FROM agreement_price WHERE register_id = $1 AND agreement = $2 AND checked_on <= $3 ORDER BY checked_on DESC, chain_check DESC LIMIT 200;

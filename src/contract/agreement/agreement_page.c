@@ -194,6 +194,28 @@ static void show_forms(const struct making *making)
 		add_form(making, &contact_named_kind, "");
 }
 
+/* Where its work stands, and that of what was there before it. */
+static void show_work(const struct making *making)
+{
+	const struct standing *standing = making->standing;
+	const struct scheme_earlier *earlier = standing->scheme->earlier.items;
+	size_t count = standing->scheme->earlier.count;
+	struct agreement_link *links;
+
+	making->view->work = records_new(&agreement_link_record, count + 1, standing->arena);
+	links = making->view->work.items;
+	links[0] = (struct agreement_link){
+		.label = IN(standing, WORDS("Afspraken en afronding")),
+		.address = arena_print(standing->arena, "/agreements/%s/work", standing->agreement->name),
+	};
+	for (size_t i = 0; i < count; i++)
+		links[i + 1] = (struct agreement_link){
+			.label = arena_print(standing->arena, IN(standing, WORDS("Afronding van: %s")),
+			                     earlier[i].label),
+			.address = arena_print(standing->arena, "/agreements/%s/work", earlier[i].name),
+		};
+}
+
 /* The scheme of the register that has the agreement, as it is on the day; NOT_FOUND without one. */
 static enum status find_standing(const struct http_request *request, struct standing *ret_standing,
                                  struct fault *fault)
@@ -245,6 +267,7 @@ void agreement_page(struct http_request *request, struct http_response *response
 	show_elsewhere(&making);
 	show_events(&making);
 	show_tree(&making);
+	show_work(&making);
 	show_forms(&making);
 	if (web_ok(request, response, show_tariffs(&making, &fault), &fault))
 		web_page(request, response, "agreement/agreement.html", &view);

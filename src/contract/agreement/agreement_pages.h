@@ -12,5 +12,8 @@ extern const struct record agreements_view_record;
 /* GET /agreements/{agreement} */
 void agreement_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record agreement_view_record;
+/* GET /agreements/{agreement}/work: how it ends, and what stands below its parties. */
+void agreement_work_page(struct http_request *request, struct http_response *response, void *context);
+extern const struct record agreement_work_view_record;
 
 #endif

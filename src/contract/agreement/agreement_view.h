@@ -99,6 +99,7 @@ struct agreement_view {
 	const char *tree_box;
 	struct records tariffs; /* struct agreement_tariff */
 	const char *tariffs_address, *index;
+	struct records work; /* struct agreement_link */
 };
 extern const struct record agreement_link_record, agreement_party_record, agreement_area_record,
 	agreement_care_record, agreement_combination_record, agreement_below_record, agreement_cell_record,
