@@ -44,7 +44,10 @@
 #include "outlook/laboratory/adoption_touched.h"
 #include "outlook/provider/own_delivery.h"
 #include "policy/programme/begin.h"
+#include "policy/programme/choose.h"
 #include "policy/programme/endorse.h"
+#include "policy/programme/need.h"
+#include "policy/programme/talk.h"
 #include "policy/programme/writing.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/at_once_assignment.h"
@@ -104,10 +107,17 @@ static const struct journal_kind *const kinds[] = {
 	&tariffs_indexed_kind,
 	&programme_begun_kind,
 	&speaker_replaced_kind,
+	&interest_mapped_kind,
+	&consultation_planned_kind,
+	&consultation_held_kind,
+	&need_noted_kind,
+	&wish_tested_kind,
 	&vision_written_kind,
 	&vision_endorsed_kind,
 	&content_written_kind,
 	&content_tested_kind,
+	&choice_made_kind,
+	&need_landed_kind,
 	&content_endorsed_kind,
 	&finance_opened_kind,
 	&finance_endorsed_kind,
@@ -488,12 +498,21 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"procurement_requirement",
 	"procurement_share",
 	"procurement_tender",
+	"programme_alternative",
+	"programme_choice",
 	"programme_endorsement",
 	"programme_finance",
+	"programme_guest",
+	"programme_interest",
+	"programme_landing",
+	"programme_meeting",
+	"programme_need",
+	"programme_point",
 	"programme_programme",
 	"programme_speaker",
 	"programme_test",
 	"programme_text",
+	"programme_wish",
 	"request_request",
 	"safety_complaint",
 	"safety_incident",

@@ -100,3 +100,87 @@ WHERE t.register_id = $1 AND t.programme = $2 AND t.tested_on <= $3 ORDER BY t.f
 SELECT e.sort, e.version, e.name, e.outcome, e.words, e.about, e.endorsed_on, COALESCE(a.name, e.endorsed_by) AS endorsed_by
 FROM programme_endorsement e LEFT JOIN access_account a ON a.register_id = e.register_id AND a.account = e.endorsed_by
 WHERE e.register_id = $1 AND e.programme = $2 AND e.endorsed_on <= $3 ORDER BY e.fact DESC LIMIT 200;
+
+-- programme_add_choice: something was chosen
+INSERT INTO programme_choice (register_id, programme, choice, subject, question, chosen, reason, vision, need, decided_with, decided_on, unfit)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+
+-- programme_add_alternative: among this
+INSERT INTO programme_alternative (register_id, programme, choice, place, what, form, parties, in_favour, against)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- programme_add_wish: a wish was held against the contract that runs
+INSERT INTO programme_wish (register_id, programme, wish, words, agreement, fits, why, tested_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- programme_unfit: how many wishes do not fit the contract that runs
+SELECT COUNT(*) FROM programme_wish w WHERE w.register_id = $1 AND w.programme = $2 AND w.fits <> 'yes' AND w.tested_on <= $3;
+
+-- programme_choices: what was chosen by a day, the newest first; one about the same thing that came later replaces it
+SELECT c.choice, c.subject, c.question, c.chosen, c.reason, c.vision, c.need, c.decided_with, c.decided_on, c.unfit,
+	CASE WHEN c.subject <> 'other' AND c.choice < (SELECT MAX(m.choice) FROM programme_choice m WHERE m.register_id = $1
+		AND m.programme = $2 AND m.subject = c.subject AND m.decided_on <= $3) THEN 1 ELSE 0 END AS is_replaced
+FROM programme_choice c WHERE c.register_id = $1 AND c.programme = $2 AND c.decided_on <= $3 ORDER BY c.choice DESC LIMIT 100;
+
+-- programme_alternatives: what there was to choose among, in the order of the choices
+SELECT a.choice, a.what, a.form, a.parties, a.in_favour, a.against FROM programme_alternative a
+WHERE a.register_id = $1 AND a.programme = $2 ORDER BY a.choice DESC, a.place;
+
+-- programme_wishes: the wishes that were held against the contract by a day
+SELECT w.words, w.agreement, w.fits, w.why, w.tested_on FROM programme_wish w
+WHERE w.register_id = $1 AND w.programme = $2 AND w.tested_on <= $3 ORDER BY w.wish DESC LIMIT 100;
+
+-- programme_add_interest: an interest was named in the open
+INSERT INTO programme_interest (register_id, programme, interest, who, wants, collides_with, handled, mapped_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- programme_interests: the interests that were named by a day
+SELECT i.who, i.wants, i.collides_with, i.handled, i.mapped_on FROM programme_interest i
+WHERE i.register_id = $1 AND i.programme = $2 AND i.mapped_on <= $3 ORDER BY i.interest LIMIT 100;
+
+-- programme_add_meeting: a meeting was planned, or held without that
+INSERT INTO programme_meeting (register_id, programme, meeting, subject, place, invited, planned_on, noted_on, held_on, outcome)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- programme_hold_meeting: a planned meeting was held
+UPDATE programme_meeting SET held_on = $4, outcome = $5, subject = $6 WHERE register_id = $1 AND programme = $2 AND meeting = $3;
+
+-- programme_meeting: a meeting, and whether it was held
+SELECT CASE WHEN m.held_on IS NULL THEN 0 ELSE 1 END, m.subject FROM programme_meeting m
+WHERE m.register_id = $1 AND m.programme = $2 AND m.meeting = $3;
+
+-- programme_add_guest: who came
+INSERT INTO programme_guest (register_id, programme, meeting, place, party, people, interest) VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- programme_add_point: what was said
+INSERT INTO programme_point (register_id, programme, meeting, place, about, words) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- programme_meetings: the meetings by a day, the last first
+SELECT m.meeting, m.subject, m.place, m.invited, m.planned_on, CASE WHEN m.held_on <= $3 THEN 1 ELSE 0 END AS is_held, m.held_on, m.outcome
+FROM programme_meeting m WHERE m.register_id = $1 AND m.programme = $2 AND m.noted_on <= $3
+ORDER BY COALESCE(m.held_on, m.planned_on) DESC, m.meeting DESC LIMIT 100;
+
+-- programme_guests: who came to which meeting
+SELECT g.meeting, g.party, g.people, g.interest FROM programme_guest g
+WHERE g.register_id = $1 AND g.programme = $2 ORDER BY g.meeting, g.place;
+
+-- programme_points: what was said at which meeting
+SELECT p.meeting, p.about, p.words FROM programme_point p
+WHERE p.register_id = $1 AND p.programme = $2 ORDER BY p.meeting, p.place;
+
+-- programme_add_need: what residents need, or the council demands
+INSERT INTO programme_need (register_id, programme, need, sort, words, source, document, noted_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- programme_add_landing: where it landed, or why not
+INSERT INTO programme_landing (register_id, programme, need, fact, outcome, words, landed_on) VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- programme_need: whether there is such a point
+SELECT n.words FROM programme_need n WHERE n.register_id = $1 AND n.programme = $2 AND n.need = $3;
+
+-- programme_needs: the points by a day, demands first, and what was said of each last
+SELECT n.need, n.sort, n.words, n.source, n.document, n.noted_on,
+	COALESCE((SELECT l.outcome FROM programme_landing l WHERE l.register_id = $1 AND l.programme = $2 AND l.need = n.need
+		AND l.landed_on <= $3 ORDER BY l.fact DESC LIMIT 1), '') AS outcome,
+	COALESCE((SELECT l.words FROM programme_landing l WHERE l.register_id = $1 AND l.programme = $2 AND l.need = n.need
+		AND l.landed_on <= $3 ORDER BY l.fact DESC LIMIT 1), '') AS landed
+FROM programme_need n WHERE n.register_id = $1 AND n.programme = $2 AND n.noted_on <= $3
+ORDER BY CASE WHEN n.sort = 'demand' THEN 0 ELSE 1 END, n.need LIMIT 200;

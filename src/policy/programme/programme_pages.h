@@ -6,12 +6,20 @@
 #include "platform/http/http.h"
 #include "platform/record/record.h"
 
-extern const struct record programmes_view_record, programme_view_record, content_view_record;
+extern const struct record programmes_view_record, programme_view_record, content_view_record,
+	choices_view_record, talks_view_record, needs_view_record;
 /* GET /programmes */
 void programmes_page(struct http_request *request, struct http_response *response, void *context);
 /* GET /programmes/{programme}: how it stands, who sits at the table, and what is asked of the visitor */
 void programme_page(struct http_request *request, struct http_response *response, void *context);
 /* GET /programmes/{programme}/content: vision and content with what each group says of them */
 void content_page(struct http_request *request, struct http_response *response, void *context);
+/* GET /programmes/{programme}/choices: what was chosen among what, and wishes beside the contract that runs
+ */
+void choices_page(struct http_request *request, struct http_response *response, void *context);
+/* GET /programmes/{programme}/talks: consultations and interests */
+void talks_page(struct http_request *request, struct http_response *response, void *context);
+/* GET /programmes/{programme}/needs: each point and where it landed */
+void needs_page(struct http_request *request, struct http_response *response, void *context);
 
 #endif

@@ -8,7 +8,10 @@
 #include <cmocka.h>
 
 #include "policy/programme/begin.h"
+#include "policy/programme/choose.h"
 #include "policy/programme/endorse.h"
+#include "policy/programme/need.h"
+#include "policy/programme/talk.h"
 
 static const struct programme_item known = {
 	.programme = "hulp-2018",
@@ -189,13 +192,124 @@ static void each_rule_of_the_money_stage_has_its_example(void **state)
 	assert_false(finance_opened_rules[1].holds(&good));
 }
 
+/* ZWO-22, ZWO-47, ZWO-62: a choice has alternatives, a reason of content and a vision that it leads back to.
+ */
+static void each_rule_of_a_choice_has_its_example(void **state)
+{
+	static struct choice_alternative two[] = { { .what = "Open house", .form = "open_house" },
+		                                   { .what = "Drempel", .form = "threshold" } };
+	static struct choice_alternative same[] = { { .what = "Drempel", .form = "threshold" },
+		                                    { .what = "Drempel", .form = "threshold" } };
+	static struct choice_alternative formless[] = { { .what = "Open house" },
+		                                        { .what = "Drempel", .form = "threshold" } };
+	struct choice_made good = {
+		.of = known,
+		.subject = "form",
+		.alternatives = { two, COUNT(two) },
+		.chosen = "Drempel",
+		.vision = 1,
+		.decided_on = { .day = 17000 },
+		.situation = { .is_need = true },
+	};
+	struct choice_made broken[] = { good, good, good, good, good, good, good, good };
+
+	(void)state;
+	broken[0].of = unknown;
+	broken[0].of.today.day = 17000;
+	broken[1].alternatives = (struct records){ two + 1, 1 };
+	broken[2].chosen = "Niets";
+	broken[3].alternatives.items = same;
+	broken[4].alternatives.items = formless;
+	broken[5].vision = 2;
+	broken[6].situation.is_need = false;
+	broken[7].decided_on.day = 17001;
+	assert_int_equal(COUNT(broken), CHOICE_MADE_RULES_COUNT);
+	none_breaks(choice_made_rules, COUNT(broken), &good);
+	each_breaks_its_own(choice_made_rules, COUNT(broken), broken, sizeof(good));
+	broken[4].subject = "retender";
+	none_breaks(choice_made_rules, COUNT(broken), &broken[4]);
+}
+
+/* ZWO-24: a wish that does not fit the contract that runs says why. */
+static void each_rule_of_a_wish_has_its_example(void **state)
+{
+	struct wish_tested good = { .of = known, .fits = "no", .why = "Het contract rekent in uren." };
+	struct wish_tested broken[] = { good, good };
+
+	(void)state;
+	broken[0].of = unknown;
+	broken[1].why = NULL;
+	assert_int_equal(COUNT(broken), WISH_TESTED_RULES_COUNT);
+	none_breaks(wish_tested_rules, COUNT(broken), &good);
+	each_breaks_its_own(wish_tested_rules, COUNT(broken), broken, sizeof(good));
+}
+
+/* LEL-16, ZWO-63, ZWO-129: talks are logged with who came. */
+static void each_rule_of_talking_has_its_example(void **state)
+{
+	static struct talk_guest guest = { .party = "Een aanbieder", .interest = "yes" };
+	struct interest_mapped interest = { .of = unknown };
+	struct consultation_planned planned = { .of = known, .planned_on = { .day = 17000 } };
+	struct consultation_planned broken_plan[] = { planned, planned };
+	struct consultation_held held = {
+		.of = known,
+		.consultation = 3,
+		.held_on = { .day = 17000 },
+		.guests = { &guest, 1 },
+		.situation = { .is_meeting = true },
+	};
+	struct consultation_held broken_held[] = { held, held, held, held };
+
+	(void)state;
+	assert_int_equal(COUNT(interest_mapped_rules), INTEREST_MAPPED_RULES_COUNT);
+	assert_false(interest_mapped_rules[0].holds(&interest));
+	broken_plan[0].of = unknown;
+	broken_plan[1].planned_on.day = 16999;
+	assert_int_equal(COUNT(broken_plan), CONSULTATION_PLANNED_RULES_COUNT);
+	none_breaks(consultation_planned_rules, COUNT(broken_plan), &planned);
+	each_breaks_its_own(consultation_planned_rules, COUNT(broken_plan), broken_plan, sizeof(planned));
+	broken_held[0].of = unknown;
+	broken_held[0].of.today.day = 17000;
+	broken_held[1].held_on.day = 17001;
+	broken_held[2].situation.is_meeting = false;
+	broken_held[3].situation.is_held = true;
+	assert_int_equal(COUNT(broken_held), CONSULTATION_HELD_RULES_COUNT);
+	none_breaks(consultation_held_rules, COUNT(broken_held), &held);
+	each_breaks_its_own(consultation_held_rules, COUNT(broken_held), broken_held, sizeof(held));
+}
+
+/* ZWO-53, ZWO-66: a point is followed, and a demand of the council says where it was made. */
+static void each_rule_of_a_need_has_its_example(void **state)
+{
+	struct need_noted noted = { .of = known, .sort = "demand", .document = "Raadsbesluit 12" };
+	struct need_noted broken_note[] = { noted, noted, noted };
+	struct need_landed landed = { .of = known, .need = 4, .situation = { .is_need = true } };
+	struct need_landed broken_landing[] = { landed, landed };
+
+	(void)state;
+	broken_note[0].of = unknown;
+	broken_note[1].of.group = "";
+	broken_note[2].document = NULL;
+	assert_int_equal(COUNT(broken_note), NEED_NOTED_RULES_COUNT);
+	none_breaks(need_noted_rules, COUNT(broken_note), &noted);
+	each_breaks_its_own(need_noted_rules, COUNT(broken_note), broken_note, sizeof(noted));
+	broken_landing[0].of = unknown;
+	broken_landing[1].situation.is_need = false;
+	assert_int_equal(COUNT(broken_landing), NEED_LANDED_RULES_COUNT);
+	none_breaks(need_landed_rules, COUNT(broken_landing), &landed);
+	each_breaks_its_own(need_landed_rules, COUNT(broken_landing), broken_landing, sizeof(landed));
+}
+
 /* No kind of a programme has a field for an amount. */
 static void no_field_is_money(void **state)
 {
 	static const struct record *const records[] = {
-		&programme_begun_record,  &speaker_replaced_record, &vision_written_record,
-		&content_written_record,  &content_tested_record,   &vision_endorsed_record,
-		&content_endorsed_record, &finance_endorsed_record, &finance_opened_record,
+		&programme_begun_record,      &speaker_replaced_record,  &vision_written_record,
+		&content_written_record,      &content_tested_record,    &vision_endorsed_record,
+		&content_endorsed_record,     &finance_endorsed_record,  &finance_opened_record,
+		&choice_made_record,          &wish_tested_record,       &interest_mapped_record,
+		&consultation_planned_record, &consultation_held_record, &need_noted_record,
+		&need_landed_record,
 	};
 
 	(void)state;
@@ -213,6 +327,10 @@ int main(void)
 		cmocka_unit_test(each_rule_of_trying_out_has_its_example),
 		cmocka_unit_test(each_rule_of_endorsing_has_its_example),
 		cmocka_unit_test(each_rule_of_the_money_stage_has_its_example),
+		cmocka_unit_test(each_rule_of_a_choice_has_its_example),
+		cmocka_unit_test(each_rule_of_a_wish_has_its_example),
+		cmocka_unit_test(each_rule_of_talking_has_its_example),
+		cmocka_unit_test(each_rule_of_a_need_has_its_example),
 		cmocka_unit_test(no_field_is_money),
 	};
 

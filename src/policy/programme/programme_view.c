@@ -40,8 +40,9 @@ bool programme_look(const struct http_request *request, struct http_response *re
 static const struct {
 	const char *below, *label;
 } parts[] = {
-	{ "", WORDS("Waar staat het?") },
-	{ "/content", WORDS("Visie en inhoud") },
+	{ "", WORDS("Waar staat het?") },  { "/needs", WORDS("Wat is er nodig?") },
+	{ "/talks", WORDS("Gesprekken") }, { "/content", WORDS("Visie en inhoud") },
+	{ "/choices", WORDS("Keuzes") },
 };
 
 struct page_frame programme_frame(const struct http_request *request, const struct programme_shown *shown,
