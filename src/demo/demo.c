@@ -15,6 +15,7 @@
 #include "demo/own.h"
 #include "demo/planned.h"
 #include "demo/posted.h"
+#include "demo/programmes.h"
 #include "demo/seen.h"
 #include "demo/tariffs.h"
 #include "demo/tenders.h"
@@ -264,6 +265,8 @@ static enum status fill_with_people(struct filling *filling, const struct demo *
 		status = files_for_some(filling, fault);
 	if (status == OK)
 		status = tariffs_for_demo(filling, fault);
+	if (status == OK)
+		status = programmes_for_demo(filling, fault);
 	if (status == OK)
 		status = db_begin(filling->journal.db, fault);
 	return status == OK
