@@ -6,6 +6,7 @@
 
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
+#include "contract/claim/contracts.h"
 #include "contract/claim/free.h"
 #include "contract/exchange/folder.h"
 #include "contract/exchange/message.h"
@@ -29,11 +30,12 @@ struct making {
 	size_t lines_count;
 	int64_t person;
 	int64_t cents;
+	struct claim_contracts contracts;
 };
 
 /* --- a line --- */
 
-/* What a unit costs here, in cents; a tariff that nobody agreed on. */
+/* What a unit costs where nothing is agreed, in cents. */
 static int64_t price_of(const char *unit)
 {
 	static const struct {
@@ -48,21 +50,29 @@ static int64_t price_of(const char *unit)
 	return 0;
 }
 
-static void set_amount(struct message_line *line)
+static void set_amount(struct message_line *line, const struct claim_contract *contract)
 {
-	line->rate.cents = price_of(line->unit);
-	line->has_rate = line->rate.cents > 0;
-	line->amount.amount.cents = line->has_rate ? line->volume * line->rate.cents : line->volume;
+	const enum claim_unit unit = (enum claim_unit)strtol(line->unit, NULL, 10);
+	const bool is_agreed = contract->tariff != CLAIM_NO_TARIFF;
+
+	line->has_rate = unit != CLAIM_EURO;
 	line->amount.side = MESSAGE_DEBIT;
+	if (!line->has_rate) {
+		line->amount.amount.cents = line->volume;
+		return;
+	}
+	line->rate.cents = is_agreed ? claim_tariff(unit, contract) : price_of(line->unit);
+	line->amount.amount.cents =
+		is_agreed ? claim_amount(line->volume, unit, contract) : line->volume * line->rate.cents;
 }
 
 /* Breaks one rule of level 3 or 4, each of them in turn. */
-static void spoil(struct message_line *line, int64_t most, int64_t nth)
+static void spoil(struct message_line *line, const struct claim_contract *contract, int64_t most, int64_t nth)
 {
 	switch (nth % 6) {
 	case 0: /* TR321 */
 		line->volume = most + 1;
-		set_amount(line);
+		set_amount(line, contract);
 		break;
 	case 1: /* TR338 */
 		line->order += NUMBER_FAR_AWAY;
@@ -83,8 +93,9 @@ static void spoil(struct message_line *line, int64_t most, int64_t nth)
 }
 
 /* Three quarters of what may be, so that a whole order of it fits too. */
-static struct message_line line_of(const struct making *making, const struct claim_free *order,
-                                   int64_t *ret_most)
+static enum status line_of(struct making *making, const struct claim_free *order,
+                           struct message_line *ret_line, struct claim_contract *ret_contract,
+                           int64_t *ret_most, struct fault *fault)
 {
 	const struct journal *journal = making->asked->journal;
 	const struct scheme_product *product =
@@ -102,7 +113,13 @@ static struct message_line line_of(const struct making *making, const struct cla
 		.per = (enum claim_per)strtol(scheme_frequency_code(order->frequency), NULL, 10),
 		.is_domestic = strcmp(product->category, "01") == 0,
 	};
+	const struct claim_contract_asked asked = { .party = making->share->party->name,
+		                                    .product = order->product,
+		                                    .on = period.from,
+		                                    .unit = extent.unit,
+		                                    .tariff = CLAIM_NO_TARIFF };
 	int year, month, day;
+	enum status status = claim_contract_of(&making->contracts, &asked, ret_contract, fault);
 
 	date_parts(period.from, &year, &month, &day);
 	line.reference.number =
@@ -111,8 +128,9 @@ static struct message_line line_of(const struct making *making, const struct cla
 	line.volume = extent.per == CLAIM_PER_WEEK ? order->amount * 3 : *ret_most * 3 / 4;
 	if (line.volume > *ret_most)
 		line.volume = *ret_most;
-	set_amount(&line);
-	return line;
+	set_amount(&line, ret_contract);
+	*ret_line = line;
+	return status;
 }
 
 /* --- a file --- */
@@ -198,7 +216,8 @@ static enum status add_line(void *context, const struct claim_free *order, struc
 	struct making *making = context;
 	int64_t most = 0, nth = making->made->lines + (int64_t)making->lines_count;
 	struct chance chance = chance_new(1, PURPOSE_SPOIL, (uint64_t)nth);
-	struct message_line line;
+	struct message_line line = { 0 };
+	struct claim_contract contract;
 	enum status status = OK;
 
 	if (making->lines_count == CLAIM_FILE_LINES) {
@@ -209,13 +228,13 @@ static enum status add_line(void *context, const struct claim_free *order, struc
 		status = begin_client(making, order->person, fault);
 	if (status)
 		return status;
-	line = line_of(making, order, &most);
-	if (chance_percent(&chance, making->asked->spoil_percent))
-		spoil(&line, most, making->made->spoiled++);
+	status = line_of(making, order, &line, &contract, &most, fault);
+	if (status == OK && chance_percent(&chance, making->asked->spoil_percent))
+		spoil(&line, &contract, most, making->made->spoiled++);
 	making->lines[making->lines_count++] = line;
 	making->claimants[making->item.claim.claimants.count - 1].lines.count++;
 	making->cents += line.amount.amount.cents;
-	return OK;
+	return status;
 }
 
 static enum status write_share(struct making *making, struct fault *fault)
@@ -269,7 +288,11 @@ enum status claims_make(const struct claims_asked *asked, struct claims_made *re
 	CLEANUP(arena_freep) struct arena *arena = arena_new(FILE_ARENA_BYTES);
 	CLEANUP(folder_close) struct folder out = { 0 };
 	struct claims_share shares[PARTIES_MAX] = { 0 };
-	struct making making = { .asked = asked, .made = ret_made, .out = &out, .arena = arena };
+	struct making making = { .asked = asked,
+		                 .made = ret_made,
+		                 .out = &out,
+		                 .arena = arena,
+		                 .contracts = { .journal = asked->journal, .arena = asked->arena } };
 	size_t count = share_out(asked, shares);
 	char today[DATE_TEXT_SIZE];
 	enum status status = folder_open(asked->out, &out, fault);

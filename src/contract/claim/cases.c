@@ -8,7 +8,7 @@
 #include "claim_sql.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
-#include "contract/claim/claim.h"
+#include "contract/claim/contracts.h"
 
 #define CODES_BYTES (CLAIM_RULES_COUNT * 5 + 1) /* four digits and a blank */
 #define DOMESTIC "01"                           /* category: help at home */
@@ -132,6 +132,7 @@ struct judging {
 	const struct claim_place *credit; /* its first credit in this message */
 	const char *product;              /* the last one that was looked up, and what it is */
 	const struct scheme_product *agreed;
+	struct claim_contracts contracts;
 };
 
 static struct claim_period period_of(struct message_period period)
@@ -261,36 +262,59 @@ static void begin_order(struct judging *judging, const struct claim_place *place
 	judging->credit = place;
 }
 
-/* The codes of what the line breaks go with it; how many. */
-static size_t judge(struct judging *judging, const struct db_rows *rows, const struct claim_place *place,
-                    const char *mark)
+/* What is agreed with the party on the product; nothing where nobody knows the order. */
+static enum status contract_in(struct judging *judging, const struct db_rows *rows,
+                               const struct claim_line *line, struct claim_contract *ret_contract,
+                               struct fault *fault)
 {
-	static const struct claim_contract unknown = { .tariff = CLAIM_NO_TARIFF };
+	const struct claim_contract_asked asked = { .party = db_text(rows, PARTY, judging->arena),
+		                                    .product = db_text(rows, PRODUCT, judging->arena),
+		                                    .on = line->period.from,
+		                                    .unit = line->unit,
+		                                    .tariff = line->tariff };
+
+	*ret_contract = (struct claim_contract){ .tariff = CLAIM_NO_TARIFF };
+	return asked.party[0] == '\0' ? OK
+	                              : claim_contract_of(&judging->contracts, &asked, ret_contract, fault);
+}
+
+/* The codes of what the line breaks go with it. */
+static void judge_by_rules(struct judging *judging, const struct claim_case *judged, struct texts *codes)
+{
 	const struct claim_rule *broken[CLAIM_RULES_COUNT];
+	const struct claim_line *line = judged->line;
+	size_t count = claim_judge(judged, broken);
+
+	if (count == 0) {
+		judging->counted += (line->is_credit ? -1 : 1) * claim_counted(line->volume, line->unit);
+		judging->amount += (line->is_credit ? -1 : 1) * line->amount;
+		return;
+	}
+	*codes = (struct texts){ .items = ARENA_MANY(judging->booking->arena, count, const char *) };
+	for (; codes->count < count; codes->count++)
+		codes->items[codes->count] = broken[codes->count]->return_code;
+}
+
+static enum status judge(struct judging *judging, const struct db_rows *rows, const struct claim_place *place,
+                         const char *mark, struct fault *fault)
+{
 	const struct claim_line line = line_of(place);
+	struct claim_contract contract;
 	struct claim_order order;
 	struct claim_line debit;
 	struct claim_case judged = { .line = &line,
-		                     .contract = &unknown,
+		                     .contract = &contract,
 		                     .before = before_of(judging, rows, place),
 		                     .claimed = period_of(judging->booking->claim->period) };
-	struct texts *codes = &place->line->return_codes;
-	size_t count;
+	enum status status = contract_in(judging, rows, &line, &contract, fault);
 
 	if (order_in(judging, rows, line.bsn, mark, &order))
 		judged.order = &order;
 	if (debit_in(judging, rows, line.bsn, &debit))
 		judged.before.debit = &debit;
-	count = claim_judge(&judged, broken);
-	if (count == 0) {
-		judging->counted += (line.is_credit ? -1 : 1) * claim_counted(line.volume, line.unit);
-		judging->amount += (line.is_credit ? -1 : 1) * line.amount;
-		return 0;
-	}
-	*codes = (struct texts){ .items = ARENA_MANY(judging->booking->arena, count, const char *) };
-	for (; codes->count < count; codes->count++)
-		codes->items[codes->count] = broken[codes->count]->return_code;
-	return count;
+	if (status == OK)
+		judge_by_rules(judging, &judged, &place->line->return_codes);
+	return status;
 }
 
 static enum status refuse(struct judging *judging, int64_t fact, int64_t number, const struct texts *codes,
@@ -341,7 +365,7 @@ static enum status judge_all(struct judging *judging, int64_t fact, const char *
 		if (status != OK)
 			break;
 		begin_order(judging, place);
-		(void)judge(judging, &rows, place, marks[place->claimant - claimants]);
+		status = judge(judging, &rows, place, marks[place->claimant - claimants], fault);
 		arena_clear(judging->arena);
 	}
 	return status;
@@ -351,7 +375,10 @@ enum status claim_judge_lines(struct journal *journal, int64_t fact, const struc
                               struct claim_verdict *ret_verdict, struct fault *fault)
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)64 * 1024);
-	struct judging judging = { .journal = journal, .booking = booking, .arena = arena };
+	struct judging judging = { .journal = journal,
+		                   .booking = booking,
+		                   .arena = arena,
+		                   .contracts = { .journal = journal, .arena = booking->arena } };
 	const char **marks = ARENA_MANY(booking->arena, booking->claim->claimants.count, const char *);
 	enum status status = marks_of(&judging, marks, fault);
 
