@@ -106,7 +106,7 @@ static const char *const holder_roles[SPLIT_PARTS] = { "contract_manager", "soci
 
 static enum status announce(struct filling *filling, const struct tender_step *step, struct fault *fault)
 {
-	static struct notice_requirement requirements[] = {
+	struct notice_requirement requirements[] = {
 		{ "Voortgangsgesprekken, altijd met alle drie de hoeken" },
 		{ "Een vaste contactpersoon voor elke hoek" },
 	};

@@ -10,6 +10,7 @@ import { chromium } from "playwright-core";
 import { look, watch } from "./look.mjs";
 import { command, folder, serve } from "./program.mjs";
 import * as roads from "./roads.mjs";
+import { tender } from "./tender.mjs";
 
 const RESIDENTS = 300;
 const FEW = 40; // where a road only passes
@@ -878,6 +879,15 @@ await part("the desk's road", async () => {
 		await roads.desk(walk, made, { baseURL: shared.address });
 	} finally {
 		shared.stop();
+	}
+});
+await part("a tender", async () => {
+	const buying = await serve(FEW, "zwolle");
+
+	try {
+		await tender(walk, { baseURL: buying.address });
+	} finally {
+		buying.stop();
 	}
 });
 await part("the provider's road", () => roads.provider(walk, made));

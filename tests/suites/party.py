@@ -20,10 +20,12 @@ EACH = 6  # numbers of somebody else that are tried in each place
 OF_NOBODY = {"/", "/login", "/logout", "/language/{language}", "/site.css", "/site.js", "/favicon.svg", "/openapi.json", "/scheme",
              "/mine/enter", "/invitation", "/follow", "/login/code", "/account"}
 
-# Each role of a provider: the pages that are theirs, and what they may.
-OF_PROVIDERS = {"/deliveries", "/deliveries/past", "/incidents"}
-PAGES = {"helper": {"/visits"}, "provider": OF_PROVIDERS, "lead": OF_PROVIDERS | {"/combination"}}
-MAY = {"helper": {"MAY_VISIT", "MAY_LOG_IN"}, "provider": {"MAY_DELIVER", "MAY_LOG_IN"},
+# What everybody with an account reads: what is bought and why, and what one was asked to judge.
+OF_ALL = {"/tenders", "/programmes", "/assessments"}
+# Each role of a party: the pages that are theirs, and what they may.
+OF_PROVIDERS = OF_ALL | {"/deliveries", "/deliveries/past", "/incidents", "/tariffs", "/tariffs.csv", "/api/tariffs"}
+PAGES = {"helper": OF_ALL | {"/visits"}, "provider": OF_PROVIDERS, "lead": OF_PROVIDERS | {"/combination"}, "bidder": OF_ALL}
+MAY = {"helper": {"MAY_VISIT", "MAY_LOG_IN"}, "provider": {"MAY_DELIVER", "MAY_LOG_IN"}, "bidder": {"MAY_BID", "MAY_LOG_IN"},
        "lead": {"MAY_DELIVER", "MAY_LOG_IN", "MAY_RUN_COMBINATION"}}
 
 
@@ -164,7 +166,7 @@ def main():
                 own_pages, may = PAGES[role], MAY[role]
                 tap.say(f"{account} of {party} in {register} sees no client of another party",
                         [*look(visitor, account, clients, own_pages),
-                         *(look_at_own(visitor, account, clients) if role != "helper" else ())],
+                         *(look_at_own(visitor, account, clients) if role not in ("helper", "bidder") else ())],
                         shows=["ALP-I2"])
                 if role not in tried:
                     tap.say(f"{account}, a {role}, brings no facts but its own", list(bring(visitor, may)))

@@ -118,18 +118,30 @@ static const char *address_of(const struct http_request *request, const struct b
 	return arena_print(request->arena, "/bids/%lld/%s", (long long)seen->door.now.bid, criterion);
 }
 
+/* A line for each criterion that lacks something. */
 static void show_gaps(const struct http_request *request, const struct bid_seen *seen,
                       const struct records *answers, struct bid_view *view)
 {
 	struct records gaps = draft_gaps(&seen->door.notice.criteria, answers, request->arena);
 	const struct draft_gap *from = gaps.items;
+	struct gap_shown *lines;
 
 	view->gaps = records_new(&gap_record, gaps.count + seen->door.partners.count, request->arena);
-	for (size_t i = 0; i < gaps.count; i++)
-		((struct gap_shown *)view->gaps.items)[i] =
-			(struct gap_shown){ from[i].label, web_words(request, from[i].words),
+	lines = view->gaps.items;
+	view->gaps.count = 0;
+	for (size_t i = 0; i < gaps.count; i++) {
+		const char *words = web_words(request, from[i].words);
+
+		if (i > 0 && strcmp(from[i].criterion, from[i - 1].criterion) == 0) {
+			struct gap_shown *line = &lines[view->gaps.count - 1];
+
+			line->words = arena_print(request->arena, "%s, %s", line->words, words);
+			continue;
+		}
+		lines[view->gaps.count++] =
+			(struct gap_shown){ from[i].label, words,
 			                    address_of(request, seen, from[i].criterion) };
-	view->gaps.count = gaps.count;
+	}
 }
 
 /* Who has not declared yet is lacking too. */

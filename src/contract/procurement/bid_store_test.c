@@ -134,7 +134,7 @@ static const char *bring(struct fixture *fixture, const struct journal_kind *kin
 
 static void announce(struct fixture *fixture)
 {
-	static struct notice_requirement requirement = { "Voortgangsgesprekken met de drie hoeken" };
+	struct notice_requirement requirement = { "Voortgangsgesprekken met de drie hoeken" };
 	struct tender_announced announced = { .name = TENDER,
 		                              .scheme = "zwolle",
 		                              .title = "Proef",

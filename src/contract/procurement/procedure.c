@@ -136,6 +136,14 @@ const char *procedure_words(const struct tender_notice *notice, struct moment no
 	                   moment_words(notice->bids_until, language, arena));
 }
 
+const char *procedure_state(const struct tender_notice *notice, struct moment now, const char *language)
+{
+	if (date_is(notice->opened_on))
+		return words_in(language, WORDS("kluis geopend"));
+	return notice->bids_until.seconds <= now.seconds ? words_in(language, WORDS("gesloten"))
+	                                                 : words_in(language, WORDS("inschrijven kan"));
+}
+
 static bool has_number(const struct tender_notice *notice)
 {
 	const struct notice_lot *lots = notice->lots.items;

@@ -20,6 +20,8 @@ struct records procedure_steps(const struct tender_notice *notice, struct moment
 /* In one line: what can be done at that moment, and until when. */
 const char *procedure_words(const struct tender_notice *notice, struct moment now, const char *language,
                             struct arena *arena);
+/* The same in a word: open, closed, opened. */
+const char *procedure_state(const struct tender_notice *notice, struct moment now, const char *language);
 /* How the award is decided, in a few sentences: threshold, rule and number. */
 const char *procedure_award(const struct tender_notice *notice, const char *language, struct arena *arena);
 

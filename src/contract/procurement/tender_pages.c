@@ -17,16 +17,14 @@
 /* --- which there are --- */
 
 struct tender_line {
-	const char *tender, *title, *state;
+	const char *tender, *title, *state, *when;
 	bool is_open;
 	struct records bids; /* struct tender_bid_line: the visitor's own */
 };
 static const struct field line_fields[] = {
-	FIELD(struct tender_line, tender),
-	FIELD(struct tender_line, title),
-	FIELD(struct tender_line, state),
-	FIELD(struct tender_line, is_open),
-	FIELD(struct tender_line, bids, .of = &tender_bid_line_record),
+	FIELD(struct tender_line, tender),  FIELD(struct tender_line, title),
+	FIELD(struct tender_line, state),   FIELD(struct tender_line, when),
+	FIELD(struct tender_line, is_open), FIELD(struct tender_line, bids, .of = &tender_bid_line_record),
 };
 static const struct record line_record = RECORD(struct tender_line, "tender_line", line_fields);
 
@@ -52,7 +50,8 @@ static enum status show_tender(const struct http_request *request, const struct 
 	*ret_line = (struct tender_line){
 		.tender = notice->tender,
 		.title = notice->title,
-		.state = procedure_words(notice, now, visitor->language, request->arena),
+		.state = procedure_state(notice, now, visitor->language),
+		.when = procedure_words(notice, now, visitor->language, request->arena),
 		.is_open = now.seconds < notice->bids_until.seconds,
 	};
 	return tender_own_bids(request, notice->tender, &ret_line->bids, fault);
@@ -127,7 +126,7 @@ static const struct record holder_record = RECORD(struct holder_shown, "holder_s
 
 struct tender_view {
 	struct page_frame frame;
-	const char *tender, *title, *about, *state, *form, *accession, *why, *award;
+	const char *tender, *title, *about, *state, *when, *form, *accession, *why, *award;
 	struct records steps, lots, criteria, requirements, questions, holders, bids, empty_lots;
 	bool is_holder, is_opened, is_closed, may_ask, may_see_bids, is_bidder;
 };
@@ -137,6 +136,7 @@ static const struct field tender_fields[] = {
 	FIELD(struct tender_view, title),
 	FIELD(struct tender_view, about),
 	FIELD(struct tender_view, state),
+	FIELD(struct tender_view, when),
 	FIELD(struct tender_view, form),
 	FIELD(struct tender_view, accession),
 	FIELD(struct tender_view, why),
@@ -280,7 +280,8 @@ void tender_page(struct http_request *request, struct http_response *response, v
 		.tender = notice.tender,
 		.title = notice.title,
 		.about = notice.about,
-		.state = procedure_words(&notice, tender_now(request), visitor->language, request->arena),
+		.state = procedure_state(&notice, tender_now(request), visitor->language),
+		.when = procedure_words(&notice, tender_now(request), visitor->language, request->arena),
 		.form = web_words(request, choice_label(scheme_forms, notice.form)),
 		.accession = web_words(request, choice_label(scheme_accessions, notice.accession)),
 		.why = notice.why,

@@ -1,0 +1,76 @@
+// A bidder with little time, and who hold the keys: from the notice to the opened bids.
+
+const CRITERIA = ["De cliënt centraal", "Samenwerking", "Visie op thuisondersteuning", "Uitvoering van thuisondersteuning", "Innovatie"];
+
+/** Presses the button of the page itself and waits for the page after it. */
+const press = (walk, name) => Promise.all([walk.page.waitForEvent("load"), walk.page.locator("main").getByRole("button", { name }).first().click()]);
+
+/** Opens a page and looks at it. */
+async function at(walk, path, name) {
+	await walk.page.goto(path);
+	await walk.see(name);
+}
+
+/** Three tenders of a demonstration: one was opened, one waits for its holders, one takes bids. */
+export async function tender(walk, shared) {
+	await walk.become("Inge", shared);
+	await walk.see("tenders");
+	await walk.keep("tenders");
+	await at(walk, "/tenders/ronde-3", "tender");
+	await walk.keep("tender");
+	await at(walk, "/facts/tender_question_asked?tender=ronde-3", "tender-question");
+	await walk.page.goto("/tenders/ronde-3");
+	await press(walk, "Inschrijven op Thuisondersteuning in heel Zwolle");
+	await walk.page.locator("main").getByRole("link", { name: /^Inschrijving \d+$/ }).first().click();
+	await walk.page.waitForURL(/bids\/\d+$/);
+	await walk.see("bid");
+	const bid = new URL(walk.page.url()).pathname;
+
+	walk.claim("a bid that was begun says all that it lacks", (await walk.main()).split("met wie").length > CRITERIA.length);
+	for (const criterion of CRITERIA) {
+		await walk.page.goto(bid);
+		await walk.page.locator("main").getByRole("link", { name: `${criterion} schrijven` }).click();
+		await walk.page.waitForURL(/bids\/\d+\/.+/);
+		if (criterion === CRITERIA[0]) {
+			await walk.see("bid-answer");
+			await walk.keep("bid-answer");
+		}
+		await walk.page.getByLabel("Uw antwoord").fill("Wij doen wat de inwoner wil.");
+		await walk.page.getByLabel("Hoe precies?").fill("Elke week een vaste hulp.");
+		await walk.page.getByLabel("Met wie?").fill("Met het wijkteam.");
+		await press(walk, "Bewaren");
+	}
+	walk.claim("filled in, it can be submitted", (await walk.main()).includes("Alles is ingevuld") &&
+		await walk.page.locator("main").getByRole("link", { name: "Indienen" }).isVisible());
+	await walk.see("bid-whole");
+	await walk.keep("bid-whole");
+	await at(walk, `/facts/bid_partners_named?bid=${bid.split("/").pop()}`, "bid-partners");
+	await at(walk, `/facts/bid_submitted?bid=${bid.split("/").pop()}`, "bid-submit");
+	await walk.page.getByRole("checkbox").first().check({ force: true });
+	await press(walk, "Vastleggen");
+	walk.claim("submitted, it lies in the vault and is read by nobody", (await walk.main()).includes("Uw inschrijving ligt in de kluis") &&
+		!(await walk.main()).includes("Wij doen wat de inwoner wil."));
+	await walk.see("bid-submitted");
+	await walk.become("Coen", shared);
+	await at(walk, "/facts/tender_announced", "tender-announce");
+	await at(walk, "/tenders/ronde-2/key", "vault-open");
+	await walk.keep("vault-open");
+	await walk.page.getByLabel("Uw sleutelcode").fill("7");
+	await press(walk, "Kluis openen");
+	walk.claim("a wrong code is said so", (await walk.main()).includes("er klopt een teken niet"));
+	await walk.see("vault-wrong");
+	await at(walk, "/tenders/ronde-1/bids", "tender-bids");
+	await walk.keep("tender-bids");
+	await walk.page.locator("main").getByRole("link", { name: "Hulp Dichtbij" }).click();
+	await walk.page.waitForURL(/bids\/\d+$/);
+	await walk.see("bid-opened");
+	await walk.keep("bid-opened");
+	const notice = { name: "proef-2019", title: "Proef", scheme: "zwolle", why: "Een proef", questions_until: "2019-03-25", bids_day: "2019-04-15",
+		bids_time: "12:00", holder_1: "coen", holder_2: "saar", holder_3: "dirk" };
+
+	await walk.page.request.post("/api/facts/tender_announced", { data: notice });
+	await at(walk, "/tenders/proef-2019/key", "vault-key");
+	await press(walk, "Sleutel maken");
+	walk.claim("a key's code is shown", /([0-9A-Z]{4}-){13}[0-9A-Z]{4}/.test(await walk.text("main code")));
+	await walk.see("vault-code");
+}
