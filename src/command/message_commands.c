@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "command/command.h"
 #include "contract/exchange/message_rule.h"
@@ -51,13 +52,11 @@ static void close_file(FILE **file)
 static enum status read_file(const char *path, struct text *bytes, struct fault *fault)
 {
 	CLEANUP(close_file) FILE *file = fopen(path, "rb");
-	char part[16384];
-	size_t count;
+	struct stat about = { 0 };
 
-	if (file == NULL)
+	if (file == NULL || fstat(fileno(file), &about) != 0)
 		return fault_set(fault, FAILED, "cannot open %s: %s", path, strerror(errno));
-	while (bytes->length <= XML_MAX_BYTES && (count = fread(part, 1, sizeof(part), file)) > 0)
-		text_add_part(bytes, part, count);
+	text_add_file(bytes, file, about.st_size < 0 ? 0 : (size_t)about.st_size);
 	return ferror(file) ? fault_set(fault, FAILED, "cannot read %s", path) : OK;
 }
 
@@ -163,7 +162,7 @@ static enum status ask_schema(struct work *work, const struct message *message, 
 
 static enum status check_file(struct work *work, const char *path, struct fault *fault)
 {
-	struct text bytes CLEANUP(text_done) = text_new(XML_MAX_BYTES + 16384);
+	struct text bytes CLEANUP(text_done) = text_new(XML_MAX_BYTES + 1);
 	struct findings findings = findings_new(work->arena, work->call->language);
 	struct message_reading reading;
 	const char *schema = NULL;
@@ -198,7 +197,7 @@ static enum status tell(const struct findings *findings, const char *path, struc
 /* A message that breaks rules is shown as well: only its structure must be right. */
 static enum status show_file(struct work *work, const char *path, struct fault *fault)
 {
-	struct text bytes CLEANUP(text_done) = text_new(XML_MAX_BYTES + 16384);
+	struct text bytes CLEANUP(text_done) = text_new(XML_MAX_BYTES + 1);
 	struct text out CLEANUP(text_done) = text_new(MAX_JSON_BYTES);
 	struct json json = { .out = &out };
 	struct findings findings = findings_new(work->arena, work->call->language);

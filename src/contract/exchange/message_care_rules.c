@@ -2,6 +2,7 @@
 /* Rules of level 2 for what is ordered or asked: orders, requests, and what is to be changed or added. */
 #include "contract/exchange/message_holds.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "platform/base/words.h"
@@ -45,19 +46,6 @@ static bool is_withdrawn(const struct message_care *care)
 	       care->begins_on.day == care->ends_on.day;
 }
 
-/* Care without a category is for any product, one without a code for any in its category. */
-static bool is_same_product(const struct message_care *a, const struct message_care *b)
-{
-	if (is_aid(a) || is_aid(b) || is_withdrawn(a) || is_withdrawn(b))
-		return false;
-	if (a->product.category == NULL || b->product.category == NULL)
-		return true;
-	if (strcmp(a->product.category, b->product.category) != 0)
-		return false;
-	return a->product.code == NULL || b->product.code == NULL ||
-	       strcmp(a->product.code, b->product.code) == 0;
-}
-
 static int compare_begins(const void *a, const void *b)
 {
 	const struct message_care *const *left = a, *const *right = b;
@@ -65,22 +53,111 @@ static int compare_begins(const void *a, const void *b)
 	return message_compare_numbers((*left)->begins_on.day, (*right)->begins_on.day);
 }
 
-/* The same product does not overlap in time. Sorted by begin, each looks at those that begin in it. */
+static int compare_in_category(const void *a, const void *b)
+{
+	const struct message_care *const *left = a, *const *right = b;
+	int order = message_compare_texts((*left)->product.category, (*right)->product.category);
+
+	return order == 0 ? compare_begins(a, b) : order;
+}
+
+static int compare_in_product(const void *a, const void *b)
+{
+	const struct message_care *const *left = a, *const *right = b;
+	int order = message_compare_products(&(*left)->product, &(*right)->product);
+
+	return order == 0 ? compare_begins(a, b) : order;
+}
+
+/* Among which care is looked for overlap, sorted so that it stands together; and what there is for all of it.
+ */
+struct among {
+	int (*compare)(const void *, const void *);
+	bool (*is_together)(const struct message_care *a, const struct message_care *b);
+	bool (*is_for_all)(const struct message_care *care);
+};
+
+static bool is_same_product(const struct message_care *a, const struct message_care *b)
+{
+	return message_compare_products(&a->product, &b->product) == 0;
+}
+
+static bool is_same_category(const struct message_care *a, const struct message_care *b)
+{
+	return message_compare_texts(a->product.category, b->product.category) == 0;
+}
+
+static bool is_any(const struct message_care *a, const struct message_care *b)
+{
+	(void)a, (void)b;
+	return true;
+}
+
+static bool is_specific(const struct message_care *care)
+{
+	(void)care;
+	return true;
+}
+
+static bool has_no_code(const struct message_care *care)
+{
+	return care->product.code == NULL;
+}
+
+static bool has_no_category(const struct message_care *care)
+{
+	return care->product.category == NULL;
+}
+
+/*
+ * Whether nothing that is for all stands in the days of another, in one pass by begin: what is for all looks
+ * at the latest end of everything before it, the rest at that of what is for all.
+ */
+static bool stand_apart_among(const struct among *among, const struct message_care **cares, size_t count)
+{
+	int32_t latest = 0, latest_for_all = 0;
+
+	qsort(cares, count, sizeof(*cares), among->compare);
+	for (size_t i = 0; i < count; i++) {
+		bool is_for_all = among->is_for_all(cares[i]);
+		int32_t end = message_end_of(cares[i]->ends_on).day;
+
+		if (i > 0 && !among->is_together(cares[i - 1], cares[i]))
+			latest = latest_for_all = 0;
+		if (cares[i]->begins_on.day <= (is_for_all ? latest : latest_for_all))
+			return false;
+		if (end > latest)
+			latest = end;
+		if (is_for_all && end > latest_for_all)
+			latest_for_all = end;
+	}
+	return true;
+}
+
+/*
+ * The same product does not overlap in time: care without a category is for any product, care without a code
+ * for any in its category. Aids may, and what is withdrawn does not count.
+ */
 static bool stand_apart(const struct records *records, size_t size, struct arena *arena)
 {
-	const void **items = message_sorted(records, size, compare_begins, arena);
+	static const struct among amongs[] = {
+		{ compare_in_product, is_same_product, is_specific },
+		{ compare_in_category, is_same_category, has_no_code },
+		{ compare_begins, is_any, has_no_category },
+	};
+	const struct message_care **cares =
+		ARENA_MANY(arena, records->count + 1, const struct message_care *);
+	size_t count = 0;
 
 	for (size_t i = 0; i < records->count; i++) {
-		const struct message_care *care = items[i], *later;
+		const struct message_care *care = (const void *)((const char *)records->items + i * size);
 
-		for (size_t j = i + 1; j < records->count; j++) {
-			later = items[j];
-			if (date_before(message_end_of(care->ends_on), later->begins_on))
-				break;
-			if (is_same_product(care, later))
-				return false;
-		}
+		if (!is_aid(care) && !is_withdrawn(care))
+			cares[count++] = care;
 	}
+	for (size_t i = 0; i < COUNT(amongs); i++)
+		if (count > 1 && !stand_apart_among(&amongs[i], cares, count))
+			return false;
 	return true;
 }
 

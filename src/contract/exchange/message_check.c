@@ -9,6 +9,7 @@
 
 #define MAX_FINDINGS 100 /* of one message, on its rules */
 #define MAX_PARTS 32     /* sorts of records that a message is made of */
+#define BYTES_A_KEY 256  /* of a claim, of which a line has three or four */
 #define MAX_RULES 16     /* of one sort of record */
 
 /* The rules of one sort of record. */
@@ -23,6 +24,7 @@ struct checking {
 	struct part parts[MAX_PARTS];
 	size_t parts_count;
 	struct message_keys keys;
+	size_t keys_expected;
 	struct money claimed;
 	struct findings findings; /* on the rules */
 };
@@ -113,14 +115,26 @@ static void check_part(void *of, const struct record *record, const void *item, 
 	}
 }
 
+/* Nothing was read yet. */
+static void begin(void *of)
+{
+	struct checking *checking = of;
+
+	checking->message = NULL;
+	checking->parts_count = 0;
+	checking->keys = message_keys_new(checking->keys_expected, checking->findings.arena);
+	checking->claimed = (struct money){ 0 };
+	checking->findings.count = 0;
+}
+
 static enum status read_and_check(const char *bytes, size_t length, bool is_passing,
                                   struct findings *findings, struct message_reading *ret_reading)
 {
-	struct checking checking = { .keys = { .arena = findings->arena },
+	struct checking checking = { .keys_expected = length / BYTES_A_KEY,
 		                     .findings = findings_new(findings->arena, findings->language) };
-	const struct xml_watch watch = { .closed = check_part,
-		                         .context = &checking,
-		                         .is_passing = is_passing };
+	const struct xml_watch watch = {
+		.begin = begin, .closed = check_part, .context = &checking, .is_passing = is_passing
+	};
 	struct xml_document document;
 	enum status status = xml_read(bytes, length, choose_form, &watch, findings, &document);
 

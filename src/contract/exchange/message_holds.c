@@ -28,8 +28,8 @@ bool message_ends_after_begin(struct date begins_on, struct date ends_on)
 }
 
 /* The items of a list as pointers in arena, sorted. */
-const void **message_sorted(const struct records *records, size_t size,
-                            int (*compare)(const void *, const void *), struct arena *arena)
+static const void **sorted(const struct records *records, size_t size,
+                           int (*compare)(const void *, const void *), struct arena *arena)
 {
 	const void **items = ARENA_MANY(arena, records->count, const void *);
 
@@ -43,7 +43,7 @@ const void **message_sorted(const struct records *records, size_t size,
 bool message_are_different(const struct records *records, size_t size,
                            int (*compare)(const void *, const void *), struct arena *arena)
 {
-	const void **items = message_sorted(records, size, compare, arena);
+	const void **items = sorted(records, size, compare, arena);
 
 	for (size_t i = 1; i < records->count; i++)
 		if (compare(&items[i - 1], &items[i]) == 0)

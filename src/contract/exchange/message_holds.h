@@ -39,10 +39,7 @@ bool message_ends_after_begin(struct date begins_on, struct date ends_on);
 int message_compare_texts(const char *a, const char *b);
 int message_compare_numbers(int64_t a, int64_t b);
 int message_compare_products(const struct message_product *a, const struct message_product *b);
-/* The items of a list of structs of size as pointers in arena, sorted; compare gets pointers to pointers. */
-const void **message_sorted(const struct records *records, size_t size,
-                            int (*compare)(const void *, const void *), struct arena *arena);
-/* Whether no two items of a list are equal to compare. */
+/* Whether no two items of a list of structs of size are equal to compare, which gets pointers to pointers. */
 bool message_are_different(const struct records *records, size_t size,
                            int (*compare)(const void *, const void *), struct arena *arena);
 

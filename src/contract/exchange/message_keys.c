@@ -37,14 +37,19 @@ void message_key_number_add(struct message_key_text *key, int64_t part)
 	add_bytes(key, &part, sizeof(part));
 }
 
-/* FNV-1a, its halves folded together. */
+/* Eight bytes at a time, each word mixed through the whole. */
 static uint32_t mark_of(const char *bytes, size_t length)
 {
-	uint64_t mark = 14695981039346656037U;
+	uint64_t mark = length;
 
-	for (size_t i = 0; i < length; i++)
-		mark = (mark ^ (unsigned char)bytes[i]) * 1099511628211U;
-	return (uint32_t)(mark ^ (mark >> 32));
+	for (size_t at = 0; at < length; at += sizeof(uint64_t)) {
+		uint64_t word = 0;
+
+		memcpy(&word, bytes + at, length - at < sizeof(word) ? length - at : sizeof(word));
+		mark = (mark ^ word) * 0x9E3779B97F4A7C15U;
+		mark ^= mark >> 32;
+	}
+	return (uint32_t)mark;
 }
 
 /* The slot of the key, or the free one where it belongs. */
@@ -60,13 +65,21 @@ static struct message_key_slot *find(const struct message_keys *keys, uint32_t m
 	}
 }
 
+struct message_keys message_keys_new(size_t expected, struct arena *arena)
+{
+	struct message_keys keys = { .arena = arena, .room = FIRST_ROOM };
+
+	while (keys.room < 2 * expected)
+		keys.room *= 2;
+	keys.slots = ARENA_MANY(arena, keys.room, struct message_key_slot);
+	return keys;
+}
+
 static void grow(struct message_keys *keys)
 {
-	struct message_keys grown = { .arena = keys->arena,
-		                      .room = keys->room == 0 ? FIRST_ROOM : 2 * keys->room,
-		                      .count = keys->count };
+	struct message_keys grown = message_keys_new(keys->room, keys->arena);
 
-	grown.slots = ARENA_MANY(keys->arena, grown.room, struct message_key_slot);
+	grown.count = keys->count;
 	for (size_t i = 0; i < keys->room; i++) {
 		const struct message_key_slot *slot = &keys->slots[i];
 
@@ -97,5 +110,5 @@ bool message_keys_have(const struct message_keys *keys, const struct message_key
 {
 	uint32_t mark = mark_of(key->bytes, key->length);
 
-	return keys->count > 0 && find(keys, mark, key->bytes, key->length)->bytes != NULL;
+	return find(keys, mark, key->bytes, key->length)->bytes != NULL;
 }

@@ -7,12 +7,14 @@
 
 struct message_key_slot;
 
-/* Begin with { .arena = arena }. */
 struct message_keys {
 	struct arena *arena; /* its memory grows with the keys */
 	struct message_key_slot *slots;
 	size_t count, room;
 };
+
+/* No keys yet, with room for as many as are expected. */
+struct message_keys message_keys_new(size_t expected, struct arena *arena);
 
 /* A key that is put together of parts: of which sort it is, and what makes it one. */
 struct message_key_text {

@@ -57,6 +57,25 @@ void text_add_part(struct text *text, const char *bytes, size_t length)
 	text->bytes[text->length] = '\0';
 }
 
+void text_add_file(struct text *text, FILE *file, size_t expected_bytes)
+{
+	size_t count = 1, left = text->max_bytes - text->length;
+
+	text_add_part(text, "", 0);
+	(void)make_room(text, expected_bytes < left ? expected_bytes : left);
+	while (count > 0 && text->length < text->max_bytes) {
+		size_t room = text->size_bytes - text->length - 1;
+
+		if (room == 0 && make_room(text, 1))
+			room = text->size_bytes - text->length - 1;
+		if (room > text->max_bytes - text->length)
+			room = text->max_bytes - text->length;
+		count = fread(text->bytes + text->length, 1, room, file);
+		text->length += count;
+	}
+	text->bytes[text->length] = '\0';
+}
+
 void text_add(struct text *text, const char *words)
 {
 	text_add_part(text, words, strlen(words));

@@ -3,6 +3,8 @@
 #ifndef PLATFORM_BASE_TEXT_H
 #define PLATFORM_BASE_TEXT_H
 
+#include <stdio.h>
+
 #include "platform/base/arena.h"
 
 struct text {
@@ -20,6 +22,8 @@ void text_done(struct text *text);
 void text_clear(struct text *text);
 void text_add(struct text *text, const char *words);
 void text_add_part(struct text *text, const char *bytes, size_t length);
+/* Adds what is left of the file, up to the maximum; expected_bytes is a guess, to take the room at once. */
+void text_add_file(struct text *text, FILE *file, size_t expected_bytes);
 void text_add_char(struct text *text, char c);
 void text_print(struct text *text, const char *format, ...) PRINTF(2, 3);
 /* The words so far; never NULL. */

@@ -8,6 +8,7 @@
 #include "platform/xml/xml.h"
 
 #define BLANKS " \t\r\n"
+#define MAX_DATE_CHARS 32
 
 /* Code points of bytes that are known to be UTF-8. */
 static size_t count_chars(const char *value, size_t length)
@@ -96,14 +97,53 @@ static const char *read_number(const struct field *field, const char *value, siz
 	return NULL;
 }
 
+/* The digits at text as a number, at most max of them; their count, or 0 when there are fewer than min. */
+static size_t take_digits(const char *text, size_t min, size_t max, int64_t *ret_number)
+{
+	size_t count = 0;
+
+	for (*ret_number = 0; count < max && text[count] >= '0' && text[count] <= '9'; count++) {
+		int64_t digit = text[count] - '0';
+
+		if (*ret_number > INT64_MAX / 10 || digit > INT64_MAX - 10 * *ret_number)
+			return 0;
+		*ret_number = 10 * *ret_number + digit;
+	}
+	return count < min ? 0 : count;
+}
+
+/*
+ * A date of the schema whose year is not of four digits: before Christ, or in the year 10000 or later. There
+ * is no such day in a calendar, so it is read as the first, or the last one.
+ */
+static bool read_far_date(const char *value, struct date *ret_date)
+{
+	bool is_negative = value[0] == '-';
+	int64_t year, month, day;
+	const char *at = value + is_negative;
+	size_t count = take_digits(at, 4, SIZE_MAX, &year);
+
+	if (count == 0 || year == 0 || (count > 4 && at[0] == '0') || (count == 4 && !is_negative))
+		return false;
+	at += count;
+	if (at[0] != '-' || take_digits(at + 1, 2, 2, &month) == 0 || at[3] != '-' ||
+	    take_digits(at + 4, 2, 2, &day) == 0 || at[6] != '\0')
+		return false;
+	/* The calendar repeats itself each 400 years. */
+	if (!date_is(date_of((int)(year % 400) + 400, (int)month, (int)day)))
+		return false;
+	*ret_date = is_negative ? (struct date){ 1 } : DATE_LAST;
+	return true;
+}
+
 static const char *read_date(const char *value, size_t length, struct date *ret_date)
 {
-	char date[DATE_TEXT_SIZE] = "";
+	char date[MAX_DATE_CHARS + 1] = "";
 
 	length = collapse(&value, length);
 	if (length < sizeof(date))
 		memcpy(date, value, length);
-	if (!date_read(date, ret_date))
+	if (!date_read(date, ret_date) && !read_far_date(date, ret_date))
 		return WORDS("Vul een bestaande datum in als jaar-maand-dag, zonder tijdzone.");
 	return NULL;
 }

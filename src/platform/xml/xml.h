@@ -49,8 +49,11 @@ struct xml_place;
  * document's item at xml_place_item, of which what stands below is not there yet.
  */
 struct xml_watch {
+	/* Before the first record; when it comes again, what was seen does not count. */
+	void (*begin)(void *context);
 	void (*closed)(void *context, const struct record *record, const void *part, struct xml_place *place);
 	void *context;
+	bool is_careful; /* never the quick way, which is for documents that are written plainly */
 	bool is_passing; /* the lists with XML_PASSING have no items: each is only there while it is read */
 };
 
@@ -74,7 +77,7 @@ struct xml_document {
  * DTD, entity or schema location. What is wrong becomes a finding with the element's path and line, at most
  * a hundred; FINDINGS when there are any. watch may be NULL. Item and texts live in the findings' arena
  * (XML_ARENA_BYTES). The verdict is that of the schema, but for what is refused on purpose: a DOCTYPE, an
- * xsi:type, bytes that are not UTF-8, a date outside the years 1 to 9999, and what costs too much: more than
+ * xsi:type, bytes that are not UTF-8, and what costs too much: more than
  * 64 attributes on an element, or lists that would not fit the arena.
  */
 enum status xml_read(const char *bytes, size_t length, xml_choose *choose, const struct xml_watch *watch,
