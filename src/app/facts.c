@@ -35,6 +35,7 @@
 #include "contract/exchange/report.h"
 #include "contract/exchange/settle.h"
 #include "contract/procurement/bid.h"
+#include "contract/funding/funding.h"
 #include "contract/procurement/notice.h"
 #include "contract/tariff/indexation.h"
 #include "contract/tariff/tariff.h"
@@ -105,6 +106,12 @@ static const struct journal_kind *const kinds[] = {
 	&tariff_signed_kind,
 	&tariffs_set_kind,
 	&tariffs_indexed_kind,
+	&budget_run_made_kind,
+	&budget_run_signed_kind,
+	&budget_run_set_kind,
+	&budget_spent_kind,
+	&ceiling_signalled_kind,
+	&ceiling_talked_kind,
 	&programme_begun_kind,
 	&speaker_replaced_kind,
 	&interest_mapped_kind,
@@ -468,6 +475,12 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"exchange_received",
 	"exchange_refused",
 	"exchange_report",
+	"funding_before",
+	"funding_part",
+	"funding_run",
+	"funding_signal",
+	"funding_signature",
+	"funding_spent",
 	"investigation_help",
 	"investigation_housemate",
 	"investigation_line",

@@ -14,11 +14,13 @@
 #include "common/scheme/version_pages.h"
 #include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
-#include "contract/tariff/tariff_pages.h"
 #include "contract/assessment/assessment_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "contract/procurement/procurement_pages.h"
 #include "contract/tariff/tariff_pages.h"
+#include "contract/funding/funding_pages.h"
+#include "contract/tariff/tariff_pages.h"
+#include "outlook/budget/budget_pages.h"
 #include "outlook/figures/figures_pages.h"
 #include "outlook/known/known_pages.h"
 #include "outlook/laboratory/propose_pages.h"
@@ -93,6 +95,8 @@ const struct page_template app_pages[] = {
 	{ "provider/combination.html", &combination_view_record },
 	{ "provider/parties.html", &parties_view_record },
 	{ "assignment/why.html", &why_view_record },
+	{ "budget/budgets.html", &budgets_view_record },
+	{ "funding/budget_signatures.html", &budget_signatures_view_record },
 	{ "tariff/tariffs.html", &tariffs_view_record },
 	{ "tariff/signatures.html", &tariff_signatures_view_record },
 	{ "agreement/agreements.html", &agreements_view_record },
@@ -172,6 +176,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/objections", WORDS("Bezwaren"), MAY_HANDLE_OBJECTIONS | MAY_SUPERVISE, NULL },
 	{ "/radar", WORDS("Vooruitkijken"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS, NULL },
 	{ "/figures", WORDS("Cijfers"), MAY_SEE_FIGURES, NULL },
+	{ "/budgets", WORDS("Budgetten"), (enum permission)(MAY_SEE_FIGURES | MAY_RUN_COMBINATION), NULL },
 	{ "/accounts", WORDS("Accounts"), MAY_ADMINISTER, NULL },
 	{ "/outbox", WORDS("Brieven"), MAY_REPORT | MAY_DECIDE, LETTERS },
 	{ "/triangle", WORDS("Voorgelegd"), MAY_SEE_CLIENTS | MAY_ANSWER, LETTERS },

@@ -16,6 +16,7 @@
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
 #include "contract/procurement/opening.h"
+#include "contract/funding/funding.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/at_once_assignment.h"
 #include "practice/assignment/ending.h"
@@ -106,4 +107,5 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &assessor_left_kind, &marks_unsealed_kind, true, NULL, unsealing_after_leaving },
 	{ &award_decided_kind, &award_letter_written_kind, true, NULL, telling_write },
 	{ &award_letter_sent_kind, &standstill_begun_kind, true, telling_begin_standstill, NULL },
+	{ &budget_spent_kind, &ceiling_signalled_kind, true, NULL, ceiling_signals },
 };

@@ -17,6 +17,7 @@
 #include "demo/posted.h"
 #include "demo/programmes.h"
 #include "demo/seen.h"
+#include "demo/funding.h"
 #include "demo/tariffs.h"
 #include "demo/tenders.h"
 
@@ -267,6 +268,8 @@ static enum status fill_with_people(struct filling *filling, const struct demo *
 		status = tariffs_for_demo(filling, fault);
 	if (status == OK)
 		status = programmes_for_demo(filling, fault);
+	if (status == OK)
+		status = funding_for_demo(filling, fault);
 	if (status == OK)
 		status = db_begin(filling->journal.db, fault);
 	return status == OK

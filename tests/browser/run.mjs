@@ -367,6 +367,13 @@ await part("the order leaves, and care starts", async () => {
 	claim("who signs reads no amount", !(await main()).includes("€"));
 	await page.goto("/facts/tariffs_proposed");
 	await see("tariffs-form");
+	await page.goto("/budgets");
+	await see("budgets");
+	claim("a budget stands beside what it does to people", (await main()).includes("Wat het voor mensen betekent"));
+	await page.goto("/budgets/signatures");
+	await see("budget-signatures");
+	await page.goto("/facts/budget_run_made");
+	await see("budget-form");
 	await page.goto("/tasks");
 	await see("tasks");
 	await page.goto("/scheme");

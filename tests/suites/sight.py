@@ -59,10 +59,13 @@ OF_CASES = ("safety_complaint", "safety_incident", "safety_step")  # C has none
 ALWAYS = ("identity", "bsn", "question", "investigation", "arrangement", "reasons", "letter", "contact", "access_log", "contract",
           "complaint", "incident", "protocol")
 # A figure of its own for every price that is stored: its cents, and how pages, files and programs write it.
-PRICES = (("tariff_line", ("cents",), "agreement = 'hoofdaanbieders'"), ("tariff_proposed", ("cents",), "0 = 1"),
-          ("tariff_band", ("lowest_cents", "highest_cents", "lowest_before_cents", "highest_before_cents"), "1 = 1"),
-          ("agreement_price", ("tariff_cents", "real_cents", "kept_cents", "floor_cents", "paid_cents"), "0 = 1"),
-          ("tariff_indexed", ("before_cents", "after_cents", "replaced_cents"), "1 = 1"))
+PRICES = (("price", "tariff_line", ("cents",), "agreement = 'hoofdaanbieders'"), ("price", "tariff_proposed", ("cents",), "0 = 1"),
+          ("price", "tariff_band", ("lowest_cents", "highest_cents", "lowest_before_cents", "highest_before_cents"), "1 = 1"),
+          ("price", "agreement_price", ("tariff_cents", "real_cents", "kept_cents", "floor_cents", "paid_cents"), "0 = 1"),
+          ("price", "tariff_indexed", ("before_cents", "after_cents", "replaced_cents"), "1 = 1"),
+          ("budget", "funding_run", ("total_cents",), "0 = 1"), ("budget", "funding_part", ("cents", "undamped_cents"), "party = 'miep'"),
+          ("budget", "funding_before", ("cents",), "party = 'miep'"), ("budget", "funding_spent", ("cents",), "party = 'miep'"))
+OF_MONEY = ("price", "budget")
 FIRST_PRICE, PRICE_STEP = 7_300_001, 137
 A, B, C = "abc"  # of the workers and providers that look; decided, of others; not applied for, of others
 
@@ -168,22 +171,23 @@ class Planted:
         for number, kind in enumerate(matrix.kinds):
             for place, column in enumerate(matrix.columns[kind]):
                 for letter in (A, B, C):
-                    if kind != "price":
+                    if kind not in OF_MONEY:
                         self.plant(base, column, (number, kind, place, letter), people)
         self.plant_prices(base, matrix)
         base.commit()
 
     def plant_prices(self, base, matrix):
         """A of what the provider's own agreement pays, B of what it does not see."""
-        known = {f"{table}.{column}" for table, columns, _ in PRICES for column in columns}
-        if known != set(matrix.columns["price"]):
-            raise RuntimeError(f"not every price is planted: {known ^ set(matrix.columns['price'])}")
+        known = {f"{table}.{column}" for _, table, columns, _ in PRICES for column in columns}
+        named = {column for kind in OF_MONEY for column in matrix.columns[kind]}
+        if known != named:
+            raise RuntimeError(f"not every price is planted: {known ^ named}")
         base.execute("INSERT INTO tariff_indexation VALUES (?, -1, 'hoofdaanbieders', 2024, 'definitive', '2023-03-01', 0, 571, '', '', 'half_up')",
                      (REGISTER,))
         base.execute("INSERT INTO tariff_indexed VALUES (?, -1, 0, 'dagbesteding', '', 'hour', 0, 1, 1, 1, '9999-12-31')", (REGISTER,))
         base.execute("INSERT INTO agreement_price VALUES (?, -1, 'hoofdaanbieders', 'dagbesteding', '', 'hour', 'miep', 'dnzt', '2023-05-01', "
                      "1, 1, 1, 1, 1, '', '')", (REGISTER,))
-        for table, columns, own in PRICES:
+        for kind, table, columns, own in PRICES:
             keys = [row[0] for row in base.execute("SELECT name FROM pragma_table_info(?) WHERE pk > 0", (table,))]
             for *key, is_own in base.execute(f"SELECT {', '.join(keys)}, {own} FROM {table} WHERE register_id = ?", (REGISTER,)).fetchall():
                 for column in columns:
@@ -192,9 +196,9 @@ class Planted:
                     base.execute(f"UPDATE {table} SET {column} = ? WHERE {' AND '.join(f'{name} = ?' for name in keys)}", (value, *key))
                     euros = f"{value // 100_000}.{value // 100 % 1000:03}"
                     for form in (f"{euros},{value % 100:02}", f"{value // 100},{value % 100:02}", str(value)):
-                        self.numbers[form] = ("price", A if is_own else B)
+                        self.numbers[form] = (kind, A if is_own else B)
                         self.prices[form] = value
-                    self.there.add(("price", A if is_own else B))
+                    self.there.add((kind, A if is_own else B))
 
     def priced(self, text):
         """The prices in a text."""
@@ -490,7 +494,7 @@ def walk_roles(tap, database, accounts, matrix, planted, places):
                         ["the walk finds nothing wrong with a matrix that is wrong"])
             for kind, complaints in wrong(matrix, planted, role, walk):
                 tap.say(f"{role}: {kind}: {matrix.sight[kind, role]}", complaints,
-                        shows=["X-4"] if kind in ("price", "contract") else [])
+                        shows=["X-4"] if kind in (*OF_MONEY, "contract") else [])
         tap.say("no log of the program has a price", [line for line in server.said().splitlines() if planted.priced(line)])
 
 

@@ -12,6 +12,7 @@
 #include "contract/funding/apportion.h"
 #include "contract/funding/budget.h"
 #include "contract/funding/forms.h"
+#include "contract/funding/funding.h"
 #include "contract/funding/year.h"
 #include "contract/tender/fixture.h"
 #include "shows.h"
@@ -334,11 +335,29 @@ static void each_mistake_has_its_line(void **state)
 	}
 }
 
+/* No role with the permission to sign is of no corner; one that may come is refused. */
+static void only_a_corner_signs(void **state)
+{
+	struct budget_run_signed signature = { .situation = {
+						       .is_open = true, .is_free = true, .is_new = true } };
+
+	(void)state;
+	for (size_t i = 0; i < BUDGET_SIGNED_RULES_COUNT; i++) {
+		bool is_it = strcmp(budget_signed_rules[i].code, "budget-signed-corner") == 0;
+
+		assert_int_equal(budget_signed_rules[i].holds(&signature), !is_it);
+		signature.situation.is_corner = true;
+		assert_true(budget_signed_rules[i].holds(&signature));
+		signature.situation.is_corner = false;
+	}
+}
+
 #define TEST(name_) cmocka_unit_test_setup_teardown(name_, tender_test_begin, tender_test_end)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(only_a_corner_signs),
 		TEST(the_cents_that_are_left_go_to_the_largest_rests),
 		TEST(large_numbers_are_exact),
 		TEST(price_times_quantity_stops_at_what_was_granted),
