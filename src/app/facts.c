@@ -41,6 +41,7 @@
 #include "contract/tariff/tariff.h"
 #include "contract/procurement/opening.h"
 #include "contract/procurement/question.h"
+#include "outlook/buying/tariff_check.h"
 #include "outlook/known/known.h"
 #include "outlook/laboratory/adoption_touched.h"
 #include "outlook/provider/own_delivery.h"
@@ -311,6 +312,8 @@ static const struct journal_kind *const kinds[] = {
 static const struct journal_completion completions[] = {
 	{ &scheme_adopted_kind, laboratory_complete_adoption },
 	{ &person_erased_kind, known_forget },
+	{ &tariffs_proposed_kind, buying_check_proposal },
+	{ &tariffs_set_kind, buying_check_setting },
 	{ &talk_held_kind, provider_check_care, true },
 	{ &permanent_worker_named_kind, provider_check_care, true },
 	{ &handover_confirmed_kind, provider_check_own, true },

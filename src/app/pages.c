@@ -93,6 +93,7 @@ const struct page_template app_pages[] = {
 	{ "provider/past.html", &past_view_record },
 	{ "provider/visits.html", &visits_view_record },
 	{ "provider/combination.html", &combination_view_record },
+	{ "provider/relations.html", &relations_view_record },
 	{ "provider/parties.html", &parties_view_record },
 	{ "assignment/why.html", &why_view_record },
 	{ "budget/budgets.html", &budgets_view_record },

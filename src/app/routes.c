@@ -190,6 +190,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/visits", MAY_VISIT, 0, 0, visits_page },
 	{ HTTP_GET, "/deliveries/{assignment}", MAY_DELIVER, 0, 0, delivery_page },
 	{ HTTP_GET, "/combination", MAY_RUN_COMBINATION, 0, 0, combination_page },
+	{ HTTP_GET, "/parties/relations", MAY_SEE_ORDERS, 0, 0, relations_page },
 	{ HTTP_GET, "/parties", MAY_SEE_ORDERS, 0, 0, parties_page },
 	{ HTTP_GET, "/tariffs", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0, tariffs_page },
 	{ HTTP_GET, "/tariffs.csv", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0,

@@ -357,6 +357,8 @@ await part("the order leaves, and care starts", async () => {
 	await page.getByText("Iets vastleggen").click();
 	await page.getByRole("link", { name: "Onderaannemer vastleggen" }).click();
 	await see("subcontractor-form");
+	await page.goto("/parties/relations");
+	await see("relations");
 	await page.goto("/agreements/hoofdaanbieders/work");
 	await see("agreement-work");
 	await page.goto("/tariffs");

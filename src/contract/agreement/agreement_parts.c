@@ -203,6 +203,7 @@ static struct agreement_combination combination_of(const struct making *making,
 		.liable = standing_label(standing->scheme, combination->liable),
 		.contact = standing_label(standing->scheme, combination->contact),
 		.why = combination->why,
+		.members_are_equal = combination->members_are_equal,
 		.areas = records_new(&agreement_care_record, standing->scheme->areas.count, standing->arena),
 	};
 

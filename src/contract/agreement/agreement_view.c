@@ -56,6 +56,7 @@ static const struct field combination_fields[] = {
 	FIELD(struct agreement_combination, lead),
 	FIELD(struct agreement_combination, liable),
 	FIELD(struct agreement_combination, contact),
+	FIELD(struct agreement_combination, members_are_equal),
 	FIELD(struct agreement_combination, why, .max_chars = 2000),
 	FIELD(struct agreement_combination, areas, .of = &agreement_care_record),
 };

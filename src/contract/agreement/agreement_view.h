@@ -46,6 +46,7 @@ struct agreement_care {
 
 struct agreement_combination {
 	const char *label, *members, *lead, *liable, *contact, *why;
+	bool members_are_equal;
 	struct records areas;
 };
 

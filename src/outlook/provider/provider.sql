@@ -151,3 +151,21 @@ ORDER BY v.postcode, v.street, v.house_number, h.person, h.assignment LIMIT 200;
 SELECT d.assignment, d.product, d.valid_from, d.valid_until FROM assignment_delivery d
 WHERE d.register_id = $1 AND d.deliverer = $2 AND d.valid_until <= $3 AND d.assignment < $4
 ORDER BY d.assignment DESC, d.valid_from DESC LIMIT 50;
+
+-- provider_waits: of what each party began after one day and by another: placed and begun on which days, and how often
+SELECT party, placed_on, started_on, COUNT(*) AS people FROM exchange_order
+WHERE register_id = $1 AND started_on > $2 AND started_on <= $3
+GROUP BY party, placed_on, started_on ORDER BY party;
+
+-- provider_refusals: how often each organisation did not take somebody in that time
+SELECT party, COUNT(*) AS people FROM care_declined
+WHERE register_id = $1 AND declined_on > $2 AND declined_on <= $3 GROUP BY party ORDER BY party;
+
+-- provider_complaints: how many complaints came in about each organisation in that time
+SELECT party, COUNT(*) AS people FROM safety_complaint
+WHERE register_id = $1 AND received_on > $2 AND received_on <= $3 AND party <> '' GROUP BY party ORDER BY party;
+
+-- provider_teams: with how many organisations each team has to do on a day
+SELECT h.team, COUNT(DISTINCT d.deliverer) AS organisations FROM caseload_history h
+JOIN assignment_delivery d ON d.register_id = h.register_id AND d.person = h.person AND d.valid_from <= $2 AND d.valid_until > $2
+WHERE h.register_id = $1 AND h.valid_from <= $2 AND h.valid_until > $2 AND h.team <> '' GROUP BY h.team ORDER BY h.team;

@@ -24,5 +24,9 @@ extern const struct record combination_view_record;
 /* GET /parties: the same for the municipality, each contract party as one. */
 void parties_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record parties_view_record;
+/* GET /parties/relations: waiting, refusals and complaints of a year; with how many organisations one has to
+ * do. */
+void relations_page(struct http_request *request, struct http_response *response, void *context);
+extern const struct record relations_view_record;
 
 #endif
