@@ -14,6 +14,8 @@ const struct job_kind app_jobs[] = {
 	{ "files", "remove what was in files that are withdrawn or erased", 2, 20, job_clear_files },
 	{ "retention", "erase what was kept long enough, and stray files", 24 * 3600, 3600, job_retention,
 	  /* is_long= */ true },
+	{ "contributions", "find what the CAK must know of own contributions", 24 * 3600, 3600,
+	  job_look_at_contributions, /* is_long= */ true },
 	{ "terms", "count the open terms again when the list of holidays is another", 3600, 3600,
 	  job_count_terms,
 	  /* is_long= */ true },

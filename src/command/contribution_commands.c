@@ -6,11 +6,11 @@
 #include <unistd.h>
 
 #include "command/command.h"
+#include "command/jobs.h"
 #include "common/scheme/scheme_book.h"
 #include "practice/care/contribution.h"
 
 #define MAX_FILE ((size_t)64 * 1024 * 1024)
-#define CONTRIBUTION_ACCOUNT "cak"
 
 static const struct command_option contribution_options[] = {
 	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },

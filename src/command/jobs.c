@@ -10,6 +10,8 @@
 #include "outlook/retention/retention.h"
 #include "outlook/unseen/unseen_kept.h"
 #include "platform/base/embedded.h"
+#include "practice/care/contribution.h"
+#include "practice/care/contribution_kept.h"
 #include "practice/mailing/mailing.h"
 #include "practice/term/recount.h"
 
@@ -88,6 +90,7 @@ static enum status sweep_files(struct db *db, struct fault *fault)
 struct register_work {
 	const char *account;
 	enum status (*run)(struct journal *journal, struct fault *fault);
+	const struct calendar *calendar; /* where facts count days; else NULL */
 };
 
 static enum status work_in(const struct job_ground *ground, const struct journal_register *of,
@@ -98,6 +101,7 @@ static enum status work_in(const struct job_ground *ground, const struct journal
 	struct journal journal = { .db = ground->db,
 		                   .clock = &clock,
 		                   .book = ground->book,
+		                   .calendar = work->calendar,
 		                   .schemes = schemes,
 		                   .arena = arena,
 		                   .language = "nl",
@@ -134,9 +138,35 @@ static enum status erase_old(struct journal *journal, struct fault *fault)
 enum status job_retention(void *context, struct fault *fault)
 {
 	enum status status =
-		work_in_all(context, &(struct register_work){ RETENTION_ACCOUNT, erase_old }, fault);
+		work_in_all(context, &(struct register_work){ RETENTION_ACCOUNT, erase_old, NULL }, fault);
 
 	return status == OK ? sweep_files(((const struct job_ground *)context)->db, fault) : status;
+}
+
+/* A demonstration stays on its day: there the command looks. What changed waits until it is sent. */
+static enum status look_at_contributions(struct journal *journal, struct fault *fault)
+{
+	size_t changes = 0;
+
+	return date_is(journal->clock->fixed_day) ? OK : contributions_look(journal, &changes, fault);
+}
+
+enum status job_look_at_contributions(void *context, struct fault *fault)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(CALENDAR_BYTES);
+	const struct job_ground *ground = context;
+	struct calendar calendar;
+	enum status status;
+
+	if (journal_must_be_open(ground->db, fault) != OK)
+		return OK; /* what was known at a moment gets nothing new */
+	status = calendar_read((const char *)embedded_find("data/holidays.csv")->bytes, arena, &calendar,
+	                       fault);
+	if (status)
+		return status;
+	return work_in_all(ground,
+	                   &(struct register_work){ CONTRIBUTION_ACCOUNT, look_at_contributions, &calendar },
+	                   fault);
 }
 
 static enum status keep_unseen(struct journal *journal, struct fault *fault)
@@ -146,7 +176,7 @@ static enum status keep_unseen(struct journal *journal, struct fault *fault)
 
 enum status job_keep_unseen(void *context, struct fault *fault)
 {
-	return work_in_all(context, &(struct register_work){ NULL, keep_unseen }, fault);
+	return work_in_all(context, &(struct register_work){ NULL, keep_unseen, NULL }, fault);
 }
 
 static enum status count_register(const struct job_ground *ground, const struct journal_register *of,

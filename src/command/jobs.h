@@ -10,6 +10,9 @@
 /* In whose name terms are counted again. */
 #define CALENDAR_ACCOUNT "kalender"
 
+/* In whose name is found what the CAK must know. */
+#define CONTRIBUTION_ACCOUNT "cak"
+
 /* What a worker has for its jobs. */
 struct job_ground {
 	struct db *db;
@@ -25,6 +28,7 @@ enum status job_write_heads(void *context, struct fault *fault) MUST_CHECK;
 enum status job_write_letters(void *context, struct fault *fault) MUST_CHECK;
 enum status job_clear_files(void *context, struct fault *fault) MUST_CHECK;
 enum status job_count_terms(void *context, struct fault *fault) MUST_CHECK;
+enum status job_look_at_contributions(void *context, struct fault *fault) MUST_CHECK;
 enum status job_retention(void *context, struct fault *fault) MUST_CHECK;
 enum status job_make_snapshots(void *context, struct fault *fault) MUST_CHECK;
 

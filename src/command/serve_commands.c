@@ -9,6 +9,7 @@
 
 #include "command/command.h"
 #include "command/jobs.h"
+#include "common/access/decider.h"
 #include "common/access/web_site.h"
 #include "common/document/letter.h"
 #include "common/person/vault.h"
@@ -106,7 +107,7 @@ static const char *organisation(const struct journal *journal, const char *party
 	return scheme_book_organisation(journal->schemes, journal->register_id, party);
 }
 
-/* What schemes fill in; and of a time norm the sets that there are. */
+/* What schemes fill in; of a time norm the sets that there are, of a decision who may take it. */
 static const struct choice *choices_of(const struct journal *journal, const char *record, const char *field,
                                        const char *postcode)
 {
@@ -114,6 +115,8 @@ static const struct choice *choices_of(const struct journal *journal, const char
 	struct records sets;
 	struct choice *choices;
 
+	if (strcmp(field, "decided_by") == 0)
+		return decider_choices(journal, journal_kind_named(journal->book, record));
 	if (strcmp(field, "norm_set") != 0)
 		return scheme_choices(journal, record, field, postcode);
 	sets = norm_sets(journal->arena);

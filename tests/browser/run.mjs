@@ -262,7 +262,7 @@ await part("the decider decides", async () => {
 	await page.getByRole("button", { name: "Vastleggen" }).click();
 	await see("decision-refused");
 	await page.locator("#f-lines-0-last_day").fill("2025-05-14");
-	await fill({ "Wie besluit": "B. Besluit" });
+	await page.getByRole("radio", { name: "Bas Besluit", exact: true }).check();
 	await page.getByRole("button", { name: "Vastleggen" }).click();
 	await page.waitForURL(/done=decision_taken/);
 	await see("client-decided");

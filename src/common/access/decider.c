@@ -51,3 +51,25 @@ enum status decider_check(struct journal *journal, struct journal_fact *fact, st
 	                   WORDS("Noem wie besluit: iemand met een account hier die dit mag besluiten."));
 	return OK;
 }
+
+const struct choice *decider_choices(const struct journal *journal, const struct journal_kind *kind)
+{
+	struct records accounts = { 0 };
+	struct fault fault = { 0 };
+	const struct access_account *items;
+	struct choice *choices;
+	size_t count = 0;
+
+	if (kind == NULL || kind->permission != MAY_DECIDE ||
+	    access_accounts(journal->db, journal->register_id, journal->arena, &accounts, &fault) != OK)
+		return NULL; /* the name can still be typed */
+	items = accounts.items;
+	choices = ARENA_MANY(journal->arena, accounts.count + 1, struct choice);
+	for (size_t i = 0; i < accounts.count; i++) {
+		const struct access_role *role = access_role_named(items[i].role);
+
+		if (role != NULL && access_may(role, MAY_DECIDE) && !date_is(items[i].closed_on))
+			choices[count++] = (struct choice){ items[i].name, items[i].name };
+	}
+	return count == 0 ? NULL : choices;
+}
