@@ -26,6 +26,7 @@ struct checking {
 	struct message_keys keys;
 	size_t keys_expected;
 	struct money claimed;
+	bool has_earlier;
 	struct findings findings; /* on the rules */
 };
 
@@ -97,6 +98,7 @@ static void check_part(void *of, const struct record *record, const void *item, 
 		.header = &((const struct message_item *)xml_place_item(place))->header,
 		.keys = &checking->keys,
 		.claimed = &checking->claimed,
+		.has_earlier = &checking->has_earlier,
 		.arena = findings->arena
 	};
 	const struct part *part;
@@ -124,6 +126,7 @@ static void begin(void *of)
 	checking->parts_count = 0;
 	checking->keys = message_keys_new(checking->keys_expected, checking->findings.arena);
 	checking->claimed = (struct money){ 0 };
+	checking->has_earlier = false;
 	checking->findings.count = 0;
 }
 

@@ -12,6 +12,7 @@ struct message_context {
 	const struct message_header *header;
 	struct message_keys *keys; /* those that were seen in this message */
 	struct money *claimed;     /* the sum of the lines so far */
+	bool *has_earlier;         /* a line so far credits an earlier one */
 	struct arena *arena;       /* for its own sums */
 };
 

@@ -6,11 +6,14 @@
 #include "platform/base/arena.h"
 
 struct message_key_slot;
+struct message_key_kept;
 
 struct message_keys {
 	struct arena *arena; /* its memory grows with the keys */
 	struct message_key_slot *slots;
 	size_t count, room;
+	struct message_key_kept **blocks;
+	size_t blocks_room;
 };
 
 /* No keys yet, with room for as many as are expected. */

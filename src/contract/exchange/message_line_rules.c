@@ -41,7 +41,10 @@ static bool earlier_is_new(const void *part, const struct message_context *in)
 	const struct message_line *line = part;
 	struct message_key_text key = reference_key('E', line->reference.earlier);
 
-	return line->reference.earlier == NULL || message_keys_add(in->keys, &key);
+	if (line->reference.earlier == NULL)
+		return true;
+	*in->has_earlier = true;
+	return message_keys_add(in->keys, &key);
 }
 
 /* TR316: whichever of both comes first. */
@@ -57,7 +60,7 @@ static bool credit_is_of_other_message(const void *part, const struct message_co
 	key = reference_key('D', line->reference.number);
 	(void)message_keys_add(in->keys, &key);
 	key = reference_key('E', line->reference.number);
-	return !message_keys_have(in->keys, &key);
+	return !*in->has_earlier || !message_keys_have(in->keys, &key);
 }
 
 /* TR416 */
