@@ -236,22 +236,29 @@ static const char *answer_of(struct fixture *fixture, int64_t bid)
 	return procurement_answer(&content, "visie")->answer;
 }
 
-/* How often a text stands in a column of the database that begins so. */
-static int64_t count_rows(struct fixture *fixture, const char *name, const char *text)
+/* A query is known by its place: each is there once. */
+static const struct db_query secrets = {
+	"test_secrets", "SELECT (SELECT COUNT(*) FROM journal_fact WHERE body LIKE '%Zq geheim%') + "
+			"(SELECT COUNT(*) FROM procurement_bid WHERE sealed LIKE '%Zq geheim%') + "
+			"(SELECT COUNT(*) FROM procurement_draft WHERE sealed LIKE '%Zq geheim%')"
+};
+static const struct db_query drafts = { "test_drafts", "SELECT COUNT(*) FROM procurement_draft" };
+static const struct db_query change = {
+	"test_change", "UPDATE procurement_bid SET sealed = REPLACE(sealed, SUBSTR(sealed, 50, 4), "
+		       "'AAAA') WHERE party = 'Zorg Noord'"
+};
+
+static int64_t count_rows(struct fixture *fixture, const struct db_query *query)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct db_query query = { name, text };
 
-	fixture_must(fixture, db_one(fixture->db, &query, NULL, 0, &rows, &fixture->fault));
+	fixture_must(fixture, db_one(fixture->db, query, NULL, 0, &rows, &fixture->fault));
 	return db_number(&rows, 0);
 }
 
 static int64_t secrets_in_clear(struct fixture *fixture)
 {
-	return count_rows(fixture, "test_secrets",
-	                  "SELECT (SELECT COUNT(*) FROM journal_fact WHERE body LIKE '%Zq geheim%') + "
-	                  "(SELECT COUNT(*) FROM procurement_bid WHERE sealed LIKE '%Zq geheim%') + "
-	                  "(SELECT COUNT(*) FROM procurement_draft WHERE sealed LIKE '%Zq geheim%')");
+	return count_rows(fixture, &secrets);
 }
 
 static void two_of_three_open_all_bids_and_one_does_not(void **state)
@@ -349,7 +356,7 @@ static void a_late_bid_stays_closed(void **state)
 	assert_string_equal(state_of(fixture, late), "late");
 	assert_null(answer_of(fixture, late));
 	assert_string_equal(answer_of(fixture, there), SECRET);
-	assert_int_equal(count_rows(fixture, "test_drafts", "SELECT COUNT(*) FROM procurement_draft"), 0);
+	assert_int_equal(count_rows(fixture, &drafts), 0);
 }
 
 static void what_is_lacking_is_said(void **state)
@@ -465,9 +472,6 @@ static void a_bid_is_withdrawn_before_the_deadline_and_not_after(void **state)
 /* Somebody at the database changed what was sealed: it is said, and the others need not wait for ever. */
 static void a_changed_bid_is_a_finding(void **state)
 {
-	const struct db_query change = { "change",
-		                         "UPDATE procurement_bid SET sealed = REPLACE(sealed, "
-		                         "SUBSTR(sealed, 50, 4), 'AAAA') WHERE party = 'Zorg Noord'" };
 	struct fixture *fixture = *state;
 	const char *codes[3];
 	int64_t north, east;
