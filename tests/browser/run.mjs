@@ -767,6 +767,36 @@ await part("who is out of sight, and a question about money that leaves the file
 	claim("the answer is back with who asked", (await main()).includes("Nee, het is alle dagen gelijk."));
 });
 
+await part("the participation council reads what is asked, and answers", async () => {
+	await become("Pia");
+	await see("programmes");
+	await page.getByRole("link", { name: "Hulp dicht bij huis" }).click();
+	await see("programme");
+	claim("what the group is asked stands first", (await main()).includes("Lees de inhoud, en zeg of uw groep haar onderschrijft"));
+	await page.getByRole("link", { name: "Lees de inhoud, en zeg of uw groep haar onderschrijft" }).click();
+	await see("programme-content");
+	await page.getByRole("link", { name: "Antwoord geven over de inhoud" }).click();
+	await see("programme-endorse");
+	claim("who answers is not asked for a version", await page.getByLabel("Versie die u las").count() === 0);
+	await page.getByRole("radio", { name: "ja, wij onderschrijven dit" }).check();
+	await page.getByRole("button", { name: "Vastleggen" }).click();
+	await page.waitForURL(/done=content_endorsed/);
+	await see("programme-endorsed");
+	await page.goto("/programmes/hulp-dicht-bij-huis/needs");
+	await see("programme-needs");
+	await page.goto("/programmes/thuisondersteuning/talks");
+	await see("programme-talks");
+	await page.goto("/programmes/thuisondersteuning/choices");
+	await see("programme-choices");
+	await become("Béla");
+	await page.goto("/programmes/thuisondersteuning");
+	await see("programme-policy");
+	await page.goto("/facts/choice_made?programme=thuisondersteuning");
+	await see("programme-choice");
+	await page.goto("/facts/programme_begun");
+	await see("programme-begin");
+});
+
 await part("the administrator sees what is kept and erased", async () => {
 	await become("Abel");
 	await page.goto("/retention");

@@ -16,7 +16,8 @@ from service import Server, Visitor, run  # noqa: E402
 
 # Who does it, in the words of the scenarios; an account's own name will do as well.
 ROLES = {"loketmedewerker": "desk", "klachten en veiligheid": "safety_officer", "sociaal werker": "social_worker", "beslisser": "decider", "aanbieder": "provider",
-         "contractmanager": "contract_manager", "beleidsadviseur": "policy_adviser", "penvoerder": "lead"}
+         "contractmanager": "contract_manager", "beleidsadviseur": "policy_adviser", "penvoerder": "lead",
+         "participatieraad": "participation_council"}
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 LINK = re.compile(r"<a\b[^>]*\bhref=\"([^\"]+)\"[^>]*>(.*?)</a>", re.S)
 NOT_WORDS = re.compile(r"<(script|style|template)\b.*?</\1>|<[^>]+>", re.S)
