@@ -2,6 +2,8 @@
 /* All programmes, and how one of them stands: what comes first for who looks stands first. */
 #include "policy/programme/programme_pages.h"
 
+#include <strings.h>
+
 #include "platform/base/words.h"
 #include "policy/programme/begin.h"
 #include "policy/programme/programme_view.h"
@@ -122,6 +124,14 @@ static const char *answer(const struct http_request *request, const char *outcom
 	                : web_words(request, WORDS("nog niet gevraagd"));
 }
 
+/* For whom a group stands, where its name does not say so already. */
+static const char *sort_apart(const struct http_request *request, const struct programme_seat *seat)
+{
+	const char *label = choice_label(programme_sorts, seat->sort);
+
+	return strcasecmp(label, seat->name) == 0 ? "" : web_words(request, label);
+}
+
 static void show_seats(const struct http_request *request, const struct programme_shown *shown,
                        struct programme_view *view)
 {
@@ -134,7 +144,7 @@ static void show_seats(const struct http_request *request, const struct programm
 	for (size_t i = 0; i < shown->seats.count; i++)
 		lines[i] = (struct seat_line){
 			.name = seat[i].name,
-			.sort = web_words(request, choice_label(programme_sorts, seat[i].sort)),
+			.sort = sort_apart(request, &seat[i]),
 			.speaker_name = seat[i].speaker_name,
 			.vision = answer(request, seat[i].on_vision, shown->now.vision > 0),
 			.content = answer(request, seat[i].on_content, shown->now.content > 0),

@@ -34,10 +34,12 @@ static const struct record alternative_record =
 struct choice_line {
 	struct programme_choice kept;
 	struct records alternatives;
+	bool has_forms; /* it is about ways of buying */
 };
 static const struct field choice_fields[] = {
 	FIELD_INSIDE(struct choice_line, kept, &programme_choice_record),
 	FIELD(struct choice_line, alternatives, .of = &alternative_record),
+	FIELD(struct choice_line, has_forms),
 };
 static const struct record choice_record = RECORD(struct choice_line, "choice_line", choice_fields);
 
@@ -71,6 +73,7 @@ static void show_alternatives(const struct http_request *request, const struct r
 
 		if (alternative[i].choice != line->kept.choice)
 			continue;
+		line->has_forms = line->has_forms || form != NULL;
 		lines[line->alternatives.count++] = (struct alternative_line){
 			.what = alternative[i].what,
 			.in_favour = alternative[i].in_favour,
