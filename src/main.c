@@ -19,6 +19,7 @@ int main(int argc, char **argv)
 		command_restore,  command_recount, command_contributions, command_radar,
 		command_erase,
 		command_award,
+		command_ocds,
 		command_districts,
 		command_real_price,
 		command_message,

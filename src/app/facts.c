@@ -37,6 +37,7 @@
 #include "contract/procurement/bid.h"
 #include "contract/funding/funding.h"
 #include "contract/procurement/notice.h"
+#include "contract/publication/publication.h"
 #include "contract/tariff/indexation.h"
 #include "contract/tariff/tariff.h"
 #include "contract/procurement/opening.h"
@@ -168,6 +169,7 @@ static const struct journal_kind *const kinds[] = {
 	&bid_withdrawn_kind,
 	&vault_key_turned_kind,
 	&bid_opened_kind,
+	&release_imported_kind,
 	&order_received_kind,
 	&claim_received_kind,
 	&message_refused_kind,
@@ -529,6 +531,7 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"programme_test",
 	"programme_text",
 	"programme_wish",
+	"publication_release",
 	"request_request",
 	"safety_complaint",
 	"safety_incident",

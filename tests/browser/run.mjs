@@ -11,6 +11,7 @@ import { look, watch } from "./look.mjs";
 import { command, folder, serve } from "./program.mjs";
 import * as roads from "./roads.mjs";
 import { tender } from "./tender.mjs";
+import * as tenders from "./tenders.mjs";
 
 const RESIDENTS = 300;
 const FEW = 40; // where a road only passes
@@ -952,6 +953,16 @@ await part("the menu behind one button", async () => {
 	await page.getByRole("link", { name: "Termijnen" }).click();
 	await page.waitForURL(/terms$/);
 	claim("the button names the part of the file one is in", await page.getByRole("button", { name: "In dit dossier: Termijnen" }).isVisible());
+});
+
+await part("a tender is assessed and awarded", async () => {
+	const zwolle = await serve(20, "zwolle");
+
+	try {
+		await tenders.assess(walk, { baseURL: zwolle.address });
+	} finally {
+		zwolle.stop();
+	}
 });
 
 await part("what cannot be shown", async () => {

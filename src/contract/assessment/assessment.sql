@@ -11,7 +11,7 @@ SELECT r.round, r.begun_on, r.ground, r.reason, r.frozen_on, r.decided_on, r.rul
 	r.standstill_from, r.standstill_until, r.published_on, r.published_at,
 	(SELECT COUNT(*) FROM assessment_lot l WHERE l.register_id = $1 AND l.tender = $2 AND l.round = r.round) AS unsealed,
 	(SELECT COUNT(*) FROM assessment_consensus c WHERE c.register_id = $1 AND c.tender = $2 AND c.round = r.round) AS agreed,
-	(SELECT COUNT(*) FROM assessment_result w WHERE w.register_id = $1 AND w.tender = $2 AND w.round = r.round AND w.why = 'won') AS winners,
+	(SELECT COUNT(*) FROM assessment_result w WHERE w.register_id = $1 AND w.tender = $2 AND w.round = r.round AND w.why = 'awarded') AS winners,
 	(SELECT COUNT(*) FROM assessment_result s WHERE s.register_id = $1 AND s.tender = $2 AND s.round = r.round
 		AND s.signed_on IS NOT NULL) AS signatures,
 	(SELECT COUNT(*) FROM assessment_letter w WHERE w.register_id = $1 AND w.tender = $2 AND w.round = r.round) AS written,
@@ -116,7 +116,7 @@ SELECT r.bid, r.bidder, r.lot, r.why, r.criterion, r.mark, r.mean, r.rank, r.wor
 FROM assessment_result r LEFT JOIN assessment_letter l
 ON l.register_id = r.register_id AND l.tender = r.tender AND l.round = r.round AND l.bid = r.bid
 WHERE r.register_id = $1 AND r.tender = $2 AND r.round = $3
-ORDER BY r.lot, CASE WHEN r.why = 'won' THEN 0 ELSE 1 END, r.bidder, r.bid;
+ORDER BY r.lot, CASE WHEN r.why = 'awarded' THEN 0 ELSE 1 END, r.bidder, r.bid;
 
 -- assessment_add_letter: a letter to a bidder
 INSERT INTO assessment_letter (register_id, tender, round, bid, letter, dated, subject, how) VALUES ($1, $2, $3, $4, $5, $6, $7, '');

@@ -126,12 +126,10 @@ static void show_cards(const struct meeting *meeting, const char *const *mistake
 			.bid = bid[i].bid,
 			.bidder = bid[i].bidder,
 			.mistake = mistakes == NULL ? NULL : mistakes[i],
-			.mark = mistakes != NULL && mistakes[i] != NULL
-			                ? seeing_posted(seeing, "mark", bid[i].bid)
-			                : (agreed == NULL ? "" : seeing_mark(seeing, agreed->mark)),
-			.motivation = mistakes != NULL && mistakes[i] != NULL
-			                      ? seeing_posted(seeing, "motivation", bid[i].bid)
-			                      : (agreed == NULL ? "" : agreed->motivation),
+			.mark = mistakes != NULL ? seeing_posted(seeing, "mark", bid[i].bid)
+			                         : (agreed == NULL ? "" : seeing_mark(seeing, agreed->mark)),
+			.motivation = mistakes != NULL ? seeing_posted(seeing, "motivation", bid[i].bid)
+			                               : (agreed == NULL ? "" : agreed->motivation),
 			.given = given_for(meeting, bid[i].bid),
 		};
 	}
@@ -171,8 +169,7 @@ static void show(const struct meeting *meeting, const char *const *mistakes)
 	if (mistakes != NULL) {
 		view.mistake = web_words(
 			request,
-			WORDS("Niet alles is bewaard. Bij een inschrijving staat wat er anders moet; de "
-		              "andere cijfers zijn bewaard."));
+			WORDS("Er is nog niets bewaard. Bij een inschrijving staat wat er anders moet."));
 		seeing->response->status = 422;
 	}
 	web_note_read(request, seeing->response, 0, "tender-consensus");
@@ -219,36 +216,59 @@ static bool is_changed(const struct meeting *meeting, int64_t bid)
 	       strcmp(motivation, agreed->motivation) != 0;
 }
 
-/* One mark through the door; ret_mistake: what must change, or NULL. */
-static enum status bring(const struct meeting *meeting, int64_t bid, const char **ret_mistake,
-                         struct fault *fault)
+/* One mark at the door, or only tried there; ret_mistake: what must change, or NULL. */
+static enum status bring(const struct seeing *seeing, const struct consensus_reached *from, bool is_try,
+                         const char **ret_mistake, struct fault *fault)
 {
-	const struct seeing *seeing = meeting->seeing;
 	struct findings findings =
 		findings_new(seeing->request->arena, web_visitor(seeing->request)->language);
-	struct consensus_reached reached = { .tender = seeing->assessed.notice.tender,
-		                             .bid = bid,
-		                             .criterion = meeting->place.criterion->criterion,
-		                             .mark = seeing_posted(seeing, "mark", bid),
-		                             .motivation = seeing_posted(seeing, "motivation", bid) };
+	struct consensus_reached reached = *from;
 	struct web_fact brought = { .kind = &consensus_reached_kind,
 		                    .item = &reached,
 		                    .findings = &findings };
-	enum status status = web_append(seeing->request, seeing->response, &brought, fault);
+	struct journal_fact tried = { .kind = &consensus_reached_kind, .item = &reached };
+	enum status status = is_try ? journal_try(seeing->journal, &tried, &findings, fault)
+	                            : web_append(seeing->request, seeing->response, &brought, fault);
 
 	*ret_mistake = status == FINDINGS ? findings.items[0].words : NULL;
 	return status == FINDINGS ? OK : status;
 }
 
+/* What the form changes; ret_mistakes: what must change, by bid; ret_count: how many mistakes. */
+static enum status bring_all(const struct meeting *meeting, bool is_try, const char **ret_mistakes,
+                             size_t *ret_count, struct fault *fault)
+{
+	const struct seeing *seeing = meeting->seeing;
+	const struct owed_bid *bid = seeing->assessed.owed.bids.items;
+	enum status status = OK;
+
+	*ret_count = 0;
+	for (size_t i = 0; status == OK && i < seeing->assessed.owed.bids.count; i++) {
+		const struct consensus_reached reached = {
+			.tender = seeing->assessed.notice.tender,
+			.bid = bid[i].bid,
+			.criterion = meeting->place.criterion->criterion,
+			.mark = seeing_posted(seeing, "mark", bid[i].bid),
+			.motivation = seeing_posted(seeing, "motivation", bid[i].bid),
+		};
+
+		if (strcmp(bid[i].lot, meeting->place.lot->lot) != 0 || !is_changed(meeting, bid[i].bid))
+			continue;
+		status = bring(seeing, &reached, is_try, &ret_mistakes[i], fault);
+		*ret_count += ret_mistakes[i] != NULL;
+	}
+	return status;
+}
+
+/* All of the form or nothing of it. */
 void consensus_post(struct http_request *request, struct http_response *response, void *context)
 {
 	struct meeting meeting = { 0 };
 	struct fault fault = { 0 };
-	const struct owed_bid *bid;
 	const char **mistakes;
 	struct seeing seeing;
+	size_t count = 0;
 	enum status status;
-	bool has_mistakes = false;
 
 	(void)context;
 	if (!begin(request, response, &seeing))
@@ -256,18 +276,14 @@ void consensus_post(struct http_request *request, struct http_response *response
 	meeting.seeing = &seeing;
 	meeting.place = seeing_place_of(&seeing, &request->form);
 	status = read_meeting(&meeting, &fault);
-	bid = seeing.assessed.owed.bids.items;
 	mistakes = ARENA_MANY(request->arena, seeing.assessed.owed.bids.count + 1, const char *);
-	for (size_t i = 0; status == OK && i < seeing.assessed.owed.bids.count; i++) {
-		if (strcmp(bid[i].lot, meeting.place.lot->lot) == 0 && is_changed(&meeting, bid[i].bid))
-			status = bring(&meeting, bid[i].bid, &mistakes[i], &fault);
-		has_mistakes = has_mistakes || mistakes[i] != NULL;
-	}
-	if (status == OK && has_mistakes)
-		status = read_meeting(&meeting, &fault);
+	if (status == OK)
+		status = bring_all(&meeting, true, mistakes, &count, &fault);
+	if (status == OK && count == 0)
+		status = bring_all(&meeting, false, mistakes, &count, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
-	if (has_mistakes)
+	if (count > 0)
 		show(&meeting, mistakes);
 	else
 		http_redirect(response,

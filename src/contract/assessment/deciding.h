@@ -36,7 +36,7 @@ struct marks_frozen {
 struct award_result {
 	int64_t bid;
 	const char *bidder, *lot;
-	const char *why; /* of award_whys; "won" */
+	const char *why; /* of award_whys; "awarded" */
 	const char *criterion;
 	const char *mark, *mean; /* on which it fell; weighted, with at most nine places */
 	int64_t rank;            /* among those that reached the threshold; 0: did not */

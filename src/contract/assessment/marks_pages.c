@@ -84,11 +84,9 @@ static enum status show_answer(const struct seeing *seeing, const struct seeing_
 	return OK;
 }
 
-/* What was sent of a mark that could not be kept, as it was typed. */
+/* What was sent, as it was typed, when not all of it could be kept. */
 static void show_typed(const struct seeing *seeing, struct mark_card *card)
 {
-	if (card->mistake == NULL)
-		return;
 	card->mark = seeing_posted(seeing, "mark", card->bid);
 	card->reason = seeing_posted(seeing, "reason", card->bid);
 }
@@ -123,7 +121,8 @@ static enum status show_cards(const struct seeing *seeing, const struct seeing_p
 			                    .reason = given == NULL ? "" : given->reason,
 			                    .mistake = mistakes == NULL ? NULL : mistakes[i],
 			                    .is_given = given != NULL };
-		show_typed(seeing, card);
+		if (mistakes != NULL)
+			show_typed(seeing, card);
 		status = show_answer(seeing, place, card++, fault);
 		view->cards.count++;
 	}
@@ -192,8 +191,7 @@ static void show(const struct seeing *seeing, const struct pairs *asked, const c
 	if (mistakes != NULL) {
 		view.mistake = web_words(
 			request,
-			WORDS("Niet alles is bewaard. Bij een inschrijving staat wat er anders moet; de "
-		              "andere cijfers zijn bewaard."));
+			WORDS("Er is nog niets bewaard. Bij een inschrijving staat wat er anders moet."));
 		seeing->response->status = 422;
 	}
 	web_note_read(request, seeing->response, 0, "tender-marks");
@@ -233,54 +231,70 @@ static bool is_changed(const struct seeing *seeing, const struct records *own, c
 	return strcmp(mark, seeing_mark(seeing, given->mark)) != 0 || strcmp(reason, given->reason) != 0;
 }
 
-/* One mark through the door; ret_mistake: what must change, or NULL. */
-static enum status bring(const struct seeing *seeing, const char *criterion, int64_t bid,
+/* One mark at the door, or only tried there; ret_mistake: what must change, or NULL. */
+static enum status bring(const struct seeing *seeing, const struct mark_brought *from, bool is_try,
                          const char **ret_mistake, struct fault *fault)
 {
 	struct findings findings =
 		findings_new(seeing->request->arena, web_visitor(seeing->request)->language);
-	struct mark_brought mark = { .tender = seeing->assessed.notice.tender,
-		                     .bid = bid,
-		                     .criterion = criterion,
-		                     .mark = seeing_posted(seeing, "mark", bid),
-		                     .reason = seeing_posted(seeing, "reason", bid) };
+	struct mark_brought mark = *from;
 	struct web_fact brought = { .kind = &mark_given_kind, .item = &mark, .findings = &findings };
-	enum status status = web_append(seeing->request, seeing->response, &brought, fault);
+	struct journal_fact tried = { .kind = &mark_given_kind, .item = &mark };
+	enum status status = is_try ? journal_try(seeing->journal, &tried, &findings, fault)
+	                            : web_append(seeing->request, seeing->response, &brought, fault);
 
 	*ret_mistake = status == FINDINGS ? findings.items[0].words : NULL;
 	return status == FINDINGS ? OK : status;
 }
 
+/* What the form changes; ret_mistakes: what must change, by bid; ret_count: how many mistakes. */
+static enum status bring_all(const struct seeing *seeing, const struct seeing_place *place, bool is_try,
+                             const char **ret_mistakes, size_t *ret_count, struct fault *fault)
+{
+	const struct marks_asked asked = { &seeing->assessed, place->lot->lot, place->criterion->criterion };
+	const struct owed_bid *bid = seeing->assessed.owed.bids.items;
+	struct records own = { 0 };
+	enum status status =
+		assessment_own_marks(seeing->journal, &asked, seeing->assessor->account, &own, fault);
+
+	*ret_count = 0;
+	for (size_t i = 0; status == OK && i < seeing->assessed.owed.bids.count; i++) {
+		const struct mark_brought mark = { .tender = seeing->assessed.notice.tender,
+			                           .bid = bid[i].bid,
+			                           .criterion = asked.criterion,
+			                           .mark = seeing_posted(seeing, "mark", bid[i].bid),
+			                           .reason = seeing_posted(seeing, "reason", bid[i].bid) };
+
+		if (strcmp(bid[i].lot, asked.lot) != 0 ||
+		    !is_changed(seeing, &own, asked.criterion, bid[i].bid))
+			continue;
+		status = bring(seeing, &mark, is_try, &ret_mistakes[i], fault);
+		*ret_count += ret_mistakes[i] != NULL;
+	}
+	return status;
+}
+
+/* All of the form or nothing of it. */
 void marks_post(struct http_request *request, struct http_response *response, void *context)
 {
 	struct seeing seeing;
 	struct seeing_place place;
-	const struct owed_bid *bid;
-	struct records own = { 0 };
 	struct fault fault = { 0 };
 	const char **mistakes;
+	size_t count = 0;
 	enum status status;
-	bool has_mistakes = false;
 
 	(void)context;
 	if (!begin(request, response, &seeing))
 		return;
 	place = seeing_place_of(&seeing, &request->form);
-	status = assessment_own_marks(
-		seeing.journal,
-		&(struct marks_asked){ &seeing.assessed, place.lot->lot, place.criterion->criterion },
-		seeing.assessor->account, &own, &fault);
-	bid = seeing.assessed.owed.bids.items;
 	mistakes = ARENA_MANY(request->arena, seeing.assessed.owed.bids.count + 1, const char *);
-	for (size_t i = 0; status == OK && i < seeing.assessed.owed.bids.count; i++) {
-		if (strcmp(bid[i].lot, place.lot->lot) == 0 &&
-		    is_changed(&seeing, &own, place.criterion->criterion, bid[i].bid))
-			status = bring(&seeing, place.criterion->criterion, bid[i].bid, &mistakes[i], &fault);
-		has_mistakes = has_mistakes || mistakes[i] != NULL;
-	}
+	status = bring_all(&seeing, &place, true, mistakes, &count, &fault);
+	if (status == OK && count == 0)
+		status = bring_all(&seeing, &place, false, mistakes, &count, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
-	if (has_mistakes)
+	if (count > 0)
 		show(&seeing, &request->form, mistakes);
 	else
 		http_redirect(response, arena_print(request->arena,

@@ -276,7 +276,7 @@ static void read_object(struct reading *reading, json_t *object, const struct re
 		const char *name = arena_print(reading->findings->arena, "%s%s%s", path,
 		                               path[0] == '\0' ? "" : ".", key);
 
-		if (json_is_null(value))
+		if (json_is_null(value) || (field == NULL && (reading->without & JSON_OTHER_KEYS) != 0))
 			continue;
 		if (field == NULL || field->type == FIELD_MARKS)
 			refuse(reading, name, WORDS("Dit veld bestaat niet."));

@@ -28,6 +28,10 @@ void json_flag(struct json *json, bool flag);
  */
 void json_record(struct json *json, const struct record *record, const void *item, unsigned without);
 
+/* In without, for reading: keys that the record does not have are passed over, as of a standard that has
+ * more. */
+#define JSON_OTHER_KEYS 0x10000U
+
 /*
  * Reads an object into the struct at item, which is zeroed first. Unknown keys, doubled keys, values of the
  * wrong kind and values for fields with one of the flags in without become findings. FINDINGS when there

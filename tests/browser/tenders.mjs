@@ -1,0 +1,72 @@
+// A tender whose bids were opened: assessors mark them, agree, and the award, its letters and another threshold are looked at.
+
+const TENDER = "ronde-1";
+const CRITERIA = ["client-centraal", "samenwerking", "visie", "uitvoering", "innovatie"];
+const MARKS = ["9", "8.5", "8", "7.5", "6", "9"];
+const ASSESSORS = { coen: "Coen", dirk: "Dirk", bente: "Bente" };
+
+/** Brings a fact as who is logged in. */
+async function bring(walk, kind, fields) {
+	const answer = await walk.page.request.post(`/api/facts/${kind}`, { data: { tender: TENDER, ...fields } });
+
+	if (answer.status() !== 201)
+		throw new Error(`${kind}: ${await answer.text()}`);
+}
+
+/** The numbers of the bids that stand on the page. */
+const bidsOf = (walk) => walk.page.locator("main input[name^=mark_]").evaluateAll((fields) => fields.map((field) => Number(field.name.slice(5))));
+
+async function giveMarks(walk, bids) {
+	for (const criterion of CRITERIA)
+		for (const [i, bid] of bids.entries())
+			await bring(walk, "mark_given", { bid, criterion, mark: MARKS[i], reason: "Concreet over wie er komt." });
+}
+
+/** From naming assessors to letters. */
+export async function assess(walk, options) {
+	await walk.become("Coen", options);
+	for (const account of Object.keys(ASSESSORS))
+		await bring(walk, "assessor_named", { account });
+	for (const name of Object.values(ASSESSORS)) {
+		await walk.become(name, options);
+		await bring(walk, "conflict_declared", { sort: "none" });
+	}
+	await walk.page.goto("/assessments");
+	await walk.see("assessments");
+	await walk.page.goto(`/tenders/${TENDER}/marks`);
+	await walk.see("tender-marks");
+	const bids = await bidsOf(walk);
+
+	await walk.page.locator(`#mark_${bids[0]}`).fill("11");
+	await Promise.all([walk.page.waitForEvent("load"), walk.page.getByRole("button", { name: "Cijfers bewaren" }).click()]);
+	walk.claim("a mark of 11 is said beside its bid", (await walk.main()).includes("hoger dan het hoogste cijfer"));
+	await walk.see("tender-marks-refused");
+	for (const name of Object.values(ASSESSORS)) {
+		await walk.become(name, options);
+		await giveMarks(walk, bids);
+	}
+	await walk.page.goto(`/tenders/${TENDER}/consensus`);
+	await walk.see("tender-consensus");
+	for (const criterion of CRITERIA)
+		for (const [i, bid] of bids.entries())
+			await bring(walk, "consensus_reached", { bid, criterion, mark: MARKS[i], motivation: "Samen vinden wij dit concreet." });
+	await walk.become("Coen", options);
+	await walk.page.goto(`/tenders/${TENDER}/assessment`);
+	await walk.see("tender-assessment");
+	await bring(walk, "marks_frozen", {});
+	await walk.page.goto(`/tenders/${TENDER}/what-if`);
+	await walk.see("tender-what-if");
+	await walk.page.locator("#threshold").fill("9");
+	walk.claim("the numbers follow the slider", await walk.page.locator("dd[data-shows=awarded]").innerText() === "2");
+	const today = "2019-03-04";
+
+	await bring(walk, "award_decided", { characteristics: "Concreet over met wie en hoe.", send_on: today });
+	await walk.page.goto(`/tenders/${TENDER}/award`);
+	await walk.see("tender-award");
+	await walk.page.getByRole("button", { name: "Alle brieven zijn verstuurd" }).click();
+	await walk.page.waitForURL(/done=award_letter_sent/);
+	await walk.see("tender-standstill");
+	await walk.page.locator("main a[href*='/letters/']").first().click();
+	await walk.see("tender-letter");
+	walk.claim("the letter says until when a judge can be asked", (await walk.main()).includes("tot en met"));
+}
