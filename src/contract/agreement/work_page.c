@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The work at an agreement: how it and its parties end, who was weighed below them, and what is passed on. */
+#include <assert.h>
 #include <string.h>
 
 #include "common/access/web.h"
@@ -169,6 +170,7 @@ static void show_steps(const struct working *working, const struct what_ends *en
 
 	view->steps = records_new(&step_record, ending_steps_count, working->request->arena);
 	view->steps.count = 0;
+	assert(view->steps.items != NULL);
 	view->last_day = date_last_day(ends->ends_on);
 	for (size_t i = 0; i < ending_steps_count; i++)
 		if (ending_steps[i].of_party == of_party) {

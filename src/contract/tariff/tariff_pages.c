@@ -2,6 +2,7 @@
 /* The page of all tariffs: what holds on the day, what it was, what is proposed and how it was indexed. */
 #include "contract/tariff/tariff_pages.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "common/calendar/calendar.h"
@@ -271,7 +272,8 @@ static enum status show_indexed_lines(const struct showing *showing, int64_t ind
 	const struct indexed_line *line = lines.items;
 
 	*ret_lines = records_new(&line_record, lines.count, showing->request->arena);
-	for (size_t i = 0; i < lines.count; i++)
+	assert(ret_lines->items != NULL || lines.count == 0);
+	for (size_t i = 0; status == OK && i < lines.count; i++)
 		((struct line_view *)ret_lines->items)[i] =
 			(struct line_view){ .product = tariff_product_label(showing->place, line[i].product),
 			                    .level = line[i].level,
