@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A bid for who makes it: what is lacking, who take part, one page for each answer; and opened, for who
  * judges. */
+#include <assert.h>
 #include <string.h>
 
 #include "common/access/web_sight.h"
@@ -132,6 +133,7 @@ static void show_gaps(const struct http_request *request, const struct bid_seen 
 	for (size_t i = 0; i < gaps.count; i++) {
 		const char *words = web_words(request, from[i].words);
 
+		assert(lines != NULL);
 		if (i > 0 && strcmp(from[i].criterion, from[i - 1].criterion) == 0) {
 			struct gap_shown *line = &lines[view->gaps.count - 1];
 
@@ -156,6 +158,7 @@ static void show_partners(const struct http_request *request, const struct bid_s
 		bool is_member = strcmp(from[i].sort, "member") == 0;
 		const char *name = web_organisation(request, from[i].party);
 
+		assert(view->partners.items != NULL);
 		((struct partner_shown *)view->partners.items)[i] = (struct partner_shown){
 			.name = name,
 			.sort = web_words(request, choice_label(bid_sorts, from[i].sort)),
@@ -390,7 +393,8 @@ static void show_versions(const struct http_request *request, const struct writi
 	const struct draft_version *from = writing->versions.items;
 
 	view->versions = records_new(&version_record, writing->versions.count, request->arena);
-	for (size_t i = 0; i < writing->versions.count; i++)
+	for (size_t i = 0; i < writing->versions.count; i++) {
+		assert(view->versions.items != NULL);
 		((struct version_shown *)view->versions.items)[i] = (struct version_shown){
 			.version = from[i].version,
 			.saved = moment_words(from[i].saved_at, web_visitor(request)->language,
@@ -401,6 +405,7 @@ static void show_versions(const struct http_request *request, const struct writi
 			.how = from[i].answer.how,
 			.with = from[i].answer.with,
 		};
+	}
 }
 
 static void show_writing(const struct http_request *request, struct http_response *response,

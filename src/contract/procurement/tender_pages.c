@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Which tenders there are, and what one asks: for who runs it, who bids, and everybody else with an account.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "common/access/web.h"
@@ -178,6 +179,7 @@ static enum status show_lots(const struct http_request *request, const struct te
 	lots = view->lots.items;
 	empty = view->empty_lots.items;
 	for (size_t i = 0; i < notice->lots.count; i++) {
+		assert(lots != NULL && empty != NULL);
 		lots[i] = (struct lot_shown){
 			.lot = from[i].lot,
 			.label = from[i].label,
@@ -230,6 +232,7 @@ static enum status show_questions(const struct http_request *request, const stru
 		bool is_answered =
 			date_is(from[i].answered_on) && !date_before(web_on(request), from[i].answered_on);
 
+		assert(shown != NULL);
 		if (is_shown(request, &from[i]))
 			shown[view->questions.count++] = (struct question_shown){
 				.question = from[i].question,
@@ -256,6 +259,7 @@ static enum status show_holders(const struct http_request *request, const struct
 	from = holders.items;
 	view->holders = records_new(&holder_record, holders.count, request->arena);
 	for (size_t i = 0; i < holders.count; i++) {
+		assert(view->holders.items != NULL);
 		((struct holder_shown *)view->holders.items)[i] =
 			(struct holder_shown){ from[i].name, from[i].public_key[0] != '\0',
 			                       date_is(from[i].turned_on) };
