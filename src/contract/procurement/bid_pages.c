@@ -394,7 +394,7 @@ static void show_versions(const struct http_request *request, const struct writi
 
 	view->versions = records_new(&version_record, writing->versions.count, request->arena);
 	for (size_t i = 0; i < writing->versions.count; i++) {
-		assert(view->versions.items != NULL);
+		assert(view->versions.items != NULL && from != NULL);
 		((struct version_shown *)view->versions.items)[i] = (struct version_shown){
 			.version = from[i].version,
 			.saved = moment_words(from[i].saved_at, web_visitor(request)->language,
