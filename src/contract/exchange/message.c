@@ -161,12 +161,12 @@ static int64_t keep_refused_lines(struct message_claimant *claimant, struct aren
 {
 	const struct message_line *lines = claimant->lines.items;
 	struct message_line *kept = ARENA_MANY(arena, claimant->lines.count, struct message_line);
-	bool is_refused = claimant->return_codes.count > 0;
+	bool is_whole = claimant->return_codes.count > 0;
 	int64_t cents = 0;
 	size_t count = 0;
 
 	for (size_t i = 0; i < claimant->lines.count; i++) {
-		if (!is_refused && lines[i].return_codes.count == 0)
+		if (!is_whole && lines[i].return_codes.count == 0)
 			continue;
 		kept[count] = lines[i];
 		if (lines[i].return_codes.count == 0)
@@ -175,7 +175,7 @@ static int64_t keep_refused_lines(struct message_claimant *claimant, struct aren
 		count++;
 	}
 	claimant->lines = (struct records){ .items = kept, .count = count };
-	if (!is_refused)
+	if (!is_whole)
 		message_refuse(&claimant->return_codes, MESSAGE_NO_REMARK, arena);
 	return cents;
 }
