@@ -14,6 +14,8 @@
 #include "common/scheme/version_pages.h"
 #include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
+#include "contract/claim/claim_pages.h"
+#include "contract/tariff/tariff_pages.h"
 #include "contract/assessment/assessment_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "contract/procurement/procurement_pages.h"
@@ -98,6 +100,8 @@ const struct page_template app_pages[] = {
 	{ "assignment/why.html", &why_view_record },
 	{ "budget/budgets.html", &budgets_view_record },
 	{ "funding/budget_signatures.html", &budget_signatures_view_record },
+	{ "claim/claim.html", &claim_view_record },
+	{ "claim/claims.html", &claims_view_record },
 	{ "tariff/tariffs.html", &tariffs_view_record },
 	{ "tariff/signatures.html", &tariff_signatures_view_record },
 	{ "agreement/agreements.html", &agreements_view_record },
@@ -188,6 +192,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/openings", WORDS("Nakijken"), (enum permission)(MAY_HANDLE_SAFETY | MAY_SUPERVISE), SAFETY },
 	{ "/parties", WORDS("Contractpartijen"), MAY_SEE_ORDERS, PARTIES },
 	{ "/agreements", WORDS("Overeenkomsten"), MAY_MANAGE_AGREEMENTS, PARTIES },
+	{ "/claims", WORDS("Declaraties"), MAY_MANAGE_AGREEMENTS | MAY_DELIVER, PARTIES },
 	{ "/tariffs", WORDS("Tarieven"), MAY_MANAGE_AGREEMENTS | MAY_DELIVER, PARTIES },
 	{ "/tenders", WORDS("Aanbestedingen"), MAY_MANAGE_AGREEMENTS | MAY_BID, PARTIES },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN, RULES },

@@ -14,6 +14,8 @@
 #include "common/scheme/version_pages.h"
 #include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
+#include "contract/claim/claim_pages.h"
+#include "contract/tariff/tariff_pages.h"
 #include "contract/assessment/assessment_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "contract/procurement/procurement_pages.h"
@@ -192,6 +194,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/combination", MAY_RUN_COMBINATION, 0, 0, combination_page },
 	{ HTTP_GET, "/parties/relations", MAY_SEE_ORDERS, 0, 0, relations_page },
 	{ HTTP_GET, "/parties", MAY_SEE_ORDERS, 0, 0, parties_page },
+	{ HTTP_GET, "/claims", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0, claims_page },
 	{ HTTP_GET, "/tariffs", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0, tariffs_page },
 	{ HTTP_GET, "/tariffs.csv", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0,
 	  tariffs_csv },

@@ -63,6 +63,8 @@ PRICES = (("price", "tariff_line", ("cents",), "agreement = 'hoofdaanbieders'"),
           ("price", "tariff_band", ("lowest_cents", "highest_cents", "lowest_before_cents", "highest_before_cents"), "1 = 1"),
           ("price", "agreement_price", ("tariff_cents", "real_cents", "kept_cents", "floor_cents", "paid_cents"), "0 = 1"),
           ("price", "tariff_indexed", ("before_cents", "after_cents", "replaced_cents"), "1 = 1"),
+          ("price", "claim_claim", ("claimed", "granted"), "party = 'miep'"), ("price", "claim_line", ("tariff", "amount"), "0 = 1"),
+          ("price", "claim_sum", ("amount",), "0 = 1"),
           ("budget", "funding_run", ("total_cents",), "0 = 1"), ("budget", "funding_part", ("cents", "undamped_cents"), "party = 'miep'"),
           ("budget", "funding_before", ("cents",), "party = 'miep'"), ("budget", "funding_spent", ("cents",), "party = 'miep'"))
 OF_MONEY = ("price", "budget")
@@ -187,6 +189,9 @@ class Planted:
         base.execute("INSERT INTO tariff_indexed VALUES (?, -1, 0, 'dagbesteding', '', 'hour', 0, 1, 1, 1, '9999-12-31')", (REGISTER,))
         base.execute("INSERT INTO agreement_price VALUES (?, -1, 'hoofdaanbieders', 'dagbesteding', '', 'hour', 'miep', 'dnzt', '2023-05-01', "
                      "1, 1, 1, 1, 1, '', '')", (REGISTER,))
+        for number, party in enumerate(("miep", "aanbieder-18-75-01")):
+            base.execute("INSERT INTO claim_claim VALUES (?, ?, ?, '1969', '', '', 'D1', '2023-04-01', '2023-05-10', 2, 1, 1, 1)",
+                         (REGISTER, -1 - number, party))
         for kind, table, columns, own in PRICES:
             keys = [row[0] for row in base.execute("SELECT name FROM pragma_table_info(?) WHERE pk > 0", (table,))]
             for *key, is_own in base.execute(f"SELECT {', '.join(keys)}, {own} FROM {table} WHERE register_id = ?", (REGISTER,)).fetchall():

@@ -88,3 +88,15 @@ WHERE o.register_id = $1 AND o.party = $2 AND o.valid_from < $4
 	AND NOT EXISTS (SELECT 1 FROM claim_line l WHERE l.register_id = $1 AND l.assignment = o.assignment
 		AND l.first_day >= $3 AND l.first_day < $4)
 ORDER BY o.person, o.assignment LIMIT $5;
+
+-- claim_claims: the claims of a party ('' for all) received by a day, the newest month first
+SELECT fact, party, number, month, received_on, lines, refused, claimed, granted FROM claim_claim
+WHERE register_id = $1 AND ($2 = '' OR party = $2) AND received_on <= $3 ORDER BY month DESC, party, fact DESC LIMIT 200;
+
+-- claim_claim: one of them
+SELECT fact, party, number, month, received_on, lines, refused, claimed, granted FROM claim_claim
+WHERE register_id = $1 AND ($2 = '' OR party = $2) AND received_on <= $3 AND fact = $4;
+
+-- claim_refused: the next lines of a claim that were not approved
+SELECT number, reference, assignment, amount, is_credit, codes FROM claim_line
+WHERE register_id = $1 AND fact = $2 AND codes <> '' AND number > $3 ORDER BY number LIMIT 50;
