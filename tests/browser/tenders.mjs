@@ -38,6 +38,7 @@ export async function assess(walk, options) {
 	const bids = await bidsOf(walk);
 
 	await walk.page.locator(`#mark_${bids[0]}`).fill("11");
+	await walk.page.locator(`#reason_${bids[0]}`).fill("Te mooi.");
 	await Promise.all([walk.page.waitForEvent("load"), walk.page.getByRole("button", { name: "Cijfers bewaren" }).click()]);
 	walk.claim("a mark of 11 is said beside its bid", (await walk.main()).includes("hoger dan het hoogste cijfer"));
 	await walk.see("tender-marks-refused");

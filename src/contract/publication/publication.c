@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "contract/publication/publication.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "contract/assessment/assessment_store.h"
@@ -98,6 +99,7 @@ static void add_lots(const struct making *making)
 	tender->items = records_new(&ocds_item_record, notice->lots.count, making->arena);
 	lot = tender->lots.items;
 	item = tender->items.items;
+	assert(lot != NULL && item != NULL);
 	for (size_t i = 0; i < notice->lots.count; i++) {
 		const char *what = "";
 
@@ -143,6 +145,7 @@ static void add_tender(const struct making *making)
 	tender->selection.demands =
 		records_new(&ocds_demand_record, notice->requirements.count, making->arena);
 	demand = tender->selection.demands.items;
+	assert(demand != NULL);
 	for (size_t i = 0; i < notice->requirements.count; i++)
 		demand[i] = (struct ocds_demand){ "other", requirement[i].requirement };
 	add_lots(making);
