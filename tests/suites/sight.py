@@ -306,7 +306,8 @@ class Places:
         return sorted(found)
 
 
-LISTS = ("/work?status={status}&whose=all", "/clients?name=zq", "/clients?name=a", "/radar?list={radar}", "/orders?state={state}",
+LISTS = ("/agreements/hoofdaanbieders", "/agreements/hoofdaanbieders/work", "/tariffs",
+         "/work?status={status}&whose=all", "/clients?name=zq", "/clients?name=a", "/radar?list={radar}", "/orders?state={state}",
          "/deliveries?state=started", "/deliveries?state=waiting", "/openings?state=checked", "/outbox?sort=", "/questions", "/tasks",
          "/work?status={status}&whose=all&on=2023-05-14", "/clients?name=zq&on=2023-05-14")
 VALUES = {"status": ("reported", "investigated", "applied", "waiting", "assigned", "in_care", "refused"),
