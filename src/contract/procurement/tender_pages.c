@@ -32,12 +32,13 @@ static const struct record line_record = RECORD(struct tender_line, "tender_line
 struct tenders_view {
 	struct page_frame frame;
 	struct records lines;
-	bool may_announce, is_bidder;
+	bool may_announce, may_assess, is_bidder;
 };
 static const struct field tenders_fields[] = {
 	FIELD_INSIDE(struct tenders_view, frame, &page_frame_record),
 	FIELD(struct tenders_view, lines, .of = &line_record),
 	FIELD(struct tenders_view, may_announce),
+	FIELD(struct tenders_view, may_assess),
 	FIELD(struct tenders_view, is_bidder),
 };
 const struct record tenders_view_record = RECORD(struct tenders_view, "tenders_view", tenders_fields);
@@ -64,6 +65,7 @@ void tenders_page(struct http_request *request, struct http_response *response, 
 	struct tenders_view view = {
 		.frame = web_frame(request, web_words(request, WORDS("Aanbestedingen"))),
 		.may_announce = web_may(request, MAY_MANAGE_AGREEMENTS),
+		.may_assess = !web_may(request, MAY_OF_PARTY),
 		.is_bidder = access_may(visitor->session.role, MAY_BID),
 	};
 	struct records tenders = { 0 };
