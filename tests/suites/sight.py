@@ -24,7 +24,7 @@ ROUTE = re.compile(r'\{ HTTP_(GET|POST), "([^"]+)", ([\w| ]+), ([\w| ]+), \d+,\s
 KIND = re.compile(r'const struct journal_kind \w+ = \{\n\t\.name = "(\w+)"')
 LINK = re.compile(r'(?:href|action)="(/[^"#]*)')
 MARK = re.compile(r"[Zz]q(\d\d)([abc])(\d+)x")
-REGISTER, RESIDENTS, PAGES = 1969, 400, 900
+REGISTER, RESIDENTS, PAGES = 1969, 400, 1400
 SEEN_SIGHTS = ("own", "part", "anyone", "full")
 # Only where a demonstration runs, whose people are invented: the provider's answer that it plays, and who can be there.
 OF_DEMONSTRATIONS = {"/orders/{order}/start", "/login"}
