@@ -37,9 +37,11 @@ static enum status look(const struct command_call *call, struct db *db, const st
                         struct found_letter *found, struct fault *fault)
 {
 	const struct clock clock = command_clock(call, in);
+	struct calendar calendar;
 	struct journal journal = { .db = db,
 		                   .clock = &clock,
 		                   .book = call->program->book,
+		                   .calendar = &calendar,
 		                   .arena = call->arena,
 		                   .language = "nl",
 		                   .register_id = in->register_id };
@@ -47,6 +49,8 @@ static enum status look(const struct command_call *call, struct db *db, const st
 	struct letter_shown shown;
 	enum status status = command_number(call, "letter", &number, fault);
 
+	if (status == OK)
+		status = command_calendar(call, &calendar, fault);
 	if (status == OK)
 		status = letter_show(&journal, number, in->name, &shown, fault);
 	if (status == OK) {

@@ -89,6 +89,11 @@ def test_command(tap, database, visitor):
     tap.say("the code is on paper alone", [] if "Code: " in paper and "Code: " not in page.decode() else [paper])
     words = words_of(re.sub(r'<div class="th-note">.*?</div>', "", paper, flags=re.S))
     tap.say("the command writes the words of the page", ["" if code == 0 and words == words_of(body) else complaint or words])
+    bring(visitor, "letter_dispatched", {"letter": int(number), "dispatched_on": "2023-05-15", "how": "post"})
+    code, written, complaint = command_letter(database, number, "pdf")
+    tap.say("it writes a decision that has left too", [] if code == 0 and written.startswith(b"%PDF") else [f"{code} {complaint}"])
+    code, html, complaint = command_letter(database, number, "html")
+    tap.say("with the last day to object", [] if code == 0 and "26 juni 2023" in html.decode() else [f"{code} {complaint}"])
     code, written, complaint = command_letter(database, 99999999, "pdf")
     tap.say("a letter that is not there is said in a sentence",
             [] if (code, written) == (1, b"") and "there is no letter 99999999" in complaint else [code, complaint])
