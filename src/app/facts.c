@@ -348,6 +348,7 @@ static const struct journal_projection projections[] = {
 	{ &plan_received_kind, term_follow_plan },
 	{ &plan_waived_kind, term_follow_plan },
 	{ &investigation_concluded_kind, term_follow_investigation },
+	{ &case_closed_kind, term_follow_closing },
 	{ &application_received_kind, term_follow_application },
 	{ &decision_taken_kind, term_follow_decision },
 	{ &decision_taken_over_kind, term_follow_taken_over },

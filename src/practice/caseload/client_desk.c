@@ -105,7 +105,7 @@ struct desk_case {
 	const char *asked, *status, *closing;
 	struct date received_on, plan_due_on;
 	struct records support, plans, urgent; /* desk_entry */
-	bool may_record, may_waive, may_help, may_close;
+	bool may_record, may_waive, may_help, may_close, may_report_again;
 };
 static const struct field desk_case_fields[] = {
 	FIELD(struct desk_case, report),
@@ -121,6 +121,7 @@ static const struct field desk_case_fields[] = {
 	FIELD(struct desk_case, may_waive),
 	FIELD(struct desk_case, may_help),
 	FIELD(struct desk_case, may_close),
+	FIELD(struct desk_case, may_report_again),
 };
 static const struct record desk_case_record = RECORD(struct desk_case, "desk_case", desk_case_fields);
 
@@ -357,6 +358,7 @@ static enum status show_case(const struct showing *showing, const struct case_li
 		.may_record = may_record && is_reported,
 		.may_help = is_reported && web_may_bring(showing->request, &urgent_help_given_kind),
 		.may_close = may_record && (is_reported || is_investigated),
+		.may_report_again = may_record && strcmp(line->status, "closed") == 0,
 	};
 	status = show_plans(showing, shown);
 	shown->may_waive = shown->may_record && shown->plans.count == 0;

@@ -297,19 +297,36 @@ enum status term_follow_plan(struct db *db, int64_t register_id, const struct jo
 	return term_close(&keeping, &line, plan->on, fault);
 }
 
+/* What a report waits for until there is an investigation, or none is to come. */
+static enum status close_report(const struct term_keeping *keeping, int64_t person, int64_t report,
+                                struct date on, struct fault *fault)
+{
+	struct term_line line = { .about = report, .person = person, .term = "investigation" };
+	enum status status = term_close(keeping, &line, on, fault);
+
+	line.term = "personal-plan";
+	return status == OK ? term_close(keeping, &line, on, fault) : status;
+}
+
 /* The report to the resident is no decision, and begins no term for objecting (CRvB 2018:2013). */
 enum status term_follow_investigation(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                       struct arena *arena, struct fault *fault)
 {
 	const struct term_keeping keeping = { db, register_id, arena };
 	const struct investigation *investigation = fact->item;
-	struct term_line line = { .about = investigation->report,
-		                  .person = investigation->person,
-		                  .term = "investigation" };
-	enum status status = term_close(&keeping, &line, investigation->concluded_on, fault);
 
-	line.term = "personal-plan";
-	return status == OK ? term_close(&keeping, &line, investigation->concluded_on, fault) : status;
+	return close_report(&keeping, investigation->person, investigation->report,
+	                    investigation->concluded_on, fault);
+}
+
+/* Of a report that is closed nobody waits for the investigation any more. */
+enum status term_follow_closing(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                struct arena *arena, struct fault *fault)
+{
+	const struct term_keeping keeping = { db, register_id, arena };
+	const struct case_closing *closing = fact->item;
+
+	return close_report(&keeping, closing->person, closing->report, closing->closed_on, fault);
 }
 
 enum status term_follow_application(struct db *db, int64_t register_id, const struct journal_fact *fact,

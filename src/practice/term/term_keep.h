@@ -60,6 +60,6 @@ enum status term_close(const struct term_keeping *keeping, const struct term_lin
 /* How the table follows other slices' facts. */
 journal_apply term_follow_report, term_follow_investigation, term_follow_application, term_follow_decision,
 	term_follow_later, term_follow_taken_over, term_follow_urgent, term_follow_plan, term_follow_letter,
-	term_follow_dispatch;
+	term_follow_dispatch, term_follow_closing;
 
 #endif
