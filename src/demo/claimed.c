@@ -34,7 +34,7 @@ struct adding {
 	struct arena *arena; /* of one act */
 	struct people people;
 	struct demo_schemes schemes;
-	struct names names;
+	struct demo_names names;
 	struct demo_settings settings;
 	const char **products; /* that can be ordered */
 	size_t products_count;

@@ -18,7 +18,7 @@ struct demo_contact {
 /* What the places of a demonstration depend on. */
 struct contacts_asked {
 	const struct demo_schemes *schemes;
-	const struct names *names;
+	const struct demo_names *names;
 	int64_t unnamed_percent, left_percent;
 	struct date first, today; /* the first day on which something can be recorded, and the last */
 };

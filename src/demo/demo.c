@@ -9,6 +9,7 @@
 #include "demo/beside.h"
 #include "demo/desk.h"
 #include "demo/files.h"
+#include "demo/funding.h"
 #include "demo/later.h"
 #include "demo/law.h"
 #include "demo/numbers.h"
@@ -17,7 +18,6 @@
 #include "demo/posted.h"
 #include "demo/programmes.h"
 #include "demo/seen.h"
-#include "demo/funding.h"
 #include "demo/tariffs.h"
 #include "demo/tenders.h"
 
@@ -282,7 +282,7 @@ static enum status fill_register(const struct demo *demo, const struct demo_regi
 	CLEANUP(scheme_book_freep) struct scheme_book *book = scheme_book_new();
 	CLEANUP(arena_freep) struct arena *arena = arena_new(ACT_BYTES);
 	struct demo_schemes schemes;
-	struct names names;
+	struct demo_names names;
 	struct people people;
 	struct filling filling = { .ground = { demo->settings, of, &schemes, demo->calendar },
 		                   .people = &people,

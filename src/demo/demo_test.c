@@ -29,7 +29,7 @@ struct fixture {
 	struct arena *arena;
 	struct demo_settings settings;
 	struct calendar calendar;
-	struct names names;
+	struct demo_names names;
 	struct place places[REGISTERS]; /* the first is the default one */
 	struct fault fault;
 };

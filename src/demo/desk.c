@@ -20,25 +20,11 @@
 #define QUESTIONS_MOST 40
 #define CHANCE_OF_CALLERS 110
 
-static const char *account_with(const struct filling *filling, const char *role, const char **ret_name)
-{
-	const struct demo_account *accounts = filling->ground.of->accounts.items;
-
-	for (size_t i = 0; i < filling->ground.of->accounts.count; i++)
-		if (strcmp(accounts[i].role, role) == 0) {
-			*ret_name = accounts[i].name;
-			return accounts[i].account;
-		}
-	*ret_name = accounts[0].name;
-	return accounts[0].account;
-}
-
 static enum status append(struct filling *filling, const struct journal_kind *kind, void *item,
                           int64_t *ret_fact, struct fault *fault)
 {
-	const char *name;
-
-	return acts_append(filling, kind, account_with(filling, "desk", &name), item, ret_fact, fault);
+	return acts_append(filling, kind, settings_account(filling->ground.of, "desk")->account, item,
+	                   ret_fact, fault);
 }
 
 /* --- questions --- */
@@ -271,7 +257,7 @@ static enum status help_at_once(struct filling *filling, const struct act *act, 
 
 	if (line->product == NULL || filling->residents[act->resident].road.rounds[0].lines_count == 0)
 		return OK;
-	(void)account_with(filling, "decider", &urgent.decided_by);
+	urgent.decided_by = settings_account(filling->ground.of, "decider")->name;
 	status = append(filling, &urgent_help_given_kind, &urgent, &fact, fault);
 	return status == OK ? begin_at_once(filling, act, fact, fault) : status;
 }
@@ -323,7 +309,7 @@ enum status desk_perform(struct filling *filling, const struct act *act, struct 
 enum status desk_tell_providers(struct filling *filling, const struct decision *decision, struct fault *fault)
 {
 	const struct at_once_support *support = decision->at_once_support.items;
-	const char *name, *manager = account_with(filling, "contract_manager", &name);
+	const char *manager = settings_account(filling->ground.of, "contract_manager")->account;
 	enum status status = OK;
 
 	for (size_t i = 0; status == OK && i < decision->at_once_support.count; i++) {

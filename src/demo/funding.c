@@ -11,23 +11,13 @@
 
 static const char *const signing_roles[] = { "policy_adviser", "decider", "contract_manager" };
 
-static const char *account_of(const struct filling *filling, const char *role)
-{
-	const struct demo_account *accounts = filling->ground.of->accounts.items;
-
-	for (size_t i = 0; i < filling->ground.of->accounts.count; i++)
-		if (strcmp(accounts[i].role, role) == 0)
-			return accounts[i].account;
-	return NULL;
-}
-
 static enum status bring(struct filling *filling, const char *role, const struct journal_kind *kind,
                          void *item, int64_t *ret_fact, struct fault *fault)
 {
 	struct findings findings = findings_new(filling->arena, "en");
 	enum status status;
 
-	filling->journal.account = account_of(filling, role);
+	filling->journal.account = settings_account(filling->ground.of, role)->account;
 	if (filling->journal.account == NULL)
 		return OK;
 	status = journal_append(&filling->journal, kind, item, &findings, ret_fact, fault);
@@ -100,7 +90,7 @@ enum status funding_for_demo(struct filling *filling, struct fault *fault)
 {
 	enum status status;
 
-	if (account_of(filling, "contract_manager") == NULL)
+	if (settings_account(filling->ground.of, "contract_manager") == NULL)
 		return OK;
 	status = db_begin(filling->journal.db, fault);
 	if (status)

@@ -12,17 +12,6 @@
 #define CHANGED_DAYS 3
 #define CLOSING (17 * 3600) /* in seconds since midnight */
 
-/* Somebody of the register with that role, or NULL. */
-static const struct demo_account *with_role(const struct filling *filling, const char *role)
-{
-	const struct demo_account *accounts = filling->ground.of->accounts.items;
-
-	for (size_t i = 0; i < filling->ground.of->accounts.count; i++)
-		if (strcmp(accounts[i].role, role) == 0)
-			return &accounts[i];
-	return NULL;
-}
-
 /* The only product of the last round, when it has run for a while and goes on; else NULL. */
 static const struct road_line *running_line(const struct filling *filling, const struct resident *resident)
 {
@@ -44,7 +33,7 @@ static const struct road_line *running_line(const struct filling *filling, const
 static enum status tell_provider(struct filling *filling, const struct later_decision *later,
                                  struct fault *fault)
 {
-	const struct demo_account *manager = with_role(filling, "contract_manager");
+	const struct demo_account *manager = settings_account(filling->ground.of, "contract_manager");
 	const struct later_support *support = later->support.items;
 	enum status status = OK;
 
@@ -131,7 +120,7 @@ static enum status decide_for(struct filling *filling, const struct resident *re
 
 enum status later_end_some(struct filling *filling, struct fault *fault)
 {
-	const struct demo_account *decider = with_role(filling, "decider");
+	const struct demo_account *decider = settings_account(filling->ground.of, "decider");
 	struct date today = filling->ground.of->day;
 	enum status status = decider == NULL ? OK : db_begin(filling->journal.db, fault);
 

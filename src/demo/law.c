@@ -26,16 +26,6 @@ struct telling {
 	struct fault *fault;
 };
 
-static const struct demo_account *jurist_of(const struct filling *filling)
-{
-	const struct demo_account *accounts = filling->ground.of->accounts.items;
-
-	for (size_t i = 0; i < filling->ground.of->accounts.count; i++)
-		if (strcmp(accounts[i].role, "objection_officer") == 0)
-			return &accounts[i];
-	return NULL;
-}
-
 static enum status bring(const struct telling *telling, const struct journal_kind *kind, void *item,
                          int64_t *ret_fact)
 {
@@ -170,7 +160,7 @@ static enum status tell(const struct telling *telling)
 enum status law_for_some(struct filling *filling, struct fault *fault)
 {
 	struct telling telling = { .filling = filling,
-		                   .jurist = jurist_of(filling),
+		                   .jurist = settings_account(filling->ground.of, "objection_officer"),
 		                   .today = filling->ground.of->day,
 		                   .fault = fault };
 	enum status status = telling.jurist == NULL ? OK : db_begin(filling->journal.db, fault);

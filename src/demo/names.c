@@ -22,7 +22,7 @@ static struct surname split_surname(const char *name, struct arena *arena)
 		                 .prefix = comma + 2 };
 }
 
-static enum status read_surnames(struct arena *arena, struct names *names, struct fault *fault)
+static enum status read_surnames(struct arena *arena, struct demo_names *names, struct fault *fault)
 {
 	struct csv csv;
 	int64_t until = 0;
@@ -39,7 +39,7 @@ static enum status read_surnames(struct arena *arena, struct names *names, struc
 	return status == NOT_FOUND ? OK : status;
 }
 
-static enum status read_first_names(struct arena *arena, struct names *names, struct fault *fault)
+static enum status read_first_names(struct arena *arena, struct demo_names *names, struct fault *fault)
 {
 	struct csv csv;
 	enum status status = csv_open("data/names/first_names.csv", arena, &csv, fault);
@@ -53,7 +53,7 @@ static enum status read_first_names(struct arena *arena, struct names *names, st
 	return status == NOT_FOUND ? OK : status;
 }
 
-static enum status read_streets(struct arena *arena, struct names *names, struct fault *fault)
+static enum status read_streets(struct arena *arena, struct demo_names *names, struct fault *fault)
 {
 	struct csv csv;
 	enum status status = csv_open("data/names/streets.csv", arena, &csv, fault);
@@ -64,11 +64,11 @@ static enum status read_streets(struct arena *arena, struct names *names, struct
 	return status == NOT_FOUND ? OK : status;
 }
 
-enum status names_read(struct arena *arena, struct names *ret_names, struct fault *fault)
+enum status names_read(struct arena *arena, struct demo_names *ret_names, struct fault *fault)
 {
 	enum status status;
 
-	*ret_names = (struct names){ 0 };
+	*ret_names = (struct demo_names){ 0 };
 	status = read_surnames(arena, ret_names, fault);
 	if (status == OK)
 		status = read_first_names(arena, ret_names, fault);
@@ -78,7 +78,7 @@ enum status names_read(struct arena *arena, struct names *ret_names, struct faul
 }
 
 /* The first name whose bearers reach beyond a number drawn from all bearers. */
-static const struct surname *choose_surname(const struct names *names, struct chance *chance)
+static const struct surname *choose_surname(const struct demo_names *names, struct chance *chance)
 {
 	int64_t drawn = chance_below(chance, names->surnames[names->surnames_count - 1].until);
 	size_t first = 0, last = names->surnames_count - 1;
@@ -95,7 +95,7 @@ static const struct surname *choose_surname(const struct names *names, struct ch
 }
 
 /* A name given in that year to that sex; after many misses any name does. */
-static const struct first_name *choose_first_name(const struct names *names, struct chance *chance,
+static const struct first_name *choose_first_name(const struct demo_names *names, struct chance *chance,
                                                   const char *sex, int year)
 {
 	const struct first_name *name = NULL;
@@ -108,7 +108,7 @@ static const struct first_name *choose_first_name(const struct names *names, str
 	return name;
 }
 
-void names_choose(const struct names *names, struct chance *chance, struct arena *arena,
+void names_choose(const struct demo_names *names, struct chance *chance, struct arena *arena,
                   struct identity *identity)
 {
 	const struct surname *surname = choose_surname(names, chance);

@@ -17,16 +17,16 @@ struct first_name {
 	int64_t from_year, until_year; /* in which it was given */
 };
 
-struct names {
+struct demo_names {
 	struct surname *surnames;
 	struct first_name *first_names;
 	const char **streets;
 	size_t surnames_count, first_names_count, streets_count;
 };
 
-enum status names_read(struct arena *arena, struct names *ret_names, struct fault *fault) MUST_CHECK;
+enum status names_read(struct arena *arena, struct demo_names *ret_names, struct fault *fault) MUST_CHECK;
 /* Fills surname, prefix, initials and first names; these fit the sex and the year of birth. */
-void names_choose(const struct names *names, struct chance *chance, struct arena *arena,
+void names_choose(const struct demo_names *names, struct chance *chance, struct arena *arena,
                   struct identity *identity);
 
 #endif

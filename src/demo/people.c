@@ -38,7 +38,7 @@ static enum status check_columns(const struct demo_population *population, const
 }
 
 enum status people_read(const struct demo_population *population, const struct demo_schemes *schemes,
-                        const struct names *names, struct arena *arena, struct people *ret_people,
+                        const struct demo_names *names, struct arena *arena, struct people *ret_people,
                         struct fault *fault)
 {
 	struct csv csv;

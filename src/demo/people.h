@@ -18,12 +18,12 @@ struct people {
 	struct people_cell *cells;
 	size_t count;
 	const struct demo_population *of;
-	const struct names *names;
+	const struct demo_names *names;
 };
 
 /* The population of the schemes' postcodes. FAILED when the file has none of them. */
 enum status people_read(const struct demo_population *population, const struct demo_schemes *schemes,
-                        const struct names *names, struct arena *arena, struct people *ret_people,
+                        const struct demo_names *names, struct arena *arena, struct people *ret_people,
                         struct fault *fault) MUST_CHECK;
 /* A resident without BSN, in arena. */
 struct identity people_choose(const struct people *people, struct chance *chance, struct arena *arena);

@@ -8,16 +8,6 @@
 #define UNSENT_DAYS 4
 #define POST_LEAVES (17 * 3600)
 
-static const char *desk_of(const struct filling *filling)
-{
-	const struct demo_account *accounts = filling->ground.of->accounts.items;
-
-	for (size_t i = 0; i < filling->ground.of->accounts.count; i++)
-		if (strcmp(accounts[i].role, "desk") == 0)
-			return accounts[i].account;
-	return accounts[0].account;
-}
-
 /* One page of the outbox; ret_after is its last letter, 0 when there are no more. */
 static enum status post_page(struct filling *filling, struct date last, int64_t *ret_after,
                              struct fault *fault)
@@ -37,7 +27,8 @@ static enum status post_page(struct filling *filling, struct date last, int64_t 
 			                     .how = "post" };
 
 		if (!date_before(last, items[i].dated))
-			status = acts_append(filling, &letter_dispatched_kind, desk_of(filling), &dispatch,
+			status = acts_append(filling, &letter_dispatched_kind,
+			                     settings_account(filling->ground.of, "desk")->account, &dispatch,
 			                     &fact, fault);
 	}
 	return status;

@@ -22,22 +22,19 @@ struct table {
 	const char *policy, *provider, *worker, *council;
 };
 
-static const char *first_with(const struct filling *filling, const char *role)
+static const char *account_of(const struct filling *filling, const char *role)
 {
-	const struct demo_account *accounts = filling->ground.of->accounts.items;
+	const struct demo_account *found = settings_account(filling->ground.of, role);
 
-	for (size_t i = 0; i < filling->ground.of->accounts.count; i++)
-		if (strcmp(accounts[i].role, role) == 0)
-			return accounts[i].account;
-	return NULL;
+	return found == NULL ? NULL : found->account;
 }
 
 /* False where a register has not somebody for each place. */
 static bool find_table(const struct filling *filling, struct table *ret_table)
 {
-	*ret_table = (struct table){ first_with(filling, "policy_adviser"), first_with(filling, "provider"),
-		                     first_with(filling, "social_worker"),
-		                     first_with(filling, "participation_council") };
+	*ret_table = (struct table){ account_of(filling, "policy_adviser"), account_of(filling, "provider"),
+		                     account_of(filling, "social_worker"),
+		                     account_of(filling, "participation_council") };
 	return ret_table->policy != NULL && ret_table->provider != NULL && ret_table->worker != NULL &&
 	       ret_table->council != NULL;
 }

@@ -228,3 +228,13 @@ void settings_spread(struct demo_settings *settings, int64_t residents)
 		given += of[i].residents;
 	}
 }
+
+const struct demo_account *settings_account(const struct demo_register *of, const char *role)
+{
+	const struct demo_account *accounts = of->accounts.items;
+
+	for (size_t i = 0; i < of->accounts.count; i++)
+		if (strcmp(accounts[i].role, role) == 0)
+			return &accounts[i];
+	return NULL;
+}

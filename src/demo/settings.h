@@ -102,4 +102,7 @@ enum status settings_choose(struct demo_settings *settings, const char *scheme, 
 /* Spreads so many residents over the registers, in proportion to how many they have. */
 void settings_spread(struct demo_settings *settings, int64_t residents);
 
+/* The first account of a register with that role, or NULL. */
+const struct demo_account *settings_account(const struct demo_register *of, const char *role);
+
 #endif

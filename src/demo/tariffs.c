@@ -49,29 +49,19 @@ static enum status bring_table(struct filling *filling, const struct demo_tariff
 	return bring(filling, &tariffs_set_kind, &set, &fact, fault);
 }
 
-static const char *contract_manager(const struct filling *filling)
-{
-	const struct demo_account *accounts = filling->ground.of->accounts.items;
-
-	for (size_t i = 0; i < filling->ground.of->accounts.count; i++)
-		if (strcmp(accounts[i].role, "contract_manager") == 0)
-			return accounts[i].account;
-	return NULL;
-}
-
 enum status tariffs_for_demo(struct filling *filling, struct fault *fault)
 {
 	const struct demo_tariffs *tariffs = filling->ground.of->tariffs.items;
-	const char *account = contract_manager(filling);
+	const struct demo_account *manager = settings_account(filling->ground.of, "contract_manager");
 	enum status status = OK;
 
-	if (filling->ground.of->tariffs.count == 0 || account == NULL)
+	if (filling->ground.of->tariffs.count == 0 || manager == NULL)
 		return OK;
 	status = db_begin(filling->journal.db, fault);
 	if (status)
 		return status;
 	filling->clock = (struct clock){ filling->ground.of->day, CLOSING };
-	filling->journal.account = account;
+	filling->journal.account = manager->account;
 	for (size_t i = 0; status == OK && i < filling->ground.of->tariffs.count; i++)
 		status = bring_table(filling, &tariffs[i], fault);
 	arena_clear(filling->arena);

@@ -12,12 +12,14 @@
 #include "contract/procurement/opening.h"
 #include "contract/procurement/question.h"
 #include "contract/tender/terms.h"
+#include "demo/awarded.h"
 
+#define DECIDED "proefronde"
 #define OPENED "ronde-1"
 #define WAITING "ronde-2"
 #define RUNNING "ronde-3"
 
-enum tender_act { ANNOUNCE, HOLD_KEYS, ASK, ANSWER, BID, WRITE, TURN_KEYS };
+enum tender_act { ANNOUNCE, HOLD_KEYS, ASK, ANSWER, BID, WRITE, TURN_KEYS, MARK, AGREE, DECIDE, SIGN };
 
 /* So many days before today somebody does something in a tender. */
 static const struct tender_step {
@@ -27,6 +29,19 @@ static const struct tender_step {
 	int32_t until_days; /* of a notice: how much later bids close */
 	const char *party;  /* who bids */
 } steps[] = {
+	{ DECIDED, ANNOUNCE, 399, 40, NULL },
+	{ DECIDED, HOLD_KEYS, 398, 0, NULL },
+	{ DECIDED, BID, 366, 0, "Thuis Samen" },
+	{ DECIDED, BID, 365, 0, "Hulp Dichtbij" },
+	{ DECIDED, BID, 364, 0, "Zorgkring Voorbeeld" },
+	{ DECIDED, BID, 363, 0, "Wijkhulp Voorbeeld" },
+	{ DECIDED, BID, 362, 0, "Buurtmensen Voorbeeld" },
+	{ DECIDED, BID, 361, 0, "Thuisploeg Voorbeeld" },
+	{ DECIDED, TURN_KEYS, 357, 0, NULL },
+	{ DECIDED, MARK, 340, 0, NULL },
+	{ DECIDED, AGREE, 330, 0, NULL },
+	{ DECIDED, DECIDE, 325, 0, NULL },
+	{ DECIDED, SIGN, 300, 0, NULL },
 	{ OPENED, ANNOUNCE, 400, 60, NULL },
 	{ OPENED, HOLD_KEYS, 398, 0, NULL },
 	{ OPENED, ASK, 390, 0, "Thuis Samen" },
@@ -51,7 +66,7 @@ static const struct tender_step {
 };
 
 #define QUESTION_DAYS 14 /* before bids close */
-#define TITLE "Thuisondersteuning, %s ronde"
+#define TITLE "Thuisondersteuning, %s"
 
 /* The first scheme by which can be awarded; NULL where there is none. */
 static const struct scheme_entry *awarding(const struct filling *filling)
@@ -80,17 +95,6 @@ struct date tenders_day(const struct filling *filling, uint32_t step)
 	return date_add_days(filling->ground.of->day, -steps[step].days_ago);
 }
 
-/* The first account with a role. */
-static const char *somebody(const struct filling *filling, const char *role)
-{
-	const struct demo_account *account = filling->ground.of->accounts.items;
-
-	for (size_t i = 0; i < filling->ground.of->accounts.count; i++)
-		if (strcmp(account[i].role, role) == 0)
-			return account[i].account;
-	return account->account;
-}
-
 /* Who bids for a party: its account, or one that is gone since. */
 static const char *bidder(const struct filling *filling, const char *party)
 {
@@ -110,9 +114,10 @@ static enum status announce(struct filling *filling, const struct tender_step *s
 		{ "Voortgangsgesprekken, altijd met alle drie de hoeken" },
 		{ "Een vaste contactpersoon voor elke hoek" },
 	};
-	const char *name = strcmp(step->tender, OPENED) == 0    ? "eerste"
-	                   : strcmp(step->tender, WAITING) == 0 ? "tweede"
-	                                                        : "derde";
+	const char *name = strcmp(step->tender, DECIDED) == 0   ? "proefronde"
+	                   : strcmp(step->tender, OPENED) == 0  ? "eerste ronde"
+	                   : strcmp(step->tender, WAITING) == 0 ? "tweede ronde"
+	                                                        : "derde ronde";
 	struct date bids_day = date_add_days(filling->clock.fixed_day, step->until_days);
 	struct tender_announced announced = {
 		.name = step->tender,
@@ -124,9 +129,9 @@ static enum status announce(struct filling *filling, const struct tender_step *s
 		.questions_until = date_add_days(bids_day, -QUESTION_DAYS),
 		.bids_day = bids_day,
 		.bids_time = "12:00",
-		.holder_1 = somebody(filling, holder_roles[0]),
-		.holder_2 = somebody(filling, holder_roles[1]),
-		.holder_3 = somebody(filling, holder_roles[2]),
+		.holder_1 = settings_account(filling->ground.of, holder_roles[0])->account,
+		.holder_2 = settings_account(filling->ground.of, holder_roles[1])->account,
+		.holder_3 = settings_account(filling->ground.of, holder_roles[2])->account,
 		.requirements = { requirements, COUNT(requirements) },
 	};
 	int64_t fact;
@@ -146,7 +151,7 @@ static enum status hold_keys(struct filling *filling, const struct tender_step *
 	enum status status = OK;
 
 	for (size_t i = 0; status == OK && i < SPLIT_PARTS; i++) {
-		const char *account = somebody(filling, holder_roles[i]);
+		const char *account = settings_account(filling->ground.of, holder_roles[i])->account;
 		struct vault_key_held held = { .tender = step->tender };
 		unsigned char seed[KEY_SEED_BYTES];
 		int64_t fact;
@@ -163,7 +168,7 @@ static enum status turn_keys(struct filling *filling, const struct tender_step *
 	enum status status = OK;
 
 	for (size_t i = 0; status == OK && i < 2; i++) {
-		const char *account = somebody(filling, holder_roles[i]);
+		const char *account = settings_account(filling->ground.of, holder_roles[i])->account;
 		struct vault_key_turned turned = { .tender = step->tender };
 		unsigned char seed[KEY_SEED_BYTES];
 		int64_t fact;
@@ -200,8 +205,9 @@ static enum status answer(struct filling *filling, const struct tender_step *ste
 	if (status != OK || questions.count == 0)
 		return status;
 	answered.question = ((const struct tender_question *)questions.items)->question;
-	return acts_append(filling, &tender_question_answered_kind, somebody(filling, "contract_manager"),
-	                   &answered, &fact, fault);
+	return acts_append(filling, &tender_question_answered_kind,
+	                   settings_account(filling->ground.of, "contract_manager")->account, &answered,
+	                   &fact, fault);
 }
 
 static const char *const texts[] = {
@@ -260,10 +266,18 @@ enum status tenders_perform(struct filling *filling, uint32_t step, struct fault
 		[ANNOUNCE] = announce, [HOLD_KEYS] = hold_keys, [ASK] = ask, [ANSWER] = answer, [BID] = bid,
 		[WRITE] = bid,         [TURN_KEYS] = turn_keys,
 	};
+	static enum status (*const judge[])(struct filling *, const char *, struct fault *) = {
+		[MARK] = awarded_mark,
+		[AGREE] = awarded_agree,
+		[DECIDE] = awarded_decide,
+		[SIGN] = awarded_sign,
+	};
+	enum tender_act act = steps[step].act;
 	enum status status;
 
 	filling->journal.party = steps[step].party;
-	status = perform[steps[step].act](filling, &steps[step], fault);
+	status = act >= MARK ? judge[act](filling, steps[step].tender, fault)
+	                     : perform[act](filling, &steps[step], fault);
 	filling->journal.party = NULL;
 	return status;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Tenders of a demonstration: one that was opened, one that waits for its key holders, one still open. */
+/* Tenders of a demonstration: one that was awarded, one that was opened, one that waits for its key holders,
+ * one still open. */
 #ifndef DEMO_TENDERS_H
 #define DEMO_TENDERS_H
 
