@@ -16,12 +16,20 @@ static const struct command_option radar_options[] = {
 	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
 	{ "scheme", "NAME", true, "a scheme of the register that is looked at" },
 	{ "on", "DATE", true, "the day to look on" },
-	{ "municipality", "NAME", false, "only who lives there, in a register of several" },
+	{ "municipality", "NAME", false,
+	  "who lives there or nobody knows yet where, in a register of several" },
 	{ "json", NULL, false, "as JSON" },
 	{ NULL, NULL, false, NULL },
 };
 
-static void print_lines(const struct command_call *call, const struct records *lines)
+/* Behind a line, in a register of several municipalities. */
+static const char *place_words(const struct command_call *call, const struct unseen_line *line)
+{
+	return line->place[0] != '\0' ? line->place
+	                              : words_in(call->language, WORDS("gemeente nog niet bekend"));
+}
+
+static void print_lines(const struct command_call *call, const struct records *lines, bool has_places)
 {
 	const struct unseen_line *items = lines->items;
 	char since[DATE_TEXT_SIZE];
@@ -31,12 +39,13 @@ static void print_lines(const struct command_call *call, const struct records *l
 
 		(void)printf("%lld\t%s\t%s\t%s%s%s\n", (long long)items[i].person, kind->code,
 		             date_print(items[i].since, since), words_in(call->language, kind->todo),
-		             items[i].place[0] == '\0' ? "" : "\t", items[i].place);
+		             has_places ? "\t" : "", has_places ? place_words(call, &items[i]) : "");
 	}
 }
 
-/* client is null for a question of which nobody wrote down who asked. */
-static void print_json(const struct command_call *call, const struct records *lines)
+/* client is null for a question of which nobody wrote down who asked, municipality where that is not known.
+ */
+static void print_json(const struct command_call *call, const struct records *lines, bool has_places)
 {
 	struct text out CLEANUP(text_done) = text_new(MAX_JSON);
 	struct json json = { .out = &out };
@@ -59,9 +68,9 @@ static void print_json(const struct command_call *call, const struct records *li
 		json_text(&json, date_print(items[i].since, since));
 		json_key(&json, "do");
 		json_text(&json, words_in(call->language, kind->todo));
-		if (items[i].place[0] != '\0') {
+		if (has_places) {
 			json_key(&json, "municipality");
-			json_text(&json, items[i].place);
+			json_text(&json, items[i].place[0] == '\0' ? NULL : items[i].place);
 		}
 		json_object_end(&json);
 	}
@@ -92,7 +101,8 @@ static enum status find_register(const struct command_call *call, struct db *db,
 	return fault_set(fault, WRONG_USE, "no register of this database works by the scheme %s", name);
 }
 
-/* Of the municipality that was asked; WRONG_USE when the register has none of that name. */
+/* Of the municipality that was asked, and what lies in none, or nobody would see it; WRONG_USE when the
+ * register has none of that name. */
 static enum status keep_municipality(const struct command_call *call, const struct journal *journal,
                                      struct records *lines, struct fault *fault)
 {
@@ -109,7 +119,7 @@ static enum status keep_municipality(const struct command_call *call, const stru
 		return fault_set(fault, WRONG_USE, "no municipality %s shares the register of this scheme",
 		                 name);
 	for (size_t i = 0; i < lines->count; i++)
-		if (strcmp(items[i].place, name) == 0)
+		if (items[i].place[0] == '\0' || strcmp(items[i].place, name) == 0)
 			items[kept++] = items[i];
 	lines->count = kept;
 	return OK;
@@ -123,6 +133,7 @@ static enum status run_radar(struct command_call *call, struct fault *fault)
 	struct clock clock = call->clock;
 	struct records lines = { 0 };
 	int64_t people = 0;
+	bool has_places;
 	struct date on;
 	struct journal journal = { .clock = &clock,
 		                   .book = call->program->book,
@@ -150,10 +161,11 @@ static enum status run_radar(struct command_call *call, struct fault *fault)
 		status = keep_municipality(call, &journal, &lines, fault);
 	if (status)
 		return status;
+	has_places = residence_places(&journal).count > 0;
 	if (command_option(call, "json") != NULL)
-		print_json(call, &lines);
+		print_json(call, &lines, has_places);
 	else
-		print_lines(call, &lines);
+		print_lines(call, &lines, has_places);
 	return OK;
 }
 

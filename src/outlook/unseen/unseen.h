@@ -27,8 +27,8 @@ struct unseen_line {
 	int64_t number; /* of the question, the assignment, the letter */
 	struct date since;
 	const char *contact, *team; /* whose client it is on the day; "" for nobody's */
-	const char *place;          /* the municipality, where the register has several; else "" */
-	size_t kind;                /* in unseen_kinds */
+	const char *place; /* the municipality, where the register has several; "" for none of them */
+	size_t kind;       /* in unseen_kinds */
 };
 extern const struct record unseen_line_record;
 

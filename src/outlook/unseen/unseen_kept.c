@@ -5,12 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/scheme/residence.h"
 #include "unseen_sql.h"
 
 #define KEPT_BYTES ((size_t)512 * 1024 * 1024)
 #define QUICK_PEOPLE 5000 /* among so many a look takes a tenth of a second */
 #define DAYS_KEPT 8
-#define LISTS_MAX 8 /* that a line can stand in: four, and those of its municipality */
+#define LISTS_MAX 4 /* that a line can stand in, as a whole and of a municipality */
 
 /* A line as it stands under one that it is of. */
 struct kept_line {
@@ -70,29 +71,41 @@ static struct records sorted(struct records lines)
 	return (struct records){ items, count + 1 };
 }
 
+/* Of which municipalities' lists a line is: of one that lies in none all of them, or nobody would see it. */
+static struct texts places_of(const struct unseen_line *line, const struct texts *places, struct arena *arena)
+{
+	struct texts own = { .items = ARENA_MANY(arena, 1, const char *), .count = 1 };
+
+	own.items[0] = line->place;
+	return line->place[0] == '\0' ? *places : own;
+}
+
 /* Each line in every list that it belongs to. */
-static struct records spread(const struct records *seen, struct arena *arena)
+static struct records spread(const struct records *seen, const struct texts *places, struct arena *arena)
 {
 	const struct unseen_line *lines = seen->items;
-	struct records kept = records_new(&kept_line_record, seen->count * LISTS_MAX, arena);
+	struct records kept =
+		records_new(&kept_line_record, seen->count * LISTS_MAX * (2 + places->count), arena);
 	struct kept_line *items = kept.items;
 
 	kept.count = 0;
 	for (size_t i = 0; i < seen->count; i++) {
 		const struct unseen_kind *kind = &unseen_kinds[lines[i].kind];
-		const char *const lists[] = { UNSEEN_ALL, arena_print(arena, UNSEEN_TEAM "%s", lines[i].team),
-			                      arena_print(arena, UNSEEN_MINE "%s", lines[i].contact),
-			                      UNSEEN_IDENTITY };
+		const struct texts in = places_of(&lines[i], places, arena);
+		const char *const lists[LISTS_MAX] = { UNSEEN_ALL,
+			                               arena_print(arena, UNSEEN_TEAM "%s", lines[i].team),
+			                               arena_print(arena, UNSEEN_MINE "%s", lines[i].contact),
+			                               UNSEEN_IDENTITY };
 
 		for (size_t j = 0; j < COUNT(lists) - !kind->is_identity; j++) {
 			struct kept_line line = { lists[j], kind->code, lines[i].since, lines[i].person,
 				                  lines[i].number };
 
 			items[kept.count++] = line;
-			if (lines[i].place[0] == '\0')
-				continue;
-			line.whose = arena_print(arena, "%s" UNSEEN_IN "%s", lists[j], lines[i].place);
-			items[kept.count++] = line;
+			for (size_t k = 0; k < in.count; k++) {
+				line.whose = arena_print(arena, "%s" UNSEEN_IN "%s", lists[j], in.items[k]);
+				items[kept.count++] = line;
+			}
 		}
 	}
 	return sorted(kept);
@@ -193,13 +206,15 @@ static enum status look_again(struct journal *journal, struct date on, int64_t f
 	struct journal own = *journal;
 	struct look look = { .fact = fact };
 	struct records seen = { 0 }, lines = { 0 };
+	struct texts places;
 	enum status status;
 
 	own.arena = arena;
 	status = unseen_on(&own, on, &seen, &look.people, fault);
 	if (status)
 		return status;
-	lines = spread(&seen, arena);
+	places = residence_places(&own);
+	lines = spread(&seen, &places, arena);
 	return write_look(&own, on, &look, &lines, fault);
 }
 

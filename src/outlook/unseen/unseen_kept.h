@@ -15,7 +15,7 @@ enum status unseen_keep_if_quick(struct journal *journal, struct date on, struct
 #define UNSEEN_IDENTITY "identity"
 #define UNSEEN_TEAM "team "
 #define UNSEEN_MINE "mine "
-#define UNSEEN_IN "; " /* behind any of them: of the residents of a municipality alone */
+#define UNSEEN_IN "; " /* behind any of them: of a municipality, with what lies in none */
 
 /* Which lines of the look at a day. */
 struct unseen_asked {

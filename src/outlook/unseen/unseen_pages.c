@@ -16,12 +16,13 @@ struct unseen_shown {
 	int64_t person;
 	const char *name, *kind, *todo, *act, *address;
 	struct date since;
+	bool is_anywhere; /* of no municipality yet, in a register of several */
 };
 static const struct field unseen_shown_fields[] = {
 	FIELD(struct unseen_shown, person),  FIELD(struct unseen_shown, name),
 	FIELD(struct unseen_shown, kind),    FIELD(struct unseen_shown, todo),
 	FIELD(struct unseen_shown, address), FIELD(struct unseen_shown, since),
-	FIELD(struct unseen_shown, act),
+	FIELD(struct unseen_shown, act),     FIELD(struct unseen_shown, is_anywhere),
 };
 static const struct record unseen_shown_record =
 	RECORD(struct unseen_shown, "unseen_shown", unseen_shown_fields);
@@ -30,6 +31,7 @@ struct unseen_view {
 	struct page_frame frame;
 	struct records whose, places, tabs, lines;
 	const char *next;
+	bool is_of_place;
 };
 static const struct field unseen_view_fields[] = {
 	FIELD_INSIDE(struct unseen_view, frame, &page_frame_record),
@@ -38,6 +40,7 @@ static const struct field unseen_view_fields[] = {
 	FIELD(struct unseen_view, tabs, .of = &page_tab_record),
 	FIELD(struct unseen_view, lines, .of = &unseen_shown_record),
 	FIELD(struct unseen_view, next),
+	FIELD(struct unseen_view, is_of_place),
 };
 const struct record unseen_view_record = RECORD(struct unseen_view, "unseen_view", unseen_view_fields);
 
@@ -193,6 +196,7 @@ static enum status make_view(struct http_request *request, struct unseen_view *v
 	const struct unseen_asked asked = read_asked(request, whose);
 	struct unseen_kept kept = { 0 };
 	const struct unseen_line *items;
+	struct unseen_shown *shown;
 	enum status status = unseen_keep_if_quick(journal, asked.on, fault);
 
 	if (status == OK)
@@ -200,9 +204,15 @@ static enum status make_view(struct http_request *request, struct unseen_view *v
 	if (status)
 		return status;
 	items = kept.lines.items;
+	view->places = whose_places(
+		request, arena_print(request->arena, "/unseen?whose=%s&kind=%s", whose, asked.kind));
+	view->is_of_place = whose_place_asked(request)[0] != '\0';
 	view->lines = records_new(&unseen_shown_record, kept.lines.count, request->arena);
-	for (size_t i = 0; status == OK && i < kept.lines.count && i < LINES_ON_A_PAGE; i++)
-		status = show_line(request, &items[i], &((struct unseen_shown *)view->lines.items)[i], fault);
+	shown = view->lines.items;
+	for (size_t i = 0; status == OK && i < kept.lines.count && i < LINES_ON_A_PAGE; i++) {
+		status = show_line(request, &items[i], &shown[i], fault);
+		shown[i].is_anywhere = items[i].person == 0 && view->places.count > 0;
+	}
 	if (kept.lines.count > LINES_ON_A_PAGE) {
 		view->lines.count = LINES_ON_A_PAGE;
 		view->next = arena_print(request->arena, "/unseen?whose=%s&kind=%s%s&after=%lld", whose,
@@ -212,8 +222,6 @@ static enum status make_view(struct http_request *request, struct unseen_view *v
 	view->whose = whose_tabs(
 		request, whose,
 		arena_print(request->arena, "/unseen?kind=%s%s", asked.kind, whose_place_part(request)));
-	view->places = whose_places(
-		request, arena_print(request->arena, "/unseen?whose=%s&kind=%s", whose, asked.kind));
 	show_tabs(request, whose, asked.kind, kept.counts, view);
 	return status;
 }
