@@ -921,11 +921,12 @@ await part("the desk's road", async () => {
 		shared.stop();
 	}
 });
-await part("a tender", async () => {
+await part("a tender: bids, marks and the award", async () => {
 	const buying = await serve(FEW, "zwolle");
 
 	try {
 		await tender(walk, { baseURL: buying.address });
+		await tenders.assess(walk, { baseURL: buying.address });
 	} finally {
 		buying.stop();
 	}
@@ -953,16 +954,6 @@ await part("the menu behind one button", async () => {
 	await page.getByRole("link", { name: "Termijnen" }).click();
 	await page.waitForURL(/terms$/);
 	claim("the button names the part of the file one is in", await page.getByRole("button", { name: "In dit dossier: Termijnen" }).isVisible());
-});
-
-await part("a tender is assessed and awarded", async () => {
-	const zwolle = await serve(20, "zwolle");
-
-	try {
-		await tenders.assess(walk, { baseURL: zwolle.address });
-	} finally {
-		zwolle.stop();
-	}
 });
 
 await part("what cannot be shown", async () => {
@@ -994,7 +985,7 @@ await part("without JavaScript", async () => {
 	await page.goto("/login");
 	await page.getByRole("button", { name: /Lotte/ }).click();
 	await page.getByRole("button", { name: "Menu" }).click();
-	await page.getByRole("link", { name: "Loket" }).first().click();
+	await page.getByRole("link", { name: "Loket", exact: true }).first().click();
 	await page.getByRole("link", { name: "Nieuwe melding" }).first().click();
 	await fill({ Achternaam: "Zonderscript", Geboortedatum: "1950-02-28", Huisnummer: "3", Postcode: "9801 AB", "Wat vraagt de inwoner?": "Hulp." });
 	await page.getByRole("radio", { name: "balie" }).check({ force: true });
