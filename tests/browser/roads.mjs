@@ -31,7 +31,7 @@ async function bring(walk, kind, fields) {
 
 const OUTCOME = { concluded_on: "2023-05-08", needs: "Het huis is niet schoon.", own_strength: "Afstoffen lukt.", network: "Een zus helpt soms.",
 	general_provisions: "De boodschappendienst.", conclusion: "Er blijft iets over." };
-const GRANT = { decided_on: "2023-05-10", outcome: "granted", decided_by: "B. Besluit", reasons: "Alleen lukt het niet." };
+const GRANT = { decided_on: "2023-05-10", outcome: "granted", decided_by: "Bas Besluit", reasons: "Alleen lukt het niet." };
 const line = (product, amount) => ({ product, amount, from: "2023-05-10", last_day: "2024-05-09", reasons: "Twee uur in de week is nodig." });
 
 /** People for the roads, as far as each begins: brought as facts, by who brings them in practice. */
@@ -58,7 +58,7 @@ export async function prepare(walk) {
 		made[`${name}Decision`] = await bring(walk, "decision_taken", { ...GRANT, report: made[name], lines: [line("huishoudelijke-hulp", 120)] });
 	await bring(walk, "decision_taken", { ...GRANT, report: made.chooser, lines: [line("individuele-begeleiding", 120)] });
 	made.refusal = await bring(walk, "decision_taken", { report: made.objector, decided_on: "2023-02-01", outcome: "refused",
-		decided_by: "B. Besluit", reasons: "De maaltijddienst helpt genoeg." });
+		decided_by: "Bas Besluit", reasons: "De maaltijddienst helpt genoeg." });
 	await walk.become("Zita");
 	for (const name of ["taken", "declined"])
 		made[`${name}Order`] = await bring(walk, "assignment_made", { person: made[name], decision: made[`${name}Decision`], line: 0,
@@ -86,7 +86,8 @@ export async function desk(walk, made, shared) {
 	await walk.see("urgent-help");
 	await walk.page.locator("[name=product]").selectOption("huishoudelijke-hulp").catch(() => pick(walk, "product", "huishoudelijke-hulp"));
 	await type(walk, { amount: "60", help: "Elke ochtend een uur hulp bij opstaan en wassen.", reason: "U bent gevallen en er is niemand in huis.",
-		decided_by: "B. Besluit", decided_on: "2023-05-15", starts_on: "2023-05-16" });
+		decided_on: "2023-05-15", starts_on: "2023-05-16" });
+	await pick(walk, "decided_by", "Bas Besluit");
 	await record(walk, "urgent_help_given");
 	await walk.become("Zita"); // whose client it is; the desk does not see what stands in the file
 	await walk.page.goto(`/clients/${made.fallen}/desk`);
@@ -238,7 +239,7 @@ export async function lawyer(walk, made) {
 	await walk.page.goto(`/objections/${objection}`);
 	await follow(walk, "Beslissen op bezwaar");
 	await walk.see("objection-decide");
-	await type(walk, { decided_on: "2023-05-12", reasons: "Wij rekenen de maaltijden nu mee.", decided_by: "B. Besluit" });
+	await type(walk, { decided_on: "2023-05-12", reasons: "Wij rekenen de maaltijden nu mee.", decided_by: "Bas Besluit" });
 	await pick(walk, "outcome", "founded");
 	await pick(walk, "result", "changed");
 	await walk.page.getByRole("button", { name: "Vastleggen" }).click();

@@ -179,7 +179,7 @@ def grant(world, product, naam, melding=None):
     begin = date.fromisoformat(world.day)
     world.fact("decision_taken", "beslisser", {
         "report": report_of, "decided_on": world.day, "outcome": "granted", "reasons": "Zelf lukt het niet helemaal.",
-        "decided_by": f"{world.accounts['decider'][0][0].upper()}. Besluit", "lines.0.product": product, "lines.0.amount": amount, "lines.0.from": world.day,
+        "decided_by": f"{world.accounts['decider'][0].capitalize()} Besluit", "lines.0.product": product, "lines.0.amount": amount, "lines.0.from": world.day,
         "lines.0.last_day": str(begin + timedelta(days=364)), "lines.0.reasons": "Dit is nodig."})
     world.names[f"{naam}.besluit"] = must_be_stored(world, "the decision")
 

@@ -21,12 +21,12 @@ OUTCOME = {
     "network": "Een dochter doet de boodschappen.", "general_provisions": "Geen.", "conclusion": "Zwaar werk lukt niet.",
     "lines": [{"product": "huishoudelijke-hulp", "amount": 150}]}
 GRANTED = {
-    "decided_on": "2023-05-15", "outcome": "granted", "decided_by": "B. Besluit",
+    "decided_on": "2023-05-15", "outcome": "granted", "decided_by": "Bas Besluit",
     "reasons": "U kunt het zware werk niet zelf doen en uw netwerk ook niet.",
     "lines": [{"product": "huishoudelijke-hulp", "amount": 150, "from": "2023-06-01", "last_day": "2025-05-31",
                "reasons": "125 minuten voor een schoon huis, 25 minuten extra voor uw beperking."},
               {"product": "kortdurend-verblijf", "amount": 3, "from": "2023-06-01", "reasons": "Om uw dochter te ontlasten."}]}
-REFUSED = {"decided_on": "2023-05-15", "outcome": "refused", "decided_by": "B. Besluit",
+REFUSED = {"decided_on": "2023-05-15", "outcome": "refused", "decided_by": "Bas Besluit",
            "reasons": "Uw dochter en de maaltijdservice helpen u genoeg."}
 
 

@@ -2,24 +2,49 @@
 #include "common/access/decider.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "common/access/access.h"
 #include "platform/base/words.h"
 
-static const char *last_word(const char *name)
+static bool may_decide(const struct access_account *account)
 {
-	const char *space = strrchr(name, ' ');
+	const struct access_role *role = access_role_named(account->role);
 
-	return space == NULL ? name : space + 1;
+	return role != NULL && access_may(role, MAY_DECIDE) && !date_is(account->closed_on);
 }
 
-bool decider_is(const char *written, const char *name)
+/* As the choice has it: the name, and with the account behind it where two have the same. */
+static const char *name_among(const struct records *accounts, size_t index, struct arena *arena)
 {
-	if (strcasecmp(written, name) == 0)
-		return true;
-	return strncasecmp(written, name, 1) == 0 && written[0] != '\0' && written[1] == '.' &&
-	       strcasecmp(last_word(written), last_word(name)) == 0;
+	const struct access_account *items = accounts->items;
+
+	for (size_t i = 0; i < accounts->count; i++)
+		if (i != index && may_decide(&items[i]) && strcmp(items[i].name, items[index].name) == 0)
+			return arena_print(arena, "%s (%s)", items[index].name, items[index].account);
+	return items[index].name;
+}
+
+static const struct choice *all_among(const struct records *accounts, struct arena *arena)
+{
+	struct choice *choices = ARENA_MANY(arena, accounts->count + 1, struct choice);
+	const struct access_account *items = accounts->items;
+	size_t count = 0;
+
+	for (size_t i = 0; i < accounts->count; i++) {
+		const char *name = may_decide(&items[i]) ? name_among(accounts, i, arena) : NULL;
+
+		if (name != NULL)
+			choices[count++] = (struct choice){ name, name };
+	}
+	return choices;
+}
+
+bool decider_is(const struct records *accounts, const char *written, struct arena *arena)
+{
+	for (const struct choice *choice = all_among(accounts, arena); choice->code != NULL; choice++)
+		if (strcmp(choice->code, written) == 0)
+			return true;
+	return false;
 }
 
 enum status decider_check(struct journal *journal, struct journal_fact *fact, struct findings *findings,
@@ -29,7 +54,6 @@ enum status decider_check(struct journal *journal, struct journal_fact *fact, st
 	const char *written = field == NULL ? NULL : MEMBER(const char *, field, fact->item);
 	struct access_account entered = { 0 };
 	struct records accounts = { 0 };
-	const struct access_account *items;
 	enum status status = !has_words(written) || !has_words(journal->account) || has_words(fact->reaction)
 	                             ? NOT_FOUND
 	                             : access_account(journal->db, journal->register_id, journal->account,
@@ -39,16 +63,10 @@ enum status decider_check(struct journal *journal, struct journal_fact *fact, st
 		status = access_accounts(journal->db, journal->register_id, journal->arena, &accounts, fault);
 	if (status)
 		return status == NOT_FOUND ? OK : status;
-	items = accounts.items;
-	for (size_t i = 0; i < accounts.count; i++) {
-		const struct access_role *role = access_role_named(items[i].role);
-
-		if (role != NULL && access_may(role, fact->kind->permission) &&
-		    decider_is(written, items[i].name))
-			return OK;
-	}
-	(void)findings_add(findings, "decider-account", "decided_by",
-	                   WORDS("Noem wie besluit: iemand met een account hier die dit mag besluiten."));
+	if (!decider_is(&accounts, written, journal->arena))
+		(void)findings_add(
+			findings, "decider-account", "decided_by",
+			WORDS("Noem wie besluit: iemand met een account hier die dit mag besluiten."));
 	return OK;
 }
 
@@ -56,20 +74,11 @@ const struct choice *decider_choices(const struct journal *journal, const struct
 {
 	struct records accounts = { 0 };
 	struct fault fault = { 0 };
-	const struct access_account *items;
-	struct choice *choices;
-	size_t count = 0;
+	const struct choice *choices;
 
-	if (kind == NULL || kind->permission != MAY_DECIDE ||
+	if (kind == NULL || ((unsigned)kind->permission & MAY_DECIDE) == 0 ||
 	    access_accounts(journal->db, journal->register_id, journal->arena, &accounts, &fault) != OK)
 		return NULL; /* the name can still be typed */
-	items = accounts.items;
-	choices = ARENA_MANY(journal->arena, accounts.count + 1, struct choice);
-	for (size_t i = 0; i < accounts.count; i++) {
-		const struct access_role *role = access_role_named(items[i].role);
-
-		if (role != NULL && access_may(role, MAY_DECIDE) && !date_is(items[i].closed_on))
-			choices[count++] = (struct choice){ items[i].name, items[i].name };
-	}
-	return count == 0 ? NULL : choices;
+	choices = all_among(&accounts, journal->arena);
+	return choices[0].code == NULL ? NULL : choices;
 }

@@ -6,16 +6,16 @@
 #include "common/journal/journal.h"
 
 /*
- * Refuses a decision in which decided_by is the name of nobody here who may bring such a fact, where somebody
- * with an account enters it. "B. Besluit" is Bas Besluit.
+ * Refuses a decision in which decided_by is nobody who may decide, where somebody with an account enters
+ * it.
  */
 enum status decider_check(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                           struct fault *fault) MUST_CHECK;
-/* Who may bring such a decision, by name: what its form offers in decided_by. NULL for a fact that is not
- * only a decider's, and where there is nobody. */
+/* Who may decide, by name: what the form of such a decision offers in decided_by. NULL for a fact that no
+ * decider brings, and where there is nobody. */
 const struct choice *decider_choices(const struct journal *journal, const struct journal_kind *kind);
-/* Whether a name as it was written is that of somebody called so: whole, or the first letter and the last
- * word. */
-bool decider_is(const char *written, const char *name);
+/* Whether that is somebody among these accounts who may decide and is not closed: the full name, with the
+ * account behind it where two share one: "Jan Jansen (jan)". */
+bool decider_is(const struct records *accounts, const char *written, struct arena *arena);
 
 #endif
