@@ -22,8 +22,9 @@ IMPERSONAL = {"term_counted",
     "job_job", "journal_head", "journal_register", "known_snapshot", "lane_change", "lane_intake", "plan_struck_norm", "scheme_version",
     "mailing_batch", "document_removal", "exchange_refused", "desk_absence", "unseen_look",
 }
-# Slices of which no fact is about a person: what is bought, and what is paid for it.
-OF_NOBODY = ("tariff_", "agreement_", "procurement_", "assessment_", "publication_", "programme_")
+# Slices of which no fact is about a person: what is bought, and what is paid for it. A claimed line has the number of an order;
+# who that was for goes with the order.
+OF_NOBODY = ("tariff_", "agreement_", "procurement_", "assessment_", "publication_", "programme_", "claim_", "funding_")
 NUMBERED = {"caseload_line": "assignment", "caseload_later": "decision", "investigation_line": "report", "exchange_report": "assignment",
             "safety_telling": "incident", "triangle_turn": "question", "person_relation": "relation", "resident_entry": "letter"}
 KEPT = {"journal_fact", "access_read"}
