@@ -532,3 +532,12 @@ enum status access_log_out(struct db *db, const char *cookie, struct arena *aren
 
 	return db_run(db, &sql_access_end_session, values, COUNT(values), fault);
 }
+
+enum status access_end_others(struct db *db, const struct access_account *account, const char *cookie,
+                              struct arena *arena, struct fault *fault)
+{
+	const struct value values[] = { value_number(account->register_id), value_text(account->account),
+		                        value_text(cookie_mark(cookie, arena)) };
+
+	return db_run(db, &sql_access_end_other_sessions, values, COUNT(values), fault);
+}

@@ -164,6 +164,9 @@ UPDATE access_account SET closed_on = $3, password_hash = '' WHERE register_id =
 -- access_end_sessions: whoever is in is out
 DELETE FROM access_session WHERE register_id = $1 AND account = $2 AND person = 0;
 
+-- access_end_other_sessions: whoever else is in under the same name is out
+DELETE FROM access_session WHERE register_id = $1 AND account = $2 AND person = 0 AND mark <> $3;
+
 -- access_set_password: somebody chose a password
 UPDATE access_account SET password_hash = $3 WHERE register_id = $1 AND account = $2;
 

@@ -232,6 +232,20 @@ static void test_log_out_ends_one_session(void **state)
 	assert_int_equal(session_after(fixture, second, 0, &session), OK);
 }
 
+static void test_others_of_the_account_are_out(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *own = log_in(fixture, "anton", "geheim anton 1969");
+	const char *other = log_in(fixture, "anton", "geheim anton 1969");
+	struct access_session session;
+
+	assert_int_equal(session_after(fixture, own, 0, &session), OK);
+	assert_int_equal(
+		access_end_others(fixture->db, &session.account, own, fixture->arena, &fixture->fault), OK);
+	assert_int_equal(session_after(fixture, own, 0, &session), OK);
+	assert_int_equal(session_after(fixture, other, 0, &session), NOT_FOUND);
+}
+
 static void test_an_invented_cookie_is_nobody(void **state)
 {
 	struct access_session session;
@@ -355,6 +369,7 @@ int main(void)
 		cmocka_unit_test(test_a_session_ends_after_twelve_hours),
 		cmocka_unit_test(test_a_session_on_the_own_page),
 		cmocka_unit_test(test_log_out_ends_one_session),
+		cmocka_unit_test(test_others_of_the_account_are_out),
 		cmocka_unit_test(test_an_invented_cookie_is_nobody),
 		cmocka_unit_test(test_nothing_secret_is_stored),
 		cmocka_unit_test(test_a_removed_account_has_no_session),

@@ -154,10 +154,18 @@ static void tell_recovery(const struct http_request *request, struct http_respon
 		show(request, response, &told);
 }
 
+/* Whoever came in elsewhere with the password alone must give a code from now on. */
 void second_step_confirm_post(struct http_request *request, struct http_response *response, void *context)
 {
-	(void)context;
-	if (gives_right_code(request, response, second_step_confirm))
+	struct web *web = context;
+	struct fault fault = { 0 };
+	enum status status;
+
+	if (!gives_right_code(request, response, second_step_confirm))
+		return;
+	status = access_end_others(web->db, &web_visitor(request)->session.account,
+	                           http_cookie(request, "thuisregie"), request->arena, &fault);
+	if (web_ok(request, response, status, &fault))
 		tell_recovery(request, response);
 }
 
