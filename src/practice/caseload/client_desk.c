@@ -131,6 +131,7 @@ struct client_desk_view {
 	const char *name;
 	bool may_record, may_be_double, sees_file;
 	struct records representatives, questions, cases;
+	bool is_dead;
 };
 static const struct field client_desk_view_fields[] = {
 	FIELD_INSIDE(struct client_desk_view, frame, &page_frame_record),
@@ -358,7 +359,8 @@ static enum status show_case(const struct showing *showing, const struct case_li
 		.may_record = may_record && is_reported,
 		.may_help = is_reported && web_may_bring(showing->request, &urgent_help_given_kind),
 		.may_close = may_record && (is_reported || is_investigated),
-		.may_report_again = may_record && strcmp(line->status, "closed") == 0,
+		.may_report_again =
+			may_record && strcmp(line->status, "closed") == 0 && !showing->view->is_dead,
 	};
 	status = show_plans(showing, shown);
 	shown->may_waive = shown->may_record && shown->plans.count == 0;
@@ -407,9 +409,13 @@ void around_page(struct http_request *request, struct http_response *response, v
 	const struct showing showing = { request, &web_visitor(request)->journal, &view, &fault,
 		                         web_on(request) };
 	struct identity identity;
+	const char *died = "";
 	enum status status = vault_identity(showing.journal, view.person, &identity, &fault);
 
 	(void)context;
+	if (status == OK)
+		status = vault_died(showing.journal, view.person, &died, &fault);
+	view.is_dead = has_words(died);
 	if (status == OK)
 		status = show_representatives(&showing);
 	if (status == OK)
