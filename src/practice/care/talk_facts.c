@@ -66,8 +66,11 @@ const struct permanent_worker_line *permanent_worker_on(const struct records *wo
 
 const char *permanent_worker_often(int64_t times, const char *per, const char *language, struct arena *arena)
 {
-	return arena_print(arena, words_in(language, WORDS("%lld keer %s")), (long long)times,
-	                   words_in(language, choice_label(permanent_worker_periods, per)));
+	const char *each = words_in(language, choice_label(permanent_worker_periods, per));
+
+	return times == 1 ? arena_print(arena, words_in(language, WORDS("1 keer %s")), each)
+	                  : arena_print(arena, words_in(language, WORDS("%lld keer %s")), (long long)times,
+	                                each);
 }
 
 /* The person's assignment of that number; NULL when there is none. */

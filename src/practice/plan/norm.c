@@ -190,6 +190,9 @@ const char *norm_how_often(int64_t times, int64_t every_weeks, const char *langu
 		return words_in(language, WORDS("elke week"));
 	if (every_weeks == 1)
 		return arena_print(arena, words_in(language, WORDS("%" PRId64 " keer per week")), times);
+	if (times == 1)
+		return arena_print(arena, words_in(language, WORDS("1 keer per %" PRId64 " weken")),
+		                   every_weeks);
 	return arena_print(arena, words_in(language, WORDS("%" PRId64 " keer per %" PRId64 " weken")), times,
 	                   every_weeks);
 }
