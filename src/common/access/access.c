@@ -8,6 +8,7 @@
 
 #include "access_sql.h"
 #include "common/access/attempts.h"
+#include "common/access/second_step.h"
 #include "platform/base/words.h"
 
 #define COOKIE_BYTES 32

@@ -141,9 +141,6 @@ enum status access_set_role(struct db *db, const char *cookie, const char *role,
                             struct fault *fault) MUST_CHECK;
 enum status access_log_out(struct db *db, const char *cookie, struct arena *arena,
                            struct fault *fault) MUST_CHECK;
-/* Ends the account's sessions but that of the cookie; inside a writing transaction. */
-enum status access_end_others(struct db *db, const struct access_account *account, const char *cookie,
-                              struct arena *arena, struct fault *fault) MUST_CHECK;
 
 static inline bool access_may(const struct access_role *role, enum permission permission)
 {

@@ -10,6 +10,7 @@
 
 #include "common/access/access.h"
 #include "common/access/attempts.h"
+#include "common/access/second_step.h"
 #include "platform/db/migrate.h"
 
 #define HERE 1969

@@ -50,6 +50,10 @@ enum status second_step_recovery(struct db *db, const struct access_account *acc
 enum status second_step_end(struct db *db, const struct access_account *account, struct arena *arena,
                             struct fault *fault) MUST_CHECK;
 
+/* Once it is on: ends the account's sessions but that of the cookie; inside a writing transaction. */
+enum status access_end_others(struct db *db, const struct access_account *account, const char *cookie,
+                              struct arena *arena, struct fault *fault) MUST_CHECK;
+
 /* The fact that an administrator took away the second step of somebody who has lost it. */
 struct second_step_reset {
 	const char *account;
