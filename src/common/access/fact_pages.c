@@ -190,6 +190,24 @@ static void show_form(const struct http_request *request, struct http_response *
 	web_page(request, response, "access/fact.html", &view);
 }
 
+/* A form about an assignment of which somebody of a provider may not speak is not there. */
+static bool may_speak(const struct http_request *request, struct http_response *response,
+                      const struct journal_kind *kind, void *item)
+{
+	struct visitor *visitor = web_visitor(request);
+	struct findings findings = findings_new(request->arena, visitor->language);
+	struct fault fault = { 0 };
+	enum status status = OK;
+
+	if (visitor->session.account.party[0] != '\0' && record_number(kind->record, item, "assignment") != 0)
+		status = journal_ask_guards(&visitor->journal, kind, item, &findings, &fault);
+	if (!web_ok(request, response, status, &fault))
+		return false;
+	if (findings.count > 0)
+		web_problem(request, response, 404);
+	return findings.count == 0;
+}
+
 void fact_page(struct http_request *request, struct http_response *response, void *context)
 {
 	const struct journal_kind *kind = kind_asked(request);
@@ -208,6 +226,8 @@ void fact_page(struct http_request *request, struct http_response *response, voi
 		                  kind->record->size); /* a query that is no beginning of this form */
 	if (kind->begin != NULL &&
 	    !web_ok(request, response, kind->begin(&web_visitor(request)->journal, item, &fault), &fault))
+		return;
+	if (!may_speak(request, response, kind, item))
 		return;
 	fill_today(request, kind->record, item);
 	show_form(request, response, kind, &(struct form_request){ .item = item });

@@ -243,6 +243,14 @@ static enum status complete(struct journal *journal, struct journal_fact *fact, 
 	return status;
 }
 
+enum status journal_ask_guards(struct journal *journal, const struct journal_kind *kind, void *item,
+                               struct findings *findings, struct fault *fault)
+{
+	struct journal_fact fact = { .kind = kind, .item = item };
+
+	return complete(journal, &fact, true, findings, fault);
+}
+
 /* Fills in what the system decides, and asks the rules. */
 static enum status fill_in(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                            struct fault *fault)

@@ -53,6 +53,9 @@ enum status journal_append(struct journal *journal, const struct journal_kind *k
 /* What the door would fill in and object to; the fact's kind and item are given. Nothing is stored. */
 enum status journal_try(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                         struct fault *fault) MUST_CHECK;
+/* Only who may speak of it: findings of the kind's guards on an item that is not filled in yet. */
+enum status journal_ask_guards(struct journal *journal, const struct journal_kind *kind, void *item,
+                               struct findings *findings, struct fault *fault) MUST_CHECK;
 
 /* What a stored notice left for somebody to do. */
 struct journal_task {
@@ -71,8 +74,7 @@ struct journal_tasks_asked {
 	struct date on;                   /* open on that day; no date: open now */
 };
 #define TASKS_ON_A_PAGE 50
-/* The next open tasks, oldest first. A task without a row in the book's todos is everybody's in its corner.
- */
+/* The next open tasks, oldest first. A task without a row in the book's todos is of its whole corner. */
 enum status journal_tasks(struct journal *journal, const struct journal_tasks_asked *asked,
                           struct records *ret_tasks, struct fault *fault) MUST_CHECK;
 /* How many there are in all. */

@@ -12,6 +12,7 @@
 #include "contract/exchange/intake.h"
 #include "contract/exchange/report.h"
 #include "outlook/provider/grace.h"
+#include "outlook/provider/own_delivery.h"
 #include "outlook/provider/provider.h"
 #include "outlook/provider/provider_pages.h"
 #include "platform/base/words.h"
@@ -371,8 +372,17 @@ static const struct {
 	{ &report_withdrawn_kind, "started paused stopped", false },
 };
 
+/* Who no longer delivers reports nothing here any more; who will, only answers; a report of another stands.
+ */
+static bool is_ones_own(const struct journal_kind *kind, bool is_answer,
+                        const struct delivery_standing *standing)
+{
+	return (standing->is_now || (is_answer && !standing->is_past)) &&
+	       (kind != &report_withdrawn_kind || !standing->is_of_other);
+}
+
 static void show_acts(const struct http_request *request, const struct order_line *order,
-                      struct delivery_view *view)
+                      const struct delivery_standing *standing, struct delivery_view *view)
 {
 	const struct journal *journal = &web_visitor(request)->journal;
 	bool is_answered = date_is(order->answered_on);
@@ -381,14 +391,15 @@ static void show_acts(const struct http_request *request, const struct order_lin
 	view->acts = records_new(&report_act_record, COUNT(reportable), request->arena);
 	view->acts.count = 0;
 	view->answered_on = order->answered_on;
-	if (!is_answered && strstr("placed sent", order->state) != NULL)
+	if (!is_answered && !standing->is_past && strstr("placed sent", order->state) != NULL)
 		view->answer_by = order_answer_due(journal->calendar, order);
 	for (size_t i = 0; i < COUNT(reportable) && web_is_present(request); i++) {
 		struct report_act *act = &((struct report_act *)view->acts.items)[view->acts.count];
 		const struct journal_kind *kind = reportable[i].kind;
 
 		if (strstr(reportable[i].states, order->state) == NULL ||
-		    (reportable[i].is_answer && is_answered))
+		    (reportable[i].is_answer && is_answered) ||
+		    !is_ones_own(kind, reportable[i].is_answer, standing))
 			continue;
 		if (kind == &order_declined_kind && date_before(view->answer_by, clock_today(journal->clock)))
 			continue;
@@ -441,6 +452,7 @@ void delivery_page(struct http_request *request, struct http_response *response,
 	struct identity client = { 0 };
 	struct delivery_view view;
 	struct order_line order = { 0 };
+	struct delivery_standing standing = { 0 };
 	struct fault fault = { 0 };
 	enum status status = find_delivery(request, &details, &fault);
 
@@ -449,6 +461,9 @@ void delivery_page(struct http_request *request, struct http_response *response,
 		status = vault_identity(journal, details.line.person, &client, &fault);
 	if (status == OK)
 		status = order_of(journal, details.line.assignment, &order, &fault);
+	if (status == OK)
+		status = provider_standing(journal, details.line.person, details.line.assignment,
+		                           own_party(request), &standing, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	view = (struct delivery_view){ .delivery = show_delivery(request, &details.line),
@@ -460,7 +475,8 @@ void delivery_page(struct http_request *request, struct http_response *response,
 		                       .handover_address = handover_address(request, &details.line),
 		                       .helper_address = helper_address(request, &details.line),
 		                       .incident_address = incident_address(request, &details.line) };
-	show_acts(request, &order, &view);
+	standing.is_past = !date_before(clock_today(journal->clock), details.line.valid_until);
+	show_acts(request, &order, &standing, &view);
 	if (!web_ok(request, response, show_helper(request, &details.line, &view, &fault), &fault))
 		return;
 	view.frame = web_frame(request, view.delivery.name);

@@ -134,6 +134,38 @@ UNION SELECT 1 FROM exchange_order o
 WHERE o.register_id = $1 AND o.person = $2 AND o.assignment = $3 AND o.party = $4 AND NOT EXISTS (
 	SELECT 1 FROM assignment_delivery d WHERE d.register_id = $1 AND d.person = $2 AND d.assignment = $3);
 
+-- provider_delivers_now: whether a party delivers an assignment on a day, or has the order without an assignment
+SELECT 1 FROM assignment_delivery
+WHERE register_id = $1 AND person = $2 AND assignment = $3 AND deliverer = $4 AND valid_from <= $5 AND valid_until > $5
+UNION SELECT 1 FROM exchange_order o
+WHERE o.register_id = $1 AND o.person = $2 AND o.assignment = $3 AND o.party = $4 AND NOT EXISTS (
+	SELECT 1 FROM assignment_delivery d WHERE d.register_id = $1 AND d.person = $2 AND d.assignment = $3);
+
+-- provider_delivered_on: whether a day lies before the end of what a party delivered by another day
+SELECT 1 FROM assignment_delivery
+WHERE register_id = $1 AND person = $2 AND assignment = $3 AND deliverer = $4 AND valid_from <= $5 AND valid_until > $6;
+
+-- provider_last_of_other: whether somebody else brought the last report that counts; of a message its day says so
+SELECT 1 FROM exchange_report r
+JOIN journal_fact f ON f.register_id = r.register_id AND f.fact = r.fact
+LEFT JOIN access_account x ON x.register_id = f.register_id AND x.account = f.account AND x.party <> ''
+WHERE r.register_id = $1 AND r.assignment = $3 AND r.fact = (SELECT MAX(l.fact) FROM exchange_report l
+		WHERE l.register_id = $1 AND l.assignment = $3 AND l.state <> '')
+	AND ((x.party IS NOT NULL AND x.party <> $4) OR (x.party IS NULL AND EXISTS (
+		SELECT 1 FROM assignment_delivery d WHERE d.register_id = $1 AND d.person = $2 AND d.assignment = $3)
+	AND NOT EXISTS (SELECT 1 FROM assignment_delivery d WHERE d.register_id = $1 AND d.person = $2 AND d.assignment = $3
+		AND d.deliverer = $4 AND d.valid_from <= r.from_day AND d.valid_until >= r.from_day)));
+
+-- provider_last_of_later: whether that is of somebody who came after a party
+SELECT 1 FROM exchange_report r
+JOIN journal_fact f ON f.register_id = r.register_id AND f.fact = r.fact
+LEFT JOIN access_account x ON x.register_id = f.register_id AND x.account = f.account AND x.party <> ''
+WHERE r.register_id = $1 AND r.assignment = $3 AND r.fact = (SELECT MAX(l.fact) FROM exchange_report l
+		WHERE l.register_id = $1 AND l.assignment = $3 AND l.state <> '')
+	AND (x.party IS NULL OR x.party <> $4)
+	AND r.from_day >= (SELECT MAX(d.valid_until) FROM assignment_delivery d
+		WHERE d.register_id = $1 AND d.person = $2 AND d.assignment = $3 AND d.deliverer = $4 AND d.valid_from <= $5);
+
 -- provider_visits: to whom a helper of a party comes on a day, by street; only what that party delivers
 SELECT h.person, h.assignment, d.product, l.amount, l.unit, l.frequency, h.times, h.per, v.initials, v.prefix, v.surname, v.street,
 	v.house_number, v.house_addition, v.postcode, v.place
