@@ -110,7 +110,7 @@ static struct moment decided_at(struct date from)
 static enum status send(struct adding *adding, int64_t person, int64_t assignment, struct fault *fault)
 {
 	struct order_sent sent = { person, assignment, MESSAGE_NAME };
-	int64_t fact;
+	int64_t fact = 0;
 
 	return append(adding, &order_sent_kind, &sent, &fact, fault);
 }
@@ -135,7 +135,7 @@ static enum status place(struct adding *adding, int64_t person, int64_t nth, str
 		               .from = first_day(adding),
 		               .last_day = date_add_days(adding->asked->month.until, 365),
 		               .decided_at = decided_at(first_day(adding)) };
-	int64_t fact;
+	int64_t fact = 0;
 	enum status status;
 
 	if (strcmp(product->unit, "minute") == 0)
@@ -154,7 +154,7 @@ static enum status assign(struct adding *adding, int64_t person, int64_t decisio
 	const struct advice_asked asked = { .person = person, .product = product, .on = first_day(adding) };
 	struct assignment assignment = { .person = person, .decision = decision, .from = asked.on };
 	struct advice advice;
-	int64_t fact;
+	int64_t fact = 0;
 	enum status status = assignment_advice(&adding->journal, &asked, &advice, fault);
 
 	if (status != OK || advice.answer->able_count == 0)
@@ -180,7 +180,7 @@ static enum status decide(struct adding *adding, int64_t person, int64_t nth, st
 		              .reasons = line.reasons,
 		              .lines = { &line, 1 } },
 	};
-	int64_t fact;
+	int64_t fact = 0;
 	enum status status = append(adding, &decision_taken_over_kind, &taken, &fact, fault);
 
 	return status == OK ? assign(adding, person, fact, product, fault) : status;
@@ -192,7 +192,7 @@ static enum status client(struct adding *adding, const char *bsn, int64_t nth, i
 {
 	struct chance chance = chance_new(1, PURPOSE, (uint64_t)nth);
 	struct resident_recorded recorded = { 0 };
-	int64_t fact;
+	int64_t fact = 0;
 	enum status status = vault_with_bsn(&adding->journal, bsn, ret_person, fault);
 
 	if (status != NOT_FOUND)
