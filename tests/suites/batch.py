@@ -64,13 +64,14 @@ def test_kill(database, accounts, tap):
         submit(desk, batch, f"{batch}/start")
         server.kill()
     total = ask(database, "SELECT COUNT(*) FROM mailing_member")[0][0]
+    middles = []
     for _ in range(KILLS):
         let_leases_run_out(database)
         wanted = written(database) + chance.randrange(1, 100)
         write_on(database, lambda wanted=wanted: written(database) >= wanted)
-    middle = written(database)
-    tap.say(f"a server was killed {KILLS} times in the middle ({middle} of {total} letters)",
-            [] if 0 < middle < total else [f"{middle} of {total}"])
+        middles.append(written(database))
+    # on a busy machine the last of them may come after the last letter
+    tap.say(f"a server was killed in the middle (at {middles} of {total} letters)", [] if 0 < middles[0] < total else ["in none"])
     let_leases_run_out(database)
     write_on(database, lambda: state(database) == "ready")
     check(database, total, tap)
