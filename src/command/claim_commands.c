@@ -50,7 +50,7 @@ static enum status read_numbers(const struct command_call *call, struct claims_a
 }
 
 /* For the first register that has providers to claim. */
-static enum status make(const struct command_call *call, struct db *db, struct claims_asked *asked,
+static enum status make(const struct command_call *call, struct db *db, const struct claims_asked *asked,
                         struct claims_made *ret_made, struct fault *fault)
 {
 	CLEANUP(scheme_book_freep) struct scheme_book *schemes = scheme_book_new();
@@ -78,9 +78,10 @@ static enum status make(const struct command_call *call, struct db *db, struct c
 			                   .language = call->language,
 			                   .register_id = of->register_id,
 			                   .account = "berichten" };
+		struct claims_asked here = *asked;
 
-		asked->journal = &journal;
-		return claims_make(asked, ret_made, fault);
+		here.journal = &journal;
+		return claims_make(&here, ret_made, fault);
 	}
 }
 
