@@ -3,8 +3,7 @@
 #include <sodium.h>
 #include <string.h>
 
-#include "common/access/access.h"
-#include "common/journal/stored.h"
+#include "common/access/signer.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/funding/apportion.h"
 #include "contract/funding/funding_store.h"
@@ -221,19 +220,6 @@ const struct journal_kind budget_run_made_kind = {
 
 /* --- signed --- */
 
-/* The corner in whose name somebody signs; NULL where the role is of none. */
-static enum status corner_of(struct journal *journal, const char **ret_corner, struct fault *fault)
-{
-	struct access_account account = { 0 };
-	const struct access_role *role;
-	enum status status = access_account(journal->db, journal->register_id, journal->account,
-	                                    journal->arena, &account, fault);
-
-	role = status == OK && !has_words(account.party) ? access_role_named(account.role) : NULL;
-	*ret_corner = role == NULL || role->corner == CORNER_COMMON ? NULL : stored_corner(role->corner);
-	return status == NOT_FOUND ? OK : status;
-}
-
 static enum status prepare_signature(struct journal *journal, struct journal_fact *fact,
                                      struct findings *findings, struct fault *fault)
 {
@@ -249,7 +235,7 @@ static enum status prepare_signature(struct journal *journal, struct journal_fac
 	if (status == OK || status == NOT_FOUND)
 		status = funding_signatures(journal, signature->run, DATE_LAST, &signatures, fault);
 	if (status == OK)
-		status = corner_of(journal, &signature->corner, fault);
+		status = signer_corner(journal, &signature->corner, fault);
 	other = signatures.items;
 	signature->situation.is_corner = signature->corner != NULL;
 	signature->situation.is_free = signature->situation.is_new = true;

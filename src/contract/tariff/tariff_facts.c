@@ -2,8 +2,7 @@
 /* Tariff tables at the door, and as they are kept. */
 #include <string.h>
 
-#include "common/access/access.h"
-#include "common/journal/stored.h"
+#include "common/access/signer.h"
 #include "common/scheme/scheme_check.h"
 #include "contract/tariff/tariff_store.h"
 #include "platform/base/words.h"
@@ -193,19 +192,6 @@ const struct journal_kind tariffs_proposed_kind = {
 
 /* --- a signature --- */
 
-/* The corner in whose name somebody signs; NULL where the role is of none. */
-static enum status corner_of(struct journal *journal, const char **ret_corner, struct fault *fault)
-{
-	struct access_account account = { 0 };
-	const struct access_role *role;
-	enum status status = access_account(journal->db, journal->register_id, journal->account,
-	                                    journal->arena, &account, fault);
-
-	role = status == OK && !has_words(account.party) ? access_role_named(account.role) : NULL;
-	*ret_corner = role == NULL || role->corner == CORNER_COMMON ? NULL : stored_corner(role->corner);
-	return status == NOT_FOUND ? OK : status;
-}
-
 static void see_signatures(struct tariff_signed *signature, const struct records *signatures,
                            const char *account)
 {
@@ -235,7 +221,7 @@ static enum status prepare_signature(struct journal *journal, struct journal_fac
 	if (status == OK)
 		status = tariff_signatures_of(journal, signature->proposal, DATE_LAST, &signatures, fault);
 	if (status == OK || status == NOT_FOUND)
-		status = corner_of(journal, &signature->corner, fault);
+		status = signer_corner(journal, &signature->corner, fault);
 	signature->situation.is_corner = signature->corner != NULL;
 	see_signatures(signature, &signatures, journal->account);
 	return status;
