@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The fields and rules of the facts of a yearly budget. */
+#include "common/wording/amount.h"
 #include "contract/funding/budget.h"
 #include "contract/funding/funding.h"
-#include "contract/tariff/tariff.h"
 #include "platform/base/words.h"
 
 #define POPULATION_CHARS 200000
@@ -64,7 +64,7 @@ static bool runs_again_with_reason(const void *item)
 /* Who signs for practice reads the reason. */
 static bool reason_is_free_of_money(const void *item)
 {
-	return !tariff_has_amount(((const struct budget_run_made *)item)->reason);
+	return !amount_stands_in(((const struct budget_run_made *)item)->reason);
 }
 
 const struct journal_rule budget_run_rules[BUDGET_RUN_RULES_COUNT] = {

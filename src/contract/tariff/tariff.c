@@ -2,10 +2,10 @@
 /* The fields and rules of tariff tables, and the guard over their band. */
 #include "contract/tariff/tariff.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "common/scheme/scheme_check.h"
+#include "common/wording/amount.h"
 #include "platform/base/decimal.h"
 #include "platform/base/words.h"
 
@@ -135,7 +135,7 @@ static bool proposes_with_reason(const void *item)
 
 static bool reason_is_free_of_money(const void *item)
 {
-	return !tariff_has_amount(((const struct tariffs_proposed *)item)->reason);
+	return !amount_stands_in(((const struct tariffs_proposed *)item)->reason);
 }
 
 /* First the content; until all endorse it there is no amount anywhere in the tender. */
@@ -285,19 +285,6 @@ bool tariff_read_amount(const char *text, struct money *ret_cents)
 		return false;
 	ret_cents->cents = number.billionths / CENT;
 	return true;
-}
-
-bool tariff_has_amount(const char *words)
-{
-	for (const char *at = or_empty(words); *at != '\0'; at++) {
-		if (strncmp(at, "€", strlen("€")) == 0)
-			return true;
-		if (isdigit((unsigned char)at[0]) && (at[1] == ',' || at[1] == '.') &&
-		    isdigit((unsigned char)at[2]) && isdigit((unsigned char)at[3]) &&
-		    !isdigit((unsigned char)at[4]))
-			return true;
-	}
-	return false;
 }
 
 /* --- the band --- */

@@ -77,8 +77,6 @@ extern const struct record tariffs_proposed_record, tariff_signed_record, tariff
 
 /* Reads "32,40" or "32.4" as cents; false for anything else, for 0 and for a million euros and more. */
 bool tariff_read_amount(const char *text, struct money *ret_cents);
-/* Whether words have an amount of money in them: a euro sign, or figures with two decimals. */
-bool tariff_has_amount(const char *words);
 /* The band of a table, before and after being struct tariff_line; one line per unit, in arena. */
 struct records tariff_band_of(const struct records *before, const struct records *after, struct arena *arena);
 /*

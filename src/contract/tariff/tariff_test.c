@@ -82,10 +82,6 @@ static void test_amounts(void **state)
 	assert_true(tariff_read_amount("999999,99", &cents));
 	for (size_t i = 0; i < COUNT(wrong); i++)
 		assert_false(tariff_read_amount(wrong[i], &cents));
-	assert_true(tariff_has_amount("van € 3 naar niets"));
-	assert_true(tariff_has_amount("van 31,80 naar 30.85"));
-	assert_false(tariff_has_amount("op 1 juli 2019, met 29 aanbieders"));
-	assert_false(tariff_has_amount(NULL));
 }
 
 /* VNG: 3,94 % for 2025, and 4,91 % with what 2024 became (5,71 %) beside what it was thought to be (4,70 %).

@@ -3,8 +3,9 @@
 
 #include "common/access/access.h"
 #include "common/triangle/triangle.h"
+#include "common/wording/amount.h"
+#include "common/wording/wording.h"
 #include "platform/base/words.h"
-#include "policy/programme/amount.h"
 #include "programme_sql.h"
 
 static const struct field now_fields[] = {
@@ -65,10 +66,9 @@ static enum status find_worker(struct journal *journal, struct programme_item *i
 
 /* --- what no text may hold --- */
 
-/* Where a text is found wanting, and what is said of it. */
+/* Where a text is found wanting. */
 struct reading {
 	struct findings *findings;
-	struct arena *arena;
 	bool is_finance_open;
 };
 
@@ -76,8 +76,10 @@ struct reading {
  * Content and money are deliberately apart: until the content is endorsed there is no amount anywhere, and
  * afterwards amounts stand with the tariffs of contract management, never here.
  */
-static void read_text(const struct reading *reading, const char *path, const char *words)
+static void read_text(void *with, const char *path, const char *words)
 {
+	const struct reading *reading = with;
+
 	if (amount_stands_in(words) && reading->is_finance_open)
 		(void)findings_add(reading->findings, "programme-amount", path,
 		                   WORDS("Hier lijkt een bedrag te staan. Bedragen staan bij de tarieven van "
@@ -94,31 +96,11 @@ static void read_text(const struct reading *reading, const char *path, const cha
 		                   WORDS("Hier lijkt een BSN te staan. Haal het nummer weg."));
 }
 
-static void read_record(const struct reading *reading, const struct record *record, const void *item,
-                        const char *before)
-{
-	for (size_t i = 0; i < record->count; i++) {
-		const struct field *field = &record->fields[i];
-		const char *path = arena_print(reading->arena, "%s%s", before, field->name);
-
-		if (field->type == FIELD_TEXT && field->choices == NULL)
-			read_text(reading, path, MEMBER(const char *, field, item));
-		if (field->type != FIELD_RECORDS)
-			continue;
-		for (size_t n = 0; n < MEMBER(struct records, field, item).count; n++) {
-			const char *line = MEMBER(struct records, field, item).items;
-
-			read_record(reading, field->of, line + n * field->of->size,
-			            arena_print(reading->arena, "%s.%zu.", path, n));
-		}
-	}
-}
-
 enum status programme_prepare(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                               struct fault *fault)
 {
 	struct programme_item *item = fact->item;
-	struct reading reading = { .findings = findings, .arena = journal->arena };
+	struct reading reading = { .findings = findings };
 	enum status status;
 
 	item->today = clock_today(journal->clock);
@@ -132,6 +114,6 @@ enum status programme_prepare(struct journal *journal, struct journal_fact *fact
 		status = find_worker(journal, item, fault);
 	reading.is_finance_open = item->now.is_finance_open;
 	if (status == OK)
-		read_record(&reading, fact->kind->record, item, "");
+		wording_each(fact->kind->record, item, journal->arena, read_text, &reading);
 	return status;
 }

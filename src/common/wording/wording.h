@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Every text of a record, for who looks at the door whether something stands in it that may not. */
+#ifndef COMMON_WORDING_WORDING_H
+#define COMMON_WORDING_WORDING_H
+
+#include "platform/base/arena.h"
+#include "platform/record/record.h"
+
+/* Looks at one text; path is that of its field, as findings have it. */
+typedef void wording_look(void *with, const char *path, const char *words);
+/* Looks at every text of the item, those of its lists too; not at codes. Paths are in arena. */
+void wording_each(const struct record *record, const void *item, struct arena *arena, wording_look *look,
+                  void *with);
+
+#endif
