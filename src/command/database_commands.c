@@ -9,6 +9,7 @@
 #include "contract/exchange/exchange.h"
 #include "outlook/known/known.h"
 #include "outlook/monitor/monitor.h"
+#include "platform/db/bulk.h"
 #include "platform/db/migrate.h"
 #include "practice/term/recount.h"
 
@@ -97,6 +98,8 @@ static enum status run_exchange(struct command_call *call, struct fault *fault)
 		status = command_database(call, &db, fault);
 	if (status == OK)
 		status = journal_must_be_open(db, fault);
+	if (status == OK)
+		status = db_keep_little(db, fault);
 	if (status == OK)
 		status = journal_registers(db, call->arena, &registers, fault);
 	for (size_t i = 0; status == OK && i < registers.count; i++)

@@ -13,7 +13,6 @@
 #define ENDING ".xml"
 #define MAX_NAMES 100000
 #define MAX_STEM_BYTES 200 /* of a name that gets something behind it, so that the file system takes it */
-#define CHUNK_BYTES 8192
 
 enum status folder_make(const char *path, struct folder *ret_folder, struct fault *fault)
 {
@@ -141,27 +140,60 @@ enum status folder_others(const struct folder *folder, struct arena *arena, stru
 
 /* --- reading --- */
 
-enum status folder_read(const struct folder *folder, const char *name, struct text *text, struct fault *fault)
+enum status folder_file_open(const struct folder *folder, const char *name, size_t max_bytes,
+                             struct folder_file *ret_file, struct fault *fault)
 {
-	CLEANUP(close_file)
-	int file = openat(folder->handle, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	char chunk[CHUNK_BYTES];
+	int handle = openat(folder->handle, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	struct stat about;
-	ssize_t length;
+	enum status status = OK;
 
-	if (file < 0 && (errno == ENOENT || errno == ELOOP))
+	*ret_file = (struct folder_file)FOLDER_NO_FILE;
+	if (handle < 0 && (errno == ENOENT || errno == ELOOP))
 		return NOT_FOUND;
-	if (file < 0 || fstat(file, &about) != 0)
-		return failed("open", folder, name, fault);
-	if (!S_ISREG(about.st_mode))
-		return NOT_FOUND;
-	if ((uintmax_t)about.st_size > text->max_bytes - text->length)
-		return FINDINGS;
-	while ((length = read(file, chunk, sizeof(chunk))) > 0)
-		text_add_part(text, chunk, (size_t)length);
-	if (length < 0)
-		return failed("read", folder, name, fault);
-	return text->is_full ? FINDINGS : OK;
+	if (handle < 0 || fstat(handle, &about) != 0)
+		status = failed("open", folder, name, fault);
+	else if (!S_ISREG(about.st_mode))
+		status = NOT_FOUND;
+	else if ((uintmax_t)about.st_size > max_bytes)
+		status = FINDINGS;
+	if (status != OK)
+		close_file(&handle);
+	else
+		*ret_file = (struct folder_file){ folder, name, handle, (size_t)about.st_size, 0 };
+	return status;
+}
+
+size_t folder_file_read(struct folder_file *file, size_t offset, char *into, size_t size)
+{
+	size_t wanted = offset > file->length ? 0 : file->length - offset;
+	size_t length = 0;
+
+	if (wanted > size)
+		wanted = size;
+	while (length < wanted && file->error == 0) {
+		ssize_t count = pread(file->handle, into + length, wanted - length, (off_t)(offset + length));
+
+		if (count < 0 && errno != EINTR)
+			file->error = errno;
+		if (count == 0)
+			break;
+		length += count > 0 ? (size_t)count : 0;
+	}
+	return length;
+}
+
+enum status folder_file_check(const struct folder_file *file, struct fault *fault)
+{
+	if (file->error == 0)
+		return OK;
+	errno = file->error;
+	return failed("read", file->folder, file->name, fault);
+}
+
+void folder_file_close(struct folder_file *file)
+{
+	close_file(&file->handle);
+	*file = (struct folder_file)FOLDER_NO_FILE;
 }
 
 /* --- writing and moving --- */

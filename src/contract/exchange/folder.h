@@ -26,12 +26,26 @@ enum status folder_list(const struct folder *folder, struct arena *arena, struct
 /* What else lies there and is not hidden, of any sort, folders aside; as folder_list. */
 enum status folder_others(const struct folder *folder, struct arena *arena, struct texts *ret_names,
                           struct fault *fault) MUST_CHECK;
-/*
- * Reads a file to the end of text. NOT_FOUND: it is gone, or no regular file. FINDINGS: it is larger than
- * text may become, and nothing was read.
- */
-enum status folder_read(const struct folder *folder, const char *name, struct text *text,
-                        struct fault *fault) MUST_CHECK;
+/* A file that is read piece by piece; begin with FOLDER_NO_FILE, end with folder_file_close. */
+struct folder_file {
+	const struct folder *folder;
+	const char *name;
+	int handle;
+	size_t length; /* as it was when it was opened; what is added later is not seen */
+	int error;     /* of a read that failed; 0 for none */
+};
+#define FOLDER_NO_FILE                                                                                       \
+	{                                                                                                    \
+		.handle = -1                                                                                 \
+	}
+/* NOT_FOUND: it is gone, or no regular file. FINDINGS: it has more than max_bytes. Names must outlive it. */
+enum status folder_file_open(const struct folder *folder, const char *name, size_t max_bytes,
+                             struct folder_file *ret_file, struct fault *fault) MUST_CHECK;
+/* The bytes from an offset on; fewer at its end, and none once a read failed. */
+size_t folder_file_read(struct folder_file *file, size_t offset, char *into, size_t size);
+/* FAILED where a read failed. */
+enum status folder_file_check(const struct folder_file *file, struct fault *fault) MUST_CHECK;
+void folder_file_close(struct folder_file *file);
 /*
  * Writes a file under a hidden name, brings it to the disk and gives it its own name. After a crash it is
  * there whole, or not at all; a file of that name is replaced.

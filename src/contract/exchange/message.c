@@ -82,7 +82,7 @@ enum status message_write(const struct message *message, const struct message_it
 	struct message_reading reading;
 
 	xml_write(&message->form, item, out);
-	return message_read(text_words(out) + before, out->length - before, findings, &reading);
+	return message_check(text_words(out) + before, out->length - before, findings, &reading);
 }
 
 void message_refuse(struct texts *return_codes, const char *return_code, struct arena *arena)

@@ -93,6 +93,9 @@ struct message_reading {
  */
 enum status message_read(const char *bytes, size_t length, struct findings *findings,
                          struct message_reading *ret_reading) MUST_CHECK;
+/* The same from a source that is read piece by piece: the item takes little more than it has in it. */
+enum status message_read_from(const struct xml_source *source, struct findings *findings,
+                              struct message_reading *ret_reading) MUST_CHECK;
 /* The same, but the item has no lines of a claim: memory is that of their keys. For who only checks. */
 enum status message_check(const char *bytes, size_t length, struct findings *findings,
                           struct message_reading *ret_reading) MUST_CHECK;

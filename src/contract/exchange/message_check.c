@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A message is read and its rules are asked in one pass: each part is looked at when its element ends. */
 #include "contract/exchange/message_holds.h"
+#include "contract/exchange/message_lines.h"
 
 #include <assert.h>
 #include <string.h>
@@ -17,6 +18,7 @@ struct part {
 	const struct record *record;
 	const struct message_rule *rules[MAX_RULES];
 	size_t count;
+	bool is_line, is_claimant;
 };
 
 struct checking {
@@ -25,6 +27,8 @@ struct checking {
 	size_t parts_count;
 	struct message_keys keys;
 	size_t keys_expected;
+	struct arena *keys_arena;
+	struct message_lines *lines; /* NULL: they are not kept */
 	struct money claimed;
 	bool has_earlier;
 	struct findings findings; /* on the rules */
@@ -76,7 +80,9 @@ static const struct part *part_of(struct checking *checking, const struct record
 		return part;
 	assert(checking->parts_count < MAX_PARTS);
 	checking->parts_count++;
-	*part = (struct part){ .record = record };
+	*part = (struct part){ .record = record,
+		               .is_line = strcmp(record->name, "line") == 0,
+		               .is_claimant = strcmp(record->name, "claimant") == 0 };
 	for (size_t list = 0; list < message_rules_count; list++)
 		for (size_t i = 0; i < message_rules[list]->count; i++) {
 			const struct message_rule *rule = &message_rules[list]->items[i];
@@ -87,6 +93,18 @@ static const struct part *part_of(struct checking *checking, const struct record
 			part->rules[part->count++] = rule;
 		}
 	return part;
+}
+
+/* Lines pass by, and are kept until the client to whom they are given ends. */
+static void keep_part(const struct checking *checking, const struct part *part, const void *item,
+                      const struct message_item *whole)
+{
+	struct message_claimant *claimants = whole->claim.claimants.items;
+
+	if (part->is_line)
+		message_lines_keep(checking->lines, item);
+	else if (part->is_claimant)
+		claimants[whole->claim.claimants.count - 1].lines = message_lines_end(checking->lines);
 }
 
 static void check_part(void *of, const struct record *record, const void *item, struct xml_place *place)
@@ -106,6 +124,8 @@ static void check_part(void *of, const struct record *record, const void *item, 
 	if (checking->message == NULL)
 		checking->message = message_of(xml_place_form(place));
 	part = part_of(checking, record);
+	if (checking->lines != NULL)
+		keep_part(checking, part, item, in.item);
 	for (size_t i = 0; i < part->count; i++) {
 		const struct message_rule *rule = part->rules[i];
 
@@ -124,22 +144,46 @@ static void begin(void *of)
 
 	checking->message = NULL;
 	checking->parts_count = 0;
-	checking->keys = message_keys_new(checking->keys_expected, checking->findings.arena);
+	arena_clear(checking->keys_arena);
+	checking->keys = message_keys_new(checking->keys_expected, checking->keys_arena);
+	if (checking->lines != NULL)
+		*checking->lines = (struct message_lines){ .arena = checking->findings.arena };
 	checking->claimed = (struct money){ 0 };
 	checking->has_earlier = false;
 	checking->findings.count = 0;
 }
 
-static enum status read_and_check(const char *bytes, size_t length, bool is_passing,
-                                  struct findings *findings, struct message_reading *ret_reading)
+/* What is read: bytes, or what the source has. */
+struct input {
+	const char *bytes;
+	const struct xml_source *source;
+	size_t length;
+	bool is_passing;
+	struct message_lines *lines;
+};
+
+static enum status read_input(const struct input *input, struct checking *checking, struct findings *findings,
+                              struct xml_document *ret_document)
 {
-	struct checking checking = { .keys_expected = length / BYTES_A_KEY,
-		                     .findings = findings_new(findings->arena, findings->language) };
 	const struct xml_watch watch = {
-		.begin = begin, .closed = check_part, .context = &checking, .is_passing = is_passing
+		.begin = begin, .closed = check_part, .context = checking, .is_passing = input->is_passing
 	};
+
+	return input->source == NULL
+	               ? xml_read(input->bytes, input->length, choose_form, &watch, findings, ret_document)
+	               : xml_read_from(input->source, choose_form, &watch, findings, ret_document);
+}
+
+static enum status read_and_check(const struct input *input, struct findings *findings,
+                                  struct message_reading *ret_reading)
+{
+	CLEANUP(arena_freep) struct arena *keys_arena = arena_new(XML_ARENA_BYTES);
+	struct checking checking = { .keys_expected = input->length / BYTES_A_KEY,
+		                     .keys_arena = keys_arena,
+		                     .lines = input->lines,
+		                     .findings = findings_new(findings->arena, findings->language) };
 	struct xml_document document;
-	enum status status = xml_read(bytes, length, choose_form, &watch, findings, &document);
+	enum status status = read_input(input, &checking, findings, &document);
 
 	*ret_reading = (struct message_reading){ .message = message_of(document.form),
 		                                 .item = document.item,
@@ -159,11 +203,23 @@ static enum status read_and_check(const char *bytes, size_t length, bool is_pass
 enum status message_read(const char *bytes, size_t length, struct findings *findings,
                          struct message_reading *ret_reading)
 {
-	return read_and_check(bytes, length, /* is_passing= */ false, findings, ret_reading);
+	return read_and_check(&(struct input){ .bytes = bytes, .length = length }, findings, ret_reading);
 }
 
 enum status message_check(const char *bytes, size_t length, struct findings *findings,
                           struct message_reading *ret_reading)
 {
-	return read_and_check(bytes, length, /* is_passing= */ true, findings, ret_reading);
+	return read_and_check(&(struct input){ .bytes = bytes, .length = length, .is_passing = true },
+	                      findings, ret_reading);
+}
+
+enum status message_read_from(const struct xml_source *source, struct findings *findings,
+                              struct message_reading *ret_reading)
+{
+	struct message_lines lines = { 0 };
+
+	return read_and_check(
+		&(struct input){
+			.source = source, .length = source->length, .is_passing = true, .lines = &lines },
+		findings, ret_reading);
 }

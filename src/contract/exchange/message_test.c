@@ -11,6 +11,8 @@
 
 #include <cmocka.h>
 
+#include "contract/exchange/message_lines.h"
+
 #define ARENA_BYTES ((size_t)16 * 1024 * 1024)
 #define GOLDEN "tests/golden/messages/" /* tests run from the root of the source */
 
@@ -79,6 +81,52 @@ static void test_each_message_is_written_as_it_was_read(void **state)
 		const struct message_reading reading = read_message(name, *state);
 
 		assert_golden(name, reading.message, reading.item, *state);
+	}
+}
+
+struct golden_bytes {
+	const char *bytes;
+	size_t length;
+};
+
+static size_t read_part(void *context, size_t offset, char *into, size_t size)
+{
+	const struct golden_bytes *golden = context;
+	size_t length = golden->length - offset < size ? golden->length - offset : size;
+
+	memcpy(into, golden->bytes + offset, length);
+	return length;
+}
+
+/* Lines of a claim that are kept as they pass are the same lines, also of a client with very many. */
+static void test_read_from_a_source_it_is_the_same(void **state)
+{
+	static const char *const names[] = { "wmo301.xml", "wmo323.xml", "wmo325.xml" };
+	struct message_line line = { .reference = { "R", NULL }, .product.code = "01A04" };
+	struct message_lines kept = { .arena = *state };
+
+	for (size_t i = 0; i < COUNT(names); i++) {
+		struct golden_bytes golden = { 0 };
+		struct xml_source source = { read_part, &golden, 0 };
+		struct findings findings = findings_new(*state, "nl");
+		struct message_reading reading;
+
+		golden.bytes = read_golden(names[i], *state, &golden.length);
+		source.length = golden.length;
+		assert_int_equal(message_read_from(&source, &findings, &reading), OK);
+		assert_golden(names[i], reading.message, reading.item, *state);
+	}
+	for (int client = 0; client < 3; client++) {
+		const struct message_line *lines;
+		struct records records;
+
+		for (line.order = 0; line.order < 2000 * client + 1; line.order++)
+			message_lines_keep(&kept, &line);
+		records = message_lines_end(&kept);
+		lines = records.items;
+		assert_int_equal(records.count, 2000 * client + 1);
+		assert_int_equal(lines[records.count - 1].order, 2000 * client);
+		assert_string_equal(lines[records.count - 1].reference.number, "R");
 	}
 }
 
@@ -153,6 +201,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_each_message_is_written_as_it_was_read, arena_setup,
+		                                arena_teardown),
+		cmocka_unit_test_setup_teardown(test_read_from_a_source_it_is_the_same, arena_setup,
 		                                arena_teardown),
 		cmocka_unit_test_setup_teardown(test_answers, arena_setup, arena_teardown),
 		cmocka_unit_test_setup_teardown(test_answers_to_a_claim, arena_setup, arena_teardown),

@@ -12,6 +12,7 @@
 #include "platform/base/words.h"
 
 #define MARK_BYTES 32
+#define REST_BYTES 8192
 #define ANSWER_ID_CHARS 12 /* of the content mark: the same message always gets the same answer */
 #define MAX_REASON_BYTES ((size_t)2 * 1024 * 1024)
 
@@ -213,14 +214,62 @@ static enum status store_whole(struct received *received, received_store *store,
 	return status;
 }
 
-static enum status judge(struct received *received, const struct text *bytes, enum verdict *ret_verdict,
+/* A file on its way through the reader, with the digest of what was read of it so far. */
+struct reading_file {
+	struct folder_file file;
+	crypto_generichash_state state;
+	size_t marked;
+};
+
+static size_t read_and_mark(void *context, size_t offset, char *into, size_t size)
+{
+	struct reading_file *reading = context;
+	size_t length = folder_file_read(&reading->file, offset, into, size);
+
+	if (offset <= reading->marked && offset + length > reading->marked) {
+		size_t known = reading->marked - offset;
+
+		(void)crypto_generichash_update(&reading->state, (const unsigned char *)into + known,
+		                                length - known);
+		reading->marked = offset + length;
+	}
+	return length;
+}
+
+/* The digest of the whole file, of which the reader may have left a part. */
+static const char *mark_of(struct reading_file *reading, struct arena *arena)
+{
+	unsigned char mark[MARK_BYTES];
+	char rest[REST_BYTES];
+	char *hex = arena_take(arena, 2 * MARK_BYTES + 1);
+
+	while (read_and_mark(reading, reading->marked, rest, sizeof(rest)) > 0)
+		continue;
+	(void)crypto_generichash_final(&reading->state, mark, sizeof(mark));
+	return sodium_bin2hex(hex, 2 * MARK_BYTES + 1, mark, sizeof(mark));
+}
+
+static enum status read_file(struct received *received, struct reading_file *reading, struct fault *fault)
+{
+	const struct xml_source source = { read_and_mark, reading, reading->file.length };
+	enum status status;
+
+	(void)crypto_generichash_init(&reading->state, NULL, 0, MARK_BYTES);
+	status = message_read_from(&source, &received->findings, &received->reading);
+	received->content_mark = mark_of(reading, received->round->arena);
+	if (folder_file_check(&reading->file, fault) != OK)
+		return FAILED;
+	return status == FINDINGS ? OK : status;
+}
+
+static enum status judge(struct received *received, struct reading_file *file, enum verdict *ret_verdict,
                          struct fault *fault)
 {
 	struct message_reading *reading = &received->reading;
-	enum status status = message_read(text_words(bytes), bytes->length, &received->findings, reading);
+	enum status status = read_file(received, file, fault);
 
 	*ret_verdict = VERDICT_REFUSED;
-	if (status != OK && status != FINDINGS)
+	if (status)
 		return status;
 	if (reading->level == MESSAGE_LEVEL_FORM)
 		return OK;
@@ -355,26 +404,21 @@ static enum status put_away(struct received *received, enum verdict verdict, str
 	                   folder_free_name(&round->done, received->name, round->arena), fault);
 }
 
-static const char *mark_of(const struct text *bytes, struct arena *arena)
+static void close_reading(struct reading_file *reading)
 {
-	unsigned char mark[MARK_BYTES];
-	char *hex = arena_take(arena, 2 * MARK_BYTES + 1);
-
-	(void)crypto_generichash(mark, sizeof(mark), (const unsigned char *)text_words(bytes), bytes->length,
-	                         NULL, 0);
-	return sodium_bin2hex(hex, 2 * MARK_BYTES + 1, mark, sizeof(mark));
+	folder_file_close(&reading->file);
 }
 
 /* ret_waits: may the message be refused for what another one brings, then it stays for the next pass. */
-static enum status receive_file(struct round *round, const char *name, struct text *bytes, bool *ret_waits,
-                                struct fault *fault)
+static enum status receive_file(struct round *round, const char *name, bool *ret_waits, struct fault *fault)
 {
+	CLEANUP(close_reading) struct reading_file reading = { .file = FOLDER_NO_FILE };
 	bool may_wait = *ret_waits;
 	struct received received = { .round = round,
 		                     .name = name,
 		                     .findings = findings_new(round->arena, "nl") };
 	enum verdict verdict = VERDICT_REFUSED;
-	enum status status = folder_read(&round->in, name, bytes, fault);
+	enum status status = folder_file_open(&round->in, name, XML_MAX_BYTES, &reading.file, fault);
 
 	*ret_waits = false;
 	if (status == NOT_FOUND)
@@ -386,8 +430,7 @@ static enum status receive_file(struct round *round, const char *name, struct te
 	}
 	if (status)
 		return status;
-	received.content_mark = mark_of(bytes, round->arena);
-	status = judge(&received, bytes, &verdict, fault);
+	status = judge(&received, &reading, &verdict, fault);
 	*ret_waits = status == OK && may_wait && verdict == VERDICT_REFUSED && received.may_wait;
 	return status == OK && !*ret_waits ? put_away(&received, verdict, fault) : status;
 }
@@ -396,7 +439,6 @@ static enum status receive_file(struct round *round, const char *name, struct te
 static enum status receive_all(struct round *round, const struct texts *names, bool may_wait,
                                size_t *ret_waiting, struct fault *fault)
 {
-	CLEANUP(text_done) struct text bytes = text_new(XML_MAX_BYTES);
 	enum status status = OK;
 
 	*ret_waiting = 0;
@@ -404,8 +446,7 @@ static enum status receive_all(struct round *round, const struct texts *names, b
 		bool waits = may_wait;
 
 		arena_clear(round->arena);
-		text_clear(&bytes);
-		status = receive_file(round, names->items[i], &bytes, &waits, fault);
+		status = receive_file(round, names->items[i], &waits, fault);
 		*ret_waiting += waits;
 	}
 	return status;

@@ -321,15 +321,45 @@ const void *xml_place_item(const struct xml_place *place)
 	return place->item;
 }
 
-int xml_place_line(const struct xml_place *place)
+static int ends_of_lines(const char *bytes, size_t length)
 {
-	int line = 1;
+	int count = 0;
 
+	for (size_t i = 0; i < length; i++)
+		count += bytes[i] == '\n';
+	return count;
+}
+
+#define COUNTED_BYTES 4096
+
+/* What passed by is read again, as far as its lines were not counted: hardly ever is anything wrong. */
+static void count_lines(struct xml_place *place)
+{
+	const struct xml_source *source = place->source;
+	size_t until = place->begin_offset + (size_t)(place->at - place->begin);
+	char bytes[COUNTED_BYTES];
+
+	while (source != NULL && place->counted < place->begin_offset) {
+		size_t left = place->begin_offset - place->counted;
+		size_t length = source->read(source->context, place->counted, bytes,
+		                             left < sizeof(bytes) ? left : sizeof(bytes));
+
+		if (length == 0)
+			return;
+		place->lines += ends_of_lines(bytes, length);
+		place->counted += length;
+	}
+	place->lines +=
+		ends_of_lines(place->begin + (place->counted - place->begin_offset), until - place->counted);
+	place->counted = until;
+}
+
+int xml_place_line(struct xml_place *place)
+{
 	if (place->parser != NULL)
 		return place->parser->input == NULL ? 0 : place->parser->input->line;
-	for (const char *at = place->begin; at < place->at; at++)
-		line += *at == '\n';
-	return line;
+	count_lines(place);
+	return place->lines + 1;
 }
 
 const char *xml_place_path(const struct xml_place *place, const char *element)

@@ -53,8 +53,12 @@ struct frame {
 struct xml_place {
 	xmlParserCtxtPtr parser; /* NULL where the scanner reads */
 	xmlDictPtr names;
-	const char *prefixes[2]; /* of the form's namespaces, where the scanner reads */
-	const char *begin, *at;  /* of the document, and how far the scanner is in it */
+	const char *prefixes[2];         /* of the form's namespaces, where the scanner reads */
+	const char *begin, *at;          /* of what is in memory, and how far the scanner is in it */
+	const struct xml_source *source; /* NULL: all is in memory */
+	size_t begin_offset;             /* of begin, in the document */
+	size_t counted;                  /* bytes in which the ends of lines were counted */
+	int lines;
 	struct findings *findings;
 	size_t findings_before;
 	xml_choose *choose;
@@ -99,5 +103,7 @@ void place_done(struct xml_place *place);
  * and the parser must say. It never refuses, so all that it could do wrong is to accept.
  */
 bool xml_scan(struct xml_place *place, const char *bytes, size_t length) MUST_CHECK;
+/* The same, of which a window is in memory. */
+bool xml_scan_from(struct xml_place *place, const struct xml_source *source) MUST_CHECK;
 
 #endif

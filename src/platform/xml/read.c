@@ -10,6 +10,7 @@
 #include "platform/xml/place.h"
 
 #define CHUNK_BYTES 65536
+#define PIECE_BYTES 8192
 #define MAX_VALUE_BYTES ((size_t)10000000) /* libxml2's own limit of one text */
 #define SCHEMA_INSTANCE "http://www.w3.org/2001/XMLSchema-instance"
 
@@ -256,21 +257,55 @@ static void begin(const struct xml_watch *watch)
 		watch->begin(watch->context);
 }
 
+/* What the quick way found: false when it did not get through, and nothing counts. */
+static bool has_scanned(struct xml_place *scanned, bool is_through, struct xml_document *ret_document)
+{
+	*ret_document = (struct xml_document){ .form = scanned->form, .item = scanned->item };
+	if (!is_through)
+		scanned->findings->count = scanned->findings_before;
+	return is_through;
+}
+
+static enum status read_whole(const char *bytes, size_t length, xml_choose *choose,
+                              const struct xml_watch *watch, struct findings *findings,
+                              struct xml_document *ret_document)
+{
+	CLEANUP(place_done) struct xml_place place = place_new(choose, watch, findings);
+
+	begin(watch);
+	read_carefully(&place, bytes, length);
+	*ret_document = (struct xml_document){ .form = place.form, .item = place.item };
+	return findings->count > place.findings_before ? FINDINGS : OK;
+}
+
 enum status xml_read(const char *bytes, size_t length, xml_choose *choose, const struct xml_watch *watch,
                      struct findings *findings, struct xml_document *ret_document)
 {
 	bool is_careful = watch != NULL && watch->is_careful;
 	CLEANUP(place_done) struct xml_place scanned = place_new(choose, watch, findings);
-	CLEANUP(place_done) struct xml_place place = place_new(choose, watch, findings);
 
 	begin(watch);
-	if (!is_careful && length <= XML_MAX_BYTES && xml_scan(&scanned, bytes, length)) {
-		*ret_document = (struct xml_document){ .form = scanned.form, .item = scanned.item };
+	if (!is_careful && length <= XML_MAX_BYTES &&
+	    has_scanned(&scanned, xml_scan(&scanned, bytes, length), ret_document))
 		return OK;
-	}
-	findings->count = place.findings_before;
+	return read_whole(bytes, length, choose, watch, findings, ret_document);
+}
+
+enum status xml_read_from(const struct xml_source *source, xml_choose *choose, const struct xml_watch *watch,
+                          struct findings *findings, struct xml_document *ret_document)
+{
+	bool is_careful = watch != NULL && watch->is_careful;
+	CLEANUP(place_done) struct xml_place scanned = place_new(choose, watch, findings);
+	CLEANUP(text_done) struct text bytes = text_new(XML_MAX_BYTES);
+	char piece[PIECE_BYTES];
+	size_t length;
+
 	begin(watch);
-	read_carefully(&place, bytes, length);
-	*ret_document = (struct xml_document){ .form = place.form, .item = place.item };
-	return findings->count > place.findings_before ? FINDINGS : OK;
+	if (!is_careful && source->length <= XML_MAX_BYTES &&
+	    has_scanned(&scanned, xml_scan_from(&scanned, source), ret_document))
+		return OK;
+	while ((length = source->read(source->context, bytes.length, piece, sizeof(piece))) > 0 &&
+	       !bytes.is_full)
+		text_add_part(&bytes, piece, length);
+	return read_whole(text_words(&bytes), bytes.length, choose, watch, findings, ret_document);
 }

@@ -16,7 +16,31 @@ struct declaration {
 struct scanner {
 	struct xml_place *place;
 	const char *at, *end;
+	char *window;       /* NULL: all is in memory */
+	size_t next_offset; /* of what comes after the window */
 };
+
+#define WINDOW_BYTES ((size_t)128 * 1024)
+/* More than a value with its tags; more blanks in a row are for the parser. */
+#define AHEAD_BYTES ((size_t)16 * 1024)
+
+/* Moves the window to where the scanner is, when little is left in it. */
+static void look_ahead(struct scanner *scanner)
+{
+	struct xml_place *place = scanner->place;
+	const struct xml_source *source = place->source;
+	size_t left = (size_t)(scanner->end - scanner->at);
+
+	if (left >= AHEAD_BYTES || scanner->window == NULL || scanner->next_offset >= source->length)
+		return;
+	memmove(scanner->window, scanner->at, left);
+	left += source->read(source->context, scanner->next_offset, scanner->window + left,
+	                     WINDOW_BYTES - left);
+	place->begin_offset += (size_t)(scanner->at - place->begin);
+	scanner->next_offset = place->begin_offset + left;
+	scanner->at = place->begin = place->at = scanner->window;
+	scanner->end = scanner->window + left;
+}
 
 static bool has(const struct scanner *scanner, const char *bytes, size_t length)
 {
@@ -231,19 +255,41 @@ static bool take_tag(struct scanner *scanner)
 	return true;
 }
 
+static bool scan(struct scanner *scanner)
+{
+	struct xml_place *place = scanner->place;
+
+	place->names = xmlDictCreate();
+	place->begin = place->at = scanner->at;
+	look_ahead(scanner);
+	(void)take(scanner, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+	pass_blanks(scanner);
+	if (!open_root(scanner))
+		return false;
+	while (place->depth > 0) {
+		look_ahead(scanner);
+		if (!take_tag(scanner) || place->findings->count > place->findings_before)
+			return false;
+	}
+	look_ahead(scanner);
+	pass_blanks(scanner);
+	return scanner->at == scanner->end &&
+	       (scanner->window == NULL || scanner->next_offset == place->source->length);
+}
+
 bool xml_scan(struct xml_place *place, const char *bytes, size_t length)
 {
 	struct scanner scanner = { .place = place, .at = bytes, .end = bytes + length };
 
-	place->names = xmlDictCreate();
-	place->begin = place->at = bytes;
-	(void)take(&scanner, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-	pass_blanks(&scanner);
-	if (!open_root(&scanner))
-		return false;
-	while (place->depth > 0)
-		if (!take_tag(&scanner) || place->findings->count > place->findings_before)
-			return false;
-	pass_blanks(&scanner);
-	return scanner.at == scanner.end;
+	return scan(&scanner);
+}
+
+bool xml_scan_from(struct xml_place *place, const struct xml_source *source)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(2 * WINDOW_BYTES);
+	char *window = arena_take(arena, WINDOW_BYTES);
+	struct scanner scanner = { .place = place, .at = window, .end = window, .window = window };
+
+	place->source = source;
+	return scan(&scanner);
 }

@@ -59,7 +59,7 @@ struct xml_watch {
 
 const struct xml_form *xml_place_form(const struct xml_place *place);
 const void *xml_place_item(const struct xml_place *place);
-int xml_place_line(const struct xml_place *place);
+int xml_place_line(struct xml_place *place);
 /* The path of an element in the record that ends; "" is the record itself. Lives in the findings' arena. */
 const char *xml_place_path(const struct xml_place *place, const char *element);
 
@@ -82,6 +82,20 @@ struct xml_document {
  */
 enum status xml_read(const char *bytes, size_t length, xml_choose *choose, const struct xml_watch *watch,
                      struct findings *findings, struct xml_document *ret_document) MUST_CHECK;
+
+/*
+ * Where a document of so many bytes is read from, piece by piece: those from an offset on, fewer than asked
+ * only where there are no more. A document that is not written plainly is asked from the beginning once more.
+ * Who reads keeps for himself what went wrong.
+ */
+struct xml_source {
+	size_t (*read)(void *context, size_t offset, char *into, size_t size);
+	void *context;
+	size_t length;
+};
+/* As xml_read; of a document that is written plainly a small part is in memory at a time. */
+enum status xml_read_from(const struct xml_source *source, xml_choose *choose, const struct xml_watch *watch,
+                          struct findings *findings, struct xml_document *ret_document) MUST_CHECK;
 
 /* Whether the field's element is in the item: it exists in this form, and has something in it. */
 bool xml_is_present(const struct xml_form *form, const struct field *field, const void *item);

@@ -92,7 +92,7 @@ static int reading_setup(void **state)
 {
 	static struct reading reading;
 
-	reading.arena = arena_new((size_t)4 * 1024 * 1024);
+	reading.arena = arena_new((size_t)16 * 1024 * 1024);
 	*state = &reading;
 	return 0;
 }
@@ -270,6 +270,63 @@ static void test_limits(void **state)
 	text_done(&words);
 }
 
+#define MANY_ROOMS 12000 /* several windows full */
+
+static size_t read_part(void *context, size_t offset, char *into, size_t size)
+{
+	const struct text *words = context;
+	size_t length = words->length - offset < size ? words->length - offset : size;
+
+	memcpy(into, text_words(words) + offset, length);
+	return length;
+}
+
+static void forget_rooms(void *context)
+{
+	*(int *)context = 0;
+}
+
+/* Each room ends on a line of its own, behind three others. */
+static void count_rooms(void *context, const struct record *record, const void *part, struct xml_place *place)
+{
+	int *rooms = context;
+
+	if (strcmp(record->name, "room") != 0)
+		return;
+	assert_int_equal(((const struct owner *)part)->age, *rooms % 100);
+	++*rooms;
+	if (*rooms % 1000 == 1)
+		assert_int_equal(xml_place_line(place), 3 + *rooms);
+}
+
+/* Plain or with a comment, it is read piece by piece as it is read whole; what is cut off is refused. */
+static void test_reads_from_a_source(void **state)
+{
+	struct reading *reading = *state;
+	CLEANUP(text_done) struct text words = text_new((size_t)1024 * 1024);
+	int rooms = 0;
+	const struct xml_watch watch = { .begin = forget_rooms, .closed = count_rooms, .context = &rooms };
+	struct xml_source source = { .read = read_part, .context = &words };
+
+	text_add(&words, "<House xmlns=\"urn:m\" xmlns:b=\"urn:b\">\n<Built>1930-01-02</Built>\n<Rooms>\n");
+	for (int i = 0; i < MANY_ROOMS; i++)
+		text_print(&words, "<Room><Name>r</Name><Age>%d</Age></Room>\n", i % 100);
+	text_add(&words, "</Rooms></House>");
+	for (int turn = 0; turn < 2; turn++) {
+		source.length = words.length;
+		reading->findings = findings_new(reading->arena, "nl");
+		assert_int_equal(
+			xml_read_from(&source, choose, &watch, &reading->findings, &reading->document), OK);
+		assert_int_equal(rooms, MANY_ROOMS);
+		assert_int_equal(((const struct house *)reading->document.item)->rooms.count, MANY_ROOMS);
+		text_add(&words, "<!-- no longer plain -->");
+	}
+	source.length = words.length = words.length / 2;
+	assert_int_equal(xml_read_from(&source, choose, NULL, &reading->findings, &reading->document),
+	                 FINDINGS);
+	assert_string_equal(reading->findings.items[0].code, "xml-form");
+}
+
 static void test_writes_what_it_reads(void **state)
 {
 	struct reading *reading = *state;
@@ -318,6 +375,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_answer_may_leave_out_the_body, reading_setup,
 		                                reading_teardown),
 		cmocka_unit_test_setup_teardown(test_limits, reading_setup, reading_teardown),
+		cmocka_unit_test_setup_teardown(test_reads_from_a_source, reading_setup, reading_teardown),
 		cmocka_unit_test_setup_teardown(test_writes_what_it_reads, reading_setup, reading_teardown),
 	};
 
