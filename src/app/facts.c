@@ -406,6 +406,7 @@ static const struct journal_projection projections[] = {
 	{ &decision_changed_kind, evaluation_follow_changed },
 	{ &decision_ended_kind, evaluation_follow_ended },
 	{ &decision_withdrawn_kind, evaluation_follow_ended },
+	{ &award_published_kind, publication_follow_award },
 	{ &order_placed_kind, claim_follow_placed },
 	{ &order_ended_kind, claim_follow_ended },
 	{ &order_sent_kind, claim_follow_sent },

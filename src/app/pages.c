@@ -19,6 +19,7 @@
 #include "contract/exchange/exchange_pages.h"
 #include "contract/funding/funding_pages.h"
 #include "contract/procurement/procurement_pages.h"
+#include "contract/publication/outcome_pages.h"
 #include "contract/tariff/tariff_pages.h"
 #include "outlook/budget/budget_pages.h"
 #include "outlook/figures/figures_pages.h"
@@ -155,6 +156,7 @@ const struct page_template app_pages[] = {
 	{ "assessment/consensus.html", &consensus_view_record },
 	{ "assessment/letter.html", &award_letter_view_record },
 	{ "assessment/marks.html", &marks_view_record },
+	{ "publication/outcome.html", &outcome_view_record },
 	{ "laboratory/threshold.html", &threshold_view_record },
 	{ "ui/problem.html", &problem_view_record },
 };
@@ -194,8 +196,7 @@ const struct web_menu_item app_menu[] = {
 	{ "/tariffs", WORDS("Tarieven"), MAY_MANAGE_AGREEMENTS | MAY_DELIVER, PARTIES },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN, RULES },
 	{ "/programmes", WORDS("Programma"), MAY_LOG_IN, RULES },
-	{ "/tenders", WORDS("Aanbestedingen"),
-	  MAY_MANAGE_AGREEMENTS | MAY_BID | MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, RULES },
+	{ "/tenders", WORDS("Aanbestedingen"), MAY_LOG_IN, RULES },
 	{ "/time-norms", WORDS("Tijdnormen"), MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, RULES },
 	{ "/norms", WORDS("Normen"), MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, RULES },
 	{ "/retention", WORDS("Bewaren en wissen"), MAY_ADMINISTER, RULES },

@@ -19,6 +19,7 @@
 #include "contract/exchange/exchange_pages.h"
 #include "contract/funding/funding_pages.h"
 #include "contract/procurement/procurement_pages.h"
+#include "contract/publication/outcome_pages.h"
 #include "contract/tariff/tariff_pages.h"
 #include "outlook/budget/budget_pages.h"
 #include "outlook/figures/figures_pages.h"
@@ -208,6 +209,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/tenders/{tender}/consensus", MAY_LOG_IN, 0, 0, consensus_page },
 	{ HTTP_POST, "/tenders/{tender}/consensus", MAY_LOG_IN, 0, 0, consensus_post },
 	{ HTTP_GET, "/tenders/{tender}/what-if", MAY_LOG_IN, 0, 0, threshold_page },
+	{ HTTP_GET, "/tenders/{tender}/outcome", MAY_LOG_IN, 0, 0, outcome_page },
 	{ HTTP_GET, "/tenders/{tender}/award", MAY_MANAGE_AGREEMENTS, 0, 0, award_page },
 	{ HTTP_POST, "/tenders/{tender}/sent", MAY_MANAGE_AGREEMENTS, 0, 0, award_sent_post },
 	{ HTTP_GET, "/agreements/{agreement}/work", MAY_MANAGE_AGREEMENTS, 0, 0, agreement_work_page },

@@ -41,14 +41,21 @@ static bool is_weak(const struct owed *owed, size_t place, size_t criterion)
 
 /* Who marks, or all of them together. */
 #define TOGETHER CORNERS
+#define LEVELS 3
 
 /* A mark for each bid on each criterion, of one assessor or of all together. */
 static enum status mark_all(struct filling *filling, const struct assessed *assessed, size_t whose,
                             struct fault *fault)
 {
-	static const char *const marks[] = { "8", "9", "8.5", [TOGETHER] = "8.5" }, *const low[] = {
-		"7", "6.5", "7.5", [TOGETHER] = "7"
-	};
+	/* by who marks, and how good the bid is */
+	static const char *const marks[][LEVELS] = { { "8", "8.5", "9" },
+		                                     { "8.5", "9", "9" },
+		                                     { "8", "8", "9.5" },
+		                                     [TOGETHER] = { "8", "8.5", "9" } };
+	static const char *const low[][LEVELS] = { { "6", "7", "7.5" },
+		                                   { "6.5", "7", "8" },
+		                                   { "5.5", "6.5", "7.5" },
+		                                   [TOGETHER] = { "6", "7", "7.5" } };
 	const char *account = account_of(filling, whose == TOGETHER ? 0 : whose);
 	const struct notice_criterion *criteria = assessed->notice.criteria.items;
 	size_t count = assessed->owed.criteria_count;
@@ -61,7 +68,7 @@ static enum status mark_all(struct filling *filling, const struct assessed *asse
 		struct mark_brought given = { .tender = assessed->notice.tender,
 			                      .bid = bid_at(assessed, i / count),
 			                      .criterion = criteria[i % count].criterion,
-			                      .mark = is_low ? low[whose] : marks[whose],
+			                      .mark = (is_low ? low : marks)[whose][i / count % LEVELS],
 			                      .reason = why };
 		struct consensus_reached reached = { .tender = given.tender,
 			                             .bid = given.bid,

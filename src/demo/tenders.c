@@ -4,7 +4,9 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "common/scheme/holding.h"
 #include "common/scheme/scheme_book.h"
+#include "common/scheme/scheme_check.h"
 #include "contract/procurement/bid.h"
 #include "contract/procurement/bid_store.h"
 #include "contract/procurement/draft.h"
@@ -28,41 +30,48 @@ static const struct tender_step {
 	int32_t days_ago;
 	int32_t until_days; /* of a notice: how much later bids close */
 	const char *party;  /* who bids */
+	size_t holder;      /* or the contract party of the scheme at that place, from 1 */
 } steps[] = {
-	{ DECIDED, ANNOUNCE, 399, 40, NULL },
-	{ DECIDED, HOLD_KEYS, 398, 0, NULL },
-	{ DECIDED, BID, 366, 0, "Thuis Samen" },
-	{ DECIDED, BID, 365, 0, "Hulp Dichtbij" },
-	{ DECIDED, BID, 364, 0, "Zorgkring Voorbeeld" },
-	{ DECIDED, BID, 363, 0, "Wijkhulp Voorbeeld" },
-	{ DECIDED, BID, 362, 0, "Buurtmensen Voorbeeld" },
-	{ DECIDED, BID, 361, 0, "Thuisploeg Voorbeeld" },
-	{ DECIDED, TURN_KEYS, 357, 0, NULL },
-	{ DECIDED, MARK, 340, 0, NULL },
-	{ DECIDED, AGREE, 330, 0, NULL },
-	{ DECIDED, DECIDE, 325, 0, NULL },
-	{ DECIDED, SIGN, 300, 0, NULL },
-	{ OPENED, ANNOUNCE, 400, 60, NULL },
-	{ OPENED, HOLD_KEYS, 398, 0, NULL },
-	{ OPENED, ASK, 390, 0, "Thuis Samen" },
-	{ OPENED, ANSWER, 385, 0, NULL },
-	{ OPENED, BID, 352, 0, "Thuis Samen" },
-	{ OPENED, BID, 351, 0, "Hulp Dichtbij" },
-	{ OPENED, BID, 350, 0, "Zorgkring Voorbeeld" },
-	{ OPENED, BID, 349, 0, "Wijkhulp Voorbeeld" },
-	{ OPENED, BID, 348, 0, "Buurtmensen Voorbeeld" },
-	{ OPENED, BID, 347, 0, "Thuisploeg Voorbeeld" },
-	{ OPENED, TURN_KEYS, 339, 0, NULL },
-	{ WAITING, ANNOUNCE, 60, 57, NULL },
-	{ WAITING, HOLD_KEYS, 59, 0, NULL },
-	{ WAITING, BID, 20, 0, "Thuis Samen" },
-	{ WAITING, BID, 19, 0, "Hulp Dichtbij" },
-	{ RUNNING, ANNOUNCE, 14, 56, NULL },
-	{ RUNNING, HOLD_KEYS, 13, 0, NULL },
-	{ RUNNING, ASK, 10, 0, "Hulp Dichtbij" },
-	{ RUNNING, ANSWER, 9, 0, NULL },
-	{ RUNNING, ASK, 2, 0, "Thuis Samen" },
-	{ RUNNING, WRITE, 5, 0, "Hulp Dichtbij" },
+	{ DECIDED, ANNOUNCE, 399, 40, NULL, 0 },
+	{ DECIDED, HOLD_KEYS, 398, 0, NULL, 0 },
+	{ .tender = DECIDED, .act = BID, .days_ago = 372, .holder = 1 },
+	{ .tender = DECIDED, .act = BID, .days_ago = 371, .holder = 3 },
+	{ .tender = DECIDED, .act = BID, .days_ago = 370, .holder = 4 },
+	{ .tender = DECIDED, .act = BID, .days_ago = 369, .holder = 7 },
+	{ .tender = DECIDED, .act = BID, .days_ago = 368, .holder = 11 },
+	{ .tender = DECIDED, .act = BID, .days_ago = 367, .holder = 14 },
+	{ .tender = DECIDED, .act = BID, .days_ago = 366, .holder = 18 },
+	{ .tender = DECIDED, .act = BID, .days_ago = 365, .holder = 21 },
+	{ .tender = DECIDED, .act = BID, .days_ago = 364, .holder = 24 },
+	{ .tender = DECIDED, .act = BID, .days_ago = 363, .holder = 26 },
+	{ .tender = DECIDED, .act = BID, .days_ago = 362, .holder = 27 },
+	{ .tender = DECIDED, .act = BID, .days_ago = 361, .holder = 28 },
+	{ DECIDED, TURN_KEYS, 357, 0, NULL, 0 },
+	{ DECIDED, MARK, 340, 0, NULL, 0 },
+	{ DECIDED, AGREE, 330, 0, NULL, 0 },
+	{ DECIDED, DECIDE, 325, 0, NULL, 0 },
+	{ DECIDED, SIGN, 300, 0, NULL, 0 },
+	{ OPENED, ANNOUNCE, 400, 60, NULL, 0 },
+	{ OPENED, HOLD_KEYS, 398, 0, NULL, 0 },
+	{ OPENED, ASK, 390, 0, "Thuis Samen", 0 },
+	{ OPENED, ANSWER, 385, 0, NULL, 0 },
+	{ OPENED, BID, 352, 0, "Thuis Samen", 0 },
+	{ OPENED, BID, 351, 0, "Hulp Dichtbij", 0 },
+	{ OPENED, BID, 350, 0, "Zorgkring Voorbeeld", 0 },
+	{ OPENED, BID, 349, 0, "Wijkhulp Voorbeeld", 0 },
+	{ OPENED, BID, 348, 0, "Buurtmensen Voorbeeld", 0 },
+	{ OPENED, BID, 347, 0, "Thuisploeg Voorbeeld", 0 },
+	{ OPENED, TURN_KEYS, 339, 0, NULL, 0 },
+	{ WAITING, ANNOUNCE, 60, 57, NULL, 0 },
+	{ WAITING, HOLD_KEYS, 59, 0, NULL, 0 },
+	{ WAITING, BID, 20, 0, "Thuis Samen", 0 },
+	{ WAITING, BID, 19, 0, "Hulp Dichtbij", 0 },
+	{ RUNNING, ANNOUNCE, 14, 56, NULL, 0 },
+	{ RUNNING, HOLD_KEYS, 13, 0, NULL, 0 },
+	{ RUNNING, ASK, 10, 0, "Hulp Dichtbij", 0 },
+	{ RUNNING, ANSWER, 9, 0, NULL, 0 },
+	{ RUNNING, ASK, 2, 0, "Thuis Samen", 0 },
+	{ RUNNING, WRITE, 5, 0, "Hulp Dichtbij", 0 },
 };
 
 #define QUESTION_DAYS 14 /* before bids close */
@@ -93,6 +102,21 @@ uint32_t tenders_steps(const struct filling *filling)
 struct date tenders_day(const struct filling *filling, uint32_t step)
 {
 	return date_add_days(filling->ground.of->day, -steps[step].days_ago);
+}
+
+/* Who acts in a step: an organisation, or a contract party of the scheme; NULL: nobody of an organisation. */
+static const char *party_of(const struct filling *filling, const struct tender_step *step)
+{
+	const struct scheme *scheme = &awarding(filling)->scheme;
+	const struct scheme_lot *lot = scheme->lots.items;
+	const struct scheme_agreement *agreement = scheme->agreements.items;
+	struct texts holders = { 0 };
+
+	for (size_t i = 0; step->holder > 0 && i < scheme->agreements.count; i++)
+		if (check_is(agreement[i].name, lot->agreement))
+			holders =
+				scheme_holders(scheme, agreement[i].name, agreement[i].from, filling->arena);
+	return holders.count == 0 ? step->party : holders.items[(step->holder - 1) % holders.count];
 }
 
 /* Who bids for a party: its account, or one that is gone since. */
@@ -189,8 +213,8 @@ static enum status ask(struct filling *filling, const struct tender_step *step, 
 	};
 	int64_t fact;
 
-	return acts_append(filling, &tender_question_asked_kind, bidder(filling, step->party), &asked, &fact,
-	                   fault);
+	return acts_append(filling, &tender_question_asked_kind, bidder(filling, filling->journal.party),
+	                   &asked, &fact, fault);
 }
 
 static enum status answer(struct filling *filling, const struct tender_step *step, struct fault *fault)
@@ -239,7 +263,7 @@ static enum status write(struct filling *filling, const struct tender_notice *no
 
 static enum status bid(struct filling *filling, const struct tender_step *step, struct fault *fault)
 {
-	const char *account = bidder(filling, step->party);
+	const char *account = bidder(filling, filling->journal.party);
 	struct tender_notice notice = { 0 };
 	struct bid_begun begun = { .tender = step->tender };
 	struct bid_submitted submitted = { .agrees = true };
@@ -275,7 +299,7 @@ enum status tenders_perform(struct filling *filling, uint32_t step, struct fault
 	enum tender_act act = steps[step].act;
 	enum status status;
 
-	filling->journal.party = steps[step].party;
+	filling->journal.party = party_of(filling, &steps[step]);
 	status = act >= MARK ? judge[act](filling, steps[step].tender, fault)
 	                     : perform[act](filling, &steps[step], fault);
 	filling->journal.party = NULL;

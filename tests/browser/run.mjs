@@ -927,6 +927,7 @@ await part("a tender: bids, marks and the award", async () => {
 	try {
 		await tender(walk, { baseURL: buying.address });
 		await tenders.assess(walk, { baseURL: buying.address });
+		await tenders.awarded(walk, { baseURL: buying.address });
 	} finally {
 		buying.stop();
 	}

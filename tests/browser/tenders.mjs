@@ -71,3 +71,14 @@ export async function assess(walk, options) {
 	await walk.see("tender-letter");
 	walk.claim("the letter says until when a judge can be asked", (await walk.main()).includes("tot en met"));
 }
+
+/** After the award of a demonstration: what everybody reads of it. */
+export async function awarded(walk, options) {
+	await walk.become("Rolf", options);
+	await walk.page.goto("/tenders/proefronde");
+	await walk.page.getByRole("link", { name: "Bekijk de uitslag" }).click();
+	await walk.page.waitForURL(/outcome$/);
+	walk.claim("the council reads who won", (await walk.main()).includes("Gekozen: 6") && !(await walk.main()).includes("nummer 28"));
+	await walk.see("tender-outcome");
+	await walk.keep("tender-outcome");
+}

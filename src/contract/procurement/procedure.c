@@ -6,7 +6,7 @@
 #include "platform/base/clock.h"
 #include "platform/base/words.h"
 
-#define STEPS 6
+#define STEPS 7
 
 static const struct field step_fields[] = {
 	FIELD(struct procedure_step, what),
@@ -109,6 +109,17 @@ static struct procedure_step standstill(const struct reckoning *reckoning)
 	};
 }
 
+static struct procedure_step outcome(const struct reckoning *reckoning)
+{
+	const struct date on = reckoning->notice->awarded_on;
+
+	return (struct procedure_step){
+		words_in(reckoning->language, WORDS("De uitslag staat voor iedereen hier")),
+		date_is(on) ? day_words(reckoning, on) : "",
+		words_in(reckoning->language, WORDS("als de overeenkomsten zijn getekend")), date_is(on)
+	};
+}
+
 struct records procedure_steps(const struct tender_notice *notice, struct moment now, const char *language,
                                struct arena *arena)
 {
@@ -122,12 +133,16 @@ struct records procedure_steps(const struct tender_notice *notice, struct moment
 	items[3] = bids(&reckoning);
 	items[4] = opening(&reckoning);
 	items[5] = standstill(&reckoning);
+	items[6] = outcome(&reckoning);
 	return steps;
 }
 
 const char *procedure_words(const struct tender_notice *notice, struct moment now, const char *language,
                             struct arena *arena)
 {
+	if (date_is(notice->awarded_on))
+		return arena_print(arena, words_in(language, WORDS("De uitslag is gepubliceerd op %s")),
+		                   calendar_date_words(notice->awarded_on, language, true, arena));
 	if (date_is(notice->opened_on))
 		return words_in(language, WORDS("Inschrijvingen zijn geopend"));
 	if (notice->bids_until.seconds <= now.seconds)
@@ -138,6 +153,8 @@ const char *procedure_words(const struct tender_notice *notice, struct moment no
 
 const char *procedure_state(const struct tender_notice *notice, struct moment now, const char *language)
 {
+	if (date_is(notice->awarded_on))
+		return words_in(language, WORDS("gegund"));
 	if (date_is(notice->opened_on))
 		return words_in(language, WORDS("kluis geopend"));
 	return notice->bids_until.seconds <= now.seconds ? words_in(language, WORDS("gesloten"))

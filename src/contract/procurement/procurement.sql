@@ -19,12 +19,12 @@ INSERT INTO procurement_holder (register_id, tender, place, account, public_key)
 
 -- procurement_tender: one tender
 SELECT tender, scheme, title, about, form, accession, why, rule, threshold, highest, announced_on, questions_until, bids_until,
-	opened_on, fact
+	opened_on, awarded_on, fact
 FROM procurement_tender WHERE register_id = $1 AND tender = $2;
 
 -- procurement_tenders: all of a register, newest first
 SELECT tender, scheme, title, about, form, accession, why, rule, threshold, highest, announced_on, questions_until, bids_until,
-	opened_on, fact
+	opened_on, awarded_on, fact
 FROM procurement_tender WHERE register_id = $1 ORDER BY fact DESC;
 
 -- procurement_lots: the lots of one
@@ -163,3 +163,6 @@ WHERE register_id = $1 AND question = $2;
 -- procurement_questions: the questions of a tender
 SELECT question, tender, party, subject, asked, asked_on, answer, answered_on FROM procurement_question
 WHERE register_id = $1 AND tender = $2 ORDER BY question LIMIT 1000;
+
+-- procurement_award: its award was published
+UPDATE procurement_tender SET awarded_on = $3 WHERE register_id = $1 AND tender = $2;

@@ -16,7 +16,7 @@ static const struct field notice_fields[] = {
 	FIELD(struct tender_notice, threshold),    FIELD(struct tender_notice, highest),
 	FIELD(struct tender_notice, announced_on), FIELD(struct tender_notice, questions_until),
 	FIELD(struct tender_notice, bids_until),   FIELD(struct tender_notice, opened_on),
-	FIELD(struct tender_notice, fact),
+	FIELD(struct tender_notice, awarded_on),   FIELD(struct tender_notice, fact),
 };
 static const struct record notice_record = RECORD(struct tender_notice, "tender_notice", notice_fields);
 
@@ -82,6 +82,14 @@ enum status procurement_tender_find(struct db *db, int64_t register_id, const ch
 	                                                 &ret_notice->requirements },
 	                              fault)
 	                    : status;
+}
+
+enum status procurement_note_award(struct db *db, int64_t register_id, const char *tender, struct date on,
+                                   struct fault *fault)
+{
+	const struct value values[] = { value_number(register_id), value_text(tender), value_date(on) };
+
+	return db_run(db, &sql_procurement_award, values, COUNT(values), fault);
 }
 
 enum status procurement_tenders(struct db *db, int64_t register_id, struct arena *arena,

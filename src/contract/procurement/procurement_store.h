@@ -16,6 +16,7 @@ struct tender_notice {
 	struct date announced_on, questions_until;
 	struct moment bids_until; /* the first moment that is too late */
 	struct date opened_on;    /* no date: still closed */
+	struct date awarded_on;   /* the day on which its award was published; no date: not yet */
 	int64_t fact;
 	struct records lots;         /* struct notice_lot */
 	struct records criteria;     /* struct notice_criterion */
@@ -29,6 +30,9 @@ enum status procurement_tender_find(struct db *db, int64_t register_id, const ch
 /* All of a register, without what belongs to each, newest first: struct tender_notice. */
 enum status procurement_tenders(struct db *db, int64_t register_id, struct arena *arena,
                                 struct records *ret_tenders, struct fault *fault) MUST_CHECK;
+/* Its award was published on a day: whoever sees the tender may read it from then on. */
+enum status procurement_note_award(struct db *db, int64_t register_id, const char *tender, struct date on,
+                                   struct fault *fault) MUST_CHECK;
 /* The terms that the award is reckoned by, in arena; the notice must outlive them. */
 struct tender_terms procurement_terms(const struct tender_notice *notice, struct arena *arena);
 /* The lot or criterion of that name, or NULL. */

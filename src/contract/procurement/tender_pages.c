@@ -19,13 +19,17 @@
 
 struct tender_line {
 	const char *tender, *title, *state, *when;
-	bool is_open;
+	bool is_open, is_awarded;
 	struct records bids; /* struct tender_bid_line: the visitor's own */
 };
 static const struct field line_fields[] = {
-	FIELD(struct tender_line, tender),  FIELD(struct tender_line, title),
-	FIELD(struct tender_line, state),   FIELD(struct tender_line, when),
-	FIELD(struct tender_line, is_open), FIELD(struct tender_line, bids, .of = &tender_bid_line_record),
+	FIELD(struct tender_line, tender),
+	FIELD(struct tender_line, title),
+	FIELD(struct tender_line, state),
+	FIELD(struct tender_line, when),
+	FIELD(struct tender_line, is_open),
+	FIELD(struct tender_line, is_awarded),
+	FIELD(struct tender_line, bids, .of = &tender_bid_line_record),
 };
 static const struct record line_record = RECORD(struct tender_line, "tender_line", line_fields);
 
@@ -55,6 +59,7 @@ static enum status show_tender(const struct http_request *request, const struct 
 		.state = procedure_state(notice, now, visitor->language),
 		.when = procedure_words(notice, now, visitor->language, request->arena),
 		.is_open = now.seconds < notice->bids_until.seconds,
+		.is_awarded = date_is(notice->awarded_on),
 	};
 	return tender_own_bids(request, notice->tender, &ret_line->bids, fault);
 }
@@ -131,7 +136,7 @@ struct tender_view {
 	struct page_frame frame;
 	const char *tender, *title, *about, *state, *when, *form, *accession, *why, *award;
 	struct records steps, lots, criteria, requirements, questions, holders, bids, empty_lots;
-	bool is_holder, is_opened, is_closed, may_ask, may_see_bids, is_bidder;
+	bool is_holder, is_opened, is_awarded, is_closed, may_ask, may_see_bids, is_bidder;
 };
 static const struct field tender_fields[] = {
 	FIELD_INSIDE(struct tender_view, frame, &page_frame_record),
@@ -154,6 +159,7 @@ static const struct field tender_fields[] = {
 	FIELD(struct tender_view, empty_lots, .of = &lot_record),
 	FIELD(struct tender_view, is_holder),
 	FIELD(struct tender_view, is_opened),
+	FIELD(struct tender_view, is_awarded),
 	FIELD(struct tender_view, is_closed),
 	FIELD(struct tender_view, may_ask),
 	FIELD(struct tender_view, may_see_bids),
@@ -296,6 +302,7 @@ void tender_page(struct http_request *request, struct http_response *response, v
 		.criteria = notice.criteria,
 		.requirements = notice.requirements,
 		.is_opened = date_is(notice.opened_on),
+		.is_awarded = date_is(notice.awarded_on),
 		.is_bidder = access_may(visitor->session.role, MAY_BID),
 		.may_ask = web_may(request, MAY_BID) &&
 		           !date_before(notice.questions_until, clock_today(&visitor->clock)),

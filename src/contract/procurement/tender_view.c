@@ -21,6 +21,8 @@ bool tender_on_day(const struct http_request *request, struct tender_notice *not
 
 	if (date_is(notice->opened_on) && date_before(on, notice->opened_on))
 		notice->opened_on = (struct date){ 0 };
+	if (date_is(notice->awarded_on) && date_before(on, notice->awarded_on))
+		notice->awarded_on = (struct date){ 0 };
 	return !date_before(on, notice->announced_on);
 }
 

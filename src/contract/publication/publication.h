@@ -21,6 +21,10 @@ extern const struct journal_kind release_imported_kind;
 #define RELEASE_RULES_COUNT 2
 extern const struct journal_rule release_rules[RELEASE_RULES_COUNT];
 
+/* A projection of award_published: from that day on the tender says that its award can be read. */
+enum status publication_follow_award(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                     struct arena *arena, struct fault *fault) MUST_CHECK;
+
 /* Of which tender, under which prefix, and who publishes. */
 struct publication_asked {
 	const char *tender; /* its name; of a release that was taken in its tender's id, or its ocid */

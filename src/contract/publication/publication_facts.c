@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <string.h>
 
+#include "contract/assessment/signing.h"
+#include "contract/procurement/procurement_store.h"
 #include "contract/publication/publication.h"
 #include "platform/base/words.h"
 #include "platform/record/json.h"
@@ -96,4 +98,13 @@ enum status publication_imported(struct journal *journal, const char *tender,
 		                 findings.items[0].words);
 	*ret_release = imported.release;
 	return OK;
+}
+
+enum status publication_follow_award(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                     struct arena *arena, struct fault *fault)
+{
+	const struct award_published *published = fact->item;
+
+	(void)arena;
+	return procurement_note_award(db, register_id, published->tender, published->published_on, fault);
 }
