@@ -57,14 +57,20 @@ static enum status seal_bsn(struct journal *journal, const char *bsn, struct sto
 	return status;
 }
 
-enum status vault_mark(struct journal *journal, const char *text, const char **ret_mark, struct fault *fault)
+enum status vault_marks(struct journal *journal, const char **texts, size_t count, struct fault *fault)
 {
 	unsigned char key[SEAL_KEY_BYTES];
 	enum status status = key_to_seal(journal->db, key, fault);
 
-	if (status == OK)
-		*ret_mark = seal_mark(key, text, journal->arena);
+	for (size_t i = 0; status == OK && i < count; i++)
+		texts[i] = seal_mark(key, texts[i], journal->arena);
 	return status;
+}
+
+enum status vault_mark(struct journal *journal, const char *text, const char **ret_mark, struct fault *fault)
+{
+	*ret_mark = text;
+	return vault_marks(journal, ret_mark, 1, fault);
 }
 
 enum status vault_person_with_bsn(struct journal *journal, const char *bsn, int64_t *ret_person,

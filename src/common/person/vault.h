@@ -42,6 +42,9 @@ enum status vault_note_doubled_bsn(struct journal *journal, int64_t person, cons
 /* A digest of a text that only who has the key of this vault can make; in the journal's arena. */
 enum status vault_mark(struct journal *journal, const char *text, const char **ret_mark,
                        struct fault *fault) MUST_CHECK;
+/* The same for many texts at once, each of which its mark takes the place of. */
+enum status vault_marks(struct journal *journal, const char **texts, size_t count,
+                        struct fault *fault) MUST_CHECK;
 /* Who has this BSN; NOT_FOUND. */
 enum status vault_with_bsn(struct journal *journal, const char *bsn, int64_t *ret_person,
                            struct fault *fault) MUST_CHECK;

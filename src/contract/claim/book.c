@@ -25,13 +25,12 @@ static const struct field claim_received_fields[] = {
 static const struct record claim_received_record =
 	RECORD(struct claim_received, "claim_received", claim_received_fields);
 
-/* The fact has its number here, so its lines can be put down and judged; what they come to stands in it. */
+/* The fact has its number here, so its judged lines can be put down; what they come to stands in it. */
 static enum status prepare(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                            struct fault *fault)
 {
 	struct claim_received *received = fact->item;
 	const struct message_amount *total;
-	struct claim_verdict verdict;
 	enum status status;
 
 	if (received->booking == NULL) {
@@ -40,16 +39,14 @@ static enum status prepare(struct journal *journal, struct journal_fact *fact, s
 		return OK;
 	}
 	status = claim_put_down(journal, fact->fact, received->booking, fault);
-	if (status == OK)
-		status = claim_judge_lines(journal, fact->fact, received->booking, &verdict, fault);
 	if (status)
 		return status;
 	total = &received->booking->claim->total;
 	received->claimed.cents =
 		strcmp(total->side, MESSAGE_CREDIT) == 0 ? -total->amount.cents : total->amount.cents;
 	received->lines = (int64_t)received->booking->count;
-	received->refused = verdict.refused;
-	received->granted = verdict.granted;
+	received->refused = received->booking->verdict.refused;
+	received->granted = received->booking->verdict.granted;
 	fact->valid_on = clock_today(journal->clock);
 	return OK;
 }

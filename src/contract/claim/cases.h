@@ -12,6 +12,12 @@ struct claim_place {
 	struct message_line *line;
 };
 
+/* What the lines come to. */
+struct claim_verdict {
+	int64_t refused; /* lines */
+	struct money granted;
+};
+
 /* A claim that was read, on its way into the book. */
 struct claim_booking {
 	const char *party;           /* who claims, as the register's schemes name it */
@@ -20,22 +26,19 @@ struct claim_booking {
 	struct arena *arena;         /* of the claim */
 	struct claim_place *places;  /* by order, credits first: a line's number is its place here, from 1 */
 	size_t count;
+	struct claim_verdict verdict; /* once they were judged */
 };
 
 /* The lines of a claim by their numbers, which are the same whenever the message is read. */
 void claim_booking_order(struct claim_booking *booking);
-/* Puts the lines down under a fact's number; inside a writing transaction. */
+/*
+ * Judges them by what the book keeps now: those that break a rule get its return code. A credit counts before
+ * the debits of its order, wherever in the message it stands (message standard OP366). Nothing is written.
+ */
+enum status claim_judge_lines(struct journal *journal, struct claim_booking *booking,
+                              struct fault *fault) MUST_CHECK;
+/* Puts the judged lines down under a fact's number; inside a writing transaction. */
 enum status claim_put_down(struct journal *journal, int64_t fact, const struct claim_booking *booking,
                            struct fault *fault) MUST_CHECK;
-/*
- * Judges them: those that break a rule get its return code, in the claim and in the book. A credit counts
- * before the debits of its order, wherever in the message it stands (message standard OP366).
- */
-struct claim_verdict {
-	int64_t refused; /* lines */
-	struct money granted;
-};
-enum status claim_judge_lines(struct journal *journal, int64_t fact, const struct claim_booking *booking,
-                              struct claim_verdict *ret_verdict, struct fault *fault) MUST_CHECK;
 
 #endif

@@ -16,35 +16,53 @@ UPDATE claim_order SET ends_on = $3 WHERE register_id = $1 AND assignment = $2;
 UPDATE claim_order SET valid_until = CASE WHEN valid_from > ends_on THEN valid_from ELSE ends_on END, ends_on = NULL
 WHERE register_id = $1 AND assignment = $2 AND ends_on IS NOT NULL;
 
--- claim_add_line: a line came in; approved until it is judged
+-- claim_add_line: a line that was judged
 INSERT INTO claim_line (register_id, fact, number, party, reference, previous, assignment, category, code, first_day,
 	last_day, volume, unit, tariff, amount, is_credit, codes)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, '');
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
 
--- claim_refuse_line: why it is not approved
-UPDATE claim_line SET codes = $4 WHERE register_id = $1 AND fact = $2 AND number = $3;
+-- claim_kept_orders: what some orders hold lines to, and what was approved on them
+SELECT o.assignment, o.person, o.party, o.product, o.amount, o.unit, o.frequency, o.valid_from, o.valid_until, s.counted,
+	s.amount, s.claimed_until
+FROM claim_order o LEFT JOIN claim_sum s ON s.register_id = o.register_id AND s.assignment = o.assignment
+WHERE o.register_id = $1 AND o.assignment IN (
+	$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
+	$26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47,
+	$48, $49, $50, $51);
 
--- claim_cases: the lines of a message with all that each is judged by
-SELECT l.number, o.party, o.product, o.amount, o.unit, o.frequency, o.valid_from, o.valid_until, v.bsn_mark, s.counted,
-	s.amount,
-	CASE WHEN EXISTS (SELECT 1 FROM claim_line x WHERE x.register_id = $1 AND x.party = l.party
-		AND x.reference = l.reference AND (x.fact < $2 OR (x.fact = $2 AND x.number < l.number))) THEN 1 ELSE 0 END,
-	d.assignment, d.category, d.code, d.first_day, d.last_day, d.volume, d.unit, d.tariff, d.amount,
-	CASE WHEN d.reference IS NOT NULL AND EXISTS (SELECT 1 FROM claim_line c WHERE c.register_id = $1
-		AND c.party = l.party AND c.previous = l.previous AND c.is_credit = 1 AND c.codes = '' AND c.fact < $2)
-		THEN 1 ELSE 0 END,
-	(SELECT x.reference FROM claim_line x WHERE x.register_id = $1 AND x.assignment = l.assignment
-		AND x.first_day = l.first_day AND x.last_day = l.last_day AND x.category = l.category AND x.code = l.code
-		AND x.fact < $2 AND x.is_credit = 0 AND x.codes = '' AND NOT EXISTS (
-			SELECT 1 FROM claim_line c WHERE c.register_id = $1 AND c.party = x.party AND c.previous = x.reference
-				AND c.is_credit = 1 AND c.codes = '' AND c.fact < $2) LIMIT 1)
-FROM claim_line l
-LEFT JOIN claim_order o ON o.register_id = l.register_id AND o.assignment = l.assignment
-LEFT JOIN person_vault v ON v.register_id = o.register_id AND v.person = o.person
-LEFT JOIN claim_sum s ON s.register_id = l.register_id AND s.assignment = l.assignment
-LEFT JOIN claim_line d ON l.is_credit = 1 AND d.register_id = l.register_id AND d.party = l.party
-	AND d.reference = l.previous AND d.is_credit = 0 AND d.codes = '' AND d.fact < $2
-WHERE l.register_id = $1 AND l.fact = $2 ORDER BY l.number;
+-- claim_kept_persons: who has some marks of numbers
+SELECT bsn_mark, person FROM person_vault WHERE register_id = $1 AND bsn_mark IN (
+	$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
+	$26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47,
+	$48, $49, $50, $51);
+
+-- claim_kept_between: whether a party used any reference from one to another
+SELECT 1 FROM claim_line WHERE register_id = $1 AND party = $2 AND reference >= $3 AND reference <= $4 LIMIT 1;
+
+-- claim_kept_references: which of some references a party used
+SELECT DISTINCT reference FROM claim_line WHERE register_id = $1 AND party = $2 AND reference IN (
+	$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
+	$27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48,
+	$49, $50, $51, $52);
+
+-- claim_kept_debits: the approved debits of some references, and whether they were taken back
+SELECT d.reference, d.assignment, d.category, d.code, d.first_day, d.last_day, d.volume, d.unit, d.tariff, d.amount,
+	CASE WHEN EXISTS (SELECT 1 FROM claim_line c WHERE c.register_id = $1 AND c.party = $2 AND c.previous = d.reference
+		AND c.is_credit = 1 AND c.codes = '') THEN 1 ELSE 0 END
+FROM claim_line d WHERE d.register_id = $1 AND d.party = $2 AND d.is_credit = 0 AND d.codes = '' AND d.reference IN (
+	$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
+	$27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48,
+	$49, $50, $51, $52);
+
+-- claim_kept_same: the approved debits of some orders that begin from one day to another, and were not taken back
+SELECT x.assignment, x.first_day, x.last_day, x.category, x.code, x.reference FROM claim_line x
+WHERE x.register_id = $1 AND x.first_day >= $2 AND x.first_day <= $3 AND x.is_credit = 0 AND x.codes = ''
+	AND NOT EXISTS (SELECT 1 FROM claim_line c WHERE c.register_id = $1 AND c.party = x.party
+		AND c.previous = x.reference AND c.is_credit = 1 AND c.codes = '')
+	AND x.assignment IN (
+	$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
+	$27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48,
+	$49, $50, $51, $52, $53);
 
 -- claim_add: a claim was judged
 INSERT INTO claim_claim (register_id, fact, party, municipality, sender, message, number, month, received_on, lines,
@@ -52,13 +70,16 @@ INSERT INTO claim_claim (register_id, fact, party, municipality, sender, message
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- claim_add_up: what it approved counts on the orders, hours in minutes
-INSERT INTO claim_sum (register_id, assignment, counted, amount)
+INSERT INTO claim_sum (register_id, assignment, counted, amount, claimed_until)
 SELECT $1, assignment,
 	CAST(SUM(CASE WHEN unit = 4 THEN 60 ELSE 1 END * CASE WHEN is_credit = 1 THEN -volume ELSE volume END) AS BIGINT),
-	CAST(SUM(CASE WHEN is_credit = 1 THEN -amount ELSE amount END) AS BIGINT)
+	CAST(SUM(CASE WHEN is_credit = 1 THEN -amount ELSE amount END) AS BIGINT),
+	MAX(CASE WHEN is_credit = 0 THEN last_day END)
 FROM claim_line WHERE register_id = $1 AND fact = $2 AND codes = '' GROUP BY assignment
 ON CONFLICT (register_id, assignment) DO UPDATE SET counted = claim_sum.counted + excluded.counted,
-	amount = claim_sum.amount + excluded.amount;
+	amount = claim_sum.amount + excluded.amount,
+	claimed_until = CASE WHEN claim_sum.claimed_until IS NULL OR excluded.claimed_until > claim_sum.claimed_until
+		THEN excluded.claimed_until ELSE claim_sum.claimed_until END;
 
 -- claim_of_message: the claim that a message brought
 SELECT fact FROM claim_claim WHERE register_id = $1 AND party = $2 AND sender = $3 AND message = $4;

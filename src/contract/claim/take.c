@@ -89,13 +89,18 @@ static bool answer_fits(const struct received *received)
 
 #define REFUSED_SURELY_FIT 15000 /* lines, with every code that there is */
 
-static enum status book(struct received *received, struct claim_received *claim, enum verdict *ret_verdict,
-                        struct fault *fault)
-{
-	enum status status = received_append(received, &claim_received_kind, claim, ret_verdict, fault);
+/* A claim that was judged, on its way into the book. */
+struct staged {
+	struct claim_booking booking;
+	struct claim_received claim;
+};
 
-	if (status != OK || *ret_verdict != VERDICT_NEW || claim->refused < REFUSED_SURELY_FIT ||
-	    answer_fits(received))
+static enum status judge_lines(struct received *received, struct staged *staged, enum verdict *ret_verdict,
+                               struct fault *fault)
+{
+	enum status status = claim_judge_lines(&received->round->journal, &staged->booking, fault);
+
+	if (status != OK || staged->booking.verdict.refused < REFUSED_SURELY_FIT || answer_fits(received))
 		return status;
 	(void)findings_add(&received->findings, MESSAGE_REFUSED, "Declaratie",
 	                   WORDS("Er zijn zo veel regels geweigerd dat het antwoord te groot wordt."));
@@ -103,44 +108,69 @@ static enum status book(struct received *received, struct claim_received *claim,
 	return OK;
 }
 
-static enum status take(struct received *received, enum verdict *ret_verdict, struct fault *fault)
+/* The codes with which its lines were refused when it came first. */
+static enum status judged_before(struct received *received, const struct staged *staged, struct fault *fault)
 {
 	struct journal *journal = &received->round->journal;
+	const struct claim_received *claim = &staged->claim;
+	int64_t number = 0;
+	enum status status = claim_of_message(
+		journal, &(struct claim_message){ claim->party, claim->sender, claim->message }, &number,
+		fault);
+
+	return status == OK ? claim_codes_again(journal, number, &staged->booking, fault) : status;
+}
+
+/* All that is asked of a claim; nothing is written. */
+static enum status stage(struct received *received, enum verdict *ret_verdict, struct fault *fault)
+{
+	struct arena *arena = received->round->arena;
 	struct message_item *item = received->reading.item;
 	const struct message_header *header = &item->header;
-	struct claim_booking booking = { .agb = header->sender,
-		                         .claim = &item->claim,
-		                         .arena = received->round->arena };
-	struct claim_received claim = { .municipality = header->receiver,
-		                        .sender = header->sender,
-		                        .message = header->identity.identification,
-		                        .content_mark = received->content_mark,
-		                        .number = item->claim.number,
-		                        .month = item->claim.period.begins_on,
-		                        .booking = &booking };
+	struct staged *staged = ARENA_NEW(arena, struct staged);
 	enum status status = received_heading(
 		received,
 		(struct message_route){ .municipality = header->receiver, .provider = header->sender },
-		(struct message_key){ header->sender, "WMO323", claim.message }, ret_verdict, fault);
-	int64_t fact = 0;
+		(struct message_key){ header->sender, "WMO323", header->identity.identification },
+		ret_verdict, fault);
 
+	received->staged = staged;
 	if (status != OK || *ret_verdict == VERDICT_REFUSED || *ret_verdict == VERDICT_ELSEWHERE)
 		return status;
-	claim.party = booking.party = party_of(journal, header->sender);
-	claim_booking_order(&booking);
-	claim.lines = (int64_t)booking.count;
-	if (*ret_verdict == VERDICT_REPEATED) {
-		status = claim_of_message(journal,
-		                          &(struct claim_message){ claim.party, claim.sender, claim.message },
-		                          &fact, fault);
-		return status == OK ? claim_codes_again(journal, fact, &booking, fault) : status;
-	}
-	status = judge_whole(received, &claim, ret_verdict, fault);
-	return status == OK && *ret_verdict == VERDICT_NEW ? book(received, &claim, ret_verdict, fault)
+	staged->booking =
+		(struct claim_booking){ .party = party_of(&received->round->journal, header->sender),
+		                        .agb = header->sender,
+		                        .claim = &item->claim,
+		                        .arena = arena };
+	claim_booking_order(&staged->booking);
+	staged->claim = (struct claim_received){ .party = staged->booking.party,
+		                                 .municipality = header->receiver,
+		                                 .sender = header->sender,
+		                                 .message = header->identity.identification,
+		                                 .content_mark = received->content_mark,
+		                                 .number = item->claim.number,
+		                                 .month = item->claim.period.begins_on,
+		                                 .lines = (int64_t)staged->booking.count,
+		                                 .booking = &staged->booking };
+	if (*ret_verdict == VERDICT_REPEATED)
+		return judged_before(received, staged, fault);
+	status = judge_whole(received, &staged->claim, ret_verdict, fault);
+	return status == OK && *ret_verdict == VERDICT_NEW ? judge_lines(received, staged, ret_verdict, fault)
 	                                                   : status;
 }
 
+static enum status take(struct received *received, enum verdict *ret_verdict, struct fault *fault)
+{
+	struct staged *staged = received->staged;
+
+	return received_append(received, &claim_received_kind, &staged->claim, ret_verdict, fault);
+}
+
 const struct message_taker claim_takers[] = {
-	{ .code = "WMO323", .has_answer = true, .store = take, .answer = message_claim_answer },
+	{ .code = "WMO323",
+	  .has_answer = true,
+	  .stage = stage,
+	  .store = take,
+	  .answer = message_claim_answer },
 };
 const size_t claim_takers_count = COUNT(claim_takers);

@@ -20,6 +20,7 @@
 #include "contract/exchange/message.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/refusal.h"
+#include "contract/exchange/round.h"
 
 #define XML_BYTES 65536
 
@@ -363,6 +364,71 @@ static void an_order_that_is_taken_back_takes_no_lines(void **state)
 	assert_int_equal(sum_of(test, order), 0);
 }
 
+/* --- beside a form --- */
+
+/* A form that comes in on another connection, each time when a claim was judged and not yet booked. */
+static struct {
+	struct test *test;
+	const struct journal_kind *kind;
+	void *item;
+	int64_t fact;
+	int judged;
+} form;
+
+static enum status stage_beside_form(struct received *received, enum verdict *ret_verdict,
+                                     struct fault *fault)
+{
+	CLEANUP(db_closep) struct db *other = NULL;
+	struct journal journal = form.test->journal;
+	struct findings findings = findings_new(form.test->arena, "nl");
+	enum status status = claim_takers[0].stage(received, ret_verdict, fault);
+
+	if (form.judged++ > 0)
+		return status;
+	assert_int_equal(db_open_again(form.test->db, &other, fault), OK);
+	journal.db = other;
+	assert_int_equal(journal_append(&journal, form.kind, form.item, &findings, &form.fact, fault), OK);
+	return status;
+}
+
+static int64_t claims_fact(struct test *test)
+{
+	static const struct db_query query = { "test_claims_fact",
+		                               "SELECT MAX(fact) FROM claim_claim WHERE register_id = $1" };
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(test->journal.register_id) };
+
+	assert_int_equal(db_one(test->db, &query, values, COUNT(values), &rows, &test->fault), OK);
+	return db_number(&rows, 0);
+}
+
+/* The form does not wait for the claim; and what it changes counts for the claim. */
+static void a_form_gets_through_while_a_claim_is_judged(void **state)
+{
+	struct test *test = *state;
+	int64_t order = begin(test, 7117);
+	struct message_taker taker = claim_takers[0];
+	struct order_end end = { .person = PERSON, .ended_on = date_of(2023, 3, 10) };
+
+	taker.stage = stage_beside_form;
+	test->folders.takers = &taker;
+	end.assignment = place(test, PERSON, "hulp", date_of(2023, 3, 10), date_of(2025, 3, 9));
+	form.test = test;
+	form.kind = &order_ended_kind;
+	form.item = &end;
+	form.judged = 0;
+	assert_string_equal(one(test, "I1", 4, line(order, "R1", 4)), APPROVED);
+	assert_int_equal(form.judged, 2);
+	assert_true(form.fact < claims_fact(test));
+	assert_int_equal(sum_of(test, order), 28800);
+
+	end.assignment = place(test, PERSON, "hulp", date_of(2023, 3, 10), date_of(2025, 3, 9));
+	form.judged = 0;
+	assert_string_equal(one(test, "I2", 5, line(end.assignment, "R2", 5)), REFUSED("9338"));
+	assert_int_equal(form.judged, 2);
+	test->folders.takers = claim_takers;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -374,6 +440,7 @@ int main(void)
 		cmocka_unit_test(a_correction_over_months),
 		cmocka_unit_test(what_was_refused_is_claimed_again_under_a_new_reference),
 		cmocka_unit_test(an_order_that_is_taken_back_takes_no_lines),
+		cmocka_unit_test(a_form_gets_through_while_a_claim_is_judged),
 	};
 
 	fixture_begin();

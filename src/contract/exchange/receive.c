@@ -3,6 +3,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "common/journal/hold.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/exchange/message_codes.h"
 #include "contract/exchange/message_rule.h"
@@ -18,12 +19,12 @@
 
 /* Which messages are received here; other slices may take others. */
 static const struct message_taker takers[] = {
-	{ "WMO305", false, true, store_reports, NULL },
-	{ "WMO307", false, true, store_reports, NULL },
-	{ "WMO302", false, false, store_answer, NULL },
-	{ "WMO301", true, true, store_orders, NULL },
-	{ "WMO306", true, false, store_report_answer, NULL },
-	{ "WMO308", true, false, store_report_answer, NULL },
+	{ "WMO305", false, true, store_reports, NULL, NULL },
+	{ "WMO307", false, true, store_reports, NULL, NULL },
+	{ "WMO302", false, false, store_answer, NULL, NULL },
+	{ "WMO301", true, true, store_orders, NULL, NULL },
+	{ "WMO306", true, false, store_report_answer, NULL, NULL },
+	{ "WMO308", true, false, store_report_answer, NULL, NULL },
 };
 
 static const struct message_taker *taker_among(const struct message_taker *among, size_t count,
@@ -198,16 +199,65 @@ enum status received_append(struct received *received, const struct journal_kind
 
 /* --- judging --- */
 
-static enum status store_whole(struct received *received, received_store *store, enum verdict *ret_verdict,
-                               struct fault *fault)
+static enum status last_fact(struct received *received, int64_t *ret_fact, struct fault *fault)
+{
+	const struct journal *journal = &received->round->journal;
+	struct journal_head head = { 0 };
+	enum status status =
+		journal_head(journal->db, journal->register_id, received->round->arena, &head, fault);
+
+	*ret_fact = head.fact;
+	return status;
+}
+
+/* Asks beforehand what can be, and by which fact it was so: a large message takes a while. */
+static enum status stage(struct received *received, enum verdict *ret_verdict, int64_t *ret_fact,
+                         struct fault *fault)
 {
 	struct db *db = received->round->journal.db;
-	enum status status = db_begin(db, fault);
+	enum status status = db_begin_read(db, fault);
 
-	*ret_verdict = VERDICT_NEW;
 	if (status)
 		return status;
-	status = store(received, ret_verdict, fault);
+	status = last_fact(received, ret_fact, fault);
+	if (status == OK)
+		status = received->taker->stage(received, ret_verdict, fault);
+	db_rollback(db);
+	return status;
+}
+
+/* Asks it again, now that nobody else adds a fact, when any came in since. */
+static enum status stage_again(struct received *received, enum verdict *ret_verdict, int64_t before,
+                               struct fault *fault)
+{
+	const struct journal *journal = &received->round->journal;
+	int64_t last = 0;
+	enum status status = journal_hold(journal->db, journal->register_id, fault);
+
+	if (status == OK)
+		status = last_fact(received, &last, fault);
+	return status == OK && last != before ? received->taker->stage(received, ret_verdict, fault) : status;
+}
+
+static enum status store_whole(struct received *received, enum verdict *ret_verdict, struct fault *fault)
+{
+	const struct message_taker *taker = received->taker;
+	struct db *db = received->round->journal.db;
+	int64_t last = 0;
+	enum status status = OK;
+
+	*ret_verdict = VERDICT_NEW;
+	if (taker->stage != NULL)
+		status = stage(received, ret_verdict, &last, fault);
+	if (status != OK || *ret_verdict != VERDICT_NEW)
+		return status;
+	status = db_begin(db, fault);
+	if (status)
+		return status;
+	if (taker->stage != NULL)
+		status = stage_again(received, ret_verdict, last, fault);
+	if (status == OK && *ret_verdict == VERDICT_NEW)
+		status = taker->store(received, ret_verdict, fault);
 	if (status == OK && *ret_verdict == VERDICT_NEW)
 		return db_commit(db, fault);
 	db_rollback(db);
@@ -276,7 +326,7 @@ static enum status judge(struct received *received, struct reading_file *file, e
 	received->taker = taker_of(received->round->folders, reading->message->code);
 	if (received->taker != NULL) {
 		received->has_answer = received->taker->has_answer;
-		return store_whole(received, received->taker->store, ret_verdict, fault);
+		return store_whole(received, ret_verdict, fault);
 	}
 	(void)findings_add(&received->findings, "message-sort", "Header/BerichtCode",
 	                   WORDS("Een %s wordt hier niet ontvangen."), reading->message->code);

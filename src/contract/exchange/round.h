@@ -47,6 +47,7 @@ struct received {
 	const struct message_taker *taker; /* NULL: nobody takes it */
 	bool has_answer;                   /* the sender can be answered, and is */
 	bool may_wait; /* it is refused for what another message in the folder may bring */
+	void *staged;  /* what the taker's stage found out, for its store */
 };
 
 /* Between whom a message goes. */
@@ -89,6 +90,12 @@ struct message_taker {
 	bool is_for_provider; /* else for a municipality */
 	bool has_answer;
 	received_store *store;
+	/*
+	 * What can be asked before anybody has to wait: it writes nothing, and sees one state of the
+	 * database. It is asked again inside the transaction where a fact came in between. NULL: store asks
+	 * it all.
+	 */
+	received_store *stage;
 	/* NULL: as message_answer. */
 	struct message_item (*answer)(const struct message *message, const struct message_item *received,
 	                              struct message_identity identity, struct arena *arena);

@@ -3,6 +3,7 @@
 #ifndef PLATFORM_DB_BULK_H
 #define PLATFORM_DB_BULK_H
 
+#include "platform/base/text.h"
 #include "platform/db/db.h"
 
 /*
@@ -10,5 +11,25 @@
  * system keeps what is read often. Nothing on PostgreSQL.
  */
 enum status db_keep_little(struct db *db, struct fault *fault) MUST_CHECK;
+
+/* Whether texts stand in the order of their bytes: always on SQLite, on PostgreSQL nobody says so. */
+bool db_has_order_of_bytes(const struct db *db);
+
+/* Rows on their way into a table. Begin with { 0 }. */
+struct db_bulk {
+	struct db *db;
+	const struct db_query *insert;
+	struct text rows; /* that wait to be sent */
+};
+/*
+ * Many rows into one table, inside a writing transaction, with nothing else between begin and end: COPY on
+ * PostgreSQL, on SQLite the insert itself. It is INSERT INTO table (columns) VALUES ($1, ..., $n), in order.
+ */
+enum status db_bulk_begin(struct db *db, const struct db_query *insert, struct db_bulk *ret_bulk,
+                          struct fault *fault) MUST_CHECK;
+enum status db_bulk_row(struct db_bulk *bulk, const struct value *values, size_t count,
+                        struct fault *fault) MUST_CHECK;
+/* To be called whatever happened; status is how it went, and is passed on when the rows are in. */
+enum status db_bulk_end(struct db_bulk *bulk, enum status status, struct fault *fault) MUST_CHECK;
 
 #endif

@@ -21,6 +21,10 @@ struct db_driver {
 	                   size_t count, struct fault *fault);
 	enum status (*run_words)(struct db *db, const char *sql, struct fault *fault);
 	enum status (*settle)(struct db *db, struct fault *fault);
+	/* Rows as COPY reads them, after its words; in end whether they are to stay. NULL: one at a time. */
+	enum status (*copy_begin)(struct db *db, const char *sql, struct fault *fault);
+	enum status (*copy_rows)(struct db *db, const char *rows, size_t length, struct fault *fault);
+	enum status (*copy_end)(struct db *db, bool is_whole, struct fault *fault);
 	enum status (*next)(struct db_rows *rows, struct fault *fault);
 	void (*done)(struct db_rows *rows);
 	enum status (*prepare)(struct db *db, const struct db_query *query, struct fault *fault);

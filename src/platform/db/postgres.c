@@ -298,6 +298,43 @@ static enum status postgres_select(struct db *db, const struct db_query *query, 
 	return OK;
 }
 
+/* --- many rows --- */
+
+static enum status postgres_copy_begin(struct db *db, const char *sql, struct fault *fault)
+{
+	enum status status = stop_sending(db, fault);
+	PGresult *result;
+	ExecStatusType how;
+
+	if (status)
+		return status;
+	result = PQexec(db->handle, sql);
+	how = PQresultStatus(result);
+	PQclear(result);
+	return how == PGRES_COPY_IN ? OK : failed(db, sql, fault);
+}
+
+static enum status postgres_copy_rows(struct db *db, const char *rows, size_t length, struct fault *fault)
+{
+	return PQputCopyData(db->handle, rows, (int)length) == 1 ? OK : failed(db, "take rows", fault);
+}
+
+/* Also when it never began: then there is nothing to end. */
+static enum status postgres_copy_end(struct db *db, bool is_whole, struct fault *fault)
+{
+	bool is_sent = PQputCopyEnd(db->handle, is_whole ? NULL : "it is not whole") == 1;
+	enum status status = is_sent ? OK : failed(db, "end the rows", fault);
+	PGresult *result;
+
+	while ((result = PQgetResult(db->handle)) != NULL) {
+		if (!is_fine(result) && status == OK)
+			status = fault_set(fault, FAILED, "the database could not keep the rows: %s",
+			                   PQresultErrorMessage(result));
+		PQclear(result);
+	}
+	return status;
+}
+
 static enum status postgres_next(struct db_rows *rows, struct fault *fault)
 {
 	(void)fault;
@@ -356,6 +393,9 @@ static const struct db_driver postgres_driver = {
 	.run = postgres_run,
 	.run_words = postgres_run_words,
 	.settle = postgres_settle,
+	.copy_begin = postgres_copy_begin,
+	.copy_rows = postgres_copy_rows,
+	.copy_end = postgres_copy_end,
 	.next = postgres_next,
 	.done = postgres_done,
 	.prepare = postgres_prepare,

@@ -87,7 +87,9 @@ static enum status find_statement(struct db *db, const struct db_query *query, s
 	return OK;
 }
 
-static int bind_value(sqlite3_stmt *statement, int index, const struct value *value)
+/* keeps: whether SQLite makes a copy of a text; without it the text must last until the statement is reset.
+ */
+static int bind_value(sqlite3_stmt *statement, int index, const struct value *value, bool keeps)
 {
 	char date[DATE_TEXT_SIZE];
 
@@ -97,7 +99,8 @@ static int bind_value(sqlite3_stmt *statement, int index, const struct value *va
 	case VALUE_NUMBER:
 		return sqlite3_bind_int64(statement, index, value->number);
 	case VALUE_TEXT:
-		return sqlite3_bind_text(statement, index, value->text, -1, SQLITE_TRANSIENT);
+		return sqlite3_bind_text(statement, index, value->text, -1,
+		                         keeps ? SQLITE_TRANSIENT : SQLITE_STATIC);
 	case VALUE_DATE:
 		(void)date_print((struct date){ (int32_t)value->number }, date);
 		return sqlite3_bind_text(statement, index, date, -1, SQLITE_TRANSIENT);
@@ -106,12 +109,12 @@ static int bind_value(sqlite3_stmt *statement, int index, const struct value *va
 }
 
 static enum status bind(struct db *db, sqlite3_stmt *statement, const struct value *values, size_t count,
-                        struct fault *fault)
+                        bool keeps, struct fault *fault)
 {
 	int last = sqlite3_bind_parameter_count(statement);
 
 	for (int i = 0; i < last && i < (int)count; i++)
-		if (bind_value(statement, i + 1, &values[i]) != SQLITE_OK)
+		if (bind_value(statement, i + 1, &values[i], keeps) != SQLITE_OK)
 			return failed(db, "bind a value", fault);
 	return OK;
 }
@@ -133,7 +136,7 @@ static enum status sqlite_select(struct db *db, const struct db_query *query, co
 
 	if (status)
 		return status;
-	status = bind(db, rows->handle, values, count, fault);
+	status = bind(db, rows->handle, values, count, /* keeps= */ true, fault);
 	if (status)
 		sqlite_done(rows);
 	return status;
@@ -146,6 +149,25 @@ static enum status sqlite_next(struct db_rows *rows, struct fault *fault)
 	if (result == SQLITE_ROW)
 		return OK;
 	return result == SQLITE_DONE ? NOT_FOUND : failed(rows->db, sqlite3_sql(rows->handle), fault);
+}
+
+/* Done before it returns, so that the texts need not be kept. */
+static enum status sqlite_run(struct db *db, const struct db_query *query, const struct value *values,
+                              size_t count, struct fault *fault)
+{
+	struct db_rows rows = { .db = db };
+	enum status status = find_statement(db, query, &rows, fault);
+
+	if (status)
+		return status;
+	status = bind(db, rows.handle, values, count, /* keeps= */ false, fault);
+	if (status == OK)
+		status = sqlite_next(&rows, fault);
+	if (rows.is_own || status == FAILED || (int)count < sqlite3_bind_parameter_count(rows.handle))
+		sqlite_done(&rows);
+	else
+		(void)sqlite3_reset(rows.handle);
+	return status == NOT_FOUND ? OK : status;
 }
 
 static enum status sqlite_prepare(struct db *db, const struct db_query *query, struct fault *fault)
@@ -200,6 +222,7 @@ static const struct db_driver sqlite_driver = {
 	.look = "ANALYZE",
 	.execute = sqlite_execute,
 	.select = sqlite_select,
+	.run = sqlite_run,
 	.run_words = sqlite_execute,
 	.next = sqlite_next,
 	.done = sqlite_done,
