@@ -43,6 +43,7 @@
 #include "contract/tariff/indexation.h"
 #include "contract/tariff/tariff.h"
 #include "outlook/buying/tariff_check.h"
+#include "outlook/buying/tender_check.h"
 #include "outlook/known/known.h"
 #include "outlook/laboratory/adoption_touched.h"
 #include "outlook/provider/own_delivery.h"
@@ -316,6 +317,18 @@ static const struct journal_completion completions[] = {
 	{ &person_erased_kind, known_forget },
 	{ &tariffs_proposed_kind, buying_check_proposal },
 	{ &tariffs_set_kind, buying_check_setting },
+	{ &tender_announced_kind, buying_check_notice },
+	{ &tender_question_asked_kind, buying_check_words },
+	{ &tender_question_answered_kind, buying_check_words },
+	{ &bid_partners_named_kind, buying_check_own_words },
+	{ &bid_submitted_kind, buying_check_bid },
+	{ &conflict_declared_kind, buying_check_own_words },
+	{ &mark_given_kind, buying_check_own_words },
+	{ &consensus_reached_kind, buying_check_own_words },
+	{ &award_decided_kind, buying_check_own_words },
+	{ &reassessment_ordered_kind, buying_check_own_words },
+	{ &relief_asked_kind, buying_check_own_words },
+	{ &relief_ended_kind, buying_check_own_words },
 	{ &talk_held_kind, provider_check_care, true },
 	{ &permanent_worker_named_kind, provider_check_care, true },
 	{ &handover_confirmed_kind, provider_check_own, true },

@@ -65,7 +65,7 @@ export async function tender(walk, shared) {
 	await walk.page.waitForURL(/bids\/\d+$/);
 	await walk.see("bid-opened");
 	await walk.keep("bid-opened");
-	const notice = { name: "proef-2019", title: "Proef", scheme: "zwolle", why: "Een proef", questions_until: "2019-03-25", bids_day: "2019-04-15",
+	const notice = { name: "proef-2019", title: "Proef", scheme: "zwolle", why: "Een proef", without_programme: "Een proef", questions_until: "2019-03-25", bids_day: "2019-04-15",
 		bids_time: "12:00", holder_1: "coen", holder_2: "saar", holder_3: "dirk" };
 
 	await walk.page.request.post("/api/facts/tender_announced", { data: notice });

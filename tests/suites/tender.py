@@ -144,7 +144,7 @@ def codes_of(server, people):
 
 def announce(server, people, name):
     return people.at(server, "coen").append(
-        "tender_announced", name=name, title="Proef", scheme="zwolle", why="Een proef", questions_until="2019-03-25",
+        "tender_announced", name=name, title="Proef", scheme="zwolle", why="Een proef", without_programme="Een proef", questions_until="2019-03-25",
         bids_day=LAST_DAY, bids_time="12:00", holder_1="coen", holder_2="saar", holder_3="dirk")
 
 

@@ -6,6 +6,7 @@ struct looking {
 	struct arena *arena;
 	wording_look *look;
 	void *with;
+	unsigned but;
 };
 
 static void look_at(const struct looking *looking, const char *path, const char *words)
@@ -34,6 +35,8 @@ static void look_at_record(const struct looking *looking, const struct record *r
 		const struct field *field = &record->fields[i];
 		const char *path = arena_print(looking->arena, "%s%s", before, field->name);
 
+		if ((field->flags & looking->but) != 0)
+			continue;
 		if (field->type == FIELD_TEXT && field->choices == NULL)
 			look_at(looking, path, MEMBER(const char *, field, item));
 		else if (field->type == FIELD_RECORDS)
@@ -44,8 +47,8 @@ static void look_at_record(const struct looking *looking, const struct record *r
 	}
 }
 
-void wording_each(const struct record *record, const void *item, struct arena *arena, wording_look *look,
-                  void *with)
+void wording_each(const struct wording *wording, struct arena *arena, wording_look *look, void *with)
 {
-	look_at_record(&(struct looking){ arena, look, with }, record, item, "");
+	look_at_record(&(struct looking){ arena, look, with, wording->but }, wording->record, wording->item,
+	               "");
 }

@@ -8,8 +8,13 @@
 
 /* Looks at one text; path is that of its field, as findings have it. */
 typedef void wording_look(void *with, const char *path, const char *words);
-/* Looks at every text of the item, those of its lists too; not at codes. Paths are in arena. */
-void wording_each(const struct record *record, const void *item, struct arena *arena, wording_look *look,
-                  void *with);
+/* What is looked at: the texts of an item, but not the fields that have one of these flags. */
+struct wording {
+	const struct record *record;
+	const void *item;
+	unsigned but;
+};
+/* Looks at every text of it, those of its lists too; not at codes. Paths are in arena. */
+void wording_each(const struct wording *wording, struct arena *arena, wording_look *look, void *with);
 
 #endif

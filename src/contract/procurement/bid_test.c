@@ -133,21 +133,26 @@ static void each_rule_of_keys_has_its_example(void **state)
 static void each_rule_of_questions_has_its_example(void **state)
 {
 	const struct tender_question_asked asked = { .situation = { true, true, true, false } };
-	struct tender_question_asked asked_breaks[] = { asked, asked, asked, asked };
+	struct tender_question_asked asked_breaks[] = { asked, asked, asked, asked, asked, asked };
 	const struct tender_question_answered answered = { .situation = { true, true, true, false } };
-	struct tender_question_answered answered_breaks[] = { answered, answered, answered, answered };
+	struct tender_question_answered answered_breaks[] = { answered, answered, answered,
+		                                              answered, answered, answered };
 
 	(void)state;
 	asked_breaks[0].situation.has_party = false;
 	asked_breaks[1].situation.has_tender = false;
 	asked_breaks[2].situation.is_open = false;
 	asked_breaks[3].situation.names_itself = true;
+	asked_breaks[4].situation.names_account = true;
+	asked_breaks[5].situation.has_contact = true;
 	assert_int_equal(COUNT(asked_breaks), TENDER_QUESTION_ASKED_RULES_COUNT);
 	break_each(tender_question_asked_rules, COUNT(asked_breaks), &asked, asked_breaks, sizeof(asked));
 	answered_breaks[0].situation.is_there = false;
 	answered_breaks[1].situation.is_due = false;
 	answered_breaks[2].situation.is_open = false;
 	answered_breaks[3].situation.names_who_asked = true;
+	answered_breaks[4].situation.names_account = true;
+	answered_breaks[5].situation.has_contact = true;
 	assert_int_equal(COUNT(answered_breaks), TENDER_QUESTION_ANSWERED_RULES_COUNT);
 	break_each(tender_question_answered_rules, COUNT(answered_breaks), &answered, answered_breaks,
 	           sizeof(answered));

@@ -10,6 +10,13 @@
 #define NAME_BYTES "abcdefghijklmnopqrstuvwxyz0123456789-"
 #define TIME_CHARS 5
 
+const struct choice notice_procedures[] = {
+	{ "social", WORDS("sociale en andere specifieke diensten") },
+	{ "open", WORDS("openbare procedure, boven de Europese drempel") },
+	{ "below", WORDS("onder de Europese drempel") },
+	{ NULL, NULL },
+};
+
 static const struct field lot_fields[] = {
 	FIELD(struct notice_lot, lot),
 	FIELD(struct notice_lot, label),
@@ -65,6 +72,19 @@ static const struct field announced_fields[] = {
 	FIELD(struct tender_announced, requirements, .label = WORDS("Eisen"),
 	      .hint = WORDS("Zoals voortgangsgesprekken en een contactpersoon voor elke hoek."),
 	      .of = &notice_requirement_record),
+	FIELD(struct tender_announced, programme, .label = WORDS("Van welk programma?"),
+	      .max_chars = NAME_CHARS,
+	      .hint = WORDS("De korte naam, zoals in het adres van het programma. Zolang de geldfase daarvan "
+	                    "dicht is, staat in deze aanbesteding geen bedrag.")),
+	FIELD(struct tender_announced, without_programme, .label = WORDS("Geen programma? Waarom niet?"),
+	      .flags = FIELD_LONG, .max_chars = 1000,
+	      .hint = WORDS("Nodig als er wel een programma loopt. Zonder programma noemt een aankondiging "
+	                    "geen bedragen.")),
+	FIELD(struct tender_announced, procedure, .label = WORDS("Volgens welke regels koopt u in?"),
+	      .choices = notice_procedures),
+	FIELD(struct tender_announced, why_short, .label = WORDS("Waarom zo weinig tijd om in te schrijven?"),
+	      .flags = FIELD_LONG, .max_chars = 1000,
+	      .hint = WORDS("Alleen nodig als u weinig dagen laat; dan vragen wij het u.")),
 	FIELD(struct tender_announced, form, .flags = FIELD_BY_DOOR),
 	FIELD(struct tender_announced, accession, .flags = FIELD_BY_DOOR),
 	FIELD(struct tender_announced, rule, .flags = FIELD_BY_DOOR),
@@ -73,6 +93,10 @@ static const struct field announced_fields[] = {
 	FIELD(struct tender_announced, bids_until, .flags = FIELD_BY_DOOR),
 	FIELD(struct tender_announced, lots, .of = &notice_lot_record, .flags = FIELD_BY_DOOR),
 	FIELD(struct tender_announced, criteria, .of = &notice_criterion_record, .flags = FIELD_BY_DOOR),
+	FIELD(struct tender_announced, vision, .flags = FIELD_BY_DOOR),
+	FIELD(struct tender_announced, content, .flags = FIELD_BY_DOOR),
+	FIELD(struct tender_announced, least_days, .flags = FIELD_BY_DOOR),
+	FIELD(struct tender_announced, least_source, .flags = FIELD_BY_DOOR, .max_chars = 400),
 };
 const struct record tender_announced_record =
 	RECORD(struct tender_announced, "tender_announced", announced_fields);
@@ -151,6 +175,22 @@ static bool has_people_as_holders(const void *item)
 	return ((const struct tender_announced *)item)->situation.are_people;
 }
 
+/* The tender follows from what was thought out together; who leaves that out says why. */
+static bool names_its_programme(const void *item)
+{
+	const struct tender_announced *announced = item;
+
+	return !announced->situation.is_programme_running || has_words(announced->programme) ||
+	       has_words(announced->without_programme);
+}
+
+static bool has_its_programme(const void *item)
+{
+	const struct tender_announced *announced = item;
+
+	return !has_words(announced->programme) || announced->situation.has_programme;
+}
+
 const struct journal_rule tender_announced_rules[TENDER_ANNOUNCED_RULES_COUNT] = {
 	{ "tender-name", "name", WORDS("Gebruik voor de korte naam kleine letters, cijfers en streepjes."),
 	  "", has_a_name },
@@ -170,4 +210,8 @@ const struct journal_rule tender_announced_rules[TENDER_ANNOUNCED_RULES_COUNT] =
 	{ "tender-holder-people", "holder_1",
 	  WORDS("Een sleutelhouder werkt bij de gemeente en heeft een open account."), "",
 	  has_people_as_holders },
+	{ "tender-no-programme", "programme",
+	  WORDS("Er loopt een programma. Noem het, of schrijf waarom deze aanbesteding er niet bij hoort."),
+	  "", names_its_programme },
+	{ "tender-programme", "programme", WORDS("Dit programma is er niet."), "", has_its_programme },
 };

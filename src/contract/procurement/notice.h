@@ -40,6 +40,9 @@ struct notice_situation {
 	bool is_time;       /* the time of day can be read */
 	bool is_in_time;    /* the last day for bids lies ahead */
 	bool leaves_answer; /* enough days between the last question and the last bid */
+	/* by outlook, which sees policy */
+	bool is_programme_running; /* a programme whose tender has not been opened */
+	bool has_programme;        /* that of its own name is there */
 };
 
 /* The fact that a tender was announced; what the scheme says of it is frozen in it. */
@@ -50,17 +53,36 @@ struct tender_announced {
 	const char *bids_time; /* "12:00", as lived in the Netherlands */
 	const char *holder_1, *holder_2, *holder_3;
 	struct records requirements;
+	const char *programme;         /* that it comes from; or NULL */
+	const char *without_programme; /* why from none */
+	const char *procedure;         /* of notice_procedures */
+	const char *why_short;         /* why there is little time for bids */
 	/* at the door */
 	const char *form, *accession, *rule;
 	int64_t threshold, highest;
 	struct moment bids_until; /* the first that is too late */
 	struct records lots, criteria;
+	int64_t vision, content; /* the versions of the programme that hold; 0: none */
+	int64_t least_days;      /* fewer ask for a reason */
+	const char *least_source;
 	struct notice_situation situation;
 };
 extern const struct record tender_announced_record;
 extern const struct journal_kind tender_announced_kind;
-#define TENDER_ANNOUNCED_RULES_COUNT 8
+#define TENDER_ANNOUNCED_RULES_COUNT 10
 extern const struct journal_rule tender_announced_rules[TENDER_ANNOUNCED_RULES_COUNT];
+
+/* By which rules it is bought; the days that each leaves for bids stand in data/tender_terms.csv. */
+extern const struct choice notice_procedures[];
+
+/* How many days for bids need no reason, and where that comes from. */
+struct notice_term {
+	int64_t days;
+	const char *source;
+};
+/* Of a procedure, from the rows of data/tender_terms.csv; in arena. FAILED when they cannot be read. */
+enum status notice_term_of(const char *rows, size_t length, const char *procedure, struct arena *arena,
+                           struct notice_term *ret_term, struct fault *fault) MUST_CHECK;
 
 /* Whether it is a name that can stand in an address: small letters, digits and dashes, at most forty. */
 bool notice_is_name(const char *name);

@@ -7,6 +7,7 @@
 #include "contract/procurement/lines.h"
 #include "contract/procurement/notice.h"
 #include "contract/tender/terms.h"
+#include "platform/base/embedded.h"
 #include "platform/base/words.h"
 #include "procurement_sql.h"
 
@@ -43,6 +44,40 @@ static enum status look(struct journal *journal, struct tender_announced *announ
 		!date_before(announced->questions_until, today) &&
 		!date_before(notice_last_question(announced->bids_day), announced->questions_until);
 	return status == NOT_FOUND ? OK : status;
+}
+
+/* Where no procedure was chosen: support at home is a social service; a scheme says whether it is European.
+ */
+static const char *procedure_of(const struct tender_announced *announced)
+{
+	if (announced->procedure != NULL)
+		return announced->procedure;
+	return strcmp(or_empty(announced->form), "european_tender") == 0 ? "social" : "below";
+}
+
+/* Who wants to bid needs time to write; with little of it there is a reason (see data/tender_terms.csv). */
+static enum status weigh_days(struct journal *journal, struct tender_announced *announced,
+                              struct findings *findings, struct fault *fault)
+{
+	const struct embedded_file *file = embedded_find("data/tender_terms.csv");
+	int32_t days = announced->bids_day.day - clock_today(journal->clock).day;
+	struct notice_term term = { 0 };
+	enum status status;
+
+	announced->procedure = procedure_of(announced);
+	status = notice_term_of((const char *)file->bytes, file->size, announced->procedure, journal->arena,
+	                        &term, fault);
+	if (status)
+		return status;
+	announced->least_days = term.days;
+	announced->least_source = term.source;
+	if (announced->situation.is_in_time && days < term.days && !has_words(announced->why_short))
+		(void)findings_add(
+			findings, "tender-short", "why_short",
+			WORDS("U laat %d dagen om in te schrijven. Bij minder dan %d dagen schrijft "
+		              "u waarom. Bron: %s."),
+			(int)days, (int)term.days, term.source);
+	return OK;
 }
 
 static const char *target_label(const struct scheme *scheme, const char *name)
@@ -137,7 +172,7 @@ static enum status prepare_announced(struct journal *journal, struct journal_fac
 	freeze_form(&entry->scheme, announced);
 	freeze_lots(journal, &entry->scheme, announced);
 	freeze_criteria(journal, &entry->scheme, announced);
-	return OK;
+	return weigh_days(journal, announced, findings, fault);
 }
 
 /* --- an empty form --- */
@@ -263,7 +298,15 @@ static enum status apply_announced(struct db *db, int64_t register_id, const str
 		                        value_number(announced->highest),
 		                        value_date(fact->valid_on),
 		                        value_date(announced->questions_until),
-		                        value_moment(announced->bids_until) };
+		                        value_moment(announced->bids_until),
+		                        value_text_or_empty(announced->programme),
+		                        value_number(announced->vision),
+		                        value_number(announced->content),
+		                        value_text_or_empty(announced->without_programme),
+		                        value_text_or_empty(announced->procedure),
+		                        value_number(announced->least_days),
+		                        value_text_or_empty(announced->least_source),
+		                        value_text_or_empty(announced->why_short) };
 	enum status status = db_run(db, &sql_procurement_add_tender, values, COUNT(values), fault);
 
 	if (status == OK)

@@ -18,9 +18,10 @@ static void each_rule_has_its_example(void **state)
 		.holder_1 = "a",
 		.holder_2 = "b",
 		.holder_3 = "c",
-		.situation = { true, true, true, true, true, true },
+		.situation = { true, true, true, true, true, true, true, true },
+		.programme = "thuis",
 	};
-	struct tender_announced breaks[] = { good, good, good, good, good, good, good, good };
+	struct tender_announced breaks[] = { good, good, good, good, good, good, good, good, good, good };
 
 	(void)state;
 	breaks[0].name = "Hulp thuis";
@@ -31,12 +32,47 @@ static void each_rule_has_its_example(void **state)
 	breaks[5].situation.leaves_answer = false;
 	breaks[6].holder_3 = "a";
 	breaks[7].situation.are_people = false;
+	breaks[8].programme = NULL;
+	breaks[9].situation.has_programme = false;
 	assert_int_equal(COUNT(breaks), TENDER_ANNOUNCED_RULES_COUNT);
 	for (size_t i = 0; i < COUNT(breaks); i++)
 		for (size_t n = 0; n < TENDER_ANNOUNCED_RULES_COUNT; n++) {
 			assert_true(tender_announced_rules[n].holds(&good));
 			assert_int_equal(tender_announced_rules[n].holds(&breaks[i]), n != i);
 		}
+}
+
+/* A tender that is of no programme says why, as long as one is running. */
+static void no_programme_has_its_reason(void **state)
+{
+	const struct journal_rule *rule = &tender_announced_rules[8];
+	struct tender_announced announced = { .situation.is_programme_running = true };
+
+	(void)state;
+	assert_string_equal(rule->code, "tender-no-programme");
+	assert_false(rule->holds(&announced));
+	announced.without_programme = "Dit gaat over vervoer.";
+	assert_true(rule->holds(&announced));
+	announced = (struct tender_announced){ 0 };
+	assert_true(rule->holds(&announced));
+}
+
+/* The days stand in data; below them a reason is asked. */
+static void each_procedure_has_its_days(void **state)
+{
+	static const char rows[] = "procedure;days;source\nsocial;30;art. 2.38\nopen;40;art. 2.71\n";
+	static const char wrong[] = "procedure;days;source\nsocial;veel;art. 2.38\n";
+	CLEANUP(arena_freep) struct arena *arena = arena_new(64 * 1024);
+	struct notice_term term = { 0 };
+	struct fault fault = { 0 };
+
+	(void)state;
+	assert_int_equal(notice_term_of(rows, strlen(rows), "open", arena, &term, &fault), OK);
+	assert_int_equal(term.days, 40);
+	assert_string_equal(term.source, "art. 2.71");
+	assert_int_equal(notice_term_of(rows, strlen(rows), "below", arena, &term, &fault), OK);
+	assert_int_equal(term.days, 0);
+	assert_int_equal(notice_term_of(wrong, strlen(wrong), "social", arena, &term, &fault), FAILED);
 }
 
 static void a_name_can_stand_in_an_address(void **state)
@@ -91,9 +127,13 @@ static void lists_come_back(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(each_rule_has_its_example), cmocka_unit_test(a_name_can_stand_in_an_address),
-		cmocka_unit_test(a_time_of_day_is_exact),    cmocka_unit_test(questions_leave_six_days),
+		cmocka_unit_test(each_rule_has_its_example),
+		cmocka_unit_test(a_name_can_stand_in_an_address),
+		cmocka_unit_test(a_time_of_day_is_exact),
+		cmocka_unit_test(questions_leave_six_days),
 		cmocka_unit_test(lists_come_back),
+		cmocka_unit_test(no_programme_has_its_reason),
+		cmocka_unit_test(each_procedure_has_its_days),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

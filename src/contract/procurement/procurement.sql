@@ -1,7 +1,8 @@
 -- procurement_add_tender: a tender as it was announced
 INSERT INTO procurement_tender (register_id, tender, fact, scheme, title, about, form, accession, why, rule, threshold, highest,
-	announced_on, questions_until, bids_until)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+	announced_on, questions_until, bids_until, programme, vision, content, without_programme, procedure_sort, least_days, least_source,
+	why_short)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23);
 
 -- procurement_add_lot: a lot of it
 INSERT INTO procurement_lot (register_id, tender, lot, place, label, areas, products, target_group, winners, about)
@@ -19,12 +20,12 @@ INSERT INTO procurement_holder (register_id, tender, place, account, public_key)
 
 -- procurement_tender: one tender
 SELECT tender, scheme, title, about, form, accession, why, rule, threshold, highest, announced_on, questions_until, bids_until,
-	opened_on, awarded_on, fact
+	opened_on, awarded_on, fact, programme, vision, content, without_programme, procedure_sort, least_days, least_source, why_short
 FROM procurement_tender WHERE register_id = $1 AND tender = $2;
 
 -- procurement_tenders: all of a register, newest first
 SELECT tender, scheme, title, about, form, accession, why, rule, threshold, highest, announced_on, questions_until, bids_until,
-	opened_on, awarded_on, fact
+	opened_on, awarded_on, fact, programme, vision, content, without_programme, procedure_sort, least_days, least_source, why_short
 FROM procurement_tender WHERE register_id = $1 ORDER BY fact DESC;
 
 -- procurement_lots: the lots of one
@@ -159,6 +160,11 @@ UPDATE procurement_question SET answer = $3, answered_on = $4 WHERE register_id 
 -- procurement_question: one question
 SELECT question, tender, party, subject, asked, asked_on, answer, answered_on FROM procurement_question
 WHERE register_id = $1 AND question = $2;
+
+-- procurement_asker: whose account asked a question
+SELECT f.account, COALESCE(a.name, '') AS name FROM journal_fact f
+LEFT JOIN access_account a ON a.register_id = f.register_id AND a.account = f.account
+WHERE f.register_id = $1 AND f.fact = $2;
 
 -- procurement_questions: the questions of a tender
 SELECT question, tender, party, subject, asked, asked_on, answer, answered_on FROM procurement_question

@@ -9,14 +9,30 @@
 #include "procurement_sql.h"
 
 static const struct field notice_fields[] = {
-	FIELD(struct tender_notice, tender),       FIELD(struct tender_notice, scheme),
-	FIELD(struct tender_notice, title),        FIELD(struct tender_notice, about),
-	FIELD(struct tender_notice, form),         FIELD(struct tender_notice, accession),
-	FIELD(struct tender_notice, why),          FIELD(struct tender_notice, rule),
-	FIELD(struct tender_notice, threshold),    FIELD(struct tender_notice, highest),
-	FIELD(struct tender_notice, announced_on), FIELD(struct tender_notice, questions_until),
-	FIELD(struct tender_notice, bids_until),   FIELD(struct tender_notice, opened_on),
-	FIELD(struct tender_notice, awarded_on),   FIELD(struct tender_notice, fact),
+	FIELD(struct tender_notice, tender),
+	FIELD(struct tender_notice, scheme),
+	FIELD(struct tender_notice, title),
+	FIELD(struct tender_notice, about),
+	FIELD(struct tender_notice, form),
+	FIELD(struct tender_notice, accession),
+	FIELD(struct tender_notice, why),
+	FIELD(struct tender_notice, rule),
+	FIELD(struct tender_notice, threshold),
+	FIELD(struct tender_notice, highest),
+	FIELD(struct tender_notice, announced_on),
+	FIELD(struct tender_notice, questions_until),
+	FIELD(struct tender_notice, bids_until),
+	FIELD(struct tender_notice, opened_on),
+	FIELD(struct tender_notice, awarded_on),
+	FIELD(struct tender_notice, fact),
+	FIELD(struct tender_notice, programme),
+	FIELD(struct tender_notice, without_programme),
+	FIELD(struct tender_notice, vision),
+	FIELD(struct tender_notice, content),
+	FIELD(struct tender_notice, procedure_sort),
+	FIELD(struct tender_notice, least_days),
+	FIELD(struct tender_notice, least_source),
+	FIELD(struct tender_notice, why_short),
 };
 static const struct record notice_record = RECORD(struct tender_notice, "tender_notice", notice_fields);
 

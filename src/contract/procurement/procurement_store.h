@@ -18,6 +18,11 @@ struct tender_notice {
 	struct date opened_on;    /* no date: still closed */
 	struct date awarded_on;   /* the day on which its award was published; no date: not yet */
 	int64_t fact;
+	const char *programme, *without_programme; /* "" where it is of none; "" where no reason was asked */
+	int64_t vision, content;                   /* of the programme on the day of the notice; 0: none */
+	const char *procedure_sort;                /* a code of notice_procedures, or "" */
+	int64_t least_days;                        /* fewer than these for bids ask for why_short */
+	const char *least_source, *why_short;
 	struct records lots;         /* struct notice_lot */
 	struct records criteria;     /* struct notice_criterion */
 	struct records requirements; /* struct notice_requirement */

@@ -7,7 +7,8 @@ static const struct field asked_fields[] = {
 	FIELD(struct tender_question_asked, tender, .label = WORDS("Aanbesteding"), .required = true),
 	FIELD(struct tender_question_asked, subject, .label = WORDS("Onderwerp"), .required = true),
 	FIELD(struct tender_question_asked, asked, .label = WORDS("Wat wilt u weten?"), .required = true,
-	      .hint = WORDS("Iedereen leest uw vraag met het antwoord. Noem uw organisatie niet."),
+	      .hint = WORDS("Iedereen leest uw vraag met het antwoord. Noem uw organisatie, uw naam en uw "
+	                    "nummer niet."),
 	      .flags = FIELD_LONG, .max_chars = 2000),
 	FIELD(struct tender_question_asked, party, .flags = FIELD_BY_DOOR),
 };
@@ -56,6 +57,17 @@ static bool asks_without_a_name(const void *item)
 	return !((const struct tender_question_asked *)item)->situation.names_itself;
 }
 
+static bool asks_without_an_account(const void *item)
+{
+	return !((const struct tender_question_asked *)item)->situation.names_account;
+}
+
+/* What is not needed for the purpose is not passed on (AVG art. 5 lid 1 onder c). */
+static bool asks_without_contact(const void *item)
+{
+	return !((const struct tender_question_asked *)item)->situation.has_contact;
+}
+
 const struct journal_rule tender_question_asked_rules[TENDER_QUESTION_ASKED_RULES_COUNT] = {
 	{ "asked-organisation", "tender", WORDS("Vragen stelt een organisatie. Uw account hoort bij geen."),
 	  "", asks_for_somebody },
@@ -65,6 +77,14 @@ const struct journal_rule tender_question_asked_rules[TENDER_QUESTION_ASKED_RULE
 	{ "asked-name", "asked",
 	  WORDS("In uw vraag staat de naam van uw organisatie. Iedereen leest haar: stel de vraag zonder."),
 	  "Aanbestedingswet 2012 art. 1.8", asks_without_a_name },
+	{ "asked-account", "asked",
+	  WORDS("In uw vraag staat uw eigen naam of die van uw account. Iedereen leest haar: stel de vraag "
+	        "zonder."),
+	  "Aanbestedingswet 2012 art. 1.8", asks_without_an_account },
+	{ "asked-contact", "asked",
+	  WORDS("In uw vraag lijkt een telefoonnummer of e-mailadres te staan. Iedereen leest haar: haal het "
+	        "weg. Het antwoord komt op deze pagina."),
+	  "AVG art. 5 lid 1 onder c", asks_without_contact },
 };
 
 static bool answers_a_question(const void *item)
@@ -91,6 +111,16 @@ static bool answers_without_a_name(const void *item)
 	return !((const struct tender_question_answered *)item)->situation.names_who_asked;
 }
 
+static bool answers_without_an_account(const void *item)
+{
+	return !((const struct tender_question_answered *)item)->situation.names_account;
+}
+
+static bool answers_without_contact(const void *item)
+{
+	return !((const struct tender_question_answered *)item)->situation.has_contact;
+}
+
 const struct journal_rule tender_question_answered_rules[TENDER_QUESTION_ANSWERED_RULES_COUNT] = {
 	{ "answered-question", "question", WORDS("Deze vraag is er niet."), "", answers_a_question },
 	{ "answered-once", "question", WORDS("Deze vraag is al beantwoord; iedereen heeft dat gelezen."), "",
@@ -99,4 +129,11 @@ const struct journal_rule tender_question_answered_rules[TENDER_QUESTION_ANSWERE
 	  "", answers_in_time },
 	{ "answered-name", "answer", WORDS("In uw antwoord staat wie het vroeg. Schrijf het zonder naam."),
 	  "Aanbestedingswet 2012 art. 1.8", answers_without_a_name },
+	{ "answered-account", "answer",
+	  WORDS("In uw antwoord staat de naam of het account van wie het vroeg. Schrijf het zonder."),
+	  "Aanbestedingswet 2012 art. 1.8", answers_without_an_account },
+	{ "answered-contact", "answer",
+	  WORDS("In uw antwoord lijkt een telefoonnummer of e-mailadres te staan. Vragen en antwoorden gaan "
+	        "over deze pagina, voor iedereen gelijk: haal het weg."),
+	  "AVG art. 5 lid 1 onder c", answers_without_contact },
 };

@@ -11,11 +11,13 @@ struct tender_question_asked {
 	const char *party; /* at the door */
 	struct {
 		bool has_party, has_tender, is_open, names_itself;
+		bool names_account; /* the account that asks, or the name of who has it */
+		bool has_contact;   /* a telephone number or an e-mail address */
 	} situation;
 };
 extern const struct record tender_question_asked_record;
 extern const struct journal_kind tender_question_asked_kind;
-#define TENDER_QUESTION_ASKED_RULES_COUNT 4
+#define TENDER_QUESTION_ASKED_RULES_COUNT 6
 extern const struct journal_rule tender_question_asked_rules[TENDER_QUESTION_ASKED_RULES_COUNT];
 
 /* The fact that it was answered: from then on everybody reads both. */
@@ -24,12 +26,12 @@ struct tender_question_answered {
 	const char *answer;
 	const char *tender; /* at the door */
 	struct {
-		bool is_there, is_due, is_open, names_who_asked;
+		bool is_there, is_due, is_open, names_who_asked, names_account, has_contact;
 	} situation;
 };
 extern const struct record tender_question_answered_record;
 extern const struct journal_kind tender_question_answered_kind;
-#define TENDER_QUESTION_ANSWERED_RULES_COUNT 4
+#define TENDER_QUESTION_ANSWERED_RULES_COUNT 6
 extern const struct journal_rule tender_question_answered_rules[TENDER_QUESTION_ANSWERED_RULES_COUNT];
 
 /* As it is kept. */

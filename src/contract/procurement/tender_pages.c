@@ -135,6 +135,8 @@ static const struct record holder_record = RECORD(struct holder_shown, "holder_s
 struct tender_view {
 	struct page_frame frame;
 	const char *tender, *title, *about, *state, *when, *form, *accession, *why, *award;
+	const char *programme, *without_programme, *procedure, *why_short, *least_source;
+	int64_t vision, content, least_days, bid_days;
 	struct records steps, lots, criteria, requirements, questions, holders, bids, empty_lots;
 	bool is_holder, is_opened, is_awarded, is_closed, may_ask, may_see_bids, is_bidder;
 };
@@ -149,6 +151,15 @@ static const struct field tender_fields[] = {
 	FIELD(struct tender_view, accession),
 	FIELD(struct tender_view, why),
 	FIELD(struct tender_view, award),
+	FIELD(struct tender_view, programme),
+	FIELD(struct tender_view, without_programme),
+	FIELD(struct tender_view, procedure),
+	FIELD(struct tender_view, why_short),
+	FIELD(struct tender_view, least_source, .max_chars = 400),
+	FIELD(struct tender_view, vision),
+	FIELD(struct tender_view, content),
+	FIELD(struct tender_view, least_days),
+	FIELD(struct tender_view, bid_days),
 	FIELD(struct tender_view, steps, .of = &procedure_step_record),
 	FIELD(struct tender_view, lots, .of = &lot_record),
 	FIELD(struct tender_view, criteria, .of = &notice_criterion_record),
@@ -297,6 +308,15 @@ void tender_page(struct http_request *request, struct http_response *response, v
 		.form = web_words(request, choice_label(scheme_forms, notice.form)),
 		.accession = web_words(request, choice_label(scheme_accessions, notice.accession)),
 		.why = notice.why,
+		.programme = notice.programme,
+		.without_programme = notice.without_programme,
+		.vision = notice.vision,
+		.content = notice.content,
+		.procedure = web_words(request, choice_label(notice_procedures, notice.procedure_sort)),
+		.why_short = notice.why_short,
+		.least_days = notice.least_days,
+		.least_source = notice.least_source,
+		.bid_days = clock_day_of(notice.bids_until).day - notice.announced_on.day,
 		.award = procedure_award(&notice, visitor->language, request->arena),
 		.steps = procedure_steps(&notice, tender_now(request), visitor->language, request->arena),
 		.criteria = notice.criteria,

@@ -80,7 +80,9 @@ static const struct field proposed_fields[] = {
 	                    "Zonder bedragen: ook "
 	                    "de praktijk leest deze reden.")),
 	FIELD(struct tariffs_proposed, programme, .label = WORDS("Programma van de inkoop"), .max_chars = 40,
-	      .hint = WORDS("Alleen bij een nieuwe inkoop.")),
+	      .hint = WORDS(
+		      "Alleen bij een nieuwe inkoop. Zolang de geldfase dicht is, worden er geen tarieven "
+		      "voorgesteld.")),
 	FIELD(struct tariffs_proposed, scheme, .flags = FIELD_BY_DOOR),
 	FIELD(struct tariffs_proposed, compared_with, .flags = FIELD_BY_DOOR),
 	FIELD(struct tariffs_proposed, band, .of = &tariff_band_record, .flags = FIELD_BY_DOOR),
@@ -145,7 +147,7 @@ static bool proposes_in_the_money_stage(const void *item)
 }
 
 #define FINANCE_CLOSED                                                                                       \
-	WORDS("De inhoud van dit programma is nog niet onderschreven. Tot dan gaat het niet over geld.")
+	WORDS("Van een programma voor deze regeling is de geldfase nog dicht. Tot dan komen er geen tarieven.")
 #define LATER_TABLE WORDS("Vanaf een latere dag geldt al een andere tabel. Kies die dag, of een latere.")
 
 const struct journal_rule tariffs_proposed_rules[TARIFFS_PROPOSED_RULES_COUNT] = {

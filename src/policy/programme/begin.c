@@ -36,6 +36,9 @@ static const struct field begun_fields[] = {
 	      .of = &group_record,
 	      .hint = WORDS("Ten minste aanbieders, wijkteams en de participatieraad. Elke groep heeft een "
 	                    "eigen woordvoerder.")),
+	FIELD(struct programme_begun, scheme, .label = WORDS("Voor welke regeling?"), .max_chars = 60,
+	      .hint = WORDS("De korte naam; vul niets in als het voor alle is. Zolang de geldfase dicht is, "
+	                    "worden er voor die regeling geen tarieven voorgesteld.")),
 };
 const struct record programme_begun_record = RECORD(struct programme_begun, "programme_begun", begun_fields);
 

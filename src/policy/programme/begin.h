@@ -19,6 +19,7 @@ struct programme_begun {
 	const char *before_words;
 	struct date talks_since;
 	struct records groups; /* struct programme_group */
+	const char *scheme;    /* that it is for; NULL: for all */
 	/* at the door */
 	struct {
 		bool has_all_sorts, is_double;

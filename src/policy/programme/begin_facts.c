@@ -119,7 +119,8 @@ static enum status apply_begun(struct db *db, int64_t register_id, const struct 
 		                        value_text_or_empty(begun->before_words),
 		                        value_date(begun->talks_since),
 		                        value_date(fact->valid_on),
-		                        value_text(fact->account) };
+		                        value_text(fact->account),
+		                        value_text_or_empty(begun->scheme) };
 	enum status status = db_run(db, &sql_programme_add_programme, values, COUNT(values), fault);
 
 	(void)arena;

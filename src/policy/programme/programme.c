@@ -114,6 +114,7 @@ enum status programme_prepare(struct journal *journal, struct journal_fact *fact
 		status = find_worker(journal, item, fault);
 	reading.is_finance_open = item->now.is_finance_open;
 	if (status == OK)
-		wording_each(fact->kind->record, item, journal->arena, read_text, &reading);
+		wording_each(&(struct wording){ fact->kind->record, item, 0 }, journal->arena, read_text,
+		             &reading);
 	return status;
 }

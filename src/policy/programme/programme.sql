@@ -62,8 +62,8 @@ WHERE e.register_id = $1 AND e.programme = $2 AND e.sort = $3 AND e.version = $4
 
 -- programme_add_programme: a programme began
 INSERT INTO programme_programme (register_id, programme, fact, title, aim, reason, form_before, parties_before, before_words, talks_since,
-	begun_on, begun_by)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+	begun_on, begun_by, scheme)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- programme_add_speaker: who speaks for a group from now on
 INSERT INTO programme_speaker (register_id, programme, name, fact, place, sort, speaker, since) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A tender and its programme: no amount in any of its words before the money stage is open. */
+#ifndef OUTLOOK_BUYING_TENDER_CHECK_H
+#define OUTLOOK_BUYING_TENDER_CHECK_H
+
+#include "common/journal/journal.h"
+
+/* For completions: of tender_announced, its programme and the versions of it that hold; and its words. */
+enum status buying_check_notice(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                struct fault *fault) MUST_CHECK;
+/*
+ * Of kinds with a field tender, or else bid: a finding for each text with an amount while that tender's money
+ * stage is closed. Of what the municipality and who asks write for everybody, also in a tender of no
+ * programme: that names no amount at all.
+ */
+enum status buying_check_words(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                               struct fault *fault) MUST_CHECK;
+/* The same of what bidders and assessors write: only while a money stage is closed. */
+enum status buying_check_own_words(struct journal *journal, struct journal_fact *fact,
+                                   struct findings *findings, struct fault *fault) MUST_CHECK;
+/* Of bid_submitted: the answers that are about to be sealed. */
+enum status buying_check_bid(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                             struct fault *fault) MUST_CHECK;
+
+#endif
