@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* All kinds of facts in the order of the story: a fact may only bring about kinds below it. */
 #include "app/app.h"
+#include "app/completions.h"
 #include "app/reactions.h"
 #include "app/todos.h"
 #include "common/access/account.h"
@@ -42,11 +43,7 @@
 #include "contract/publication/publication.h"
 #include "contract/tariff/indexation.h"
 #include "contract/tariff/tariff.h"
-#include "outlook/buying/tariff_check.h"
-#include "outlook/buying/tender_check.h"
 #include "outlook/known/known.h"
-#include "outlook/laboratory/adoption_touched.h"
-#include "outlook/provider/own_delivery.h"
 #include "policy/programme/begin.h"
 #include "policy/programme/choose.h"
 #include "policy/programme/endorse.h"
@@ -312,54 +309,6 @@ static const struct journal_kind *const kinds[] = {
 	&person_erased_kind,
 };
 
-static const struct journal_completion completions[] = {
-	{ &scheme_adopted_kind, laboratory_complete_adoption },
-	{ &person_erased_kind, known_forget },
-	{ &tariffs_proposed_kind, buying_check_proposal },
-	{ &tariffs_set_kind, buying_check_setting },
-	{ &tender_announced_kind, buying_check_notice },
-	{ &tender_question_asked_kind, buying_check_words },
-	{ &tender_question_answered_kind, buying_check_words },
-	{ &bid_partners_named_kind, buying_check_own_words },
-	{ &bid_submitted_kind, buying_check_bid },
-	{ &conflict_declared_kind, buying_check_own_words },
-	{ &mark_given_kind, buying_check_own_words },
-	{ &consensus_reached_kind, buying_check_own_words },
-	{ &award_decided_kind, buying_check_own_words },
-	{ &reassessment_ordered_kind, buying_check_own_words },
-	{ &relief_asked_kind, buying_check_own_words },
-	{ &relief_ended_kind, buying_check_own_words },
-	{ &talk_held_kind, provider_check_care, true },
-	{ &permanent_worker_named_kind, provider_check_care, true },
-	{ &handover_confirmed_kind, provider_check_own, true },
-	{ &order_answered_kind, provider_check_answer, true },
-	{ &order_declined_kind, provider_check_answer, true },
-	{ &start_reported_kind, provider_check_care, true },
-	{ &start_reported_kind, provider_check_report },
-	{ &pause_reported_kind, provider_check_care, true },
-	{ &pause_reported_kind, provider_check_report },
-	{ &resume_reported_kind, provider_check_care, true },
-	{ &resume_reported_kind, provider_check_report },
-	{ &stop_reported_kind, provider_check_care, true },
-	{ &stop_reported_kind, provider_check_report },
-	{ &report_withdrawn_kind, provider_check_care, true },
-	{ &report_withdrawn_kind, provider_check_withdrawal },
-	{ &decision_changed_kind, assignment_complete_later },
-	{ &decision_ended_kind, assignment_complete_later },
-	{ &decision_taken_kind, decider_check },
-	{ &decision_changed_kind, decider_check },
-	{ &decision_ended_kind, decider_check },
-	{ &decision_withdrawn_kind, decider_check },
-	{ &urgent_help_given_kind, decider_check },
-	{ &decision_withdrawn_kind, assignment_complete_later },
-	{ &urgent_help_given_kind, caseload_complete_urgent },
-	{ &urgent_help_given_kind, at_once_judge },
-	{ &urgent_help_given_kind, assignment_complete_urgent },
-	{ &decision_taken_kind, assignment_complete_decision },
-	{ &decision_taken_kind, reopened_complete_decision },
-	{ &case_closed_kind, caseload_complete_closing },
-};
-
 static const struct journal_projection projections[] = {
 	{ &report_received_kind, caseload_report },
 	{ &report_received_kind, term_follow_report },
@@ -597,8 +546,8 @@ static const struct journal_carried carried[] = {
 const struct journal_book app_book = {
 	.kinds = kinds,
 	.kinds_count = COUNT(kinds),
-	.completions = completions,
-	.completions_count = COUNT(completions),
+	.completions = app_completions,
+	.completions_count = APP_COMPLETIONS_COUNT,
 	.projections = projections,
 	.projections_count = COUNT(projections),
 	.reactions = app_reactions,

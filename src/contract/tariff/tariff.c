@@ -147,7 +147,7 @@ static bool proposes_in_the_money_stage(const void *item)
 }
 
 #define FINANCE_CLOSED                                                                                       \
-	WORDS("Van een programma voor deze regeling is de geldfase nog dicht. Tot dan komen er geen tarieven.")
+	WORDS("De geldfase van een programma voor deze regeling is dicht. Tot dan komen er geen tarieven.")
 #define LATER_TABLE WORDS("Vanaf een latere dag geldt al een andere tabel. Kies die dag, of een latere.")
 
 const struct journal_rule tariffs_proposed_rules[TARIFFS_PROPOSED_RULES_COUNT] = {
