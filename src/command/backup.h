@@ -1,31 +1,30 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* clang-format off */
 /*
- * A backup is one file: the rows of all tables as text, and what the state directory keeps beside the
- *database.
+ * A backup is one file: the rows of all tables as text, and what the state directory keeps beside the database.
  *
  *	thuisregie-backup 1
- *	M name hash             a migration that had run, in order
- *	K mark                  of the vault's key, "-" where there is none; the key itself stands in a file
- *apart F path                  a file of the state directory, its bytes as one value on the next line T table
- *a table, the names of its columns as values on the next line R                       a row, as many values
- *	E digest                of every byte before this line
+ *	M name hash     a migration that had run, in order
+ *	K mark          of the vault's key, "-" where there is none; the key itself stands in a file apart
+ *	F path          a file of the state directory, its bytes as one value on the next line
+ *	T table         a table, the names of its columns as values on the next line
+ *	R               a row, as many values
+ *	E digest        of every byte before this line
  *
  * A value is " ~" for none, else " " length ":" bytes.
  */
+/* clang-format on */
 #ifndef COMMAND_BACKUP_H
 #define COMMAND_BACKUP_H
 
 #include <stdio.h>
 
-#include "platform/db/seal.h"
 #include "platform/db/dump.h"
+#include "platform/db/seal.h"
 
 #define BACKUP_MAGIC "thuisregie-backup 1\n"
 #define BACKUP_END_BYTES 67                         /* "E ", the digest, a newline */
 #define BACKUP_VALUE_MAX ((size_t)64 * 1024 * 1024) /* more than any value or file may be */
-#define BACKUP_KEY_SUFFIX ".key"
-#define BACKUP_PART ".part-" /* and the number of the process: what is not whole yet */
-#define BACKUP_RESTORING ".restoring-"
 
 struct backup_result {
 	int64_t tables, rows, files;
@@ -51,18 +50,5 @@ struct restore_order {
 };
 enum status backup_restore(const struct restore_order *order, struct backup_result *ret_result,
                            struct fault *fault) MUST_CHECK;
-
-/* Removes what a process that was killed left beside a path, under that mark and its number. */
-void backup_sweep(const char *path, const char *mark, struct arena *arena);
-
-/* The mark by which a key is known to be the right one, without telling it; in arena. */
-const char *backup_key_mark(const unsigned char *key, struct arena *arena);
-/* The folders of the state directory that go along, ends with NULL. */
-extern const char *const backup_folders[];
-/* Copies a key file; mode 0600, whole or not at all. */
-enum status backup_copy_key(const unsigned char *key, const char *path, struct fault *fault) MUST_CHECK;
-/* Reads a key file: OK, NOT_FOUND, FAILED. */
-enum status backup_read_key(const char *path, unsigned char ret_key[static SEAL_KEY_BYTES],
-                            struct fault *fault) MUST_CHECK;
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "command/backup.h"
+#include "command/backup_files.h"
 #include "command/command.h"
 #include "outlook/monitor/monitor.h"
 

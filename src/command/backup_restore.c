@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Making a database of a backup: read whole and compared with its digest first, made beside, and then put in
  * place. */
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +10,7 @@
 #include <unistd.h>
 
 #include "command/backup.h"
+#include "command/backup_files.h"
 
 #define WORDS_BYTES ((size_t)256 * 1024 * 1024)
 #define BLOCK_BYTES 8192
@@ -368,67 +367,13 @@ static enum status make(struct restoring *restoring, const char *where, struct f
 	return status;
 }
 
-static void remove_folder(const char *path, struct arena *arena)
-{
-	DIR *directory = opendir(path);
-	const struct dirent *entry;
-
-	while (directory != NULL && (entry = readdir(directory)) != NULL) {
-		const char *inside = arena_print(arena, "%s/%s", path, entry->d_name);
-
-		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 &&
-		    unlink(inside) != 0)
-			remove_folder(inside, arena);
-	}
-	if (directory != NULL)
-		(void)closedir(directory);
-	(void)rmdir(path);
-}
-
-/* Whether the name goes on with the number of a process that is no more, and then with nothing or such an
- * end. */
-static bool is_of_the_dead(const char *rest)
-{
-	static const char *const ends[] = { "", "-wal", "-shm", "-journal", ".state" };
-	char *end = NULL;
-	long process = strtol(rest, &end, 10);
-
-	if (end == rest || process <= 0 || (kill((pid_t)process, 0) == 0 || errno != ESRCH))
-		return false;
-	for (size_t i = 0; i < COUNT(ends); i++)
-		if (strcmp(end, ends[i]) == 0)
-			return true;
-	return false;
-}
-
-void backup_sweep(const char *path, const char *mark, struct arena *arena)
-{
-	const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
-	const char *folder =
-		slash == NULL ? "."
-			      : arena_copy_part(arena, path, slash == path ? 1 : (size_t)(slash - path));
-	const char *begin = arena_print(arena, "%s%s", name, mark);
-	DIR *directory = opendir(folder);
-	const struct dirent *entry;
-
-	while (directory != NULL && (entry = readdir(directory)) != NULL) {
-		const char *left = arena_print(arena, "%s/%s", folder, entry->d_name);
-
-		if (strncmp(entry->d_name, begin, strlen(begin)) == 0 &&
-		    is_of_the_dead(entry->d_name + strlen(begin)) && unlink(left) != 0)
-			remove_folder(left, arena);
-	}
-	if (directory != NULL)
-		(void)closedir(directory);
-}
-
 static void remove_beside(const char *beside, struct arena *arena)
 {
 	static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
 
 	for (size_t i = 0; i < COUNT(suffixes); i++)
 		(void)unlink(arena_print(arena, "%s%s", beside, suffixes[i]));
-	remove_folder(arena_print(arena, "%s.state", beside), arena);
+	backup_remove_folder(arena_print(arena, "%s.state", beside), arena);
 }
 
 static enum status check_free(const char *where, struct arena *arena, struct fault *fault)

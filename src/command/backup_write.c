@@ -9,12 +9,11 @@
 #include <unistd.h>
 
 #include "command/backup.h"
+#include "command/backup_files.h"
 #include "platform/db/depot.h"
 
 #define WORDS_BYTES ((size_t)4 * 1024 * 1024)
 #define FILE_BYTES ((size_t)128 * 1024 * 1024)
-
-const char *const backup_folders[] = { "reads", "heads", "files", NULL };
 
 /* Of no meaning elsewhere, or not meant to live on: sessions, leases, databases of what was known. */
 static const char *const left_out[] = { "access_session", "access_attempt", "job_job", "known_snapshot" };
@@ -166,11 +165,6 @@ static enum status put_tables(struct writing *writing, struct fault *fault)
 
 /* --- the whole --- */
 
-const char *backup_key_mark(const unsigned char *key, struct arena *arena)
-{
-	return seal_mark(key, "the key of a backup", arena);
-}
-
 /* What the read log has before the rows are read is in either of the two, and a line in both counts once. */
 static enum status put_all_held(struct writing *writing, const char *mark, struct fault *fault)
 {
@@ -205,41 +199,6 @@ static enum status put_all(struct writing *writing, const char *mark, struct fau
 	return status;
 }
 
-static enum status keep(FILE *file, const char *beside, const char *path, struct fault *fault)
-{
-	bool is_kept = fflush(file) == 0 && fsync(fileno(file)) == 0 && rename(beside, path) == 0;
-
-	return is_kept ? OK : fault_set(fault, FAILED, "cannot write %s: %s", path, strerror(errno));
-}
-
-enum status backup_copy_key(const unsigned char *key, const char *path, struct fault *fault)
-{
-	CLEANUP(close_file) FILE *file = NULL;
-	char beside[4096];
-	int handle;
-
-	(void)snprintf(beside, sizeof(beside), "%s" BACKUP_PART "%ld", path, (long)getpid());
-	handle = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	file = handle < 0 ? NULL : fdopen(handle, "wb");
-	if (file == NULL || fwrite(key, 1, SEAL_KEY_BYTES, file) != SEAL_KEY_BYTES)
-		return fault_set(fault, FAILED, "cannot make the key file %s: %s", beside, strerror(errno));
-	return keep(file, beside, path, fault);
-}
-
-enum status backup_read_key(const char *path, unsigned char ret_key[static SEAL_KEY_BYTES],
-                            struct fault *fault)
-{
-	CLEANUP(close_file) FILE *file = fopen(path, "rb");
-	size_t length;
-
-	if (file == NULL)
-		return errno == ENOENT
-		               ? NOT_FOUND
-		               : fault_set(fault, FAILED, "cannot open %s: %s", path, strerror(errno));
-	length = fread(ret_key, 1, SEAL_KEY_BYTES, file);
-	return length == SEAL_KEY_BYTES ? OK : fault_set(fault, FAILED, "the key file %s is not whole", path);
-}
-
 static enum status write_beside(struct writing *writing, const char *beside, const char *path,
                                 const char *mark, struct fault *fault)
 {
@@ -251,7 +210,7 @@ static enum status write_beside(struct writing *writing, const char *beside, con
 		return fault_set(fault, FAILED, "cannot make %s: %s", beside, strerror(errno));
 	status = put_all(writing, mark, fault);
 	if (status == OK)
-		status = keep(writing->file, beside, path, fault);
+		status = backup_keep(writing->file, beside, path, fault);
 	(void)fclose(writing->file);
 	if (status != OK)
 		(void)unlink(beside);
