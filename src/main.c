@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "app/app.h"
+#include "common/journal/book.h"
 
 int main(int argc, char **argv)
 {

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "common/journal/register.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme.h"
 #include "contract/exchange/order.h"

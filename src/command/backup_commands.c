@@ -5,6 +5,7 @@
 #include "command/backup.h"
 #include "command/backup_files.h"
 #include "command/command.h"
+#include "common/journal/register.h"
 #include "outlook/monitor/monitor.h"
 
 static const char *key_file_of(const struct command_call *call)

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/journal/register.h"
 #include "platform/db/migrate.h"
 
 #define ARENA_BYTES ((size_t)1024 * 1024 * 1024)

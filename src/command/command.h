@@ -6,6 +6,7 @@
 #include "common/access/web.h"
 #include "common/calendar/calendar.h"
 #include "common/journal/journal.h"
+#include "common/journal/register.h"
 #include "platform/job/job.h"
 
 struct command_option {

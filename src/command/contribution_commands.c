@@ -7,6 +7,7 @@
 
 #include "command/command.h"
 #include "command/jobs.h"
+#include "common/journal/register.h"
 #include "common/scheme/scheme_book.h"
 #include "practice/care/contribution.h"
 

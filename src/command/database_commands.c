@@ -4,6 +4,7 @@
 
 #include "command/command.h"
 #include "command/jobs.h"
+#include "common/journal/register.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/claim/take.h"
 #include "contract/exchange/exchange.h"

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "command/command.h"
+#include "common/journal/register.h"
 #include "practice/erasure/erasure.h"
 
 #define ERASE_ACCOUNT "beheer" /* who erases on the command line */

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "command/import.h"
+#include "common/journal/register.h"
 #include "common/scheme/adoption.h"
 #include "platform/db/migrate.h"
 

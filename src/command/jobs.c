@@ -4,6 +4,7 @@
 #include "common/access/reads.h"
 #include "common/calendar/calendar.h"
 #include "common/document/file.h"
+#include "common/journal/register.h"
 #include "common/scheme/scheme_book.h"
 #include "outlook/known/known.h"
 #include "outlook/monitor/monitor.h"

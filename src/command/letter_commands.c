@@ -5,6 +5,7 @@
 
 #include "command/command.h"
 #include "common/document/letter_show.h"
+#include "common/journal/register.h"
 #include "common/scheme/scheme_book.h"
 
 #define MAX_PAPER_BYTES ((size_t)32 * 1024 * 1024)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "command/command.h"
+#include "common/journal/register.h"
 #include "common/scheme/residence.h"
 #include "common/scheme/scheme_book.h"
 #include "outlook/unseen/unseen.h"

@@ -12,6 +12,7 @@
 #include "common/access/decider.h"
 #include "common/access/web_site.h"
 #include "common/document/letter.h"
+#include "common/journal/book.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "common/scheme/scheme_pages.h"

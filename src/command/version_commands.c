@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "command/command.h"
+#include "common/journal/register.h"
 #include "common/scheme/adoption.h"
 #include "common/scheme/scheme_show.h"
 #include "outlook/laboratory/touched.h"

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "common/access/switch.h"
+#include "common/journal/register.h"
 #include "common/scheme/scheme_book.h"
 #include "demo/acts.h"
 #include "demo/beside.h"

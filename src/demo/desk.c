@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "common/journal/task.h"
 #include "common/person/representative.h"
 #include "common/scheme/route.h"
 #include "contract/exchange/compose.h"

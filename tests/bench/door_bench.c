@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 #include "app/app.h"
+#include "common/journal/register.h"
 #include "common/scheme/adoption.h"
 #include "common/scheme/scheme_book.h"
 #include "platform/db/migrate.h"

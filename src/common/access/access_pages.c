@@ -5,6 +5,7 @@
 
 #include "common/access/demonstration.h"
 #include "common/access/switch.h"
+#include "common/journal/register.h"
 #include "platform/base/words.h"
 
 #define COOKIE_WORDS "; Path=/; HttpOnly; SameSite=Lax"

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 #include "common/access/web_sight.h"
+#include "common/journal/book.h"
+#include "common/journal/task.h"
 #include "platform/base/words.h"
 
 struct task_line {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "common/access/demonstration.h"
+#include "common/journal/register.h"
 
 enum status web_demonstrations(const struct http_request *request, struct records *ret_registers,
                                struct fault *fault)

@@ -5,6 +5,7 @@
 
 #include "common/access/access_pages.h"
 #include "common/access/web_sight.h"
+#include "common/journal/book.h"
 #include "platform/base/words.h"
 #include "platform/record/json.h"
 

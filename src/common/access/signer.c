@@ -2,6 +2,7 @@
 #include "common/access/signer.h"
 
 #include "common/access/access.h"
+#include "common/journal/book.h"
 #include "common/journal/stored.h"
 
 enum status signer_corner(struct journal *journal, const char **ret_corner, struct fault *fault)
@@ -12,6 +13,6 @@ enum status signer_corner(struct journal *journal, const char **ret_corner, stru
 	                                    journal->arena, &account, fault);
 
 	role = status == OK && account.party[0] == '\0' ? access_role_named(account.role) : NULL;
-	*ret_corner = role == NULL || role->corner == CORNER_COMMON ? NULL : stored_corner(role->corner);
+	*ret_corner = role == NULL || role->corner == CORNER_COMMON ? NULL : corner_code(role->corner);
 	return status == NOT_FOUND ? OK : status;
 }

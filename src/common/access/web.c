@@ -12,6 +12,8 @@
 #include "common/access/web_parts.h"
 #include "common/access/web_sight.h"
 #include "common/access/web_site.h"
+#include "common/journal/book.h"
+#include "common/journal/register.h"
 #include "platform/base/words.h"
 #include "platform/db/depot.h"
 #include "platform/page/problem.h"

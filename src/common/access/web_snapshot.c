@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "common/access/web_parts.h"
+#include "common/journal/register.h"
 #include "platform/base/words.h"
 
 #define SNAPSHOTS_PATH "/known"

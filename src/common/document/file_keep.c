@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "common/document/file.h"
-#include "common/journal/hold.h"
+#include "common/journal/register.h"
 #include "document_sql.h"
 #include "platform/db/depot.h"
 

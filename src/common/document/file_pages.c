@@ -6,7 +6,7 @@
 
 #include "common/access/web_sight.h"
 #include "common/document/file.h"
-#include "common/journal/hold.h"
+#include "common/journal/register.h"
 #include "common/person/vault.h"
 #include "platform/base/words.h"
 #include "platform/db/depot.h"

@@ -2,6 +2,7 @@
 /* Erasure (Wmo 2015, art. 5.3.4 and 5.3.5): bodies and salts go, the chain stays whole; rows go. */
 #include <string.h>
 
+#include "common/journal/history.h"
 #include "common/journal/journal.h"
 #include "common/journal/stored.h"
 #include "journal_sql.h"

@@ -6,6 +6,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "common/journal/register.h"
 #include "common/journal/stored.h"
 #include "journal_sql.h"
 #include "platform/base/words.h"
@@ -25,24 +26,6 @@ struct following {
 	size_t count, room;
 };
 
-static enum status refuse_to_add(struct moment known_until, struct fault *fault)
-{
-	char moment[MOMENT_TEXT_SIZE];
-
-	return fault_set(
-		fault, FAILED,
-		"this database says what was known at %s and is for reading: nothing can be added to it",
-		moment_print(known_until, moment));
-}
-
-enum status journal_must_be_open(struct db *db, struct fault *fault)
-{
-	struct moment known_until = { 0 };
-	enum status status = journal_known_until(db, &known_until, fault);
-
-	return status == OK && known_until.seconds != 0 ? refuse_to_add(known_until, fault) : status;
-}
-
 static enum status begin_number(struct journal *journal, struct journal_fact *fact, const char **ret_before,
                                 struct fault *fault)
 {
@@ -57,7 +40,7 @@ static enum status begin_number(struct journal *journal, struct journal_fact *fa
 	if (status)
 		return status;
 	if (db_number(&rows, 2) != 0)
-		return refuse_to_add(db_moment(&rows, 2), fault);
+		return journal_refuse_to_add(db_moment(&rows, 2), fault);
 	fact->fact = db_number(&rows, 0);
 	if (fact->cause == 0)
 		fact->cause = fact->fact;
@@ -399,59 +382,4 @@ enum status journal_append(struct journal *journal, const struct journal_kind *k
 	if (status == OK)
 		*ret_fact = fact.fact;
 	return status;
-}
-
-const struct journal_kind *journal_kind_named(const struct journal_book *book, const char *name)
-{
-	for (size_t i = 0; i < book->kinds_count; i++)
-		if (strcmp(book->kinds[i]->name, name) == 0)
-			return book->kinds[i];
-	return NULL;
-}
-
-static size_t place_of(const struct journal_book *book, const struct journal_kind *kind)
-{
-	size_t place = 0;
-
-	while (place < book->kinds_count && book->kinds[place] != kind)
-		place++;
-	return place;
-}
-
-/* Every rule that may leave a task, so that nothing is left for nobody. */
-static enum status check_todos(const struct journal_book *book, const struct journal_kind *kind,
-                               struct fault *fault)
-{
-	for (size_t i = 0; i < kind->rules_count; i++)
-		if (journal_todo_of(book, kind->rules[i].code) == NULL)
-			return fault_set(
-				fault, FAILED,
-				"the rule %s of %s leaves a task, and the todos do not say what to do",
-				kind->rules[i].code, kind->name);
-	return OK;
-}
-
-enum status journal_check_book(const struct journal_book *book, struct fault *fault)
-{
-	for (size_t i = 0; i < book->kinds_count; i++)
-		if (place_of(book, journal_kind_named(book, book->kinds[i]->name)) != i)
-			return fault_set(fault, FAILED, "the fact kind %s stands in the book twice",
-			                 book->kinds[i]->name);
-	for (size_t i = 0; i < book->kinds_count; i++)
-		if (book->kinds[i]->sort == KIND_NOTICE && check_todos(book, book->kinds[i], fault) != OK)
-			return FAILED;
-	for (size_t i = 0; i < book->reactions_count; i++) {
-		const struct journal_reaction *reaction = &book->reactions[i];
-
-		if (!reaction->is_must && check_todos(book, reaction->then, fault) != OK)
-			return FAILED;
-		if (place_of(book, reaction->then) >= book->kinds_count)
-			return fault_set(fault, FAILED, "the reaction to %s brings an unknown kind",
-			                 reaction->when->name);
-		if (place_of(book, reaction->then) <= place_of(book, reaction->when))
-			return fault_set(fault, FAILED,
-			                 "the reaction to %s brings %s, which stands before it in the book",
-			                 reaction->when->name, reaction->then->name);
-	}
-	return OK;
 }

@@ -10,7 +10,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "common/journal/book.h"
+#include "common/journal/history.h"
+#include "common/journal/rebuild.h"
+#include "common/journal/register.h"
 #include "common/journal/store_fixture.h"
+#include "common/journal/task.h"
 #include "platform/db/migrate.h"
 
 #define WRITERS 4

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Facts applied again to empty tables: all of them for a proof, or those of before a moment to be read. */
+#include "common/journal/rebuild.h"
+
 #include <string.h>
 
-#include "common/journal/journal.h"
+#include "common/journal/book.h"
+#include "common/journal/register.h"
 #include "common/journal/stored.h"
 #include "journal_sql.h"
 #include "platform/db/dump.h"
@@ -167,13 +169,4 @@ enum status journal_copy_known(const struct journal_copy *copy, struct fault *fa
 	if (status == OK)
 		status = db_run(copy->into, &sql_journal_close_head, known, COUNT(known), fault);
 	return db_end(copy->into, status, fault);
-}
-
-enum status journal_known_until(struct db *db, struct moment *ret_until, struct fault *fault)
-{
-	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	enum status status = db_one(db, &sql_journal_known_until, NULL, 0, &rows, fault);
-
-	*ret_until = (struct moment){ status == OK ? db_number(&rows, 0) : 0 };
-	return status;
 }

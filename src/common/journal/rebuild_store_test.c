@@ -8,6 +8,8 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "common/journal/rebuild.h"
+#include "common/journal/register.h"
 #include "common/journal/store_fixture.h"
 #include "platform/db/migrate.h"
 

@@ -1,20 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Registers, their heads, and what can be read back from a journal. */
+#include "common/journal/register.h"
+
 #include <string.h>
 
-#include "common/journal/hold.h"
-#include "common/journal/journal.h"
 #include "common/journal/stored.h"
 #include "journal_sql.h"
 #include "platform/record/json.h"
-
-static const struct field journal_line_fields[] = {
-	FIELD(struct journal_line, fact),     FIELD(struct journal_line, kind),
-	FIELD(struct journal_line, valid_on), FIELD(struct journal_line, recorded_at),
-	FIELD(struct journal_line, name),
-};
-static const struct record journal_line_record =
-	RECORD(struct journal_line, "journal_line", journal_line_fields);
 
 static const struct field register_fields[] = {
 	FIELD(struct journal_register, register_id),
@@ -52,30 +43,6 @@ enum status journal_registers(struct db *db, struct arena *arena, struct records
 	               &(struct db_list){ &register_record, arena, ret_registers }, fault);
 }
 
-const struct journal_rule *journal_rule_of(const struct journal_book *book, const char *kind,
-                                           const char *code)
-{
-	const struct journal_kind *found = journal_kind_named(book, kind);
-
-	for (size_t i = 0; found != NULL && i < found->rules_count; i++)
-		if (strcmp(found->rules[i].code, code) == 0)
-			return &found->rules[i];
-	return NULL;
-}
-
-enum status journal_of_person(struct journal *journal, int64_t person, struct date on,
-                              struct records *ret_lines, struct fault *fault)
-{
-	const struct db_list list = { &journal_line_record, journal->arena, ret_lines };
-	bool is_dated = date_is(on);
-	struct moment end = is_dated ? clock_moment_on(on, DAY_SECONDS) : (struct moment){ 0 };
-	const struct value values[] = { value_number(journal->register_id), value_number(person),
-		                        value_date(on), value_moment(end) };
-
-	return db_list(journal->db, is_dated ? &sql_journal_of_person_on : &sql_journal_of_person, values,
-	               is_dated ? 4 : 2, &list, fault);
-}
-
 enum status journal_head(struct db *db, int64_t register_id, struct arena *arena,
                          struct journal_head *ret_head, struct fault *fault)
 {
@@ -87,6 +54,37 @@ enum status journal_head(struct db *db, int64_t register_id, struct arena *arena
 		*ret_head = (struct journal_head){ db_number(&rows, 0), db_text(&rows, 1, arena) };
 	return status;
 }
+
+/* --- whether facts may be added --- */
+
+enum status journal_known_until(struct db *db, struct moment *ret_until, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	enum status status = db_one(db, &sql_journal_known_until, NULL, 0, &rows, fault);
+
+	*ret_until = (struct moment){ status == OK ? db_number(&rows, 0) : 0 };
+	return status;
+}
+
+enum status journal_refuse_to_add(struct moment known_until, struct fault *fault)
+{
+	char moment[MOMENT_TEXT_SIZE];
+
+	return fault_set(
+		fault, FAILED,
+		"this database says what was known at %s and is for reading: nothing can be added to it",
+		moment_print(known_until, moment));
+}
+
+enum status journal_must_be_open(struct db *db, struct fault *fault)
+{
+	struct moment known_until = { 0 };
+	enum status status = journal_known_until(db, &known_until, fault);
+
+	return status == OK && known_until.seconds != 0 ? journal_refuse_to_add(known_until, fault) : status;
+}
+
+/* --- the chain --- */
 
 struct chain_walk {
 	int64_t register_id;

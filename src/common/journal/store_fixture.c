@@ -10,6 +10,7 @@
 #include <sodium.h>
 #include <stdlib.h>
 
+#include "common/journal/register.h"
 #include "platform/db/migrate.h"
 
 #define ARENA_BYTES ((size_t)512 * 1024 * 1024)

@@ -4,23 +4,11 @@
 #include <sodium.h>
 #include <string.h>
 
-#include "common/journal/journal.h"
+#include "common/journal/book.h"
 #include "journal_sql.h"
 
 #define DIGEST_BYTES 32
 #define WALK_BYTES ((size_t)512 * 1024 * 1024)
-
-const char *stored_corner(enum corner corner)
-{
-	static const char *const codes[] = {
-		[CORNER_COMMON] = "common",
-		[CORNER_POLICY] = "policy",
-		[CORNER_PRACTICE] = "practice",
-		[CORNER_CONTRACT] = "contract",
-	};
-
-	return codes[corner];
-}
 
 static void add_part(crypto_generichash_state *state, const char *text)
 {
@@ -138,7 +126,7 @@ static const char *task_corner(const struct journal_book *book, const struct jou
 {
 	const struct journal_todo *todo = journal_todo_of(book, code);
 
-	return stored_corner(todo == NULL ? fact->kind->corner : todo->corner);
+	return corner_code(todo == NULL ? fact->kind->corner : todo->corner);
 }
 
 static enum status insert_tasks(struct db *db, int64_t register_id, const struct journal_book *book,

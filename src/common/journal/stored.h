@@ -25,9 +25,6 @@ const char *stored_digest(const struct journal_stored *stored, struct arena *are
 const char *stored_chain(const struct journal_stored *stored, int64_t register_id, const char *before,
                          struct arena *arena);
 
-/* The code of a corner, as it stands in tables. */
-const char *stored_corner(enum corner corner);
-
 /* The facts of a register up to one. */
 struct stored_part {
 	int64_t register_id, last;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What stored facts left to do: whose work it is, and where it is done. */
+#include "common/journal/task.h"
+
 #include <string.h>
 
-#include "common/journal/journal.h"
-#include "common/journal/stored.h"
+#include "common/journal/book.h"
 #include "journal_sql.h"
 
 static const struct field journal_task_fields[] = {
@@ -30,7 +30,7 @@ enum status journal_tasks(struct journal *journal, const struct journal_tasks_as
                           struct records *ret_tasks, struct fault *fault)
 {
 	const struct value values[] = {
-		value_number(journal->register_id),          value_text(stored_corner(asked->corner)),
+		value_number(journal->register_id),          value_text(corner_code(asked->corner)),
 		value_text(codes_of_others(journal, asked)), value_number(asked->after_fact),
 		value_number(asked->after_number),           value_date(asked->on)
 	};
@@ -46,7 +46,7 @@ enum status journal_tasks_count(struct journal *journal, const struct journal_ta
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(journal->register_id),
-		                        value_text(stored_corner(asked->corner)),
+		                        value_text(corner_code(asked->corner)),
 		                        value_text(codes_of_others(journal, asked)), value_date(asked->on) };
 	bool is_dated = date_is(asked->on);
 	enum status status =
@@ -68,14 +68,6 @@ enum status journal_has_task(struct journal *journal, int64_t person, const char
 
 	*ret_has = status == OK;
 	return status == NOT_FOUND ? OK : status;
-}
-
-const struct journal_todo *journal_todo_of(const struct journal_book *book, const char *code)
-{
-	for (size_t i = 0; i < book->todos_count; i++)
-		if (strcmp(book->todos[i].code, code) == 0)
-			return &book->todos[i];
-	return NULL;
 }
 
 /* The text with one place filled in. */

@@ -7,7 +7,9 @@
 
 #include <cmocka.h>
 
+#include "common/journal/book.h"
 #include "common/journal/store_fixture.h"
+#include "common/journal/task.h"
 
 /* --- a notice that breaks two rules, and two acts that end what the second left --- */
 

@@ -2,6 +2,7 @@
 /* Departures and stays at the door, and as they are kept. */
 #include <string.h>
 
+#include "common/journal/task.h"
 #include "common/person/departure.h"
 #include "common/person/vault.h"
 #include "person_sql.h"

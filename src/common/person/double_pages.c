@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "common/access/web.h"
+#include "common/journal/book.h"
 #include "common/person/double.h"
 #include "common/person/person.h"
 #include "platform/base/words.h"

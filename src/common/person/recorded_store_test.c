@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "common/journal/store_fixture.h"
+#include "common/journal/task.h"
 #include "common/person/recorded.h"
 #include "common/person/vault.h"
 

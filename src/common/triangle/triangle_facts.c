@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "common/access/access.h"
+#include "common/journal/book.h"
 #include "common/journal/stored.h"
 #include "common/person/vault.h"
 #include "common/triangle/triangle.h"
@@ -106,7 +107,7 @@ static enum status is_of_corner(struct journal *journal, const char *corner, boo
 	                                    journal->arena, &account, fault);
 
 	role = status == OK ? access_role_named(account.role) : NULL;
-	*ret_is = role != NULL && strcmp(stored_corner(role->corner), corner) == 0;
+	*ret_is = role != NULL && strcmp(corner_code(role->corner), corner) == 0;
 	return status == NOT_FOUND ? OK : status;
 }
 

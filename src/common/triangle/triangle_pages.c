@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/access/web.h"
+#include "common/journal/book.h"
 #include "common/journal/stored.h"
 #include "common/triangle/triangle.h"
 #include "platform/base/words.h"
@@ -57,7 +58,7 @@ static struct triangle_asked asked_by(const struct http_request *request, const 
 	if (state == NULL || strcmp(choice_label(triangle_states, state), state) == 0)
 		state = view->is_practice ? "answered" : "open";
 	return (struct triangle_asked){
-		.corner = view->is_practice ? "" : stored_corner(web_visitor(request)->session.role->corner),
+		.corner = view->is_practice ? "" : corner_code(web_visitor(request)->session.role->corner),
 		.state = state,
 		.on = web_on(request),
 		.before = web_number(&request->query, "before"),

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/access/web.h"
+#include "common/journal/book.h"
 #include "contract/agreement/agreement_view.h"
 #include "contract/agreement/standing_store.h"
 #include "platform/base/words.h"

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "common/journal/book.h"
 #include "platform/base/words.h"
 
 static const struct field link_fields[] = {

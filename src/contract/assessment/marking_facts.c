@@ -4,6 +4,7 @@
 
 #include "assessment_sql.h"
 #include "common/access/access.h"
+#include "common/journal/book.h"
 #include "common/journal/stored.h"
 #include "contract/assessment/assessment_store.h"
 #include "contract/assessment/marking.h"
@@ -42,7 +43,7 @@ static enum status prepare_named(struct journal *journal, struct journal_fact *f
 	named->situation.is_unsealed = assessed.stand.unsealed > 0;
 	if (named->situation.is_municipal) {
 		named->name = account.name;
-		named->corner = stored_corner(role->corner);
+		named->corner = corner_code(role->corner);
 	}
 	return OK;
 }

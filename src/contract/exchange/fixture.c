@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/journal/register.h"
 #include "common/person/vault.h"
 #include "common/scheme/adoption.h"
 #include "contract/exchange/compose.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/journal/hold.h"
+#include "common/journal/register.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/exchange/message_codes.h"
 #include "contract/exchange/message_rule.h"

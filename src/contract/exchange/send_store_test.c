@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/journal/task.h"
 #include "common/person/vault.h"
 #include "contract/exchange/fixture.h"
 #include "contract/exchange/settle.h"

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/calendar/calendar.h"
+#include "common/journal/book.h"
 #include "common/scheme/scheme_check.h"
 #include "contract/tariff/indexation.h"
 #include "contract/tariff/tariff_sight.h"

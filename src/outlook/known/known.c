@@ -13,6 +13,8 @@
 #include <unistd.h>
 
 #include "common/access/access.h"
+#include "common/journal/rebuild.h"
+#include "common/journal/register.h"
 #include "common/person/relation.h"
 #include "common/person/vault.h"
 #include "platform/db/migrate.h"

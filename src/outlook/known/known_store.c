@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "common/access/access.h"
+#include "common/journal/rebuild.h"
 #include "known_sql.h"
 #include "outlook/known/known.h"
 #include "platform/base/words.h"

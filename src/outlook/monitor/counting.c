@@ -5,6 +5,8 @@
 
 #include "common/access/reads.h"
 #include "common/calendar/calendar.h"
+#include "common/journal/book.h"
+#include "common/journal/register.h"
 #include "monitor_sql.h"
 #include "platform/base/words.h"
 #include "practice/assignment/assign_kept.h"

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/journal/register.h"
 #include "outlook/monitor/monitor.h"
 #include "platform/base/text.h"
 

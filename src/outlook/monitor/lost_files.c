@@ -2,6 +2,7 @@
 /* Promise 9, of what lies beside the database: every file that was attached is there, byte for byte. */
 #include <string.h>
 
+#include "common/journal/register.h"
 #include "monitor_sql.h"
 #include "outlook/monitor/counting.h"
 #include "platform/base/words.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "outlook/monitor/monitor.h"
 
+#include "common/journal/register.h"
 #include "monitor_sql.h"
 #include "outlook/monitor/counting.h"
 #include "platform/base/text.h"

@@ -4,6 +4,7 @@
 #define OUTLOOK_MONITOR_MONITOR_H
 
 #include "common/journal/journal.h"
+#include "common/journal/register.h"
 
 #define PROMISES_COUNT 10
 #define MONITOR_EXAMPLES 5

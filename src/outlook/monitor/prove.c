@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The proof that every derived table follows from the facts alone. */
+#include "common/journal/rebuild.h"
 #include "outlook/monitor/monitor.h"
 #include "platform/db/migrate.h"
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "common/access/web.h"
+#include "common/journal/book.h"
 #include "common/scheme/chain.h"
 #include "contract/agreement/agreement.h"
 #include "outlook/provider/provider.h"

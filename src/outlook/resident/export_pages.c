@@ -10,6 +10,7 @@
 #include "common/access/opening.h"
 #include "common/calendar/calendar.h"
 #include "common/document/letter.h"
+#include "common/journal/book.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "outlook/resident/mine.h"

@@ -7,6 +7,7 @@
 #include "common/access/demonstration.h"
 #include "common/calendar/calendar.h"
 #include "common/document/letter_code.h"
+#include "common/journal/register.h"
 #include "common/person/vault.h"
 #include "platform/base/words.h"
 #include "practice/assignment/assignment.h"

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/journal/register.h"
 #include "common/scheme/residence.h"
 #include "unseen_sql.h"
 

@@ -5,6 +5,7 @@
 
 #include "common/access/web.h"
 #include "common/access/web_unseen.h"
+#include "common/journal/book.h"
 #include "common/person/vault.h"
 #include "outlook/unseen/unseen_kept.h"
 #include "platform/base/words.h"

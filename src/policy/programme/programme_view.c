@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "common/journal/book.h"
 #include "platform/base/words.h"
 
 static enum status look(const struct http_request *request, struct programme_shown *shown,

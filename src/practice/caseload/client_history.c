@@ -2,6 +2,8 @@
 /* The parts of the client's file about who answers and who delivers, now and before. */
 #include <string.h>
 
+#include "common/journal/book.h"
+#include "common/journal/history.h"
 #include "common/scheme/scheme_book.h"
 #include "platform/base/words.h"
 #include "practice/assignment/delivery.h"

@@ -8,6 +8,7 @@
 #include "common/access/web_unseen.h"
 #include "common/calendar/calendar.h"
 #include "common/document/letter.h"
+#include "common/journal/book.h"
 #include "common/person/departure.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"

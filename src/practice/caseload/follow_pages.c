@@ -5,6 +5,7 @@
 
 #include "common/access/attempts.h"
 #include "common/access/web.h"
+#include "common/journal/register.h"
 #include "common/person/vault.h"
 #include "common/scheme/route.h"
 #include "platform/base/words.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/access/web.h"
+#include "common/journal/task.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "platform/base/words.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/access/web.h"
+#include "common/journal/book.h"
 #include "common/person/vault.h"
 #include "common/scheme/route.h"
 #include "platform/base/words.h"

@@ -7,6 +7,7 @@
 #include "common/calendar/calendar.h"
 #include "common/document/dispatch.h"
 #include "common/document/letter_show.h"
+#include "common/journal/register.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "mailing_sql.h"

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "common/access/web.h"
+#include "common/journal/book.h"
 #include "common/person/person.h"
 #include "platform/base/words.h"
 #include "practice/objection/objection_keep.h"

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/calendar/calendar.h"
+#include "common/journal/book.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "platform/base/words.h"

@@ -5,6 +5,7 @@
 
 #include "common/access/web.h"
 #include "common/calendar/calendar.h"
+#include "common/journal/book.h"
 #include "common/person/vault.h"
 #include "common/scheme/residence.h"
 #include "platform/base/words.h"

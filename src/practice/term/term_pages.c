@@ -6,6 +6,7 @@
 
 #include "common/access/web.h"
 #include "common/document/dispatch.h"
+#include "common/journal/book.h"
 #include "platform/base/words.h"
 #include "practice/term/penalty.h"
 #include "practice/term/term_keep.h"
