@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* clang-format off */
 /*
- * A backup is one file: the rows of all tables as text, and what the state directory keeps beside the database.
+ * A backup is one file: the rows of all tables as text, and what the state directory keeps beside the
+ * database.
  *
  *	thuisregie-backup 1
  *	M name hash     a migration that had run, in order
