@@ -3,7 +3,6 @@
 #include <sodium.h>
 #include <string.h>
 
-#include "common/journal/hold.h"
 #include "common/journal/register.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/exchange/message_codes.h"
