@@ -4,6 +4,7 @@
 
 #include "common/access/decider.h"
 #include "common/scheme/adoption.h"
+#include "contract/agreement/made.h"
 #include "contract/assessment/deciding.h"
 #include "contract/assessment/marking.h"
 #include "contract/assessment/signing.h"
@@ -33,6 +34,7 @@
 const struct journal_completion app_completions[APP_COMPLETIONS_COUNT] = {
 	{ &scheme_adopted_kind, laboratory_complete_adoption },
 	{ &person_erased_kind, known_forget },
+	{ &agreement_signed_kind, made_check_signing },
 	{ &tariffs_proposed_kind, buying_check_proposal },
 	{ &tariffs_set_kind, buying_check_setting },
 	{ &tender_announced_kind, buying_check_notice },

@@ -23,6 +23,7 @@
 #include "contract/agreement/agreement.h"
 #include "contract/agreement/below.h"
 #include "contract/agreement/ending.h"
+#include "contract/agreement/made.h"
 #include "contract/assessment/deciding.h"
 #include "contract/assessment/marking.h"
 #include "contract/assessment/signing.h"
@@ -155,6 +156,9 @@ static const struct journal_kind *const kinds[] = {
 	&relief_ended_kind,
 	&reassessment_ordered_kind,
 	&agreement_signed_kind,
+	&agreement_made_kind,
+	&contacts_due_kind,
+	&ending_due_kind,
 	&award_published_kind,
 	&vault_key_held_kind,
 	&tender_question_asked_kind,
@@ -385,9 +389,11 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"agreement_candidate",
 	"agreement_clause",
 	"agreement_contact",
+	"agreement_due",
 	"agreement_ended",
 	"agreement_ending",
 	"agreement_event",
+	"agreement_made",
 	"assessment_assessor",
 	"assessment_conflict",
 	"assessment_consensus",

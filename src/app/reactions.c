@@ -9,14 +9,16 @@
 #include "common/document/letter_copy.h"
 #include "common/person/departure.h"
 #include "common/person/representative.h"
+#include "contract/agreement/made.h"
 #include "contract/assessment/marking.h"
+#include "contract/assessment/signing.h"
 #include "contract/assessment/telling.h"
 #include "contract/assessment/unsealing.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
-#include "contract/procurement/opening.h"
 #include "contract/funding/funding.h"
+#include "contract/procurement/opening.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/at_once_assignment.h"
 #include "practice/assignment/ending.h"
@@ -107,5 +109,8 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &assessor_left_kind, &marks_unsealed_kind, true, NULL, unsealing_after_leaving },
 	{ &award_decided_kind, &award_letter_written_kind, true, NULL, telling_write },
 	{ &award_letter_sent_kind, &standstill_begun_kind, true, telling_begin_standstill, NULL },
+	{ &agreement_signed_kind, &agreement_made_kind, true, made_follows, NULL },
+	{ &agreement_signed_kind, &ending_due_kind, true, NULL, made_endings },
+	{ &agreement_made_kind, &contacts_due_kind, true, made_contacts, NULL },
 	{ &budget_spent_kind, &ceiling_signalled_kind, true, NULL, ceiling_signals },
 };

@@ -79,4 +79,13 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	{ "objection-late", CORNER_PRACTICE, MAY_HANDLE_OBJECTIONS,
 	  WORDS("Dit bezwaar kwam te laat. Vraag waarom, en beoordeel of dat de inwoner is aan te rekenen."),
 	  "/clients/{person}/objections" },
+	{ "contacts-lacking", CORNER_CONTRACT, MAY_MANAGE_AGREEMENTS,
+	  WORDS("Een partij heeft getekend. Vraag wie er in elke hoek de contactpersoon is, en leg dat "
+	        "vast."),
+	  "/facts/contact_named?due={about}" },
+	{ "ending-open", CORNER_CONTRACT, MAY_MANAGE_AGREEMENTS,
+	  WORDS("De nieuwe overeenkomst is getekend. Begin de afronding met wie niet is gekozen: bevestig "
+	        "wie "
+	        "het zijn en vanaf welke dag."),
+	  "/facts/ending_begun?due={about}" },
 };

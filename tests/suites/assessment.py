@@ -6,14 +6,16 @@ import io
 import json
 import os
 import re
+import sqlite3
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 from service import TOP, Server, Tap, Visitor, demo, run, unclean  # noqa: E402
 
-TENDER, DAY = "ronde-1", "2019-03-04"
+TENDER, DAY, LATER = "ronde-1", "2019-03-04", "2019-04-01"
 CRITERIA = ("client-centraal", "samenwerking", "visie", "uitvoering", "innovatie")
 ASSESSORS = ("coen", "dirk", "bente")
 MARKS = (9, 8.5, 8, 7.5, 6, 9)
@@ -99,6 +101,55 @@ def test_award(tap, visitors, bids):
     tap.say("frozen, awarded and told", [each for each in told if not isinstance(each, int)])
 
 
+def agreements(database):
+    """party -> (bid, whether it came into the scheme), of the tender."""
+    with closing(sqlite3.connect(database)) as connection:
+        return dict(connection.execute(
+            "SELECT m.party, m.valid_from FROM agreement_made m WHERE m.tender = ? ORDER BY m.made", (TENDER,)))
+
+
+def test_signing(tap, database, accounts, bids):
+    """After the standstill: under which party somebody signs, and what follows."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE journal_register SET demo_day = ?", (LATER,))
+    with Server(database) as server:
+        coen = Visitor.log_in(server.port, "coen", accounts["coen"][0])
+
+        def sign(place, **fields):
+            return bring(coen, "agreement_signed", tender=TENDER, bid=bids[place], signed_on=LATER, **fields)
+
+        told = sign(0)
+        tap.say("who is in no scheme is asked under which party", [] if "signing-party" in str(told) else [told])
+        told = sign(0, party="bestaat-niet")
+        tap.say("that must be one of the scheme", [] if "signing-party-known" in str(told) else [told])
+        told = sign(0, agb="99000401")
+        tap.say("and a new one has a code of its own", [] if "signing-agb" in str(told) else [told])
+        told = [sign(0, agb="99000999"), sign(1, party="aanbieder-02")]
+        tap.say("two sign: a new organisation, and one as a party that is there", [each for each in told if not isinstance(each, int)])
+        made = agreements(database)
+        tap.say("each has its agreement from that day", [] if made == {"thuis-samen": LATER, "aanbieder-02": LATER} else [made])
+        _, page = get(coen, "/agreements/integrale-thuisondersteuning")
+        tap.say("the agreement says who signed", [word for word in (
+            "Getekend na een aanbesteding", "Thuis Samen treedt toe", "heeft getekend", "31 december 2021") if word not in page])
+        _, page = get(coen, "/facts/agreement_signed?tender=" + TENDER + f"&bid={bids[2]}")
+        tap.say("the form asks the party", [] if 'name="party"' in page else ["no such field"])
+        _, page = get(coen, "/tasks")
+        due = re.search(r"/facts/ending_begun\?due=(\d+)", page)
+        _, form = get(coen, due[0]) if due else (0, "")
+        tap.say("who had an agreement and did not win waits to be seen off, all filled in", [
+            word for word in ('value="2018-06-01"', "huidige-aanbieder", "Niet gekozen in de nieuwe inkoop.") if word not in form])
+        told = bring(coen, "ending_begun", agreement="losse-producten", parties=["huidige-aanbieder"], ends_on="2018-06-01", why="lost",
+                     reason="Niet gekozen.", due=int(due[1]))
+        _, page = get(coen, "/agreements/losse-producten/work")
+        tap.say("one act begins it: the steps are there, the task is gone", [word for word in (
+            "Maak de lijst van cliënten", "Draag de dossiers over", "Reken af") if word not in page] + (
+                ["the task is still there"] if "/facts/ending_begun?due=" in get(coen, "/tasks")[1] else []))
+        told = bring(coen, "party_admitted", agreement="integrale-thuisondersteuning", label="Later", agb="99000998", ground="new",
+                     **{"from": LATER}, reason="Wil ook meedoen.")
+        tap.say("the closed contract stays closed for others", [] if "admission-closed" in str(told) else [told])
+        server.stop()
+
+
 def schema_errors(package):
     """What the schema of the EU profile has against it; None where it or jsonschema is not there."""
     try:
@@ -118,6 +169,8 @@ def test_ocds(tap, folder, database):
     package = json.loads(told) if code == 0 else {}
     release = package.get("releases", [{}])[0]
     tap.say("a tender goes out as OCDS", [] if code == 0 and len(release.get("awards", ())) == 4 else [code, told, complaint], ("TOM-17",))
+    tap.say("with the contracts that were signed", [] if len(release.get("contracts", ())) == 2 and release["tag"] == [
+        "tender", "award", "contract"] else [release.get("contracts"), release.get("tag")])
     errors = schema_errors(package)
     if errors is None:
         tap.skip("it is valid by the schema of the EU profile", "the schema or jsonschema is not here")
@@ -127,7 +180,7 @@ def test_ocds(tap, folder, database):
     tap.say("nothing of a bid or a mark is in it, nor who lost", [word for word in (SECRET, "Zqmotief", "huisarts", "amount", *losers) if word in told])
     code, table, _ = run("ocds", "export", "--database", database, "--tender", TENDER, "--csv")
     rows = list(csv.DictReader(io.StringIO(table)))
-    tap.say("and as CSV, a row for each award", [] if code == 0 and len(rows) == 4 and rows[0]["tender"] == TENDER else [table])
+    tap.say("and as CSV, a row for each award", [] if code == 0 and len(rows) == 4 and rows[0]["tender"] == TENDER and sum(bool(row["signed"]) for row in rows) == 2 else [table])
     copy, file = folder / "leeg.db", folder / "publicatie.json"
     file.write_text(told, encoding="utf-8")
     run("migrate", "--database", copy)
@@ -158,6 +211,7 @@ def main():
             bids = test_sealed(tap, folder, visitors)
             test_award(tap, visitors, bids)
             server.stop()
+        test_signing(tap, database, accounts, bids)
         test_ocds(tap, folder, database)
     return tap.end()
 

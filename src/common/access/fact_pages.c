@@ -16,7 +16,7 @@
 static const char *const carried[] = { "person", "report",   "decision",  "line",      "assignment",
 	                               "term",   "question", "earlier",   "opening",   "about",
 	                               "help",   "goal",     "request",   "objection", "representative",
-	                               "other",  "file",     "consulted", NULL };
+	                               "other",  "file",     "consulted", "due",       NULL };
 /* The same, where the form was opened with them; else they are asked. */
 static const char *const carried_when_given[] = { "programme", "version", "consultation", "need",
 	                                          "tender",    "lot",     "bid",          "relief" };

@@ -112,12 +112,15 @@ enum status stored_walk(struct db *db, const struct stored_part *part, stored_vi
 	return status;
 }
 
-/* The assignment or the request that a fact is about, or 0. */
+/* The assignment, the request or the fact of what is due that a fact is about, or 0. */
 static int64_t about(const struct journal_fact *fact)
 {
-	int64_t assignment = record_number(fact->kind->record, fact->item, "assignment");
+	static const char *const names[] = { "assignment", "request", "due" };
+	int64_t number = 0;
 
-	return assignment != 0 ? assignment : record_number(fact->kind->record, fact->item, "request");
+	for (size_t i = 0; number == 0 && i < COUNT(names); i++)
+		number = record_number(fact->kind->record, fact->item, names[i]);
+	return number;
 }
 
 /* A task lies in the corner of who can do it, which need not be the corner of the fact. */

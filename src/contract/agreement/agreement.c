@@ -472,6 +472,7 @@ static const struct field contact_fields[] = {
 	FIELD(struct contact_named, name, .label = WORDS("Naam van de contactpersoon"), .required = true,
 	      .max_chars = MAX_LABEL_CHARS),
 	FROM(struct contact_named),
+	FIELD(struct contact_named, due),
 	SCHEME(struct contact_named),
 };
 const struct record contact_named_record = RECORD(struct contact_named, "contact_named", contact_fields);

@@ -97,6 +97,8 @@ struct area_allocated {
 struct contact_named {
 	const char *party, *corner, *name;
 	struct date from;
+	int64_t due; /* what was asked after an award; else, or while a corner is still empty, its own number
+	              */
 	/* by the door */
 	const char *scheme;
 	struct {

@@ -70,3 +70,22 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
 SELECT chain_check, agreement, product, level, unit, under, party, checked_on, tariff_cents AS tariff, real_cents AS real_price,
 	kept_cents AS kept, floor_cents AS floor_price, paid_cents AS paid, kept_for, source
 FROM agreement_price WHERE register_id = $1 AND agreement = $2 AND checked_on <= $3 ORDER BY checked_on DESC, chain_check DESC LIMIT 200;
+
+-- agreement_add_made: the agreement of a party that won
+INSERT INTO agreement_made (register_id, made, scheme, agreement, party, tender, lot, bid, signed_on, valid_from, valid_until, options,
+	products, areas, set_by)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+
+-- agreement_made_of: what was signed by a day, by party
+SELECT party, tender, lot, bid, set_by, signed_on, valid_from, valid_until, options FROM agreement_made
+WHERE register_id = $1 AND agreement = $2 AND signed_on <= $3 ORDER BY party, made;
+
+-- agreement_add_due: something is still to be done after an award
+INSERT INTO agreement_due (register_id, due, sort, agreement, party, parties, ends_on) VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- agreement_due: what that is
+SELECT sort, agreement, party, parties, ends_on FROM agreement_due WHERE register_id = $1 AND due = $2;
+
+-- agreement_due_of: the last of a sort, of an agreement, of a party, or of both
+SELECT due FROM agreement_due
+WHERE register_id = $1 AND sort = $2 AND (agreement = $3 OR $3 = '') AND (party = $4 OR $4 = '') ORDER BY due DESC LIMIT 1;

@@ -40,6 +40,8 @@ static const char *event_words(const struct standing *standing, const struct pla
 		return IN(standing, WORDS("De overeenkomst is verlengd."));
 	if (check_is(event->sort, LANE_JOINED))
 		return arena_print(standing->arena, IN(standing, WORDS("%s treedt toe.")), party);
+	if (check_is(event->sort, PLACE_SIGNED))
+		return arena_print(standing->arena, IN(standing, WORDS("%s heeft getekend.")), party);
 	if (check_is(event->sort, LANE_ALLOCATED))
 		return arena_print(standing->arena, IN(standing, WORDS("%s gaat naar %s (%s).")),
 		                   area == NULL ? event->area : area->label, party,
@@ -269,6 +271,7 @@ void agreement_page(struct http_request *request, struct http_response *response
 	show_tree(&making);
 	show_work(&making);
 	show_forms(&making);
-	if (web_ok(request, response, show_tariffs(&making, &fault), &fault))
+	if (web_ok(request, response, show_made(&making, &fault), &fault) &&
+	    web_ok(request, response, show_tariffs(&making, &fault), &fault))
 		web_page(request, response, "agreement/agreement.html", &view);
 }

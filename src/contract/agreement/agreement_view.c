@@ -150,6 +150,7 @@ static const struct field agreement_view_fields[] = {
 	FIELD(struct agreement_view, tariffs, .of = &agreement_tariff_record),
 	FIELD(struct agreement_view, tariffs_address),
 	FIELD(struct agreement_view, work, .of = &agreement_link_record),
+	FIELD(struct agreement_view, made, .of = &agreement_made_line_record),
 	FIELD(struct agreement_view, index, .max_chars = 2000),
 	FIELD(struct agreement_view, past, .of = &agreement_event_record),
 	FIELD(struct agreement_view, coming, .of = &agreement_event_record),

@@ -88,6 +88,12 @@ struct agreement_tariff {
 	bool is_placeholder;
 };
 
+/* What a party signed after a tender. */
+struct agreement_made_line {
+	const char *label, *tender, *outcome, *lot, *options;
+	struct date signed_on, from, last_day, paid_from;
+};
+
 struct agreement_view {
 	struct page_frame frame;
 	struct agreement_head head;
@@ -101,11 +107,12 @@ struct agreement_view {
 	struct records tariffs; /* struct agreement_tariff */
 	const char *tariffs_address, *index;
 	struct records work; /* struct agreement_link */
+	struct records made; /* struct agreement_made_line */
 };
 extern const struct record agreement_link_record, agreement_party_record, agreement_area_record,
 	agreement_care_record, agreement_combination_record, agreement_below_record, agreement_cell_record,
 	agreement_contacts_record, agreement_elsewhere_record, agreement_event_record, agreement_node_record,
-	agreement_tariff_record;
+	agreement_tariff_record, agreement_made_line_record;
 
 /* While the page of an agreement is made. */
 struct making {
@@ -123,6 +130,9 @@ void show_contacts(const struct making *making);
 void show_tree(const struct making *making);
 /* What it pays on the day, and by which index. */
 enum status show_tariffs(const struct making *making, struct fault *fault) MUST_CHECK;
+
+/* What its parties signed after a tender, by the day. */
+enum status show_made(const struct making *making, struct fault *fault) MUST_CHECK;
 
 /* What has just been recorded, as the page says it. */
 void agreement_say_done(const struct http_request *request, struct page_frame *frame);

@@ -1,9 +1,48 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Who speaks for a provider in each corner, and from when nobody does. */
+#include <string.h>
+
 #include "agreement_sql.h"
 #include "contract/agreement/agreement.h"
+#include "contract/agreement/due.h"
 #include "contract/agreement/place.h"
 #include "platform/base/words.h"
+
+/* A form that was opened from the task after an award begins with the party and its first empty corner. */
+static enum status begin_naming(struct journal *journal, void *item, struct fault *fault)
+{
+	struct contact_named *named = item;
+	struct agreement_due due = { 0 };
+	struct lacking_asked asked = { .on = clock_today(journal->clock) };
+	const struct scheme_entry *entry;
+	int64_t lacking = 0;
+	enum status status = named->due == 0 ? NOT_FOUND : due_find(journal, named->due, &due, fault);
+
+	if (status != OK || strcmp(due.sort, DUE_CONTACTS) != 0)
+		return status == NOT_FOUND ? OK : status;
+	named->party = asked.party = due.party;
+	entry = scheme_book_with_party(journal->schemes, journal->register_id, due.party);
+	asked.scheme = entry == NULL ? "" : entry->scheme.name;
+	return made_lacking(journal, &asked, &lacking, &named->corner, fault);
+}
+
+/* The task ends when each corner has somebody; until then the fact has its own number. */
+static enum status find_due(struct journal *journal, const struct journal_fact *fact, struct fault *fault)
+{
+	struct contact_named *named = fact->item;
+	const struct lacking_asked asked = { named->scheme, named->party, named->corner, named->from };
+	const char *first;
+	int64_t lacking = 0;
+	enum status status = made_lacking(journal, &asked, &lacking, &first, fault);
+
+	named->due = 0;
+	if (status == OK && lacking == 0)
+		status = due_of(journal, &(struct due_asked){ DUE_CONTACTS, NULL, named->party }, &named->due,
+		                fault);
+	if (named->due == 0)
+		named->due = fact->fact;
+	return status;
+}
 
 static enum status prepare_naming(struct journal *journal, struct journal_fact *fact,
                                   struct findings *findings, struct fault *fault)
@@ -15,12 +54,13 @@ static enum status prepare_naming(struct journal *journal, struct journal_fact *
 
 	(void)findings;
 	fact->valid_on = named->from;
+	named->due = named->due == 0 ? fact->fact : named->due;
 	if (status || place.entry == NULL)
 		return status;
 	named->scheme = place.scheme.name;
 	named->situation.works = true;
 	named->situation.has_corners = place.scheme.corners.count > 0;
-	return OK;
+	return find_due(journal, fact, fault);
 }
 
 static enum status apply_naming(struct db *db, int64_t register_id, const struct journal_fact *fact,
@@ -48,10 +88,12 @@ const struct journal_kind contact_named_kind = {
 	.corner = CORNER_CONTRACT,
 	.permission = MAY_MANAGE_AGREEMENTS,
 	.record = &contact_named_record,
+	.begin = begin_naming,
 	.prepare = prepare_naming,
 	.rules = contact_rules,
 	.rules_count = CONTACT_RULES_COUNT,
 	.apply = apply_naming,
+	.ends_task = "contacts-lacking",
 	.page = "/agreements",
 };
 

@@ -91,10 +91,10 @@ static const struct field begun_fields[] = {
 	FIELD(struct ending_begun, agreement, .label = WORDS("Overeenkomst"), .required = true),
 	FIELD(struct ending_begun, parties, .label = WORDS("Partijen die stoppen"), .required = true),
 	FIELD(struct ending_begun, ends_on, .label = WORDS("Eerste dag zonder"), .required = true),
-	FIELD(struct ending_begun, why, .label = WORDS("Waardoor"), .required = true,
-	      .choices = ending_whys),
+	FIELD(struct ending_begun, why, .label = WORDS("Waardoor"), .required = true, .choices = ending_whys),
 	FIELD(struct ending_begun, reason, .label = WORDS("Reden"), .required = true, .flags = FIELD_LONG,
 	      .max_chars = 1000),
+	FIELD(struct ending_begun, due),
 	FIELD(struct ending_begun, scheme, .flags = FIELD_BY_DOOR),
 };
 const struct record ending_begun_record = RECORD(struct ending_begun, "ending_begun", begun_fields);

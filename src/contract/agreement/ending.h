@@ -26,6 +26,7 @@ struct ending_begun {
 	struct texts parties;
 	struct date ends_on; /* the first day without */
 	const char *why, *reason;
+	int64_t due; /* what was made ready after an award; else its own number */
 	/* by the door */
 	const char *scheme;
 	struct {

@@ -4,6 +4,7 @@
 
 #include "agreement_sql.h"
 #include "common/scheme/scheme_check.h"
+#include "contract/agreement/due.h"
 #include "contract/agreement/ending.h"
 #include "contract/agreement/place.h"
 #include "contract/tariff/tariff_store.h"
@@ -77,19 +78,50 @@ static enum status find_ending(struct journal *journal, const char *agreement, c
 	return status == NOT_FOUND ? OK : status;
 }
 
+/* A form that was opened from the task after an award begins with what was made ready. */
+static enum status begin_begun(struct journal *journal, void *item, struct fault *fault)
+{
+	struct ending_begun *begun = item;
+	struct agreement_due due = { 0 };
+	enum status status = begun->due == 0 ? NOT_FOUND : due_find(journal, begun->due, &due, fault);
+
+	if (status != OK || strcmp(due.sort, DUE_ENDING) != 0)
+		return status == NOT_FOUND ? OK : status;
+	begun->agreement = due.agreement;
+	begun->parties = due.parties;
+	begun->ends_on = due.ends_on;
+	begun->why = ending_whys[0].code;
+	begun->reason = words_in(journal->language, WORDS("Niet gekozen in de nieuwe inkoop."));
+	return OK;
+}
+
+/* Which task it ends: that of its agreement, or with its own number none. */
+static enum status find_due(struct journal *journal, const struct journal_fact *fact, struct fault *fault)
+{
+	struct ending_begun *begun = fact->item;
+	enum status status = OK;
+
+	if (begun->due == 0)
+		status = due_of(journal, &(struct due_asked){ DUE_ENDING, begun->agreement, NULL },
+		                &begun->due, fault);
+	if (begun->due == 0)
+		begun->due = fact->fact;
+	return status;
+}
+
 static enum status prepare_begun(struct journal *journal, struct journal_fact *fact,
                                  struct findings *findings, struct fault *fault)
 {
 	struct ending_begun *begun = fact->item;
 	const struct tariff_place place = tariff_place_of(journal, begun->agreement);
-	enum status status = OK;
+	enum status status = find_due(journal, fact, fault);
 
 	(void)findings;
 	fact->valid_on = clock_today(journal->clock);
 	begun->situation.is_known = place.entry != NULL;
 	begun->situation.knows_parties = begun->situation.is_new = true;
 	if (place.entry == NULL)
-		return OK;
+		return status;
 	begun->scheme = place.entry->scheme.name;
 	for (size_t i = 0; status == OK && i < begun->parties.count; i++) {
 		bool is_there = false;
@@ -131,10 +163,12 @@ const struct journal_kind ending_begun_kind = {
 	.corner = CORNER_CONTRACT,
 	.permission = MAY_MANAGE_AGREEMENTS,
 	.record = &ending_begun_record,
+	.begin = begin_begun,
 	.prepare = prepare_begun,
 	.rules = ending_begun_rules,
 	.rules_count = ENDING_BEGUN_RULES_COUNT,
 	.apply = apply_begun,
+	.ends_task = "ending-open",
 	.page = "/agreements",
 };
 

@@ -35,6 +35,9 @@ bool place_is_free_agb(const struct scheme *scheme, const char *agb);
 /* The names one a line, in arena. */
 const char *place_lines(const struct texts *names, struct arena *arena);
 
+#define PLACE_SIGNED                                                                                         \
+	"signed" /* the sort of an event beside those of lanes: a party signed, and had its place already */
+
 /* A line of what happened, kept for the pages; texts may be NULL. */
 struct place_event {
 	const char *scheme, *sort, *agreement, *party, *other, *area, *status, *reason;

@@ -56,6 +56,11 @@ static const struct field signed_fields[] = {
 	FIELD(struct agreement_signed, tender, TENDER),
 	FIELD(struct agreement_signed, bid, .label = WORDS("Nummer van de inschrijving"), .required = true),
 	FIELD(struct agreement_signed, signed_on, .label = WORDS("Getekend op"), .required = true),
+	FIELD(struct agreement_signed, party, .label = WORDS("Onder welke partij van de regeling?"),
+	      .hint = WORDS("Vul niets in als de inschrijver zelf al een partij van de regeling is.")),
+	FIELD(struct agreement_signed, agb, .label = WORDS("AGB-code"), .max_chars = 8,
+	      .hint = WORDS("Alleen als de inschrijver nog niet in de regeling staat en er met deze "
+	                    "overeenkomst bij komt.")),
 	FIELD(struct agreement_signed, round, .flags = FIELD_BY_DOOR),
 };
 const struct record agreement_signed_record =
@@ -224,6 +229,21 @@ static bool signs_in_the_past(const void *item)
 	return !date_before(it->situation.stand.today, it->signed_on);
 }
 
+static bool signs_as_party(const void *item)
+{
+	return !((const struct agreement_signed *)item)->situation.lacks_party;
+}
+
+static bool signs_as_known_party(const void *item)
+{
+	return !((const struct agreement_signed *)item)->situation.is_unknown_party;
+}
+
+static bool signs_as_itself(const void *item)
+{
+	return !((const struct agreement_signed *)item)->situation.is_taken;
+}
+
 const struct journal_rule signing_rules[SIGNING_RULES_COUNT] = {
 	{ "signing-tender", "tender", WORDS("Kies een aanbesteding van dit register."), "", signs_tender },
 	{ "signing-winner", "bid", WORDS("Aan deze inschrijving is niet gegund."), "", signs_with_winner },
@@ -237,6 +257,17 @@ const struct journal_rule signing_rules[SIGNING_RULES_COUNT] = {
 	  "Aanbestedingswet 2012 art. 2.131", signs_without_judge },
 	{ "signing-once", "bid", WORDS("Deze overeenkomst is al getekend."), "", signs_once },
 	{ "signing-day", "signed_on", WORDS("Deze dag moet nog komen."), "", signs_in_the_past },
+	{ "signing-party", "party",
+	  WORDS("Deze inschrijver staat niet in de regeling. Kies onder welke partij zij tekent, of geef "
+	        "haar "
+	        "AGB-code: dan komt zij erbij."),
+	  "", signs_as_party },
+	{ "signing-party-known", "party", WORDS("Deze partij staat niet in de regeling van de aanbesteding."),
+	  "", signs_as_known_party },
+	{ "signing-agb", "agb",
+	  WORDS("Een AGB-code heeft acht cijfers, en met deze code of naam staat al een partij in de "
+	        "regeling."),
+	  "", signs_as_itself },
 };
 
 /* --- publication --- */

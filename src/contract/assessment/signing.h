@@ -54,11 +54,16 @@ struct agreement_signed {
 	const char *tender;
 	int64_t bid;
 	struct date signed_on;
+	const char
+		*party;  /* of the scheme, under which the bidder signs; by the door where it is that party */
+	const char *agb; /* of a bidder that comes into the scheme with this agreement */
 	/* by the door */
 	int64_t round;
 	struct {
 		struct stand stand;
 		bool has_won, is_signed;
+		bool lacks_party, is_unknown_party,
+			is_taken; /* no party said; not of the scheme; name or code of another */
 	} situation;
 };
 
@@ -77,7 +82,7 @@ struct award_published {
 #define RELIEF_RULES_COUNT 5
 #define RELIEF_ENDED_RULES_COUNT 3
 #define REASSESSMENT_RULES_COUNT 3
-#define SIGNING_RULES_COUNT 7
+#define SIGNING_RULES_COUNT 10
 #define AWARD_PUBLICATION_RULES_COUNT 4
 extern const struct journal_rule relief_rules[RELIEF_RULES_COUNT];
 extern const struct journal_rule relief_ended_rules[RELIEF_ENDED_RULES_COUNT];

@@ -217,11 +217,27 @@ static void break_signed_6(struct agreement_signed *it)
 	it->signed_on = date_of(2018, 4, 21);
 }
 
+static void break_signed_7(struct agreement_signed *it)
+{
+	it->situation.lacks_party = true;
+}
+
+static void break_signed_8(struct agreement_signed *it)
+{
+	it->situation.is_unknown_party = true;
+}
+
+static void break_signed_9(struct agreement_signed *it)
+{
+	it->situation.is_taken = true;
+}
+
 static void signed_rules_hold(void **state)
 {
 	static void (*const broken[])(
 		struct agreement_signed *) = { break_signed_0, break_signed_1, break_signed_2, break_signed_3,
-		                               break_signed_4, break_signed_5, break_signed_6 };
+		                               break_signed_4, break_signed_5, break_signed_6, break_signed_7,
+		                               break_signed_8, break_signed_9 };
 
 	(void)state;
 	assert_int_equal(COUNT(broken), SIGNING_RULES_COUNT);

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Where an award lands in the scheme: the lot's agreement, and the party that the bidder is there. */
+#ifndef CONTRACT_AGREEMENT_MADE_PLACE_H
+#define CONTRACT_AGREEMENT_MADE_PLACE_H
+
+#include "contract/agreement/place.h"
+#include "contract/assessment/assessment_store.h"
+
+struct made_place {
+	struct scheme scheme;
+	const struct scheme_lot *lot;
+	const struct scheme_agreement
+		*agreement; /* NULL: the scheme has none for the lot; then nothing else */
+	const char *bidder; /* as the bid calls it */
+	const char *party;  /* of the scheme; NULL: the bidder is none */
+};
+
+/* The place of an opened bid; in the journal's arena. */
+enum status made_place_of(struct journal *journal, const char *tender, int64_t bid,
+                          struct made_place *ret_place, struct fault *fault) MUST_CHECK;
+/* The scheme of a tender as it is now; false: the register has it no more. */
+enum status made_scheme(struct journal *journal, const struct assessed *assessed, struct scheme *ret_scheme,
+                        bool *ret_is_there, struct fault *fault) MUST_CHECK;
+/* The party of the scheme that a bidder is: by its name, or by what it is called; NULL: none. */
+const char *made_party(const struct scheme *scheme, const struct owed_bid *bid);
+
+#endif
