@@ -27,6 +27,7 @@
 #include "contract/assessment/deciding.h"
 #include "contract/assessment/marking.h"
 #include "contract/assessment/signing.h"
+#include "contract/billing/billing.h"
 #include "contract/claim/book.h"
 #include "contract/claim/claim_order.h"
 #include "contract/exchange/intake.h"
@@ -173,7 +174,11 @@ static const struct journal_kind *const kinds[] = {
 	&bid_opened_kind,
 	&release_imported_kind,
 	&order_received_kind,
+	&care_delivered_kind,
+	&claim_approved_kind,
+	&claim_sent_kind,
 	&claim_received_kind,
+	&claim_answered_kind,
 	&message_refused_kind,
 	&message_settled_kind,
 	&intake_closed_kind,
@@ -313,6 +318,43 @@ static const struct journal_kind *const kinds[] = {
 	&person_erased_kind,
 };
 
+static const struct journal_completion completions[] = {
+	{ &scheme_adopted_kind, laboratory_complete_adoption },
+	{ &person_erased_kind, known_forget },
+	{ &tariffs_proposed_kind, buying_check_proposal },
+	{ &tariffs_set_kind, buying_check_setting },
+	{ &talk_held_kind, provider_check_care, true },
+	{ &permanent_worker_named_kind, provider_check_care, true },
+	{ &handover_confirmed_kind, provider_check_own, true },
+	{ &order_answered_kind, provider_check_answer, true },
+	{ &order_declined_kind, provider_check_answer, true },
+	{ &start_reported_kind, provider_check_care, true },
+	{ &start_reported_kind, provider_check_report },
+	{ &pause_reported_kind, provider_check_care, true },
+	{ &pause_reported_kind, provider_check_report },
+	{ &resume_reported_kind, provider_check_care, true },
+	{ &resume_reported_kind, provider_check_report },
+	{ &stop_reported_kind, provider_check_care, true },
+	{ &care_delivered_kind, provider_check_delivered },
+	{ &stop_reported_kind, provider_check_report },
+	{ &report_withdrawn_kind, provider_check_care, true },
+	{ &report_withdrawn_kind, provider_check_withdrawal },
+	{ &decision_changed_kind, assignment_complete_later },
+	{ &decision_ended_kind, assignment_complete_later },
+	{ &decision_taken_kind, decider_check },
+	{ &decision_changed_kind, decider_check },
+	{ &decision_ended_kind, decider_check },
+	{ &decision_withdrawn_kind, decider_check },
+	{ &urgent_help_given_kind, decider_check },
+	{ &decision_withdrawn_kind, assignment_complete_later },
+	{ &urgent_help_given_kind, caseload_complete_urgent },
+	{ &urgent_help_given_kind, at_once_judge },
+	{ &urgent_help_given_kind, assignment_complete_urgent },
+	{ &decision_taken_kind, assignment_complete_decision },
+	{ &decision_taken_kind, reopened_complete_decision },
+	{ &case_closed_kind, caseload_complete_closing },
+};
+
 static const struct journal_projection projections[] = {
 	{ &report_received_kind, caseload_report },
 	{ &report_received_kind, term_follow_report },
@@ -425,6 +467,11 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"caseload_history",
 	"caseload_later",
 	"caseload_line",
+	"billing_claim",
+	"billing_delivered",
+	"billing_line",
+	"billing_refusal",
+	"billing_share",
 	"claim_claim",
 	"claim_line",
 	"claim_order",
@@ -546,6 +593,9 @@ static const struct journal_numbered numbered[] = {
 /* Too many rows for a body. */
 static const struct journal_carried carried[] = {
 	{ &claim_received_kind, "claim_line", "fact" },
+	{ &claim_approved_kind, "billing_line", "fact" },
+	{ &claim_approved_kind, "billing_share", "fact" },
+	{ &claim_answered_kind, "billing_refusal", "fact" },
 	{ NULL, NULL, NULL },
 };
 

@@ -15,6 +15,7 @@
 #include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/assessment/assessment_pages.h"
+#include "contract/billing/billing_pages.h"
 #include "contract/claim/claim_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "contract/funding/funding_pages.h"
@@ -99,6 +100,8 @@ const struct page_template app_pages[] = {
 	{ "assignment/why.html", &why_view_record },
 	{ "budget/budgets.html", &budgets_view_record },
 	{ "funding/budget_signatures.html", &budget_signatures_view_record },
+	{ "billing/own_claim.html", &own_claim_view_record },
+	{ "billing/own_claims.html", &own_claims_view_record },
 	{ "claim/claim.html", &claim_view_record },
 	{ "claim/claims.html", &claims_view_record },
 	{ "tariff/tariffs.html", &tariffs_view_record },

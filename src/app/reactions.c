@@ -14,6 +14,8 @@
 #include "contract/assessment/signing.h"
 #include "contract/assessment/telling.h"
 #include "contract/assessment/unsealing.h"
+#include "contract/billing/billing.h"
+#include "contract/claim/book.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
@@ -113,4 +115,5 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &agreement_signed_kind, &ending_due_kind, true, NULL, made_endings },
 	{ &agreement_made_kind, &contacts_due_kind, true, made_contacts, NULL },
 	{ &budget_spent_kind, &ceiling_signalled_kind, true, NULL, ceiling_signals },
+	{ &claim_received_kind, &claim_answered_kind, true, NULL, billing_answer },
 };

@@ -15,6 +15,7 @@
 #include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
 #include "contract/assessment/assessment_pages.h"
+#include "contract/billing/billing_pages.h"
 #include "contract/claim/claim_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "contract/funding/funding_pages.h"
@@ -193,6 +194,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/combination", MAY_RUN_COMBINATION, 0, 0, combination_page },
 	{ HTTP_GET, "/parties/relations", MAY_SEE_ORDERS, 0, 0, relations_page },
 	{ HTTP_GET, "/parties", MAY_SEE_ORDERS, 0, 0, parties_page },
+	{ HTTP_GET, "/claims/own", MAY_DELIVER, 0, 0, own_claims_page },
+	{ HTTP_GET, "/claims/own/{claim}", MAY_DELIVER, 0, 0, own_claim_page },
 	{ HTTP_GET, "/claims", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0, claims_page },
 	{ HTTP_GET, "/tariffs", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0, tariffs_page },
 	{ HTTP_GET, "/tariffs.csv", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0,

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Commands on a database: migrate it, exchange messages, prove and verify it. */
 #include <stdio.h>
+#include <string.h>
 
 #include "command/command.h"
 #include "command/jobs.h"
 #include "common/journal/register.h"
 #include "common/scheme/scheme_book.h"
+#include "contract/billing/trade.h"
 #include "contract/claim/take.h"
 #include "contract/exchange/exchange.h"
 #include "outlook/known/known.h"
@@ -48,14 +50,27 @@ static void tell(void *context, const char *sentence)
 	(void)fprintf(stderr, "%s\n", sentence);
 }
 
+/* The messages that other slices take. */
+static const struct message_taker *takers_of(struct arena *arena)
+{
+	struct message_taker *takers = ARENA_MANY(arena, claim_takers_count + 1, struct message_taker);
+
+	memcpy(takers, claim_takers, claim_takers_count * sizeof(*takers));
+	takers[claim_takers_count] = (struct message_taker){ .code = "WMO325",
+		                                             .is_for_provider = true,
+		                                             .store = billing_take_answer };
+	return takers;
+}
+
 static struct exchange_folders folders_of(const struct command_call *call)
 {
 	return (struct exchange_folders){ .in = command_option(call, "in"),
 		                          .out = command_option(call, "out"),
 		                          .as = command_option(call, "as"),
 		                          .tell = tell,
-		                          .takers = claim_takers,
-		                          .takers_count = claim_takers_count };
+		                          .takers = takers_of(call->arena),
+		                          .takers_count = claim_takers_count + 1,
+		                          .send = billing_send };
 }
 
 static enum status exchange_register(const struct command_call *call, struct db *db,

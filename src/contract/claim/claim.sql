@@ -121,3 +121,6 @@ WHERE register_id = $1 AND ($2 = '' OR party = $2) AND received_on <= $3 AND fac
 -- claim_refused: the next lines of a claim that were not approved
 SELECT number, reference, assignment, amount, is_credit, codes FROM claim_line
 WHERE register_id = $1 AND fact = $2 AND codes <> '' AND number > $3 ORDER BY number LIMIT 50;
+
+-- claim_refusals: the lines of a claim that were not approved, by reference
+SELECT reference, codes FROM claim_line WHERE register_id = $1 AND fact = $2 AND codes <> '' ORDER BY number;

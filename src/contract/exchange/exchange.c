@@ -127,5 +127,7 @@ enum status exchange_run(struct journal *journal, const struct exchange_folders 
 		status = open_folders(&round, journal->arena, fault);
 	if (status == OK)
 		status = folders->as == NULL ? round_send(&round, fault) : round_send_reports(&round, fault);
+	if (status == OK && folders->send != NULL)
+		status = folders->send(&round, fault);
 	return status == OK ? round_receive(&round, fault) : status;
 }

@@ -7,6 +7,7 @@
 #include "platform/base/text.h"
 
 struct message_taker;
+struct round;
 
 struct exchange_folders {
 	const char *in, *out;
@@ -17,6 +18,8 @@ struct exchange_folders {
 	void *context;
 	const struct message_taker *takers; /* of messages that another slice takes; may be NULL */
 	size_t takers_count;
+	/* What else leaves, before what came in is read; may be NULL. */
+	enum status (*send)(struct round *round, struct fault *fault);
 };
 
 struct exchange_result {

@@ -169,3 +169,24 @@ WHERE register_id = $1 AND fact IN (
 
 -- exchange_forget_message: or is not remembered, where it spoke of nobody else
 DELETE FROM exchange_received WHERE register_id = $1 AND fact = 0;
+
+-- exchange_orders_of_party: the orders of a party that began before a day, as it was told them
+SELECT o.assignment, o.person, o.amount, o.party, o.product, o.unit, o.frequency, o.municipality, v.initials, v.prefix,
+	v.surname, CASE WHEN v.bsn_mark IS NULL THEN 0 ELSE 1 END AS has_bsn, o.valid_from,
+	CASE WHEN o.ended_on IS NULL OR o.changed <> 0 THEN o.valid_until WHEN o.ended_on < o.valid_from THEN o.valid_from
+		ELSE o.ended_on END AS valid_until, o.started_on
+FROM exchange_order o
+LEFT JOIN person_vault v ON v.register_id = o.register_id AND v.person = o.person
+WHERE o.register_id = $1 AND o.party = $2 AND o.valid_from < $3 AND o.state <> 'declined'
+	AND COALESCE(o.sent_on, o.answered_on, o.started_on) IS NOT NULL
+ORDER BY o.assignment;
+
+-- exchange_order_of_party: one order, as its party was told it
+SELECT o.assignment, o.person, o.amount, o.party, o.product, o.unit, o.frequency, o.municipality, v.initials, v.prefix,
+	v.surname, CASE WHEN v.bsn_mark IS NULL THEN 0 ELSE 1 END AS has_bsn, o.valid_from,
+	CASE WHEN o.ended_on IS NULL OR o.changed <> 0 THEN o.valid_until WHEN o.ended_on < o.valid_from THEN o.valid_from
+		ELSE o.ended_on END AS valid_until, o.started_on
+FROM exchange_order o
+LEFT JOIN person_vault v ON v.register_id = o.register_id AND v.person = o.person
+WHERE o.register_id = $1 AND o.assignment = $2 AND o.state <> 'declined'
+	AND COALESCE(o.sent_on, o.answered_on, o.started_on) IS NOT NULL;

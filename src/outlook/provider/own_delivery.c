@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "contract/billing/billing.h"
 #include "outlook/provider/grace.h"
 #include "platform/base/words.h"
 #include "provider_sql.h"
@@ -53,6 +54,17 @@ enum status provider_check_care(struct journal *journal, struct journal_fact *fa
 		                   WORDS("Uw organisatie levert dit niet meer, en de dagen om over te dragen "
 		                         "zijn voorbij."));
 	return status == NOT_FOUND ? OK : status;
+}
+
+enum status provider_check_delivered(struct journal *journal, struct journal_fact *fact,
+                                     struct findings *findings, struct fault *fault)
+{
+	const struct care_delivered *delivered = fact->item;
+
+	if (!has_words(delivered->party) ||
+	    billing_speaks_for(journal, or_empty(journal->party), delivered->party, delivered->day))
+		return OK;
+	return provider_check_own(journal, fact, findings, fault);
 }
 
 /* --- who reports of which days --- */

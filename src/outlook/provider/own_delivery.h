@@ -28,6 +28,10 @@ enum status provider_check_answer(struct journal *journal, struct journal_fact *
 enum status provider_check_withdrawal(struct journal *journal, struct journal_fact *fact,
                                       struct findings *findings, struct fault *fault) MUST_CHECK;
 
+/* The same of what was delivered, but for who answers for the order: it says it of who works for it too. */
+enum status provider_check_delivered(struct journal *journal, struct journal_fact *fact,
+                                     struct findings *findings, struct fault *fault) MUST_CHECK;
+
 /* Of an assignment: how it stands with a party. */
 struct delivery_standing {
 	bool is_now;      /* it delivers today */

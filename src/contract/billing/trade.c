@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "contract/billing/trade.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/person/vault.h"
+#include "common/scheme/scheme_book.h"
+#include "contract/billing/billing.h"
+#include "contract/billing/draft.h"
+#include "contract/exchange/party_orders.h"
+#include "platform/base/words.h"
+
+/* --- a claim as a message --- */
+
+static const char *unit_code(int64_t unit, struct arena *arena)
+{
+	return arena_print(arena, "%02lld", (long long)unit);
+}
+
+static struct message_line line_of(const struct billed_line *billed, struct arena *arena)
+{
+	return (struct message_line){
+		.reference = { billed->reference, has_words(billed->previous) ? billed->previous : NULL },
+		.order = billed->assignment,
+		.product = { billed->category, billed->code },
+		.period = { billed->first_day, billed->last_day },
+		.volume = billed->volume,
+		.unit = unit_code(billed->unit, arena),
+		.rate = { billed->tariff == CLAIM_NO_TARIFF ? 0 : billed->tariff },
+		.has_rate = billed->tariff != CLAIM_NO_TARIFF,
+		.amount = { { billed->amount }, billed->is_credit ? MESSAGE_CREDIT : MESSAGE_DEBIT },
+	};
+}
+
+/* A line with whom it is about: lines of one client stand together in a message. */
+struct line_of_client {
+	int64_t person;
+	const struct billed_line *line;
+};
+
+static int compare_clients(const void *a, const void *b)
+{
+	const struct line_of_client *one = a, *other = b;
+
+	if (one->person != other->person)
+		return one->person < other->person ? -1 : 1;
+	return one->line->number < other->line->number ? -1 : 1;
+}
+
+/* The lines by client; NOT_FOUND where a client was erased since. */
+static enum status by_client(struct journal *journal, const struct records *lines,
+                             struct line_of_client *ret_lines, struct fault *fault)
+{
+	const struct billed_line *line = lines->items;
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < lines->count; i++) {
+		struct party_order order = { 0 };
+
+		status = party_order_of(journal, line[i].assignment, &order, fault);
+		ret_lines[i] = (struct line_of_client){ order.person, &line[i] };
+	}
+	if (status == OK && lines->count > 1)
+		qsort(ret_lines, lines->count, sizeof(*ret_lines), compare_clients);
+	return status;
+}
+
+static enum status fill_clients(struct journal *journal, const struct records *lines,
+                                struct records *ret_claimants, struct fault *fault)
+{
+	struct line_of_client *sorted = ARENA_MANY(journal->arena, lines->count, struct line_of_client);
+	struct message_claimant *claimants =
+		ARENA_MANY(journal->arena, lines->count, struct message_claimant);
+	struct message_line *all = ARENA_MANY(journal->arena, lines->count, struct message_line);
+	enum status status = by_client(journal, lines, sorted, fault);
+
+	*ret_claimants = (struct records){ .items = claimants };
+	for (size_t i = 0; status == OK && i < lines->count; i++) {
+		if (i == 0 || sorted[i].person != sorted[i - 1].person) {
+			struct message_claimant *claimant = &claimants[ret_claimants->count++];
+
+			claimant->lines.items = &all[i];
+			status = vault_bsn(journal, sorted[i].person, &claimant->bsn, fault);
+		}
+		all[i] = line_of(sorted[i].line, journal->arena);
+		claimants[ret_claimants->count - 1].lines.count++;
+	}
+	return status;
+}
+
+static const char *identification_of(int64_t claim, struct arena *arena)
+{
+	return arena_print(arena, "323%09lld", (long long)claim);
+}
+
+/* Dated on the day that it was approved: written again it is the same message. */
+static enum status write_claim(struct journal *journal, const struct billing_claim *claim, struct text *out,
+                               struct findings *findings, struct fault *fault)
+{
+	const struct message *message = message_find("WMO323", claim->approved_on);
+	struct message_item item = {
+		.header = message_header_new(
+			message, claim->provider, claim->municipality,
+			(struct message_identity){ identification_of(claim->fact, journal->arena),
+		                                   claim->approved_on }),
+		.has_claim = true,
+		.claim = { .number = claim->number,
+		           .period = { claim->month, date_add_days(claim_month_of(claim->month).until, -1) },
+		           .dated = claim->approved_on,
+		           .total = { { llabs(claim->total.cents) },
+		                      claim->total.cents < 0 ? MESSAGE_CREDIT : MESSAGE_DEBIT } },
+	};
+	struct records lines = { 0 };
+	enum status status = billing_lines_of(journal, claim->fact, &lines, fault);
+
+	if (status == OK)
+		status = fill_clients(journal, &lines, &item.claim.claimants, fault);
+	return status == OK ? message_write(message, &item, out, findings) : status;
+}
+
+enum status billing_message(struct journal *journal, int64_t claim, struct text *out,
+                            struct findings *findings, struct fault *fault)
+{
+	struct billing_claim found;
+	enum status status = billing_claim_of(journal, claim, &found, fault);
+
+	return status == OK ? write_claim(journal, &found, out, findings, fault) : status;
+}
+
+/* --- it leaves --- */
+
+static enum status append_sent(struct journal *journal, const struct billing_claim *claim,
+                               const char *identification, struct fault *fault)
+{
+	struct findings findings = findings_new(journal->arena, journal->language);
+	struct claim_sent sent = { claim->fact, identification };
+	int64_t fact;
+	enum status status = journal_append(journal, &claim_sent_kind, &sent, &findings, &fact, fault);
+
+	return status == FINDINGS
+	               ? fault_set(fault, FAILED, "the claim %s left, but that could not be stored: %s",
+	                           claim->number, findings.items[0].words)
+	               : status;
+}
+
+/* The file first, then the fact, as for orders: a crash between them writes the same message again. */
+static enum status leave(struct round *round, const struct billing_claim *claim, const struct text *xml,
+                         struct fault *fault)
+{
+	struct journal *journal = &round->journal;
+	const char *identification = identification_of(claim->fact, journal->arena);
+	const char *name =
+		arena_print(journal->arena, "WMO323-%s-%s.xml", claim->municipality, identification);
+	const struct folder *to = round->folders->as == NULL ? &round->in : &round->out;
+	enum status status = folder_write(to, name, xml, fault);
+
+	if (status == OK)
+		status = append_sent(journal, claim, identification, fault);
+	round->result->orders_sent += status == OK;
+	return status;
+}
+
+static enum status send_claim(struct round *round, const struct billing_claim *claim, struct fault *fault)
+{
+	CLEANUP(text_done) struct text xml = text_new(XML_MAX_BYTES);
+	struct journal *journal = &round->journal;
+	struct findings findings = findings_new(round->arena, journal->language);
+	enum status status = write_claim(journal, claim, &xml, &findings, fault);
+
+	if (status == OK)
+		return leave(round, claim, &xml, fault);
+	if (status != FINDINGS && status != NOT_FOUND)
+		return status;
+	round->result->orders_held++;
+	round_tell(round, WORDS("Declaratie %s kan niet weg: %s"), claim->number,
+	           findings.count > 0
+	                   ? findings.items[0].words
+	                   : words_in(journal->language, WORDS("een cliënt is niet meer bekend.")));
+	return OK;
+}
+
+enum status billing_send(struct round *round, struct fault *fault)
+{
+	struct journal listing = round->journal;
+	struct records page;
+	int64_t after = 0;
+	enum status status = OK;
+
+	listing.arena = round->lists;
+	for (page.count = 1; status == OK && page.count > 0;) {
+		const struct billing_claim *claims;
+
+		arena_clear(round->lists);
+		status = billing_claims_waiting(&listing, after, &page, fault);
+		claims = page.items;
+		for (size_t i = 0; status == OK && i < page.count; i++) {
+			arena_clear(round->journal.arena);
+			status = send_claim(round, &claims[i], fault);
+			after = claims[i].fact;
+		}
+	}
+	return status;
+}
+
+/* --- the answer --- */
+
+static const char *codes_of(const struct texts *codes, struct arena *arena)
+{
+	const char *all = "";
+
+	for (size_t i = 0; i < codes->count; i++)
+		if (strcmp(codes->items[i], MESSAGE_NO_REMARK) != 0 &&
+		    strcmp(codes->items[i], MESSAGE_CLAIM_GRANTED) != 0)
+			all = arena_print(arena, "%s%s%s", all, all[0] == '\0' ? "" : " ", codes->items[i]);
+	return all;
+}
+
+/* A client who is refused: its lines are not judged, and have the client's code. */
+static void add_refused(struct records *refused, const struct message_claimant *claimant, struct arena *arena)
+{
+	const struct message_line *line = claimant->lines.items;
+	const char *whole = codes_of(&claimant->return_codes, arena);
+
+	for (size_t i = 0; i < claimant->lines.count; i++)
+		((struct claim_refusal *)refused->items)[refused->count++] = (struct claim_refusal){
+			line[i].reference.number,
+			has_words(whole) ? whole : codes_of(&line[i].return_codes, arena),
+		};
+}
+
+static struct records refused_in(const struct message_claim *answer, struct arena *arena)
+{
+	const struct message_claimant *claimants = answer->claimants.items;
+	struct records refused = { 0 };
+	size_t count = 0;
+
+	for (size_t i = 0; i < answer->claimants.count; i++)
+		count += claimants[i].lines.count;
+	refused.items = ARENA_MANY(arena, count + 1, struct claim_refusal);
+	for (size_t i = 0; i < answer->claimants.count; i++)
+		add_refused(&refused, &claimants[i], arena);
+	return refused;
+}
+
+/* TR366: each line of the answer is one that was claimed. */
+static bool are_known(const struct records *refused, const struct records *lines)
+{
+	const struct claim_refusal *one = refused->items;
+	const struct billed_line *line = lines->items;
+
+	for (size_t i = 0, n; i < refused->count; i++) {
+		for (n = 0; n < lines->count && strcmp(line[n].reference, one[i].reference) != 0; n++)
+			;
+		if (n == lines->count)
+			return false;
+	}
+	return true;
+}
+
+/* The parts that were refused and what was granted are the whole (TR342). */
+static bool adds_up(const struct billing_claim *claim, const struct claim_answered *answered,
+                    const struct records *lines)
+{
+	const struct claim_refusal *one = answered->lines->items;
+	const struct billed_line *line = lines->items;
+	int64_t cents = answered->granted.cents;
+
+	for (size_t i = 0; i < answered->lines->count; i++)
+		for (size_t n = 0; n < lines->count; n++)
+			if (strcmp(line[n].reference, one[i].reference) == 0)
+				cents += line[n].is_credit ? -line[n].amount : line[n].amount;
+	return cents == claim->total.cents || has_words(answered->codes);
+}
+
+static enum status store_answer_of(struct received *received, const struct billing_claim *claim,
+                                   enum verdict *ret_verdict, struct fault *fault)
+{
+	const struct message_item *item = received->reading.item;
+	struct arena *arena = received->round->arena;
+	const char *whole = codes_of(&item->header.return_codes, arena);
+	struct records refused = refused_in(&item->claim, arena), lines = { 0 };
+	struct claim_answered answered = {
+		.claim = claim->fact,
+		.sender = item->header.sender,
+		.message = item->header.identity.identification,
+		.content_mark = received->content_mark,
+		.codes = has_words(whole) ? whole : codes_of(&item->claim.return_codes, arena),
+		.granted.cents = strcmp(or_empty(item->claim.granted.side), MESSAGE_CREDIT) == 0
+		                         ? -item->claim.granted.amount.cents
+		                         : item->claim.granted.amount.cents,
+		.lines = &refused,
+	};
+	enum status status = billing_lines_of(&received->round->journal, claim->fact, &lines, fault);
+
+	if (status)
+		return status;
+	if (are_known(&refused, &lines) && adds_up(claim, &answered, &lines))
+		return received_append(received, &claim_answered_kind, &answered, ret_verdict, fault);
+	*ret_verdict = VERDICT_REFUSED;
+	(void)findings_add(&received->findings, "9366 (TR366)", "DeclaratieAntwoord",
+	                   WORDS("Dit antwoord past niet bij de regels van onze declaratie."));
+	return OK;
+}
+
+enum status billing_take_answer(struct received *received, enum verdict *ret_verdict, struct fault *fault)
+{
+	struct journal *journal = &received->round->journal;
+	const struct message_header *header = &received->reading.item->header;
+	struct billing_claim claim;
+	enum status status = received_route(
+		received,
+		(struct message_route){ .municipality = header->sender, .provider = header->receiver },
+		ret_verdict, fault);
+
+	if (status != OK || *ret_verdict != VERDICT_NEW)
+		return status;
+	status = received_before(
+		received, (struct message_key){ header->sender, "WMO325", header->identity.identification },
+		ret_verdict, fault);
+	if (status != OK || *ret_verdict != VERDICT_NEW)
+		return status;
+	/* TR337: the claim that it answers */
+	status = billing_claim_sent_as(journal, header->receiver, header->answer.identification, &claim,
+	                               fault);
+	if (status == OK && !date_is(claim.answered_on))
+		return store_answer_of(received, &claim, ret_verdict, fault);
+	if (status != OK && status != NOT_FOUND)
+		return status;
+	*ret_verdict = VERDICT_REFUSED;
+	(void)findings_add(&received->findings, "TR337", "Header/DeclaratieIdentificatie", "%s",
+	                   words_in("nl", status == OK
+	                                          ? WORDS("Deze declaratie is al beantwoord.")
+	                                          : WORDS("Wij hebben zo'n declaratie niet verstuurd.")));
+	return OK;
+}
