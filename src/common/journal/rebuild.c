@@ -20,6 +20,8 @@ struct rebuild {
 	bool keeps_facts; /* the facts themselves go along, as they are stored */
 	bool (*progress)(void *context, int64_t facts);
 	void *context;
+	struct arena *kept;            /* of fillings */
+	struct dump_filling *fillings; /* one for each row of the book's carried */
 };
 
 /* In one long transaction PostgreSQL would keep every version that a counter had, and walk along them. */
@@ -54,6 +56,15 @@ static enum status keep_fact(const struct rebuild *rebuild, const struct journal
 	return status == OK ? db_run(rebuild->into, &sql_journal_set_head, head, COUNT(head), fault) : status;
 }
 
+static struct dump_filling *fillings_new(const struct journal_book *book, struct arena *arena)
+{
+	size_t count = 0;
+
+	while (book->carried != NULL && book->carried[count].kind != NULL)
+		count++;
+	return ARENA_MANY(arena, count + 1, struct dump_filling);
+}
+
 /* What is a part of the fact, beside its body. */
 static enum status bring_along(const struct rebuild *rebuild, const struct journal_fact *fact,
                                struct fault *fault)
@@ -66,7 +77,8 @@ static enum status bring_along(const struct rebuild *rebuild, const struct journ
 			status = dump_copy(rebuild->db, rebuild->into,
 			                   &(struct dump_rows){ carried->table, carried->column,
 			                                        rebuild->register_id, fact->fact },
-			                   fault);
+			                   &rebuild->fillings[carried - rebuild->book->carried],
+			                   rebuild->kept, fault);
 	return status;
 }
 
@@ -124,10 +136,11 @@ enum status journal_rebuild(struct db *db, struct db *into, const struct journal
 {
 	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)1024 * 1024);
 	struct rebuild rebuild = {
-		.db = db, .into = into, .book = book, .progress = progress, .context = context
+		.db = db, .into = into, .book = book, .progress = progress, .context = context, .kept = arena
 	};
 	enum status status = db_begin(into, fault);
 
+	rebuild.fillings = fillings_new(book, arena);
 	if (status)
 		return status;
 	status = rebuild_registers(db, &rebuild, arena, fault);
@@ -149,13 +162,16 @@ enum status journal_known_by(struct db *db, int64_t register_id, struct moment u
 
 enum status journal_copy_known(const struct journal_copy *copy, struct fault *fault)
 {
+	CLEANUP(arena_freep) struct arena *arena = arena_new((size_t)64 * 1024);
 	struct rebuild rebuild = { .db = copy->db,
 		                   .into = copy->into,
 		                   .book = copy->book,
 		                   .register_id = copy->of.register_id,
 		                   .keeps_facts = true,
 		                   .progress = copy->progress,
-		                   .context = copy->context };
+		                   .context = copy->context,
+		                   .kept = arena,
+		                   .fillings = fillings_new(copy->book, arena) };
 	const struct value known[] = { value_number(copy->of.register_id), value_moment(copy->until) };
 	enum status status = journal_open_register(copy->into, copy->of.register_id, copy->of.name,
 	                                           copy->of.demo_day, fault);

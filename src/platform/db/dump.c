@@ -248,7 +248,7 @@ enum status dump_is_empty(struct db *db, const char *table, bool *ret_is_empty, 
 struct copying {
 	struct db *into;
 	struct arena *arena;
-	struct dump_filling filling;
+	struct dump_filling *filling;
 };
 
 static enum status begin_copy(void *context, const struct dump_row *head, struct fault *fault)
@@ -256,7 +256,8 @@ static enum status begin_copy(void *context, const struct dump_row *head, struct
 	struct copying *copying = context;
 
 	(void)fault;
-	copying->filling = dump_filling_new(head, copying->arena);
+	if (copying->filling->count == 0)
+		*copying->filling = dump_filling_new(head, copying->arena);
 	return OK;
 }
 
@@ -264,21 +265,22 @@ static enum status copy_row(void *context, const struct dump_row *row, struct fa
 {
 	const struct copying *copying = context;
 
-	return dump_fill(copying->into, &copying->filling, row->values, fault);
+	return dump_fill(copying->into, copying->filling, row->values, fault);
 }
 
-enum status dump_copy(struct db *db, struct db *into, const struct dump_rows *which, struct fault *fault)
+enum status dump_copy(struct db *db, struct db *into, const struct dump_rows *which,
+                      struct dump_filling *filling, struct arena *arena, struct fault *fault)
 {
-	CLEANUP(arena_freep) struct arena *arena = arena_new(NAMES_BYTES);
+	CLEANUP(arena_freep) struct arena *names = arena_new(NAMES_BYTES);
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	struct copying copying = { .into = into, .arena = arena };
+	struct copying copying = { into, arena, filling };
 	const struct dump_visit visit = { begin_copy, copy_row, &copying };
 	const struct value values[] = { value_number(which->register_id), value_number(which->number) };
 	struct dump_row row = { .table = which->table };
 	int64_t count = 0;
 	enum status status =
 		select_with(db,
-	                    arena_print(arena, "SELECT * FROM %s WHERE register_id = $1 AND %s = $2",
+	                    arena_print(names, "SELECT * FROM %s WHERE register_id = $1 AND %s = $2",
 	                                which->table, which->column),
 	                    values, COUNT(values), &rows, fault);
 

@@ -47,9 +47,12 @@ struct dump_rows {
 	int64_t register_id, number;
 };
 enum status dump_remove(struct db *db, const struct dump_rows *rows, struct fault *fault) MUST_CHECK;
-/* Copies them to another database, inside a writing transaction there. */
+/*
+ * Copies them to another database, inside a writing transaction there. filling is the caller's, empty at
+ * first and one for each table: its statement is kept by the database, so it lives as long as that is used.
+ */
 enum status dump_copy(struct db *db, struct db *into, const struct dump_rows *rows,
-                      struct fault *fault) MUST_CHECK;
+                      struct dump_filling *filling, struct arena *arena, struct fault *fault) MUST_CHECK;
 /* Puts 0 in the place of that number: the rows stay. */
 enum status dump_blank(struct db *db, const struct dump_rows *rows, struct fault *fault) MUST_CHECK;
 
