@@ -24,7 +24,8 @@ IMPERSONAL = {"term_counted",
 }
 # Slices of which no fact is about a person: what is bought, and what is paid for it. A claimed line has the number of an order;
 # who that was for goes with the order.
-OF_NOBODY = ("tariff_", "agreement_", "procurement_", "assessment_", "publication_", "programme_", "claim_", "funding_")
+OF_NOBODY = ("tariff_", "agreement_", "procurement_", "assessment_", "publication_", "programme_", "claim_", "funding_", "billing_claim", "billing_line",
+             "billing_refusal", "billing_share")
 NUMBERED = {"caseload_line": "assignment", "caseload_later": "decision", "investigation_line": "report", "exchange_report": "assignment",
             "safety_telling": "incident", "triangle_turn": "question", "person_relation": "relation", "resident_entry": "letter"}
 KEPT = {"journal_fact", "access_read"}
