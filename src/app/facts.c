@@ -2,6 +2,7 @@
 /* All kinds of facts in the order of the story: a fact may only bring about kinds below it. */
 #include "app/app.h"
 #include "app/completions.h"
+#include "app/carried.h"
 #include "app/reactions.h"
 #include "app/todos.h"
 #include "common/access/account.h"
@@ -576,28 +577,7 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"triangle_turn",
 	"erasure_done",
 };
-
-/* Rows about a person by the number of a fact alone; tables with a column for the person need no row here. */
-static const struct journal_numbered numbered[] = {
-	{ "caseload_line", "assignment" },
-	{ "caseload_later", "decision" },
-	{ "investigation_line", "report" },
-	{ "exchange_report", "assignment" },
-	{ "safety_telling", "incident" },
-	{ "triangle_turn", "question" },
-	{ "person_relation", "relation" },
-	{ "resident_entry", "letter" },
-};
 /* clang-format on */
-
-/* Too many rows for a body. */
-static const struct journal_carried carried[] = {
-	{ &claim_received_kind, "claim_line", "fact" },
-	{ &claim_approved_kind, "billing_line", "fact" },
-	{ &claim_approved_kind, "billing_share", "fact" },
-	{ &claim_answered_kind, "billing_refusal", "fact" },
-	{ NULL, NULL, NULL },
-};
 
 const struct journal_book app_book = {
 	.kinds = kinds,
@@ -610,9 +590,9 @@ const struct journal_book app_book = {
 	.reactions_count = APP_REACTIONS_COUNT,
 	.todos = app_todos,
 	.todos_count = APP_TODOS_COUNT,
-	.numbered = numbered,
-	.numbered_count = COUNT(numbered),
-	.carried = carried,
+	.numbered = app_numbered,
+	.numbered_count = APP_NUMBERED_COUNT,
+	.carried = app_carried,
 	.derived_tables = derived_tables,
 	.derived_tables_count = COUNT(derived_tables),
 };
