@@ -8,6 +8,7 @@
 #include "contract/assessment/deciding.h"
 #include "contract/assessment/marking.h"
 #include "contract/assessment/signing.h"
+#include "contract/billing/billing.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/report.h"
 #include "contract/procurement/bid.h"
@@ -61,6 +62,7 @@ const struct journal_completion app_completions[APP_COMPLETIONS_COUNT] = {
 	{ &resume_reported_kind, provider_check_care, true },
 	{ &resume_reported_kind, provider_check_report },
 	{ &stop_reported_kind, provider_check_care, true },
+	{ &care_delivered_kind, provider_check_delivered },
 	{ &stop_reported_kind, provider_check_report },
 	{ &report_withdrawn_kind, provider_check_care, true },
 	{ &report_withdrawn_kind, provider_check_withdrawal },

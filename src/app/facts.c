@@ -2,7 +2,6 @@
 /* All kinds of facts in the order of the story: a fact may only bring about kinds below it. */
 #include "app/app.h"
 #include "app/completions.h"
-#include "app/carried.h"
 #include "app/reactions.h"
 #include "app/todos.h"
 #include "common/access/account.h"
@@ -319,43 +318,6 @@ static const struct journal_kind *const kinds[] = {
 	&person_erased_kind,
 };
 
-static const struct journal_completion completions[] = {
-	{ &scheme_adopted_kind, laboratory_complete_adoption },
-	{ &person_erased_kind, known_forget },
-	{ &tariffs_proposed_kind, buying_check_proposal },
-	{ &tariffs_set_kind, buying_check_setting },
-	{ &talk_held_kind, provider_check_care, true },
-	{ &permanent_worker_named_kind, provider_check_care, true },
-	{ &handover_confirmed_kind, provider_check_own, true },
-	{ &order_answered_kind, provider_check_answer, true },
-	{ &order_declined_kind, provider_check_answer, true },
-	{ &start_reported_kind, provider_check_care, true },
-	{ &start_reported_kind, provider_check_report },
-	{ &pause_reported_kind, provider_check_care, true },
-	{ &pause_reported_kind, provider_check_report },
-	{ &resume_reported_kind, provider_check_care, true },
-	{ &resume_reported_kind, provider_check_report },
-	{ &stop_reported_kind, provider_check_care, true },
-	{ &care_delivered_kind, provider_check_delivered },
-	{ &stop_reported_kind, provider_check_report },
-	{ &report_withdrawn_kind, provider_check_care, true },
-	{ &report_withdrawn_kind, provider_check_withdrawal },
-	{ &decision_changed_kind, assignment_complete_later },
-	{ &decision_ended_kind, assignment_complete_later },
-	{ &decision_taken_kind, decider_check },
-	{ &decision_changed_kind, decider_check },
-	{ &decision_ended_kind, decider_check },
-	{ &decision_withdrawn_kind, decider_check },
-	{ &urgent_help_given_kind, decider_check },
-	{ &decision_withdrawn_kind, assignment_complete_later },
-	{ &urgent_help_given_kind, caseload_complete_urgent },
-	{ &urgent_help_given_kind, at_once_judge },
-	{ &urgent_help_given_kind, assignment_complete_urgent },
-	{ &decision_taken_kind, assignment_complete_decision },
-	{ &decision_taken_kind, reopened_complete_decision },
-	{ &case_closed_kind, caseload_complete_closing },
-};
-
 static const struct journal_projection projections[] = {
 	{ &report_received_kind, caseload_report },
 	{ &report_received_kind, term_follow_report },
@@ -577,7 +539,28 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"triangle_turn",
 	"erasure_done",
 };
+
+/* Rows about a person by the number of a fact alone; tables with a column for the person need no row here. */
+static const struct journal_numbered numbered[] = {
+	{ "caseload_line", "assignment" },
+	{ "caseload_later", "decision" },
+	{ "investigation_line", "report" },
+	{ "exchange_report", "assignment" },
+	{ "safety_telling", "incident" },
+	{ "triangle_turn", "question" },
+	{ "person_relation", "relation" },
+	{ "resident_entry", "letter" },
+};
 /* clang-format on */
+
+/* Too many rows for a body. */
+static const struct journal_carried carried[] = {
+	{ &claim_received_kind, "claim_line", "fact" },
+	{ &claim_approved_kind, "billing_line", "fact" },
+	{ &claim_approved_kind, "billing_share", "fact" },
+	{ &claim_answered_kind, "billing_refusal", "fact" },
+	{ NULL, NULL, NULL },
+};
 
 const struct journal_book app_book = {
 	.kinds = kinds,
@@ -590,9 +573,9 @@ const struct journal_book app_book = {
 	.reactions_count = APP_REACTIONS_COUNT,
 	.todos = app_todos,
 	.todos_count = APP_TODOS_COUNT,
-	.numbered = app_numbered,
-	.numbered_count = APP_NUMBERED_COUNT,
-	.carried = app_carried,
+	.numbered = numbered,
+	.numbered_count = COUNT(numbered),
+	.carried = carried,
 	.derived_tables = derived_tables,
 	.derived_tables_count = COUNT(derived_tables),
 };
