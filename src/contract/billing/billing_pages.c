@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/journal/book.h"
 #include "common/person/person.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/billing/billing.h"
