@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* clang-format off */
 /*
  * A backup is one file: the rows of all tables as text, and what the state directory keeps beside the
  * database.
@@ -14,7 +13,6 @@
  *
  * A value is " ~" for none, else " " length ":" bytes.
  */
-/* clang-format on */
 #ifndef COMMAND_BACKUP_H
 #define COMMAND_BACKUP_H
 

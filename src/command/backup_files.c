@@ -10,15 +10,11 @@
 
 #include "command/backup_files.h"
 
+#include "platform/base/close.h"
+
 const char *const backup_folders[] = { "reads", "heads", "files", NULL };
 
 /* --- kept whole or not at all --- */
-
-static void close_file(FILE **file)
-{
-	if (*file != NULL)
-		(void)fclose(*file);
-}
 
 enum status backup_keep(FILE *file, const char *beside, const char *path, struct fault *fault)
 {

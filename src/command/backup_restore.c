@@ -11,6 +11,7 @@
 
 #include "command/backup.h"
 #include "command/backup_files.h"
+#include "platform/base/close.h"
 
 #define WORDS_BYTES ((size_t)256 * 1024 * 1024)
 #define BLOCK_BYTES 8192
@@ -28,12 +29,6 @@ struct restoring {
 	struct dump_filling *filling;
 	struct backup_result result;
 };
-
-static void close_file(FILE **file)
-{
-	if (*file != NULL)
-		(void)fclose(*file);
-}
 
 static enum status damaged(const struct restore_order *order, struct fault *fault)
 {

@@ -10,6 +10,7 @@
 
 #include "command/backup.h"
 #include "command/backup_files.h"
+#include "platform/base/close.h"
 #include "platform/db/depot.h"
 
 #define WORDS_BYTES ((size_t)4 * 1024 * 1024)
@@ -62,18 +63,6 @@ static enum status check_written(const struct writing *writing, struct fault *fa
 }
 
 /* --- the state directory --- */
-
-static void close_file(FILE **file)
-{
-	if (*file != NULL)
-		(void)fclose(*file);
-}
-
-static void close_directory(DIR **directory)
-{
-	if (*directory != NULL)
-		(void)closedir(*directory);
-}
 
 /* A file that went away meanwhile has been taken into the database, or was erased. */
 static enum status put_file(struct writing *writing, const char *name, struct fault *fault)

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "common/journal/register.h"
+#include "platform/base/close.h"
 #include "platform/db/migrate.h"
 
 #define ARENA_BYTES ((size_t)1024 * 1024 * 1024)
@@ -80,12 +81,6 @@ struct clock command_clock(const struct command_call *call, const struct journal
 	if (date_is(call->clock.fixed_day))
 		return call->clock;
 	return (struct clock){ journal_register->demo_day };
-}
-
-static void close_file(FILE **file)
-{
-	if (*file != NULL)
-		(void)fclose(*file);
 }
 
 enum status command_file(const struct command_call *call, const char *path, const char **ret_bytes,

@@ -8,6 +8,7 @@
 #include "command/command.h"
 #include "contract/exchange/message_rule.h"
 #include "contract/exchange/message_show.h"
+#include "platform/base/close.h"
 #include "platform/base/words.h"
 #include "platform/xml/schema.h"
 #include "platform/xml/xml_json.h"
@@ -40,12 +41,6 @@ static void work_done(struct work *work)
 	for (size_t i = 0; i < work->schemas_count; i++)
 		xml_schema_freep(&work->schemas[i].schema);
 	arena_freep(&work->arena);
-}
-
-static void close_file(FILE **file)
-{
-	if (*file != NULL)
-		(void)fclose(*file);
 }
 
 /* The file, or its beginning when it is larger than a message may be. */

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "common/document/letter_code.h"
-#include "common/document/letter_words.h"
+#include "common/document/template.h"
 #include "common/person/representative.h"
 #include "common/scheme/resident.h"
 #include "document_sql.h"
@@ -41,8 +41,7 @@ static const struct field letter_block_fields[] = {
 	FIELD(struct letter_block, text, .max_chars = 8000),
 	FIELD(struct letter_block, value, .max_chars = 2000),
 };
-const struct record letter_block_record =
-	RECORD(struct letter_block, "letter_block", letter_block_fields);
+const struct record letter_block_record = RECORD(struct letter_block, "letter_block", letter_block_fields);
 
 static const struct field letter_fields[] = {
 	FIELD(struct letter, person, .label = WORDS("Persoon"), .required = true),

@@ -2,14 +2,11 @@
 #include "common/document/letter_words.h"
 
 #include <assert.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "platform/base/embedded.h"
+#include "common/document/template.h"
 #include "platform/base/text.h"
 
-#define TEMPLATE_MAX_BYTES ((size_t)64 * 1024)
 #define BLOCK_MAX_BYTES ((size_t)64 * 1024)
 #define MAX_NAME_BYTES 64
 #define MAX_DEPTH 4
@@ -20,43 +17,6 @@ void letter_value(struct letter_values *values, const char *name, const char *va
 	values->items[values->count].name = name;
 	values->items[values->count++].value = value;
 }
-
-/* --- where templates are --- */
-
-static void close_file(const int *file)
-{
-	if (*file >= 0)
-		(void)close(*file);
-}
-
-/* The municipality's own file; NULL when it has none, or one that is too large to be words. */
-static const char *own_template(const struct journal *journal, const char *file)
-{
-	const char *path =
-		arena_print(journal->arena, "%s/letters/%s", db_state_directory(journal->db), file);
-	CLEANUP(close_file) int opened = open(path, O_RDONLY | O_CLOEXEC);
-	char *text;
-	ssize_t length;
-
-	if (opened < 0)
-		return NULL;
-	text = arena_take(journal->arena, TEMPLATE_MAX_BYTES + 1);
-	length = read(opened, text, TEMPLATE_MAX_BYTES);
-	return length <= 0 ? NULL : text;
-}
-
-const char *letter_template(const struct journal *journal, const char *file)
-{
-	const char *own = own_template(journal, file);
-	const struct embedded_file *embedded;
-
-	if (own != NULL)
-		return own;
-	embedded = embedded_find(arena_print(journal->arena, "data/letters/%s", file));
-	return embedded == NULL ? NULL : (const char *)embedded->bytes;
-}
-
-/* --- filling in --- */
 
 /* One template on its way into a letter. */
 struct writing {

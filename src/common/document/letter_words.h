@@ -7,18 +7,17 @@
 #include "common/document/letter.h"
 
 /*
- * A template, data/letters/NAME.txt, or where a municipality has its own, letters/NAME.txt in the database's
- *state directory. Empty lines stand between its blocks:
+ * A template: data/letters/NAME.txt, or where a municipality has its own, letters/NAME.txt in the database's
+ * state directory. Empty lines stand between its blocks:
  *
- *	# the subject of the letter             once, first
+ *	# the subject of the letter     once, first
  *	## a heading
- *	- a label: what it is                   a row
- *	other lines                             a paragraph; {name} is a value, filled in
- *	= words                                 a paragraph once the letter has left: {sent_on}, {last_day}
- *and {sum} [name] such a block                     only where the value has words; [!name] only where it has
- *none
- *	{@name}                                 the template of that list, once for each of its items
- *	{>name}                                 another template, with the same values
+ *	- a label: what it is           a row
+ *	other lines                     a paragraph; {name} is a value, filled in
+ *	= words                         a paragraph once the letter has left: {sent_on}, {last_day} and {sum}
+ *	[name] such a block             only where the value has words; [!name] only where it has none
+ *	{@name}                         the template of that list, once for each of its items
+ *	{>name}                         another template, with the same values
  */
 #define LETTER_MAX_VALUES 24
 struct letter_values {
@@ -50,8 +49,5 @@ struct letter_filling {
  */
 enum status letter_fill(const struct journal *journal, struct letter *letter, const char *template,
                         const struct letter_filling *filling, struct fault *fault) MUST_CHECK;
-
-/* The text of a template, or of another file beside them such as senders.csv; NULL when there is none. */
-const char *letter_template(const struct journal *journal, const char *file);
 
 #endif

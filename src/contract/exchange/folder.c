@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "platform/base/close.h"
+
 #define ENDING ".xml"
 #define MAX_NAMES 100000
 #define MAX_STEM_BYTES 200 /* of a name that gets something behind it, so that the file system takes it */
@@ -37,12 +39,6 @@ void folder_close(struct folder *folder)
 	if (folder->path != NULL)
 		(void)close(folder->handle);
 	*folder = (struct folder){ 0 };
-}
-
-static void close_file(const int *file)
-{
-	if (*file >= 0)
-		(void)close(*file);
 }
 
 /* The last words about a call that failed on a file in a folder. */
@@ -95,22 +91,16 @@ static void add_name(struct texts *names, const char *name, struct arena *arena)
 	names->items[names->count++] = arena_copy(arena, name);
 }
 
-static void close_list(DIR **list)
-{
-	if (*list != NULL)
-		(void)closedir(*list);
-}
-
 static enum status list(const struct folder *folder, folder_wanted *is_wanted, struct arena *arena,
                         struct texts *ret_names, struct fault *fault)
 {
 	int handle = openat(folder->handle, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	CLEANUP(close_list) DIR *list = handle < 0 ? NULL : fdopendir(handle);
+	CLEANUP(close_directory) DIR *list = handle < 0 ? NULL : fdopendir(handle);
 	const struct dirent *entry;
 
 	*ret_names = (struct texts){ 0 };
 	if (list == NULL) {
-		close_file(&handle);
+		close_handle(&handle);
 		return failed("list", folder, ".", fault);
 	}
 	errno = 0;
@@ -157,7 +147,7 @@ enum status folder_file_open(const struct folder *folder, const char *name, size
 	else if ((uintmax_t)about.st_size > max_bytes)
 		status = FINDINGS;
 	if (status != OK)
-		close_file(&handle);
+		close_handle(&handle);
 	else
 		*ret_file = (struct folder_file){ folder, name, handle, (size_t)about.st_size, 0 };
 	return status;
@@ -192,7 +182,7 @@ enum status folder_file_check(const struct folder_file *file, struct fault *faul
 
 void folder_file_close(struct folder_file *file)
 {
-	close_file(&file->handle);
+	close_handle(&file->handle);
 	*file = (struct folder_file)FOLDER_NO_FILE;
 }
 

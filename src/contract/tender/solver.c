@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "platform/base/clock.h"
+#include "platform/base/close.h"
 
 #define PROGRAM "glpsol"
 #define PATH_BYTES 400
@@ -36,12 +37,6 @@ static void remove_files(struct files *files)
 	(void)unlink(files->answer);
 	(void)unlink(files->told);
 	(void)rmdir(files->folder);
-}
-
-static void close_file(FILE **file)
-{
-	if (*file != NULL)
-		(void)fclose(*file);
 }
 
 static enum status write_question(struct files *files, const char *lp, struct fault *fault)

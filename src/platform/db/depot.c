@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "platform/base/close.h"
+
 #define FOLDER "files"
 #define LOCK ".lock"
 #define PATH_BYTES ((size_t)64 * 1024)
@@ -36,12 +38,6 @@ enum status depot_folder(const struct db *db, struct arena *arena, const char **
 		return fault_set(fault, FAILED, "cannot make the directory %s: %s", *ret_folder,
 		                 strerror(errno));
 	return OK;
-}
-
-static void close_handle(int *handle)
-{
-	if (*handle >= 0)
-		(void)close(*handle);
 }
 
 /* Waits until what was written is on disk: of a folder, which may be a link to a roomier disk, its names. */
@@ -121,12 +117,6 @@ enum status depot_digest(const struct db *db, const char *name, char ret_digest[
 }
 
 /* --- what lies there --- */
-
-static void close_directory(DIR **directory)
-{
-	if (*directory != NULL)
-		(void)closedir(*directory);
-}
 
 static bool is_old(const char *path, struct moment before)
 {

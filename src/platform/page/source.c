@@ -2,15 +2,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "platform/base/close.h"
 #include "platform/page/template.h"
 
 #define MAX_TEMPLATE_BYTES (256 * 1024)
-
-static void close_file(FILE **file)
-{
-	if (*file != NULL)
-		(void)fclose(*file);
-}
 
 static enum status read_from_disk(const char *path, struct arena *arena, const char **ret_bytes,
                                   size_t *ret_length, struct fault *fault)

@@ -8,6 +8,7 @@
 #include "common/access/web.h"
 #include "common/document/letter_show.h"
 #include "common/scheme/scheme_book.h"
+#include "platform/base/close.h"
 #include "platform/base/words.h"
 #include "platform/page/form.h"
 #include "practice/mailing/mailing.h"
@@ -326,15 +327,9 @@ void mailing_sent_post(struct http_request *request, struct http_response *respo
 
 /* --- the print file --- */
 
-static void close_file(const int *file)
-{
-	if (*file >= 0)
-		(void)close(*file);
-}
-
 static bool add_file(const char *path, struct text *out, struct arena *arena)
 {
-	CLEANUP(close_file) int file = open(path, O_RDONLY | O_CLOEXEC);
+	CLEANUP(close_handle) int file = open(path, O_RDONLY | O_CLOEXEC);
 	char *bytes = arena_take(arena, READ_BYTES);
 	ssize_t length = file < 0 ? -1 : 0;
 
