@@ -14,7 +14,7 @@ static const struct command_option claims_options[] = {
 	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..., with a demonstration" },
 	{ "month", "YYYY-MM", true, "over which is claimed; it must be over on the register's day" },
 	{ "lines", "N", true, "how many lines in all; a file has at most 28,000" },
-	{ "out", "DIR", true, "where the files go" },
+	{ "out", "DIR", true, "where the files go; it is made where it is not there" },
 	{ "spoil", "PERCENT", false, "of the lines breaks a rule of level 3 or 4" },
 	{ NULL, NULL, false, NULL },
 };

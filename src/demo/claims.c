@@ -295,7 +295,7 @@ enum status claims_make(const struct claims_asked *asked, struct claims_made *re
 		                 .contracts = { .journal = asked->journal, .arena = asked->arena } };
 	size_t count = share_out(asked, shares);
 	char today[DATE_TEXT_SIZE];
-	enum status status = folder_open(asked->out, &out, fault);
+	enum status status = folder_make(asked->out, &out, fault);
 
 	*ret_made = (struct claims_made){ 0 };
 	if (status)

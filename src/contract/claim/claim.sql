@@ -30,6 +30,12 @@ WHERE o.register_id = $1 AND o.assignment IN (
 	$26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47,
 	$48, $49, $50, $51);
 
+-- claim_kept_orders_between: the same for all orders from one to another
+SELECT o.assignment, o.person, o.party, o.product, o.amount, o.unit, o.frequency, o.valid_from, o.valid_until, s.counted,
+	s.amount, s.claimed_until
+FROM claim_order o LEFT JOIN claim_sum s ON s.register_id = o.register_id AND s.assignment = o.assignment
+WHERE o.register_id = $1 AND o.assignment >= $2 AND o.assignment <= $3;
+
 -- claim_kept_persons: who has some marks of numbers
 SELECT bsn_mark, person FROM person_vault WHERE register_id = $1 AND bsn_mark IN (
 	$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
@@ -54,15 +60,15 @@ FROM claim_line d WHERE d.register_id = $1 AND d.party = $2 AND d.is_credit = 0 
 	$27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48,
 	$49, $50, $51, $52);
 
--- claim_kept_same: the approved debits of some orders that begin from one day to another, and were not taken back
+-- claim_kept_same: the approved debits of some orders that begin on a day, and were not taken back
 SELECT x.assignment, x.first_day, x.last_day, x.category, x.code, x.reference FROM claim_line x
-WHERE x.register_id = $1 AND x.first_day >= $2 AND x.first_day <= $3 AND x.is_credit = 0 AND x.codes = ''
+WHERE x.register_id = $1 AND x.first_day = $2 AND x.is_credit = 0 AND x.codes = ''
 	AND NOT EXISTS (SELECT 1 FROM claim_line c WHERE c.register_id = $1 AND c.party = x.party
 		AND c.previous = x.reference AND c.is_credit = 1 AND c.codes = '')
 	AND x.assignment IN (
-	$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
+	$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
 	$27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48,
-	$49, $50, $51, $52, $53);
+	$49, $50, $51, $52);
 
 -- claim_add: a claim was judged
 INSERT INTO claim_claim (register_id, fact, party, municipality, sender, message, number, month, received_on, lines,
@@ -97,8 +103,8 @@ JOIN person_vault v ON v.register_id = o.register_id AND v.person = o.person AND
 WHERE o.register_id = $1 AND o.party = $2 AND o.valid_from < $4
 	AND o.ends_on IS NULL
 	AND (o.valid_until IS NULL OR (o.valid_until > $3 AND o.valid_until > o.valid_from))
-	AND NOT EXISTS (SELECT 1 FROM claim_line l WHERE l.register_id = $1 AND l.assignment = o.assignment
-		AND l.first_day >= $3 AND l.first_day < $4);
+	AND o.assignment NOT IN (SELECT l.assignment FROM claim_line l WHERE l.register_id = $1 AND l.first_day >= $3
+		AND l.first_day < $4);
 
 -- claim_free: those orders, by client
 SELECT o.assignment, o.person, o.product, o.amount, o.unit, o.frequency, o.valid_from, o.valid_until FROM claim_order o
@@ -106,8 +112,8 @@ JOIN person_vault v ON v.register_id = o.register_id AND v.person = o.person AND
 WHERE o.register_id = $1 AND o.party = $2 AND o.valid_from < $4
 	AND o.ends_on IS NULL
 	AND (o.valid_until IS NULL OR (o.valid_until > $3 AND o.valid_until > o.valid_from))
-	AND NOT EXISTS (SELECT 1 FROM claim_line l WHERE l.register_id = $1 AND l.assignment = o.assignment
-		AND l.first_day >= $3 AND l.first_day < $4)
+	AND o.assignment NOT IN (SELECT l.assignment FROM claim_line l WHERE l.register_id = $1 AND l.first_day >= $3
+		AND l.first_day < $4)
 ORDER BY o.person, o.assignment LIMIT $5;
 
 -- claim_claims: the claims of a party ('' for all) received by a day, the newest month first

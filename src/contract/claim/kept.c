@@ -11,7 +11,8 @@
 #include "platform/db/bulk.h"
 
 #define TOGETHER 50 /* keys in a question */
-#define RUN 1000    /* references that are looked at first whether any is between them at all */
+#define RUN 1000    /* of orders or references, of which it is seen first whether they lie together */
+#define CLOSE 6     /* numbers of facts for an order, where most facts are other ones */
 
 struct keeping {
 	struct journal *journal;
@@ -22,7 +23,7 @@ struct keeping {
 
 /* The values before the keys, then TOGETHER keys: the last again where there are fewer. */
 struct question {
-	struct value values[4 + TOGETHER];
+	struct value values[2 + TOGETHER];
 	size_t first, count; /* of the keys */
 };
 
@@ -116,7 +117,8 @@ static void read_order(struct keeping *keeping, const struct db_rows *rows)
 	struct claim_kept_order *order = find_order(keeping->kept, db_number(rows, 0));
 	const struct claim_kept_order *before = order > keeping->kept->orders ? order - 1 : order;
 
-	assert(order != NULL);
+	if (order == NULL) /* it lies between those that were asked for */
+		return;
 	order->person = db_number(rows, 1);
 	order->party = keep_text(keeping, rows, 2, before->party);
 	order->product = keep_text(keeping, rows, 3, before->product);
@@ -129,17 +131,49 @@ static void read_order(struct keeping *keeping, const struct db_rows *rows)
 	order->claimed_until = db_date(rows, 11);
 }
 
+/* All between the first and the last, where they lie close together: one walk is quicker than many steps. */
+static enum status read_all_between(struct keeping *keeping, size_t from, size_t until, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(keeping->journal->register_id),
+		                        value_number(keeping->kept->orders[from].number),
+		                        value_number(keeping->kept->orders[until - 1].number) };
+	enum status status = db_select(keeping->journal->db, &sql_claim_kept_orders_between, values,
+	                               COUNT(values), &rows, fault);
+
+	while (status == OK && (status = db_next(&rows, fault)) == OK) {
+		read_order(keeping, &rows);
+		arena_clear(keeping->words);
+	}
+	return status == NOT_FOUND ? OK : status;
+}
+
+static enum status read_some_orders(struct keeping *keeping, size_t from, size_t until, struct fault *fault)
+{
+	const struct claim_kept_order *orders = keeping->kept->orders;
+	struct question question = question_of(keeping);
+	bool is_close = orders[until - 1].number - orders[from].number < CLOSE * (int64_t)(until - from);
+	enum status status = OK;
+
+	if (is_close)
+		return read_all_between(keeping, from, until, fault);
+	question.first = 1;
+	for (size_t i = from; status == OK && i < until; i++)
+		if (add_key(&question, value_number(orders[i].number)) || i == until - 1)
+			status = ask(keeping, &question, &sql_claim_kept_orders, read_order, fault);
+	return status;
+}
+
 static enum status read_orders(struct keeping *keeping, struct fault *fault)
 {
-	struct question question = question_of(keeping);
+	size_t count;
 	enum status status = OK;
 
 	list_orders(keeping);
-	question.first = 1;
-	for (size_t i = 0; status == OK && i < keeping->kept->orders_count; i++)
-		if (add_key(&question, value_number(keeping->kept->orders[i].number)))
-			status = ask(keeping, &question, &sql_claim_kept_orders, read_order, fault);
-	return status == OK ? ask(keeping, &question, &sql_claim_kept_orders, read_order, fault) : status;
+	count = keeping->kept->orders_count;
+	for (size_t from = 0; status == OK && from < count; from += RUN)
+		status = read_some_orders(keeping, from, from + RUN < count ? from + RUN : count, fault);
+	return status;
 }
 
 /* --- clients --- */
@@ -379,46 +413,58 @@ static void read_same(struct keeping *keeping, const struct db_rows *rows)
 	}
 }
 
-static enum status ask_same(struct places *places, struct question *question, struct fault *fault)
+static int compare_days(const void *a, const void *b)
+{
+	const struct claim_place *one = *(const struct claim_place *const *)a;
+	const struct claim_place *other = *(const struct claim_place *const *)b;
+	int32_t day = one->line->period.begins_on.day, other_day = other->line->period.begins_on.day;
+
+	return day != other_day ? (day > other_day) - (day < other_day) : (one > other) - (one < other);
+}
+
+/* The next ones that begin on one day; adds how many they were. */
+static enum status ask_same(struct places *places, const struct claim_place *const *asked, size_t count,
+                            size_t *ret_asked, struct fault *fault)
 {
 	const struct claim_booking *booking = places->keeping.booking;
-	struct date from = DATE_LAST, last = { 0 };
-	enum status status;
+	struct question question = question_of(&places->keeping);
+	const struct date day = asked[0]->line->period.begins_on;
 
-	for (size_t i = 0; i < places->count; i++) {
-		struct date day = booking->places[places->items[i]].line->period.begins_on;
-
-		from = date_before(day, from) ? day : from;
-		last = date_before(last, day) ? day : last;
-	}
-	question->values[1] = value_date(from);
-	question->values[2] = value_date(last);
-	status = ask(&places->keeping, question, &sql_claim_kept_same, read_same, fault);
+	question.first = 2;
+	question.values[1] = value_date(day);
 	places->count = 0;
-	return status;
+	while (places->count < count && places->count < TOGETHER &&
+	       asked[places->count]->line->period.begins_on.day == day.day) {
+		const struct claim_place *place = asked[places->count];
+
+		places->items[places->count++] = (size_t)(place - booking->places);
+		(void)add_key(&question, value_number(place->line->order));
+	}
+	*ret_asked += places->count;
+	return ask(&places->keeping, &question, &sql_claim_kept_same, read_same, fault);
 }
 
 static enum status read_sames(const struct keeping *keeping, struct fault *fault)
 {
 	const struct claim_booking *booking = keeping->booking;
 	const struct claim_kept_order *order = keeping->kept->orders;
+	const struct claim_place **asked =
+		ARENA_MANY(arena_of(keeping), booking->count, const struct claim_place *);
 	struct places places = { .keeping = *keeping };
-	struct question question = question_of(keeping);
+	size_t count = 0, done = 0;
 	enum status status = OK;
 
 	keeping->kept->same = ARENA_MANY(arena_of(keeping), booking->count, const char *);
-	question.first = 3;
-	for (size_t i = 0; status == OK && i < booking->count; i++) {
-		const struct message_line *line = booking->places[i].line;
-
-		order += order->number != line->order ? 1 : 0;
-		if (!may_have_same(order, line))
-			continue;
-		places.items[places.count++] = i;
-		if (add_key(&question, value_number(line->order)))
-			status = ask_same(&places, &question, fault);
+	for (size_t i = 0; i < booking->count; i++) {
+		order += order->number != booking->places[i].line->order ? 1 : 0;
+		if (may_have_same(order, booking->places[i].line))
+			asked[count++] = &booking->places[i];
 	}
-	return status == OK ? ask_same(&places, &question, fault) : status;
+	if (count > 1)
+		qsort(asked, count, sizeof(*asked), compare_days);
+	while (status == OK && done < count)
+		status = ask_same(&places, asked + done, count - done, &done, fault);
+	return status;
 }
 
 enum status claim_kept_of(struct journal *journal, const struct claim_booking *booking,

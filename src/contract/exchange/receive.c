@@ -496,6 +496,7 @@ static enum status receive_all(struct round *round, const struct texts *names, b
 		bool waits = may_wait;
 
 		arena_clear(round->arena);
+		arena_clear(round->journal.arena);
 		status = receive_file(round, names->items[i], &waits, fault);
 		*ret_waiting += waits;
 	}
