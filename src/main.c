@@ -25,6 +25,7 @@ int main(int argc, char **argv)
 		command_real_price,
 		command_message,
 		command_budget,
+		command_settle,
 		command_claims,
 	};
 	const struct program program = {

@@ -14,7 +14,9 @@
 #include "contract/procurement/bid.h"
 #include "contract/procurement/notice.h"
 #include "contract/procurement/question.h"
+#include "contract/funding/settlement.h"
 #include "contract/tariff/tariff.h"
+#include "outlook/budget/ledger.h"
 #include "outlook/buying/tariff_check.h"
 #include "outlook/buying/tender_check.h"
 #include "outlook/known/known.h"
@@ -38,6 +40,7 @@ const struct journal_completion app_completions[APP_COMPLETIONS_COUNT] = {
 	{ &agreement_signed_kind, made_check_signing },
 	{ &tariffs_proposed_kind, buying_check_proposal },
 	{ &tariffs_set_kind, buying_check_setting },
+	{ &settlement_made_kind, ledger_complete_settlement },
 	{ &tender_announced_kind, buying_check_notice },
 	{ &tender_question_asked_kind, buying_check_words },
 	{ &tender_question_answered_kind, buying_check_words },

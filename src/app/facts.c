@@ -5,7 +5,6 @@
 #include "app/reactions.h"
 #include "app/todos.h"
 #include "common/access/account.h"
-#include "common/access/decider.h"
 #include "common/access/opening.h"
 #include "common/access/second_step.h"
 #include "common/document/code_letter.h"
@@ -38,6 +37,7 @@
 #include "contract/exchange/report.h"
 #include "contract/exchange/settle.h"
 #include "contract/funding/funding.h"
+#include "contract/funding/settlement.h"
 #include "contract/procurement/bid.h"
 #include "contract/procurement/notice.h"
 #include "contract/procurement/opening.h"
@@ -114,6 +114,13 @@ static const struct journal_kind *const kinds[] = {
 	&budget_spent_kind,
 	&ceiling_signalled_kind,
 	&ceiling_talked_kind,
+	&year_stated_kind,
+	&payment_made_kind,
+	&settlement_made_kind,
+	&settlement_withdrawn_kind,
+	&settlement_signed_kind,
+	&step_stated_kind,
+	&shares_agreed_kind,
 	&programme_begun_kind,
 	&speaker_replaced_kind,
 	&interest_mapped_kind,
@@ -466,11 +473,17 @@ static const char *const derived_tables[] = { /* one a line, by slice */
 	"exchange_refused",
 	"exchange_report",
 	"funding_before",
+	"funding_member",
 	"funding_part",
+	"funding_payment",
 	"funding_run",
+	"funding_settled_part",
+	"funding_settlement",
 	"funding_signal",
 	"funding_signature",
 	"funding_spent",
+	"funding_statement",
+	"funding_step",
 	"investigation_help",
 	"investigation_housemate",
 	"investigation_line",

@@ -23,6 +23,7 @@
 #include "contract/publication/outcome_pages.h"
 #include "contract/tariff/tariff_pages.h"
 #include "outlook/budget/budget_pages.h"
+#include "outlook/budget/money_view.h"
 #include "outlook/figures/figures_pages.h"
 #include "outlook/known/known_pages.h"
 #include "outlook/laboratory/propose_pages.h"
@@ -99,6 +100,7 @@ const struct page_template app_pages[] = {
 	{ "provider/parties.html", &parties_view_record },
 	{ "assignment/why.html", &why_view_record },
 	{ "budget/budgets.html", &budgets_view_record },
+	{ "budget/year.html", &money_view_record },
 	{ "funding/budget_signatures.html", &budget_signatures_view_record },
 	{ "billing/own_claim.html", &own_claim_view_record },
 	{ "billing/own_claims.html", &own_claims_view_record },

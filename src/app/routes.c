@@ -23,6 +23,7 @@
 #include "contract/publication/outcome_pages.h"
 #include "contract/tariff/tariff_pages.h"
 #include "outlook/budget/budget_pages.h"
+#include "outlook/budget/money_pages.h"
 #include "outlook/figures/figures_pages.h"
 #include "outlook/known/known_pages.h"
 #include "outlook/laboratory/propose_pages.h"
@@ -131,6 +132,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/figures.csv", MAY_SEE_FIGURES, 0, 0, figures_csv },
 	{ HTTP_GET, "/budgets", MAY_SEE_FIGURES | MAY_RUN_COMBINATION, 0, 0, budgets_page },
 	{ HTTP_GET, "/budgets.csv", MAY_SEE_FIGURES | MAY_RUN_COMBINATION, 0, 0, budgets_csv },
+	{ HTTP_GET, "/budgets/year", MAY_SEE_FIGURES | MAY_RUN_COMBINATION, 0, 0, money_year_page },
+	{ HTTP_GET, "/budgets/year.csv", MAY_SEE_FIGURES | MAY_RUN_COMBINATION, 0, 0, money_year_csv },
 	{ HTTP_GET, "/budgets/signatures", MAY_ANSWER | MAY_DECIDE, 0, 0, budget_signatures_page },
 	{ HTTP_GET, "/norms", MAY_SEE_CLIENTS | MAY_SEE_ORDERS | MAY_ADOPT_SCHEME, 0, 0, norms_page },
 	{ HTTP_GET, "/time-norms", MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, 0, 0, time_norms_page },

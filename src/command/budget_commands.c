@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* budget run: a year's budget divided over parties and areas, to the cent, with the reasons. No database. */
+/*
+ * budget run: a year's budget divided over parties and areas, to the cent, with the reasons; no database.
+ * settle: what a year of a scheme comes to for each party, out of the facts of a register.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -7,6 +10,8 @@
 #include "command/tender.h"
 #include "contract/funding/budget.h"
 #include "contract/funding/budget_show.h"
+#include "outlook/budget/settle_show.h"
+#include "platform/base/words.h"
 
 #define ANSWER_BYTES ((size_t)64 * 1024 * 1024)
 #define DEMO_TOTAL INT64_C(1000000000) /* cents: ten million euros, nobody's budget */
@@ -102,4 +107,105 @@ static enum status run_budget(struct command_call *call, struct fault *fault)
 const struct command command_budget = {
 	"budget", "A year's budget divided over parties and areas to the cent, with the reasons.", "run",
 	budget_options, run_budget
+};
+
+/* --- settle --- */
+
+static const struct command_option settle_options[] = {
+	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
+	{ "scheme", "NAME", true, "the scheme, by its name in the register" },
+	{ "year", "YYYY", true, "the year that is settled" },
+	{ "json", NULL, false, "as JSON" },
+	{ NULL, NULL, false, NULL },
+};
+
+struct settling {
+	const struct command_call *call;
+	struct db *db;
+	struct scheme_book *schemes;
+	struct calendar calendar;
+	int64_t year;
+};
+
+static enum status settle_in(const struct settling *settling, const struct journal_register *of,
+                             const struct scheme_entry *entry, struct fault *fault)
+{
+	const struct command_call *call = settling->call;
+	CLEANUP(text_done) struct text out = text_new(ANSWER_BYTES);
+	const struct clock clock = command_clock(call, of);
+	struct journal journal = { .db = settling->db,
+		                   .clock = &clock,
+		                   .book = call->program->book,
+		                   .calendar = &settling->calendar,
+		                   .schemes = settling->schemes,
+		                   .arena = call->arena,
+		                   .language = call->language,
+		                   .register_id = of->register_id };
+	const struct ledger_asked asked = { entry, settling->year, clock_today(&clock), NULL };
+	struct findings findings = findings_new(call->arena, call->language);
+	bool is_json = command_option(call, "json") != NULL;
+	struct ledger ledger;
+	enum status status = ledger_read(&journal, &asked, &ledger, fault);
+
+	if (status)
+		return status;
+	if (ledger.parties_count == 0) {
+		(void)findings_add(&findings, "settle-year", "year",
+		                   WORDS("Deze regeling betaalt in %lld niemand; kies een ander jaar."),
+		                   (long long)settling->year);
+		return tender_findings(call, entry->scheme.name, &findings);
+	}
+	if (is_json)
+		settle_to_json(&ledger, call->language, call->arena, &out);
+	else
+		settle_to_words(&ledger, call->language, call->arena, &out);
+	(void)printf("%s%s", text_words(&out), is_json ? "\n" : "");
+	return OK;
+}
+
+static enum status settle_scheme(struct settling *settling, struct fault *fault)
+{
+	const char *name = command_option(settling->call, "scheme");
+	struct findings findings = findings_new(settling->call->arena, settling->call->language);
+	struct records registers = { 0 };
+	enum status status = journal_registers(settling->db, settling->call->arena, &registers, fault);
+	const struct journal_register *of = registers.items;
+
+	if (status == OK)
+		status = command_calendar(settling->call, &settling->calendar, fault);
+	if (status == OK)
+		status = scheme_book_refresh(settling->schemes, settling->db, fault);
+	for (size_t i = 0; status == OK && i < registers.count; i++) {
+		const struct scheme_entry *entry =
+			scheme_book_entry(settling->schemes, of[i].register_id, name);
+
+		if (entry != NULL)
+			return settle_in(settling, &of[i], entry, fault);
+	}
+	if (status)
+		return status;
+	(void)findings_add(&findings, "settle-scheme", "scheme",
+	                   WORDS("In deze database is geen regeling \"%s\" vastgesteld."), name);
+	return tender_findings(settling->call, name, &findings);
+}
+
+static enum status run_settle(struct command_call *call, struct fault *fault)
+{
+	CLEANUP(db_closep) struct db *db = NULL;
+	CLEANUP(scheme_book_freep) struct scheme_book *schemes = scheme_book_new();
+	struct settling settling = { .call = call, .schemes = schemes };
+	enum status status = command_number(call, "year", &settling.year, fault);
+
+	if (status == OK && (settling.year < 1 || settling.year > YEAR_LAST))
+		return fault_set(fault, WRONG_USE, "--year takes a year, such as 2024");
+	if (status == OK)
+		status = command_database(call, &db, fault);
+	settling.db = db;
+	return status == OK ? settle_scheme(&settling, fault) : status;
+}
+
+const struct command command_settle = {
+	"settle",
+	"What a year of a scheme comes to for each party, to the cent, with the facts it stands on.", NULL,
+	settle_options, run_settle
 };

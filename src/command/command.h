@@ -89,6 +89,6 @@ extern const struct command command_check, command_scheme, command_demo, command
 extern const struct command command_import, command_backup, command_restore, command_erase, command_recount;
 extern const struct command command_award, command_contributions, command_ocds;
 extern const struct command command_message, command_districts, command_real_price, command_budget;
-extern const struct command command_claims;
+extern const struct command command_claims, command_settle;
 
 #endif

@@ -67,8 +67,13 @@ PRICES = (("price", "tariff_line", ("cents",), "agreement = 'hoofdaanbieders'"),
           ("price", "claim_sum", ("amount",), "0 = 1"),
           ("budget", "funding_run", ("total_cents",), "0 = 1"), ("budget", "funding_part", ("cents", "undamped_cents"), "party = 'miep'"),
           ("budget", "funding_before", ("cents",), "party = 'miep'"), ("budget", "funding_spent", ("cents",), "party = 'miep'"),
-          ("own_claim", "billing_claim", ("total", "granted"), "party = 'miep'"), ("own_claim", "billing_line", ("tariff", "amount"), "fact = 900001"))
-OF_MONEY = ("price", "budget", "own_claim")
+          ("own_claim", "billing_claim", ("total", "granted"), "party = 'miep'"), ("own_claim", "billing_line", ("tariff", "amount"), "fact = 900001"),
+          ("settlement", "funding_statement", ("cents",), "party = 'miep'"), ("settlement", "funding_payment", ("cents",), "party = 'miep'"),
+          ("settlement", "funding_settlement", ("committed_cents", "delivered_cents", "claimed_cents", "approved_cents", "stated_cents",
+                                                "advance_cents", "paid_cents", "result_cents", "party_cents", "municipality_cents",
+                                                "due_cents", "balance_cents"), "party = 'miep'"),
+          ("settlement", "funding_settled_part", ("due_cents", "balance_cents"), "0 = 1"))
+OF_MONEY = ("price", "budget", "own_claim", "settlement")
 OF_ITS_MAKER = "billing_"  # what a provider makes of its claims, which nobody of the municipality sees
 FIRST_PRICE, PRICE_STEP = 7_300_001, 137
 A, B, C = "abc"  # of the workers and providers that look; decided, of others; not applied for, of others

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "contract/funding/settlement.h"
 #include "outlook/budget/budget_view.h"
 #include "outlook/budget/care_counts.h"
 #include "platform/base/words.h"
@@ -57,7 +58,8 @@ static enum status make_view(const struct http_request *request, struct budgets_
 static void show_done(const struct http_request *request, struct page_frame *frame)
 {
 	static const struct journal_kind *const kinds[] = { &budget_run_made_kind, &budget_run_set_kind,
-		                                            &budget_spent_kind, &ceiling_talked_kind };
+		                                            &budget_spent_kind, &ceiling_talked_kind,
+		                                            &shares_agreed_kind };
 	const char *done = pairs_get(&request->query, "done");
 
 	for (size_t i = 0; i < COUNT(kinds) && done != NULL; i++)

@@ -3,8 +3,11 @@
 
 #include <string.h>
 
+#include "common/scheme/chain.h"
 #include "common/scheme/scheme_book.h"
 #include "common/scheme/scheme_check.h"
+#include "contract/funding/apportion.h"
+#include "contract/funding/settlement_store.h"
 #include "contract/funding/year.h"
 #include "outlook/budget/budget_pages.h"
 #include "outlook/budget/care_counts.h"
@@ -70,8 +73,18 @@ static const struct field signal_fields[] = {
 static const struct record signal_record =
 	RECORD(struct budget_signal_view, "budget_signal_view", signal_fields);
 
+static const struct field member_fields[] = {
+	FIELD(struct budget_member_view, member),
+	FIELD(struct budget_member_view, percent, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct budget_member_view, cents),
+};
+static const struct record member_record =
+	RECORD(struct budget_member_view, "budget_member_view", member_fields);
+
 static const struct field view_fields[] = {
 	FIELD_INSIDE(struct budgets_view, frame, &page_frame_record),
+	FIELD(struct budgets_view, members, .of = &member_record),
+	FIELD(struct budgets_view, share_address),
 	FIELD(struct budgets_view, has_run),
 	FIELD(struct budgets_view, is_own),
 	FIELD(struct budgets_view, is_set),
@@ -317,6 +330,47 @@ static void show_months(const struct http_request *request, const struct sums *s
 	}
 }
 
+/* --- among themselves --- */
+
+static void divide_members(const struct http_request *request, const struct records *shares,
+                           const struct sums *sums, struct budgets_view *view)
+{
+	const struct member_share *share = shares->items;
+	int64_t *percents = ARENA_MANY(request->arena, shares->count, int64_t);
+	struct apportioned *parts = ARENA_MANY(request->arena, shares->count, struct apportioned);
+	struct budget_member_view *member;
+
+	view->members = records_new(&member_record, shares->count, request->arena);
+	member = view->members.items;
+	for (size_t i = 0; i < shares->count; i++)
+		percents[i] = share[i].percent;
+	apportion(sums->count == 0 ? 0 : sums->cents[0], percents, shares->count, request->arena, parts);
+	for (size_t i = 0; i < shares->count; i++)
+		member[i] = (struct budget_member_view){ party_label(request, share[i].member),
+			                                 share[i].percent,
+			                                 { parts[i].cents } };
+}
+
+/* How the combination divides it among its members: who leads it sees that, and nobody else. */
+static enum status show_members(const struct http_request *request, const struct sums *sums,
+                                struct budgets_view *view, struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	const char *own = budget_own_party(request);
+	struct records shares = { 0 };
+	enum status status = OK;
+
+	if (!has_words(own) ||
+	    chain_combination(journal->schemes, journal->register_id, own, web_on(request)) == NULL)
+		return OK;
+	status = funding_members(journal, own, web_on(request), &shares, fault);
+	if (status == OK && shares.count > 0)
+		divide_members(request, &shares, sums, view);
+	if (web_may_bring(request, &shares_agreed_kind))
+		view->share_address = "/facts/shares_agreed";
+	return status;
+}
+
 /* --- signals and signatures --- */
 
 static void show_signals(const struct http_request *request, const struct records *signals,
@@ -450,5 +504,5 @@ enum status budget_show(const struct http_request *request, const struct funding
 	show_months(request, &sums, view->is_known_again ? again->budget.place.first_month : 1, view);
 	if (view->is_known_again)
 		show_band(request, again->budget.place.funding, view);
-	return OK;
+	return show_members(request, &sums, view, fault);
 }

@@ -30,6 +30,12 @@ struct budget_cell_view {
 	const char *party;
 	struct money cents;
 };
+/* What a member of the own combination gets of it; for its lead alone. */
+struct budget_member_view {
+	const char *member;
+	int64_t percent;
+	struct money cents;
+};
 struct budget_signal_view {
 	const char *words, *about, *talk_address;
 	bool is_open;
@@ -44,7 +50,8 @@ struct budgets_view {
 	struct date made_on, month;
 	int64_t version, chart_height, signatures_count;
 	struct money total;
-	struct records runs, parts, parties, months, signals, counts;
+	struct records runs, parts, parties, months, signals, counts, members;
+	const char *share_address;
 	struct texts signatures, columns;
 };
 

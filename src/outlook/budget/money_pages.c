@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "outlook/budget/money_pages.h"
+
+#include <string.h>
+
+#include "contract/funding/settlement.h"
+#include "outlook/budget/care_counts.h"
+#include "outlook/budget/money_view.h"
+#include "platform/base/words.h"
+#include "platform/record/sheet.h"
+
+static struct date first_of_month(struct date on)
+{
+	int year = 1, month = 1, day = 1;
+
+	date_parts(on, &year, &month, &day);
+	return date_of(year, month, 1);
+}
+
+/* What was recorded just now, and led here. */
+static void show_done(const struct http_request *request, struct page_frame *frame)
+{
+	static const struct journal_kind *const kinds[] = {
+		&year_stated_kind,          &payment_made_kind,      &settlement_made_kind,
+		&settlement_withdrawn_kind, &settlement_signed_kind, &step_stated_kind,
+	};
+	const char *done = pairs_get(&request->query, "done");
+
+	for (size_t i = 0; i < COUNT(kinds) && done != NULL; i++)
+		if (strcmp(kinds[i]->name, done) == 0)
+			frame->notice = web_words(request, kinds[i]->done);
+}
+
+static enum status make_view(const struct http_request *request, struct money_view *view, struct fault *fault)
+{
+	struct money_asked asked = { 0 };
+
+	return money_asked(request, &asked) ? money_show(request, &asked, view, fault) : NOT_FOUND;
+}
+
+void money_year_page(struct http_request *request, struct http_response *response, void *context)
+{
+	struct money_view view = { .frame = web_frame(request,
+		                                      web_words(request, WORDS("Het jaar in geld"))) };
+	struct fault fault = { 0 };
+	enum status status = make_view(request, &view, &fault);
+
+	(void)context;
+	view.month = first_of_month(web_on(request));
+	if (status == OK && !view.is_own)
+		status = care_counts(&web_visitor(request)->journal, view.month, &view.counts, &fault);
+	if (!web_ok(request, response, status, &fault))
+		return;
+	show_done(request, &view.frame);
+	web_breadcrumb(&view.frame, "/budgets", web_words(request, WORDS("Budgetten")), request->arena);
+	web_note_read(request, response, 0, "budgets");
+	web_page(request, response, "budget/year.html", &view);
+}
+
+/* --- a file --- */
+
+static void add_rows(struct http_response *response, const char *sort, const struct records *rows)
+{
+	const struct money_row *row = rows->items;
+
+	for (size_t i = 0; i < rows->count; i++) {
+		const char *const cells[] = {
+			sort,           row[i].label,    row[i].orders,   row[i].committed, row[i].delivered,
+			row[i].claimed, row[i].approved, row[i].advances, row[i].paid,      row[i].least,
+			row[i].middle,  row[i].most
+		};
+
+		sheet_add_row(&response->body, cells, COUNT(cells));
+	}
+}
+
+void money_year_csv(struct http_request *request, struct http_response *response, void *context)
+{
+	static const char *const heads[] = { "soort",    "naam",         "opdrachten",  "toegekend",
+		                             "geleverd", "gedeclareerd", "goedgekeurd", "voorschotten",
+		                             "betaald",  "laagste",      "verwacht",    "hoogste" };
+	struct money_view view = { 0 };
+	struct fault fault = { 0 };
+
+	(void)context;
+	if (!web_ok(request, response, make_view(request, &view, &fault), &fault))
+		return;
+	response->type = "text/csv; charset=utf-8";
+	response->file_name = arena_print(request->arena, "geld-%lld.csv", (long long)view.year);
+	sheet_add_row(&response->body, heads, COUNT(heads));
+	add_rows(response, view.is_brief ? "overeenkomst" : "partij", &view.parties);
+	add_rows(response, "product", &view.products);
+	add_rows(response, "gebied", &view.areas);
+	web_note_read(request, response, 0, "budgets");
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "outlook/budget/money_rows.h"
+
+#include <string.h>
+
+#include "contract/funding/funding_store.h"
+
+#define THOUSAND 1000
+#define YEAR_FIRST 12 /* the place of the year's first month */
+
+/* --- what budgets spent --- */
+
+static int64_t spent_of(const struct records *spent, const char *party)
+{
+	const struct funding_spent *row = spent->items;
+
+	for (size_t i = 0; i < spent->count; i++)
+		if (strcmp(row[i].party, party) == 0)
+			return row[i].cents.cents;
+	return 0;
+}
+
+static int64_t of_the_year(const struct ledger *ledger, const char *party)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < ledger->lines_count; i++)
+		for (size_t j = YEAR_FIRST; j < LEDGER_MONTHS && ledger->lines[i].party == party; j++)
+			sum += ledger->lines[i].by_month[j];
+	return sum;
+}
+
+void money_scale(struct ledger *ledger, const struct records *spent)
+{
+	for (size_t i = 0; i < ledger->parties_count; i++) {
+		const struct ledger_party *party = &ledger->parties[i];
+		int64_t so_far = of_the_year(ledger, party->party), told = spent_of(spent, party->party);
+
+		int64_t rate = so_far == 0 ? 0 : told * THOUSAND / so_far;
+
+		if (!party->paid->form->is_budget)
+			continue;
+		for (size_t j = 0; j < ledger->lines_count; j++) {
+			struct ledger_line *line = &ledger->lines[j];
+
+			for (size_t k = 0; k < LEDGER_MONTHS && line->party == party->party; k++) {
+				line->by_month[k] = line->by_month[k] * rate / THOUSAND;
+			}
+		}
+	}
+}
+
+/* --- rows --- */
+
+static const char *name_of(const struct ledger *ledger, const struct ledger_line *line, enum money_by by)
+{
+	switch (by) {
+	case MONEY_BY_PARTY:
+		return line->party;
+	case MONEY_BY_PRODUCT:
+		return line->product;
+	case MONEY_BY_AREA:
+		return line->area;
+	case MONEY_BY_AGREEMENT:
+	default:
+		return ledger_party_of(ledger, line->party)->paid->agreement->name;
+	}
+}
+
+static struct money_sums *row_named(struct money_sums *rows, size_t *count, const char *name)
+{
+	for (size_t i = 0; i < *count; i++)
+		if (strcmp(rows[i].name, name) == 0)
+			return &rows[i];
+	rows[*count] = (struct money_sums){ .name = name };
+	return &rows[(*count)++];
+}
+
+static void add_line(struct money_sums *row, const struct ledger_line *line, bool is_of_party)
+{
+	row->orders += line->orders;
+	for (size_t i = 0; i < LEDGER_MONTHS; i++)
+		row->by_month[i] += line->by_month[i];
+	if (is_of_party) /* these have their sums of the party, with what no order has */
+		return;
+	row->committed += line->committed;
+	row->delivered += line->delivered;
+	row->claimed += line->claimed;
+	row->approved += line->approved;
+}
+
+static void add_party(struct money_sums *row, const struct ledger_party *party)
+{
+	row->committed += party->sums.committed;
+	row->delivered += party->sums.delivered;
+	row->claimed += party->sums.claimed;
+	row->approved += party->sums.approved;
+	row->advances += party->sums.advances;
+	row->paid += party->sums.paid;
+}
+
+/* How many months of the ledger are over on its day. */
+static size_t months_over(const struct ledger *ledger)
+{
+	struct date end = date_add_days(ledger->on, 1);
+	int year = 1, month = 1, day = 1;
+	int64_t over;
+
+	date_parts(end, &year, &month, &day);
+	over = ((int64_t)year - (ledger->year - 1)) * 12 + month - 1;
+	return over < 0 ? 0 : over > LEDGER_MONTHS ? LEDGER_MONTHS : (size_t)over;
+}
+
+static void foretell(const struct ledger *ledger, uint64_t seed, struct money_sums *row)
+{
+	size_t over = months_over(ledger), from = over > YEAR_FIRST ? over - YEAR_FIRST : 0;
+	struct forecast_question question = { .months = row->by_month + from,
+		                              .months_count = over - from,
+		                              .months_left = (int)(LEDGER_MONTHS - over),
+		                              .seed = seed };
+
+	if (over < YEAR_FIRST)
+		return;
+	for (size_t i = YEAR_FIRST; i < over; i++)
+		question.done += row->by_month[i];
+	row->has_forecast = forecast_year(&question, &row->forecast);
+}
+
+struct money_sums *money_rows(const struct ledger *ledger, enum money_by by, uint64_t seed,
+                              struct arena *arena, size_t *ret_count)
+{
+	bool is_of_party = by == MONEY_BY_PARTY || by == MONEY_BY_AGREEMENT;
+	struct money_sums *rows =
+		ARENA_MANY(arena, ledger->parties_count + ledger->lines_count + 1, struct money_sums);
+
+	*ret_count = 0;
+	for (size_t i = 0; i < ledger->parties_count && is_of_party; i++) {
+		const struct ledger_party *party = &ledger->parties[i];
+
+		add_party(row_named(rows, ret_count,
+		                    by == MONEY_BY_PARTY ? party->party : party->paid->agreement->name),
+		          party);
+	}
+	for (size_t i = 0; i < ledger->lines_count; i++)
+		add_line(row_named(rows, ret_count, name_of(ledger, &ledger->lines[i], by)),
+		         &ledger->lines[i], is_of_party);
+	for (size_t i = 0; i < *ret_count; i++)
+		foretell(ledger, seed, &rows[i]);
+	return rows;
+}

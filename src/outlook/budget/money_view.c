@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "outlook/budget/money_view.h"
+
+#include <string.h>
+
+#include "contract/funding/budget.h"
+#include "contract/funding/funding_store.h"
+#include "outlook/budget/budget_view.h"
+#include "outlook/budget/care_counts.h"
+#include "outlook/budget/money_rows.h"
+#include "outlook/budget/settle_show.h"
+#include "outlook/figures/figures.h"
+#include "platform/base/words.h"
+
+#define BAR_MAX 440 /* of the chart's 600 across */
+#define BAR_LINE 52
+#define YEARS_SHOWN 3
+#define CENTS 100
+#define DECIMALS 3 /* ",00" at the end of an amount */
+
+static const struct field row_fields[] = {
+	FIELD(struct money_row, label),
+	FIELD(struct money_row, orders),
+	FIELD(struct money_row, committed),
+	FIELD(struct money_row, delivered),
+	FIELD(struct money_row, claimed),
+	FIELD(struct money_row, approved),
+	FIELD(struct money_row, advances),
+	FIELD(struct money_row, paid),
+	FIELD(struct money_row, least),
+	FIELD(struct money_row, middle),
+	FIELD(struct money_row, most),
+	FIELD(struct money_row, y),
+	FIELD(struct money_row, text_y),
+	FIELD(struct money_row, width, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct money_row, least_x, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct money_row, most_x, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct money_row, middle_x, .flags = FIELD_ZERO_IS_SET),
+	FIELD(struct money_row, line_y),
+};
+static const struct record row_record = RECORD(struct money_row, "money_row", row_fields);
+
+static const struct field end_fields[] = {
+	FIELD(struct money_end, label),
+	FIELD(struct money_end, state),
+	FIELD(struct money_end, due),
+	FIELD(struct money_end, paid),
+	FIELD(struct money_end, open),
+	FIELD(struct money_end, state_address),
+	FIELD(struct money_end, settle_address),
+	FIELD(struct money_end, sign_address),
+	FIELD(struct money_end, withdraw_address),
+	FIELD(struct money_end, pay_address),
+	FIELD(struct money_end, statement, .max_chars = 1000),
+	FIELD(struct money_end, is_late),
+	FIELD(struct money_end, because, .max_chars = 2000),
+	FIELD(struct money_end, areas),
+};
+static const struct record end_record = RECORD(struct money_end, "money_end", end_fields);
+
+static const struct field link_fields[] = {
+	FIELD(struct money_link, words),
+	FIELD(struct money_link, address),
+	FIELD(struct money_link, is_shown),
+};
+static const struct record link_record = RECORD(struct money_link, "money_link", link_fields);
+
+static const struct field view_fields[] = {
+	FIELD_INSIDE(struct money_view, frame, &page_frame_record),
+	FIELD(struct money_view, is_own),
+	FIELD(struct money_view, is_brief),
+	FIELD(struct money_view, has_ledger),
+	FIELD(struct money_view, has_forecast),
+	FIELD(struct money_view, has_claims),
+	FIELD(struct money_view, title),
+	FIELD(struct money_view, csv_address),
+	FIELD(struct money_view, xlsx_address),
+	FIELD(struct money_view, quarter_title),
+	FIELD(struct money_view, summary, .max_chars = 1000),
+	FIELD(struct money_view, on),
+	FIELD(struct money_view, last_day),
+	FIELD(struct money_view, month),
+	FIELD(struct money_view, chart_height),
+	FIELD(struct money_view, year),
+	FIELD(struct money_view, seed),
+	FIELD(struct money_view, schemes, .of = &link_record),
+	FIELD(struct money_view, years, .of = &link_record),
+	FIELD(struct money_view, quarters, .of = &link_record),
+	FIELD(struct money_view, parties, .of = &row_record),
+	FIELD(struct money_view, products, .of = &row_record),
+	FIELD(struct money_view, areas, .of = &row_record),
+	FIELD(struct money_view, ends, .of = &end_record),
+	FIELD(struct money_view, counts, .of = &care_count_record),
+	FIELD(struct money_view, assumptions, .max_chars = 1000),
+	FIELD(struct money_view, bands, .max_chars = 1000),
+};
+const struct record money_view_record = RECORD(struct money_view, "money_view", view_fields);
+
+/* --- what is asked --- */
+
+bool money_asked(const struct http_request *request, struct money_asked *ret_asked)
+{
+	const struct visitor *visitor = web_visitor(request);
+	const struct journal *journal = &visitor->journal;
+	const char *scheme = pairs_get(&request->query, "scheme");
+	int64_t asked = web_number(&request->query, "year");
+	int year = 1, month = 1, day = 1;
+
+	date_parts(web_on(request), &year, &month, &day);
+	ret_asked->is_own = has_words(budget_own_party(request));
+	ret_asked->is_brief = visitor->session.role->corner == CORNER_COMMON;
+	ret_asked->ledger = (struct ledger_asked){
+		.entry = has_words(budget_own_party(request)) && !has_words(scheme)
+		                 ? scheme_book_with_party(journal->schemes, journal->register_id,
+		                                          budget_own_party(request))
+		                 : scheme_book_entry(journal->schemes, journal->register_id,
+		                                     has_words(scheme) ? scheme : NULL),
+		.year = asked > 0 && asked <= 9998 ? asked : year,
+		.on = web_on(request),
+		.party = ret_asked->is_own ? budget_own_party(request) : NULL,
+	};
+	return ret_asked->ledger.entry != NULL;
+}
+
+/* --- amounts --- */
+
+struct showing {
+	const struct http_request *request;
+	const struct money_asked *asked;
+	const struct ledger *ledger;
+	const char *language;
+	struct arena *arena;
+};
+
+/* Whole euros for who may not see what a party was paid to the cent. */
+static const char *euros(const struct showing *showing, int64_t cents)
+{
+	char *words = arena_copy(
+		showing->arena,
+		budget_euros(showing->asked->is_brief ? (cents + CENTS / 2) / CENTS * CENTS : cents,
+	                     showing->language, showing->arena));
+
+	if (showing->asked->is_brief && strlen(words) > DECIMALS)
+		words[strlen(words) - DECIMALS] = '\0';
+	return words;
+}
+
+static const char *label_of(const struct showing *showing, enum money_by by, const char *name)
+{
+	const struct scheme *scheme = &showing->ledger->entry->scheme;
+	const struct scheme_area *area = by == MONEY_BY_AREA ? scheme_area(scheme, name) : NULL;
+
+	if (by == MONEY_BY_PARTY)
+		return web_organisation(showing->request, name);
+	if (by == MONEY_BY_PRODUCT)
+		return scheme_product(scheme, name) == NULL ? name : scheme_product(scheme, name)->label;
+	if (area != NULL)
+		return area->label;
+	for (size_t i = 0; i < showing->ledger->paid_count && by == MONEY_BY_AGREEMENT; i++)
+		if (strcmp(showing->ledger->paid[i].agreement->name, name) == 0)
+			return showing->ledger->paid[i].agreement->label;
+	return has_words(name) ? name : web_words(showing->request, WORDS("Buiten de gebieden"));
+}
+
+/* --- rows and the chart --- */
+
+static struct money_row row_of(const struct showing *showing, enum money_by by, const struct money_sums *sums)
+{
+	bool is_small = sums->orders < FIGURES_LEAST && (by == MONEY_BY_PRODUCT || by == MONEY_BY_AREA);
+	struct money_row row = { .label = label_of(showing, by, sums->name) };
+
+	row.orders = is_small ? arena_print(showing->arena, "<%d", FIGURES_LEAST)
+	                      : arena_print(showing->arena, "%lld", (long long)sums->orders);
+	row.committed = is_small ? "-" : euros(showing, sums->committed);
+	row.delivered = is_small ? "-" : euros(showing, sums->delivered);
+	row.claimed = is_small ? "-" : euros(showing, sums->claimed);
+	row.approved = is_small ? "-" : euros(showing, sums->approved);
+	row.advances = euros(showing, sums->advances);
+	row.paid = euros(showing, sums->paid);
+	if (sums->has_forecast && !is_small) {
+		row.least = euros(showing, sums->forecast.p10);
+		row.middle = euros(showing, sums->forecast.p50);
+		row.most = euros(showing, sums->forecast.p90);
+	}
+	return row;
+}
+
+static int64_t most_of(const struct money_sums *sums, size_t count)
+{
+	int64_t most = 1;
+
+	for (size_t i = 0; i < count; i++) {
+		most = sums[i].committed > most ? sums[i].committed : most;
+		most = sums[i].has_forecast && sums[i].forecast.p90 > most ? sums[i].forecast.p90 : most;
+	}
+	return most;
+}
+
+static int64_t across(int64_t cents, int64_t most)
+{
+	return cents <= 0 ? 0 : cents / CENTS * BAR_MAX / (most / CENTS + 1);
+}
+
+static void draw(const struct money_sums *sums, int64_t most, size_t place, struct money_row *row)
+{
+	row->text_y = (int64_t)place * BAR_LINE + 14;
+	row->y = (int64_t)place * BAR_LINE + 20;
+	row->line_y = row->y + 22;
+	row->width = across(sums->committed, most);
+	if (!sums->has_forecast)
+		return;
+	row->least_x = across(sums->forecast.p10, most);
+	row->middle_x = across(sums->forecast.p50, most);
+	row->most_x = across(sums->forecast.p90, most) + 1;
+}
+
+static struct records rows_by(const struct showing *showing, enum money_by by, struct money_view *view)
+{
+	size_t count = 0;
+	struct money_sums *sums =
+		money_rows(showing->ledger, by, (uint64_t)view->seed, showing->arena, &count);
+	struct records rows = records_new(&row_record, count, showing->arena);
+	struct money_row *row = rows.items;
+	int64_t most = most_of(sums, count);
+
+	for (size_t i = 0; i < count; i++) {
+		row[i] = row_of(showing, by, &sums[i]);
+		draw(&sums[i], most, i, &row[i]);
+		view->has_forecast = view->has_forecast || row[i].middle != NULL;
+	}
+	if (by == MONEY_BY_PARTY || by == MONEY_BY_AGREEMENT)
+		view->chart_height = (int64_t)count * BAR_LINE + 4;
+	return rows;
+}
+
+/* --- the year's end --- */
+
+static const char *form_address(const struct showing *showing, const struct journal_kind *kind,
+                                const struct ledger_party *party)
+{
+	return arena_print(showing->arena, "/facts/%s?scheme=%s&year=%lld&party=%s", kind->name,
+	                   showing->ledger->entry->scheme.name, (long long)showing->ledger->year,
+	                   party->party);
+}
+
+static void offer(const struct showing *showing, const struct ledger_party *party, struct money_end *end)
+{
+	const struct http_request *request = showing->request;
+	const char *state = settle_state(party);
+	bool is_over = !date_before(web_on(request), party->paid->until);
+	bool is_contract = web_visitor(request)->session.role->corner == CORNER_CONTRACT;
+	bool is_settled = party->settlement.settlement != 0, is_signed = strcmp(state, "signed") == 0;
+
+	if (is_over && !is_settled && web_may_bring(request, &year_stated_kind))
+		end->state_address = form_address(showing, &year_stated_kind, party);
+	if (strcmp(state, "stated") == 0 && web_may_bring(request, &settlement_made_kind))
+		end->settle_address = form_address(showing, &settlement_made_kind, party);
+	if (is_contract && web_may_bring(request, &payment_made_kind) && (!is_settled || is_signed))
+		end->pay_address = form_address(showing, &payment_made_kind, party);
+	if (!is_settled || is_signed)
+		return;
+	if (web_may_bring(request, &settlement_withdrawn_kind))
+		end->withdraw_address =
+			arena_print(showing->arena, "/facts/settlement_withdrawn?settlement=%lld",
+		                    (long long)party->settlement.settlement);
+	else if (is_contract && web_may_bring(request, &settlement_signed_kind))
+		end->sign_address = arena_print(showing->arena, "/facts/settlement_signed?settlement=%lld",
+		                                (long long)party->settlement.settlement);
+}
+
+static const char *statement_words(const struct showing *showing, const struct ledger_party *party)
+{
+	char day[DATE_TEXT_SIZE];
+
+	if (!party->sums.has_statement)
+		return NULL;
+	return arena_print(
+		showing->arena, web_words(showing->request, WORDS("%s op %s, voor %lld inwoners; %s %s")),
+		euros(showing, party->statement.cents.cents), date_print(party->statement.stated_on, day),
+		(long long)party->statement.clients,
+		web_words(showing->request, choice_label(statement_audits, party->statement.audit)),
+		or_empty(party->statement.auditor));
+}
+
+/* What of the balance is each area's, or municipality's, where there is more than one. */
+static struct texts area_words(const struct showing *showing, const struct ledger_party *party)
+{
+	struct texts words = { .items = ARENA_MANY(showing->arena, party->areas_count + 1, const char *) };
+	struct settle_area *area = ARENA_MANY(showing->arena, party->areas_count + 1, struct settle_area);
+	struct settled settled = settle_settled_of(party);
+
+	memcpy(area, party->areas, party->areas_count * sizeof(*area));
+	settle_areas(&settled, area, party->areas_count, showing->arena);
+	for (size_t i = 0; i < party->areas_count && party->areas_count > 1; i++)
+		words.items[words.count++] = arena_print(
+			showing->arena, web_words(showing->request, WORDS("%s: krijgt %s, verschil %s")),
+			label_of(showing, MONEY_BY_AREA, area[i].area), euros(showing, area[i].due),
+			euros(showing, area[i].balance));
+	return words;
+}
+
+static void show_ends(const struct showing *showing, struct money_view *view)
+{
+	const struct ledger *ledger = showing->ledger;
+	struct money_end *end;
+
+	view->ends = records_new(&end_record, ledger->parties_count, showing->arena);
+	end = view->ends.items;
+	for (size_t i = 0; i < ledger->parties_count; i++) {
+		const struct ledger_party *party = &ledger->parties[i];
+		struct date in_on =
+			party->sums.has_statement ? party->statement.stated_on : web_on(showing->request);
+
+		end[i] = (struct money_end){
+			.label = web_organisation(showing->request, party->party),
+			.state =
+				web_words(showing->request, choice_label(settle_states, settle_state(party))),
+			.due = euros(showing, settle_settled_of(party).due),
+			.paid = euros(showing, party->sums.paid),
+			.open = euros(showing, settle_open(party)),
+			.statement = statement_words(showing, party),
+			.is_late = date_before(settle_last_day(ledger->year), in_on),
+			.because = settle_because(party, showing->language, showing->arena),
+			.areas = area_words(showing, party),
+		};
+		offer(showing, party, &end[i]);
+	}
+}
+
+/* --- words beside it --- */
+
+static void show_bands(const struct showing *showing, struct money_view *view)
+{
+	const struct ledger *ledger = showing->ledger;
+
+	view->bands.items = ARENA_MANY(showing->arena, ledger->paid_count + 1, const char *);
+	for (size_t i = 0; i < ledger->paid_count; i++) {
+		const struct funding_paid *paid = &ledger->paid[i];
+		const char *form =
+			web_words(showing->request, choice_label(scheme_funding_forms, paid->form->code));
+
+		view->has_claims = view->has_claims || paid->form->has_claims;
+		view->bands.items[view->bands.count++] =
+			paid->form->is_budget
+				? arena_print(
+					  showing->arena,
+					  web_words(showing->request,
+		                                    WORDS("%s: %s. Een verschil tot %lld procent van het "
+		                                          "budget is voor de partij zelf; van wat daarboven "
+		                                          "ligt, draagt de gemeente %lld procent.")),
+					  paid->agreement->label, form,
+					  (long long)paid->funding->band_percent,
+					  (long long)paid->funding->shared_percent)
+				: arena_print(
+					  showing->arena,
+					  web_words(showing->request,
+		                                    WORDS("%s: %s. Wat is goedgekeurd, wordt betaald; het "
+		                                          "risico van meer of minder hulp is voor de "
+		                                          "gemeente.")),
+					  paid->agreement->label, form);
+	}
+}
+
+static void show_assumptions(const struct showing *showing, struct money_view *view)
+{
+	static const char *const words[] = {
+		WORDS("Elke maand die nog komt, gaat verder waar de vorige bleef, met een verandering zoals "
+		      "die "
+		      "het afgelopen jaar van maand op maand was."),
+		WORDS("Een verandering telt als hooguit een vijfde minder of een kwart meer."),
+		WORDS("Bij een budget is de maat wat de partij zei te hebben uitgegeven, naar de dagen met "
+		      "hulp."),
+		WORDS("In tien van de honderd keer komt het lager uit dan het laagste, in tien hoger dan het "
+		      "hoogste."),
+	};
+
+	view->assumptions.items = ARENA_MANY(showing->arena, COUNT(words), const char *);
+	for (size_t i = 0; i < COUNT(words); i++)
+		view->assumptions.items[view->assumptions.count++] = web_words(showing->request, words[i]);
+}
+
+static void show_years(const struct showing *showing, struct money_view *view)
+{
+	const struct ledger *ledger = showing->ledger;
+	struct money_link *link = ARENA_MANY(showing->arena, YEARS_SHOWN + 1, struct money_link);
+	int year = 1, month = 1, day = 1;
+
+	date_parts(web_on(showing->request), &year, &month, &day);
+	for (size_t i = 0; i < YEARS_SHOWN; i++)
+		link[i] = (struct money_link){
+			.words = arena_print(showing->arena, "%d", year - (int)i),
+			.address = arena_print(showing->arena, "/budgets/year?scheme=%s&year=%d",
+			                       ledger->entry->scheme.name, year - (int)i),
+			.is_shown = year - (int)i == ledger->year,
+		};
+	view->years = (struct records){ link, YEARS_SHOWN };
+}
+
+/* Of a register with more schemes than one, for who is of no party. */
+static void show_schemes(const struct showing *showing, struct money_view *view)
+{
+	const struct journal *journal = &web_visitor(showing->request)->journal;
+	size_t count = scheme_book_count(journal->schemes, journal->register_id);
+	struct money_link *link = ARENA_MANY(showing->arena, count + 1, struct money_link);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct scheme_entry *entry = scheme_book_nth(journal->schemes, journal->register_id, i);
+
+		link[i] = (struct money_link){
+			.words = entry->scheme.label,
+			.address = arena_print(showing->arena, "/budgets/year?scheme=%s&year=%lld",
+			                       entry->scheme.name, (long long)showing->ledger->year),
+			.is_shown = entry == showing->ledger->entry,
+		};
+	}
+	if (count > 1 && !view->is_own)
+		view->schemes = (struct records){ link, count };
+}
+
+static enum status read_spent(const struct showing *showing, struct records *ret_spent, struct fault *fault)
+{
+	struct journal *journal = &web_visitor(showing->request)->journal;
+
+	for (size_t i = 0; i < showing->ledger->parties_count; i++)
+		if (showing->ledger->parties[i].run != 0)
+			return funding_spending(journal, showing->ledger->parties[i].run, showing->ledger->on,
+			                        ret_spent, fault);
+	return OK;
+}
+
+static void fill(const struct showing *showing, struct money_view *view)
+{
+	const struct ledger *ledger = showing->ledger;
+	const char *about = arena_print(showing->arena, "?scheme=%s&year=%lld", ledger->entry->scheme.name,
+	                                (long long)ledger->year);
+
+	view->has_ledger = ledger->parties_count > 0;
+	view->seed = web_visitor(showing->request)->journal.register_id * 10000 + ledger->year;
+	view->parties =
+		rows_by(showing, showing->asked->is_brief ? MONEY_BY_AGREEMENT : MONEY_BY_PARTY, view);
+	view->products = rows_by(showing, MONEY_BY_PRODUCT, view);
+	view->areas = rows_by(showing, MONEY_BY_AREA, view);
+	view->csv_address = arena_print(showing->arena, "/budgets/year.csv%s", about);
+	show_bands(showing, view);
+	show_assumptions(showing, view);
+	if (!showing->asked->is_brief)
+		show_ends(showing, view);
+}
+
+enum status money_show(const struct http_request *request, const struct money_asked *asked,
+                       struct money_view *view, struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	struct ledger *ledger = ARENA_NEW(request->arena, struct ledger);
+	const struct showing showing = { request, asked, ledger, web_visitor(request)->language,
+		                         request->arena };
+	struct records spent = { 0 };
+	enum status status = ledger_read(journal, &asked->ledger, ledger, fault);
+
+	if (status == OK)
+		status = read_spent(&showing, &spent, fault);
+	if (status)
+		return status;
+	money_scale(ledger, &spent);
+	view->title = arena_print(request->arena, "%s, %lld", asked->ledger.entry->scheme.label,
+	                          (long long)asked->ledger.year);
+	view->is_own = asked->is_own;
+	view->is_brief = asked->is_brief;
+	view->year = asked->ledger.year;
+	view->on = asked->ledger.on;
+	view->last_day = settle_last_day(asked->ledger.year);
+	fill(&showing, view);
+	show_schemes(&showing, view);
+	show_years(&showing, view);
+	return OK;
+}
