@@ -100,6 +100,7 @@ const struct page_template app_pages[] = {
 	{ "provider/parties.html", &parties_view_record },
 	{ "assignment/why.html", &why_view_record },
 	{ "budget/budgets.html", &budgets_view_record },
+	{ "budget/quarter.html", &money_view_record },
 	{ "budget/year.html", &money_view_record },
 	{ "funding/budget_signatures.html", &budget_signatures_view_record },
 	{ "billing/own_claim.html", &own_claim_view_record },

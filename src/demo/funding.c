@@ -15,6 +15,7 @@
 #define PEOPLE_BYTES ((size_t)64 * 1024)
 #define LESS 88 /* percent */
 #define MORE 8
+#define ADVANCES 3
 
 static const char *const signing_roles[] = { "policy_adviser", "decider", "contract_manager" };
 
@@ -76,6 +77,7 @@ static enum status bring_settled(struct filling *filling, const struct scheme *s
 {
 	struct records parts = { 0 };
 	struct settlement_signed signature = { 0 };
+	struct apportioned advances[ADVANCES];
 	int64_t cents = 0, fact = 0;
 	enum status status = funding_parts(&filling->journal, run, &parts, fault);
 	const struct funded_part *part = parts.items;
@@ -84,11 +86,12 @@ static enum status bring_settled(struct filling *filling, const struct scheme *s
 		                      .clients = 321,
 		                      .audit = AUDIT_AUDITOR,
 		                      .auditor = "Accountants Voorbeeld" };
-	struct payment_made paid = { .scheme = scheme->name,
-		                     .year = year,
-		                     .sort = PAID_ADVANCE,
-		                     .reference = "Voorschotten van het jaar",
-		                     .paid_on = date_of(year, 12, 15) };
+	struct payment_made paid = {
+		.scheme = scheme->name,
+		.year = year,
+		.sort = PAID_ADVANCE,
+		.reference = "Voorschot",
+	};
 	struct settlement_made made = { .scheme = scheme->name, .year = year };
 
 	if (status != OK || parts.count == 0)
@@ -97,9 +100,13 @@ static enum status bring_settled(struct filling *filling, const struct scheme *s
 		cents += strcmp(part[i].party, part[0].party) == 0 ? part[i].cents.cents : 0;
 	stated.party = paid.party = made.party = part[0].party;
 	stated.amount = arena_print(filling->arena, "%lld", (long long)(cents * 107 / 10000));
-	paid.amount = arena_print(filling->arena, "%lld,%02lld", (long long)(cents / 100),
-	                          (long long)(cents % 100));
-	status = bring(filling, "finance", &payment_made_kind, &paid, &fact, fault);
+	apportion(cents, (const int64_t[]){ 1, 1, 1 }, ADVANCES, filling->arena, advances);
+	for (size_t i = 0; status == OK && i < ADVANCES; i++) {
+		paid.amount = arena_print(filling->arena, "%lld,%02lld", (long long)(advances[i].cents / 100),
+		                          (long long)(advances[i].cents % 100));
+		paid.paid_on = date_of(year, (int)(i + 1) * (12 / ADVANCES), 15);
+		status = bring(filling, "finance", &payment_made_kind, &paid, &fact, fault);
+	}
 	if (status == OK)
 		status = bring(filling, "contract_manager", &year_stated_kind, &stated, &fact, fault);
 	if (status == OK)

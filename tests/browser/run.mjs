@@ -373,6 +373,15 @@ await part("the order leaves, and care starts", async () => {
 	await page.goto("/budgets");
 	await see("budgets");
 	claim("a budget stands beside what it does to people", (await main()).includes("Wat het voor mensen betekent"));
+	await page.goto("/budgets/year");
+	await see("budget-year");
+	claim("a year goes from granted to paid", (await main()).includes("Van toegekend naar betaald"));
+	await page.goto("/budgets/year?year=2022");
+	await see("budget-year-before");
+	await page.getByRole("link", { name: "Kwartaalbericht voor raad en college" }).click();
+	await see("budget-quarter");
+	await page.goto("/facts/year_stated?scheme=westerkwartier&year=2022&party=miep");
+	await see("year-stated-form");
 	await page.goto("/budgets/signatures");
 	await see("budget-signatures");
 	await page.goto("/facts/budget_run_made");

@@ -15,7 +15,7 @@
 
 #define PERCENT 100
 #define BAR_MAX 380 /* of the chart's 600 across */
-#define BAR_LINE 44
+#define BAR_LINE 60
 
 static const struct field link_fields[] = {
 	FIELD(struct budget_run_link, words),
@@ -49,6 +49,8 @@ static const struct field party_fields[] = {
 	FIELD(struct budget_party_view, y),
 	FIELD(struct budget_party_view, width),
 	FIELD(struct budget_party_view, text_y),
+	FIELD(struct budget_party_view, before_y),
+	FIELD(struct budget_party_view, before_width),
 };
 static const struct record party_record = RECORD(struct budget_party_view, "budget_party_view", party_fields);
 
@@ -260,20 +262,23 @@ static void show_spent(const struct records *spent, const char *party, struct bu
 	}
 }
 
-/* Bars of which the longest is the largest budget. */
+/* Bars of which the longest is the largest budget, of this year or the one before. */
 static void draw(struct budgets_view *view)
 {
 	struct budget_party_view *party = view->parties.items;
 	int64_t most = 1;
 
-	for (size_t i = 0; i < view->parties.count; i++)
-		if (party[i].cents.cents > most)
-			most = party[i].cents.cents;
+	for (size_t i = 0; i < view->parties.count; i++) {
+		most = party[i].cents.cents > most ? party[i].cents.cents : most;
+		most = party[i].before.cents > most ? party[i].before.cents : most;
+	}
 	for (size_t i = 0; i < view->parties.count; i++) {
 		party[i].x = 1;
 		party[i].y = (int64_t)i * BAR_LINE + 20;
 		party[i].text_y = (int64_t)i * BAR_LINE + 14;
 		party[i].width = party[i].cents.cents * BAR_MAX / most;
+		party[i].before_y = party[i].y + 20;
+		party[i].before_width = party[i].before.cents * BAR_MAX / most;
 	}
 	view->chart_height = (int64_t)view->parties.count * BAR_LINE + 4;
 }

@@ -20,7 +20,7 @@ struct budget_party_view {
 	const char *party, *spent_words, *signal_words;
 	struct money cents, before, undamped, difference, spent, left, band;
 	bool has_before, has_spent;
-	int64_t percent, x, y, width, text_y;
+	int64_t percent, x, y, width, text_y, before_y, before_width;
 };
 struct budget_month_view {
 	const char *month;

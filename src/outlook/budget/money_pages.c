@@ -7,7 +7,6 @@
 #include "outlook/budget/care_counts.h"
 #include "outlook/budget/money_view.h"
 #include "platform/base/words.h"
-#include "platform/record/sheet.h"
 
 static struct date first_of_month(struct date on)
 {
@@ -34,8 +33,13 @@ static void show_done(const struct http_request *request, struct page_frame *fra
 static enum status make_view(const struct http_request *request, struct money_view *view, struct fault *fault)
 {
 	struct money_asked asked = { 0 };
+	enum status status =
+		money_asked(request, &asked) ? money_show(request, &asked, view, fault) : NOT_FOUND;
 
-	return money_asked(request, &asked) ? money_show(request, &asked, view, fault) : NOT_FOUND;
+	view->month = first_of_month(asked.ledger.on);
+	return status == OK && !view->is_own
+	               ? care_counts(&web_visitor(request)->journal, view->month, &view->counts, fault)
+	               : status;
 }
 
 void money_year_page(struct http_request *request, struct http_response *response, void *context)
@@ -46,9 +50,6 @@ void money_year_page(struct http_request *request, struct http_response *respons
 	enum status status = make_view(request, &view, &fault);
 
 	(void)context;
-	view.month = first_of_month(web_on(request));
-	if (status == OK && !view.is_own)
-		status = care_counts(&web_visitor(request)->journal, view.month, &view.counts, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	show_done(request, &view.frame);
@@ -57,39 +58,19 @@ void money_year_page(struct http_request *request, struct http_response *respons
 	web_page(request, response, "budget/year.html", &view);
 }
 
-/* --- a file --- */
-
-static void add_rows(struct http_response *response, const char *sort, const struct records *rows)
+void money_quarter_page(struct http_request *request, struct http_response *response, void *context)
 {
-	const struct money_row *row = rows->items;
-
-	for (size_t i = 0; i < rows->count; i++) {
-		const char *const cells[] = {
-			sort,           row[i].label,    row[i].orders,   row[i].committed, row[i].delivered,
-			row[i].claimed, row[i].approved, row[i].advances, row[i].paid,      row[i].least,
-			row[i].middle,  row[i].most
-		};
-
-		sheet_add_row(&response->body, cells, COUNT(cells));
-	}
-}
-
-void money_year_csv(struct http_request *request, struct http_response *response, void *context)
-{
-	static const char *const heads[] = { "soort",    "naam",         "opdrachten",  "toegekend",
-		                             "geleverd", "gedeclareerd", "goedgekeurd", "voorschotten",
-		                             "betaald",  "laagste",      "verwacht",    "hoogste" };
-	struct money_view view = { 0 };
+	struct money_view view = { .frame =
+		                           web_frame(request, web_words(request, WORDS("Kwartaalbericht"))) };
 	struct fault fault = { 0 };
+	enum status status = make_view(request, &view, &fault);
 
 	(void)context;
-	if (!web_ok(request, response, make_view(request, &view, &fault), &fault))
+	if (status == OK && view.quarter_title == NULL)
+		status = NOT_FOUND;
+	if (!web_ok(request, response, status, &fault))
 		return;
-	response->type = "text/csv; charset=utf-8";
-	response->file_name = arena_print(request->arena, "geld-%lld.csv", (long long)view.year);
-	sheet_add_row(&response->body, heads, COUNT(heads));
-	add_rows(response, view.is_brief ? "overeenkomst" : "partij", &view.parties);
-	add_rows(response, "product", &view.products);
-	add_rows(response, "gebied", &view.areas);
+	web_breadcrumb(&view.frame, "/budgets", web_words(request, WORDS("Budgetten")), request->arena);
 	web_note_read(request, response, 0, "budgets");
+	web_page(request, response, "budget/quarter.html", &view);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "contract/funding/funding_store.h"
+#include "outlook/figures/figures.h"
 
 #define THOUSAND 1000
 #define YEAR_FIRST 12 /* the place of the year's first month */
@@ -61,6 +62,8 @@ static const char *name_of(const struct ledger *ledger, const struct ledger_line
 		return line->product;
 	case MONEY_BY_AREA:
 		return line->area;
+	case MONEY_TOGETHER:
+		return "";
 	case MONEY_BY_AGREEMENT:
 	default:
 		return ledger_party_of(ledger, line->party)->paid->agreement->name;
@@ -129,7 +132,7 @@ static void foretell(const struct ledger *ledger, uint64_t seed, struct money_su
 struct money_sums *money_rows(const struct ledger *ledger, enum money_by by, uint64_t seed,
                               struct arena *arena, size_t *ret_count)
 {
-	bool is_of_party = by == MONEY_BY_PARTY || by == MONEY_BY_AGREEMENT;
+	bool is_of_party = by == MONEY_BY_PARTY || by == MONEY_BY_AGREEMENT || by == MONEY_TOGETHER;
 	struct money_sums *rows =
 		ARENA_MANY(arena, ledger->parties_count + ledger->lines_count + 1, struct money_sums);
 
@@ -138,7 +141,9 @@ struct money_sums *money_rows(const struct ledger *ledger, enum money_by by, uin
 		const struct ledger_party *party = &ledger->parties[i];
 
 		add_party(row_named(rows, ret_count,
-		                    by == MONEY_BY_PARTY ? party->party : party->paid->agreement->name),
+		                    by == MONEY_BY_PARTY       ? party->party
+		                    : by == MONEY_BY_AGREEMENT ? party->paid->agreement->name
+		                                               : ""),
 		          party);
 	}
 	for (size_t i = 0; i < ledger->lines_count; i++)
@@ -147,4 +152,9 @@ struct money_sums *money_rows(const struct ledger *ledger, enum money_by by, uin
 	for (size_t i = 0; i < *ret_count; i++)
 		foretell(ledger, seed, &rows[i]);
 	return rows;
+}
+
+bool money_is_small(const struct money_sums *sums, enum money_by by)
+{
+	return sums->orders < FIGURES_LEAST && (by == MONEY_BY_PRODUCT || by == MONEY_BY_AREA);
 }

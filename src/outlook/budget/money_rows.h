@@ -6,7 +6,7 @@
 #include "outlook/budget/forecast.h"
 #include "outlook/budget/ledger.h"
 
-enum money_by { MONEY_BY_PARTY, MONEY_BY_AGREEMENT, MONEY_BY_PRODUCT, MONEY_BY_AREA };
+enum money_by { MONEY_BY_PARTY, MONEY_BY_AGREEMENT, MONEY_BY_PRODUCT, MONEY_BY_AREA, MONEY_TOGETHER };
 
 struct money_sums {
 	const char *name;
@@ -24,5 +24,8 @@ void money_scale(struct ledger *ledger, const struct records *spent);
 /* The rows, in the order of the scheme, or in which they come; in arena. The seed goes with each forecast. */
 struct money_sums *money_rows(const struct ledger *ledger, enum money_by by, uint64_t seed,
                               struct arena *arena, size_t *ret_count);
+
+/* Whether so few orders stand behind a row that its amounts would tell of somebody. */
+bool money_is_small(const struct money_sums *sums, enum money_by by);
 
 #endif

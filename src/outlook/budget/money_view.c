@@ -7,14 +7,16 @@
 #include "contract/funding/funding_store.h"
 #include "outlook/budget/budget_view.h"
 #include "outlook/budget/care_counts.h"
-#include "outlook/budget/money_rows.h"
 #include "outlook/budget/settle_show.h"
 #include "outlook/figures/figures.h"
 #include "platform/base/words.h"
+#include "platform/page/spelling.h"
 
 #define BAR_MAX 440 /* of the chart's 600 across */
 #define BAR_LINE 52
 #define YEARS_SHOWN 3
+#define QUARTERS_SHOWN 4
+#define QUARTER_MONTHS 3
 #define CENTS 100
 #define DECIMALS 3 /* ",00" at the end of an amount */
 
@@ -76,6 +78,7 @@ static const struct field view_fields[] = {
 	FIELD(struct money_view, csv_address),
 	FIELD(struct money_view, xlsx_address),
 	FIELD(struct money_view, quarter_title),
+	FIELD(struct money_view, quarter_address),
 	FIELD(struct money_view, summary, .max_chars = 1000),
 	FIELD(struct money_view, on),
 	FIELD(struct money_view, last_day),
@@ -86,6 +89,7 @@ static const struct field view_fields[] = {
 	FIELD(struct money_view, schemes, .of = &link_record),
 	FIELD(struct money_view, years, .of = &link_record),
 	FIELD(struct money_view, quarters, .of = &link_record),
+	FIELD(struct money_view, totals, .of = &row_record),
 	FIELD(struct money_view, parties, .of = &row_record),
 	FIELD(struct money_view, products, .of = &row_record),
 	FIELD(struct money_view, areas, .of = &row_record),
@@ -97,6 +101,35 @@ static const struct field view_fields[] = {
 const struct record money_view_record = RECORD(struct money_view, "money_view", view_fields);
 
 /* --- what is asked --- */
+
+/* The last day of a quarter. */
+static struct date quarter_end(int64_t year, int64_t quarter)
+{
+	struct date next = quarter == 4 ? date_of((int)year + 1, 1, 1)
+	                                : date_of((int)year, (int)quarter * QUARTER_MONTHS + 1, 1);
+
+	return date_add_days(next, -1);
+}
+
+/* "2016-1" */
+static void ask_quarter(const struct http_request *request, struct money_asked *asked)
+{
+	const char *of = pairs_get(&request->query, "of");
+	struct date first = { 0 };
+	int year = 1, month = 1, day = 1;
+
+	if (of == NULL || strlen(of) != strlen("2016-1") ||
+	    !date_read(arena_print(request->arena, "%.5s0%s-01", of, of + 5), &first))
+		return;
+	date_parts(first, &year, &month, &day);
+	if (month > 4)
+		return;
+	asked->quarter = month;
+	asked->is_brief = true;
+	asked->ledger.year = year;
+	if (date_before(quarter_end(year, month), asked->ledger.on))
+		asked->ledger.on = quarter_end(year, month);
+}
 
 bool money_asked(const struct http_request *request, struct money_asked *ret_asked)
 {
@@ -119,6 +152,7 @@ bool money_asked(const struct http_request *request, struct money_asked *ret_ask
 		.on = web_on(request),
 		.party = ret_asked->is_own ? budget_own_party(request) : NULL,
 	};
+	ask_quarter(request, ret_asked);
 	return ret_asked->ledger.entry != NULL;
 }
 
@@ -145,29 +179,32 @@ static const char *euros(const struct showing *showing, int64_t cents)
 	return words;
 }
 
-static const char *label_of(const struct showing *showing, enum money_by by, const char *name)
+const char *money_label(const struct http_request *request, const struct ledger *ledger, enum money_by by,
+                        const char *name)
 {
-	const struct scheme *scheme = &showing->ledger->entry->scheme;
+	const struct scheme *scheme = &ledger->entry->scheme;
 	const struct scheme_area *area = by == MONEY_BY_AREA ? scheme_area(scheme, name) : NULL;
 
 	if (by == MONEY_BY_PARTY)
-		return web_organisation(showing->request, name);
+		return web_organisation(request, name);
 	if (by == MONEY_BY_PRODUCT)
 		return scheme_product(scheme, name) == NULL ? name : scheme_product(scheme, name)->label;
 	if (area != NULL)
 		return area->label;
-	for (size_t i = 0; i < showing->ledger->paid_count && by == MONEY_BY_AGREEMENT; i++)
-		if (strcmp(showing->ledger->paid[i].agreement->name, name) == 0)
-			return showing->ledger->paid[i].agreement->label;
-	return has_words(name) ? name : web_words(showing->request, WORDS("Buiten de gebieden"));
+	for (size_t i = 0; i < ledger->paid_count && by == MONEY_BY_AGREEMENT; i++)
+		if (strcmp(ledger->paid[i].agreement->name, name) == 0)
+			return ledger->paid[i].agreement->label;
+	if (by == MONEY_TOGETHER)
+		return web_words(request, WORDS("Samen"));
+	return has_words(name) ? name : web_words(request, WORDS("Buiten de gebieden"));
 }
 
 /* --- rows and the chart --- */
 
 static struct money_row row_of(const struct showing *showing, enum money_by by, const struct money_sums *sums)
 {
-	bool is_small = sums->orders < FIGURES_LEAST && (by == MONEY_BY_PRODUCT || by == MONEY_BY_AREA);
-	struct money_row row = { .label = label_of(showing, by, sums->name) };
+	bool is_small = money_is_small(sums, by);
+	struct money_row row = { .label = money_label(showing->request, showing->ledger, by, sums->name) };
 
 	row.orders = is_small ? arena_print(showing->arena, "<%d", FIGURES_LEAST)
 	                      : arena_print(showing->arena, "%lld", (long long)sums->orders);
@@ -268,15 +305,21 @@ static void offer(const struct showing *showing, const struct ledger_party *part
 		                                (long long)party->settlement.settlement);
 }
 
+static const char *day_words(const struct showing *showing, struct date day)
+{
+	const struct spelling spelling = spelling_new(showing->language);
+	char words[SPELLING_SIZE];
+
+	return arena_copy(showing->arena, spelling_date(&spelling, day, words));
+}
+
 static const char *statement_words(const struct showing *showing, const struct ledger_party *party)
 {
-	char day[DATE_TEXT_SIZE];
-
 	if (!party->sums.has_statement)
 		return NULL;
 	return arena_print(
 		showing->arena, web_words(showing->request, WORDS("%s op %s, voor %lld inwoners; %s %s")),
-		euros(showing, party->statement.cents.cents), date_print(party->statement.stated_on, day),
+		euros(showing, party->statement.cents.cents), day_words(showing, party->statement.stated_on),
 		(long long)party->statement.clients,
 		web_words(showing->request, choice_label(statement_audits, party->statement.audit)),
 		or_empty(party->statement.auditor));
@@ -294,8 +337,8 @@ static struct texts area_words(const struct showing *showing, const struct ledge
 	for (size_t i = 0; i < party->areas_count && party->areas_count > 1; i++)
 		words.items[words.count++] = arena_print(
 			showing->arena, web_words(showing->request, WORDS("%s: krijgt %s, verschil %s")),
-			label_of(showing, MONEY_BY_AREA, area[i].area), euros(showing, area[i].due),
-			euros(showing, area[i].balance));
+			money_label(showing->request, showing->ledger, MONEY_BY_AREA, area[i].area),
+			euros(showing, area[i].due), euros(showing, area[i].balance));
 	return words;
 }
 
@@ -417,15 +460,90 @@ static void show_schemes(const struct showing *showing, struct money_view *view)
 		view->schemes = (struct records){ link, count };
 }
 
-static enum status read_spent(const struct showing *showing, struct records *ret_spent, struct fault *fault)
+static enum status read_spent(struct journal *journal, const struct ledger *ledger, struct records *ret_spent,
+                              struct fault *fault)
 {
-	struct journal *journal = &web_visitor(showing->request)->journal;
-
-	for (size_t i = 0; i < showing->ledger->parties_count; i++)
-		if (showing->ledger->parties[i].run != 0)
-			return funding_spending(journal, showing->ledger->parties[i].run, showing->ledger->on,
-			                        ret_spent, fault);
+	for (size_t i = 0; i < ledger->parties_count; i++)
+		if (ledger->parties[i].run != 0)
+			return funding_spending(journal, ledger->parties[i].run, ledger->on, ret_spent,
+			                        fault);
 	return OK;
+}
+
+enum status money_ledger(const struct http_request *request, const struct money_asked *asked,
+                         struct ledger *ret_ledger, struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	struct records spent = { 0 };
+	enum status status = ledger_read(journal, &asked->ledger, ret_ledger, fault);
+
+	if (status == OK)
+		status = read_spent(journal, ret_ledger, &spent, fault);
+	if (status == OK)
+		money_scale(ret_ledger, &spent);
+	return status;
+}
+
+uint64_t money_seed(const struct http_request *request, const struct ledger *ledger)
+{
+	return (uint64_t)(web_visitor(request)->journal.register_id * 10000 + ledger->year);
+}
+
+/* In two sentences, for who reads no tables. */
+static void sum_up(const struct showing *showing, struct money_view *view)
+{
+	const struct money_row *all = view->totals.items;
+
+	if (view->totals.count == 0)
+		return;
+	view->summary =
+		all->middle == NULL
+			? arena_print(showing->arena,
+	                              web_words(showing->request, WORDS("Voor het hele jaar is %s toegekend "
+	                                                                "of als budget vastgesteld. Tot "
+	                                                                "en met %s is %s betaald.")),
+	                              all->committed, day_words(showing, showing->ledger->on), all->paid)
+			: arena_print(
+				  showing->arena,
+				  web_words(showing->request, WORDS("Voor het hele jaar is %s toegekend of "
+	                                                            "als budget vastgesteld. Tot "
+	                                                            "en met %s is %s betaald. Naar "
+	                                                            "verwachting kost het jaar %s tot %s.")),
+				  all->committed, day_words(showing, showing->ledger->on), all->paid,
+				  all->least, all->most);
+}
+
+/* The quarters that began by the day, the newest first. */
+static void show_quarters(const struct showing *showing, struct money_view *view)
+{
+	static const char *const names[] = { WORDS("eerste kwartaal van"), WORDS("tweede kwartaal van"),
+		                             WORDS("derde kwartaal van"), WORDS("vierde kwartaal van") };
+	struct money_link *link = ARENA_MANY(showing->arena, QUARTERS_SHOWN, struct money_link);
+	int year = 1, month = 1, day = 1;
+	int64_t quarter;
+
+	date_parts(web_on(showing->request), &year, &month, &day);
+	quarter = (month - 1) / QUARTER_MONTHS + 1;
+	for (size_t i = 0; i < QUARTERS_SHOWN; i++) {
+		link[i] = (struct money_link){
+			.words = arena_print(showing->arena, "%s %d",
+			                     web_words(showing->request, names[quarter - 1]), year),
+			.address = arena_print(showing->arena, "/budgets/quarter?scheme=%s&of=%d-%lld",
+			                       showing->ledger->entry->scheme.name, year, (long long)quarter),
+			.is_shown = year == showing->ledger->year && quarter == showing->asked->quarter,
+		};
+		if (--quarter == 0) {
+			quarter = 4;
+			year--;
+		}
+	}
+	view->quarters = (struct records){ link, QUARTERS_SHOWN };
+	view->quarter_address = link[0].address;
+	if (showing->asked->quarter > 0)
+		view->quarter_title =
+			arena_print(showing->arena, "%s %lld",
+		                    web_words(showing->request, names[showing->asked->quarter - 1]),
+		                    (long long)showing->ledger->year);
 }
 
 static void fill(const struct showing *showing, struct money_view *view)
@@ -435,14 +553,18 @@ static void fill(const struct showing *showing, struct money_view *view)
 	                                (long long)ledger->year);
 
 	view->has_ledger = ledger->parties_count > 0;
-	view->seed = web_visitor(showing->request)->journal.register_id * 10000 + ledger->year;
+	view->seed = (int64_t)money_seed(showing->request, ledger);
 	view->parties =
 		rows_by(showing, showing->asked->is_brief ? MONEY_BY_AGREEMENT : MONEY_BY_PARTY, view);
+	view->totals = rows_by(showing, MONEY_TOGETHER, view);
 	view->products = rows_by(showing, MONEY_BY_PRODUCT, view);
 	view->areas = rows_by(showing, MONEY_BY_AREA, view);
 	view->csv_address = arena_print(showing->arena, "/budgets/year.csv%s", about);
+	view->xlsx_address = arena_print(showing->arena, "/budgets/year.xlsx%s", about);
 	show_bands(showing, view);
 	show_assumptions(showing, view);
+	show_quarters(showing, view);
+	sum_up(showing, view);
 	if (!showing->asked->is_brief)
 		show_ends(showing, view);
 }
@@ -450,18 +572,13 @@ static void fill(const struct showing *showing, struct money_view *view)
 enum status money_show(const struct http_request *request, const struct money_asked *asked,
                        struct money_view *view, struct fault *fault)
 {
-	struct journal *journal = &web_visitor(request)->journal;
 	struct ledger *ledger = ARENA_NEW(request->arena, struct ledger);
 	const struct showing showing = { request, asked, ledger, web_visitor(request)->language,
 		                         request->arena };
-	struct records spent = { 0 };
-	enum status status = ledger_read(journal, &asked->ledger, ledger, fault);
+	enum status status = money_ledger(request, asked, ledger, fault);
 
-	if (status == OK)
-		status = read_spent(&showing, &spent, fault);
 	if (status)
 		return status;
-	money_scale(ledger, &spent);
 	view->title = arena_print(request->arena, "%s, %lld", asked->ledger.entry->scheme.label,
 	                          (long long)asked->ledger.year);
 	view->is_own = asked->is_own;

@@ -5,6 +5,7 @@
 
 #include "common/access/web.h"
 #include "outlook/budget/ledger.h"
+#include "outlook/budget/money_rows.h"
 
 /* A row of a table; amounts as they are shown. */
 struct money_row {
@@ -31,10 +32,10 @@ struct money_view {
 	bool is_own, is_brief; /* brief: of who may not see amounts of a party's claims: whole euros by
 	                          agreement */
 	bool has_ledger, has_forecast, has_claims;
-	const char *title, *csv_address, *xlsx_address, *quarter_title, *summary;
+	const char *title, *csv_address, *xlsx_address, *quarter_address, *quarter_title, *summary;
 	struct date on, last_day, month; /* last_day: on which statements must be in */
 	int64_t chart_height, year, seed;
-	struct records schemes, years, quarters, parties, products, areas, ends, counts;
+	struct records schemes, years, quarters, totals, parties, products, areas, ends, counts;
 	struct texts assumptions, bands;
 };
 extern const struct record money_view_record;
@@ -44,9 +45,19 @@ extern const struct record money_view_record;
 struct money_asked {
 	struct ledger_asked ledger;
 	bool is_brief, is_own;
+	int64_t quarter; /* 1 to 4: a statement over the year up to its end; 0: none is asked */
 };
-/* False where the register has no such scheme. */
+/* Also ?of=2016-1, a quarter: the day is then its last, at most. False where the register has no such scheme.
+ */
 bool money_asked(const struct http_request *request, struct money_asked *ret_asked);
+/* What is asked, out of facts, its budgets' months scaled for a forecast. */
+enum status money_ledger(const struct http_request *request, const struct money_asked *asked,
+                         struct ledger *ret_ledger, struct fault *fault) MUST_CHECK;
+/* The seed of its draws. */
+uint64_t money_seed(const struct http_request *request, const struct ledger *ledger);
+/* What a row is called: a party, an agreement, a product or an area. */
+const char *money_label(const struct http_request *request, const struct ledger *ledger, enum money_by by,
+                        const char *name);
 /* Fills the view. */
 enum status money_show(const struct http_request *request, const struct money_asked *asked,
                        struct money_view *view, struct fault *fault) MUST_CHECK;

@@ -298,7 +298,7 @@ const char *sheet_fault_words(enum sheet_fault fault)
 /* --- a file of our own --- */
 
 /* OWASP, CSV injection. */
-static bool is_formula(const char *value)
+bool sheet_is_formula(const char *value)
 {
 	return value[0] != '\0' &&
 	       (strchr("=+@\t\r", value[0]) != NULL ||
@@ -308,7 +308,7 @@ static bool is_formula(const char *value)
 void sheet_add_cell(struct text *out, const char *value)
 {
 	value = or_empty(value);
-	text_add(out, is_formula(value) ? "\"'" : "\"");
+	text_add(out, sheet_is_formula(value) ? "\"'" : "\"");
 	for (; *value != '\0'; value++) {
 		if (*value == '"')
 			text_add_char(out, '"');

@@ -48,6 +48,8 @@ bool sheet_is_utf16(const char *bytes, size_t length);
 /* Whether so many bytes are UTF-8. */
 bool utf8_is_right(const char *bytes, size_t length);
 
+/* Whether a spreadsheet would take the value for a formula. */
+bool sheet_is_formula(const char *value);
 /*
  * Adds a value in quotes, its own doubled (RFC 4180). What a spreadsheet would take for a formula (it begins
  * with an equals, plus or at sign, a tab, or a minus before more than a number) gets an apostrophe before it.
