@@ -133,6 +133,8 @@ static void test_due_dates(void **state)
 		{ "standstill", "2023-05-01", "2023-05-22" }, /* ends on Sunday */
 		{ "standstill", "2023-05-02", "2023-05-22" },
 		{ "standstill", "2023-12-05", "2023-12-27" }, /* both Christmas days */
+		{ "award-notice", "2023-05-02", "2023-06-01" },
+		{ "award-notice", "2023-05-05", "2023-06-05" }, /* ends on Sunday */
 	};
 
 	for (size_t i = 0; i < COUNT(known); i++)

@@ -120,6 +120,15 @@ const struct term_kind term_kinds[] = {
 	  .source = "Aanbestedingswet 2012 art. 2.127",
 	  .explanation = WORDS("De overeenkomst wordt niet gesloten in de twintig dagen na de dag waarop de "
 	                       "gunningsbeslissing is verzonden.") },
+	{ .name = "award-notice",
+	  .label = WORDS("Aankondiging van de gegunde opdracht"),
+	  .length = 30,
+	  .unit = TERM_DAYS,
+	  .extends = true,
+	  .source = "Aanbestedingswet 2012 art. 2.134",
+	  .explanation =
+	          WORDS("De aankondiging van de gegunde opdracht is er binnen dertig dagen na het sluiten "
+	                "van de overeenkomst.") },
 };
 const size_t term_kinds_count = COUNT(term_kinds);
 

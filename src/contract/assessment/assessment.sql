@@ -6,9 +6,9 @@ VALUES ($1, $2, 1, $3, '', '', '', '', '', '') ON CONFLICT DO NOTHING;
 INSERT INTO assessment_round (register_id, tender, round, begun_on, ground, reason, rule, threshold, characteristics, published_at)
 VALUES ($1, $2, $3, $4, $5, $6, '', '', '', '');
 
--- assessment_stand: how far the newest round is
+-- assessment_stand: how far a round is; 0: the newest
 SELECT r.round, r.begun_on, r.ground, r.reason, r.frozen_on, r.decided_on, r.rule, r.threshold, r.characteristics,
-	r.standstill_from, r.standstill_until, r.published_on, r.published_at,
+	r.standstill_from, r.standstill_until, r.published_on, r.published_at, r.withdrawn_on, r.withdrawn_words, r.notice_until,
 	(SELECT COUNT(*) FROM assessment_lot l WHERE l.register_id = $1 AND l.tender = $2 AND l.round = r.round) AS unsealed,
 	(SELECT COUNT(*) FROM assessment_consensus c WHERE c.register_id = $1 AND c.tender = $2 AND c.round = r.round) AS agreed,
 	(SELECT COUNT(*) FROM assessment_result w WHERE w.register_id = $1 AND w.tender = $2 AND w.round = r.round AND w.why = 'awarded') AS winners,
@@ -19,43 +19,58 @@ SELECT r.round, r.begun_on, r.ground, r.reason, r.frozen_on, r.decided_on, r.rul
 		AND s.sent_on IS NOT NULL) AS sent,
 	(SELECT COUNT(*) FROM assessment_relief o WHERE o.register_id = $1 AND o.tender = $2 AND o.round = r.round
 		AND o.outcome = '' AND o.is_in_time = 1) AS reliefs,
+	(SELECT COUNT(*) FROM assessment_relief p WHERE p.register_id = $1 AND p.tender = $2 AND p.round = r.round
+		AND p.outcome = '') AS pending,
+	(SELECT COUNT(*) FROM assessment_result t WHERE t.register_id = $1 AND t.tender = $2 AND t.round = r.round) AS results,
 	(SELECT COUNT(*) FROM assessment_relief u WHERE u.register_id = $1 AND u.tender = $2 AND u.round = r.round
 		AND u.outcome = 'upheld') AS upheld
-FROM assessment_round r WHERE r.register_id = $1 AND r.tender = $2 ORDER BY r.round DESC LIMIT 1;
+FROM assessment_round r WHERE r.register_id = $1 AND r.tender = $2 AND (CAST($3 AS BIGINT) = 0 OR r.round = CAST($3 AS BIGINT))
+ORDER BY r.round DESC LIMIT 1;
 
 -- assessment_rounds: all rounds of a tender, the first first
 SELECT round, begun_on, ground, reason, frozen_on, decided_on, rule, threshold, characteristics, standstill_from, standstill_until,
-	published_on, published_at
+	published_on, published_at, withdrawn_on, withdrawn_words, notice_until
 FROM assessment_round WHERE register_id = $1 AND tender = $2 ORDER BY round;
 
 -- assessment_add_assessor: somebody marks
-INSERT INTO assessment_assessor (register_id, tender, account, name, corner, named_on) VALUES ($1, $2, $3, $4, $5, $6);
+INSERT INTO assessment_assessor (register_id, tender, account, name, corner, named_on, ready_on) VALUES ($1, $2, $3, $4, $5, $6, $7);
 
 -- assessment_remove_assessor: somebody marks no longer
 DELETE FROM assessment_assessor WHERE register_id = $1 AND tender = $2 AND account = $3;
 
--- assessment_remove_interests: nor has interests that count
-DELETE FROM assessment_conflict WHERE register_id = $1 AND tender = $2 AND account = $3;
-
--- assessment_remove_marks: nor marks
+-- assessment_remove_marks: nor has marks; the interests stay
 DELETE FROM assessment_mark WHERE register_id = $1 AND tender = $2 AND account = $3;
 
 -- assessment_assessors: who marks, by corner
-SELECT account, name, corner, CASE WHEN declared_on IS NULL THEN 0 ELSE 1 END AS is_declared
-FROM assessment_assessor WHERE register_id = $1 AND tender = $2 ORDER BY corner, account;
+SELECT a.account, a.name, a.corner, a.ready_on, CASE WHEN d.account IS NULL THEN 0 ELSE 1 END AS is_declared
+FROM assessment_assessor a LEFT JOIN assessment_declared d
+ON d.register_id = a.register_id AND d.tender = a.tender AND d.account = a.account
+WHERE a.register_id = $1 AND a.tender = $2 ORDER BY a.corner, a.account;
 
 -- assessment_declare: somebody said what interests there are
-UPDATE assessment_assessor SET declared_on = $4 WHERE register_id = $1 AND tender = $2 AND account = $3;
+INSERT INTO assessment_declared (register_id, tender, account, declared_on) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING;
+
+-- assessment_declared: who said so
+SELECT account FROM assessment_declared WHERE register_id = $1 AND tender = $2 ORDER BY account;
 
 -- assessment_add_conflict: an interest in a bidder
 INSERT INTO assessment_conflict (register_id, tender, account, bid, words, declared_on) VALUES ($1, $2, $3, $4, $5, $6)
-ON CONFLICT (register_id, tender, account, bid) DO UPDATE SET words = excluded.words, declared_on = excluded.declared_on;
+ON CONFLICT (register_id, tender, account, bid) DO UPDATE
+SET words = excluded.words, declared_on = excluded.declared_on, lifted_on = NULL, lifted_by = '', lifted_words = '';
 
--- assessment_drop_marks: marks for a bid in whose bidder there is an interest
-DELETE FROM assessment_mark WHERE register_id = $1 AND tender = $2 AND account = $3 AND bid = $4;
+-- assessment_lift: an interest counts no longer
+UPDATE assessment_conflict SET lifted_on = $5, lifted_by = $6, lifted_words = $7
+WHERE register_id = $1 AND tender = $2 AND account = $3 AND bid = $4;
 
--- assessment_conflicts: all interests
-SELECT account, bid FROM assessment_conflict WHERE register_id = $1 AND tender = $2 ORDER BY account, bid;
+-- assessment_interests: all that were declared, with what became of them
+SELECT account, bid, words, declared_on, lifted_on, lifted_by, lifted_words FROM assessment_conflict
+WHERE register_id = $1 AND tender = $2 ORDER BY declared_on, account, bid;
+
+-- assessment_drop_marks: marks for a bid in whose bidder there is an interest, as long as they are sealed
+DELETE FROM assessment_mark WHERE register_id = $1 AND tender = $2 AND account = $3 AND bid = $4 AND mark = '';
+
+-- assessment_conflicts: all interests that count
+SELECT account, bid FROM assessment_conflict WHERE register_id = $1 AND tender = $2 AND lifted_on IS NULL ORDER BY account, bid;
 
 -- assessment_put_mark: a mark, in the place of an earlier one
 INSERT INTO assessment_mark (register_id, tender, round, lot, bid, criterion, account, sealed, mark, reason)
@@ -100,6 +115,11 @@ WHERE register_id = $1 AND tender = $2 AND round = $3 ORDER BY lot, bid, criteri
 SELECT lot, bid, criterion, mark, motivation FROM assessment_consensus
 WHERE register_id = $1 AND tender = $2 AND round = $3 AND lot = $4 AND bid = $5 ORDER BY criterion;
 
+-- assessment_consensus_won: those of the bids that won a lot
+SELECT c.lot, c.bid, c.criterion, c.mark, c.motivation FROM assessment_consensus c JOIN assessment_result r
+ON r.register_id = c.register_id AND r.tender = c.tender AND r.round = c.round AND r.bid = c.bid AND r.why = 'awarded'
+WHERE c.register_id = $1 AND c.tender = $2 AND c.round = $3 AND c.lot = $4 ORDER BY c.bid, c.criterion;
+
 -- assessment_freeze: no mark changes any more
 UPDATE assessment_round SET frozen_on = $4 WHERE register_id = $1 AND tender = $2 AND round = $3;
 
@@ -121,10 +141,15 @@ ORDER BY r.lot, CASE WHEN r.why = 'awarded' THEN 0 ELSE 1 END, r.bidder, r.bid;
 -- assessment_add_letter: a letter to a bidder
 INSERT INTO assessment_letter (register_id, tender, round, bid, letter, dated, subject, how) VALUES ($1, $2, $3, $4, $5, $6, $7, '');
 
--- assessment_letter: the letter of a bid of the newest round, with its words
+-- assessment_letter: the letter of a bid in a round, with its words
 SELECT l.letter, l.round, l.dated, l.subject, l.sent_on, l.how, f.body FROM assessment_letter l
 JOIN journal_fact f ON f.register_id = l.register_id AND f.fact = l.letter
-WHERE l.register_id = $1 AND l.tender = $2 AND l.bid = $3 ORDER BY l.round DESC LIMIT 1;
+WHERE l.register_id = $1 AND l.tender = $2 AND l.bid = $3 AND l.round = $4;
+
+-- assessment_letters_of: the letters about a bid, the newest round first, with the standstill that they began
+SELECT l.round, l.dated, l.sent_on, r.standstill_until FROM assessment_letter l JOIN assessment_round r
+ON r.register_id = l.register_id AND r.tender = l.tender AND r.round = l.round
+WHERE l.register_id = $1 AND l.tender = $2 AND l.bid = $3 ORDER BY l.round DESC;
 
 -- assessment_send: a letter left
 UPDATE assessment_letter SET sent_on = $5, how = $6 WHERE register_id = $1 AND tender = $2 AND round = $3 AND bid = $4;
@@ -148,6 +173,12 @@ FROM assessment_relief WHERE register_id = $1 AND tender = $2 ORDER BY relief;
 
 -- assessment_sign: an agreement is signed
 UPDATE assessment_result SET signed_on = $5 WHERE register_id = $1 AND tender = $2 AND round = $3 AND bid = $4;
+
+-- assessment_notice_until: by when the notice of the award is published, counted from the first signature
+UPDATE assessment_round SET notice_until = $4 WHERE register_id = $1 AND tender = $2 AND round = $3 AND notice_until IS NULL;
+
+-- assessment_withdraw: the round ends without an award
+UPDATE assessment_round SET withdrawn_on = $4, withdrawn_words = $5 WHERE register_id = $1 AND tender = $2 AND round = $3;
 
 -- assessment_publish: the notice of the award
 UPDATE assessment_round SET published_on = $4, published_at = $5 WHERE register_id = $1 AND tender = $2 AND round = $3;

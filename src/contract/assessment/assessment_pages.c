@@ -30,13 +30,30 @@ static const struct field assessor_fields[] = {
 static const struct record assessor_view_record =
 	RECORD(struct assessor_view, "assessor_view", assessor_fields);
 
+/* An interest that was declared, for who runs the tender. */
+struct interest_shown {
+	const char *name, *bidder, *words, *lifted_words, *lift;
+	struct date declared_on, lifted_on;
+};
+static const struct field interest_fields[] = {
+	FIELD(struct interest_shown, name),
+	FIELD(struct interest_shown, bidder),
+	FIELD(struct interest_shown, words, .max_chars = 2000),
+	FIELD(struct interest_shown, lifted_words, .max_chars = 2000),
+	FIELD(struct interest_shown, lift),
+	FIELD(struct interest_shown, declared_on),
+	FIELD(struct interest_shown, lifted_on),
+};
+static const struct record interest_record = RECORD(struct interest_shown, "interest_shown", interest_fields);
+
 struct assessment_view {
 	struct page_frame frame;
+	struct interests_asked interests;
 	const char *title, *step, *todo, *about;
 	int64_t bids, criteria, agreed, due, round;
 	struct date frozen_on;
 	const char *reason; /* of a round after the first */
-	struct records assessors, links, forms;
+	struct records assessors, links, forms, declared, rounds;
 	struct texts gaps;
 	bool is_manager;
 };
@@ -56,6 +73,9 @@ static const struct field view_fields[] = {
 	FIELD(struct assessment_view, assessors, .of = &assessor_view_record),
 	FIELD(struct assessment_view, links, .of = &assessment_link_record),
 	FIELD(struct assessment_view, forms, .of = &assessment_link_record),
+	FIELD(struct assessment_view, declared, .of = &interest_record),
+	FIELD(struct assessment_view, rounds, .of = &assessment_link_record),
+	FIELD_INSIDE(struct assessment_view, interests, &interests_asked_record),
 	FIELD(struct assessment_view, gaps),
 	FIELD(struct assessment_view, is_manager),
 };
@@ -122,6 +142,70 @@ static void show_gaps(const struct seeing *seeing, struct assessment_view *view)
 	}
 }
 
+/* --- interests --- */
+
+static const char *name_of(const struct seeing *seeing, const char *account)
+{
+	struct access_account found = { .name = account };
+	struct fault fault = { 0 };
+
+	return access_account(seeing->journal->db, seeing->journal->register_id, account,
+	                      seeing->request->arena, &found, &fault) == OK
+	               ? found.name
+	               : account;
+}
+
+/* Who runs the tender sees all of them, and lifts those of others. */
+static enum status show_interests(const struct seeing *seeing, struct assessment_view *view,
+                                  struct fault *fault)
+{
+	struct arena *arena = seeing->request->arena;
+	struct records interests = { 0 };
+	const struct assessment_interest *from;
+	enum status status;
+
+	if (!seeing->is_manager)
+		return OK;
+	status = assessment_interests(seeing->journal, seeing->assessed.notice.tender, &interests, fault);
+	from = interests.items;
+	view->declared = records_new(&interest_record, interests.count, arena);
+	for (size_t i = 0; status == OK && i < interests.count; i++) {
+		const struct owed_bid *bid = assessment_bid(&seeing->assessed, from[i].bid);
+		struct interest_shown *shown = &((struct interest_shown *)view->declared.items)[i];
+
+		*shown = (struct interest_shown){ .name = name_of(seeing, from[i].account),
+			                          .bidder = bid == NULL ? "" : bid->bidder,
+			                          .words = from[i].words,
+			                          .lifted_words = from[i].lifted_words,
+			                          .declared_on = from[i].declared_on,
+			                          .lifted_on = from[i].lifted_on };
+		if (!date_is(from[i].lifted_on) && strcmp(from[i].account, seeing->account) != 0 &&
+		    web_may_bring(seeing->request, &conflict_lifted_kind))
+			shown->lift = arena_print(
+				arena, "/facts/conflict_lifted?tender=%s&account=%s&bid=%lld",
+				seeing->assessed.notice.tender, from[i].account, (long long)from[i].bid);
+	}
+	return status;
+}
+
+/* The rounds before this one, each with what it led to. */
+static void show_rounds(const struct seeing *seeing, struct assessment_view *view)
+{
+	struct arena *arena = seeing->request->arena;
+	int64_t rounds = seeing->is_manager ? seeing->assessed.stand.round - 1 : 0;
+
+	view->rounds = records_new(&assessment_link_record, (size_t)(rounds > 0 ? rounds : 0), arena);
+	for (int64_t round = 1; round <= rounds; round++)
+		((struct assessment_link *)view->rounds.items)[round - 1] = (struct assessment_link){
+			arena_print(arena, "%s?round=%lld", seeing_address(seeing, "award"),
+			            (long long)round),
+			arena_print(
+				arena,
+				web_words(seeing->request, WORDS("Ronde %lld: gunning, brieven en cijfers")),
+				(long long)round)
+		};
+}
+
 /* --- what to do --- */
 
 static const char *todo_words(const struct seeing *seeing)
@@ -152,6 +236,7 @@ static const char *todo_words(const struct seeing *seeing)
 	case STAND_SIGNING:
 	case STAND_SIGNED:
 	case STAND_PUBLISHED:
+	case STAND_WITHDRAWN:
 		break;
 	}
 	return "";
@@ -192,8 +277,8 @@ static void show_forms(const struct seeing *seeing, struct assessment_view *view
 	view->forms.count = 0;
 	if (step <= STAND_MARKING)
 		seeing_offer(seeing, &assessor_named_kind, "", &view->forms);
-	if (seeing->assessor != NULL && step <= STAND_MARKING)
-		seeing_offer(seeing, &conflict_declared_kind, "", &view->forms);
+	if (seeing->assessed.owed.bids.count > 0 && seeing->is_declared && step < STAND_PUBLISHED)
+		seeing_offer(seeing, &conflict_declared_kind, "&sort=interest", &view->forms);
 	if (step == STAND_AGREEING && stand->agreed == stand->bids * stand->criteria)
 		seeing_offer(seeing, &marks_frozen_kind, "", &view->forms);
 	if (step == STAND_FROZEN)
@@ -209,6 +294,7 @@ void assessment_page(struct http_request *request, struct http_response *respons
 	struct seeing seeing;
 	const struct stand *stand = &seeing.assessed.stand;
 	struct fault fault = { 0 };
+	enum status status;
 
 	(void)context;
 	if (!seeing_begin(request, response, &seeing))
@@ -225,8 +311,13 @@ void assessment_page(struct http_request *request, struct http_response *respons
 	view.frozen_on = stand->frozen_on;
 	view.reason = or_empty(stand->reason);
 	view.is_manager = seeing.is_manager;
-	if (!web_ok(request, response, show_assessors(&seeing, &view, &fault), &fault))
+	status = show_assessors(&seeing, &view, &fault);
+	if (status == OK)
+		status = show_interests(&seeing, &view, &fault);
+	if (!web_ok(request, response, status, &fault))
 		return;
+	view.interests = seeing_interests(&seeing);
+	show_rounds(&seeing, &view);
 	show_gaps(&seeing, &view);
 	show_links(&seeing, &view);
 	show_forms(&seeing, &view);

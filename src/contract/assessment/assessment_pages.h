@@ -19,6 +19,9 @@ void marks_post(struct http_request *request, struct http_response *response, vo
 /* GET and POST /tenders/{tender}/consensus: all marks beside each other, and the one that is agreed on. */
 void consensus_page(struct http_request *request, struct http_response *response, void *context);
 void consensus_post(struct http_request *request, struct http_response *response, void *context);
+/* GET /tenders/{tender}/bids and /bids/{bid}: what was submitted, for who may read it. */
+void judged_bids_page(struct http_request *request, struct http_response *response, void *context);
+void judged_bid_page(struct http_request *request, struct http_response *response, void *context);
 /* GET /tenders/{tender}/award; POST /tenders/{tender}/sent: all letters that wait left. */
 void award_page(struct http_request *request, struct http_response *response, void *context);
 void award_sent_post(struct http_request *request, struct http_response *response, void *context);

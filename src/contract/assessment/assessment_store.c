@@ -39,6 +39,15 @@ static const struct field result_fields[] = {
 static const struct record result_record =
 	RECORD(struct assessment_result, "assessment_result", result_fields);
 
+static const struct field interest_fields[] = {
+	FIELD(struct assessment_interest, account),      FIELD(struct assessment_interest, bid),
+	FIELD(struct assessment_interest, words),        FIELD(struct assessment_interest, declared_on),
+	FIELD(struct assessment_interest, lifted_on),    FIELD(struct assessment_interest, lifted_by),
+	FIELD(struct assessment_interest, lifted_words),
+};
+static const struct record interest_record =
+	RECORD(struct assessment_interest, "assessment_interest", interest_fields);
+
 static const struct field relief_fields[] = {
 	FIELD(struct assessment_relief, relief),  FIELD(struct assessment_relief, round),
 	FIELD(struct assessment_relief, bid),     FIELD(struct assessment_relief, asked_on),
@@ -113,16 +122,18 @@ static enum status see_bids(struct journal *journal, struct assessed *assessed, 
 	return OK;
 }
 
-static enum status see_round(struct journal *journal, struct assessed *assessed, struct fault *fault)
+/* The newest one for 0. */
+static enum status see_round(struct journal *journal, int64_t round, struct assessed *assessed,
+                             struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	struct records lots = { 0 };
 	struct stand *stand = &assessed->stand;
 	const struct value values[] = { value_number(journal->register_id),
-		                        value_text(assessed->notice.tender) };
+		                        value_text(assessed->notice.tender), value_number(round) };
 	enum status status = db_one(journal->db, &sql_assessment_stand, values, COUNT(values), &rows, fault);
 
-	if (status == FAILED)
+	if (status == FAILED || (status == NOT_FOUND && round > 0))
 		return status;
 	stand->round = 1;
 	if (status == OK)
@@ -160,11 +171,25 @@ enum status assessment_see(struct journal *journal, const char *tender, struct a
 		status = list(journal, &sql_assessment_conflicts, tender,
 		              &(struct db_list){ &owed_conflict_record, journal->arena, &owed->conflicts },
 		              fault);
+	if (status == OK)
+		status = list(journal, &sql_assessment_declared, tender,
+		              &(struct db_list){ &owed_declared_record, journal->arena, &owed->declared },
+		              fault);
 	if (status)
 		return status;
 	owed->criteria_count = ret_assessed->notice.criteria.count;
 	ret_assessed->terms = procurement_terms(&ret_assessed->notice, journal->arena);
-	return see_round(journal, ret_assessed, fault);
+	return see_round(journal, 0, ret_assessed, fault);
+}
+
+enum status assessment_look_back(struct journal *journal, int64_t round, struct assessed *assessed,
+                                 struct fault *fault)
+{
+	enum status status = OK;
+
+	if (round > 0 && round < assessed->stand.round)
+		status = see_round(journal, round, assessed, fault);
+	return status == NOT_FOUND ? OK : status;
 }
 
 const struct owed_bid *assessment_bid(const struct assessed *assessed, int64_t bid)
@@ -221,6 +246,27 @@ struct mark_read assessment_read_mark(const struct assessed *assessed, const cha
 		fraction_compare(fraction_whole(mark), fraction_whole(assessed->terms.highest)) <= 0;
 	read.mark = arena_copy(arena, decimal_print(mark, printed));
 	return read;
+}
+
+enum status assessment_interests(struct journal *journal, const char *tender, struct records *ret_interests,
+                                 struct fault *fault)
+{
+	return list(journal, &sql_assessment_interests, tender,
+	            &(struct db_list){ &interest_record, journal->arena, ret_interests }, fault);
+}
+
+struct judging assessment_judging(const struct assessed *assessed, const char *account)
+{
+	bool is_open = assessed->owed.bids.count > 0;
+
+	return (struct judging){ .is_declared = !is_open || owed_has_declared(&assessed->owed, account),
+		                 .has_interest = owed_has_interest(&assessed->owed, account) };
+}
+
+bool assessment_may_read(const struct assessed *assessed, const char *account, int64_t bid)
+{
+	return owed_has_declared(&assessed->owed, account) &&
+	       !owed_has_conflict(&assessed->owed, account, bid);
 }
 
 /* --- marks --- */
@@ -307,6 +353,16 @@ enum status assessment_consensus_of(struct journal *journal, const struct agreed
 		                        value_number(asked->bid) };
 
 	return db_list(journal->db, &sql_assessment_consensus_of, values, COUNT(values),
+	               &(struct db_list){ &consensus_record, journal->arena, ret_consensus }, fault);
+}
+
+enum status assessment_consensus_won(struct journal *journal, const struct agreed_asked *asked,
+                                     struct records *ret_consensus, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_text(asked->tender),
+		                        value_number(asked->round), value_text(asked->lot) };
+
+	return db_list(journal->db, &sql_assessment_consensus_won, values, COUNT(values),
 	               &(struct db_list){ &consensus_record, journal->arena, ret_consensus }, fault);
 }
 

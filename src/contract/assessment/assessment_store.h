@@ -19,9 +19,19 @@ struct assessed {
 /* In the journal's arena. tender may be NULL. */
 enum status assessment_see(struct journal *journal, const char *tender, struct assessed *ret_assessed,
                            struct fault *fault) MUST_CHECK;
+/* The same as an earlier round was left; a round that never was leaves it as it is. */
+enum status assessment_look_back(struct journal *journal, int64_t round, struct assessed *assessed,
+                                 struct fault *fault) MUST_CHECK;
 /* The opened bid of that number, or NULL; the assessor of that account, or NULL. */
 const struct owed_bid *assessment_bid(const struct assessed *assessed, int64_t bid);
 const struct owed_assessor *assessment_assessor(const struct assessed *assessed, const char *account);
+/* How somebody stands to the bidders who would decide of all bids at once (stand.h). */
+struct judging assessment_judging(const struct assessed *assessed, const char *account);
+/*
+ * Whether somebody of the municipality may read an opened bid: who said what interests there are, and has
+ * none in its bidder (Aanbestedingswet 2012, art. 1.10b).
+ */
+bool assessment_may_read(const struct assessed *assessed, const char *account, int64_t bid);
 bool assessment_is_unsealed(const struct assessed *assessed, const char *lot);
 /* Whether the corners that judge all have an assessor. */
 bool assessment_has_corners(const struct assessed *assessed);
@@ -31,6 +41,17 @@ struct mark_read {
 	const char *mark;
 };
 struct mark_read assessment_read_mark(const struct assessed *assessed, const char *text, struct arena *arena);
+
+/* An interest that somebody declared in the bidder of a bid, and who lifted it and why. */
+struct assessment_interest {
+	const char *account;
+	int64_t bid;
+	const char *words;
+	struct date declared_on, lifted_on; /* no day: it holds */
+	const char *lifted_by, *lifted_words;
+};
+enum status assessment_interests(struct journal *journal, const char *tender, struct records *ret_interests,
+                                 struct fault *fault) MUST_CHECK;
 
 /* A mark of one assessor; sealed, or in the open. */
 struct assessment_mark {
@@ -75,6 +96,9 @@ struct agreed_asked {
 };
 enum status assessment_consensus_of(struct journal *journal, const struct agreed_asked *asked,
                                     struct records *ret_consensus, struct fault *fault) MUST_CHECK;
+/* The same of the bids that won its lot; the bid itself is not looked at. */
+enum status assessment_consensus_won(struct journal *journal, const struct agreed_asked *asked,
+                                     struct records *ret_consensus, struct fault *fault) MUST_CHECK;
 /* The consensus for a bid on a criterion, or NULL. */
 const struct assessment_consensus *assessment_agreed(const struct records *consensus, int64_t bid,
                                                      const char *criterion);

@@ -19,6 +19,16 @@ bool seeing_refuse(const struct seeing *seeing, const char *words)
 	return false;
 }
 
+static enum status look_back(struct seeing *seeing, struct fault *fault)
+{
+	int64_t newest = seeing->assessed.stand.round;
+	enum status status = assessment_look_back(
+		seeing->journal, web_number(&seeing->request->query, "round"), &seeing->assessed, fault);
+
+	seeing->is_past = seeing->assessed.stand.round < newest;
+	return status;
+}
+
 bool seeing_begin(struct http_request *request, struct http_response *response, struct seeing *ret_seeing)
 {
 	struct visitor *visitor = web_visitor(request);
@@ -31,15 +41,26 @@ bool seeing_begin(struct http_request *request, struct http_response *response, 
 	                        &ret_seeing->assessed, &fault);
 	if (status == OK && !ret_seeing->assessed.stand.is_known)
 		status = fault_set(&fault, NOT_FOUND, "there is no such tender");
+	if (status == OK)
+		status = look_back(ret_seeing, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return false;
-	ret_seeing->assessor = assessment_assessor(&ret_seeing->assessed, visitor->session.account.account);
+	ret_seeing->account = visitor->session.account.account;
+	ret_seeing->assessor = assessment_assessor(&ret_seeing->assessed, ret_seeing->account);
+	ret_seeing->is_declared = owed_has_declared(&ret_seeing->assessed.owed, ret_seeing->account);
 	ret_seeing->is_manager = access_may(visitor->session.role, MAY_MANAGE_AGREEMENTS);
 	if (ret_seeing->assessor == NULL && !ret_seeing->is_manager)
 		return seeing_refuse(
 			ret_seeing,
 			web_words(request, WORDS("Alleen wie deze aanbesteding beoordeelt, ziet dit.")));
 	return true;
+}
+
+bool seeing_declare_first(const struct seeing *seeing)
+{
+	http_redirect(seeing->response,
+	              seeing_address(seeing, seeing->assessor == NULL ? "assessment" : "marks"));
+	return false;
 }
 
 const char *seeing_address(const struct seeing *seeing, const char *page)
@@ -76,6 +97,73 @@ void seeing_offer(const struct seeing *seeing, const struct journal_kind *kind, 
 		                       seeing->assessed.notice.tender, more),
 		.label = web_words(seeing->request, kind->title),
 	};
+}
+
+static const struct field bidder_fields[] = {
+	FIELD(struct interest_asked, bidder),
+	FIELD(struct interest_asked, lots),
+	FIELD(struct interest_asked, address, .max_chars = 1000),
+};
+static const struct record bidder_record = RECORD(struct interest_asked, "interest_asked", bidder_fields);
+
+static const struct field interests_fields[] = {
+	FIELD(struct interests_asked, token),
+	FIELD(struct interests_asked, tender),
+	FIELD(struct interests_asked, bidders, .of = &bidder_record),
+	FIELD(struct interests_asked, is_asked),
+};
+const struct record interests_asked_record =
+	RECORD(struct interests_asked, "interests_asked", interests_fields);
+
+/* The lots in which the bidder of a bid bids, in words. */
+static const char *lots_of(const struct seeing *seeing, const struct owed_bid *of)
+{
+	const struct owed_bid *bid = seeing->assessed.owed.bids.items;
+	const char *words = "";
+
+	for (size_t i = 0; i < seeing->assessed.owed.bids.count; i++) {
+		const struct notice_lot *lot = procurement_lot(&seeing->assessed.notice, bid[i].lot);
+
+		if (strcmp(bid[i].party, of->party) == 0)
+			words = arena_print(seeing->request->arena, "%s%s%s", words,
+			                    words[0] == '\0' ? "" : ", ",
+			                    lot == NULL ? bid[i].lot : lot->label);
+	}
+	return words;
+}
+
+static bool is_first_of_bidder(const struct owed_bid *bids, size_t place)
+{
+	for (size_t i = 0; i < place; i++)
+		if (strcmp(bids[i].party, bids[place].party) == 0)
+			return false;
+	return true;
+}
+
+struct interests_asked seeing_interests(const struct seeing *seeing)
+{
+	const struct owed *owed = &seeing->assessed.owed;
+	const struct owed_bid *bid = owed->bids.items;
+	struct interests_asked asked = {
+		.token = web_visitor(seeing->request)->session.form_token,
+		.tender = seeing->assessed.notice.tender,
+		.bidders = records_new(&bidder_record, owed->bids.count, seeing->request->arena),
+		.is_asked = !seeing->is_declared && owed->bids.count > 0 && web_is_present(seeing->request),
+	};
+
+	asked.bidders.count = 0;
+	for (size_t i = 0; asked.is_asked && i < owed->bids.count; i++)
+		if (is_first_of_bidder(bid, i))
+			((struct interest_asked *)asked.bidders.items)[asked.bidders.count++] =
+				(struct interest_asked){
+					.bidder = bid[i].bidder,
+					.lots = lots_of(seeing, &bid[i]),
+					.address = arena_print(
+						seeing->request->arena,
+						"/facts/conflict_declared?tender=%s&sort=interest&bid=%lld",
+						asked.tender, (long long)bid[i].bid),
+				};
+	return asked;
 }
 
 struct seeing_place seeing_place_of(const struct seeing *seeing, const struct pairs *asked)

@@ -13,11 +13,17 @@ struct seeing {
 	struct journal *journal;
 	struct assessed assessed;
 	const struct owed_assessor *assessor; /* who looks, as an assessor; NULL: is none */
+	const char *account;                  /* who looks */
 	bool is_manager;                      /* runs the tender */
+	bool is_declared;                     /* said what interests there are; who did not reads no bid */
+	bool is_past; /* at a round before the newest, ?round=N: nothing is done there */
 };
 
-/* The tender of the address. False: it has been answered (no such tender, or neither of both). */
+/* The tender of the address, in the round that was asked for. False: it has been answered (no such tender, or
+ * neither of both). */
 bool seeing_begin(struct http_request *request, struct http_response *response, struct seeing *ret_seeing);
+/* Where who did not declare is sent: to the list of bidders to declare about. Answers and says no. */
+bool seeing_declare_first(const struct seeing *seeing);
 /* Answers 403 and says no. */
 bool seeing_refuse(const struct seeing *seeing, const char *words);
 /* The frame of one of its pages: steps, what was done; no other day, for what is done here is done today. */
@@ -34,6 +40,19 @@ extern const struct record assessment_link_record;
  */
 void seeing_offer(const struct seeing *seeing, const struct journal_kind *kind, const char *more,
                   struct records *links);
+
+/* A bidder to declare about. */
+struct interest_asked {
+	const char *bidder, *lots, *address; /* of the form on which an interest is declared */
+};
+/* What who did not declare yet is asked first; nothing where there is no bid, or all is said. */
+struct interests_asked {
+	const char *token, *tender;
+	struct records bidders;
+	bool is_asked;
+};
+extern const struct record interests_asked_record;
+struct interests_asked seeing_interests(const struct seeing *seeing);
 
 /* Which lot and criterion a page is about: those of the query, else the first ones. */
 struct seeing_place {

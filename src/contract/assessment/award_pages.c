@@ -5,6 +5,7 @@
 #include "common/calendar/calendar.h"
 #include "contract/assessment/assessment_pages.h"
 #include "contract/assessment/assessment_view.h"
+#include "contract/assessment/relief.h"
 #include "contract/assessment/signing.h"
 #include "contract/assessment/telling.h"
 #include "contract/tender/award.h"
@@ -49,11 +50,11 @@ static const struct record relief_record = RECORD(struct relief_view, "relief_vi
 struct award_page_view {
 	struct page_frame frame;
 	const char *title, *step, *rule, *threshold, *characteristics, *until, *left, *published_at, *token,
-		*action, *today;
-	int64_t winners, losers, waiting;
-	struct date decided_on, published_on;
+		*action, *today, *withdrawn_words, *notice_until, *newest, *marks;
+	int64_t winners, losers, waiting, round;
+	struct date decided_on, published_on, withdrawn_on;
 	struct records won, lost, steps, reliefs, forms, ways;
-	bool is_over, is_stopped, may_send;
+	bool is_over, is_stopped, may_send, is_notice_late;
 };
 struct award_option {
 	const char *code, *label;
@@ -81,6 +82,13 @@ static const struct field view_fields[] = {
 	FIELD(struct award_page_view, decided_on),
 	FIELD(struct award_page_view, published_on),
 	FIELD(struct award_page_view, today),
+	FIELD(struct award_page_view, withdrawn_on),
+	FIELD(struct award_page_view, withdrawn_words, .max_chars = 4000),
+	FIELD(struct award_page_view, notice_until),
+	FIELD(struct award_page_view, is_notice_late),
+	FIELD(struct award_page_view, newest),
+	FIELD(struct award_page_view, marks),
+	FIELD(struct award_page_view, round),
 	FIELD(struct award_page_view, won, .of = &result_record),
 	FIELD(struct award_page_view, lost, .of = &result_record),
 	FIELD(struct award_page_view, steps, .of = &assessment_link_record),
@@ -114,14 +122,15 @@ static struct result_view show_result(const struct seeing *seeing, const struct 
 		.words = result->words,
 		.letter = result->letter == 0
 		                  ? NULL
-		                  : arena_print(arena, "/tenders/%s/letters/%lld",
-		                                seeing->assessed.notice.tender, (long long)result->bid),
+		                  : arena_print(arena, "/tenders/%s/letters/%lld?round=%lld",
+		                                seeing->assessed.notice.tender, (long long)result->bid,
+		                                (long long)seeing->assessed.stand.round),
 		.has_won = strcmp(result->why, award_whys[AWARD_WON].code) == 0,
 		.sent_on = result->sent_on,
 		.signed_on = result->signed_on,
 	};
 
-	if (shown.has_won && !date_is(result->signed_on) &&
+	if (shown.has_won && !date_is(result->signed_on) && !seeing->is_past &&
 	    stand_step(&seeing->assessed.stand) == STAND_SIGNING &&
 	    web_may_bring(seeing->request, &agreement_signed_kind))
 		shown.sign = arena_print(arena, "/facts/agreement_signed?tender=%s&bid=%lld",
@@ -152,6 +161,20 @@ static enum status show_results(const struct seeing *seeing, struct award_page_v
 	return status;
 }
 
+static const char *bidder_of(const struct award_page_view *view, int64_t bid)
+{
+	const struct records *const lists[] = { &view->won, &view->lost };
+
+	for (size_t i = 0; i < COUNT(lists); i++) {
+		const struct result_view *result = lists[i]->items;
+
+		for (size_t n = 0; n < lists[i]->count; n++)
+			if (result[n].bid == bid)
+				return result[n].bidder;
+	}
+	return "";
+}
+
 static enum status show_reliefs(const struct seeing *seeing, struct award_page_view *view,
                                 struct fault *fault)
 {
@@ -162,12 +185,15 @@ static enum status show_reliefs(const struct seeing *seeing, struct award_page_v
 
 	relief = reliefs.items;
 	view->reliefs = records_new(&relief_record, reliefs.count, seeing->request->arena);
+	view->reliefs.count = 0;
 	for (size_t i = 0; status == OK && i < reliefs.count; i++) {
-		const struct owed_bid *bid = assessment_bid(&seeing->assessed, relief[i].bid);
-		struct relief_view *shown = &((struct relief_view *)view->reliefs.items)[i];
+		struct relief_view *shown = &((struct relief_view *)view->reliefs.items)[view->reliefs.count];
 
+		if (relief[i].round != seeing->assessed.stand.round)
+			continue;
+		view->reliefs.count++;
 		*shown = (struct relief_view){
-			.bidder = bid == NULL ? "" : bid->bidder,
+			.bidder = bidder_of(view, relief[i].bid),
 			.words = relief[i].words,
 			.outcome =
 				web_words(seeing->request, choice_label(relief_outcomes, relief[i].outcome)),
@@ -195,7 +221,7 @@ static enum status show_clock(const struct seeing *seeing, struct award_page_vie
 	struct term term = { 0 };
 	enum status status;
 
-	view->is_stopped = stand_is_stopped(stand);
+	view->is_stopped = !relief_allows(stand, RELIEF_SIGN);
 	if (!date_is(stand->standstill_until))
 		return OK;
 	status = calendar_term(seeing->journal->calendar, "standstill", stand->standstill_from, arena, &term,
@@ -219,21 +245,48 @@ static enum status show_clock(const struct seeing *seeing, struct award_page_vie
 	return OK;
 }
 
+/* Which round it is, where it ended without an award, and by when the notice of the award must be there. */
+static void show_round(const struct seeing *seeing, struct award_page_view *view)
+{
+	const struct stand *stand = &seeing->assessed.stand;
+	const char *language = web_visitor(seeing->request)->language;
+	struct date held = date_is(stand->published_on) ? stand->published_on : stand->today;
+
+	view->round = stand->round > 1 || seeing->is_past ? stand->round : 0;
+	view->newest = seeing->is_past ? seeing_address(seeing, "award") : NULL;
+	view->marks = date_is(stand->frozen_on)
+	                      ? arena_print(seeing->request->arena, "%s?round=%lld",
+	                                    seeing_address(seeing, "consensus"), (long long)stand->round)
+	                      : NULL;
+	view->withdrawn_on = stand->withdrawn_on;
+	view->withdrawn_words = stand->withdrawn_words;
+	if (!date_is(stand->notice_until))
+		return;
+	view->notice_until = calendar_date_words(stand->notice_until, language, true, seeing->request->arena);
+	view->is_notice_late = date_before(stand->notice_until, held);
+}
+
 static void show_forms(const struct seeing *seeing, struct award_page_view *view)
 {
 	const struct stand *stand = &seeing->assessed.stand;
 
 	view->forms = records_new(&assessment_link_record, LINKS_MAX, seeing->request->arena);
 	view->forms.count = 0;
+	if (seeing->is_past)
+		return;
 	if (!date_is(stand->decided_on)) {
 		if (date_is(stand->frozen_on))
 			seeing_offer(seeing, &award_decided_kind, "", &view->forms);
 		return;
 	}
-	if (stand->signatures == 0) {
+	if (stand->signatures == 0 && relief_allows(stand, RELIEF_ASK))
 		seeing_offer(seeing, &relief_asked_kind, "", &view->forms);
-		seeing_offer(seeing, &reassessment_ordered_kind, "", &view->forms);
-	}
+	if (stand->signatures == 0 && relief_allows(stand, RELIEF_ANEW_BY_COURT))
+		seeing_offer(seeing, &reassessment_ordered_kind, "&ground=court", &view->forms);
+	if (stand->signatures == 0 && relief_allows(stand, RELIEF_ANEW_OF_OWN))
+		seeing_offer(seeing, &reassessment_ordered_kind, "&ground=own", &view->forms);
+	if (stand->signatures == 0 && relief_allows(stand, RELIEF_WITHDRAW_AWARD))
+		seeing_offer(seeing, &award_withdrawn_kind, "", &view->forms);
 	if (stand->signatures > 0 && !date_is(stand->published_on))
 		seeing_offer(seeing, &award_published_kind, "", &view->forms);
 }
@@ -273,7 +326,9 @@ void award_page(struct http_request *request, struct http_response *response, vo
 	view.today = arena_copy(request->arena, date_print(stand->today, day));
 	view.waiting = stand->written - stand->sent;
 	view.action = seeing_address(&seeing, "sent");
-	view.may_send = view.waiting > 0 && web_may_bring(request, &award_letter_sent_kind);
+	view.may_send =
+		view.waiting > 0 && !seeing.is_past && web_may_bring(request, &award_letter_sent_kind);
+	show_round(&seeing, &view);
 	status = show_results(&seeing, &view, &fault);
 	if (status == OK)
 		status = show_reliefs(&seeing, &view, &fault);

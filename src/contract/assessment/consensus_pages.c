@@ -117,8 +117,7 @@ static void show_cards(const struct meeting *meeting, const char *const *mistake
 
 		if (strcmp(bid[i].lot, meeting->place.lot->lot) != 0)
 			continue;
-		if (seeing->assessor != NULL &&
-		    owed_has_conflict(owed, seeing->assessor->account, bid[i].bid)) {
+		if (owed_has_conflict(owed, seeing->account, bid[i].bid)) {
 			view->conflicts++;
 			continue;
 		}
@@ -152,8 +151,8 @@ static void show(const struct meeting *meeting, const char *const *mistakes)
 	view.frame = seeing_frame(seeing, web_words(request, WORDS("Gezamenlijke cijfers")));
 	view.is_open = assessment_is_unsealed(&seeing->assessed, place->lot->lot);
 	view.is_frozen = date_is(seeing->assessed.stand.frozen_on);
-	view.may_agree =
-		view.is_open && !view.is_frozen && seeing->assessor != NULL && web_is_present(request);
+	view.may_agree = view.is_open && !view.is_frozen && seeing->assessor != NULL && !seeing->is_past &&
+	                 web_is_present(request);
 	view.tabs = seeing_tabs(seeing, place, "consensus");
 	tab = view.tabs.items;
 	for (size_t i = 0; i < view.tabs.count; i++) {
@@ -185,6 +184,8 @@ static bool begin(struct http_request *request, struct http_response *response, 
 		return seeing_refuse(
 			seeing,
 			web_words(request, WORDS("De cijfers zijn van de beoordelaars, tot zij vaststaan.")));
+	if (!seeing->is_declared && seeing->assessed.owed.bids.count > 0)
+		return seeing_declare_first(seeing);
 	return true;
 }
 

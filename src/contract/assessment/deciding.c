@@ -31,6 +31,13 @@ static bool agrees_on_criterion(const void *item)
 	return !reached->situation.stand.is_known || reached->situation.knows_criterion;
 }
 
+static bool agrees_after_declaring(const void *item)
+{
+	const struct consensus_reached *reached = item;
+
+	return !reached->situation.is_assessor || reached->situation.is_declared;
+}
+
 static bool agrees_without_interest(const void *item)
 {
 	return !((const struct consensus_reached *)item)->situation.has_conflict;
@@ -70,6 +77,9 @@ const struct journal_rule consensus_rules[CONSENSUS_RULES_COUNT] = {
 	  agrees_on_bid },
 	{ "consensus-criterion", "criterion", WORDS("Dit criterium heeft de aanbesteding niet."), "",
 	  agrees_on_criterion },
+	{ "consensus-declared", "tender",
+	  WORDS("Verklaar eerst of u met een van de inschrijvers iets te maken heeft."),
+	  "Aanbestedingswet 2012 art. 1.10b", agrees_after_declaring },
 	{ "consensus-conflict", "bid",
 	  WORDS("U heeft een belang bij deze inschrijver; een ander legt dit cijfer vast."),
 	  "Aanbestedingswet 2012 art. 1.10b", agrees_without_interest },
@@ -110,12 +120,28 @@ static bool freezes_once(const void *item)
 	return !date_is(((const struct marks_frozen *)item)->situation.stand.frozen_on);
 }
 
+static bool freezes_after_declaring(const void *item)
+{
+	return ((const struct marks_frozen *)item)->situation.judging.is_declared;
+}
+
+static bool freezes_without_interest(const void *item)
+{
+	return !((const struct marks_frozen *)item)->situation.judging.has_interest;
+}
+
 const struct journal_rule freeze_rules[FREEZE_RULES_COUNT] = {
 	{ "freeze-tender", "tender", WORDS("Kies een aanbesteding van dit register."), "", freezes_tender },
 	{ "freeze-bids", "tender", WORDS("Er is nog geen inschrijving geopend."), "", freezes_bids },
 	{ "freeze-consensus", "tender",
 	  WORDS("Niet elke inschrijving heeft op elk criterium een gezamenlijk cijfer."), "", freezes_all },
 	{ "freeze-once", "tender", WORDS("De cijfers staan al vast."), "", freezes_once },
+	{ "freeze-declared", "tender",
+	  WORDS("Verklaar eerst of u met een van de inschrijvers iets te maken heeft."),
+	  "Aanbestedingswet 2012 art. 1.10b", freezes_after_declaring },
+	{ "freeze-interest", "tender",
+	  WORDS("U heeft een belang bij een van de inschrijvers; een ander zet de cijfers vast."),
+	  "Aanbestedingswet 2012 art. 1.10b", freezes_without_interest },
 };
 
 /* --- the award --- */
@@ -144,6 +170,16 @@ static bool awards_ahead(const void *item)
 	return !date_before(decided->send_on, decided->situation.stand.today);
 }
 
+static bool awards_after_declaring(const void *item)
+{
+	return ((const struct award_decided *)item)->situation.judging.is_declared;
+}
+
+static bool awards_without_interest(const void *item)
+{
+	return !((const struct award_decided *)item)->situation.judging.has_interest;
+}
+
 const struct journal_rule award_decision_rules[AWARD_RULES_COUNT] = {
 	{ "award-tender", "tender", WORDS("Kies een aanbesteding van dit register."), "", awards_tender },
 	{ "award-frozen", "tender", WORDS("De cijfers staan nog niet vast."),
@@ -151,6 +187,12 @@ const struct journal_rule award_decision_rules[AWARD_RULES_COUNT] = {
 	{ "award-once", "tender", WORDS("Over deze ronde is al besloten."), "", awards_once },
 	{ "award-send", "send_on", WORDS("Deze dag is al voorbij; de brieven gaan vandaag of later weg."), "",
 	  awards_ahead },
+	{ "award-declared", "tender",
+	  WORDS("Verklaar eerst of u met een van de inschrijvers iets te maken heeft."),
+	  "Aanbestedingswet 2012 art. 1.10b", awards_after_declaring },
+	{ "award-interest", "tender",
+	  WORDS("U heeft een belang bij een van de inschrijvers; een ander besluit over de gunning."),
+	  "Aanbestedingswet 2012 art. 1.10b", awards_without_interest },
 };
 
 /* --- the letters --- */
@@ -184,6 +226,9 @@ const struct journal_rule award_sent_rules[AWARD_SENT_RULES_COUNT] = {
 	  sends_written },
 	{ "award-sent-once", "bid", WORDS("Deze brief is al verstuurd."), "", sends_once },
 	{ "award-sent-day", "sent_on", WORDS("Deze dag moet nog komen."), "", sends_in_the_past },
-	{ "award-sent-before", "sent_on", WORDS("De brief was toen nog niet geschreven."), "",
-	  sends_after_writing },
+	{ "award-sent-before", "sent_on",
+	  WORDS("Deze dag is voor de datum die op de brief staat: de dag van verzenden in het "
+	        "gunningsbesluit. "
+	        "Verstuur de brief op die dag of later."),
+	  "", sends_after_writing },
 };

@@ -17,8 +17,8 @@ struct consensus_reached {
 	int64_t round;
 	struct {
 		struct stand stand;
-		bool is_assessor, knows_bid, knows_criterion, is_unsealed, has_conflict, is_number,
-			is_on_scale;
+		bool is_assessor, is_declared, knows_bid, knows_criterion, is_unsealed, has_conflict,
+			is_number, is_on_scale;
 	} situation;
 };
 
@@ -29,14 +29,18 @@ struct marks_frozen {
 	int64_t round, marks;
 	struct {
 		struct stand stand;
+		struct judging judging;
 	} situation;
 };
 
-/* How a bid came out. */
+/* How a bid came out: a code of contract/tender (award_whys), or why it was never judged. */
+#define AWARD_LATE "late"
+#define AWARD_UNREAD "unread"
+extern const struct choice award_outcomes[];
 struct award_result {
 	int64_t bid;
 	const char *bidder, *lot;
-	const char *why; /* of award_whys; "awarded" */
+	const char *why; /* of award_outcomes */
 	const char *criterion;
 	const char *mark, *mean; /* on which it fell; weighted, with at most nine places */
 	int64_t rank;            /* among those that reached the threshold; 0: did not */
@@ -56,6 +60,7 @@ struct award_decided {
 	struct records results;
 	struct {
 		struct stand stand;
+		struct judging judging;
 	} situation;
 };
 
@@ -85,7 +90,13 @@ struct award_letter_sent {
 	} situation;
 };
 
-/* Every bidder was told: nothing is signed before the term is over. */
+/*
+ * Every bidder concerned was told: nothing is signed before the term is over. Concerned is each bidder who is
+ * not excluded for good: was told so, and can no longer ask a judge (Aanbestedingswet 2012, art. 2.127
+ * to 2.130). Whoever bid late, or sent what could not be read, hears that by the letter of this award alone
+ * and can still ask a judge. So that bidder counts: gets a letter in the same job, and the standstill waits
+ * for it. Who withdrew a bid has none.
+ */
 struct standstill_begun {
 	const char *tender;
 	int64_t round;
@@ -93,9 +104,9 @@ struct standstill_begun {
 	struct records steps;
 };
 
-#define CONSENSUS_RULES_COUNT 9
-#define FREEZE_RULES_COUNT 4
-#define AWARD_RULES_COUNT 4
+#define CONSENSUS_RULES_COUNT 10
+#define FREEZE_RULES_COUNT 6
+#define AWARD_RULES_COUNT 6
 #define AWARD_SENT_RULES_COUNT 4
 extern const struct journal_rule consensus_rules[CONSENSUS_RULES_COUNT];
 extern const struct journal_rule freeze_rules[FREEZE_RULES_COUNT];

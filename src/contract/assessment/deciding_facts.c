@@ -32,6 +32,7 @@ static enum status prepare_consensus(struct journal *journal, struct journal_fac
 	reached->round = assessed.stand.round;
 	reached->situation.stand = assessed.stand;
 	reached->situation.is_assessor = assessment_assessor(&assessed, journal->account) != NULL;
+	reached->situation.is_declared = owed_has_declared(&assessed.owed, journal->account);
 	reached->situation.knows_bid = bid != NULL;
 	reached->situation.knows_criterion =
 		assessed.stand.is_known && reached->criterion != NULL &&
@@ -84,10 +85,13 @@ static enum status prepare_frozen(struct journal *journal, struct journal_fact *
 	enum status status = assessment_see(journal, frozen->tender, &assessed, fault);
 
 	(void)findings;
+	if (status)
+		return status;
 	frozen->situation.stand = assessed.stand;
+	frozen->situation.judging = assessment_judging(&assessed, journal->account);
 	frozen->round = assessed.stand.round;
 	frozen->marks = assessed.stand.agreed;
-	return status;
+	return OK;
 }
 
 static enum status apply_frozen(struct db *db, int64_t register_id, const struct journal_fact *fact,
@@ -145,11 +149,50 @@ static struct award_result result_of(const struct assessed *assessed, const stru
 	};
 }
 
+static struct award_result unjudged(const struct procurement_bid *bid, const char *language)
+{
+	return (struct award_result){
+		.bid = bid->bid,
+		.bidder = bid->label,
+		.lot = bid->lot,
+		.why = bid->is_late ? AWARD_LATE : AWARD_UNREAD,
+		.words = words_in(language,
+		                  bid->is_late
+		                          ? WORDS("Uw inschrijving kwam te laat: na de sluiting. Wij mochten "
+		                                  "haar niet openen.")
+		                          : WORDS("Wat wij openden, is niet wat u indiende. Wij konden uw "
+		                                  "inschrijving niet lezen.")),
+	};
+}
+
+/* All bids that were not withdrawn: those that were judged, and those that never were. */
+static enum status gather(struct journal *journal, const struct records *judged,
+                          struct award_decided *decided, struct fault *fault)
+{
+	struct records all = { 0 };
+	const struct procurement_bid *bid;
+	struct award_result *result;
+	enum status status = procurement_bids(journal, decided->tender, &all, fault);
+
+	if (status)
+		return status;
+	bid = all.items;
+	decided->results = records_new(&award_result_record, judged->count + all.count, journal->arena);
+	result = decided->results.items;
+	for (decided->results.count = 0; decided->results.count < judged->count; decided->results.count++)
+		result[decided->results.count] =
+			((const struct award_result *)judged->items)[decided->results.count];
+	for (size_t i = 0; i < all.count; i++)
+		if (!bid[i].is_opened)
+			result[decided->results.count++] = unjudged(&bid[i], "nl");
+	return OK;
+}
+
 /* Reckoned by contract/tender at this moment, as the command `award` does. */
 static enum status judge(struct journal *journal, const struct assessed *assessed,
                          struct award_decided *decided, struct findings *findings, struct fault *fault)
 {
-	struct records consensus = { 0 };
+	struct records consensus = { 0 }, judged;
 	struct award_outcome *outcomes;
 	struct tender_bids bids;
 	const int64_t *numbers;
@@ -161,11 +204,11 @@ static enum status judge(struct journal *journal, const struct assessed *assesse
 	outcomes = ARENA_MANY(journal->arena, bids.count + 1, struct award_outcome);
 	award_judge(&assessed->terms, &bids, outcomes);
 	award_check(&assessed->terms, &bids, outcomes, findings);
-	decided->results = records_new(&award_result_record, bids.count, journal->arena);
+	judged = records_new(&award_result_record, bids.count, journal->arena);
 	for (size_t i = 0; i < bids.count; i++)
-		((struct award_result *)decided->results.items)[i] =
+		((struct award_result *)judged.items)[i] =
 			result_of(assessed, &bids.items[i], &outcomes[i], journal->arena);
-	return OK;
+	return gather(journal, &judged, decided, fault);
 }
 
 static enum status prepare_decided(struct journal *journal, struct journal_fact *fact,
@@ -177,9 +220,12 @@ static enum status prepare_decided(struct journal *journal, struct journal_fact 
 	struct term term = { 0 };
 	enum status status = assessment_see(journal, decided->tender, &assessed, fault);
 
-	decided->situation.stand = assessed.stand;
-	if (status != OK || !date_is(assessed.stand.frozen_on))
+	if (status)
 		return status;
+	decided->situation.stand = assessed.stand;
+	decided->situation.judging = assessment_judging(&assessed, journal->account);
+	if (!date_is(assessed.stand.frozen_on))
+		return OK;
 	decided->round = assessed.stand.round;
 	decided->rule = tender_rules[assessed.terms.rule].code;
 	decided->threshold = arena_copy(journal->arena, decimal_print(assessed.terms.threshold, threshold));
@@ -270,13 +316,15 @@ static enum status prepare_sent(struct journal *journal, struct journal_fact *fa
 
 	(void)findings;
 	if (status == OK)
-		status = award_letter_find(journal, sent->tender, sent->bid, &letter, fault);
+		status = award_letter_find(
+			journal, &(struct letter_asked){ sent->tender, sent->bid, assessed.stand.round },
+			&letter, fault);
 	if (status != OK && status != NOT_FOUND)
 		return status;
 	fact->valid_on = sent->sent_on;
 	sent->round = assessed.stand.round;
 	sent->situation.stand = assessed.stand;
-	sent->situation.is_written = status == OK && letter.letter.round == assessed.stand.round;
+	sent->situation.is_written = status == OK;
 	sent->situation.is_sent = sent->situation.is_written && date_is(letter.sent_on);
 	sent->situation.dated = letter.letter.dated;
 	return OK;
@@ -338,7 +386,7 @@ enum status telling_begin_standstill(struct journal *journal, const struct journ
 	enum status status = assessment_see(journal, sent->tender, &assessed, fault);
 
 	*ret_follows = status == OK && assessed.stand.sent == assessed.stand.written &&
-	               assessed.stand.written == assessed.stand.bids;
+	               assessed.stand.written == assessed.stand.results;
 	if (!*ret_follows)
 		return status;
 	*begun = (struct standstill_begun){ .tender = sent->tender, .round = sent->round };

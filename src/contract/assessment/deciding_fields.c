@@ -3,7 +3,6 @@
 #include "common/calendar/calendar.h"
 #include "common/document/letter.h"
 #include "contract/assessment/deciding.h"
-#include "contract/tender/award.h"
 #include "platform/base/words.h"
 
 #define TENDER .label = WORDS("Aanbesteding"), .required = true, .max_chars = 40
@@ -13,6 +12,18 @@ const struct choice award_letter_ways[] = {
 	{ "platform", WORDS("berichtenbox van het aanbestedingsplatform") },
 	{ "post", WORDS("aangetekende post") },
 	{ "page", WORDS("eigen pagina van de inschrijver") },
+	{ NULL, NULL },
+};
+
+/* Those of contract/tender, and why a bid was never judged. */
+const struct choice award_outcomes[] = {
+	{ "awarded", WORDS("gegund") },
+	{ "knocked_out", WORDS("afgevallen op een criterium") },
+	{ "below_threshold", WORDS("een criterium onder de drempel") },
+	{ "mean_below_threshold", WORDS("het gewogen gemiddelde onder de drempel") },
+	{ "outranked", WORDS("anderen hadden meer") },
+	{ AWARD_LATE, WORDS("te laat ingediend") },
+	{ AWARD_UNREAD, WORDS("niet te openen") },
 	{ NULL, NULL },
 };
 
@@ -42,7 +53,7 @@ static const struct field result_fields[] = {
 	FIELD(struct award_result, bid),
 	FIELD(struct award_result, bidder),
 	FIELD(struct award_result, lot),
-	FIELD(struct award_result, why, .choices = award_whys),
+	FIELD(struct award_result, why, .choices = award_outcomes),
 	FIELD(struct award_result, criterion),
 	FIELD(struct award_result, mark),
 	FIELD(struct award_result, mean),
@@ -73,7 +84,8 @@ static const struct field letter_fields[] = {
 	FIELD(struct award_letter, round, .label = WORDS("Ronde"), .required = true),
 	FIELD(struct award_letter, bidder, .label = WORDS("Inschrijver")),
 	FIELD(struct award_letter, lot, .label = WORDS("Perceel"), .required = true),
-	FIELD(struct award_letter, why, .label = WORDS("Uitkomst"), .required = true, .choices = award_whys),
+	FIELD(struct award_letter, why, .label = WORDS("Uitkomst"), .required = true,
+	      .choices = award_outcomes),
 	FIELD(struct award_letter, dated, .label = WORDS("Datum van de brief"), .required = true),
 	FIELD(struct award_letter, subject, .label = WORDS("Onderwerp"), .required = true),
 	FIELD(struct award_letter, blocks, .label = WORDS("Inhoud"), .required = true,

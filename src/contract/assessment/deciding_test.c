@@ -19,6 +19,7 @@ static struct consensus_reached good_consensus(void)
 		                                                     .agreed = 10,
 		                                                     .today = date_of(2018, 4, 20) },
 		                                          .is_assessor = true,
+		                                          .is_declared = true,
 		                                          .knows_bid = true,
 		                                          .knows_criterion = true,
 		                                          .is_unsealed = true,
@@ -48,25 +49,30 @@ static void break_consensus_3(struct consensus_reached *it)
 
 static void break_consensus_4(struct consensus_reached *it)
 {
-	it->situation.has_conflict = true;
+	it->situation.is_declared = false;
 }
 
 static void break_consensus_5(struct consensus_reached *it)
 {
-	it->situation.is_unsealed = false;
+	it->situation.has_conflict = true;
 }
 
 static void break_consensus_6(struct consensus_reached *it)
 {
-	it->situation.stand.frozen_on = date_of(2018, 4, 1);
+	it->situation.is_unsealed = false;
 }
 
 static void break_consensus_7(struct consensus_reached *it)
 {
-	it->situation.is_number = false;
+	it->situation.stand.frozen_on = date_of(2018, 4, 1);
 }
 
 static void break_consensus_8(struct consensus_reached *it)
+{
+	it->situation.is_number = false;
+}
+
+static void break_consensus_9(struct consensus_reached *it)
 {
 	it->situation.is_on_scale = false;
 }
@@ -75,7 +81,7 @@ static void consensus_rules_hold(void **state)
 {
 	static void (*const broken[])(struct consensus_reached *) = {
 		break_consensus_0, break_consensus_1, break_consensus_2, break_consensus_3, break_consensus_4,
-		break_consensus_5, break_consensus_6, break_consensus_7, break_consensus_8
+		break_consensus_5, break_consensus_6, break_consensus_7, break_consensus_8, break_consensus_9
 	};
 
 	(void)state;
@@ -98,7 +104,8 @@ static struct marks_frozen good_freeze(void)
 		                                                .bids = 2,
 		                                                .criteria = 5,
 		                                                .agreed = 10,
-		                                                .today = date_of(2018, 4, 20) } } };
+		                                                .today = date_of(2018, 4, 20) },
+		                                     .judging = { .is_declared = true } } };
 }
 
 static void break_freeze_0(struct marks_frozen *it)
@@ -121,10 +128,21 @@ static void break_freeze_3(struct marks_frozen *it)
 	it->situation.stand.frozen_on = date_of(2018, 4, 1);
 }
 
+static void break_freeze_4(struct marks_frozen *it)
+{
+	it->situation.judging.is_declared = false;
+}
+
+static void break_freeze_5(struct marks_frozen *it)
+{
+	it->situation.judging.has_interest = true;
+}
+
 static void freeze_rules_hold(void **state)
 {
 	static void (*const broken[])(struct marks_frozen *) = { break_freeze_0, break_freeze_1,
-		                                                 break_freeze_2, break_freeze_3 };
+		                                                 break_freeze_2, break_freeze_3,
+		                                                 break_freeze_4, break_freeze_5 };
 
 	(void)state;
 	assert_int_equal(COUNT(broken), FREEZE_RULES_COUNT);
@@ -148,7 +166,8 @@ static struct award_decided good_award(void)
 		                                                 .criteria = 5,
 		                                                 .agreed = 10,
 		                                                 .today = date_of(2018, 4, 20),
-		                                                 .frozen_on = date_of(2018, 4, 19) } } };
+		                                                 .frozen_on = date_of(2018, 4, 19) },
+		                                      .judging = { .is_declared = true } } };
 }
 
 static void break_award_0(struct award_decided *it)
@@ -171,10 +190,21 @@ static void break_award_3(struct award_decided *it)
 	it->send_on = date_of(2018, 4, 19);
 }
 
+static void break_award_4(struct award_decided *it)
+{
+	it->situation.judging.is_declared = false;
+}
+
+static void break_award_5(struct award_decided *it)
+{
+	it->situation.judging.has_interest = true;
+}
+
 static void award_rules_hold(void **state)
 {
-	static void (*const broken[])(struct award_decided *) = { break_award_0, break_award_1, break_award_2,
-		                                                  break_award_3 };
+	static void (*const broken[])(struct award_decided *) = {
+		break_award_0, break_award_1, break_award_2, break_award_3, break_award_4, break_award_5
+	};
 
 	(void)state;
 	assert_int_equal(COUNT(broken), AWARD_RULES_COUNT);

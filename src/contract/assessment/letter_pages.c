@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "common/calendar/calendar.h"
 #include "contract/assessment/assessment_view.h"
 #include "contract/assessment/telling.h"
 #include "platform/base/words.h"
@@ -12,7 +13,8 @@ struct award_letter_view {
 	struct page_frame frame;
 	struct letter_shown shown;
 	struct date sent_on;
-	const char *how, *pdf, *title;
+	const char *how, *pdf, *title, *until;
+	struct records tabs; /* the letters of all rounds */
 	bool is_there;
 };
 static const struct field view_fields[] = {
@@ -22,6 +24,8 @@ static const struct field view_fields[] = {
 	FIELD(struct award_letter_view, how, .choices = award_letter_ways),
 	FIELD(struct award_letter_view, pdf),
 	FIELD(struct award_letter_view, title),
+	FIELD(struct award_letter_view, until),
+	FIELD(struct award_letter_view, tabs, .of = &page_tab_record),
 	FIELD(struct award_letter_view, is_there),
 };
 const struct record award_letter_view_record =
@@ -30,41 +34,109 @@ const struct record award_letter_view_record =
 /* A letter with the tender that it is about. */
 struct letter_seen {
 	struct assessed assessed;
+	struct records rounds; /* struct award_letter_round: the letters that may be read, the newest first */
 	struct award_letter_kept kept;
-	bool is_there; /* and may be read by who looks */
+	struct date standstill_until; /* of its round */
+	bool is_there;                /* and may be read by who looks */
 };
 
-static bool is_own(const struct visitor *visitor, const struct owed_bid *bid)
+/* The bid's own party, or NULL: there is no such bid in the tender. */
+static enum status find_party(struct journal *journal, const char *tender, int64_t number,
+                              const char **ret_party, struct fault *fault)
+{
+	struct records bids = { 0 };
+	const struct procurement_bid *bid;
+	enum status status = procurement_bids(journal, tender, &bids, fault);
+
+	*ret_party = NULL;
+	bid = bids.items;
+	for (size_t i = 0; status == OK && i < bids.count; i++)
+		if (bid[i].bid == number)
+			*ret_party = bid[i].party;
+	if (status == OK && *ret_party == NULL)
+		return fault_set(fault, NOT_FOUND, "there is no such bid");
+	return status;
+}
+
+static bool is_own(const struct visitor *visitor, const char *bidder)
 {
 	const char *party = or_empty(visitor->session.account.party);
 
-	return bid != NULL && party[0] != '\0' && strcmp(bid->party, party) == 0;
+	return party[0] != '\0' && strcmp(bidder, party) == 0;
 }
 
-/* Who runs the tender reads every letter; a bidder the own one, once it left. False: it has been answered. */
+/* The letter of the round that was asked for, else of the newest; a bidder reads those that left. */
+static enum status read_letter(struct journal *journal, const struct letter_asked *asked, bool is_manager,
+                               struct letter_seen *seen, struct fault *fault)
+{
+	struct award_letter_round *round;
+	size_t count = 0;
+	enum status status = award_letters_of(journal, asked, &seen->rounds, fault);
+
+	if (status)
+		return status;
+	round = seen->rounds.items;
+	for (size_t i = 0; i < seen->rounds.count; i++)
+		if (is_manager || date_is(round[i].sent_on))
+			round[count++] = round[i];
+	seen->rounds.count = count;
+	for (size_t i = 0; !seen->is_there && i < count; i++) {
+		if (asked->round != 0 && round[i].round != asked->round)
+			continue;
+		seen->is_there = true;
+		seen->standstill_until = round[i].standstill_until;
+		status = award_letter_find(
+			journal, &(struct letter_asked){ asked->tender, asked->bid, round[i].round },
+			&seen->kept, fault);
+	}
+	return status;
+}
+
+/* Who runs the tender reads every letter; a bidder the own ones, once they left. False: it has been answered.
+ */
 static bool load(struct http_request *request, struct http_response *response, struct letter_seen *seen)
 {
 	struct visitor *visitor = web_visitor(request);
 	bool is_manager = access_may(visitor->session.role, MAY_MANAGE_AGREEMENTS);
-	int64_t number = web_number(&request->parts, "bid");
-	const struct owed_bid *bid;
+	const struct letter_asked asked = { pairs_get(&request->parts, "tender"),
+		                            web_number(&request->parts, "bid"),
+		                            web_number(&request->query, "round") };
+	const char *bidder = NULL;
 	struct fault fault = { 0 };
-	enum status status = assessment_see(&visitor->journal, pairs_get(&request->parts, "tender"),
-	                                    &seen->assessed, &fault);
+	enum status status = assessment_see(&visitor->journal, asked.tender, &seen->assessed, &fault);
 
-	bid = status == OK ? assessment_bid(&seen->assessed, number) : NULL;
-	if (status == OK && bid == NULL)
-		status = fault_set(&fault, NOT_FOUND, "there is no such bid");
+	if (status == OK)
+		status = find_party(&visitor->journal, asked.tender, asked.bid, &bidder, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return false;
-	if (!is_manager && !is_own(visitor, bid)) {
+	if (!is_manager && !is_own(visitor, bidder)) {
 		web_problem(request, response, 403);
 		return false;
 	}
-	status = award_letter_find(&visitor->journal, seen->assessed.notice.tender, number, &seen->kept,
-	                           &fault);
-	seen->is_there = status == OK && (is_manager || date_is(seen->kept.sent_on));
-	return status == NOT_FOUND || web_ok(request, response, status, &fault);
+	return web_ok(request, response, read_letter(&visitor->journal, &asked, is_manager, seen, &fault),
+	              &fault);
+}
+
+/* All letters of the bid, where there is more than this one. */
+static void show_rounds(const struct http_request *request, const struct letter_seen *seen,
+                        struct award_letter_view *view)
+{
+	const struct award_letter_round *from = seen->rounds.items;
+	struct page_tab *tabs;
+
+	if (seen->rounds.count < 2)
+		return;
+	view->tabs = records_new(&page_tab_record, seen->rounds.count, request->arena);
+	tabs = view->tabs.items;
+	for (size_t i = 0; i < seen->rounds.count; i++)
+		tabs[i] = (struct page_tab){
+			.address = arena_print(request->arena, "%s?round=%lld", request->path,
+			                       (long long)from[i].round),
+			.label =
+				arena_print(request->arena, web_words(request, WORDS("Brief van ronde %lld")),
+			                    (long long)from[i].round),
+			.is_current = from[i].round == seen->kept.letter.round,
+		};
 }
 
 void award_letter_page(struct http_request *request, struct http_response *response, void *context)
@@ -84,8 +156,13 @@ void award_letter_page(struct http_request *request, struct http_response *respo
 			award_letter_shown(&seen.kept, web_visitor(request)->register_name, request->arena);
 		view.sent_on = seen.kept.sent_on;
 		view.how = seen.kept.how;
-		view.pdf = arena_print(request->arena, "%s/pdf", request->path);
+		view.pdf = arena_print(request->arena, "%s/pdf?round=%lld", request->path,
+		                       (long long)seen.kept.letter.round);
+		if (date_is(seen.standstill_until))
+			view.until = calendar_date_words(
+				seen.standstill_until, web_visitor(request)->language, true, request->arena);
 	}
+	show_rounds(request, &seen, &view);
 	view.frame = web_frame(request, title);
 	view.frame.day_address = NULL;
 	web_breadcrumb(&view.frame, arena_print(request->arena, "/tenders/%s", notice->tender), notice->title,

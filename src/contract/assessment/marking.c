@@ -19,6 +19,8 @@ static const struct field assessor_fields[] = {
 	      .max_chars = TENDER_CHARS),
 	FIELD(struct assessor_named, account, .label = WORDS("Account van de beoordelaar"), .required = true,
 	      .hint = WORDS("Iemand van de gemeente die voor beleid, uitvoering of contract werkt.")),
+	FIELD(struct assessor_named, ready_on, .label = WORDS("Wanneer zijn alle cijfers nodig?"),
+	      .hint = WORDS("Mag leeg blijven. De beoordelaar ziet deze dag bij het werk dat wacht.")),
 	FIELD(struct assessor_named, name, .flags = FIELD_BY_DOOR),
 	FIELD(struct assessor_named, corner, .flags = FIELD_BY_DOOR),
 };
@@ -33,19 +35,37 @@ static const struct field left_fields[] = {
 };
 const struct record assessor_left_record = RECORD(struct assessor_left, "assessor_left", left_fields);
 
+static const struct field bid_fields[] = {
+	FIELD(struct conflict_bid, bid),
+};
+const struct record conflict_bid_record = RECORD(struct conflict_bid, "conflict_bid", bid_fields);
+
 static const struct field conflict_fields[] = {
 	FIELD(struct conflict_declared, tender, .label = WORDS("Aanbesteding"), .required = true,
 	      .max_chars = TENDER_CHARS),
 	FIELD(struct conflict_declared, sort, .label = WORDS("Heeft u een belang?"), .required = true,
 	      .choices = conflict_sorts),
 	FIELD(struct conflict_declared, bid, .label = WORDS("Nummer van de inschrijving"),
-	      .hint = WORDS("Alleen bij een belang. U ziet en beoordeelt deze inschrijving dan niet.")),
+	      .hint = WORDS("Alleen bij een belang. U ziet en beoordeelt deze inschrijver dan niet.")),
 	FIELD(struct conflict_declared, words, .label = WORDS("Welk belang is dat?"), .flags = FIELD_LONG,
 	      .max_chars = REASON_CHARS),
 	FIELD(struct conflict_declared, account, .flags = FIELD_BY_DOOR),
+	FIELD(struct conflict_declared, bids, .of = &conflict_bid_record, .flags = FIELD_BY_DOOR),
 };
 const struct record conflict_declared_record =
 	RECORD(struct conflict_declared, "conflict_declared", conflict_fields);
+
+static const struct field lifted_fields[] = {
+	FIELD(struct conflict_lifted, tender, .label = WORDS("Aanbesteding"), .required = true,
+	      .max_chars = TENDER_CHARS),
+	FIELD(struct conflict_lifted, account, .label = WORDS("Account van wie het belang verklaarde"),
+	      .required = true),
+	FIELD(struct conflict_lifted, bid, .label = WORDS("Nummer van de inschrijving"), .required = true),
+	FIELD(struct conflict_lifted, reason, .label = WORDS("Waarom is dit geen belang meer?"),
+	      .required = true, .flags = FIELD_LONG, .max_chars = REASON_CHARS),
+	FIELD(struct conflict_lifted, bids, .of = &conflict_bid_record, .flags = FIELD_BY_DOOR),
+};
+const struct record conflict_lifted_record = RECORD(struct conflict_lifted, "conflict_lifted", lifted_fields);
 
 static const struct field mark_fields[] = {
 	FIELD(struct mark_brought, tender, .label = WORDS("Aanbesteding"), .required = true,
@@ -149,9 +169,9 @@ static bool is_interest(const struct conflict_declared *declared)
 	return strcmp(or_empty(declared->sort), "interest") == 0;
 }
 
-static bool declares_as_assessor(const void *item)
+static bool declares_who_judges(const void *item)
 {
-	return ((const struct conflict_declared *)item)->situation.is_assessor;
+	return ((const struct conflict_declared *)item)->situation.judges;
 }
 
 static bool declares_known_bid(const void *item)
@@ -175,25 +195,63 @@ static bool declares_one_thing(const void *item)
 	return is_interest(declared) || declared->bid == 0;
 }
 
-static bool declares_before_unsealing(const void *item)
+static bool declares_after_opening(const void *item)
 {
 	const struct conflict_declared *declared = item;
 
-	return !declared->situation.is_unsealed;
+	return !declared->situation.judges || declared->situation.is_opened;
+}
+
+static bool declares_no_way_back(const void *item)
+{
+	const struct conflict_declared *declared = item;
+
+	return is_interest(declared) || !declared->situation.has_interest;
 }
 
 const struct journal_rule conflict_rules[CONFLICT_RULES_COUNT] = {
-	{ "conflict-assessor", "tender", WORDS("Alleen wie deze aanbesteding beoordeelt, verklaart dit."), "",
-	  declares_as_assessor },
+	{ "conflict-judges", "tender",
+	  WORDS("Alleen wie deze aanbesteding beoordeelt of erover beslist, verklaart dit."), "",
+	  declares_who_judges },
 	{ "conflict-bid", "bid", WORDS("Noem het nummer van een inschrijving die is geopend."), "",
 	  declares_known_bid },
 	{ "conflict-words", "words", WORDS("Schrijf op welk belang u heeft."), "", declares_in_words },
 	{ "conflict-none", "bid", WORDS("Kies dat u een belang heeft, of noem geen inschrijving."), "",
 	  declares_one_thing },
-	{ "conflict-late", "tender",
-	  WORDS("De cijfers zijn al open. Meld dit bij de contractmanager: een nieuwe beoordeling kan nodig "
-	        "zijn."),
-	  "Aanbestedingswet 2012 art. 1.10b", declares_before_unsealing },
+	{ "conflict-closed", "tender",
+	  WORDS("De kluis is nog dicht, dus u weet nog niet wie inschreef. Verklaar dit als zij open is."),
+	  "Aanbestedingswet 2012 art. 1.10b", declares_after_opening },
+	{ "conflict-back", "sort",
+	  WORDS("U verklaarde eerder een belang. Alleen een ander, die de aanbesteding leidt, kan dat "
+	        "opheffen, met een reden."),
+	  "Aanbestedingswet 2012 art. 1.10b", declares_no_way_back },
+};
+
+static bool lifts_what_is_there(const void *item)
+{
+	return ((const struct conflict_lifted *)item)->situation.is_there;
+}
+
+static bool lifts_of_another(const void *item)
+{
+	return !((const struct conflict_lifted *)item)->situation.is_own;
+}
+
+static bool lifts_without_interest(const void *item)
+{
+	return ((const struct conflict_lifted *)item)->situation.is_clean;
+}
+
+const struct journal_rule conflict_lifted_rules[CONFLICT_LIFTED_RULES_COUNT] = {
+	{ "conflict-lifted-which", "bid",
+	  WORDS("Dit account heeft geen belang bij deze inschrijver verklaard."), "", lifts_what_is_there },
+	{ "conflict-lifted-own", "account", WORDS("Uw eigen belang heft een ander op."),
+	  "Aanbestedingswet 2012 art. 1.10b", lifts_of_another },
+	{ "conflict-lifted-clean", "tender",
+	  WORDS("Verklaar eerst zelf of u met een van de inschrijvers iets te maken heeft. Wie een belang "
+	        "heeft "
+	        "bij deze inschrijver, heft dat van een ander niet op."),
+	  "Aanbestedingswet 2012 art. 1.10b", lifts_without_interest },
 };
 
 /* --- a mark --- */

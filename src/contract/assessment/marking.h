@@ -8,6 +8,7 @@
 /* Somebody marks the bids of a tender. */
 struct assessor_named {
 	const char *tender, *account;
+	struct date ready_on; /* by when all marks are in; may be no day */
 	/* by the door */
 	const char *name, *corner;
 	struct {
@@ -24,7 +25,7 @@ struct assessor_left {
 	} situation;
 };
 
-/* Whether who marks has an interest in a bidder. */
+/* Whether who marks or decides has an interest in a bidder. */
 extern const struct choice conflict_sorts[];
 struct conflict_declared {
 	const char *tender, *sort;
@@ -32,8 +33,25 @@ struct conflict_declared {
 	const char *words;
 	/* by the door */
 	const char *account;
+	struct records bids; /* of that bidder, in all lots: struct conflict_bid */
 	struct {
-		bool is_assessor, knows_bid, is_unsealed;
+		bool judges, knows_bid, is_opened, has_interest;
+	} situation;
+};
+struct conflict_bid {
+	int64_t bid;
+};
+extern const struct record conflict_bid_record;
+
+/* Somebody else than who declared it says that an interest is none, or is over. */
+struct conflict_lifted {
+	const char *tender, *account;
+	int64_t bid;
+	const char *reason;
+	/* by the door */
+	struct records bids; /* struct conflict_bid */
+	struct {
+		bool is_there, is_own, is_clean;
 	} situation;
 };
 
@@ -61,16 +79,18 @@ struct marks_unsealed {
 
 #define ASSESSOR_RULES_COUNT 5
 #define ASSESSOR_LEFT_RULES_COUNT 3
-#define CONFLICT_RULES_COUNT 5
+#define CONFLICT_RULES_COUNT 6
+#define CONFLICT_LIFTED_RULES_COUNT 3
 #define MARK_RULES_COUNT 10
 extern const struct journal_rule assessor_rules[ASSESSOR_RULES_COUNT];
 extern const struct journal_rule assessor_left_rules[ASSESSOR_LEFT_RULES_COUNT];
 extern const struct journal_rule conflict_rules[CONFLICT_RULES_COUNT];
+extern const struct journal_rule conflict_lifted_rules[CONFLICT_LIFTED_RULES_COUNT];
 extern const struct journal_rule mark_rules[MARK_RULES_COUNT];
 
 extern const struct record assessor_named_record, assessor_left_record, conflict_declared_record,
-	mark_given_record, marks_unsealed_record;
+	conflict_lifted_record, mark_given_record, marks_unsealed_record;
 extern const struct journal_kind assessor_named_kind, assessor_left_kind, conflict_declared_kind,
-	mark_given_kind, marks_unsealed_kind;
+	conflict_lifted_kind, mark_given_kind, marks_unsealed_kind;
 
 #endif

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "assessment_sql.h"
-#include "common/access/access.h"
+#include "common/access/switch.h"
 #include "common/journal/book.h"
 #include "common/journal/stored.h"
 #include "contract/assessment/assessment_store.h"
@@ -11,6 +11,7 @@
 #include "contract/assessment/sealed.h"
 #include "contract/assessment/unsealing.h"
 #include "platform/base/words.h"
+#include "platform/page/frame.h"
 
 /* --- who marks --- */
 
@@ -56,7 +57,8 @@ static enum status apply_named(struct db *db, int64_t register_id, const struct 
 		                       value_date(fact->valid_on) };
 	const struct value values[] = { value_number(register_id),  value_text(named->tender),
 		                        value_text(named->account), value_text_or_empty(named->name),
-		                        value_text(named->corner),  value_date(fact->valid_on) };
+		                        value_text(named->corner),  value_date(fact->valid_on),
+		                        value_date(named->ready_on) };
 	enum status status = db_run(db, &sql_assessment_begin, round, COUNT(round), fault);
 
 	(void)arena;
@@ -103,7 +105,6 @@ static enum status apply_left(struct db *db, int64_t register_id, const struct j
 {
 	const struct assessor_left *left = fact->item;
 	const struct db_query *const queries[] = { &sql_assessment_remove_assessor,
-		                                   &sql_assessment_remove_interests,
 		                                   &sql_assessment_remove_marks };
 	const struct value values[] = { value_number(register_id), value_text(left->tender),
 		                        value_text(left->account) };
@@ -132,24 +133,69 @@ const struct journal_kind assessor_left_kind = {
 
 /* --- interests --- */
 
+/* All bids of the bidder of this one. */
+static struct records bids_of_bidder(const struct owed *owed, int64_t bid, struct arena *arena)
+{
+	const struct owed_bid *opened = owed->bids.items;
+	struct records bids = records_new(&conflict_bid_record, owed->bids.count, arena);
+
+	bids.count = 0;
+	for (size_t i = 0; i < owed->bids.count; i++)
+		if (owed_are_of_one(owed, bid, opened[i].bid))
+			((struct conflict_bid *)bids.items)[bids.count++].bid = opened[i].bid;
+	return bids;
+}
+
+/* Who runs tenders, in whichever of the own roles, judges too: freezes, decides, begins anew. */
+static enum status runs_tenders(struct journal *journal, bool *ret_runs, struct fault *fault)
+{
+	const struct access_session anybody = { .account = { .register_id = journal->register_id,
+		                                             .account = journal->account } };
+	struct records roles = { 0 };
+	const struct page_choice *role;
+	enum status status = switch_others(journal->db, &anybody, journal->arena, &roles, fault);
+
+	role = roles.items;
+	*ret_runs = false;
+	for (size_t i = 0; status == OK && i < roles.count; i++)
+		*ret_runs = *ret_runs || access_may(access_role_named(role[i].name), MAY_MANAGE_AGREEMENTS);
+	return status;
+}
+
 static enum status prepare_conflict(struct journal *journal, struct journal_fact *fact,
                                     struct findings *findings, struct fault *fault)
 {
 	struct conflict_declared *declared = fact->item;
-	const struct owed_bid *bid;
 	struct assessed assessed;
 	enum status status = assessment_see(journal, declared->tender, &assessed, fault);
 
 	(void)findings;
+	if (status == OK)
+		status = runs_tenders(journal, &declared->situation.judges, fault);
 	if (status)
 		return status;
-	bid = assessment_bid(&assessed, declared->bid);
 	declared->account = journal->account;
-	declared->situation.is_assessor = assessment_assessor(&assessed, journal->account) != NULL;
-	declared->situation.knows_bid = bid != NULL;
-	declared->situation.is_unsealed =
-		bid == NULL ? assessed.stand.unsealed > 0 : assessment_is_unsealed(&assessed, bid->lot);
+	declared->bids = bids_of_bidder(&assessed.owed, declared->bid, journal->arena);
+	declared->situation.judges =
+		assessed.stand.is_known &&
+		(declared->situation.judges || assessment_assessor(&assessed, journal->account) != NULL);
+	declared->situation.knows_bid = declared->bids.count > 0;
+	declared->situation.is_opened = assessed.owed.bids.count > 0;
+	declared->situation.has_interest = owed_has_interest(&assessed.owed, journal->account);
 	return OK;
+}
+
+/* An interest in one bid of a bidder; marks that were given for it and are still sealed go. */
+static enum status add_interest(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                int64_t bid, struct fault *fault)
+{
+	const struct conflict_declared *declared = fact->item;
+	const struct value values[] = { value_number(register_id),     value_text(declared->tender),
+		                        value_text(declared->account), value_number(bid),
+		                        value_text(declared->words),   value_date(fact->valid_on) };
+	enum status status = db_run(db, &sql_assessment_add_conflict, values, COUNT(values), fault);
+
+	return status == OK ? db_run(db, &sql_assessment_drop_marks, values, 4, fault) : status;
 }
 
 static enum status apply_conflict(struct db *db, int64_t register_id, const struct journal_fact *fact,
@@ -158,16 +204,16 @@ static enum status apply_conflict(struct db *db, int64_t register_id, const stru
 	const struct conflict_declared *declared = fact->item;
 	const struct value said[] = { value_number(register_id), value_text(declared->tender),
 		                      value_text(declared->account), value_date(fact->valid_on) };
-	const struct value values[] = { value_number(register_id),     value_text(declared->tender),
-		                        value_text(declared->account), value_number(declared->bid),
-		                        value_text(declared->words),   value_date(fact->valid_on) };
+	const struct conflict_bid *bids = declared->bids.items;
 	enum status status = db_run(db, &sql_assessment_declare, said, COUNT(said), fault);
 
 	(void)arena;
-	if (status != OK || declared->bid == 0)
-		return status;
-	status = db_run(db, &sql_assessment_add_conflict, values, COUNT(values), fault);
-	return status == OK ? db_run(db, &sql_assessment_drop_marks, values, 4, fault) : status;
+	if (status == OK && declared->bid != 0)
+		status = add_interest(db, register_id, fact, declared->bid, fault);
+	for (size_t i = 0; status == OK && i < declared->bids.count; i++)
+		if (bids[i].bid != declared->bid)
+			status = add_interest(db, register_id, fact, bids[i].bid, fault);
+	return status;
 }
 
 const struct journal_kind conflict_declared_kind = {
@@ -183,6 +229,58 @@ const struct journal_kind conflict_declared_kind = {
 	.rules_count = CONFLICT_RULES_COUNT,
 	.apply = apply_conflict,
 	.page = "/tenders/{tender}/marks",
+};
+
+static enum status prepare_lifted(struct journal *journal, struct journal_fact *fact,
+                                  struct findings *findings, struct fault *fault)
+{
+	struct conflict_lifted *lifted = fact->item;
+	struct assessed assessed;
+	enum status status = assessment_see(journal, lifted->tender, &assessed, fault);
+
+	(void)findings;
+	if (status)
+		return status;
+	lifted->bids = bids_of_bidder(&assessed.owed, lifted->bid, journal->arena);
+	lifted->situation.is_there =
+		lifted->account != NULL && owed_has_conflict(&assessed.owed, lifted->account, lifted->bid);
+	lifted->situation.is_own = lifted->account != NULL && strcmp(lifted->account, journal->account) == 0;
+	lifted->situation.is_clean = assessment_may_read(&assessed, journal->account, lifted->bid);
+	return OK;
+}
+
+static enum status apply_lifted(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                struct arena *arena, struct fault *fault)
+{
+	const struct conflict_lifted *lifted = fact->item;
+	const struct conflict_bid *bids = lifted->bids.items;
+	enum status status = OK;
+
+	(void)arena;
+	for (size_t i = 0; status == OK && i < lifted->bids.count; i++) {
+		const struct value values[] = { value_number(register_id),   value_text(lifted->tender),
+			                        value_text(lifted->account), value_number(bids[i].bid),
+			                        value_date(fact->valid_on),  value_text(fact->account),
+			                        value_text(lifted->reason) };
+
+		status = db_run(db, &sql_assessment_lift, values, COUNT(values), fault);
+	}
+	return status;
+}
+
+const struct journal_kind conflict_lifted_kind = {
+	.name = "conflict_lifted",
+	.title = WORDS("Belang van iemand opheffen"),
+	.done = WORDS("Belang opgeheven"),
+	.sort = KIND_ACT,
+	.corner = CORNER_CONTRACT,
+	.permission = MAY_MANAGE_AGREEMENTS,
+	.record = &conflict_lifted_record,
+	.prepare = prepare_lifted,
+	.rules = conflict_lifted_rules,
+	.rules_count = CONFLICT_LIFTED_RULES_COUNT,
+	.apply = apply_lifted,
+	.page = "/tenders/{tender}/assessment",
 };
 
 /* --- a mark --- */
@@ -205,7 +303,7 @@ static void look(const struct journal *journal, const struct assessed *assessed,
 	given->situation.knows_bid = bid != NULL;
 	given->situation.knows_criterion = knows_criterion(assessed, given->criterion);
 	given->situation.is_assessor = assessor != NULL;
-	given->situation.is_declared = assessor != NULL && assessor->is_declared;
+	given->situation.is_declared = owed_has_declared(&assessed->owed, journal->account);
 	given->situation.has_conflict = owed_has_conflict(&assessed->owed, journal->account, given->bid);
 	given->situation.has_corners = assessment_has_corners(assessed);
 	given->situation.is_unsealed = bid != NULL && assessment_is_unsealed(assessed, bid->lot);

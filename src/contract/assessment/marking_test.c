@@ -106,12 +106,13 @@ static struct conflict_declared good_conflict(void)
 	return (struct conflict_declared){ .sort = "interest",
 		                           .bid = 7,
 		                           .words = "Mijn zus werkt er.",
-		                           .situation = { .is_assessor = true, .knows_bid = true } };
+		                           .situation = {
+						   .judges = true, .knows_bid = true, .is_opened = true } };
 }
 
 static void break_conflict_0(struct conflict_declared *it)
 {
-	it->situation.is_assessor = false;
+	it->situation.judges = false;
 }
 
 static void break_conflict_1(struct conflict_declared *it)
@@ -131,14 +132,21 @@ static void break_conflict_3(struct conflict_declared *it)
 
 static void break_conflict_4(struct conflict_declared *it)
 {
-	it->situation.is_unsealed = true;
+	it->situation.is_opened = false;
+}
+
+static void break_conflict_5(struct conflict_declared *it)
+{
+	it->sort = "none";
+	it->bid = 0;
+	it->situation.has_interest = true;
 }
 
 static void conflict_rules_hold(void **state)
 {
 	static void (*const broken[])(struct conflict_declared *) = { break_conflict_0, break_conflict_1,
 		                                                      break_conflict_2, break_conflict_3,
-		                                                      break_conflict_4 };
+		                                                      break_conflict_4, break_conflict_5 };
 
 	(void)state;
 	assert_int_equal(COUNT(broken), CONFLICT_RULES_COUNT);
@@ -149,6 +157,45 @@ static void conflict_rules_hold(void **state)
 		broken[i](&it);
 		if (conflict_rules[i].holds(&it))
 			fail_msg("%s", conflict_rules[i].code);
+	}
+}
+
+/* --- lifted --- */
+
+static struct conflict_lifted good_lifted(void)
+{
+	return (struct conflict_lifted){ .situation = { .is_there = true, .is_clean = true } };
+}
+
+static void break_lifted_0(struct conflict_lifted *it)
+{
+	it->situation.is_there = false;
+}
+
+static void break_lifted_1(struct conflict_lifted *it)
+{
+	it->situation.is_own = true;
+}
+
+static void break_lifted_2(struct conflict_lifted *it)
+{
+	it->situation.is_clean = false;
+}
+
+static void lifted_rules_hold(void **state)
+{
+	static void (*const broken[])(struct conflict_lifted *) = { break_lifted_0, break_lifted_1,
+		                                                    break_lifted_2 };
+
+	(void)state;
+	assert_int_equal(COUNT(broken), CONFLICT_LIFTED_RULES_COUNT);
+	for (size_t i = 0; i < COUNT(broken); i++) {
+		struct conflict_lifted it = good_lifted();
+
+		assert_true(conflict_lifted_rules[i].holds(&it));
+		broken[i](&it);
+		if (conflict_lifted_rules[i].holds(&it))
+			fail_msg("%s", conflict_lifted_rules[i].code);
 	}
 }
 
@@ -238,9 +285,8 @@ static void mark_rules_hold(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(named_rules_hold),
-		cmocka_unit_test(left_rules_hold),
-		cmocka_unit_test(conflict_rules_hold),
+		cmocka_unit_test(named_rules_hold),    cmocka_unit_test(left_rules_hold),
+		cmocka_unit_test(conflict_rules_hold), cmocka_unit_test(lifted_rules_hold),
 		cmocka_unit_test(mark_rules_hold),
 	};
 

@@ -29,10 +29,11 @@ static const struct record card_record = RECORD(struct mark_card, "mark_card", c
 
 struct marks_view {
 	struct page_frame frame;
-	const char *title, *question, *token, *action, *lot, *criterion, *declare, *mistake;
+	const char *title, *question, *token, *action, *lot, *criterion, *mistake;
 	int64_t weight, left, conflicts;
 	struct records tabs, cards;
-	bool may_mark, is_open;
+	struct interests_asked interests;
+	bool may_mark, is_open, is_closed;
 };
 static const struct field view_fields[] = {
 	FIELD_INSIDE(struct marks_view, frame, &page_frame_record),
@@ -42,15 +43,16 @@ static const struct field view_fields[] = {
 	FIELD(struct marks_view, action),
 	FIELD(struct marks_view, lot),
 	FIELD(struct marks_view, criterion),
-	FIELD(struct marks_view, declare),
 	FIELD(struct marks_view, mistake, .max_chars = 1000),
 	FIELD(struct marks_view, weight),
 	FIELD(struct marks_view, left, .flags = FIELD_ZERO_IS_SET),
 	FIELD(struct marks_view, conflicts),
 	FIELD(struct marks_view, tabs, .of = &page_tab_record),
 	FIELD(struct marks_view, cards, .of = &card_record),
+	FIELD_INSIDE(struct marks_view, interests, &interests_asked_record),
 	FIELD(struct marks_view, may_mark),
 	FIELD(struct marks_view, is_open),
+	FIELD(struct marks_view, is_closed),
 };
 const struct record marks_view_record = RECORD(struct marks_view, "marks_view", view_fields);
 
@@ -106,7 +108,7 @@ static enum status show_cards(const struct seeing *seeing, const struct seeing_p
 	view->cards = records_new(&card_record, owed->bids.count, seeing->request->arena);
 	card = view->cards.items;
 	view->cards.count = 0;
-	for (size_t i = 0; status == OK && i < owed->bids.count; i++) {
+	for (size_t i = 0; status == OK && seeing->is_declared && i < owed->bids.count; i++) {
 		const struct assessment_mark *given = mark_of(&own, bid[i].bid, asked.criterion);
 
 		if (strcmp(bid[i].lot, place->lot->lot) != 0)
@@ -178,10 +180,9 @@ static void show(const struct seeing *seeing, const struct pairs *asked, const c
 
 	view.frame = seeing_frame(seeing, web_words(request, WORDS("Mijn cijfers")));
 	view.is_open = assessment_is_unsealed(&seeing->assessed, place.lot->lot);
-	view.may_mark = seeing->assessor->is_declared && !view.is_open && web_is_present(request);
-	if (!seeing->assessor->is_declared)
-		view.declare = arena_print(request->arena, "/facts/conflict_declared?tender=%s",
-		                           seeing->assessed.notice.tender);
+	view.may_mark = seeing->is_declared && !view.is_open && web_is_present(request);
+	view.interests = seeing_interests(seeing);
+	view.is_closed = seeing->assessed.owed.bids.count == 0;
 	view.tabs = seeing_tabs(seeing, &place, "marks");
 	status = count_tabs(seeing, &view, &fault);
 	if (status == OK)
@@ -203,6 +204,11 @@ static bool begin(struct http_request *request, struct http_response *response, 
 {
 	if (!seeing_begin(request, response, seeing))
 		return false;
+	if (seeing->assessor == NULL &&
+	    request->method == HTTP_GET) { /* who runs the tender and is no assessor */
+		http_redirect(response, seeing_address(seeing, "assessment"));
+		return false;
+	}
 	if (seeing->assessor == NULL)
 		return seeing_refuse(
 			seeing,

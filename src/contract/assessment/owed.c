@@ -13,9 +13,8 @@ const struct choice owed_corners[] = {
 };
 
 static const struct field assessor_fields[] = {
-	FIELD(struct owed_assessor, account),
-	FIELD(struct owed_assessor, name),
-	FIELD(struct owed_assessor, corner),
+	FIELD(struct owed_assessor, account),     FIELD(struct owed_assessor, name),
+	FIELD(struct owed_assessor, corner),      FIELD(struct owed_assessor, ready_on),
 	FIELD(struct owed_assessor, is_declared),
 };
 const struct record owed_assessor_record = RECORD(struct owed_assessor, "owed_assessor", assessor_fields);
@@ -34,6 +33,11 @@ static const struct field conflict_fields[] = {
 };
 const struct record owed_conflict_record = RECORD(struct owed_conflict, "owed_conflict", conflict_fields);
 
+static const struct field declared_fields[] = {
+	FIELD(struct owed_declared, account),
+};
+const struct record owed_declared_record = RECORD(struct owed_declared, "owed_declared", declared_fields);
+
 bool owed_has_conflict(const struct owed *owed, const char *account, int64_t bid)
 {
 	const struct owed_conflict *conflict = owed->conflicts.items;
@@ -42,6 +46,43 @@ bool owed_has_conflict(const struct owed *owed, const char *account, int64_t bid
 		if (conflict[i].bid == bid && strcmp(conflict[i].account, account) == 0)
 			return true;
 	return false;
+}
+
+bool owed_has_interest(const struct owed *owed, const char *account)
+{
+	const struct owed_conflict *conflict = owed->conflicts.items;
+
+	for (size_t i = 0; i < owed->conflicts.count; i++)
+		if (strcmp(conflict[i].account, account) == 0)
+			return true;
+	return false;
+}
+
+bool owed_has_declared(const struct owed *owed, const char *account)
+{
+	const struct owed_declared *declared = owed->declared.items;
+
+	for (size_t i = 0; i < owed->declared.count; i++)
+		if (strcmp(declared[i].account, account) == 0)
+			return true;
+	return false;
+}
+
+static const struct owed_bid *find_bid(const struct owed *owed, int64_t number)
+{
+	const struct owed_bid *bid = owed->bids.items;
+
+	for (size_t i = 0; i < owed->bids.count; i++)
+		if (bid[i].bid == number)
+			return &bid[i];
+	return NULL;
+}
+
+bool owed_are_of_one(const struct owed *owed, int64_t bid, int64_t other)
+{
+	const struct owed_bid *one = find_bid(owed, bid), *two = find_bid(owed, other);
+
+	return one != NULL && two != NULL && strcmp(one->party, two->party) == 0;
 }
 
 int64_t owed_by(const struct owed *owed, const char *account, const char *lot)

@@ -8,7 +8,8 @@
 /* Somebody who marks, for one of the three corners. */
 struct owed_assessor {
 	const char *account, *name, *corner;
-	bool is_declared; /* said in whom there is an interest, or that there is none */
+	bool is_declared;     /* said in whom there is an interest, or that there is none */
+	struct date ready_on; /* by when all marks are in; no day: none was said */
 };
 extern const struct record owed_assessor_record;
 
@@ -26,9 +27,15 @@ struct owed_conflict {
 };
 extern const struct record owed_conflict_record;
 
+/* Somebody who said what interests there are, whether assessor or not. */
+struct owed_declared {
+	const char *account;
+};
+extern const struct record owed_declared_record;
+
 /* What there is to mark. */
 struct owed {
-	struct records assessors, bids, conflicts;
+	struct records assessors, bids, conflicts, declared;
 	size_t criteria_count;
 };
 
@@ -36,6 +43,12 @@ struct owed {
 extern const struct choice owed_corners[];
 
 bool owed_has_conflict(const struct owed *owed, const char *account, int64_t bid);
+/* In whichever bidder: no part in what is decided of all bids at once. */
+bool owed_has_interest(const struct owed *owed, const char *account);
+/* Whether somebody said so at all; who did not reads no bid and decides nothing. */
+bool owed_has_declared(const struct owed *owed, const char *account);
+/* Whether two bids, opened both, are of one bidder: an interest is in the bidder, in every lot. */
+bool owed_are_of_one(const struct owed *owed, int64_t bid, int64_t other);
 /* How many marks an assessor gives in a lot in all; a NULL lot: in all lots. */
 int64_t owed_by(const struct owed *owed, const char *account, const char *lot);
 /* How many marks a lot gets of all assessors together. */

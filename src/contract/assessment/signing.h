@@ -38,7 +38,7 @@ struct relief_ended {
 	} situation;
 };
 
-/* The bids are marked anew, all of them. */
+/* The bids are marked anew, all of them, once no judge looks at the award any more (relief.h). */
 extern const struct choice reassessment_grounds[];
 struct reassessment_ordered {
 	const char *tender, *ground, *reason;
@@ -46,6 +46,19 @@ struct reassessment_ordered {
 	int64_t round; /* that begins */
 	struct {
 		struct stand stand;
+		struct judging judging;
+	} situation;
+};
+
+/* The round ends without an award. */
+struct award_withdrawn {
+	const char *tender, *reason;
+	struct date withdrawn_on;
+	/* by the door */
+	int64_t round;
+	struct {
+		struct stand stand;
+		struct judging judging;
 	} situation;
 };
 
@@ -59,6 +72,7 @@ struct agreement_signed {
 	const char *agb; /* of a bidder that comes into the scheme with this agreement */
 	/* by the door */
 	int64_t round;
+	struct date notice_until; /* of the award, counted from this signature */
 	struct {
 		struct stand stand;
 		bool has_won, is_signed;
@@ -74,25 +88,29 @@ struct award_published {
 	const char *published_at; /* where it stands */
 	/* by the door */
 	int64_t round;
+	struct date notice_until; /* its last day */
+	bool is_late;             /* published after it, which is said and not refused */
 	struct {
 		struct stand stand;
 	} situation;
 };
 
-#define RELIEF_RULES_COUNT 5
+#define RELIEF_RULES_COUNT 6
 #define RELIEF_ENDED_RULES_COUNT 3
-#define REASSESSMENT_RULES_COUNT 3
-#define SIGNING_RULES_COUNT 10
+#define REASSESSMENT_RULES_COUNT 7
+#define AWARD_WITHDRAWN_RULES_COUNT 8
+#define SIGNING_RULES_COUNT 11
 #define AWARD_PUBLICATION_RULES_COUNT 4
 extern const struct journal_rule relief_rules[RELIEF_RULES_COUNT];
 extern const struct journal_rule relief_ended_rules[RELIEF_ENDED_RULES_COUNT];
 extern const struct journal_rule reassessment_rules[REASSESSMENT_RULES_COUNT];
+extern const struct journal_rule award_withdrawn_rules[AWARD_WITHDRAWN_RULES_COUNT];
 extern const struct journal_rule signing_rules[SIGNING_RULES_COUNT];
 extern const struct journal_rule award_publication_rules[AWARD_PUBLICATION_RULES_COUNT];
 
 extern const struct record relief_asked_record, relief_ended_record, reassessment_ordered_record,
-	agreement_signed_record, award_published_record;
+	award_withdrawn_record, agreement_signed_record, award_published_record;
 extern const struct journal_kind relief_asked_kind, relief_ended_kind, reassessment_ordered_kind,
-	agreement_signed_kind, award_published_kind;
+	award_withdrawn_kind, agreement_signed_kind, award_published_kind;
 
 #endif

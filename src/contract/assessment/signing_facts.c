@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "assessment_sql.h"
+#include "common/calendar/calendar.h"
 #include "contract/assessment/assessment_store.h"
 #include "contract/assessment/signing.h"
 #include "contract/tender/award.h"
@@ -14,16 +15,22 @@ static enum status prepare_asked(struct journal *journal, struct journal_fact *f
                                  struct findings *findings, struct fault *fault)
 {
 	struct relief_asked *asked = fact->item;
+	struct records results = { 0 };
+	const struct assessment_result *result;
 	struct assessed assessed;
 	enum status status = assessment_see(journal, asked->tender, &assessed, fault);
 
 	(void)findings;
+	if (status == OK)
+		status = assessment_results(journal, asked->tender, assessed.stand.round, &results, fault);
 	if (status)
 		return status;
+	result = results.items;
 	fact->valid_on = asked->asked_on;
 	asked->round = assessed.stand.round;
 	asked->situation.stand = assessed.stand;
-	asked->situation.knows_bid = assessment_bid(&assessed, asked->bid) != NULL;
+	for (size_t i = 0; i < results.count; i++)
+		asked->situation.knows_bid = asked->situation.knows_bid || result[i].bid == asked->bid;
 	asked->is_in_time = !stand_is_over(&assessed.stand, asked->asked_on);
 	return OK;
 }
@@ -119,9 +126,12 @@ static enum status prepare_ordered(struct journal *journal, struct journal_fact 
 	enum status status = assessment_see(journal, ordered->tender, &assessed, fault);
 
 	(void)findings;
+	if (status)
+		return status;
 	ordered->situation.stand = assessed.stand;
+	ordered->situation.judging = assessment_judging(&assessed, journal->account);
 	ordered->round = assessed.stand.round + 1;
-	return status;
+	return OK;
 }
 
 static enum status apply_ordered(struct db *db, int64_t register_id, const struct journal_fact *fact,
@@ -151,7 +161,68 @@ const struct journal_kind reassessment_ordered_kind = {
 	.page = "/tenders/{tender}/assessment",
 };
 
+/* --- without an award --- */
+
+static enum status prepare_withdrawn(struct journal *journal, struct journal_fact *fact,
+                                     struct findings *findings, struct fault *fault)
+{
+	struct award_withdrawn *withdrawn = fact->item;
+	struct assessed assessed;
+	enum status status = assessment_see(journal, withdrawn->tender, &assessed, fault);
+
+	(void)findings;
+	if (status)
+		return status;
+	fact->valid_on = withdrawn->withdrawn_on;
+	withdrawn->round = assessed.stand.round;
+	withdrawn->situation.stand = assessed.stand;
+	withdrawn->situation.judging = assessment_judging(&assessed, journal->account);
+	return OK;
+}
+
+static enum status apply_withdrawn(struct db *db, int64_t register_id, const struct journal_fact *fact,
+                                   struct arena *arena, struct fault *fault)
+{
+	const struct award_withdrawn *withdrawn = fact->item;
+	const struct value values[] = { value_number(register_id), value_text(withdrawn->tender),
+		                        value_number(withdrawn->round), value_date(withdrawn->withdrawn_on),
+		                        value_text(withdrawn->reason) };
+
+	(void)arena;
+	return db_run(db, &sql_assessment_withdraw, values, COUNT(values), fault);
+}
+
+const struct journal_kind award_withdrawn_kind = {
+	.name = "award_withdrawn",
+	.title = WORDS("Gunning intrekken"),
+	.done = WORDS("Gunning ingetrokken"),
+	.sort = KIND_ACT,
+	.corner = CORNER_CONTRACT,
+	.permission = MAY_MANAGE_AGREEMENTS,
+	.record = &award_withdrawn_record,
+	.prepare = prepare_withdrawn,
+	.rules = award_withdrawn_rules,
+	.rules_count = AWARD_WITHDRAWN_RULES_COUNT,
+	.apply = apply_withdrawn,
+	.page = "/tenders/{tender}/award",
+};
+
 /* --- signing --- */
+
+/*
+ * The notice of the award is sent within thirty days after the agreement was closed (Aanbestedingswet 2012,
+ * art. 2.134); with several winners, after the first.
+ */
+static enum status notice_after(struct journal *journal, struct date signed_on, struct date *ret_until,
+                                struct fault *fault)
+{
+	struct term term = { 0 };
+	enum status status =
+		calendar_term(journal->calendar, "award-notice", signed_on, journal->arena, &term, fault);
+
+	*ret_until = term.due;
+	return status;
+}
 
 static enum status prepare_signed(struct journal *journal, struct journal_fact *fact,
                                   struct findings *findings, struct fault *fault)
@@ -176,19 +247,21 @@ static enum status prepare_signed(struct journal *journal, struct journal_fact *
 			it->situation.has_won = strcmp(result[i].why, award_whys[AWARD_WON].code) == 0;
 			it->situation.is_signed = date_is(result[i].signed_on);
 		}
-	return OK;
+	return notice_after(journal, it->signed_on, &it->notice_until, fault);
 }
 
 static enum status apply_signed(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                 struct arena *arena, struct fault *fault)
 {
 	const struct agreement_signed *it = fact->item;
-	const struct value values[] = { value_number(register_id), value_text(it->tender),
-		                        value_number(it->round), value_number(it->bid),
+	const struct value until[] = { value_number(register_id), value_text(it->tender),
+		                       value_number(it->round), value_date(it->notice_until) };
+	const struct value values[] = { until[0], until[1], until[2], value_number(it->bid),
 		                        value_date(it->signed_on) };
+	enum status status = db_run(db, &sql_assessment_notice_until, until, COUNT(until), fault);
 
 	(void)arena;
-	return db_run(db, &sql_assessment_sign, values, COUNT(values), fault);
+	return status == OK ? db_run(db, &sql_assessment_sign, values, COUNT(values), fault) : status;
 }
 
 const struct journal_kind agreement_signed_kind = {
@@ -218,6 +291,9 @@ static enum status prepare_published(struct journal *journal, struct journal_fac
 	(void)findings;
 	fact->valid_on = published->published_on;
 	published->round = assessed.stand.round;
+	published->notice_until = assessed.stand.notice_until;
+	published->is_late = date_is(assessed.stand.notice_until) &&
+	                     date_before(assessed.stand.notice_until, published->published_on);
 	published->situation.stand = assessed.stand;
 	return status;
 }

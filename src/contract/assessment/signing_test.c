@@ -51,11 +51,16 @@ static void break_relief_4(struct relief_asked *it)
 	it->asked_on = date_of(2018, 4, 1);
 }
 
+static void break_relief_5(struct relief_asked *it)
+{
+	it->situation.stand.withdrawn_on = date_of(2018, 4, 9);
+}
+
 static void relief_rules_hold(void **state)
 {
 	static void (*const broken[])(struct relief_asked *) = { break_relief_0, break_relief_1,
 		                                                 break_relief_2, break_relief_3,
-		                                                 break_relief_4 };
+		                                                 break_relief_4, break_relief_5 };
 
 	(void)state;
 	assert_int_equal(COUNT(broken), RELIEF_RULES_COUNT);
@@ -123,7 +128,8 @@ static void ended_rules_hold(void **state)
 
 static struct reassessment_ordered good_anew(void)
 {
-	return (struct reassessment_ordered){ .situation = {
+	return (struct reassessment_ordered){ .ground = "own",
+		                              .situation = {
 						      .stand = { .is_known = true,
 		                                                 .bids = 2,
 		                                                 .criteria = 5,
@@ -131,7 +137,8 @@ static struct reassessment_ordered good_anew(void)
 		                                                 .today = date_of(2018, 4, 20),
 		                                                 .decided_on = date_of(2018, 4, 2),
 		                                                 .standstill_until = date_of(2018, 4, 19),
-		                                                 .unsealed = 1 } } };
+		                                                 .unsealed = 1 },
+						      .judging = { .is_declared = true } } };
 }
 
 static void break_anew_0(struct reassessment_ordered *it)
@@ -149,10 +156,31 @@ static void break_anew_2(struct reassessment_ordered *it)
 	it->situation.stand.signatures = 1;
 }
 
+static void break_anew_3(struct reassessment_ordered *it)
+{
+	it->situation.stand.reliefs = it->situation.stand.pending = 1;
+}
+
+static void break_anew_4(struct reassessment_ordered *it)
+{
+	it->ground = "court"; /* and no judge said so */
+}
+
+static void break_anew_5(struct reassessment_ordered *it)
+{
+	it->situation.judging.is_declared = false;
+}
+
+static void break_anew_6(struct reassessment_ordered *it)
+{
+	it->situation.judging.has_interest = true;
+}
+
 static void anew_rules_hold(void **state)
 {
-	static void (*const broken[])(struct reassessment_ordered *) = { break_anew_0, break_anew_1,
-		                                                         break_anew_2 };
+	static void (*const broken[])(
+		struct reassessment_ordered *) = { break_anew_0, break_anew_1, break_anew_2, break_anew_3,
+		                                   break_anew_4, break_anew_5, break_anew_6 };
 
 	(void)state;
 	assert_int_equal(COUNT(broken), REASSESSMENT_RULES_COUNT);
@@ -163,6 +191,78 @@ static void anew_rules_hold(void **state)
 		broken[i](&it);
 		if (reassessment_rules[i].holds(&it))
 			fail_msg("%s", reassessment_rules[i].code);
+	}
+}
+
+/* --- withdrawn --- */
+
+static struct award_withdrawn good_withdrawn(void)
+{
+	return (struct award_withdrawn){
+		.withdrawn_on = date_of(2018, 4, 12),
+		.situation = { .stand = { .is_known = true,
+		                          .today = date_of(2018, 4, 20),
+		                          .decided_on = date_of(2018, 4, 2) },
+		               .judging = { .is_declared = true } },
+	};
+}
+
+static void break_withdrawn_0(struct award_withdrawn *it)
+{
+	it->situation.stand.is_known = false;
+}
+
+static void break_withdrawn_1(struct award_withdrawn *it)
+{
+	it->situation.stand.decided_on = (struct date){ 0 };
+}
+
+static void break_withdrawn_2(struct award_withdrawn *it)
+{
+	it->situation.stand.signatures = 1;
+}
+
+static void break_withdrawn_3(struct award_withdrawn *it)
+{
+	it->situation.stand.withdrawn_on = date_of(2018, 4, 11);
+}
+
+static void break_withdrawn_4(struct award_withdrawn *it)
+{
+	it->situation.stand.pending = 1;
+}
+
+static void break_withdrawn_5(struct award_withdrawn *it)
+{
+	it->withdrawn_on = date_of(2018, 4, 1);
+}
+
+static void break_withdrawn_6(struct award_withdrawn *it)
+{
+	it->situation.judging.is_declared = false;
+}
+
+static void break_withdrawn_7(struct award_withdrawn *it)
+{
+	it->situation.judging.has_interest = true;
+}
+
+static void withdrawn_rules_hold(void **state)
+{
+	static void (*const broken[])(struct award_withdrawn *) = { break_withdrawn_0, break_withdrawn_1,
+		                                                    break_withdrawn_2, break_withdrawn_3,
+		                                                    break_withdrawn_4, break_withdrawn_5,
+		                                                    break_withdrawn_6, break_withdrawn_7 };
+
+	(void)state;
+	assert_int_equal(COUNT(broken), AWARD_WITHDRAWN_RULES_COUNT);
+	for (size_t i = 0; i < COUNT(broken); i++) {
+		struct award_withdrawn it = good_withdrawn();
+
+		assert_true(award_withdrawn_rules[i].holds(&it));
+		broken[i](&it);
+		if (award_withdrawn_rules[i].holds(&it))
+			fail_msg("%s", award_withdrawn_rules[i].code);
 	}
 }
 
@@ -204,7 +304,7 @@ static void break_signed_3(struct agreement_signed *it)
 
 static void break_signed_4(struct agreement_signed *it)
 {
-	it->situation.stand.reliefs = 1;
+	it->situation.stand.reliefs = it->situation.stand.pending = 1;
 }
 
 static void break_signed_5(struct agreement_signed *it)
@@ -232,12 +332,17 @@ static void break_signed_9(struct agreement_signed *it)
 	it->situation.is_taken = true;
 }
 
+static void break_signed_10(struct agreement_signed *it)
+{
+	it->situation.stand.withdrawn_on = date_of(2018, 4, 19);
+}
+
 static void signed_rules_hold(void **state)
 {
 	static void (*const broken[])(
 		struct agreement_signed *) = { break_signed_0, break_signed_1, break_signed_2, break_signed_3,
 		                               break_signed_4, break_signed_5, break_signed_6, break_signed_7,
-		                               break_signed_8, break_signed_9 };
+		                               break_signed_8, break_signed_9, break_signed_10 };
 
 	(void)state;
 	assert_int_equal(COUNT(broken), SIGNING_RULES_COUNT);
@@ -309,7 +414,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(relief_rules_hold),    cmocka_unit_test(ended_rules_hold),
 		cmocka_unit_test(anew_rules_hold),      cmocka_unit_test(signed_rules_hold),
-		cmocka_unit_test(published_rules_hold),
+		cmocka_unit_test(published_rules_hold), cmocka_unit_test(withdrawn_rules_hold),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

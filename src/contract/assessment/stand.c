@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "contract/assessment/stand.h"
 
+#include "contract/assessment/relief.h"
 #include "platform/base/words.h"
 
 static const struct field stand_fields[] = {
@@ -15,6 +16,10 @@ static const struct field stand_fields[] = {
 	FIELD(struct stand, reached),
 	FIELD(struct stand, signatures),
 	FIELD(struct stand, reliefs),
+	FIELD(struct stand, pending),
+	FIELD(struct stand, results),
+	FIELD(struct stand, withdrawn_on),
+	FIELD(struct stand, notice_until),
 	FIELD(struct stand, upheld),
 	FIELD(struct stand, begun_on),
 	FIELD(struct stand, frozen_on),
@@ -28,6 +33,7 @@ static const struct field stand_fields[] = {
 	FIELD(struct stand, threshold),
 	FIELD(struct stand, characteristics),
 	FIELD(struct stand, published_at),
+	FIELD(struct stand, withdrawn_words),
 };
 const struct record stand_record = RECORD(struct stand, "stand", stand_fields);
 
@@ -41,13 +47,9 @@ const struct choice stand_steps[] = {
 	[STAND_SIGNING] = { "signing", WORDS("er kan worden getekend") },
 	[STAND_SIGNED] = { "signed", WORDS("alle overeenkomsten zijn getekend") },
 	[STAND_PUBLISHED] = { "published", WORDS("gunning is gepubliceerd") },
+	[STAND_WITHDRAWN] = { "withdrawn", WORDS("gunning is ingetrokken") },
 	{ NULL, NULL },
 };
-
-bool stand_is_stopped(const struct stand *stand)
-{
-	return stand->reliefs > 0 || stand->upheld > 0;
-}
 
 bool stand_is_over(const struct stand *stand, struct date on)
 {
@@ -62,12 +64,14 @@ static enum stand_step step_after_decision(const struct stand *stand)
 		return STAND_SIGNED;
 	if (!date_is(stand->standstill_until))
 		return STAND_DECIDED;
-	return stand_is_over(stand, stand->today) && !stand_is_stopped(stand) ? STAND_SIGNING
-	                                                                      : STAND_STANDSTILL;
+	return stand_is_over(stand, stand->today) && relief_allows(stand, RELIEF_SIGN) ? STAND_SIGNING
+	                                                                               : STAND_STANDSTILL;
 }
 
 enum stand_step stand_step(const struct stand *stand)
 {
+	if (date_is(stand->withdrawn_on))
+		return STAND_WITHDRAWN;
 	if (date_is(stand->decided_on))
 		return step_after_decision(stand);
 	if (date_is(stand->frozen_on))

@@ -13,11 +13,19 @@ struct stand {
 	int64_t unsealed;       /* lots */
 	int64_t agreed;         /* marks in consensus */
 	int64_t winners, written, sent, reached, signatures;
-	int64_t reliefs, upheld; /* asked and not ended; ended in the asker's favour */
+	int64_t reliefs, pending, upheld; /* asked in time and not ended; asked and not ended; granted */
+	int64_t results; /* letters that the award asks for: of each bid that was not withdrawn */
+	struct date withdrawn_on, notice_until;
 	struct date begun_on, frozen_on, decided_on, standstill_from, standstill_until, published_on, today;
-	const char *ground, *reason, *rule, *threshold, *characteristics, *published_at;
+	const char *ground, *reason, *rule, *threshold, *characteristics, *published_at, *withdrawn_words;
 };
 extern const struct record stand_record;
+
+/* How who decides something stands to the bidders (Aanbestedingswet 2012, art. 1.10b). */
+struct judging {
+	bool is_declared;  /* said what interests there are; true too while nobody knows who bid */
+	bool has_interest; /* in one of them */
+};
 
 /* The steps, in order. */
 enum stand_step {
@@ -29,12 +37,11 @@ enum stand_step {
 	STAND_STANDSTILL, /* every bidder was told */
 	STAND_SIGNING,    /* the standstill is over and no judge looks at it */
 	STAND_SIGNED,     /* with every winner */
-	STAND_PUBLISHED
+	STAND_PUBLISHED,
+	STAND_WITHDRAWN /* without an award */
 };
 extern const struct choice stand_steps[];
 enum stand_step stand_step(const struct stand *stand);
-/* Whether a judge still decides, or decided that the award may not stand. */
-bool stand_is_stopped(const struct stand *stand);
 /* The standstill is over on a day: its last day lies before it. */
 bool stand_is_over(const struct stand *stand, struct date on);
 

@@ -15,7 +15,12 @@ enum status telling_write(struct journal *journal, const struct journal_fact *ca
 enum status telling_begin_standstill(struct journal *journal, const struct journal_fact *cause, void *item,
                                      bool *ret_follows, struct fault *fault);
 
-/* A letter about the newest round to a bidder. */
+/* Which letter: about the bid, in the round; of every round there is one, and all are kept. */
+struct letter_asked {
+	const char *tender;
+	int64_t bid, round;
+};
+/* A letter about a round to a bidder. */
 struct award_letter_kept {
 	struct award_letter letter;
 	int64_t number; /* the fact */
@@ -23,8 +28,15 @@ struct award_letter_kept {
 	const char *how;
 };
 /* NOT_FOUND where none was written. */
-enum status award_letter_find(struct journal *journal, const char *tender, int64_t bid,
+enum status award_letter_find(struct journal *journal, const struct letter_asked *asked,
                               struct award_letter_kept *ret_kept, struct fault *fault) MUST_CHECK;
+/* The letters about a bid, of all rounds, the newest first: struct award_letter_round. */
+struct award_letter_round {
+	int64_t round;
+	struct date dated, sent_on, standstill_until; /* no day: not sent; not every bidder was told */
+};
+enum status award_letters_of(struct journal *journal, const struct letter_asked *asked,
+                             struct records *ret_letters, struct fault *fault) MUST_CHECK;
 /* The letter as it is read, on screen and on paper. */
 struct letter_shown award_letter_shown(const struct award_letter_kept *kept, const char *register_name,
                                        struct arena *arena);

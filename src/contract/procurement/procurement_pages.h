@@ -12,7 +12,12 @@ extern const struct record tenders_view_record;
 /* GET /tenders/{tender} */
 void tender_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record tender_view_record;
-/* GET /tenders/{tender}/bids: after the opening */
+/* Which opened bids the visitor may read: who judges them says so. */
+struct bid_sight {
+	bool (*may_read)(const void *context, int64_t bid);
+	const void *context;
+};
+/* GET /tenders/{tender}/bids: after the opening; context is the struct bid_sight */
 void tender_bids_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record tender_bids_view_record;
 /* GET and POST /tenders/{tender}/key, POST /tenders/{tender}/open */

@@ -371,7 +371,8 @@ const struct record tender_bids_view_record =
 	RECORD(struct tender_bids_view, "tender_bids_view", tender_bids_fields);
 
 static void show_bids(const struct http_request *request, const struct tender_notice *notice,
-                      const struct records *bids, struct tender_bids_view *view)
+                      const struct records *bids, const struct bid_sight *sight,
+                      struct tender_bids_view *view)
 {
 	const struct procurement_bid *from = bids->items;
 
@@ -387,7 +388,7 @@ static void show_bids(const struct http_request *request, const struct tender_no
 			.submitted = moment_words(from[i].submitted_at, web_visitor(request)->language,
 			                          request->arena),
 			.state = web_words(request, choice_label(bid_states, from[i].state)),
-			.is_opened = from[i].is_opened,
+			.is_opened = from[i].is_opened && sight->may_read(sight->context, from[i].bid),
 		};
 	}
 }
@@ -401,7 +402,6 @@ void tender_bids_page(struct http_request *request, struct http_response *respon
 	struct fault fault = { 0 };
 	enum status status = tender_find(request, &notice, &fault);
 
-	(void)context;
 	if (!web_ok(request, response, status, &fault))
 		return;
 	if (!date_is(notice.opened_on)) {
@@ -419,7 +419,7 @@ void tender_bids_page(struct http_request *request, struct http_response *respon
 	view.tender = notice.tender;
 	view.title = notice.title;
 	view.empty_lots = lots.empty_lots;
-	show_bids(request, &notice, &bids, &view);
+	show_bids(request, &notice, &bids, context, &view);
 	web_note_read(request, response, 0, "bids");
 	web_page(request, response, "procurement/tender_bids.html", &view);
 }

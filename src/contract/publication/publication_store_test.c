@@ -46,14 +46,15 @@
 #define REASON "Zq reden van een cijfer"
 
 static const struct journal_kind *const kinds[] = {
-	&tender_announced_kind,  &vault_key_held_kind,       &bid_begun_kind,
-	&bid_submitted_kind,     &vault_key_turned_kind,     &bid_opened_kind,
-	&assessor_named_kind,    &assessor_left_kind,        &conflict_declared_kind,
-	&mark_given_kind,        &marks_unsealed_kind,       &consensus_reached_kind,
-	&marks_frozen_kind,      &award_decided_kind,        &award_letter_written_kind,
-	&award_letter_sent_kind, &standstill_begun_kind,     &relief_asked_kind,
-	&relief_ended_kind,      &reassessment_ordered_kind, &agreement_signed_kind,
-	&award_published_kind,   &release_imported_kind,
+	&tender_announced_kind,     &vault_key_held_kind,    &bid_begun_kind,
+	&bid_submitted_kind,        &vault_key_turned_kind,  &bid_opened_kind,
+	&assessor_named_kind,       &assessor_left_kind,     &conflict_declared_kind,
+	&conflict_lifted_kind,      &mark_given_kind,        &marks_unsealed_kind,
+	&consensus_reached_kind,    &marks_frozen_kind,      &award_decided_kind,
+	&award_letter_written_kind, &award_letter_sent_kind, &standstill_begun_kind,
+	&relief_asked_kind,         &relief_ended_kind,      &reassessment_ordered_kind,
+	&award_withdrawn_kind,      &agreement_signed_kind,  &award_published_kind,
+	&release_imported_kind,
 };
 static const struct journal_reaction reactions[] = {
 	{ &vault_key_turned_kind, &bid_opened_kind, true, NULL, vault_open_each },
