@@ -220,6 +220,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/tenders/{tender}/outcome", MAY_LOG_IN, 0, 0, outcome_page },
 	{ HTTP_GET, "/tenders/{tender}/award", MAY_MANAGE_AGREEMENTS, 0, 0, award_page },
 	{ HTTP_POST, "/tenders/{tender}/sent", MAY_MANAGE_AGREEMENTS, 0, 0, award_sent_post },
+	{ HTTP_GET, "/tenders/{tender}/print", MAY_MANAGE_AGREEMENTS, 0, 0, award_print_pdf },
+	{ HTTP_GET, "/tenders/{tender}/print.csv", MAY_MANAGE_AGREEMENTS, 0, 0, award_print_csv },
 	{ HTTP_GET, "/agreements/{agreement}/work", MAY_MANAGE_AGREEMENTS, 0, 0, agreement_work_page },
 	{ HTTP_GET, "/tenders/{tender}/letters/{bid}", MAY_MANAGE_AGREEMENTS | MAY_BID, 0, 0,
 	  award_letter_page },

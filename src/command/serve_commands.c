@@ -16,6 +16,7 @@
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
 #include "common/scheme/scheme_pages.h"
+#include "contract/assessment/assessment_pages.h"
 #include "contract/procurement/bid.h"
 #include "outlook/unseen/unseen_pages.h"
 #include "practice/desk/desk_store.h"
@@ -250,6 +251,7 @@ static enum status run_serve(struct command_call *call, struct fault *fault)
 		         .choices = choices_of,
 		         .whose = whose,
 		         .unseen = unseen_of_client,
+		         .waiting = assessment_waiting,
 		         .refused = refused,
 		         .arrangements = arrangements,
 		         .organisation = organisation },

@@ -361,6 +361,42 @@ static struct records other_roles(const struct http_request *request)
 	return roles;
 }
 
+static bool begins(const char *text, const char *with)
+{
+	return strncmp(text, with, strlen(with)) == 0;
+}
+
+/* Whether a page begins somebody's day, or is where the task belongs and not where it is done. */
+static bool is_told_at(const struct http_request *request, const struct page_task *task)
+{
+	const char *home = web_visitor(request)->session.role->home, *path = request->path;
+	size_t length = strlen(path);
+
+	if (strcmp(path, "/tasks") == 0 || (strlen(path) == strcspn(home, "?") && begins(home, path)))
+		return true;
+	return length > 1 && begins(task->address, path) && task->address[length] == '/';
+}
+
+/* What waits for the visitor alone; who cannot read that is shown a page without. */
+static struct records waiting_of(const struct http_request *request)
+{
+	const struct visitor *visitor = web_visitor(request);
+	struct records tasks = { 0 };
+	struct page_task *task;
+	struct fault fault = { 0 };
+	size_t count = 0;
+
+	if (visitor->web->waiting == NULL || visitor->session.person != 0 || !web_is_present(request) ||
+	    request->method != HTTP_GET || visitor->web->waiting(request, &tasks, &fault) != OK)
+		return (struct records){ 0 };
+	task = tasks.items;
+	for (size_t i = 0; i < tasks.count; i++)
+		if (is_told_at(request, &task[i]))
+			task[count++] = task[i];
+	tasks.count = count;
+	return tasks;
+}
+
 struct page_frame web_frame(const struct http_request *request, const char *title)
 {
 	const struct visitor *visitor = web_visitor(request);
@@ -386,6 +422,7 @@ struct page_frame web_frame(const struct http_request *request, const char *titl
 	if (visitor->session.person != 0)
 		frame.account = frame.role, frame.role = NULL;
 	frame.token = visitor->session.form_token;
+	frame.waiting = waiting_of(request);
 	web_show_day(request, &frame);
 	web_show_snapshot(request, &frame);
 	return frame;

@@ -47,10 +47,9 @@ struct web {
 	struct reads reads;
 	char upload_folder[512];
 	bool keeps_reads; /* false only to measure what the read log costs */
-	/* What lies to the right of this slice: take in newly adopted schemes, the codes of a field of a
-	 * record that they fill for who lives at a postcode (NULL: they do not; a NULL postcode: for
-	 * everybody), whose file an item is about (NOT_FOUND: nobody's), and by which schemes a register
-	 * works. */
+	/* What lies to the right of this slice: newly adopted schemes; the codes of a field that they fill
+	 * for who lives at a postcode (NULL: not; a NULL postcode: for everybody); whose file an item is
+	 * about (NOT_FOUND: nobody's); by which schemes a register works. */
 	enum status (*refresh)(struct scheme_book **schemes, struct db *db, const struct clock *clock,
 	                       struct fault *fault);
 	void (*forget)(struct scheme_book *schemes);
@@ -59,11 +58,13 @@ struct web {
 	enum status (*whose)(struct journal *journal, const struct web_item *item,
 	                     struct web_client *ret_client, struct fault *fault);
 	struct texts (*arrangements)(const struct web *web, int64_t register_id, struct arena *arena);
-	/* Why a client may be out of sight on the day that is shown, of struct web_unseen
-	 * (web_unseen.h). */
+	/* Why a client may be out of sight on the day that is shown: struct web_unseen. */
 	enum status (*unseen)(const struct http_request *request, int64_t person, struct records *ret_shown,
 	                      struct fault *fault);
-	/* What a refused fact leaves behind, or NULL; what a party of the register is called. */
+	/* What waits for the visitor alone (struct page_task); what a refused fact leaves behind, or NULL;
+	 * what a party of the register is called. */
+	enum status (*waiting)(const struct http_request *request, struct records *ret_tasks,
+	                       struct fault *fault);
 	enum status (*refused)(struct journal *journal, const struct web_item *item, struct fault *fault);
 	const char *(*organisation)(const struct journal *journal, const char *party);
 };
@@ -90,7 +91,7 @@ struct visitor *web_visitor(const struct http_request *request);
 
 /* The day that a page shows: ?on=YYYY-MM-DD, else today. What it says held on that day; its links keep it. */
 struct date web_on(const struct http_request *request);
-/* Whether that is today. On another day nothing is recorded: a page offers no forms that bring facts. */
+/* Whether that is today. On another day nothing is recorded, and a page offers no forms. */
 bool web_is_today(const struct http_request *request);
 /* Whether something may be recorded here: today, not in a snapshot. */
 bool web_is_present(const struct http_request *request);

@@ -185,3 +185,13 @@ UPDATE assessment_round SET published_on = $4, published_at = $5 WHERE register_
 
 -- assessment_of_account: the tenders that somebody marks
 SELECT tender FROM assessment_assessor WHERE register_id = $1 AND account = $2 ORDER BY tender;
+
+-- assessment_work_of: the tenders that somebody marks and whose marks are not frozen
+SELECT a.tender FROM assessment_assessor a JOIN assessment_round r ON r.register_id = a.register_id AND r.tender = a.tender
+WHERE a.register_id = $1 AND a.account = $2 AND r.frozen_on IS NULL
+	AND r.round = (SELECT MAX(n.round) FROM assessment_round n WHERE n.register_id = a.register_id AND n.tender = a.tender)
+ORDER BY a.tender;
+
+-- assessment_unpublished: the tenders of which an agreement is signed and no award is published
+SELECT tender FROM assessment_round WHERE register_id = $1 AND notice_until IS NOT NULL AND published_on IS NULL
+ORDER BY notice_until, tender;

@@ -450,14 +450,32 @@ enum status assessment_reliefs(struct journal *journal, const char *tender, stru
 	            &(struct db_list){ &relief_record, journal->arena, ret_reliefs }, fault);
 }
 
-enum status assessment_of_account(struct journal *journal, const char *account, struct texts *ret_tenders,
-                                  struct fault *fault)
+/* The names of tenders that a query finds. */
+static enum status list_tenders(struct journal *journal, const struct db_query *query, const char *account,
+                                struct texts *ret_tenders, struct fault *fault)
 {
 	const struct value values[] = { value_number(journal->register_id), value_text(account) };
 	struct records rows = { 0 };
-	enum status status = db_list(journal->db, &sql_assessment_of_account, values, COUNT(values),
+	enum status status = db_list(journal->db, query, values, account == NULL ? 1 : 2,
 	                             &(struct db_list){ &tender_row_record, journal->arena, &rows }, fault);
 
 	*ret_tenders = names_of(&rows, journal->arena);
 	return status;
+}
+
+enum status assessment_of_account(struct journal *journal, const char *account, struct texts *ret_tenders,
+                                  struct fault *fault)
+{
+	return list_tenders(journal, &sql_assessment_of_account, account, ret_tenders, fault);
+}
+
+enum status assessment_work_of(struct journal *journal, const char *account, struct texts *ret_tenders,
+                               struct fault *fault)
+{
+	return list_tenders(journal, &sql_assessment_work_of, account, ret_tenders, fault);
+}
+
+enum status assessment_unpublished(struct journal *journal, struct texts *ret_tenders, struct fault *fault)
+{
+	return list_tenders(journal, &sql_assessment_unpublished, NULL, ret_tenders, fault);
 }

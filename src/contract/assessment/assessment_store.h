@@ -137,6 +137,11 @@ struct assessment_relief {
 };
 enum status assessment_reliefs(struct journal *journal, const char *tender, struct records *ret_reliefs,
                                struct fault *fault) MUST_CHECK;
+/* Those of them whose marks are not frozen; those whose award is signed and not yet published. */
+enum status assessment_work_of(struct journal *journal, const char *account, struct texts *ret_tenders,
+                               struct fault *fault) MUST_CHECK;
+enum status assessment_unpublished(struct journal *journal, struct texts *ret_tenders,
+                                   struct fault *fault) MUST_CHECK;
 /* The tenders that somebody marks: their names. */
 enum status assessment_of_account(struct journal *journal, const char *account, struct texts *ret_tenders,
                                   struct fault *fault) MUST_CHECK;

@@ -50,7 +50,7 @@ static const struct record relief_record = RECORD(struct relief_view, "relief_vi
 struct award_page_view {
 	struct page_frame frame;
 	const char *title, *step, *rule, *threshold, *characteristics, *until, *left, *published_at, *token,
-		*action, *today, *withdrawn_words, *notice_until, *newest, *marks;
+		*action, *today, *withdrawn_words, *notice_until, *newest, *marks, *print, *list;
 	int64_t winners, losers, waiting, round;
 	struct date decided_on, published_on, withdrawn_on;
 	struct records won, lost, steps, reliefs, forms, ways;
@@ -88,6 +88,8 @@ static const struct field view_fields[] = {
 	FIELD(struct award_page_view, is_notice_late),
 	FIELD(struct award_page_view, newest),
 	FIELD(struct award_page_view, marks),
+	FIELD(struct award_page_view, print),
+	FIELD(struct award_page_view, list),
 	FIELD(struct award_page_view, round),
 	FIELD(struct award_page_view, won, .of = &result_record),
 	FIELD(struct award_page_view, lost, .of = &result_record),
@@ -258,6 +260,14 @@ static void show_round(const struct seeing *seeing, struct award_page_view *view
 	                      ? arena_print(seeing->request->arena, "%s?round=%lld",
 	                                    seeing_address(seeing, "consensus"), (long long)stand->round)
 	                      : NULL;
+	view->print = stand->written == 0
+	                      ? NULL
+	                      : arena_print(seeing->request->arena, "%s?round=%lld",
+	                                    seeing_address(seeing, "print"), (long long)stand->round);
+	view->list = stand->written == 0
+	                     ? NULL
+	                     : arena_print(seeing->request->arena, "%s?round=%lld",
+	                                   seeing_address(seeing, "print.csv"), (long long)stand->round);
 	view->withdrawn_on = stand->withdrawn_on;
 	view->withdrawn_words = stand->withdrawn_words;
 	if (!date_is(stand->notice_until))

@@ -105,3 +105,19 @@ enum status bid_counts(struct journal *journal, const char *tender, struct recor
 	return db_list(journal->db, &sql_procurement_counts, values, COUNT(values),
 	               &(struct db_list){ &bid_count_record, journal->arena, ret_counts }, fault);
 }
+
+static const struct field key_fields[] = {
+	FIELD(struct bid_key_held, tender),     FIELD(struct bid_key_held, title),
+	FIELD(struct bid_key_held, bids_until), FIELD(struct bid_key_held, has_key),
+	FIELD(struct bid_key_held, has_turned),
+};
+static const struct record key_record = RECORD(struct bid_key_held, "bid_key_held", key_fields);
+
+enum status bid_keys_of(struct journal *journal, const char *account, struct records *ret_keys,
+                        struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_text(account) };
+
+	return db_list(journal->db, &sql_procurement_keys_of, values, COUNT(values),
+	               &(struct db_list){ &key_record, journal->arena, ret_keys }, fault);
+}

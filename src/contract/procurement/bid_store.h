@@ -48,6 +48,14 @@ extern const struct record bid_holder_record;
 /* The three of them, by place. */
 enum status bid_holders(struct journal *journal, const char *tender, struct records *ret_holders,
                         struct fault *fault) MUST_CHECK;
+/* A key that somebody holds of a tender whose bids are still closed. */
+struct bid_key_held {
+	const char *tender, *title;
+	struct moment bids_until;
+	bool has_key, has_turned; /* made it; turned it */
+};
+enum status bid_keys_of(struct journal *journal, const char *account, struct records *ret_keys,
+                        struct fault *fault) MUST_CHECK;
 /* How many bids a lot of a tender has, that were submitted in time and not withdrawn. */
 struct bid_count {
 	const char *lot, *label;

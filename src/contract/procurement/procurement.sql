@@ -172,3 +172,9 @@ WHERE register_id = $1 AND tender = $2 ORDER BY question LIMIT 1000;
 
 -- procurement_award: its award was published
 UPDATE procurement_tender SET awarded_on = $3 WHERE register_id = $1 AND tender = $2;
+
+-- procurement_keys_of: the tenders of which somebody holds a key, and that are still closed
+SELECT t.tender, t.title, t.bids_until, CASE WHEN h.public_key = '' THEN 0 ELSE 1 END AS has_key,
+	CASE WHEN h.turned_on IS NULL THEN 0 ELSE 1 END AS has_turned
+FROM procurement_holder h JOIN procurement_tender t ON t.register_id = h.register_id AND t.tender = h.tender
+WHERE h.register_id = $1 AND h.account = $2 AND t.opened_on IS NULL ORDER BY t.bids_until, t.tender;

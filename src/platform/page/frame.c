@@ -8,6 +8,14 @@ static const struct field link_fields[] = {
 };
 const struct record page_link_record = RECORD(struct page_link, "page_link", link_fields);
 
+static const struct field task_fields[] = {
+	FIELD(struct page_task, address),
+	FIELD(struct page_task, label, .max_chars = 1000),
+	FIELD(struct page_task, until),
+	FIELD(struct page_task, is_late),
+};
+const struct record page_task_record = RECORD(struct page_task, "page_task", task_fields);
+
 static const struct field menu_item_fields[] = {
 	FIELD(struct page_menu_item, address),
 	FIELD(struct page_menu_item, label),
@@ -48,6 +56,7 @@ static const struct field frame_fields[] = {
 	FIELD(struct page_frame, part),
 	FIELD(struct page_frame, notice),
 	FIELD(struct page_frame, warning),
+	FIELD(struct page_frame, waiting, .of = &page_task_record),
 	FIELD(struct page_frame, demo_day),
 	FIELD(struct page_frame, day),
 	FIELD(struct page_frame, is_other_day),

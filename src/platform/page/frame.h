@@ -31,6 +31,12 @@ struct page_choice {
 	const char *name, *value;
 };
 
+/* Something that one person is to do, where, and by when: in words, or NULL. */
+struct page_task {
+	const char *address, *label, *until;
+	bool is_late;
+};
+
 /* Of a text that is NULL the place stays empty. A page that holds a frame calls it frame. */
 struct page_frame {
 	const char *title;        /* of the page */
@@ -48,6 +54,7 @@ struct page_frame {
 	const char *part;           /* the label of the one of them that is shown */
 	const char *notice;         /* what has just succeeded */
 	const char *warning;        /* what asks attention on this page */
+	struct records waiting;     /* struct page_task: what waits for who looks, and for nobody else */
 	struct date demo_day;       /* the day a demo stands on */
 	struct date day;            /* the day that the page shows */
 	bool is_other_day;          /* than today */
@@ -60,6 +67,7 @@ struct page_frame {
 };
 
 extern const struct record page_link_record;
+extern const struct record page_task_record;
 extern const struct record page_menu_item_record;
 extern const struct record page_tab_record;
 extern const struct record page_choice_record;
