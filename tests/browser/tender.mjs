@@ -59,6 +59,10 @@ export async function tender(walk, shared) {
 	await press(walk, "Kluis openen");
 	walk.claim("a wrong code is said so", (await walk.main()).includes("er klopt een teken niet"));
 	await walk.see("vault-wrong");
+	await at(walk, "/tenders/ronde-1/bids", "tender-interests");
+	await walk.keep("tender-interests");
+	walk.claim("who bids is said before what they wrote can be read", (await walk.main()).includes("Eerst uw belangen"));
+	await press(walk, "Ik heb met niemand van hen iets te maken");
 	await at(walk, "/tenders/ronde-1/bids", "tender-bids");
 	await walk.keep("tender-bids");
 	await walk.page.locator("main").getByRole("link", { name: "Hulp Dichtbij" }).click();

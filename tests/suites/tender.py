@@ -225,6 +225,9 @@ def test_opening(tap, database, folder, people, bid, late, codes):
     with Server(database, "--processes", "1", "--today", AFTER) as server:
         if state_of(database, bid)[0] != "opened":
             send(people.at(server, "coen"), "/tenders/dichtbij/open", code=codes["coen"])
+        unsaid = people.at(server, "coen").ask("GET", f"/bids/{bid}")[2].decode()
+        tap.say("who did not say what interests there are reads none of it", [] if MARK not in unsaid else ["it is on the page"])
+        people.at(server, "coen").append("conflict_declared", tender="dichtbij", sort="none")
         page = people.at(server, "coen").ask("GET", f"/bids/{bid}")[2].decode()
         closed = people.at(server, "coen").ask("GET", f"/bids/{late}")[0]
         tap.say("two keys open what was in time", [] if MARK in page else [state_of(database, bid)])
