@@ -92,6 +92,14 @@ static void spoil(struct message_line *line, const struct claim_contract *contra
 	}
 }
 
+/* Of a week's amount so much that the parts of a whole order fit in its weeks: three weeks of a month. */
+static int64_t weekly_volume(int64_t amount, struct claim_period period)
+{
+	int64_t days = period.until.day - period.from.day;
+
+	return amount * (days < 3 * 7 ? days : 3 * 7) / 7;
+}
+
 /* Three quarters of what may be, so that a whole order of it fits too. */
 static enum status line_of(struct making *making, const struct claim_free *order,
                            struct message_line *ret_line, struct claim_contract *ret_contract,
@@ -125,7 +133,7 @@ static enum status line_of(struct making *making, const struct claim_free *order
 	line.reference.number =
 		arena_print(making->arena, "%04d%02d-%09lld", year, month, (long long)order->assignment);
 	*ret_most = claim_most_in_period(&extent, order->valid, period);
-	line.volume = extent.per == CLAIM_PER_WEEK ? order->amount * 3 : *ret_most * 3 / 4;
+	line.volume = extent.per == CLAIM_PER_WEEK ? weekly_volume(order->amount, period) : *ret_most * 3 / 4;
 	if (line.volume > *ret_most)
 		line.volume = *ret_most;
 	set_amount(&line, ret_contract);

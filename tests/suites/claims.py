@@ -5,6 +5,7 @@ import contextlib
 import os
 import random
 import re
+import resource
 import shutil
 import signal
 import sqlite3
@@ -134,13 +135,53 @@ def test_killed(tap, town):
             [] if rows(town.database, "SELECT MAX(fact) FROM journal_fact") == facts and town.answers() == sent else ["something changed"])
 
 
+def test_cut_off(tap, town):
+    """A file of which the end is missing, at whatever place: refused with its reason, and nothing is booked."""
+    whole = sorted(town.places["made"].glob("claims-2023-04-*.xml"))[0].read_bytes()
+    sent = town.answers()
+    claims = rows(town.database, "SELECT COUNT(*), SUM(lines) FROM claim_claim")
+    for number in range(4):
+        (town.places["in"] / f"cut-{number}.xml").write_bytes(whole[:chance.randrange(1, len(whole) - 20)])
+    town.exchange()
+    refused = town.places["in"] / "refused"
+    left = [f"cut-{number}" for number in range(4)
+            if not (refused / f"cut-{number}.xml").exists() or not (refused / f"cut-{number}.xml.reason.txt").exists()]
+    tap.say("a claim that is cut off is refused", [] if not left and town.answers() == sent
+            and rows(town.database, "SELECT COUNT(*), SUM(lines) FROM claim_claim") == claims else [left])
+
+
+def test_full_disk(tap, town):
+    """Where no file may grow beyond a few hundred kilobytes nothing is booked, and it is said; with room it is."""
+    copy = town.folder / "full"
+    copy.mkdir()
+    shutil.copy(town.database, copy / "town.sqlite")
+    shutil.copytree(f"{town.database}.state", copy / "town.sqlite.state")
+    for place in ("in", "out", "made"):
+        (copy / place).mkdir()
+    database = str(copy / "town.sqlite")
+    code, told, complaint = run("claims", "make", "--database", database, "--month", "2023-04", "--lines", "500", "--out", str(copy / "in"))
+    command = ["exchange", "--database", database, "--in", str(copy / "in"), "--out", str(copy / "out")]
+    small = (150_000, 150_000)
+    process = subprocess.run([PROGRAM, *command], capture_output=True, text=True, check=False, cwd=TOP, restore_signals=False,
+                             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, small))
+    claims = rows(database, "SELECT COUNT(*) FROM claim_claim")
+    tap.say("on a disk without room a claim is not booked, and that is said",
+            [] if code == 0 and process.returncode == 3 and process.stderr.startswith("thuisregie ") and claims == rows(town.database, "SELECT COUNT(*) FROM claim_claim")
+            else [code, told, complaint, process.returncode, process.stderr, claims])
+    code = run(*command)[0]
+    answers = [codes(path) for path in (copy / "out").glob("WMO325-*.xml")]
+    tap.say("with room it is booked whole", [] if code == 0 and answers == [["0200", "8001"]] else [code, answers])
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
         town = Town(folder)
         before = test_made(tap, town)
         test_spoiled(tap, town, before)
+        test_full_disk(tap, town)
         test_killed(tap, town)
+        test_cut_off(tap, town)
     sys.exit(tap.end())
 
 
