@@ -201,6 +201,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/parties", MAY_SEE_ORDERS, 0, 0, parties_page },
 	{ HTTP_GET, "/claims/own", MAY_DELIVER, 0, 0, own_claims_page },
 	{ HTTP_GET, "/claims/own/{claim}", MAY_DELIVER, 0, 0, own_claim_page },
+	{ HTTP_GET, "/claims.csv", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0, claims_csv },
 	{ HTTP_GET, "/claims", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0, claims_page },
 	{ HTTP_GET, "/tariffs", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0, tariffs_page },
 	{ HTTP_GET, "/tariffs.csv", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0,

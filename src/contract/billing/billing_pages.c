@@ -11,11 +11,11 @@
 #include "contract/billing/billing.h"
 #include "contract/billing/making.h"
 #include "contract/billing/split.h"
+#include "contract/claim/claim_words.h"
 #include "platform/base/words.h"
 
 #define PAGE "/claims/own"
 #define MONTHS_OFFERED 6
-#define MONTH_CHARS 7 /* "2023-04" */
 
 /* A line that would go, or that cannot. */
 struct draft_shown {
@@ -110,27 +110,12 @@ const struct record own_claims_view_record =
 
 /* --- what is chosen --- */
 
-static struct date month_before(struct date month)
+/* The month asked for; else the last one that is over. */
+static struct date month_shown(const struct http_request *request)
 {
-	return claim_month_of(date_add_days(claim_month_of(month).from, -1)).from;
-}
+	struct date month = month_asked(request);
 
-/* The month asked for, "2023-04"; else the last one that is over. */
-static struct date month_asked(const struct http_request *request)
-{
-	const char *asked = or_empty(pairs_get(&request->query, "month"));
-	struct date month;
-
-	if (strlen(asked) >= MONTH_CHARS && date_read(arena_print(request->arena, "%.7s-01", asked), &month))
-		return month;
-	return month_before(web_on(request));
-}
-
-static const char *month_code(const struct http_request *request, struct date month)
-{
-	char day[DATE_TEXT_SIZE];
-
-	return arena_print(request->arena, "%.7s", date_print(month, day));
+	return date_is(month) ? month : month_before(web_on(request));
 }
 
 static void offer_months(const struct http_request *request, struct date chosen, struct own_claims_view *view)
@@ -338,7 +323,7 @@ static enum status show_parts(const struct http_request *request, struct own_cla
 
 void own_claims_page(struct http_request *request, struct http_response *response, void *context)
 {
-	const struct date month = month_asked(request);
+	const struct date month = month_shown(request);
 	struct own_claims_view view = { .again = has_words(pairs_get(&request->query, "again")) };
 	const char *done = pairs_get(&request->query, "done");
 	const struct journal_kind *kind =

@@ -12,8 +12,6 @@ extern const struct record own_claims_view_record;
 void own_claim_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record own_claim_view_record;
 
-/* "mei 2023" */
-const char *month_words(const struct http_request *request, struct date month);
 /* "7 uur", "120 minuten", "3 stuks" of a volume by the code of its unit. */
 const char *volume_words(const struct http_request *request, int64_t volume, int64_t unit);
 /* Whether the visitor is of a party that claims; else it has answered. */

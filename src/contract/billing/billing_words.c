@@ -1,22 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Months and volumes as the pages of claims say them. */
-#include <string.h>
-
+/* Volumes as the pages of claims say them. */
 #include "contract/billing/billing_pages.h"
 #include "contract/claim/volume.h"
 #include "platform/base/words.h"
-#include "platform/page/spelling.h"
-
-const char *month_words(const struct http_request *request, struct date month)
-{
-	const struct spelling spelling = spelling_new(web_visitor(request)->language);
-	char words[SPELLING_SIZE];
-	int year, number, day;
-
-	date_parts(month, &year, &number, &day);
-	(void)spelling_date(&spelling, date_of(year, number, 1), words);
-	return arena_copy(request->arena, strchr(words, ' ') == NULL ? words : strchr(words, ' ') + 1);
-}
 
 const char *volume_words(const struct http_request *request, int64_t volume, int64_t unit)
 {

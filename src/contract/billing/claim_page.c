@@ -9,6 +9,7 @@
 #include "contract/billing/draft.h"
 #include "contract/billing/mend.h"
 #include "contract/billing/split.h"
+#include "contract/claim/claim_words.h"
 #include "contract/exchange/message_codes.h"
 #include "contract/exchange/party_orders.h"
 #include "platform/base/words.h"

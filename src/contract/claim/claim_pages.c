@@ -4,41 +4,12 @@
 #include <string.h>
 
 #include "claim_sql.h"
+#include "contract/claim/claims_list.h"
 #include "contract/exchange/message_codes.h"
 #include "contract/tariff/tariff_sight.h"
 #include "platform/base/words.h"
 
 #define REFUSED_ON_A_PAGE 50
-
-struct claim_row {
-	int64_t fact, lines, refused;
-	const char *party, *number;
-	struct date month, received_on;
-	struct money claimed, granted;
-	/* for the page */
-	const char *month_words, *party_words, *address;
-	struct money not_granted;
-};
-static const struct field claim_row_fields[] = {
-	FIELD(struct claim_row, fact),        FIELD(struct claim_row, lines, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct claim_row, refused),     FIELD(struct claim_row, party),
-	FIELD(struct claim_row, number),      FIELD(struct claim_row, month),
-	FIELD(struct claim_row, received_on), FIELD(struct claim_row, claimed),
-	FIELD(struct claim_row, granted),     FIELD(struct claim_row, month_words),
-	FIELD(struct claim_row, party_words), FIELD(struct claim_row, address),
-	FIELD(struct claim_row, not_granted),
-};
-static const struct record claim_row_record = RECORD(struct claim_row, "claim_row", claim_row_fields);
-
-struct claims_view {
-	struct page_frame frame;
-	struct records claims; /* of struct claim_row */
-};
-static const struct field claims_view_fields[] = {
-	FIELD_INSIDE(struct claims_view, frame, &page_frame_record),
-	FIELD(struct claims_view, claims, .of = &claim_row_record),
-};
-const struct record claims_view_record = RECORD(struct claims_view, "claims_view", claims_view_fields);
 
 struct reason_row {
 	const char *code, *words;
@@ -54,19 +25,17 @@ struct refused_row {
 	const char *reference, *codes;
 	struct money amount;
 	bool is_credit;
+	int64_t person;
 	/* for the page */
-	const char *order_address;
+	const char *order_address, *file_address;
 	struct records reasons; /* of struct reason_row */
 };
 static const struct field refused_row_fields[] = {
-	FIELD(struct refused_row, number),
-	FIELD(struct refused_row, assignment),
-	FIELD(struct refused_row, reference),
-	FIELD(struct refused_row, codes),
-	FIELD(struct refused_row, amount),
-	FIELD(struct refused_row, is_credit),
-	FIELD(struct refused_row, order_address),
-	FIELD(struct refused_row, reasons, .of = &reason_row_record),
+	FIELD(struct refused_row, number),       FIELD(struct refused_row, assignment),
+	FIELD(struct refused_row, reference),    FIELD(struct refused_row, codes),
+	FIELD(struct refused_row, amount),       FIELD(struct refused_row, is_credit),
+	FIELD(struct refused_row, person),       FIELD(struct refused_row, order_address),
+	FIELD(struct refused_row, file_address), FIELD(struct refused_row, reasons, .of = &reason_row_record),
 };
 static const struct record refused_row_record = RECORD(struct refused_row, "refused_row", refused_row_fields);
 
@@ -83,23 +52,6 @@ static const struct field claim_view_fields[] = {
 	FIELD(struct claim_view, next),
 };
 const struct record claim_view_record = RECORD(struct claim_view, "claim_view", claim_view_fields);
-
-/* Whose claims the visitor sees: "" for all. */
-static const char *party_of(const struct http_request *request)
-{
-	return or_empty(web_visitor(request)->session.account.party);
-}
-
-static void show_claim(const struct http_request *request, struct claim_row *claim)
-{
-	int year, month, day;
-
-	date_parts(claim->month, &year, &month, &day);
-	claim->month_words = arena_print(request->arena, "%02d-%04d", month, year);
-	claim->party_words = web_organisation(request, claim->party);
-	claim->not_granted.cents = claim->claimed.cents - claim->granted.cents;
-	claim->address = arena_print(request->arena, "/claims?claim=%lld", (long long)claim->fact);
-}
 
 /* --- one --- */
 
@@ -140,6 +92,10 @@ static enum status show_refused(const struct http_request *request, struct claim
 			web_may(request, MAY_SEE_ORDERS)
 				? arena_print(request->arena, "/orders/%lld", (long long)rows[i].assignment)
 				: NULL;
+		rows[i].file_address =
+			rows[i].person != 0 && web_may(request, MAY_SEE_CLIENTS)
+				? arena_print(request->arena, "/clients/%lld", (long long)rows[i].person)
+				: NULL;
 	}
 	if (status == OK && view->refused.count == REFUSED_ON_A_PAGE)
 		view->next = arena_print(request->arena, "%s&after=%lld", view->claim.address,
@@ -151,7 +107,7 @@ static void show_one(struct http_request *request, struct http_response *respons
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct journal *journal = &web_visitor(request)->journal;
-	const struct value values[] = { value_number(journal->register_id), value_text(party_of(request)),
+	const struct value values[] = { value_number(journal->register_id), value_text(claims_party(request)),
 		                        value_date(web_on(request)), value_number(claim) };
 	struct claim_view view = { .next = "" };
 	struct fault fault = { 0 };
@@ -161,32 +117,11 @@ static void show_one(struct http_request *request, struct http_response *respons
 	status = db_one(journal->db, &sql_claim_claim, values, COUNT(values), &rows, &fault);
 	if (status == OK) {
 		db_record(&rows, &claim_row_record, &view.claim, request->arena);
-		show_claim(request, &view.claim);
+		claim_row_show(request, &view.claim);
 		status = show_refused(request, &view, &fault);
 	}
 	if (web_ok(request, response, status, &fault))
 		web_page(request, response, "claim/claim.html", &view);
-}
-
-/* --- all --- */
-
-static void show_claims(struct http_request *request, struct http_response *response)
-{
-	const struct journal *journal = &web_visitor(request)->journal;
-	const struct value values[] = { value_number(journal->register_id), value_text(party_of(request)),
-		                        value_date(web_on(request)) };
-	struct claims_view view = { 0 };
-	struct fault fault = { 0 };
-	enum status status;
-
-	view.frame = web_frame(request, web_words(request, WORDS("Declaraties")));
-	status = db_list(journal->db, &sql_claim_claims, values, COUNT(values),
-	                 &(struct db_list){ &claim_row_record, request->arena, &view.claims }, &fault);
-	if (!web_ok(request, response, status, &fault))
-		return;
-	for (size_t i = 0; i < view.claims.count; i++)
-		show_claim(request, &((struct claim_row *)view.claims.items)[i]);
-	web_page(request, response, "claim/claims.html", &view);
 }
 
 void claims_page(struct http_request *request, struct http_response *response, void *context)
@@ -197,7 +132,7 @@ void claims_page(struct http_request *request, struct http_response *response, v
 	if (!tariff_may_look(request, response))
 		return;
 	if (claim == 0)
-		show_claims(request, response);
+		claims_list(request, response);
 	else
 		show_one(request, response, claim);
 }

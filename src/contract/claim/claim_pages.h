@@ -9,6 +9,8 @@
 /* GET /claims: by month and provider, what was claimed, approved and refused; with ?claim= one of them, and
  * why lines were refused. */
 void claims_page(struct http_request *request, struct http_response *response, void *context);
+/* GET /claims.csv: the same claims as rows for a spreadsheet. */
+void claims_csv(struct http_request *request, struct http_response *response, void *context);
 extern const struct record claims_view_record;
 extern const struct record claim_view_record;
 
