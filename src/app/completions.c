@@ -9,7 +9,9 @@
 #include "contract/assessment/marking.h"
 #include "contract/assessment/signing.h"
 #include "contract/billing/billing.h"
+#include "contract/claim/deletion.h"
 #include "contract/exchange/order.h"
+#include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
 #include "contract/procurement/bid.h"
 #include "contract/procurement/notice.h"
@@ -35,6 +37,7 @@
 #include "practice/transition/confirm.h"
 
 const struct journal_completion app_completions[APP_COMPLETIONS_COUNT] = {
+	{ &order_ended_kind, claim_keep_order },
 	{ &scheme_adopted_kind, laboratory_complete_adoption },
 	{ &person_erased_kind, known_forget },
 	{ &agreement_signed_kind, made_check_signing },

@@ -17,6 +17,7 @@
 #include "contract/assessment/assessment_pages.h"
 #include "contract/billing/billing_pages.h"
 #include "contract/claim/claim_pages.h"
+#include "contract/exchange/asked_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "contract/funding/funding_pages.h"
 #include "contract/procurement/procurement_pages.h"
@@ -87,6 +88,7 @@ const struct page_template app_pages[] = {
 	{ "scheme/version.html", &version_view_record },
 	{ "scheme/version_diff.html", &version_diff_view_record },
 	{ "laboratory/propose.html", &propose_view_record },
+	{ "exchange/asked.html", &asked_view_record },
 	{ "exchange/messages.html", &messages_view_record },
 	{ "exchange/orders.html", &orders_view_record },
 	{ "exchange/order.html", &order_view_record },
@@ -221,6 +223,7 @@ const struct web_menu_item app_file_parts[] = {
 	{ "/clients/{person}/objections", WORDS("Bezwaren"), MAY_SEE_CLIENTS, NULL },
 	{ "/clients/{person}/complaints", WORDS("Klachten"), MAY_SEE_CLIENTS, NULL },
 	{ "/clients/{person}/requests", WORDS("Vragen van de inwoner"), MAY_SEE_CLIENTS, NULL },
+	{ "/clients/{person}/asked", WORDS("Verzoeken van aanbieders"), MAY_SEE_CLIENTS, NULL },
 	{ "/clients/{person}/reads", WORDS("Wie keek mee"), MAY_SEE_CLIENTS | MAY_SUPERVISE, NULL },
 };
 const size_t app_file_parts_count = COUNT(app_file_parts);

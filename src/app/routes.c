@@ -17,6 +17,7 @@
 #include "contract/assessment/assessment_pages.h"
 #include "contract/billing/billing_pages.h"
 #include "contract/claim/claim_pages.h"
+#include "contract/exchange/asked_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "contract/funding/funding_pages.h"
 #include "contract/procurement/procurement_pages.h"
@@ -142,6 +143,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/time-norms/{set}", MAY_SEE_CLIENTS | MAY_ADOPT_SCHEME, 0, 0, time_norm_page },
 	{ HTTP_GET, "/clients/{person}/investigation", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, inquiry_page },
 	{ HTTP_GET, "/clients/{person}/requests", MAY_SEE_CLIENTS, 0, 0, requests_page },
+	{ HTTP_GET, "/clients/{person}/asked", MAY_SEE_CLIENTS, 0, 0, asked_page },
 	{ HTTP_GET, "/clients/{person}/plan", MAY_SEE_CLIENTS | MAY_SUPERVISE, 0, 0, plan_page },
 	{ HTTP_GET, "/clients/{person}/calculate", MAY_SEE_CLIENTS, 0, 0, calculate_page },
 	{ HTTP_GET, "/clients/{person}/move", MAY_ASSIGN, 0, 0, move_page },

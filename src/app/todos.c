@@ -52,6 +52,10 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	        "uitwisseling "
 	        "weet de aanbieder het; anders belt u, en legt u dat vast."),
 	  "/orders/{about}" },
+	{ "asked-open", CORNER_PRACTICE, MAY_ASSIGN,
+	  WORDS("Een aanbieder vraagt om een toewijzing of een wijziging. Beoordeel wat nodig is, en geef "
+	        "binnen vijf werkdagen antwoord."),
+	  "/clients/{person}/asked" },
 	{ "report-refused", CORNER_CONTRACT, MAY_EXCHANGE,
 	  WORDS("De gemeente keurde een melding af. Bekijk waarom, trek de melding in en meld het opnieuw."),
 	  "/orders/{about}" },

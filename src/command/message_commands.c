@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "command/command.h"
+#include "contract/claim/claim_reference.h"
 #include "contract/exchange/message_rule.h"
 #include "contract/exchange/message_show.h"
 #include "platform/base/close.h"
@@ -234,6 +235,8 @@ static enum status write_file(struct work *work, const char *path, struct fault 
 	if (status)
 		return status;
 	status = xml_from_json(&message->form, bytes, length, &findings, &item);
+	if (status == OK)
+		status = message_may_leave(item, &findings);
 	if (status == OK) {
 		xml_write(&message->form, item, &out);
 		status = message_read(text_words(&out), out.length, &findings, &reading);
@@ -263,6 +266,7 @@ static enum status print_reference(void)
 	struct text out CLEANUP(text_done) = text_new(MAX_JSON_BYTES);
 
 	message_reference(&out);
+	claim_reference(&out);
 	(void)fputs(text_words(&out), stdout);
 	return OK;
 }

@@ -14,7 +14,7 @@ from service import TODAY, Server, Tap, Visitor, account_of, demo, run, unclean 
 
 RESIDENTS = 150
 # Tables that have no column for a person, and none of a person's facts: a new table stands here, has such a column, or
-# stands among the numbered tables of src/app/facts.c.
+# stands among the numbered tables of src/app/derived.c.
 IMPERSONAL = {"term_counted", 
     "access_account", "access_account_role", "access_attempt", "access_invitation", "access_login", "access_read_file", "access_recovery",
     "access_second_role", "access_second_step", "agreement_contact",
@@ -38,7 +38,7 @@ OF_NO_PERSON = set("""about absence again amount answer application appreciation
     folded_bytes goal granted_lines handover has_committee help house_number housemate in_time incident investigation is_urgent known_until
     last_at later leased_until letter line minutes minutes_per_week move norm_minutes number objection opened opening penalty period people place placed
     plan protocol question read_at recorded_at register_id relation remark report representative request same_address same_bsn same_name score
-    scored search skipped started_lines stays step struck support talk times total turn until_at until_seconds used_step urgent version waiting
+    scored search skipped started_lines stays step struck support talk times total turn until_at until_seconds used_step urgent verdict_fact version waiting
     written wrong year""".split())
 
 

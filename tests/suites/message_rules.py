@@ -4,6 +4,7 @@
 An example is a sound message with a few words changed; what is found must be the rules named, on the element named. Every row of the
 table of rules has one; the rows come from the program itself (message reference).
 """
+import csv
 import json
 import os
 import re
@@ -254,6 +255,37 @@ def rows_of_reference():
             yield cells[0], cells[1], "" if cells[4] == "the part itself" else cells[4]
 
 
+def rows_across():
+    """rule -> (code, words) of each row of the tables of rules across messages, and of the lines of a claim."""
+    told = subprocess.run([PROGRAM, "message", "reference"], capture_output=True, text=True, check=True).stdout
+    rows = {}
+    for line in told[told.index("## Rules across messages"):].splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if re.fullmatch(r"TR\d{3}", cells[0]):
+            rows.setdefault(cells[0], (cells[1], cells[-1]))
+    return rows
+
+
+def test_coverage(inside):
+    """Each rule of the standard is a row; one across messages has an example that names it, or says why it is not asked."""
+    with open(GOLDEN / "rules.csv", encoding="utf-8") as file:
+        standard = list(csv.DictReader(file))
+    across = rows_across()
+    examples = "".join(path.read_text(encoding="utf-8") for pattern in ("src/contract/**/*_test.c", "tests/suites/*.py")
+                       for path in sorted(TOP.glob(pattern)) if path != Path(__file__).resolve())
+    for level in ("2", "3", "4"):
+        rules = [row for row in standard if row["level"] == level]
+        rows = inside if level == "2" else across
+        missing = [row["rule"] for row in rules if row["rule"] not in rows]
+        wrong = [row["rule"] for row in rules if level != "2" and row["rule"] in rows and rows[row["rule"]][0] != row["code"]]
+        unasked = [row["rule"] for row in rules if level != "2" and "Not checked here because" in rows.get(row["rule"], ("", ""))[1]]
+        bare = [row["rule"] for row in rules if level != "2" and row["rule"] not in unasked
+                and not re.search(rf"\b({row['rule']}|{row['code']})\b", examples)]
+        say(f"level {level}: {len(rules)} rules, {len(rules) - len(unasked)} are asked, {len(unasked)} say why not ({' '.join(unasked)})",
+            "; ".join(f"{words}: {' '.join(names)}" for words, names in
+                      (("no row", missing), ("another code", wrong), ("no example", bare)) if names))
+
+
 def main():
     reports = check([made(name, changes) for _, name, *changes in EXAMPLES + EDGES])
     shown = set()
@@ -271,6 +303,7 @@ def main():
     codes = {rule: code for rule, code, _ in rows}
     wrong = [each for report in reports for each in report["level2"] if each["code"] != codes[each["rule"]]]
     say("each finding has the return code of its rule", str(wrong) if wrong else "")
+    test_coverage(codes)
     print(f"1..{count}")
     return 1 if failed else 0
 

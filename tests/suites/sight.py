@@ -35,7 +35,7 @@ CODES = re.compile(r"(account|kind|product|party|deliverer|choice|unit|frequency
                    r"|norm_set|body|salt|digest|chain|why|reaction|findings|.*_mark|message|refused|decided_by|network_helps|asked_by"
                    r"|passed_to|from_whom|taken_by|told|confirmed_by|born_unknown|died|form_token|known|house_addition|first_names"
                    r"|gap|change_reason|finding|turn|term|sum|topic|life_domain|relation|age_band|helps|holds|source|media_type|partner|consent|one_hand"
-                   r"|norm_key|helper|contribution|form|mandate|without_notice|municipality|by_whom|skipped|letters|.*_by)$")
+                   r"|norm_key|helper|contribution|form|mandate|without_notice|municipality|by_whom|skipped|letters|reference|reference_in|reply|refusal|.*_by)$")
 PRICE = re.compile(r"price|tariff|cents|euro|ceiling|budget_amount", re.I)
 # Rows for what a demonstration of this size need not have: the table, and a row for a register, a number and a person.
 INSERTS = {
@@ -51,6 +51,8 @@ INSERTS = {
                      "'2023-05-01', 'worker', 'bram', NULL)",
     "desk_plan": "INSERT INTO desk_plan SELECT register_id, report, {1}, person, 0, '2023-05-01', '2023-05-08', '' FROM desk_report "
                  "WHERE register_id = {0} AND person = {2}",
+    "exchange_asked": "INSERT INTO exchange_asked VALUES ({0}, {1}, {2}, '{3}', '1969', 'assignment', 'V-1', '', '', '2023-05-01', "
+                      "'2023-05-09', 'refused', NULL, '2023-05-08', '7', '', '', 0, '', NULL)",
     "term_penalty": "INSERT INTO term_penalty VALUES ({0}, {2}, {1}, {1}, '2023-05-01', 3, 1)",
     "safety_step": "INSERT INTO safety_step VALUES ({0}, {1}, 1, {2}, '2023-05-01', '', '', '', 'bram', {1})",
 }

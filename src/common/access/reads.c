@@ -60,6 +60,7 @@ const struct choice read_pages[] = {
 	{ "mine", WORDS("eigen pagina") },
 	{ "export", WORDS("alles wat is opgeschreven") },
 	{ "requests", WORDS("vragen van de inwoner") },
+	{ "asked", WORDS("verzoeken van aanbieders") },
 	{ NULL, NULL },
 };
 

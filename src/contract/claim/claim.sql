@@ -163,3 +163,6 @@ WHERE l.register_id = $1 AND l.fact = $2 AND l.codes <> '' AND l.number > $3 ORD
 
 -- claim_refusals: the lines of a claim that were not approved, by reference
 SELECT reference, codes FROM claim_line WHERE register_id = $1 AND fact = $2 AND codes <> '' ORDER BY number;
+
+-- claim_is_approved: whether lines of an order stand approved
+SELECT 1 FROM claim_sum WHERE register_id = $1 AND assignment = $2 AND (amount <> 0 OR counted <> 0);

@@ -202,6 +202,34 @@ static struct records contacts_of(const struct identity *client, struct arena *a
 	return (struct records){ .items = contact, .count = 1 };
 }
 
+/* --- from the standard's codes --- */
+
+const char *house_code(const struct choice *choices, const char *(*code_of)(const char *), const char *code)
+{
+	for (; code != NULL && choices->code != NULL; choices++)
+		if (strcmp(code_of(choices->code), code) == 0)
+			return choices->code;
+	return NULL;
+}
+
+const struct scheme_product *product_in_message(const struct journal *journal,
+                                                const struct message_product *product)
+{
+	const struct scheme_entry *entry;
+
+	for (size_t i = 0; product->category != NULL &&
+	                   (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL;
+	     i++) {
+		const struct scheme_product *agreed = entry->scheme.products.items;
+
+		for (size_t j = 0; j < entry->scheme.products.count; j++)
+			if (strcmp(agreed[j].category, product->category) == 0 &&
+			    (product->code == NULL || strcmp(agreed[j].code, product->code) == 0))
+				return &agreed[j];
+	}
+	return NULL;
+}
+
 /* --- orders --- */
 
 static struct message_product product_of(const struct journal *journal, const char *name)
@@ -243,22 +271,32 @@ static void set_end(struct message_care *care, const struct order_line *line)
 	                                                              : line->valid_from;
 }
 
+/* The request that it grants stands in the first message that says so, and in no other (iWmo 3.2, TR379). */
+static const char *reference_in(const struct order_line *line, struct message_identity identity)
+{
+	bool is_said =
+		has_words(line->reference_in) && strcmp(line->reference_in, identity.identification) != 0;
+
+	return is_said ? NULL : or_none(line->reference);
+}
+
 /* Without a reason of change: as it was first granted (iWmo 3.2, IV099). */
 static struct message_order order_in_message(const struct journal *journal, const struct order_line *line,
-                                             struct date dated)
+                                             struct message_identity identity)
 {
 	struct message_order order = {
 		.number = line->assignment,
 		.care.product = product_of(journal, line->product),
 		.care.begins_on = line->valid_from,
 		.care.volume = { .volume = line->amount,
-		            .unit = scheme_unit_code(line->unit),
-		            .frequency = scheme_frequency_code(line->frequency) },
+		                 .unit = scheme_unit_code(line->unit),
+		                 .frequency = scheme_frequency_code(line->frequency) },
 		.care.has_volume = true,
+		.provider_reference = reference_in(line, identity),
 	};
 
 	set_end(&order.care, line);
-	set_assigned(&order, line->decided_at, dated, journal->arena);
+	set_assigned(&order, line->decided_at, identity.dated, journal->arena);
 	return order;
 }
 
@@ -270,7 +308,7 @@ struct message_item compose_orders(const struct journal *journal, const struct o
 	struct message_item item = { .client = client_of(address, journal->arena) };
 
 	for (size_t i = 0; i < orders->count; i++)
-		in_message[i] = order_in_message(journal, &lines[i], identity.dated);
+		in_message[i] = order_in_message(journal, &lines[i], identity);
 	item.header = message_header_new(message_find("WMO301", identity.dated), address->municipality,
 	                                 address->provider, identity);
 	item.client.contacts = contacts_of(&address->client, journal->arena);

@@ -23,6 +23,12 @@ enum status order_address(struct journal *journal, const struct order_line *orde
 const char *order_identification(int64_t number, struct arena *arena);
 int64_t order_identified(const char *identification);
 
+/* The code of ours for a code of the standard; NULL when there is none. */
+const char *house_code(const struct choice *choices, const char *(*code_of)(const char *), const char *code);
+/* The product with that category and code in one of the register's schemes (TR381); NULL when none has it. */
+const struct scheme_product *product_in_message(const struct journal *journal,
+                                                const struct message_product *product);
+
 /* The 301 with these orders (struct order_line), all of the same client and party, in the journal's arena. */
 struct message_item compose_orders(const struct journal *journal, const struct order_address *address,
                                    const struct records *orders, struct message_identity identity);

@@ -129,5 +129,7 @@ enum status exchange_run(struct journal *journal, const struct exchange_folders 
 		status = folders->as == NULL ? round_send(&round, fault) : round_send_reports(&round, fault);
 	if (status == OK && folders->send != NULL)
 		status = folders->send(&round, fault);
+	if (status == OK && folders->as == NULL)
+		status = round_send_replies(&round, fault);
 	return status == OK ? round_receive(&round, fault) : status;
 }

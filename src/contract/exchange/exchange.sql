@@ -5,33 +5,39 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'placed', '');
 
 -- exchange_order: an order by its number
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason, message_on
+	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason, message_on,
+	reference, reference_in
 FROM exchange_order WHERE register_id = $1 AND assignment = $2;
 
 -- exchange_order_by_message: an order that left in a message; those of one message are of one client and party
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason, message_on
+	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason, message_on,
+	reference, reference_in
 FROM exchange_order WHERE register_id = $1 AND message = $2 ORDER BY assignment LIMIT 1;
 
 -- exchange_orders_in_state: the next orders in a state
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason, message_on
+	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason, message_on,
+	reference, reference_in
 FROM exchange_order WHERE register_id = $1 AND state = $2 AND assignment > $3 ORDER BY assignment LIMIT 50;
 
 -- exchange_orders_to_send: the next orders that never left, or of which a change has not
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason, message_on
+	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason, message_on,
+	reference, reference_in
 FROM exchange_order
 WHERE register_id = $1 AND assignment > $2 AND (state = 'placed' OR changed <> 0) ORDER BY assignment LIMIT 50;
 
 -- exchange_orders_at: all orders for a person at a party
 SELECT assignment, person, placed, placed_on, party, product, amount, unit, frequency, valid_from, valid_until, decided_at,
-	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason, message_on
+	state, message, sent_on, started_on, ended_on, refused, again, answered_on, changed, change_reason, message_on,
+	reference, reference_in
 FROM exchange_order WHERE register_id = $1 AND person = $2 AND party = $3 ORDER BY assignment;
 
 -- exchange_set_sent: the order left; one that had left before stands where it stood
 UPDATE exchange_order SET state = CASE WHEN state = 'placed' THEN 'sent' ELSE state END, message = $3,
-	sent_on = COALESCE(sent_on, $4), message_on = $4, changed = 0
+	sent_on = COALESCE(sent_on, $4), message_on = $4, changed = 0,
+	reference_in = CASE WHEN reference <> '' AND reference_in = '' THEN $3 ELSE reference_in END
 WHERE register_id = $1 AND assignment = $2 AND (state = 'placed' OR changed <> 0);
 
 -- exchange_set_answered: what the provider said to the order; with codes it did not take it
@@ -82,7 +88,7 @@ SELECT content_mark FROM exchange_received WHERE register_id = $1 AND sender = $
 -- exchange_orders_on: the next orders that were in a state on a day; the row is as the order stands now
 SELECT o.assignment, o.person, o.placed, o.placed_on, o.party, o.product, o.amount, o.unit, o.frequency, o.valid_from,
 	o.valid_until, o.decided_at, o.message, o.sent_on, o.started_on, o.ended_on, o.refused, o.again, o.answered_on, o.changed,
-	o.change_reason, o.message_on, $2 AS state
+	o.change_reason, o.message_on, o.reference, o.reference_in, $2 AS state
 FROM exchange_order o
 WHERE o.register_id = $1 AND o.placed_on <= $4 AND o.assignment > $3
 	AND COALESCE((SELECT r.state FROM exchange_report r WHERE r.register_id = o.register_id AND r.assignment = o.assignment
@@ -93,7 +99,7 @@ ORDER BY o.assignment LIMIT 50;
 -- exchange_order_on: an order by its number, with where it stood on a day
 SELECT o.assignment, o.person, o.placed, o.placed_on, o.party, o.product, o.amount, o.unit, o.frequency, o.valid_from,
 	o.valid_until, o.decided_at, o.message, o.sent_on, o.started_on, o.ended_on, o.refused, o.again, o.answered_on, o.changed,
-	o.change_reason, o.message_on, COALESCE((SELECT r.state FROM exchange_report r WHERE r.register_id = o.register_id AND r.assignment = o.assignment
+	o.change_reason, o.message_on, o.reference, o.reference_in, COALESCE((SELECT r.state FROM exchange_report r WHERE r.register_id = o.register_id AND r.assignment = o.assignment
 		AND r.state <> '' AND r.from_day <= $3 ORDER BY r.fact DESC LIMIT 1),
 		CASE WHEN o.sent_on <= $3 THEN 'sent' ELSE 'placed' END) AS state
 FROM exchange_order o WHERE o.register_id = $1 AND o.assignment = $2;

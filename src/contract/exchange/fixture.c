@@ -12,9 +12,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/calendar/calendar.h"
 #include "common/journal/register.h"
 #include "common/person/vault.h"
 #include "common/scheme/adoption.h"
+#include "contract/exchange/asked.h"
 #include "contract/exchange/compose.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/refusal.h"
@@ -27,19 +29,22 @@
 #define FILE_BYTES 65536
 
 static const struct journal_kind *const kinds[] = {
-	&scheme_adopted_kind, &bsn_recorded_kind,    &order_placed_kind,   &order_sent_kind,
-	&order_answered_kind, &refusal_settled_kind, &start_reported_kind, &order_declined_kind,
-	&pause_reported_kind, &resume_reported_kind, &stop_reported_kind,  &report_withdrawn_kind,
-	&order_ended_kind
+	&scheme_adopted_kind, &bsn_recorded_kind,    &order_placed_kind,      &order_sent_kind,
+	&order_answered_kind, &refusal_settled_kind, &start_reported_kind,    &order_declined_kind,
+	&pause_reported_kind, &resume_reported_kind, &stop_reported_kind,     &report_withdrawn_kind,
+	&order_ended_kind,    &provider_asked_kind,  &asking_considered_kind, &asking_refused_kind,
+	&asking_granted_kind, &asking_replied_kind,  &reply_answered_kind,    &message_refused_kind
 };
 static const struct journal_todo todos[] = {
 	{ "order-bsn", CORNER_PRACTICE, MAY_REPORT, "Vraag het BSN.", "/" },
 	{ "order-refused", CORNER_CONTRACT, MAY_EXCHANGE, "Bel de aanbieder.", "/" },
+	{ "asked-open", CORNER_PRACTICE, MAY_ASSIGN, "Geef antwoord.", "/" },
 	{ "order-ends-early", CORNER_CONTRACT, MAY_EXCHANGE, "Vertel het.", "/" },
 };
 static const struct journal_book book = {
 	.kinds = kinds, .kinds_count = COUNT(kinds), .todos = todos, .todos_count = COUNT(todos)
 };
+static const struct calendar calendar = { 0 };
 static const struct clock standing = { .fixed_day = { TODAY_DAY } };
 
 static const char scheme[] =
@@ -121,6 +126,7 @@ int fixture_set_up(void **state)
 	test->journal = (struct journal){ .db = test->db,
 		                          .clock = &standing,
 		                          .book = &book,
+		                          .calendar = &calendar,
 		                          .schemes = test->schemes,
 		                          .arena = arena,
 		                          .language = "nl",
@@ -347,10 +353,15 @@ const char *replaced(struct test *test, const char *text, const char *from, cons
 
 const char *take_answer(struct test *test)
 {
+	return take_sent(test, "WMO30[68]");
+}
+
+const char *take_sent(struct test *test, const char *sort)
+{
 	const char *bytes = NULL;
 	glob_t found;
 
-	if (glob(path_of(test, "out/WMO30[68]-*.xml"), 0, NULL, &found) == 0) {
+	if (glob(path_of(test, arena_print(test->arena, "out/%s-*.xml", sort)), 0, NULL, &found) == 0) {
 		assert_int_equal(found.gl_pathc, 1);
 		bytes = read_path(test, found.gl_pathv[0]);
 		assert_int_equal(unlink(found.gl_pathv[0]), 0);

@@ -72,6 +72,8 @@ void drop(struct test *test, const char *name, const char *bytes);
 const char *replaced(struct test *test, const char *text, const char *from, const char *to);
 /* The one answer to a start or a stop in the out folder, which is taken out; NULL when there is none. */
 const char *take_answer(struct test *test);
+/* The same of messages of a sort, "WMO319". */
+const char *take_sent(struct test *test, const char *sort);
 /* The text is the golden file; with WRITE_GOLDEN in the environment it becomes it. */
 void assert_golden(struct test *test, const char *bytes, const char *golden);
 void assert_has(const char *text, const char *words);

@@ -75,12 +75,27 @@ const char *message_cut(const char *text, size_t max_chars, struct arena *arena)
 
 /* --- writing and answering --- */
 
+enum status message_may_leave(const struct message_item *item, struct findings *findings)
+{
+	if (strcmp(or_empty(item->reply.refusal), MESSAGE_REFUSAL_BUDGET) != 0 ||
+	    item->header.answer.identification != NULL)
+		return OK;
+	(void)findings_add(findings, "reply-budget", "Antwoord/RedenAfwijzingVerzoek",
+	                   WORDS("Een verzoek wordt nooit afgewezen om het budget. Beoordeel wat de cliënt "
+	                         "nodig heeft."));
+	return FINDINGS;
+}
+
 enum status message_write(const struct message *message, const struct message_item *item, struct text *out,
                           struct findings *findings)
 {
 	size_t before = out->length;
 	struct message_reading reading;
 
+	enum status status = message_may_leave(item, findings);
+
+	if (status)
+		return status;
 	xml_write(&message->form, item, out);
 	return message_check(text_words(out) + before, out->length - before, findings, &reading);
 }

@@ -106,6 +106,12 @@ enum status message_check(const char *bytes, size_t length, struct findings *fin
 enum status message_write(const struct message *message, const struct message_item *item, struct text *out,
                           struct findings *findings) MUST_CHECK;
 
+/*
+ * FINDINGS for what is never written, however sound: that a request is refused for the budget (WJ759, 2).
+ * Need decides, and not money (Wmo 2015, art. 2.3.5). An answer that copies what another wrote may hold it.
+ */
+enum status message_may_leave(const struct message_item *item, struct findings *findings) MUST_CHECK;
+
 /* Adds a return code to a class of a received message; no code twice. */
 void message_refuse(struct texts *return_codes, const char *return_code, struct arena *arena);
 /*

@@ -83,6 +83,7 @@ struct message_change {
 	struct texts return_codes;
 };
 
+#define MESSAGE_REFUSAL_BUDGET "2" /* of message_refusals: read, and never written */
 /* The municipality's reply to a request: refused, or being looked into (Antwoord). */
 struct message_reply {
 	const char *reference, *verdict, *refusal;

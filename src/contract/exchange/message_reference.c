@@ -118,7 +118,8 @@ void message_reference(struct text *out)
 	for (size_t i = 0; i < message_cross_rules_count; i++) {
 		const struct message_cross_rule *rule = &message_cross_rules[i];
 
-		text_print(out, "| %s | %s | %s | %s |\n", rule->code, rule->return_code, rule->messages,
-		           rule->words);
+		text_print(out, "| %s | %s | %s | %s%s%s |\n", rule->code, rule->return_code, rule->messages,
+		           rule->words, rule->unasked == NULL ? "" : " Not checked here because ",
+		           rule->unasked == NULL ? "" : rule->unasked);
 	}
 }

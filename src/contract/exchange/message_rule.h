@@ -34,6 +34,7 @@ struct message_cross_rule {
 	const char *messages;    /* "WMO301 WMO305" */
 	bool is_on_header;       /* the code stands in the header, not in the class */
 	const char *words;
+	const char *unasked; /* why it is not asked here, for the reference; NULL: it is */
 };
 
 extern const struct message_cross_rule message_cross_rules[];

@@ -83,6 +83,8 @@ static const struct field order_line_fields[] = {
 	FIELD(struct order_line, answered_on),
 	FIELD(struct order_line, changed),
 	FIELD(struct order_line, change_reason),
+	FIELD(struct order_line, reference),
+	FIELD(struct order_line, reference_in),
 	FIELD(struct order_line, message_on),
 	FIELD(struct order_line, decided_at),
 };

@@ -61,6 +61,8 @@ struct order_line {
 	struct date answered_on;   /* when the provider took it */
 	int64_t changed;           /* the fact that the next message must tell, or 0 */
 	const char *change_reason; /* of the change: WMO002, or "" */
+	const char *reference;     /* of the provider's request that it grants, or "" */
+	const char *reference_in;  /* the message that said so, once */
 	struct date message_on;    /* the day of the last message; sent_on is that of the first */
 	struct moment decided_at;
 };

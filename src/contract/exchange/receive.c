@@ -22,6 +22,9 @@ static const struct message_taker takers[] = {
 	{ "WMO305", false, true, store_reports, NULL, NULL },
 	{ "WMO307", false, true, store_reports, NULL, NULL },
 	{ "WMO302", false, false, store_answer, NULL, NULL },
+	{ "WMO315", false, true, store_asked, NULL, NULL },
+	{ "WMO317", false, true, store_asked, NULL, NULL },
+	{ "WMO320", false, false, store_reply_answer, NULL, NULL },
 	{ "WMO301", true, true, store_orders, NULL, NULL },
 	{ "WMO306", true, false, store_report_answer, NULL, NULL },
 	{ "WMO308", true, false, store_report_answer, NULL, NULL },
@@ -177,6 +180,21 @@ enum status received_heading(struct received *received, struct message_route rou
 		received_refuse(received, "TR135", &header->return_codes,
 		                "Header/BerichtIdentificatie/Dagtekening", ret_verdict);
 	return OK;
+}
+
+enum status received_answer(struct received *received, struct message_route route, struct message_key key,
+                            enum verdict *ret_verdict, struct fault *fault)
+{
+	enum status status = received_route(received, route, ret_verdict, fault);
+
+	if (status != OK || *ret_verdict != VERDICT_NEW)
+		return status;
+	status = received_before(received, key, ret_verdict, fault);
+	if (status == OK && *ret_verdict == VERDICT_REFUSED)
+		(void)findings_add(&received->findings, "answer-again",
+		                   "Header/BerichtIdentificatie/Identificatie",
+		                   WORDS("Op dit bericht is al een ander antwoord ontvangen."));
+	return status;
 }
 
 enum status received_append(struct received *received, const struct journal_kind *kind, void *item,

@@ -20,6 +20,8 @@ struct round {
 
 /* The orders that wait leave. */
 enum status round_send(struct round *round, struct fault *fault) MUST_CHECK;
+/* What the municipality says to the requests of providers leaves. */
+enum status round_send_replies(struct round *round, struct fault *fault) MUST_CHECK;
 /* In a provider's own register: the reports that wait leave. */
 enum status round_send_reports(struct round *round, struct fault *fault) MUST_CHECK;
 /* What lies in the folder is stored or refused. */
@@ -68,6 +70,9 @@ enum status received_before(struct received *received, struct message_key key, e
  * not of a day to come (TR135). */
 enum status received_heading(struct received *received, struct message_route route, struct message_key key,
                              enum verdict *ret_verdict, struct fault *fault) MUST_CHECK;
+/* What every answer asks: its route, and that no other answer to the same message came before. */
+enum status received_answer(struct received *received, struct message_route route, struct message_key key,
+                            enum verdict *ret_verdict, struct fault *fault) MUST_CHECK;
 /* Refuses by a rule across messages: its return code, and the finding "9019 (TR019)" with the code's words.
  */
 void received_refuse(struct received *received, const char *rule, struct texts *return_codes,
@@ -82,6 +87,7 @@ enum status received_append(struct received *received, const struct journal_kind
  * start. */
 typedef enum status received_store(struct received *received, enum verdict *ret_verdict, struct fault *fault);
 received_store store_reports, store_answer;       /* of a municipality */
+received_store store_asked, store_reply_answer;
 received_store store_orders, store_report_answer; /* of a provider */
 
 /* Who takes a sort of message. */

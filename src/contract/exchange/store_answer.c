@@ -89,15 +89,8 @@ static enum status check_key(struct received *received, enum verdict *ret_verdic
 	const struct message_header *header = &received->reading.item->header;
 	const struct message_route route = { .municipality = header->sender, .provider = header->receiver };
 	const struct message_key key = { header->receiver, "WMO302", header->identity.identification };
-	enum status status = received_route(received, route, ret_verdict, fault);
 
-	if (status != OK || *ret_verdict != VERDICT_NEW)
-		return status;
-	status = received_before(received, key, ret_verdict, fault);
-	if (status == OK && *ret_verdict == VERDICT_REFUSED)
-		(void)findings_add(&received->findings, "answer-again", IDENTIFICATION,
-		                   WORDS("Op deze opdracht is al een ander antwoord ontvangen."));
-	return status;
+	return received_answer(received, route, key, ret_verdict, fault);
 }
 
 /* Header and key are those of the message that is answered: there is one answer to each (iWmo 3.2, IV028). */

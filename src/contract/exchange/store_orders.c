@@ -4,39 +4,11 @@
 
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
-#include "contract/exchange/order_received.h"
+#include "contract/exchange/compose.h"
 #include "contract/exchange/message_rule.h"
+#include "contract/exchange/order_received.h"
 #include "contract/exchange/round.h"
 #include "platform/base/words.h"
-
-/* The code of ours for a code of the standard; NULL when there is none. */
-static const char *code_for(const struct choice *choices, const char *(*code_of)(const char *),
-                            const char *code)
-{
-	for (; code != NULL && choices->code != NULL; choices++)
-		if (strcmp(code_of(choices->code), code) == 0)
-			return choices->code;
-	return NULL;
-}
-
-/* The product with that category and code in one of the register's schemes (TR381); NULL when none has it. */
-static const struct scheme_product *product_of(const struct journal *journal,
-                                               const struct message_product *product)
-{
-	const struct scheme_entry *entry;
-
-	for (size_t i = 0; product->category != NULL &&
-	                   (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL;
-	     i++) {
-		const struct scheme_product *agreed = entry->scheme.products.items;
-
-		for (size_t j = 0; j < entry->scheme.products.count; j++)
-			if (strcmp(agreed[j].category, product->category) == 0 &&
-			    (product->code == NULL || strcmp(agreed[j].code, product->code) == 0))
-				return &agreed[j];
-	}
-	return NULL;
-}
 
 static const char *sex_of(const char *gender)
 {
@@ -81,7 +53,7 @@ static enum status store_order(struct received *received, struct message_order *
 	struct round *round = received->round;
 	const struct message_item *item = received->reading.item;
 	const struct message_care *care = &order->care;
-	const struct scheme_product *product = product_of(&round->journal, &care->product);
+	const struct scheme_product *product = product_in_message(&round->journal, &care->product);
 	struct order_received fact = {
 		.who = identity_of(&item->client, round->arena),
 		.assignment = order->number,
@@ -89,8 +61,8 @@ static enum status store_order(struct received *received, struct message_order *
 		.party = round->folders->as,
 		.product = product == NULL ? NULL : product->name,
 		.amount = care->volume.volume,
-		.unit = code_for(scheme_units, scheme_unit_code, care->volume.unit),
-		.frequency = code_for(scheme_frequencies, scheme_frequency_code, care->volume.frequency),
+		.unit = house_code(scheme_units, scheme_unit_code, care->volume.unit),
+		.frequency = house_code(scheme_frequencies, scheme_frequency_code, care->volume.frequency),
 		.from = care->begins_on,
 		.last_day = care->ends_on,
 		.change_reason = care->change_reason,
@@ -145,16 +117,12 @@ enum status store_report_answer(struct received *received, enum verdict *ret_ver
 	struct report_waiting report;
 	struct report_answered answered;
 	struct order_line order;
-	enum status status = received_route(
+	enum status status = received_answer(
 		received,
 		(struct message_route){ .municipality = header->receiver, .provider = header->sender },
-		ret_verdict, fault);
+		(struct message_key){ header->receiver, sort, header->identity.identification }, ret_verdict,
+		fault);
 
-	if (status == OK && *ret_verdict == VERDICT_NEW)
-		status = received_before(
-			received,
-			(struct message_key){ header->receiver, sort, header->identity.identification },
-			ret_verdict, fault);
 	if (status != OK || *ret_verdict != VERDICT_NEW)
 		return status;
 	journal.arena = received->round->arena;

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The WMO319: what the municipality says to a request, each in a message of its own. */
+#include <string.h>
+
+#include "common/scheme/scheme_book.h"
+#include "contract/exchange/asked.h"
+#include "contract/exchange/message.h"
+#include "contract/exchange/round.h"
+#include "platform/base/words.h"
+
+static const char *agb_of(const struct journal *journal, const char *party)
+{
+	const struct scheme_entry *entry =
+		scheme_book_with_party(journal->schemes, journal->register_id, party);
+	const struct scheme_party *found = entry == NULL ? NULL : scheme_party(&entry->scheme, party);
+
+	return found == NULL ? NULL : found->agb;
+}
+
+static enum status append_replied(struct journal *journal, const struct asked_line *line, const char *message,
+                                  struct fault *fault)
+{
+	struct findings findings = findings_new(journal->arena, journal->language);
+	struct asking_replied replied = { line->person, line->request, line->verdict_fact, message };
+	int64_t fact;
+	enum status status = journal_append(journal, &asking_replied_kind, &replied, &findings, &fact, fault);
+
+	return status == FINDINGS
+	               ? fault_set(fault, FAILED, "the message %s left, but that could not be stored: %s",
+	                           message, findings.items[0].words)
+	               : status;
+}
+
+static void tell_held(struct round *round, const struct asked_line *line, const struct findings *findings)
+{
+	round->result->orders_held++;
+	round_tell(round, WORDS("Het antwoord op verzoek %lld kan nog niet weg. %s (%s): %s"),
+	           (long long)line->request, findings->items[0].field, findings->items[0].code,
+	           findings->items[0].words);
+}
+
+/* The file first, then the fact, as for orders: a crash between them sends the same message again. */
+static enum status send_reply(struct round *round, const struct asked_line *line, struct fault *fault)
+{
+	CLEANUP(text_done) struct text xml = text_new(XML_MAX_BYTES);
+	struct journal *journal = &round->journal;
+	struct findings findings = findings_new(journal->arena, journal->language);
+	const char *identification = arena_print(journal->arena, "319%09lld", (long long)line->verdict_fact);
+	const struct message_identity identity = { identification, clock_today(journal->clock) };
+	const struct message *message = message_find("WMO319", identity.dated);
+	struct message_item item = { .reply = { .reference = line->reference,
+		                                .verdict = line->verdict,
+		                                .refusal =
+		                                        has_words(line->refusal) ? line->refusal : NULL } };
+	enum status status;
+
+	item.header = message_header_new(message, line->municipality, agb_of(journal, line->party), identity);
+	status = message_write(message, &item, &xml, &findings);
+	if (status == FINDINGS) {
+		tell_held(round, line, &findings);
+		return OK;
+	}
+	if (status == OK)
+		status = folder_write(
+			&round->out,
+			arena_print(journal->arena, "WMO319-%s-%s.xml", line->municipality, identification),
+			&xml, fault);
+	return status == OK ? append_replied(journal, line, identification, fault) : status;
+}
+
+enum status round_send_replies(struct round *round, struct fault *fault)
+{
+	struct journal listing = round->journal;
+	struct records page;
+	int64_t after = 0;
+	enum status status = OK;
+
+	listing.arena = round->lists;
+	for (page.count = 1; status == OK && page.count > 0;) {
+		const struct asked_line *lines;
+
+		arena_clear(round->lists);
+		status = asked_to_reply(&listing, after, &page, fault);
+		lines = page.items;
+		for (size_t i = 0; status == OK && i < page.count; i++) {
+			arena_clear(round->journal.arena);
+			status = send_reply(round, &lines[i], fault);
+			after = lines[i].request;
+		}
+	}
+	return status;
+}
