@@ -39,7 +39,7 @@ const struct record stand_record = RECORD(struct stand, "stand", stand_fields);
 
 const struct choice stand_steps[] = {
 	[STAND_NONE] = { "none", WORDS("nog niets te beoordelen") },
-	[STAND_MARKING] = { "marking", WORDS("beoordelaars geven cijfers, gesloten voor elkaar") },
+	[STAND_MARKING] = { "marking", WORDS("cijfers, nog gesloten") },
 	[STAND_AGREEING] = { "agreeing", WORDS("cijfers zijn open: consensus") },
 	[STAND_FROZEN] = { "frozen", WORDS("cijfers staan vast") },
 	[STAND_DECIDED] = { "decided", WORDS("gunning besloten, brieven gaan weg") },
