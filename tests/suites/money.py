@@ -75,6 +75,27 @@ def test_files(tap, visitor, parties):
     tap.say("the same year is the same file", [] if same == file else ["it differs"])
 
 
+def test_claims(tap, folder):
+    """By the unit: what is due is what was approved."""
+    database, out = f"{folder}/claims.sqlite", f"{folder}/claims"
+    Path(out).mkdir()
+    Path(f"{folder}/answers").mkdir()
+    demo(database, 100, "--scheme", "alphen")
+    settle = ("settle", "--database", database, "--scheme", "alphen", "--year", 2022, "--json")
+    run("exchange", "--database", database, "--in", out, "--out", f"{folder}/answers")
+    run("claims", "make", "--database", database, "--month", "2022-04", "--lines", 300, "--out", out)
+    run("exchange", "--database", database, "--in", out, "--out", f"{folder}/answers")
+    parties = json.loads(run(*settle)[1])["parties"]
+    with closing(sqlite3.connect(database)) as base:
+        claims = {party: (claimed, granted) for party, claimed, granted in base.execute(
+            "SELECT party, SUM(claimed), SUM(granted) FROM claim_claim GROUP BY party")}
+    by_unit = [party for party in parties if party["form"] == "price_quantity"]
+    tap.say("what is due by the unit is what was approved", [
+        "" if sum(party["due_cents"] for party in by_unit) > 0 else claims,
+        *[party for party in by_unit if party["due_cents"] != party["approved_cents"]
+          or (party["claimed_cents"], party["approved_cents"]) != claims.get(party["party"], (0, 0))], *wrong_totals(parties)], ("ZWO-132",))
+
+
 def test_no_way_back(tap):
     """Promise 5: what grants, assigns and begins care cannot see a budget, whatever it would do with it."""
     asked = [f"{path.relative_to(TOP)}:{number}" for corner in ("practice", "common") for path in sorted((TOP / "src" / corner).rglob("*.*"))
@@ -91,6 +112,7 @@ def main():
     tap = Tap()
     test_no_way_back(tap)
     with tempfile.TemporaryDirectory() as folder:
+        test_claims(tap, folder)
         database = f"{folder}/money.sqlite"
         accounts = demo(database, 30, "--scheme", "lelystad")
         parties = test_settle(tap, database)
