@@ -14,6 +14,7 @@
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
 #include "contract/procurement/bid.h"
+#include "contract/procurement/correction.h"
 #include "contract/procurement/notice.h"
 #include "contract/procurement/question.h"
 #include "contract/funding/settlement.h"
@@ -45,6 +46,8 @@ const struct journal_completion app_completions[APP_COMPLETIONS_COUNT] = {
 	{ &tariffs_set_kind, buying_check_setting },
 	{ &settlement_made_kind, ledger_complete_settlement },
 	{ &tender_announced_kind, buying_check_notice },
+	{ &tender_corrected_kind, buying_check_words },
+	{ &key_holder_replaced_kind, buying_check_words },
 	{ &tender_question_asked_kind, buying_check_words },
 	{ &tender_question_answered_kind, buying_check_words },
 	{ &bid_partners_named_kind, buying_check_own_words },

@@ -7,6 +7,7 @@
 #include "common/access/web_sight.h"
 #include "contract/procurement/bid.h"
 #include "contract/procurement/bid_door.h"
+#include "contract/procurement/correction.h"
 #include "contract/procurement/draft.h"
 #include "contract/procurement/procurement_pages.h"
 #include "contract/procurement/tender_view.h"
@@ -49,8 +50,11 @@ static const struct record answer_record = RECORD(struct answer_shown, "answer_s
 struct bid_view {
 	struct page_frame frame;
 	int64_t bid;
-	const char *title, *label, *lot, *state, *until, *submitted, *digest;
+	const char *title, *label, *lot, *state, *until, *submitted, *digest, *tender;
 	struct records gaps, partners, answers;
+	int64_t keys_held;
+	struct date corrected_on; /* the last time; no date: never */
+	bool lacks_keys;
 	bool is_begun, is_submitted, is_late, may_write, may_submit, may_name, may_declare, may_withdraw;
 };
 static const struct field bid_fields[] = {
@@ -66,6 +70,10 @@ static const struct field bid_fields[] = {
 	FIELD(struct bid_view, gaps, .of = &gap_record),
 	FIELD(struct bid_view, partners, .of = &partner_record),
 	FIELD(struct bid_view, answers, .of = &answer_record),
+	FIELD(struct bid_view, keys_held),
+	FIELD(struct bid_view, corrected_on),
+	FIELD(struct bid_view, lacks_keys),
+	FIELD(struct bid_view, tender),
 	FIELD(struct bid_view, is_begun),
 	FIELD(struct bid_view, is_submitted),
 	FIELD(struct bid_view, is_late),
@@ -245,6 +253,29 @@ static void show_acts(const struct http_request *request, const struct bid_seen 
 				web_may(request, MAY_BID) && standing->is_begun && standing->is_open;
 }
 
+/* What its makers must know of the tender: the last correction, and whether anything can be submitted yet. */
+static enum status show_tender(const struct http_request *request, const struct bid_seen *seen,
+                               struct bid_view *view, struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	struct records corrections = { 0 }, holders = { 0 };
+	const struct bid_holder *holder;
+	enum status status =
+		tender_corrections(journal, seen->door.notice.tender, web_on(request), &corrections, fault);
+
+	if (status == OK)
+		status = bid_holders(journal, seen->door.notice.tender, &holders, fault);
+	if (status == OK && corrections.count > 0)
+		view->corrected_on = ((const struct tender_correction *)corrections.items)->corrected_on;
+	holder = holders.items;
+	for (size_t i = 0; i < holders.count; i++)
+		view->keys_held += holder[i].public_key[0] != '\0';
+	view->lacks_keys = seen->door.standing.is_begun && seen->door.standing.is_open &&
+	                   view->keys_held < NOTICE_HOLDERS;
+	view->tender = seen->door.notice.tender;
+	return status;
+}
+
 void bid_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct visitor *visitor = web_visitor(request);
@@ -272,6 +303,8 @@ void bid_page(struct http_request *request, struct http_response *response, void
 		.digest = seen.door.now.digest,
 	};
 	if (!web_ok(request, response, show_content(request, &seen, &view, &fault), &fault))
+		return;
+	if (!web_ok(request, response, show_tender(request, &seen, &view, &fault), &fault))
 		return;
 	show_partners(request, &seen, &view);
 	show_acts(request, &seen, &view);

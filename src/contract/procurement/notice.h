@@ -84,6 +84,8 @@ struct notice_term {
 enum status notice_term_of(const char *rows, size_t length, const char *procedure, struct arena *arena,
                            struct notice_term *ret_term, struct fault *fault) MUST_CHECK;
 
+/* Whether an account is open and of the municipality itself, as that of who holds a key is. */
+bool notice_is_clerk(struct journal *journal, const char *account);
 /* Whether it is a name that can stand in an address: small letters, digits and dashes, at most forty. */
 bool notice_is_name(const char *name);
 /* Reads "09:30" as seconds since midnight; false for anything else. */

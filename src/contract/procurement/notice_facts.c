@@ -13,7 +13,7 @@
 
 /* --- at the door --- */
 
-static bool is_clerk(struct journal *journal, const char *account)
+bool notice_is_clerk(struct journal *journal, const char *account)
 {
 	struct access_account found = { .party = "" };
 	struct fault fault = { 0 };
@@ -34,9 +34,9 @@ static enum status look(struct journal *journal, struct tender_announced *announ
 		db_one(journal->db, &sql_procurement_tender, values, COUNT(values), &rows, fault);
 
 	situation->is_free_name = status == NOT_FOUND;
-	situation->are_people = is_clerk(journal, announced->holder_1) &&
-	                        is_clerk(journal, announced->holder_2) &&
-	                        is_clerk(journal, announced->holder_3);
+	situation->are_people = notice_is_clerk(journal, announced->holder_1) &&
+	                        notice_is_clerk(journal, announced->holder_2) &&
+	                        notice_is_clerk(journal, announced->holder_3);
 	situation->is_time = notice_read_time(announced->bids_time, &seconds);
 	announced->bids_until = clock_moment_on(announced->bids_day, seconds);
 	situation->is_in_time = announced->bids_until.seconds > clock_now(journal->clock).seconds;

@@ -161,6 +161,24 @@ UPDATE procurement_question SET answer = $3, answered_on = $4 WHERE register_id 
 SELECT question, tender, party, subject, asked, asked_on, answer, answered_on FROM procurement_question
 WHERE register_id = $1 AND question = $2;
 
+-- procurement_add_correction: a notice was corrected
+INSERT INTO procurement_correction (register_id, tender, correction, corrected_on, reason, about_before, is_about, questions_before,
+	questions_until, bids_before, bids_until)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+-- procurement_correct_tender: what holds from then on
+UPDATE procurement_tender SET questions_until = $3, bids_until = $4, about = $5 WHERE register_id = $1 AND tender = $2;
+
+-- procurement_corrections: the corrections of a tender by a day, newest first
+SELECT correction, corrected_on, reason, about_before, is_about, questions_before, questions_until, bids_before, bids_until
+FROM procurement_correction WHERE register_id = $1 AND tender = $2 AND corrected_on <= $3 ORDER BY correction DESC;
+
+-- procurement_sealed_bids: how many bids wait in the vault, sealed for the keys of now
+SELECT COUNT(*) FROM procurement_bid WHERE register_id = $1 AND tender = $2 AND state = 'submitted';
+
+-- procurement_replace_holder: somebody else holds a key, and has still to make it
+UPDATE procurement_holder SET account = $4, public_key = '', held_on = NULL WHERE register_id = $1 AND tender = $2 AND place = $3;
+
 -- procurement_asker: whose account asked a question
 SELECT f.account, COALESCE(a.name, '') AS name FROM journal_fact f
 LEFT JOIN access_account a ON a.register_id = f.register_id AND a.account = f.account

@@ -32,5 +32,8 @@ extern const struct record bid_view_record;
 void bid_answer_page(struct http_request *request, struct http_response *response, void *context);
 void bid_answer_post(struct http_request *request, struct http_response *response, void *context);
 extern const struct record bid_answer_view_record;
+/* GET /bids/{bid}/copy/text and /bids/{bid}/copy/json: a draft, for who write it */
+void bid_copy_text(struct http_request *request, struct http_response *response, void *context);
+void bid_copy_json(struct http_request *request, struct http_response *response, void *context);
 
 #endif

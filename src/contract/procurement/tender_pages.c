@@ -8,6 +8,7 @@
 #include "common/scheme/scheme_check.h"
 #include "contract/procurement/bid.h"
 #include "contract/procurement/bid_door.h"
+#include "contract/procurement/correction.h"
 #include "contract/procurement/lines.h"
 #include "contract/procurement/procedure.h"
 #include "contract/procurement/procurement_pages.h"
@@ -132,11 +133,33 @@ static const struct field holder_fields[] = {
 };
 static const struct record holder_record = RECORD(struct holder_shown, "holder_shown", holder_fields);
 
+/* A correction in words: what was, what is. */
+struct correction_shown {
+	struct date corrected_on;
+	const char *reason, *bids_before, *bids_until;
+	struct date questions_before, questions_until;
+	bool is_about;
+};
+static const struct field correction_fields[] = {
+	FIELD(struct correction_shown, corrected_on),
+	FIELD(struct correction_shown, reason, .max_chars = 2000),
+	FIELD(struct correction_shown, bids_before),
+	FIELD(struct correction_shown, bids_until),
+	FIELD(struct correction_shown, questions_before),
+	FIELD(struct correction_shown, questions_until),
+	FIELD(struct correction_shown, is_about),
+};
+static const struct record correction_record =
+	RECORD(struct correction_shown, "correction_shown", correction_fields);
+
 struct tender_view {
 	struct page_frame frame;
 	const char *tender, *title, *about, *state, *when, *form, *accession, *why, *award;
 	const char *programme, *without_programme, *procedure, *why_short, *least_source;
 	int64_t vision, content, least_days, bid_days;
+	int64_t keys_held; /* by how many holders */
+	bool may_run, lacks_keys;
+	struct records corrections;
 	struct records steps, lots, criteria, requirements, questions, holders, bids, empty_lots;
 	bool is_holder, is_opened, is_awarded, is_closed, may_ask, may_see_bids, is_bidder;
 };
@@ -160,6 +183,10 @@ static const struct field tender_fields[] = {
 	FIELD(struct tender_view, content),
 	FIELD(struct tender_view, least_days),
 	FIELD(struct tender_view, bid_days),
+	FIELD(struct tender_view, keys_held),
+	FIELD(struct tender_view, may_run),
+	FIELD(struct tender_view, lacks_keys),
+	FIELD(struct tender_view, corrections, .of = &correction_record),
 	FIELD(struct tender_view, steps, .of = &procedure_step_record),
 	FIELD(struct tender_view, lots, .of = &lot_record),
 	FIELD(struct tender_view, criteria, .of = &notice_criterion_record),
@@ -283,8 +310,45 @@ static enum status show_holders(const struct http_request *request, const struct
 			(struct holder_shown){ from[i].name, from[i].public_key[0] != '\0',
 			                       date_is(from[i].turned_on) };
 		view->is_holder = view->is_holder || strcmp(from[i].account, journal->account) == 0;
+		view->keys_held += from[i].public_key[0] != '\0';
 	}
 	return OK;
+}
+
+/* What was corrected, and whether somebody must still make a key before anybody can submit. */
+static enum status show_corrections(const struct http_request *request, const struct tender_notice *notice,
+                                    struct tender_view *view, struct fault *fault)
+{
+	struct visitor *visitor = web_visitor(request);
+	struct records corrections = { 0 };
+	const struct tender_correction *from;
+	enum status status =
+		tender_corrections(&visitor->journal, notice->tender, web_on(request), &corrections, fault);
+
+	from = corrections.items;
+	view->corrections = records_new(&correction_record, corrections.count, request->arena);
+	for (size_t i = 0; status == OK && i < corrections.count; i++) {
+		bool is_later = from[i].bids_before.seconds != from[i].bids_until.seconds;
+		bool is_asked = from[i].questions_before.day != from[i].questions_until.day;
+		struct correction_shown *shown = &((struct correction_shown *)view->corrections.items)[i];
+
+		*shown = (struct correction_shown){ .corrected_on = from[i].corrected_on,
+			                            .reason = from[i].reason,
+			                            .is_about = from[i].is_about };
+		if (is_later)
+			shown->bids_before =
+				moment_words(from[i].bids_before, visitor->language, request->arena);
+		if (is_later)
+			shown->bids_until =
+				moment_words(from[i].bids_until, visitor->language, request->arena);
+		if (is_asked)
+			shown->questions_before = from[i].questions_before;
+		if (is_asked)
+			shown->questions_until = from[i].questions_until;
+	}
+	view->may_run = web_may(request, MAY_MANAGE_AGREEMENTS) && !view->is_closed;
+	view->lacks_keys = !view->is_closed && view->keys_held < NOTICE_HOLDERS;
+	return status;
 }
 
 void tender_page(struct http_request *request, struct http_response *response, void *context)
@@ -334,6 +398,8 @@ void tender_page(struct http_request *request, struct http_response *response, v
 		status = show_questions(request, &notice, &view, &fault);
 	if (status == OK)
 		status = show_holders(request, &notice, &view, &fault);
+	if (status == OK)
+		status = show_corrections(request, &notice, &view, &fault);
 	if (status == OK)
 		status = tender_own_bids(request, notice.tender, &view.bids, &fault);
 	if (web_ok(request, response, status, &fault))

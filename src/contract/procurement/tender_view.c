@@ -5,6 +5,7 @@
 
 #include "contract/procurement/bid.h"
 #include "contract/procurement/bid_store.h"
+#include "contract/procurement/correction.h"
 #include "platform/base/words.h"
 
 static const struct field bid_line_fields[] = {
@@ -43,7 +44,9 @@ enum status tender_find(const struct http_request *request, struct tender_notice
 
 	if (status == OK && !tender_on_day(request, ret_notice))
 		return fault_set(fault, NOT_FOUND, "the tender %s was announced later", or_empty(tender));
-	return status;
+	return status == OK ? tender_before_corrections(&web_visitor(request)->journal, web_on(request),
+	                                                ret_notice, fault)
+	                    : status;
 }
 
 struct page_frame tender_frame(const struct http_request *request, const struct tender_notice *notice,

@@ -86,7 +86,7 @@ static const struct record seat_record = RECORD(struct seat_line, "seat_line", s
 
 struct programme_view {
 	struct page_frame frame;
-	const char *title, *aim, *reason, *form_before, *before_words, *begun_by, *group, *money,
+	const char *programme, *title, *aim, *reason, *form_before, *before_words, *begun_by, *group, *money,
 		*money_words;
 	int64_t parties_before;
 	struct date talks_since, begun_on;
@@ -95,6 +95,7 @@ struct programme_view {
 };
 static const struct field view_fields[] = {
 	FIELD_INSIDE(struct programme_view, frame, &page_frame_record),
+	FIELD(struct programme_view, programme),
 	FIELD(struct programme_view, title),
 	FIELD(struct programme_view, aim, .max_chars = 4000),
 	FIELD(struct programme_view, reason, .max_chars = 4000),
@@ -293,6 +294,7 @@ void programme_page(struct http_request *request, struct http_response *response
 	    !web_ok(request, response, show_about(request, &shown, &view, &fault), &fault))
 		return;
 	view.frame = programme_frame(request, &shown, shown.now.title);
+	view.programme = shown.asked.programme;
 	view.group = shown.group;
 	view.is_finance_open = shown.now.is_finance_open;
 	view.money = money_words(request, &shown);

@@ -21,5 +21,7 @@ void choices_page(struct http_request *request, struct http_response *response, 
 void talks_page(struct http_request *request, struct http_response *response, void *context);
 /* GET /programmes/{programme}/needs: each point and where it landed */
 void needs_page(struct http_request *request, struct http_response *response, void *context);
+/* GET /programmes/{programme}/trail.csv: all of it as rows */
+void programme_csv(struct http_request *request, struct http_response *response, void *context);
 
 #endif
