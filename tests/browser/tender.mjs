@@ -73,6 +73,13 @@ export async function tender(walk, shared) {
 		bids_time: "12:00", holder_1: "coen", holder_2: "saar", holder_3: "dirk" };
 
 	await walk.page.request.post("/api/facts/tender_announced", { data: notice });
+	await walk.page.request.post("/api/facts/tender_corrected", { data: { tender: "proef-2019", reason: "Het weekend hoort er ook bij.",
+		about: "Ook in het weekend.", bids_day: "2019-04-29" } });
+	await at(walk, "/tenders/proef-2019", "tender-corrected");
+	walk.claim("a corrected notice says so, and that the vault lacks keys", (await walk.main()).includes("dat was 15 april 2019 om 12:00 uur") &&
+		(await walk.main()).includes("Nu hebben 0 van de 3 er een."));
+	await at(walk, "/facts/tender_corrected?tender=proef-2019", "tender-correct");
+	await at(walk, "/facts/key_holder_replaced?tender=proef-2019", "tender-holder");
 	await at(walk, "/tenders/proef-2019/key", "vault-key");
 	await press(walk, "Sleutel maken");
 	walk.claim("a key's code is shown", /([0-9A-Z]{4}-){13}[0-9A-Z]{4}/.test(await walk.text("main code")));
