@@ -116,6 +116,7 @@ const char *const app_derived[APP_DERIVED_COUNT] = { /* one a line, by slice */
 	"plan_struck_norm",
 	"plan_sum",
 	"procurement_bid",
+	"procurement_correction",
 	"procurement_criterion",
 	"procurement_holder",
 	"procurement_lot",
