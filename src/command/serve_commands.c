@@ -17,6 +17,7 @@
 #include "common/scheme/scheme_book.h"
 #include "common/scheme/scheme_pages.h"
 #include "contract/assessment/assessment_pages.h"
+#include "contract/assessment/marking.h"
 #include "contract/procurement/bid.h"
 #include "outlook/unseen/unseen_pages.h"
 #include "practice/desk/desk_store.h"
@@ -119,6 +120,8 @@ static const struct choice *choices_of(const struct journal *journal, const char
 
 	if (strcmp(field, "decided_by") == 0)
 		return decider_choices(journal, journal_kind_named(journal->book, record));
+	if (strcmp(record, "assessor_named") == 0 && strcmp(field, "account") == 0)
+		return assessor_choices(journal);
 	if (strcmp(field, "norm_set") != 0)
 		return scheme_choices(journal, record, field, postcode);
 	sets = norm_sets(journal->arena);

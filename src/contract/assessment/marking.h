@@ -88,6 +88,9 @@ extern const struct journal_rule conflict_rules[CONFLICT_RULES_COUNT];
 extern const struct journal_rule conflict_lifted_rules[CONFLICT_LIFTED_RULES_COUNT];
 extern const struct journal_rule mark_rules[MARK_RULES_COUNT];
 
+/* Who may be named: accounts of the three corners, in the journal's arena; a NULL code ends it. */
+const struct choice *assessor_choices(const struct journal *journal);
+
 extern const struct record assessor_named_record, assessor_left_record, conflict_declared_record,
 	conflict_lifted_record, mark_given_record, marks_unsealed_record;
 extern const struct journal_kind assessor_named_kind, assessor_left_kind, conflict_declared_kind,

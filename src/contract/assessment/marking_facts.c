@@ -21,6 +21,32 @@ static bool is_of_three_corners(const struct access_role *role)
 	                        role->corner == CORNER_CONTRACT);
 }
 
+const struct choice *assessor_choices(const struct journal *journal)
+{
+	struct records accounts = { 0 };
+	const struct access_account *account;
+	struct fault fault = { 0 };
+	struct choice *choices;
+	size_t count = 0;
+
+	if (access_accounts(journal->db, journal->register_id, journal->arena, &accounts, &fault) != OK)
+		accounts.count = 0;
+	account = accounts.items;
+	choices = ARENA_MANY(journal->arena, accounts.count + 1, struct choice);
+	for (size_t i = 0; i < accounts.count; i++) {
+		const struct access_role *role = access_role_named(account[i].role);
+
+		if (is_of_three_corners(role) && account[i].party[0] == '\0' &&
+		    !date_is(account[i].closed_on))
+			choices[count++] = (struct choice){
+				account[i].account,
+				arena_print(journal->arena, "%s, %s", account[i].name,
+				            words_in(journal->language, role->label)),
+			};
+	}
+	return choices;
+}
+
 static enum status prepare_named(struct journal *journal, struct journal_fact *fact,
                                  struct findings *findings, struct fault *fault)
 {

@@ -10,7 +10,6 @@
 #include "platform/base/words.h"
 #include "platform/record/sheet.h"
 
-#define LETTER_BYTES ((size_t)16 * 1024 * 1024) /* of texts while one letter is printed */
 #define READ_BYTES ((size_t)64 * 1024)
 
 static void remove_file(const int *file)
@@ -49,41 +48,6 @@ static bool begin(struct http_request *request, struct http_response *response, 
 	return false;
 }
 
-/* One letter; its texts are let go. */
-static enum status add_letter(const struct seeing *seeing, int64_t bid, struct pdf_book *book,
-                              struct fault *fault)
-{
-	CLEANUP(arena_freep) struct arena *arena = arena_new(LETTER_BYTES);
-	const struct letter_asked asked = { seeing->assessed.notice.tender, bid,
-		                            seeing->assessed.stand.round };
-	struct award_letter_kept kept = { 0 };
-	struct journal journal = *seeing->journal;
-	struct letter_shown shown;
-	struct pdf_document document;
-	enum status status;
-
-	journal.arena = arena;
-	status = award_letter_find(&journal, &asked, &kept, fault);
-	if (status)
-		return status;
-	shown = award_letter_shown(&kept, web_visitor(seeing->request)->register_name, arena);
-	document = letter_document(&shown, arena);
-	return pdf_book_add(book, &document, fault);
-}
-
-static enum status write_book(const struct seeing *seeing, const struct records *results, const char *path,
-                              struct fault *fault)
-{
-	const struct assessment_result *result = results->items;
-	struct pdf_book *book = pdf_book_new(path, "nl", clock_now(seeing->journal->clock));
-	enum status status = OK, ended;
-
-	for (size_t i = 0; status == OK && i < results->count; i++)
-		status = add_letter(seeing, result[i].bid, book, fault);
-	ended = pdf_book_end(book, fault);
-	return status == OK ? ended : status;
-}
-
 static enum status read_back(int file, struct http_response *response, struct arena *arena,
                              struct fault *fault)
 {
@@ -112,7 +76,12 @@ void award_print_pdf(struct http_request *request, struct http_response *respons
 		return;
 	file = mkstemp(path);
 	status = file < 0 ? fault_set(&fault, FAILED, "no file for the letters of an award can be made")
-	                  : write_book(&seeing, &results, path, &fault);
+	                  : award_letters_print(
+				    seeing.journal,
+				    &(struct letters_printed){ seeing.assessed.notice.tender,
+	                                                       seeing.assessed.stand.round,
+	                                                       web_visitor(request)->register_name, path },
+				    &fault);
 	if (status == OK)
 		status = read_back(file, response, request->arena, &fault);
 	if (file >= 0)

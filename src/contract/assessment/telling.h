@@ -41,4 +41,13 @@ enum status award_letters_of(struct journal *journal, const struct letter_asked 
 struct letter_shown award_letter_shown(const struct award_letter_kept *kept, const char *register_name,
                                        struct arena *arena);
 
+/* All letters of a round in one file for the printer, at path, in the order of the results. */
+struct letters_printed {
+	const char *tender;
+	int64_t round;
+	const char *register_name, *path;
+};
+enum status award_letters_print(struct journal *journal, const struct letters_printed *printed,
+                                struct fault *fault) MUST_CHECK;
+
 #endif

@@ -12,6 +12,9 @@
 #include <cmocka.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "common/access/access.h"
 #include "common/calendar/calendar.h"
@@ -519,6 +522,43 @@ static void a_release_is_taken_in_once(void **state)
 	assert_string_equal(release.date, "2018-02-01T00:00:00Z");
 }
 
+static int64_t milliseconds(void)
+{
+	struct timespec now;
+
+	assert_int_equal(clock_gettime(CLOCK_MONOTONIC, &now), 0);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* All letters in one file; how long it took is said. */
+static void print_letters(struct road *road)
+{
+	char path[] = "/tmp/thuisregie-letters-XXXXXX";
+	const struct letters_printed printed = { TENDER, 1, "Zwolle", path };
+	int64_t began = milliseconds();
+	struct stat made;
+	int file = mkstemp(path);
+
+	assert_true(file >= 0);
+	fixture_must(&road->fixture,
+	             award_letters_print(&road->fixture.journal, &printed, &road->fixture.fault));
+	assert_int_equal(fstat(file, &made), 0);
+	(void)close(file);
+	(void)unlink(path);
+	SHOWS("LEL-15", assert_true(made.st_size > BIDS_MAX * 1000));
+	print_message("# %d letters printed in one file of %lld kB in %lld ms\n", BIDS_MAX,
+	              (long long)made.st_size / 1000, (long long)(milliseconds() - began));
+}
+
+static void decide_in_time(struct road *road)
+{
+	int64_t began = milliseconds();
+
+	decide(road);
+	print_message("# %d letters written in one job in %lld ms\n", BIDS_MAX,
+	              (long long)(milliseconds() - began));
+}
+
 static void of_128_bids_29_remain(void **state)
 {
 	struct road *road = *state;
@@ -528,7 +568,8 @@ static void of_128_bids_29_remain(void **state)
 	SHOWS("LEL-15", assert_string_equal(mark(road, 0, 0, 0, "11"), "mark-given-scale"));
 	give_marks(road);
 	agree(road);
-	decide(road);
+	decide_in_time(road);
+	print_letters(road);
 	compare_award(road);
 	tell_all(road);
 	sign_all(road);
