@@ -638,6 +638,8 @@ await part("the resident's own page", async () => {
 	await become(contact);
 	await page.goto(`${client}/requests`);
 	await see("requests");
+	await page.goto(`${client}/asked`);
+	await see("asked");
 	await page.goto(`${client}/files`);
 	await page.getByLabel("Bestand").first().setInputFiles({ name: "foto.gif", mimeType: "image/gif", buffer: Buffer.from("GIF89a\x01\x00\x01\x00\x00\xff", "latin1") });
 	await fill({ Omschrijving: "De trap" });

@@ -236,6 +236,14 @@ enum status asked_to_reply(struct journal *journal, int64_t after, struct record
 	               &(struct db_list){ &asked_line_record, journal->arena, ret_lines }, fault);
 }
 
+enum status asked_waiting(struct journal *journal, struct records *ret_lines, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id) };
+
+	return db_list(journal->db, &sql_exchange_asked_waiting, values, COUNT(values),
+	               &(struct db_list){ &asked_line_record, journal->arena, ret_lines }, fault);
+}
+
 static enum status has_row(struct journal *journal, const struct db_query *query, const struct value *values,
                            size_t count, bool *ret_has, struct fault *fault)
 {

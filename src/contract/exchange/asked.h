@@ -105,6 +105,8 @@ enum status asked_of(struct journal *journal, int64_t request, struct asked_line
 /* The requests about a person up to a day, newest first. */
 enum status asked_about(struct journal *journal, int64_t person, struct date until, struct records *ret_lines,
                         struct fault *fault) MUST_CHECK;
+/* The requests that have no last answer yet, by the day on which they must have one; at most 50. */
+enum status asked_waiting(struct journal *journal, struct records *ret_lines, struct fault *fault) MUST_CHECK;
 /* The products of a request, in its order. */
 enum status asked_wishes(struct journal *journal, int64_t request, struct records *ret_wishes,
                          struct fault *fault) MUST_CHECK;

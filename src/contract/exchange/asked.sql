@@ -64,3 +64,8 @@ SELECT 1 FROM exchange_asked WHERE register_id = $1 AND party = $2 AND reference
 
 -- exchange_asked_is_open: has the party a request about the person that has no last answer
 SELECT 1 FROM exchange_asked WHERE register_id = $1 AND person = $2 AND party = $3 AND state IN ('open', 'considered') LIMIT 1;
+
+-- exchange_asked_waiting: the requests that have no last answer yet, the oldest first
+SELECT request, person, party, municipality, sort, reference, reason, words, state, refusal, explained, verdict, verdict_fact, reply,
+	asked_on, due_on, considered_on, settled_on, replied_on
+FROM exchange_asked WHERE register_id = $1 AND state IN ('open', 'considered') ORDER BY due_on, request LIMIT 50;

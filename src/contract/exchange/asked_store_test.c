@@ -352,6 +352,36 @@ static void test_the_answer_to_a_reply(void **state)
 	assert_result(test, 0, 0, 1);
 }
 
+/* What the contract manager keeps an eye on: what waits for an answer, and where a refused message leads. */
+static void test_what_waits_for_an_answer(void **state)
+{
+	struct test *test = *state;
+	int64_t number = send_one(test, 3070);
+	struct records sent = { 0 }, asked = { 0 }, refusals = { 0 };
+	struct order_answered answered = {
+		.person = PERSON, .assignment = number, .sender = PROVIDER, .content_mark = "m", .codes = ""
+	};
+
+	assert_int_equal(orders_unanswered(&test->journal, &sent, &test->fault), OK);
+	assert_int_equal(sent.count, 1);
+	assert_int_equal(((const struct order_unanswered *)sent.items)->assignment, number);
+	answered.message = ((const struct order_unanswered *)sent.items)->message;
+	(void)append(test, &order_answered_kind, &answered);
+	assert_int_equal(orders_unanswered(&test->journal, &sent, &test->fault), OK);
+	assert_int_equal(sent.count, 0);
+	receive(test, replaced(test, change_of(test, number), VOLUME, ""));
+	assert_int_equal(refusals_on(&test->journal, (struct date){ TODAY_DAY }, 0, &refusals, &test->fault),
+	                 OK);
+	assert_int_equal(refusals.count, 1);
+	assert_int_equal(((const struct refusal *)refusals.items)->assignment, number);
+	assert_int_equal(asked_waiting(&test->journal, &asked, &test->fault), OK);
+	assert_int_equal(asked.count, 0);
+	receive(test, replaced(test, change_of(test, number), "Identificatie>V1<", "Identificatie>V2<"));
+	assert_int_equal(asked_waiting(&test->journal, &asked, &test->fault), OK);
+	assert_int_equal(asked.count, 1);
+	assert_int_equal(asked_due(asked.items).day, date_of(2023, 5, 23).day);
+}
+
 #define TEST(function_) cmocka_unit_test_setup_teardown(function_, fixture_set_up, fixture_tear_down)
 
 int main(void)
@@ -364,6 +394,7 @@ int main(void)
 		TEST(test_a_grant_stands_in_the_order),
 		TEST(test_nobody_is_kept_who_is_unknown),
 		TEST(test_the_answer_to_a_reply),
+		TEST(test_what_waits_for_an_answer),
 	};
 
 	fixture_begin();

@@ -115,8 +115,8 @@ SELECT s.state, COUNT(*) AS orders FROM (
 SELECT state, COUNT(*) AS orders FROM exchange_order WHERE register_id = $1 GROUP BY state;
 
 -- exchange_add_refused: a message was refused; the same one again is on the list again
-INSERT INTO exchange_refused (register_id, content_mark, fact, refused_on, sender, sort, message, reasons, settled_on)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL)
+INSERT INTO exchange_refused (register_id, content_mark, fact, refused_on, sender, sort, message, reasons, settled_on, assignment)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, $9)
 ON CONFLICT (register_id, content_mark) DO UPDATE SET fact = excluded.fact, refused_on = excluded.refused_on,
 	reasons = excluded.reasons, settled_on = NULL;
 
@@ -130,7 +130,7 @@ SELECT 1 FROM exchange_refused WHERE register_id = $1 AND fact = $2 AND settled_
 SELECT 1 FROM exchange_refused WHERE register_id = $1 AND content_mark = $2 AND settled_on IS NULL;
 
 -- exchange_refusals: the next refusals that were open on a day, oldest first
-SELECT fact, refused_on, sender, sort, message, reasons FROM exchange_refused
+SELECT fact, refused_on, sender, sort, message, reasons, assignment FROM exchange_refused
 WHERE register_id = $1 AND refused_on <= $2 AND (settled_on IS NULL OR settled_on > $2) AND fact > $3 ORDER BY fact LIMIT 50;
 
 -- exchange_take_in: an order of a municipality came in, or changed
@@ -196,3 +196,8 @@ FROM exchange_order o
 LEFT JOIN person_vault v ON v.register_id = o.register_id AND v.person = o.person
 WHERE o.register_id = $1 AND o.assignment = $2 AND o.state <> 'declined'
 	AND COALESCE(o.sent_on, o.answered_on, o.started_on) IS NOT NULL;
+
+-- exchange_unanswered: the messages with orders of which no answer came since they left, oldest first
+SELECT message, party, MIN(assignment) AS assignment, MIN(message_on) AS sent_on FROM exchange_order
+WHERE register_id = $1 AND state = 'sent' AND municipality = '' AND refused = '' AND (answered_on IS NULL OR answered_on < message_on)
+GROUP BY message, party ORDER BY MIN(message_on), message LIMIT 50;

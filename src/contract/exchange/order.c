@@ -421,6 +421,23 @@ enum status message_remember(struct db *db, int64_t register_id, int64_t fact,
 	                                : OK;
 }
 
+static const struct field unanswered_fields[] = {
+	FIELD(struct order_unanswered, message),
+	FIELD(struct order_unanswered, party),
+	FIELD(struct order_unanswered, assignment),
+	FIELD(struct order_unanswered, sent_on),
+};
+static const struct record unanswered_record =
+	RECORD(struct order_unanswered, "order_unanswered", unanswered_fields);
+
+enum status orders_unanswered(struct journal *journal, struct records *ret_lines, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id) };
+
+	return db_list(journal->db, &sql_exchange_unanswered, values, COUNT(values),
+	               &(struct db_list){ &unanswered_record, journal->arena, ret_lines }, fault);
+}
+
 enum status order_counts(struct journal *journal, struct records *ret_counts, struct fault *fault)
 {
 	const struct value values[] = { value_number(journal->register_id) };

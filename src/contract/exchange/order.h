@@ -101,6 +101,15 @@ struct message_kept {
 };
 enum status message_remember(struct db *db, int64_t register_id, int64_t fact,
                              const struct message_kept *kept, struct fault *fault) MUST_CHECK;
+/* A message with orders of which no answer came since it left. */
+struct order_unanswered {
+	const char *message, *party;
+	int64_t assignment; /* the first of its orders */
+	struct date sent_on;
+};
+/* The oldest of them; at most 50. */
+enum status orders_unanswered(struct journal *journal, struct records *ret_lines,
+                              struct fault *fault) MUST_CHECK;
 /* How many orders each state has. */
 struct order_count {
 	const char *state;

@@ -399,6 +399,21 @@ static void add_reason(struct text *reason, const struct received *received, con
 #define REFUSED_WORDS "Dit bericht is geweigerd en niet verwerkt.\n"
 #define MAX_REASON_CHARS 15000
 
+/* The order that a message speaks of first; 0 when it names none. */
+static int64_t order_named(const struct message_item *item)
+{
+	const struct message_client *client = &item->client;
+	const struct message_change *change = &client->change;
+
+	if (client->starts.count > 0)
+		return ((const struct message_start *)client->starts.items)->number;
+	if (client->stops.count > 0)
+		return ((const struct message_stop *)client->stops.items)->of.number;
+	if (change->changed.count > 0)
+		return ((const struct message_wish *)change->changed.items)->number;
+	return change->kept.count > 0 ? ((const struct message_wish *)change->kept.items)->number : 0;
+}
+
 /* The entry on the contract manager's list, once for each file until somebody acted on it. */
 static enum status put_on_list(const struct received *received, const char *reasons, struct fault *fault)
 {
@@ -421,6 +436,7 @@ static enum status put_on_list(const struct received *received, const char *reas
 	if (item != NULL) {
 		refused.sender = is_answer ? item->header.receiver : item->header.sender;
 		refused.message = item->header.identity.identification;
+		refused.assignment = is_answer ? 0 : order_named(item);
 	}
 	status = journal_append(journal, &message_refused_kind, &refused, &findings, &fact, fault);
 	return status == FINDINGS ? fault_set(fault, FAILED, "the refusal of %s could not be stored: %s",

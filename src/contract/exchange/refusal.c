@@ -10,6 +10,7 @@ static const struct field message_refused_fields[] = {
 	FIELD(struct message_refused, message),
 	FIELD(struct message_refused, content_mark, .required = true),
 	FIELD(struct message_refused, reasons, .required = true, .flags = FIELD_LONG, .max_chars = 20000),
+	FIELD(struct message_refused, assignment),
 };
 static const struct record message_refused_record =
 	RECORD(struct message_refused, "message_refused", message_refused_fields);
@@ -25,7 +26,8 @@ static enum status apply_refused(struct db *db, int64_t register_id, const struc
 		                        value_text_or_empty(refused->sender),
 		                        value_text_or_empty(refused->sort),
 		                        value_text_or_empty(refused->message),
-		                        value_text(refused->reasons) };
+		                        value_text(refused->reasons),
+		                        value_number(refused->assignment) };
 
 	(void)arena;
 	return db_run(db, &sql_exchange_add_refused, values, COUNT(values), fault);
@@ -105,9 +107,10 @@ const struct journal_kind message_settled_kind = {
 /* --- reading --- */
 
 static const struct field refusal_fields[] = {
-	FIELD(struct refusal, fact),    FIELD(struct refusal, refused_on),
-	FIELD(struct refusal, sender),  FIELD(struct refusal, sort),
-	FIELD(struct refusal, message), FIELD(struct refusal, reasons, .max_chars = 20000),
+	FIELD(struct refusal, fact),       FIELD(struct refusal, refused_on),
+	FIELD(struct refusal, sender),     FIELD(struct refusal, sort),
+	FIELD(struct refusal, message),    FIELD(struct refusal, reasons, .max_chars = 20000),
+	FIELD(struct refusal, assignment),
 };
 static const struct record refusal_record = RECORD(struct refusal, "refusal", refusal_fields);
 

@@ -11,6 +11,7 @@ struct message_refused {
 	const char *sender, *sort, *message; /* "" where it could not be read */
 	const char *content_mark;            /* digest of the file: one entry for each */
 	const char *reasons;                 /* one a line: code, place in the message, words */
+	int64_t assignment;                  /* the order that it speaks of first; 0: none */
 };
 extern const struct journal_kind message_refused_kind;
 
@@ -28,6 +29,7 @@ struct refusal {
 	int64_t fact;
 	struct date refused_on;
 	const char *sender, *sort, *message, *reasons;
+	int64_t assignment;
 };
 #define REFUSALS_ON_A_PAGE 50
 /* The next refusals after a fact that were open on a day, oldest first. */

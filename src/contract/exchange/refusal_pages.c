@@ -4,8 +4,10 @@
 
 #include "common/access/web.h"
 #include "common/scheme/scheme_book.h"
+#include "contract/exchange/asked.h"
 #include "contract/exchange/exchange_pages.h"
 #include "contract/exchange/refusal.h"
+#include "contract/exchange/report.h"
 #include "platform/base/words.h"
 
 /* What the messages that come in are called. */
@@ -16,6 +18,9 @@ static const struct choice message_sorts[] = {
 	{ "WMO306", WORDS("Antwoord op een startbericht") },
 	{ "WMO307", WORDS("Stopbericht") },
 	{ "WMO308", WORDS("Antwoord op een stopbericht") },
+	{ "WMO315", WORDS("Verzoek om een toewijzing") },
+	{ "WMO317", WORDS("Verzoek om een wijziging") },
+	{ "WMO320", WORDS("Antwoord op ons antwoord op een verzoek") },
 	{ "", WORDS("Bericht dat niet te lezen is") },
 	{ NULL, NULL },
 };
@@ -31,6 +36,7 @@ static const struct record reason_shown_record =
 
 struct refusal_shown {
 	const char *title, *party, *message, *settle_address;
+	int64_t order;
 	struct date refused_on;
 	struct records reasons; /* of struct reason_shown */
 };
@@ -39,20 +45,39 @@ static const struct field refusal_shown_fields[] = {
 	FIELD(struct refusal_shown, party),
 	FIELD(struct refusal_shown, message),
 	FIELD(struct refusal_shown, settle_address),
+	FIELD(struct refusal_shown, order),
 	FIELD(struct refusal_shown, refused_on),
 	FIELD(struct refusal_shown, reasons, .of = &reason_shown_record),
 };
 static const struct record refusal_shown_record =
 	RECORD(struct refusal_shown, "refusal_shown", refusal_shown_fields);
 
+/* A message of ours or of a provider that waits for an answer. */
+struct waiting_shown {
+	const char *title, *party, *message;
+	int64_t order; /* 0: none to look at */
+	struct date since, due;
+	bool is_late;
+};
+static const struct field waiting_shown_fields[] = {
+	FIELD(struct waiting_shown, title),   FIELD(struct waiting_shown, party),
+	FIELD(struct waiting_shown, message), FIELD(struct waiting_shown, order),
+	FIELD(struct waiting_shown, since),   FIELD(struct waiting_shown, due),
+	FIELD(struct waiting_shown, is_late),
+};
+static const struct record waiting_shown_record =
+	RECORD(struct waiting_shown, "waiting_shown", waiting_shown_fields);
+
 struct messages_view {
 	struct page_frame frame;
-	struct records lines;
+	struct records lines, sent, asked; /* the last two of struct waiting_shown */
 	const char *next;
 };
 static const struct field messages_view_fields[] = {
 	FIELD_INSIDE(struct messages_view, frame, &page_frame_record),
 	FIELD(struct messages_view, lines, .of = &refusal_shown_record),
+	FIELD(struct messages_view, sent, .of = &waiting_shown_record),
+	FIELD(struct messages_view, asked, .of = &waiting_shown_record),
 	FIELD(struct messages_view, next),
 };
 const struct record messages_view_record =
@@ -97,6 +122,7 @@ static struct refusal_shown show_refusal(const struct http_request *request, con
 		.title = web_words(request, choice_label(message_sorts, line->sort)),
 		.party = party_of(request, line->sender),
 		.message = line->message,
+		.order = line->assignment,
 		.settle_address = web_may_bring(request, &message_settled_kind)
 		                          ? arena_print(request->arena, "/facts/%s?report=%lld",
 		                                        message_settled_kind.name, (long long)line->fact)
@@ -106,12 +132,65 @@ static struct refusal_shown show_refusal(const struct http_request *request, con
 	};
 }
 
+/* --- what waits for an answer --- */
+
+/* Our orders: the provider answers within three working days (iWmo 3.2, OP090). */
+static enum status show_sent(const struct http_request *request, struct records *ret_shown,
+                             struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	struct records lines = { 0 };
+	const struct order_unanswered *items;
+	enum status status = orders_unanswered(journal, &lines, fault);
+
+	items = lines.items;
+	*ret_shown = records_new(&waiting_shown_record, lines.count, request->arena);
+	for (size_t i = 0; status == OK && i < lines.count; i++) {
+		const struct order_line order = { .sent_on = items[i].sent_on };
+		struct date due = order_answer_due(journal->calendar, &order);
+
+		((struct waiting_shown *)ret_shown->items)[i] = (struct waiting_shown){
+			.title = web_words(request, choice_label(message_sorts, "WMO301")),
+			.party = scheme_book_organisation(journal->schemes, journal->register_id,
+			                                  items[i].party),
+			.message = items[i].message,
+			.order = items[i].assignment,
+			.since = items[i].sent_on,
+			.due = due,
+			.is_late = date_before(due, web_on(request)),
+		};
+	}
+	return status;
+}
+
+/* What providers ask: who works in the file answers; here stands whether it is in time (iWmo 3.2, OP274). */
+static enum status show_asked(const struct http_request *request, struct records *ret_shown,
+                              struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	struct records lines = { 0 };
+	const struct asked_line *items;
+	enum status status = asked_waiting(journal, &lines, fault);
+
+	items = lines.items;
+	*ret_shown = records_new(&waiting_shown_record, lines.count, request->arena);
+	for (size_t i = 0; status == OK && i < lines.count; i++)
+		((struct waiting_shown *)ret_shown->items)[i] = (struct waiting_shown){
+			.title = web_words(request, choice_label(asked_sorts, items[i].sort)),
+			.party = scheme_book_organisation(journal->schemes, journal->register_id,
+			                                  items[i].party),
+			.since = items[i].asked_on,
+			.due = asked_due(&items[i]),
+			.is_late = date_before(asked_due(&items[i]), web_on(request)),
+		};
+	return status;
+}
+
 void messages_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct journal *journal = &web_visitor(request)->journal;
-	struct messages_view view = {
-		.frame = web_frame(request, web_words(request, WORDS("Geweigerde berichten"))), .next = ""
-	};
+	struct messages_view view = { .frame = web_frame(request, web_words(request, WORDS("Berichten"))),
+		                      .next = "" };
 	struct records lines = { 0 };
 	const struct refusal *items;
 	struct fault fault = { 0 };
@@ -119,6 +198,10 @@ void messages_page(struct http_request *request, struct http_response *response,
 		refusals_on(journal, web_on(request), web_number(&request->query, "after"), &lines, &fault);
 
 	(void)context;
+	if (status == OK && web_is_today(request))
+		status = show_sent(request, &view.sent, &fault);
+	if (status == OK && web_is_today(request))
+		status = show_asked(request, &view.asked, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	items = lines.items;
