@@ -66,7 +66,9 @@ static const struct field announced_fields[] = {
 	      .hint = WORDS("Bijvoorbeeld 12:00. Wat dan nog niet is ingediend, is te laat."),
 	      .max_chars = TIME_CHARS),
 	FIELD(struct tender_announced, holder_1, .label = WORDS("Eerste sleutelhouder"), .required = true,
-	      .hint = WORDS("Twee van de drie sleutelhouders openen samen de kluis.")),
+	      .hint = WORDS(
+		      "De naam van een account, zoals bij het inloggen. Twee van de drie sleutelhouders "
+		      "openen samen de kluis.")),
 	FIELD(struct tender_announced, holder_2, .label = WORDS("Tweede sleutelhouder"), .required = true),
 	FIELD(struct tender_announced, holder_3, .label = WORDS("Derde sleutelhouder"), .required = true),
 	FIELD(struct tender_announced, requirements, .label = WORDS("Eisen"),

@@ -158,7 +158,7 @@ struct tender_view {
 	const char *programme, *without_programme, *procedure, *why_short, *least_source;
 	int64_t vision, content, least_days, bid_days;
 	int64_t keys_held; /* by how many holders */
-	bool may_run, lacks_keys;
+	bool may_run, lacks_keys, lacks_own_key;
 	struct records corrections;
 	struct records steps, lots, criteria, requirements, questions, holders, bids, empty_lots;
 	bool is_holder, is_opened, is_awarded, is_closed, may_ask, may_see_bids, is_bidder;
@@ -186,6 +186,7 @@ static const struct field tender_fields[] = {
 	FIELD(struct tender_view, keys_held),
 	FIELD(struct tender_view, may_run),
 	FIELD(struct tender_view, lacks_keys),
+	FIELD(struct tender_view, lacks_own_key),
 	FIELD(struct tender_view, corrections, .of = &correction_record),
 	FIELD(struct tender_view, steps, .of = &procedure_step_record),
 	FIELD(struct tender_view, lots, .of = &lot_record),
@@ -311,6 +312,9 @@ static enum status show_holders(const struct http_request *request, const struct
 			                       date_is(from[i].turned_on) };
 		view->is_holder = view->is_holder || strcmp(from[i].account, journal->account) == 0;
 		view->keys_held += from[i].public_key[0] != '\0';
+		view->lacks_own_key =
+			view->lacks_own_key || (from[i].public_key[0] == '\0' && !view->is_closed &&
+		                                strcmp(from[i].account, journal->account) == 0);
 	}
 	return OK;
 }

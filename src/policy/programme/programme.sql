@@ -50,7 +50,7 @@ SELECT p.programme, p.title, p.aim, p.begun_on FROM programme_programme p
 WHERE p.register_id = $1 AND p.begun_on <= $2 ORDER BY p.fact DESC LIMIT 100;
 
 -- programme_about: what a programme began with
-SELECT p.title, p.aim, p.reason, p.form_before, p.parties_before, p.before_words, p.talks_since, p.begun_on,
+SELECT p.title, p.aim, p.reason, p.form_before, p.parties_before, p.before_words, p.talks_since, p.begun_on, p.scheme,
 	COALESCE(a.name, p.begun_by) AS begun_by
 FROM programme_programme p
 LEFT JOIN access_account a ON a.register_id = p.register_id AND a.account = p.begun_by

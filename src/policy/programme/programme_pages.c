@@ -86,8 +86,8 @@ static const struct record seat_record = RECORD(struct seat_line, "seat_line", s
 
 struct programme_view {
 	struct page_frame frame;
-	const char *programme, *title, *aim, *reason, *form_before, *before_words, *begun_by, *group, *money,
-		*money_words;
+	const char *programme, *scheme, *title, *aim, *reason, *form_before, *before_words, *begun_by, *group,
+		*money, *money_words;
 	int64_t parties_before;
 	struct date talks_since, begun_on;
 	struct records asks, steps, seats;
@@ -96,6 +96,7 @@ struct programme_view {
 static const struct field view_fields[] = {
 	FIELD_INSIDE(struct programme_view, frame, &page_frame_record),
 	FIELD(struct programme_view, programme),
+	FIELD(struct programme_view, scheme),
 	FIELD(struct programme_view, title),
 	FIELD(struct programme_view, aim, .max_chars = 4000),
 	FIELD(struct programme_view, reason, .max_chars = 4000),
