@@ -102,21 +102,22 @@ INSERT INTO assessment_lot (register_id, tender, round, lot, unsealed_on) VALUES
 SELECT lot, unsealed_on FROM assessment_lot WHERE register_id = $1 AND tender = $2 AND round = $3 ORDER BY lot;
 
 -- assessment_put_consensus: one mark of all assessors, in the place of an earlier one
-INSERT INTO assessment_consensus (register_id, tender, round, lot, bid, criterion, mark, motivation, account, reached_on)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+INSERT INTO assessment_consensus (register_id, tender, round, lot, bid, criterion, mark, motivation, account, reached_on, present)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 ON CONFLICT (register_id, tender, round, lot, bid, criterion) DO UPDATE
-SET mark = excluded.mark, motivation = excluded.motivation, account = excluded.account, reached_on = excluded.reached_on;
+SET mark = excluded.mark, motivation = excluded.motivation, account = excluded.account, reached_on = excluded.reached_on,
+	present = excluded.present;
 
 -- assessment_consensus: all marks in consensus of a round
-SELECT lot, bid, criterion, mark, motivation FROM assessment_consensus
+SELECT lot, bid, criterion, mark, motivation, present FROM assessment_consensus
 WHERE register_id = $1 AND tender = $2 AND round = $3 ORDER BY lot, bid, criterion;
 
 -- assessment_consensus_of: those of one bid
-SELECT lot, bid, criterion, mark, motivation FROM assessment_consensus
+SELECT lot, bid, criterion, mark, motivation, present FROM assessment_consensus
 WHERE register_id = $1 AND tender = $2 AND round = $3 AND lot = $4 AND bid = $5 ORDER BY criterion;
 
 -- assessment_consensus_won: those of the bids that won a lot
-SELECT c.lot, c.bid, c.criterion, c.mark, c.motivation FROM assessment_consensus c JOIN assessment_result r
+SELECT c.lot, c.bid, c.criterion, c.mark, c.motivation, c.present FROM assessment_consensus c JOIN assessment_result r
 ON r.register_id = c.register_id AND r.tender = c.tender AND r.round = c.round AND r.bid = c.bid AND r.why = 'awarded'
 WHERE c.register_id = $1 AND c.tender = $2 AND c.round = $3 AND c.lot = $4 ORDER BY c.bid, c.criterion;
 

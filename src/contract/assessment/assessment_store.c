@@ -22,7 +22,7 @@ static const struct record count_record = RECORD(struct assessor_marks, "assesso
 static const struct field consensus_fields[] = {
 	FIELD(struct assessment_consensus, lot),        FIELD(struct assessment_consensus, bid),
 	FIELD(struct assessment_consensus, criterion),  FIELD(struct assessment_consensus, mark),
-	FIELD(struct assessment_consensus, motivation),
+	FIELD(struct assessment_consensus, motivation), FIELD(struct assessment_consensus, present),
 };
 static const struct record consensus_record =
 	RECORD(struct assessment_consensus, "assessment_consensus", consensus_fields);

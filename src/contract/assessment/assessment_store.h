@@ -85,7 +85,7 @@ enum status assessment_marks_of(struct journal *journal, const struct assessed *
 struct assessment_consensus {
 	const char *lot;
 	int64_t bid;
-	const char *criterion, *mark, *motivation;
+	const char *criterion, *mark, *motivation, *present; /* who sat at the table: accounts, one a line */
 };
 enum status assessment_consensus(struct journal *journal, const struct assessed *assessed,
                                  struct records *ret_consensus, struct fault *fault) MUST_CHECK;

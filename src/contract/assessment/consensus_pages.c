@@ -5,6 +5,7 @@
 #include "contract/assessment/assessment_pages.h"
 #include "contract/assessment/assessment_view.h"
 #include "contract/assessment/deciding.h"
+#include "contract/procurement/lines.h"
 #include "platform/base/words.h"
 
 /* What one assessor gave. */
@@ -18,15 +19,28 @@ static const struct field given_fields[] = {
 };
 static const struct record given_record = RECORD(struct given_view, "given_view", given_fields);
 
+/* An assessor who may sit at the table. */
+struct seat {
+	const char *account, *name;
+	bool is_taken;
+};
+static const struct field seat_fields[] = {
+	FIELD(struct seat, account),
+	FIELD(struct seat, name),
+	FIELD(struct seat, is_taken),
+};
+static const struct record seat_record = RECORD(struct seat, "seat", seat_fields);
+
 struct agree_card {
 	int64_t bid;
-	const char *bidder, *mark, *motivation, *mistake;
+	const char *bidder, *mark, *motivation, *mistake, *present;
 	struct records given;
 };
 static const struct field card_fields[] = {
 	FIELD(struct agree_card, bid),
 	FIELD(struct agree_card, bidder),
 	FIELD(struct agree_card, mark),
+	FIELD(struct agree_card, present, .max_chars = 2000),
 	FIELD(struct agree_card, motivation, .max_chars = 4000),
 	FIELD(struct agree_card, mistake, .max_chars = 1000),
 	FIELD(struct agree_card, given, .of = &given_record),
@@ -36,7 +50,7 @@ static const struct record card_record = RECORD(struct agree_card, "agree_card",
 struct consensus_view {
 	struct page_frame frame;
 	const char *title, *question, *token, *action, *lot, *criterion, *mistake;
-	struct records tabs, cards;
+	struct records tabs, cards, seats;
 	int64_t conflicts;
 	bool is_open, may_agree, is_frozen;
 };
@@ -51,6 +65,7 @@ static const struct field view_fields[] = {
 	FIELD(struct consensus_view, mistake, .max_chars = 1000),
 	FIELD(struct consensus_view, tabs, .of = &page_tab_record),
 	FIELD(struct consensus_view, cards, .of = &card_record),
+	FIELD(struct consensus_view, seats, .of = &seat_record),
 	FIELD(struct consensus_view, conflicts),
 	FIELD(struct consensus_view, is_open),
 	FIELD(struct consensus_view, may_agree),
@@ -100,6 +115,60 @@ static enum status read_meeting(struct meeting *meeting, struct fault *fault)
 	               : status;
 }
 
+static bool is_seated(const struct seeing *seeing, const char *account)
+{
+	return pairs_get(&seeing->request->form,
+	                 arena_print(seeing->request->arena, "present_%s", account)) != NULL;
+}
+
+/* Who may sit at the table: all, until somebody said who did. */
+static void show_seats(const struct seeing *seeing, struct consensus_view *view)
+{
+	const struct owed_assessor *assessor = seeing->assessed.owed.assessors.items;
+	struct seat *seats;
+
+	view->seats =
+		records_new(&seat_record, seeing->assessed.owed.assessors.count, seeing->request->arena);
+	seats = view->seats.items;
+	for (size_t i = 0; i < view->seats.count; i++)
+		seats[i] = (struct seat){ assessor[i].account, assessor[i].name,
+			                  seeing->request->method == HTTP_GET ||
+			                          is_seated(seeing, assessor[i].account) };
+}
+
+/* Who sat there for a bid: who has an interest in its bidder left the room. */
+static struct texts present_for(const struct seeing *seeing, int64_t bid)
+{
+	const struct owed *owed = &seeing->assessed.owed;
+	const struct owed_assessor *assessor = owed->assessors.items;
+	struct texts present = { .items = ARENA_MANY(seeing->request->arena, owed->assessors.count + 1,
+		                                     const char *) };
+
+	for (size_t i = 0; i < owed->assessors.count; i++)
+		if (is_seated(seeing, assessor[i].account) &&
+		    !owed_has_conflict(owed, assessor[i].account, bid))
+			present.items[present.count++] = assessor[i].account;
+	return present;
+}
+
+/* Their names, where it was said. */
+static const char *names_at_table(const struct seeing *seeing, const struct assessment_consensus *agreed)
+{
+	struct texts present;
+
+	if (agreed == NULL)
+		return "";
+	present = lines_split(or_empty(agreed->present), seeing->request->arena);
+	for (size_t i = 0; i < present.count; i++) {
+		const struct owed_assessor *assessor =
+			assessment_assessor(&seeing->assessed, present.items[i]);
+
+		if (assessor != NULL)
+			present.items[i] = assessor->name;
+	}
+	return lines_list(&present, seeing->request->arena);
+}
+
 static void show_cards(const struct meeting *meeting, const char *const *mistakes,
                        struct consensus_view *view)
 {
@@ -130,6 +199,7 @@ static void show_cards(const struct meeting *meeting, const char *const *mistake
 			.motivation = mistakes != NULL ? seeing_posted(seeing, "motivation", bid[i].bid)
 			                               : (agreed == NULL ? "" : agreed->motivation),
 			.given = given_for(meeting, bid[i].bid),
+			.present = names_at_table(seeing, agreed),
 		};
 	}
 }
@@ -164,6 +234,7 @@ static void show(const struct meeting *meeting, const char *const *mistakes)
 			tab[i].count += strcmp(agreed[n].lot, lot[i / criteria].lot) == 0 &&
 			                strcmp(agreed[n].criterion, criterion[i % criteria].criterion) == 0;
 	}
+	show_seats(seeing, &view);
 	show_cards(meeting, mistakes, &view);
 	if (mistakes != NULL) {
 		view.mistake = web_words(
@@ -251,6 +322,7 @@ static enum status bring_all(const struct meeting *meeting, bool is_try, const c
 			.criterion = meeting->place.criterion->criterion,
 			.mark = seeing_posted(seeing, "mark", bid[i].bid),
 			.motivation = seeing_posted(seeing, "motivation", bid[i].bid),
+			.present = present_for(seeing, bid[i].bid),
 		};
 
 		if (strcmp(bid[i].lot, meeting->place.lot->lot) != 0 || !is_changed(meeting, bid[i].bid))

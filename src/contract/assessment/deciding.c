@@ -68,6 +68,11 @@ static bool agrees_on_scale(const void *item)
 	       reached->situation.is_on_scale;
 }
 
+static bool agrees_among_assessors(const void *item)
+{
+	return !((const struct consensus_reached *)item)->situation.has_stranger;
+}
+
 const struct journal_rule consensus_rules[CONSENSUS_RULES_COUNT] = {
 	{ "consensus-tender", "tender", WORDS("Kies een aanbesteding van dit register."), "",
 	  agrees_on_tender },
@@ -92,6 +97,9 @@ const struct journal_rule consensus_rules[CONSENSUS_RULES_COUNT] = {
 	  agrees_on_a_number },
 	{ "consensus-scale", "mark", WORDS("Dit cijfer kan niet: het is hoger dan het hoogste cijfer."),
 	  "Aanbestedingswet 2012 art. 2.115", agrees_on_scale },
+	{ "consensus-present", "present",
+	  WORDS("Aan tafel zitten alleen beoordelaars zonder belang bij deze inschrijver."),
+	  "Aanbestedingswet 2012 art. 1.10b", agrees_among_assessors },
 };
 
 /* --- the freeze --- */

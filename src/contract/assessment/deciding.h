@@ -12,13 +12,14 @@ struct consensus_reached {
 	const char *tender;
 	int64_t bid;
 	const char *criterion, *mark, *motivation;
+	struct texts present; /* accounts of the assessors at the table; none: not said */
 	/* by the door */
 	const char *lot;
 	int64_t round;
 	struct {
 		struct stand stand;
 		bool is_assessor, is_declared, knows_bid, knows_criterion, is_unsealed, has_conflict,
-			is_number, is_on_scale;
+			is_number, is_on_scale, has_stranger; /* at the table */
 	} situation;
 };
 
@@ -104,7 +105,7 @@ struct standstill_begun {
 	struct records steps;
 };
 
-#define CONSENSUS_RULES_COUNT 10
+#define CONSENSUS_RULES_COUNT 11
 #define FREEZE_RULES_COUNT 6
 #define AWARD_RULES_COUNT 6
 #define AWARD_SENT_RULES_COUNT 4

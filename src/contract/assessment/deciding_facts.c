@@ -7,12 +7,23 @@
 #include "contract/assessment/assessment_store.h"
 #include "contract/assessment/deciding.h"
 #include "contract/assessment/telling.h"
+#include "contract/procurement/lines.h"
 #include "contract/tender/award.h"
 #include "platform/base/words.h"
 
 #define STANDSTILL "standstill"
 
 /* --- consensus --- */
+
+/* Whether somebody at the table does not assess the tender, or has an interest in the bidder. */
+static bool has_stranger(const struct assessed *assessed, const struct consensus_reached *reached)
+{
+	for (size_t i = 0; i < reached->present.count; i++)
+		if (assessment_assessor(assessed, reached->present.items[i]) == NULL ||
+		    owed_has_conflict(&assessed->owed, reached->present.items[i], reached->bid))
+			return true;
+	return false;
+}
 
 static enum status prepare_consensus(struct journal *journal, struct journal_fact *fact,
                                      struct findings *findings, struct fault *fault)
@@ -39,6 +50,7 @@ static enum status prepare_consensus(struct journal *journal, struct journal_fac
 		procurement_criterion(&assessed.notice, reached->criterion) != NULL;
 	reached->situation.is_unsealed = bid != NULL && assessment_is_unsealed(&assessed, bid->lot);
 	reached->situation.has_conflict = owed_has_conflict(&assessed.owed, journal->account, reached->bid);
+	reached->situation.has_stranger = assessed.stand.is_known && has_stranger(&assessed, reached);
 	reached->situation.is_number = read.is_number;
 	reached->situation.is_on_scale = read.is_on_scale;
 	if (read.is_number)
@@ -50,13 +62,18 @@ static enum status apply_consensus(struct db *db, int64_t register_id, const str
                                    struct arena *arena, struct fault *fault)
 {
 	const struct consensus_reached *reached = fact->item;
-	const struct value values[] = { value_number(register_id),    value_text(reached->tender),
-		                        value_number(reached->round), value_text(reached->lot),
-		                        value_number(reached->bid),   value_text(reached->criterion),
-		                        value_text(reached->mark),    value_text(reached->motivation),
-		                        value_text(fact->account),    value_date(fact->valid_on) };
+	const struct value values[] = { value_number(register_id),
+		                        value_text(reached->tender),
+		                        value_number(reached->round),
+		                        value_text(reached->lot),
+		                        value_number(reached->bid),
+		                        value_text(reached->criterion),
+		                        value_text(reached->mark),
+		                        value_text(reached->motivation),
+		                        value_text(fact->account),
+		                        value_date(fact->valid_on),
+		                        value_text(lines_join(&reached->present, arena)) };
 
-	(void)arena;
 	return db_run(db, &sql_assessment_put_consensus, values, COUNT(values), fault);
 }
 

@@ -36,6 +36,7 @@ static const struct field consensus_fields[] = {
 	FIELD(struct consensus_reached, motivation, .label = WORDS("Motivering"), .required = true,
 	      .hint = WORDS("De inschrijver leest dit in de brief."), .flags = FIELD_LONG,
 	      .max_chars = MOTIVATION_CHARS),
+	FIELD(struct consensus_reached, present, .label = WORDS("Wie zaten er aan tafel?")),
 	FIELD(struct consensus_reached, lot, .flags = FIELD_BY_DOOR),
 	FIELD(struct consensus_reached, round, .flags = FIELD_BY_DOOR),
 };
