@@ -47,6 +47,7 @@
 #include "contract/procurement/question.h"
 #include "contract/publication/publication.h"
 #include "contract/tariff/indexation.h"
+#include "contract/tariff/sign_due.h"
 #include "contract/tariff/tariff.h"
 #include "outlook/known/known.h"
 #include "policy/programme/begin.h"
@@ -108,6 +109,7 @@ static const struct journal_kind *const kinds[] = {
 	&scheme_adopted_kind,
 	&norm_set_struck_down_kind,
 	&tariffs_proposed_kind,
+	&tariff_sign_due_kind,
 	&tariff_signed_kind,
 	&tariffs_set_kind,
 	&tariffs_indexed_kind,

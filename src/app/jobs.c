@@ -21,6 +21,8 @@ const struct job_kind app_jobs[] = {
 	  /* is_long= */ true },
 	{ "snapshots", "make the databases of what was known at a moment that people asked for", 1, 60,
 	  job_make_snapshots, /* is_long= */ true },
+	{ "plans", "divide areas over parties as people asked, with the solver", 1, 900, job_divide_areas,
+	  /* is_long= */ true },
 	{ "letters", "write the letters to many people that somebody asked for", 1, 60, job_write_letters,
 	  /* is_long= */ true },
 };

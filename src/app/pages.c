@@ -27,6 +27,8 @@
 #include "outlook/budget/money_view.h"
 #include "outlook/figures/figures_pages.h"
 #include "outlook/known/known_pages.h"
+#include "outlook/laboratory/division_pages.h"
+#include "outlook/laboratory/expected_pages.h"
 #include "outlook/laboratory/propose_pages.h"
 #include "outlook/laboratory/threshold_pages.h"
 #include "outlook/norms/norms_pages.h"
@@ -165,6 +167,9 @@ const struct page_template app_pages[] = {
 	{ "assessment/letter.html", &award_letter_view_record },
 	{ "assessment/marks.html", &marks_view_record },
 	{ "publication/outcome.html", &outcome_view_record },
+	{ "laboratory/division.html", &division_view_record },
+	{ "laboratory/divisions.html", &divisions_view_record },
+	{ "laboratory/expected.html", &expected_view_record },
 	{ "laboratory/threshold.html", &threshold_view_record },
 	{ "ui/problem.html", &problem_view_record },
 };
@@ -201,7 +206,8 @@ const struct web_menu_item app_menu[] = {
 	{ "/parties", WORDS("Contractpartijen"), MAY_SEE_ORDERS, PARTIES },
 	{ "/agreements", WORDS("Overeenkomsten"), MAY_MANAGE_AGREEMENTS, PARTIES },
 	{ "/claims", WORDS("Declaraties"), MAY_MANAGE_AGREEMENTS | MAY_DELIVER, PARTIES },
-	{ "/tariffs", WORDS("Tarieven"), MAY_MANAGE_AGREEMENTS | MAY_DELIVER, PARTIES },
+	{ "/tariffs", WORDS("Tarieven"), MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, PARTIES,
+	  true },
 	{ "/scheme", WORDS("Regeling"), MAY_LOG_IN, RULES },
 	{ "/programmes", WORDS("Programma"), MAY_LOG_IN, RULES },
 	{ "/tenders", WORDS("Aanbestedingen"), MAY_LOG_IN, RULES },

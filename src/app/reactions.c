@@ -20,6 +20,8 @@
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
 #include "contract/funding/funding.h"
+#include "contract/tariff/sign_due.h"
+#include "contract/tariff/tariff.h"
 #include "contract/procurement/opening.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/at_once_assignment.h"
@@ -111,6 +113,7 @@ const struct journal_reaction app_reactions[APP_REACTIONS_COUNT] = {
 	{ &assessor_left_kind, &marks_unsealed_kind, true, NULL, unsealing_after_leaving },
 	{ &award_decided_kind, &award_letter_written_kind, true, NULL, telling_write },
 	{ &award_letter_sent_kind, &standstill_begun_kind, true, telling_begin_standstill, NULL },
+	{ &tariffs_proposed_kind, &tariff_sign_due_kind, true, NULL, tariff_ask_signatures },
 	{ &agreement_signed_kind, &agreement_made_kind, true, made_follows, NULL },
 	{ &agreement_signed_kind, &ending_due_kind, true, NULL, made_endings },
 	{ &agreement_made_kind, &contacts_due_kind, true, made_contacts, NULL },

@@ -5,7 +5,7 @@
 
 #include "common/journal/kind.h"
 
-#define APP_REACTIONS_COUNT 62
+#define APP_REACTIONS_COUNT 63
 extern const struct journal_reaction app_reactions[APP_REACTIONS_COUNT];
 
 #endif

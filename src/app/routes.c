@@ -27,6 +27,8 @@
 #include "outlook/budget/money_pages.h"
 #include "outlook/figures/figures_pages.h"
 #include "outlook/known/known_pages.h"
+#include "outlook/laboratory/division_pages.h"
+#include "outlook/laboratory/expected_pages.h"
 #include "outlook/laboratory/propose_pages.h"
 #include "outlook/laboratory/threshold_pages.h"
 #include "outlook/norms/norms_pages.h"
@@ -224,6 +226,11 @@ const struct http_route app_routes[] = {
 	{ HTTP_POST, "/tenders/{tender}/consensus", MAY_LOG_IN, 0, 0, consensus_post },
 	{ HTTP_GET, "/tenders/{tender}/what-if", MAY_LOG_IN, 0, 0, threshold_page },
 	{ HTTP_GET, "/tenders/{tender}/outcome", MAY_LOG_IN, 0, 0, outcome_page },
+	{ HTTP_GET, "/tenders/{tender}/expected", MAY_MANAGE_AGREEMENTS | MAY_ADOPT_SCHEME, 0, 0,
+	  expected_page },
+	{ HTTP_GET, "/districts", MAY_MANAGE_AGREEMENTS | MAY_ADOPT_SCHEME, 0, 0, divisions_page },
+	{ HTTP_POST, "/districts", MAY_MANAGE_AGREEMENTS | MAY_ADOPT_SCHEME, 0, 0, divisions_post },
+	{ HTTP_GET, "/districts/{number}", MAY_MANAGE_AGREEMENTS | MAY_ADOPT_SCHEME, 0, 0, division_page },
 	{ HTTP_GET, "/tenders/{tender}/award", MAY_MANAGE_AGREEMENTS, 0, 0, award_page },
 	{ HTTP_POST, "/tenders/{tender}/sent", MAY_MANAGE_AGREEMENTS, 0, 0, award_sent_post },
 	{ HTTP_GET, "/tenders/{tender}/print", MAY_MANAGE_AGREEMENTS, 0, 0, award_print_pdf },

@@ -4,6 +4,8 @@
 
 #include "platform/base/words.h"
 
+#define SIGN_TARIFFS WORDS("Nieuwe tarieven gaan buiten de band. Lees waarom en teken voor uw hoek.")
+
 const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	/* the rule, whose corner, who may do it, what to do, and where */
 	{ "order-bsn", CORNER_PRACTICE, MAY_REPORT,
@@ -92,4 +94,7 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	        "wie "
 	        "het zijn en vanaf welke dag."),
 	  "/facts/ending_begun?due={about}" },
+	{ "tariff-sign-policy", CORNER_POLICY, MAY_ANSWER, SIGN_TARIFFS, "/tariffs/signatures" },
+	{ "tariff-sign-practice", CORNER_PRACTICE, MAY_DECIDE, SIGN_TARIFFS, "/tariffs/signatures" },
+	{ "tariff-sign-contract", CORNER_CONTRACT, MAY_ANSWER, SIGN_TARIFFS, "/tariffs/signatures" },
 };

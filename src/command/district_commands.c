@@ -81,7 +81,7 @@ static enum status read_clients(const struct command_call *call, const struct te
 	return *ret_clients == NULL ? tender_findings(call, path, &findings) : OK;
 }
 
-static enum status read_bids(const struct command_call *call, const struct texts *areas,
+static enum status read_bids(const struct command_call *call, const struct texts *areas, struct decimal highest,
                              struct area_bids *ret_bids, struct fault *fault)
 {
 	struct findings findings = findings_new(call->arena, call->language);
@@ -94,7 +94,7 @@ static enum status read_bids(const struct command_call *call, const struct texts
 		status = command_file(call, path, &bytes, &length, fault);
 	if (status)
 		return status;
-	*ret_bids = area_bids_read(bytes, length, areas, clients, &findings);
+	*ret_bids = area_bids_read(bytes, length, areas, clients, highest, &findings);
 	return findings.count > 0 ? tender_findings(call, path, &findings) : OK;
 }
 
@@ -130,7 +130,7 @@ static enum status run_districts(struct command_call *call, struct fault *fault)
 	if (status)
 		return status;
 	areas = areas_of(&terms, call->arena);
-	status = read_bids(call, &areas, &bids, fault);
+	status = read_bids(call, &areas, terms.highest, &bids, fault);
 	if (status)
 		return status;
 	question.bids = &bids;

@@ -7,6 +7,7 @@
 #include "common/journal/register.h"
 #include "common/scheme/scheme_book.h"
 #include "outlook/known/known.h"
+#include "outlook/laboratory/division.h"
 #include "outlook/monitor/monitor.h"
 #include "outlook/retention/retention.h"
 #include "outlook/unseen/unseen_kept.h"
@@ -48,6 +49,13 @@ enum status job_make_snapshots(void *context, struct fault *fault)
 
 	return known_work(&(struct known_worker){ ground->db, ground->book, ground->is_asked_to_stop },
 	                  fault);
+}
+
+enum status job_divide_areas(void *context, struct fault *fault)
+{
+	const struct job_ground *ground = context;
+
+	return division_work(ground->db, fault);
 }
 
 enum status job_write_letters(void *context, struct fault *fault)

@@ -31,5 +31,6 @@ enum status job_count_terms(void *context, struct fault *fault) MUST_CHECK;
 enum status job_look_at_contributions(void *context, struct fault *fault) MUST_CHECK;
 enum status job_retention(void *context, struct fault *fault) MUST_CHECK;
 enum status job_make_snapshots(void *context, struct fault *fault) MUST_CHECK;
+enum status job_divide_areas(void *context, struct fault *fault) MUST_CHECK;
 
 #endif

@@ -81,4 +81,30 @@ export async function awarded(walk, options) {
 	walk.claim("the council reads who won", (await walk.main()).includes("Gekozen: 6") && !(await walk.main()).includes("nummer 28"));
 	await walk.see("tender-outcome");
 	await walk.keep("tender-outcome");
+	await walk.become("Bente", options);
+	await walk.page.goto("/tenders/ronde-3/expected");
+	walk.claim("policy sees what a threshold may do before there are marks", (await walk.main()).includes("Aangenomen, niet beoordeeld"));
+	await walk.see("tender-expected");
+	await walk.keep("tender-expected");
+	await walk.become("Coen", options);
+	await walk.page.goto("/districts?tender=proefronde");
+	await walk.see("districts");
+	await walk.keep("districts");
+	await walk.page.getByRole("button", { name: "Reken uit" }).click();
+	await walk.page.waitForURL(/districts\/\d+$/);
+	for (let tries = 0; tries < 40 && !(await walk.main()).includes("Het beste plan"); tries++) {
+		await walk.page.waitForTimeout(500);
+		await walk.page.reload();
+	}
+	walk.claim("the solver's plan comes with its proof", (await walk.main()).includes("dat is bewezen"));
+	await walk.see("district");
+	await walk.keep("district");
+	await walk.page.goto("/agreements/integrale-thuisondersteuning");
+	await walk.see("agreement-signed");
+	await walk.keep("agreement-signed");
+	await walk.page.goto("/tasks");
+	await walk.page.getByRole("link", { name: /Begin de afronding/ }).click();
+	await walk.page.waitForURL(/ending_begun/);
+	await walk.see("ending-confirm");
+	await walk.keep("ending-confirm");
 }

@@ -56,7 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		marks(&terms, bytes, size - 1, &findings);
 		break;
 	case 1:
-		(void)area_bids_read(bytes, size - 1, &terms.areas, NULL, &findings);
+		(void)area_bids_read(bytes, size - 1, &terms.areas, NULL, terms.highest, &findings);
 		(void)area_clients_read(bytes, size - 1, &terms.areas, &findings);
 		break;
 	case 2:

@@ -19,7 +19,7 @@ IMPERSONAL = {"term_counted",
     "access_account", "access_account_role", "access_attempt", "access_invitation", "access_login", "access_read_file", "access_recovery",
     "access_second_role", "access_second_step", "agreement_contact",
     "agreement_event", "caseload_count", "db_migration", "desk_left", "document_count", "erasure_done", "exchange_received",
-    "job_job", "journal_head", "journal_register", "known_snapshot", "lane_change", "lane_intake", "plan_struck_norm", "scheme_version",
+    "job_job", "journal_head", "journal_register", "known_snapshot", "laboratory_plan", "lane_change", "lane_intake", "plan_struck_norm", "scheme_version",
     "mailing_batch", "document_removal", "exchange_refused", "desk_absence", "unseen_look",
 }
 # Slices of which no fact is about a person: what is bought, and what is paid for it. A claimed line has the number of an order;

@@ -39,7 +39,8 @@ static bool is_offered(const struct http_request *request, const struct web_menu
 {
 	const struct visitor *visitor = web_visitor(request);
 
-	return visitor->is_known && access_may(visitor->session.role, item->permission);
+	return visitor->is_known && access_may(visitor->session.role, item->permission) &&
+	       (!item->of_a_corner || visitor->session.role->corner != CORNER_COMMON);
 }
 
 /* The group of that name, added where it is not there yet. */

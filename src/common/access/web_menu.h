@@ -10,6 +10,7 @@ struct web_menu_item {
 	const char *label;   /* Dutch */
 	enum permission permission;
 	const char *group; /* Dutch: under which it stands; NULL: on the bar itself */
+	bool of_a_corner;  /* not for who stands outside the triangle, such as the council */
 };
 
 /*

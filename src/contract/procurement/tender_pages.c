@@ -37,13 +37,14 @@ static const struct record line_record = RECORD(struct tender_line, "tender_line
 struct tenders_view {
 	struct page_frame frame;
 	struct records lines;
-	bool may_announce, may_assess, is_bidder;
+	bool may_announce, may_assess, may_reckon, is_bidder;
 };
 static const struct field tenders_fields[] = {
 	FIELD_INSIDE(struct tenders_view, frame, &page_frame_record),
 	FIELD(struct tenders_view, lines, .of = &line_record),
 	FIELD(struct tenders_view, may_announce),
 	FIELD(struct tenders_view, may_assess),
+	FIELD(struct tenders_view, may_reckon),
 	FIELD(struct tenders_view, is_bidder),
 };
 const struct record tenders_view_record = RECORD(struct tenders_view, "tenders_view", tenders_fields);
@@ -65,6 +66,13 @@ static enum status show_tender(const struct http_request *request, const struct 
 	return tender_own_bids(request, notice->tender, &ret_line->bids, fault);
 }
 
+/* Contract and policy may have things reckoned before anybody decides. */
+static bool may_reckon(const struct http_request *request)
+{
+	return access_may(web_visitor(request)->session.role,
+	                  (enum permission)(MAY_MANAGE_AGREEMENTS | MAY_ADOPT_SCHEME));
+}
+
 void tenders_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct visitor *visitor = web_visitor(request);
@@ -72,6 +80,7 @@ void tenders_page(struct http_request *request, struct http_response *response, 
 		.frame = web_frame(request, web_words(request, WORDS("Aanbestedingen"))),
 		.may_announce = web_may(request, MAY_MANAGE_AGREEMENTS),
 		.may_assess = !web_may(request, MAY_OF_PARTY),
+		.may_reckon = may_reckon(request),
 		.is_bidder = access_may(visitor->session.role, MAY_BID),
 	};
 	struct records tenders = { 0 };
@@ -161,7 +170,7 @@ struct tender_view {
 	bool may_run, lacks_keys, lacks_own_key;
 	struct records corrections;
 	struct records steps, lots, criteria, requirements, questions, holders, bids, empty_lots;
-	bool is_holder, is_opened, is_awarded, is_closed, may_ask, may_see_bids, is_bidder;
+	bool is_holder, is_opened, is_awarded, is_closed, may_ask, may_see_bids, may_reckon, is_bidder;
 };
 static const struct field tender_fields[] = {
 	FIELD_INSIDE(struct tender_view, frame, &page_frame_record),
@@ -202,6 +211,7 @@ static const struct field tender_fields[] = {
 	FIELD(struct tender_view, is_closed),
 	FIELD(struct tender_view, may_ask),
 	FIELD(struct tender_view, may_see_bids),
+	FIELD(struct tender_view, may_reckon),
 	FIELD(struct tender_view, is_bidder),
 };
 const struct record tender_view_record = RECORD(struct tender_view, "tender_view", tender_fields);
@@ -391,6 +401,7 @@ void tender_page(struct http_request *request, struct http_response *response, v
 		.requirements = notice.requirements,
 		.is_opened = date_is(notice.opened_on),
 		.is_awarded = date_is(notice.awarded_on),
+		.may_reckon = may_reckon(request),
 		.is_bidder = access_may(visitor->session.role, MAY_BID),
 		.may_ask = web_may(request, MAY_BID) &&
 		           !date_before(notice.questions_until, clock_today(&visitor->clock)),

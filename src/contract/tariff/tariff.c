@@ -183,6 +183,7 @@ static const struct field signed_fields[] = {
 	FIELD(struct tariff_signed, reason, .label = WORDS("Waarom tekent u?"), .required = true,
 	      .flags = FIELD_LONG, .max_chars = 1000),
 	FIELD(struct tariff_signed, corner, .flags = FIELD_BY_DOOR),
+	FIELD(struct tariff_signed, due, .flags = FIELD_BY_DOOR),
 };
 const struct record tariff_signed_record = RECORD(struct tariff_signed, "tariff_signed", signed_fields);
 

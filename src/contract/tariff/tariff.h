@@ -49,6 +49,7 @@ struct tariff_signed {
 	const char *reason;
 	/* by the door */
 	const char *corner;
+	int64_t due; /* of the task in that corner */
 	struct {
 		bool is_open, needs_it, is_corner, corner_is_free, person_is_new;
 	} situation;

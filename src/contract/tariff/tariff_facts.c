@@ -4,6 +4,7 @@
 
 #include "common/access/signer.h"
 #include "common/scheme/scheme_check.h"
+#include "contract/tariff/sign_due.h"
 #include "contract/tariff/tariff_store.h"
 #include "platform/base/words.h"
 #include "tariff_sql.h"
@@ -223,6 +224,7 @@ static enum status prepare_signature(struct journal *journal, struct journal_fac
 	if (status == OK || status == NOT_FOUND)
 		status = signer_corner(journal, &signature->corner, fault);
 	signature->situation.is_corner = signature->corner != NULL;
+	signature->due = tariff_due_of(signature->proposal, signature->corner);
 	see_signatures(signature, &signatures, journal->account);
 	return status;
 }
@@ -251,6 +253,7 @@ const struct journal_kind tariff_signed_kind = {
 	.rules = tariff_signed_rules,
 	.rules_count = TARIFF_SIGNED_RULES_COUNT,
 	.apply = apply_signature,
+	.ends_task = "tariff-sign-",
 	.page = "/tariffs/signatures",
 };
 

@@ -79,7 +79,7 @@ static bool find_bid(struct reading *reading, const struct table *table, size_t 
 		             table_text(table, LOT));
 		return false;
 	}
-	bidder = names_add(&bids->bidders, table_text(table, BIDDER));
+	bidder = table_name(table, BIDDER, &bids->bidders);
 	for (size_t i = bids->count; i > 0; i--)
 		if (bids->items[i - 1].lot == lot && bids->items[i - 1].bidder == bidder) {
 			*ret_bid = i - 1;

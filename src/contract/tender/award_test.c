@@ -186,6 +186,8 @@ static const struct {
 	  2, "mark-assessor-missing" },
 	{ HEADER "x,a,visie,1,8\ny,b,visie,1,8\ny,b,uitvoering,1,8\n", 2, "mark-missing" },
 	{ HEADER "x,a,visie,1,8\nx,a,uitvoering,1,8\n", 1, "mark-lot-empty" },
+	{ HEADER "x,a,visie,1,8\n X ,a,uitvoering,1,8\ny,b,visie,1,8\ny,b,uitvoering,1,8\n", 3,
+	  "bidder-alike" },
 };
 
 static void a_wrong_file_is_no_award(void **state)

@@ -52,19 +52,35 @@ struct row {
 	int64_t capacity;
 };
 
-static bool read_row(const struct table *table, struct area_bids *bids, struct row *ret_row)
+/* On the scale of the scheme. */
+static bool read_score(const struct table *table, struct decimal highest, struct decimal *ret_score)
+{
+	char words[DECIMAL_TEXT_SIZE];
+
+	if (!table_decimal(table, SCORE, ret_score))
+		return false;
+	if (ret_score->billionths >= 0 && ret_score->billionths <= highest.billionths)
+		return true;
+	table_refuse(table->findings, table->sheet.line, "bid-score",
+	             WORDS("De score %s kan niet: het is een getal van 0 tot en met %s."),
+	             table_text(table, SCORE), decimal_words(highest, table->findings->language, words));
+	return false;
+}
+
+static bool read_row(const struct table *table, struct decimal highest, struct area_bids *bids,
+                     struct row *ret_row)
 {
 	struct row row = { .bid = { .line = table->sheet.line }, .has_capacity = table_has(table, CAPACITY) };
 	bool is_right = find_area(table, AREA, &bids->areas, &row.bid.area);
 
-	is_right = table_decimal(table, SCORE, &row.bid.score) && is_right;
+	is_right = read_score(table, highest, &row.bid.score) && is_right;
 	if (row.has_capacity)
 		is_right = read_whole(table, CAPACITY, &row.capacity) && is_right;
 	if (table_has(table, TRAVEL)) {
 		is_right = table_decimal(table, TRAVEL, &row.bid.travel) && is_right;
 		bids->has_travel = true;
 	}
-	row.bid.bidder = names_add(&bids->bidders, table_text(table, BIDDER));
+	row.bid.bidder = table_name(table, BIDDER, &bids->bidders);
 	*ret_row = row;
 	return is_right;
 }
@@ -142,7 +158,8 @@ static const int64_t *one_each(size_t count, struct arena *arena)
 }
 
 struct area_bids area_bids_read(const char *bytes, size_t length, const struct texts *areas,
-                                const int64_t *clients, struct findings *findings)
+                                const int64_t *clients, struct decimal highest,
+                                struct findings *findings)
 {
 	struct reading reading = { .bids = { .areas = *areas, .bidders = { .arena = findings->arena } } };
 	struct table table;
@@ -154,7 +171,7 @@ struct area_bids area_bids_read(const char *bytes, size_t length, const struct t
 	while (table_next(&table)) {
 		struct row row;
 
-		if (read_row(&table, &reading.bids, &row))
+		if (read_row(&table, highest, &reading.bids, &row))
 			take_row(&reading, &table, &row);
 		if (reading.bids.bidders.count > BIDDERS_MAX) {
 			table_refuse(findings, table.sheet.line, "bid-bidders",

@@ -28,11 +28,12 @@ struct area_bids {
 /*
  * Reads a CSV file with the columns bidder, area, score and, where it has them, capacity and travel. Areas
  * are those of the scheme, all of which must be covered. A bidder's capacity is the highest that its rows
- * name; a row whose own capacity is less than its area takes is no bid. What is wrong is a finding. Lives in
- * the findings' arena.
+ * name; a row whose own capacity is less than its area takes is no bid. A score is from 0 to highest. What is
+ * wrong is a finding. Lives in the findings' arena.
  */
 struct area_bids area_bids_read(const char *bytes, size_t length, const struct texts *areas,
-                                const int64_t *clients, struct findings *findings);
+                                const int64_t *clients, struct decimal highest,
+                                struct findings *findings);
 /* Reads how many clients each area has: columns area and clients, a row for every area. NULL with findings.
  */
 const int64_t *area_clients_read(const char *bytes, size_t length, const struct texts *areas,

@@ -66,7 +66,7 @@ static bool read_row(const struct table *table, const struct tender_terms *terms
 
 	is_right = find_criterion(table, terms, &given.criterion) && is_right;
 	is_right = read_mark(table, terms, &given.mark) && is_right;
-	given.bidder = names_add(&marks->bidders, table_text(table, BIDDER));
+	given.bidder = table_name(table, BIDDER, &marks->bidders);
 	if (strcmp(table_text(table, ASSESSOR), MARKS_CONSENSUS) != 0)
 		given.assessor = names_add(&marks->assessors, table_text(table, ASSESSOR));
 	*ret_given = given;

@@ -2,6 +2,7 @@
 #include "contract/tender/table.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 #include "platform/base/words.h"
 
 #define WORDS_BYTES 1000
+#define ALIKE_MAX 2000 /* names that are compared with each other: more than anybody has */
 
 void table_refuse(struct findings *findings, int64_t line, const char *code, const char *format, ...)
 {
@@ -154,4 +156,37 @@ bool table_decimal(const struct table *table, size_t column, struct decimal *ret
 	                   "de komma."),
 	             text);
 	return false;
+}
+
+/* Whether two names are the same but for capitals and spaces. */
+static bool is_alike(const char *one, const char *other)
+{
+	for (;;) {
+		while (*one == ' ' || *one == '\t')
+			one++;
+		while (*other == ' ' || *other == '\t')
+			other++;
+		if (*one == '\0' || *other == '\0')
+			return *one == *other;
+		if (tolower((unsigned char)*one) != tolower((unsigned char)*other))
+			return false;
+		one++;
+		other++;
+	}
+}
+
+size_t table_name(const struct table *table, size_t column, struct names *names)
+{
+	const char *name = table_text(table, column);
+	size_t before = names->count, number = names_add(names, name);
+
+	for (size_t i = 0; names->count > before && before < ALIKE_MAX && i < before; i++)
+		if (is_alike(names->items[i], name)) {
+			table_refuse(table->findings, table->sheet.line, "bidder-alike",
+			             WORDS("Inschrijver \"%.60s\" staat hierboven als \"%.60s\"; schrijf de "
+			                   "naam overal hetzelfde."),
+			             name, names->items[i]);
+			break;
+		}
+	return number;
 }

@@ -3,6 +3,7 @@
 #ifndef CONTRACT_TENDER_TABLE_H
 #define CONTRACT_TENDER_TABLE_H
 
+#include "contract/tender/names.h"
 #include "platform/base/decimal.h"
 #include "platform/base/finding.h"
 #include "platform/record/sheet.h"
@@ -37,6 +38,11 @@ const char *table_text(const struct table *table, size_t column);
 bool table_has(const struct table *table, size_t column);
 /* A decimal number; what is none is a finding, and false. */
 bool table_decimal(const struct table *table, size_t column, struct decimal *ret_decimal);
+/*
+ * The number of the name under a column, added where it is new. A new name that differs from an earlier one only
+ * in capitals or spaces is a finding, once: it is the same organisation, written in two ways.
+ */
+size_t table_name(const struct table *table, size_t column, struct names *names);
 /* Adds a finding at a line of the file. format is the Dutch sentence. */
 void table_refuse(struct findings *findings, int64_t line, const char *code, const char *format, ...)
 	PRINTF(4, 5);
