@@ -19,7 +19,8 @@ IMPERSONAL = {"term_counted",
     "access_account", "access_account_role", "access_attempt", "access_invitation", "access_login", "access_read_file", "access_recovery",
     "access_second_role", "access_second_step", "agreement_contact",
     "agreement_event", "caseload_count", "db_migration", "desk_left", "document_count", "erasure_done", "exchange_received",
-    "job_job", "journal_head", "journal_register", "known_snapshot", "laboratory_plan", "lane_change", "lane_intake", "plan_struck_norm", "scheme_version",
+    "job_job", "journal_head", "journal_register", "known_snapshot", "laboratory_plan", "lane_change",
+    "lane_intake", "plan_struck_norm", "scheme_version",
     "mailing_batch", "document_removal", "exchange_refused", "desk_absence", "unseen_look",
 }
 # Slices of which no fact is about a person: what is bought, and what is paid for it. A claimed line has the number of an order;
@@ -33,13 +34,15 @@ PERSON = ("person", "lower_person", "higher_person", "other")
 NAMED = ("client",)  # somebody in a row about another: the row stays, the number goes
 # Numbers that are of no person: of a fact or a row, how many, how much, when. A column by another name stands here, or erasing
 # takes it (common/journal/forget.c).
-OF_NO_PERSON = set("""about absence again amount answer application appreciation asked_at assigned_lines assignment bucket budget_lines bytes cases cause
-    cents change changed closed complaint consulted copy_of days decided_at decision due_at earlier evaluation fact facts facts_total failures file
-    folded_bytes goal granted_lines handover has_committee help house_number housemate in_time incident investigation is_urgent known_until
-    last_at later leased_until letter line minutes minutes_per_week move norm_minutes number objection opened opening penalty period people place placed
-    plan protocol question read_at recorded_at register_id relation remark report representative request same_address same_bsn same_name score
-    scored search skipped started_lines stays step struck support talk times total turn until_at until_seconds used_step urgent verdict_fact version waiting
-    written wrong year""".split())
+OF_NO_PERSON = set("""about absence again amount answer application appreciation asked_at assigned_lines assignment bucket
+    budget_lines bytes cases cause cents change changed closed complaint concentration consulted copy_of days decided_at decision
+    due_at earlier evaluation fact facts facts_total failures file folded_bytes gap_millis goal granted_lines handover has_committee
+    help house_number housemate in_time incident investigation is_optimal is_urgent known_until last_at later leased_until letter
+    line max_per_party minutes minutes_per_week move norm_minutes number objection opened opening penalty per_area period people
+    place placed plan protocol question read_at recorded_at register_id relation remark report representative request same_address
+    same_bsn same_name score scored search seconds skipped started_lines stays step struck support talk times took_ms total turn
+    until_at until_seconds used_step urgent verdict_fact
+    version waiting written wrong year""".split())
 
 
 def read(database, query, *values):
