@@ -81,8 +81,8 @@ static enum status read_clients(const struct command_call *call, const struct te
 	return *ret_clients == NULL ? tender_findings(call, path, &findings) : OK;
 }
 
-static enum status read_bids(const struct command_call *call, const struct texts *areas, struct decimal highest,
-                             struct area_bids *ret_bids, struct fault *fault)
+static enum status read_bids(const struct command_call *call, const struct texts *areas,
+                             struct decimal highest, struct area_bids *ret_bids, struct fault *fault)
 {
 	struct findings findings = findings_new(call->arena, call->language);
 	const char *path = command_option(call, "bids"), *bytes = "";

@@ -158,8 +158,7 @@ static const int64_t *one_each(size_t count, struct arena *arena)
 }
 
 struct area_bids area_bids_read(const char *bytes, size_t length, const struct texts *areas,
-                                const int64_t *clients, struct decimal highest,
-                                struct findings *findings)
+                                const int64_t *clients, struct decimal highest, struct findings *findings)
 {
 	struct reading reading = { .bids = { .areas = *areas, .bidders = { .arena = findings->arena } } };
 	struct table table;

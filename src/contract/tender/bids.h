@@ -32,8 +32,7 @@ struct area_bids {
  * wrong is a finding. Lives in the findings' arena.
  */
 struct area_bids area_bids_read(const char *bytes, size_t length, const struct texts *areas,
-                                const int64_t *clients, struct decimal highest,
-                                struct findings *findings);
+                                const int64_t *clients, struct decimal highest, struct findings *findings);
 /* Reads how many clients each area has: columns area and clients, a row for every area. NULL with findings.
  */
 const int64_t *area_clients_read(const char *bytes, size_t length, const struct texts *areas,

@@ -121,7 +121,8 @@ static void clients_fill_a_capacity(void **state)
 		"q,d1,1,500\nq,d2,1,500\nq,d3,1,500\nq,d4,1,500\n";
 	const int64_t *clients =
 		area_clients_read(clients_file, strlen(clients_file), &areas, &test->findings);
-	struct area_bids bids = area_bids_read(file, strlen(file), &areas, clients, decimal_whole(10), &test->findings);
+	struct area_bids bids =
+		area_bids_read(file, strlen(file), &areas, clients, decimal_whole(10), &test->findings);
 	struct plan_question question = { &bids, 1, 0, SECONDS };
 	struct plan_answer answer;
 
@@ -246,9 +247,9 @@ static const struct {
 	{ HEADER "p,d1,best\n", 2, "table-number" },
 	{ HEADER "p,d1,8\nq,d1,8\np,d1,9\n", 4, "bid-doubled" },
 	{ "bidder,area,score,capacity\np,d1,8,1.5\n", 2, "bid-whole" },
-		{ HEADER "p,d1,8\nq,d1,11\n", 3, "bid-score" },
-		{ HEADER "p,d1,10\nq,d1,10.1\n", 3, "bid-score" },
-		{ HEADER "P,d1,8\n p ,d2,8\n", 3, "bidder-alike" },
+	{ HEADER "p,d1,8\nq,d1,11\n", 3, "bid-score" },
+	{ HEADER "p,d1,10\nq,d1,10.1\n", 3, "bid-score" },
+	{ HEADER "P,d1,8\n p ,d2,8\n", 3, "bidder-alike" },
 };
 
 static void a_wrong_file_is_no_plan(void **state)

@@ -39,8 +39,8 @@ bool table_has(const struct table *table, size_t column);
 /* A decimal number; what is none is a finding, and false. */
 bool table_decimal(const struct table *table, size_t column, struct decimal *ret_decimal);
 /*
- * The number of the name under a column, added where it is new. A new name that differs from an earlier one only
- * in capitals or spaces is a finding, once: it is the same organisation, written in two ways.
+ * The number of the name under a column, added where it is new. A new name that differs from an earlier one
+ * only in capitals or spaces is a finding, once: it is the same organisation, written in two ways.
  */
 size_t table_name(const struct table *table, size_t column, struct names *names);
 /* Adds a finding at a line of the file. format is the Dutch sentence. */
