@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "contract/exchange/asked_pages.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "common/access/web.h"
@@ -81,13 +82,13 @@ static const char *amount_of(const struct http_request *request, int64_t amount,
 static enum status show_now(struct http_request *request, const struct asked_wish *wish,
                             struct wish_shown *shown, struct fault *fault)
 {
-	struct order_line order;
+	struct order_line order = { 0 };
 	enum status status = OK;
 
 	shown->now = "";
 	if (strcmp(wish->sort, "changed") == 0)
 		status = order_of(&web_visitor(request)->journal, wish->assignment, &order, fault);
-	if (status != OK || strcmp(wish->sort, "changed") != 0)
+	if (status != OK || order.assignment == 0)
 		return status == NOT_FOUND ? OK : status;
 	shown->now = amount_of(request, order.amount, order.unit, order.frequency);
 	return OK;
@@ -106,6 +107,7 @@ static enum status show_wishes(struct http_request *request, int64_t number, str
 	for (size_t i = 0; status == OK && i < wishes.count; i++) {
 		struct wish_shown *shown = &((struct wish_shown *)ret_shown->items)[i];
 
+		assert(ret_shown->items != NULL);
 		*shown = (struct wish_shown){
 			.sort = items[i].sort,
 			.product = has_words(items[i].product)

@@ -89,20 +89,25 @@ const struct message_cross_rule message_cross_rules[] = {
 	{ "TR333", "9333", "WMO323", false, WORDS("Een declaratienummer is uniek voor de aanbieder."), NULL },
 	{ "TR318", "8214", "WMO323", false,
 	  WORDS("Een declaratie gaat niet over een maand voor die van de vorige."), NULL },
-	NOT_ASKED("TR337", "n/a", "WMO325",
-	          "a provider's own register keeps no claims that it could hold the answer against",
-	          WORDS("Het antwoord hoort bij een declaratie die wij stuurden.")),
-	NOT_ASKED("TR371", "n/a", "WMO325",
-	          "a provider's own register keeps no claims that it could hold the answer against",
-	          WORDS("De versie is die van de declaratie die wij stuurden.")),
-	NOT_ASKED("TR376", "n/a", "WMO325",
-	          "a provider's own register keeps no claims that it could hold the answer against",
-	          WORDS("Het declaratienummer is dat van de declaratie die wij stuurden.")),
-	NOT_ASKED("TR366", "9366", "WMO325",
-	          "a provider's own register keeps no claims that it could hold the answer against",
-	          WORDS("Een afgewezen prestatie stond in de declaratie.")),
-	NOT_ASKED("TR367", "9367", "WMO325",
-	          "a provider's own register keeps no claims that it could hold the answer against",
-	          WORDS("Een afgewezen prestatie is gelijk aan die in de declaratie.")),
+	NOT_ASKED(
+		"TR337", "n/a", "WMO325",
+		"a provider's own register asks it where it reads the answer to its claim (contract/billing)",
+		WORDS("Het antwoord hoort bij een declaratie die wij stuurden.")),
+	NOT_ASKED(
+		"TR371", "n/a", "WMO325",
+		"a provider's own register finds its claim by the message and the lines by their references",
+		WORDS("De versie is die van de declaratie die wij stuurden.")),
+	NOT_ASKED(
+		"TR376", "n/a", "WMO325",
+		"a provider's own register finds its claim by the message and the lines by their references",
+		WORDS("Het declaratienummer is dat van de declaratie die wij stuurden.")),
+	NOT_ASKED(
+		"TR366", "9366", "WMO325",
+		"a provider's own register asks it where it reads the answer to its claim (contract/billing)",
+		WORDS("Een afgewezen prestatie stond in de declaratie.")),
+	NOT_ASKED(
+		"TR367", "9367", "WMO325",
+		"a provider's own register finds its claim by the message and the lines by their references",
+		WORDS("Een afgewezen prestatie is gelijk aan die in de declaratie.")),
 };
 const size_t message_cross_rules_count = COUNT(message_cross_rules);
