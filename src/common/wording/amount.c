@@ -177,17 +177,16 @@ static struct figure read_figure(const char *at)
 
 	for (;;) {
 		size_t digits = digits_at(at + figure.length);
-		char mark = '\0';
 
 		is_whole = is_whole && (figure.is_plain || digits == GROUP_DIGITS) && commas == 0;
 		for (size_t i = 0; is_whole && i < digits && figure.value < FIGURE_MAX; i++)
 			figure.value = figure.value * 10 + (at[figure.length + i] - '0');
 		figure.length += digits;
 		last = digits;
-		mark = at[figure.length];
-		if ((mark != '.' && mark != ',') || !is_digit(at[figure.length + 1]))
+		if ((at[figure.length] != '.' && at[figure.length] != ',') ||
+		    !is_digit(at[figure.length + 1]))
 			break;
-		commas += mark == ',';
+		commas += at[figure.length] == ',';
 		figure.is_plain = false;
 		figure.length++;
 	}

@@ -41,13 +41,14 @@ static void add_alternatives(const struct exporting *exporting, const struct pro
 	const struct choice_alternative *from = alternatives->items;
 
 	for (size_t i = 0; i < alternatives->count; i++) {
-		const char *cells[CELLS] = { [ABOUT] = choice->question,
-			                     [WHAT] = from[i].what,
-			                     [OUTCOME] = from[i].in_favour,
-			                     [WHY] = from[i].against };
+		if (from[i].choice == choice->choice) {
+			const char *cells[CELLS] = { [ABOUT] = choice->question,
+				                     [WHAT] = from[i].what,
+				                     [OUTCOME] = from[i].in_favour,
+				                     [WHY] = from[i].against };
 
-		if (from[i].choice == choice->choice)
 			add(exporting, WORDS("alternatief, met voor en tegen"), choice->decided_on, cells);
+		}
 	}
 }
 
