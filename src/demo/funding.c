@@ -16,6 +16,7 @@
 #define LESS 88 /* percent */
 #define MORE 8
 #define ADVANCES 3
+#define DAYS_AGO 30
 
 static const char *const signing_roles[] = { "policy_adviser", "decider", "contract_manager" };
 
@@ -34,25 +35,55 @@ static enum status bring(struct filling *filling, const char *role, const struct
 	                          : status;
 }
 
-/* Somewhat more than half of what the first party has, up to the day before the demonstration's. */
+/* What a party has of a run in all. */
+static int64_t all_of(const struct records *parts, const char *party)
+{
+	const struct funded_part *part = parts->items;
+	int64_t cents = 0;
+
+	for (size_t i = 0; i < parts->count; i++)
+		cents += strcmp(part[i].party, party) == 0 ? part[i].cents.cents : 0;
+	return cents;
+}
+
+static bool is_first_of(const struct records *parts, size_t place)
+{
+	const struct funded_part *part = parts->items;
+
+	for (size_t i = 0; i < place; i++)
+		if (strcmp(part[i].party, part[place].party) == 0)
+			return false;
+	return true;
+}
+
+/*
+ * Somewhat more than half of what the first party has, up to the day before the demonstration's; the others
+ * spend day by day, and said so a month ago.
+ */
 static enum status bring_spent(struct filling *filling, int64_t run, struct fault *fault)
 {
 	struct records parts = { 0 };
 	struct date yesterday = date_add_days(filling->ground.of->day, -1);
-	struct budget_spent spent = { .run = run, .last_day = yesterday };
-	const struct funded_part *part;
-	int64_t cents = 0, fact = 0;
 	enum status status = funding_parts(&filling->journal, run, &parts, fault);
+	const struct funded_part *part = parts.items;
+	int64_t fact = 0;
 
-	part = parts.items;
-	for (size_t i = 0; i < parts.count; i++)
-		if (strcmp(part[i].party, part[0].party) == 0)
-			cents += part[i].cents.cents;
-	if (status != OK || parts.count == 0)
-		return status;
-	spent.party = part[0].party;
-	spent.amount = arena_print(filling->arena, "%lld", (long long)(cents * 11 / 2000));
-	return bring(filling, "contract_manager", &budget_spent_kind, &spent, &fact, fault);
+	for (size_t i = 0; status == OK && i < parts.count; i++) {
+		struct date last_day = i == 0 ? yesterday : date_add_days(yesterday, -DAYS_AGO);
+		int64_t cents = all_of(&parts, part[i].party);
+		struct budget_spent spent = { .run = run, .party = part[i].party, .last_day = last_day };
+		int year = 1, month = 1, day = 1;
+
+		date_parts(last_day, &year, &month, &day);
+		spent.amount = arena_print(
+			filling->arena, "%lld",
+			(long long)(i == 0 ? cents * 11 / 2000
+		                           : cents / 100 * (last_day.day - date_of(year, 1, 1).day + 1) /
+		                                     366));
+		if (is_first_of(&parts, i))
+			status = bring(filling, "contract_manager", &budget_spent_kind, &spent, &fact, fault);
+	}
+	return status;
 }
 
 /* The scheme's own people, in other proportions: of each next area somewhat more. NULL where it has none. */
@@ -96,8 +127,7 @@ static enum status bring_settled(struct filling *filling, const struct scheme *s
 
 	if (status != OK || parts.count == 0)
 		return status;
-	for (size_t i = 0; i < parts.count; i++)
-		cents += strcmp(part[i].party, part[0].party) == 0 ? part[i].cents.cents : 0;
+	cents = all_of(&parts, part[0].party);
 	stated.party = paid.party = made.party = part[0].party;
 	stated.amount = arena_print(filling->arena, "%lld", (long long)(cents * 107 / 10000));
 	apportion(cents, (const int64_t[]){ 1, 1, 1 }, ADVANCES, filling->arena, advances);

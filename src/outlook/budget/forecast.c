@@ -53,13 +53,10 @@ bool forecast_year(const struct forecast_question *question, struct forecast *re
 	if (count < FORECAST_CHANGES_LEAST)
 		return false;
 	for (size_t i = 0; i < FORECAST_DRAWS; i++) {
-		int64_t month = question->months[question->months_count - 1];
-
 		drawn[i] = question->done;
-		for (int j = 0; j < question->months_left; j++) {
-			month = month * changes[next_of(&state) % count] / THOUSAND;
-			drawn[i] += month;
-		}
+		for (int j = 0; j < question->months_left; j++)
+			drawn[i] += question->months[question->months_count - 1] *
+			            changes[next_of(&state) % count] / THOUSAND;
 	}
 	qsort(drawn, FORECAST_DRAWS, sizeof(drawn[0]), by_size);
 	*ret_forecast = (struct forecast){ drawn[FORECAST_DRAWS / 10], drawn[FORECAST_DRAWS / 2],

@@ -22,9 +22,9 @@ struct forecast {
 	int64_t p10, p50, p90;
 };
 /*
- * Each month to come is the one before it times a change that was seen from one month to the next, drawn with
- * the seed; a change counts as a fifth less at least and a quarter more at most. False where there is too
- * little to go by: then nothing is foretold.
+ * Each month to come is the last one times a change that was seen from one month to the next, drawn with the
+ * seed; growth does not go on growing. A change counts as a fifth less at least and a quarter more at most.
+ * False where there is too little to go by: then nothing is foretold.
  */
 bool forecast_year(const struct forecast_question *question, struct forecast *ret_forecast);
 

@@ -28,7 +28,7 @@ static void the_same_seed_gives_the_same_range(void **state)
 	assert_memory_equal(&one, &again, sizeof(one));
 	assert_memory_not_equal(&one, &another, sizeof(one));
 	assert_true(one.p10 < one.p50 && one.p50 < one.p90);
-	/* six more months of about 112000, that grow by some two percent each */
+	/* six more months of about 112000, each some percents more or less */
 	assert_in_range(one.p50, 634000 + 6 * 100000, 634000 + 6 * 140000);
 }
 
@@ -53,7 +53,7 @@ static void a_leap_does_not_run_away(void **state)
 
 	(void)state;
 	assert_true(forecast_year(&question, &forecast));
-	assert_int_equal(forecast.p90, INT64_C(1250000000) + INT64_C(1562500000));
+	assert_int_equal(forecast.p90, 2 * INT64_C(1250000000));
 }
 
 static void too_little_foretells_nothing(void **state)

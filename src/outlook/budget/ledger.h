@@ -24,6 +24,7 @@ struct ledger_line {
 	int64_t committed, delivered, claimed, approved; /* in the year */
 	/* delivered; where an agreement has no tariffs: days of help, each as a euro, for a forecast alone */
 	int64_t by_month[LEDGER_MONTHS];
+	bool is_untold; /* of a budget of which nobody said what was spent: nothing can be foretold */
 };
 
 /* Facts that a figure stands on: how many, the first and the last of them. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "outlook/budget/money_rows.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "contract/funding/funding_store.h"
@@ -11,43 +12,46 @@
 
 /* --- what budgets spent --- */
 
-static int64_t spent_of(const struct records *spent, const char *party)
+static const struct funding_spent *spent_of(const struct records *spent, const char *party)
 {
 	const struct funding_spent *row = spent->items;
 
 	for (size_t i = 0; i < spent->count; i++)
 		if (strcmp(row[i].party, party) == 0)
-			return row[i].cents.cents;
-	return 0;
+			return &row[i];
+	return NULL;
 }
 
-static int64_t of_the_year(const struct ledger *ledger, const char *party)
+/* What the help of the year came to, to the end of the month of that day. */
+static int64_t until(const struct ledger *ledger, const char *party, struct date day)
 {
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < ledger->lines_count; i++)
 		for (size_t j = YEAR_FIRST; j < LEDGER_MONTHS && ledger->lines[i].party == party; j++)
-			sum += ledger->lines[i].by_month[j];
+			if (!date_before(day, date_of((int)ledger->year, (int)(j - YEAR_FIRST) + 1, 1)))
+				sum += ledger->lines[i].by_month[j];
 	return sum;
+}
+
+static void scale_line(struct ledger_line *line, int64_t rate)
+{
+	line->is_untold = rate == 0;
+	for (size_t i = 0; i < LEDGER_MONTHS; i++)
+		line->by_month[i] = line->by_month[i] * rate / THOUSAND;
 }
 
 void money_scale(struct ledger *ledger, const struct records *spent)
 {
 	for (size_t i = 0; i < ledger->parties_count; i++) {
 		const struct ledger_party *party = &ledger->parties[i];
-		int64_t so_far = of_the_year(ledger, party->party), told = spent_of(spent, party->party);
+		const struct funding_spent *told = spent_of(spent, party->party);
+		int64_t so_far = told == NULL ? 0 : until(ledger, party->party, told->spent_until);
+		int64_t rate = so_far == 0 ? 0 : told->cents.cents * THOUSAND / so_far;
 
-		int64_t rate = so_far == 0 ? 0 : told * THOUSAND / so_far;
-
-		if (!party->paid->form->is_budget)
-			continue;
-		for (size_t j = 0; j < ledger->lines_count; j++) {
-			struct ledger_line *line = &ledger->lines[j];
-
-			for (size_t k = 0; k < LEDGER_MONTHS && line->party == party->party; k++) {
-				line->by_month[k] = line->by_month[k] * rate / THOUSAND;
-			}
-		}
+		for (size_t j = 0; j < ledger->lines_count && party->paid->form->is_budget; j++)
+			if (ledger->lines[j].party == party->party)
+				scale_line(&ledger->lines[j], rate);
 	}
 }
 
@@ -82,6 +86,7 @@ static struct money_sums *row_named(struct money_sums *rows, size_t *count, cons
 static void add_line(struct money_sums *row, const struct ledger_line *line, bool is_of_party)
 {
 	row->orders += line->orders;
+	row->is_untold = row->is_untold || line->is_untold;
 	for (size_t i = 0; i < LEDGER_MONTHS; i++)
 		row->by_month[i] += line->by_month[i];
 	if (is_of_party) /* these have their sums of the party, with what no order has */
@@ -122,7 +127,7 @@ static void foretell(const struct ledger *ledger, uint64_t seed, struct money_su
 		                              .months_left = (int)(LEDGER_MONTHS - over),
 		                              .seed = seed };
 
-	if (over < YEAR_FIRST)
+	if (over < YEAR_FIRST || row->is_untold)
 		return;
 	for (size_t i = YEAR_FIRST; i < over; i++)
 		question.done += row->by_month[i];
@@ -157,4 +162,39 @@ struct money_sums *money_rows(const struct ledger *ledger, enum money_by by, uin
 bool money_is_small(const struct money_sums *sums, enum money_by by)
 {
 	return sums->orders < FIGURES_LEAST && (by == MONEY_BY_PRODUCT || by == MONEY_BY_AREA);
+}
+
+static int by_commitment(const void *one, const void *other)
+{
+	const struct money_sums *a = one, *b = other;
+	int order = (a->committed < b->committed) - (a->committed > b->committed);
+
+	return order != 0 ? order : strcmp(a->name, b->name);
+}
+
+size_t money_fold(const struct ledger *ledger, struct money_sums *rows, size_t count, size_t most,
+                  uint64_t seed)
+{
+	struct money_sums *rest;
+
+	if (count <= most)
+		return count;
+	qsort(rows, count, sizeof(rows[0]), by_commitment);
+	rest = &rows[most - 1];
+	rest->name = "";
+	for (size_t i = most; i < count; i++) {
+		rest->orders += rows[i].orders;
+		rest->committed += rows[i].committed;
+		rest->delivered += rows[i].delivered;
+		rest->claimed += rows[i].claimed;
+		rest->approved += rows[i].approved;
+		rest->advances += rows[i].advances;
+		rest->paid += rows[i].paid;
+		rest->is_untold = rest->is_untold || rows[i].is_untold;
+		for (size_t j = 0; j < LEDGER_MONTHS; j++)
+			rest->by_month[j] += rows[i].by_month[j];
+	}
+	rest->has_forecast = false;
+	foretell(ledger, seed, rest);
+	return most;
 }

@@ -13,7 +13,7 @@ struct money_sums {
 	int64_t orders, committed, delivered, claimed, approved, advances, paid;
 	int64_t by_month[LEDGER_MONTHS];
 	struct forecast forecast;
-	bool has_forecast;
+	bool has_forecast, is_untold;
 };
 
 /*
@@ -25,6 +25,9 @@ void money_scale(struct ledger *ledger, const struct records *spent);
 struct money_sums *money_rows(const struct ledger *ledger, enum money_by by, uint64_t seed,
                               struct arena *arena, size_t *ret_count);
 
+/* Of more rows than most, those with the largest commitments stay; the others become one, with no name. */
+size_t money_fold(const struct ledger *ledger, struct money_sums *rows, size_t count, size_t most,
+                  uint64_t seed);
 /* Whether so few orders stand behind a row that its amounts would tell of somebody. */
 bool money_is_small(const struct money_sums *sums, enum money_by by);
 

@@ -15,90 +15,11 @@
 #define BAR_MAX 440 /* of the chart's 600 across */
 #define BAR_LINE 52
 #define YEARS_SHOWN 3
+#define PARTIES_SHOWN 20
 #define QUARTERS_SHOWN 4
 #define QUARTER_MONTHS 3
 #define CENTS 100
 #define DECIMALS 3 /* ",00" at the end of an amount */
-
-static const struct field row_fields[] = {
-	FIELD(struct money_row, label),
-	FIELD(struct money_row, orders),
-	FIELD(struct money_row, committed),
-	FIELD(struct money_row, delivered),
-	FIELD(struct money_row, claimed),
-	FIELD(struct money_row, approved),
-	FIELD(struct money_row, advances),
-	FIELD(struct money_row, paid),
-	FIELD(struct money_row, least),
-	FIELD(struct money_row, middle),
-	FIELD(struct money_row, most),
-	FIELD(struct money_row, y),
-	FIELD(struct money_row, text_y),
-	FIELD(struct money_row, width, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct money_row, least_x, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct money_row, most_x, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct money_row, middle_x, .flags = FIELD_ZERO_IS_SET),
-	FIELD(struct money_row, line_y),
-};
-static const struct record row_record = RECORD(struct money_row, "money_row", row_fields);
-
-static const struct field end_fields[] = {
-	FIELD(struct money_end, label),
-	FIELD(struct money_end, state),
-	FIELD(struct money_end, due),
-	FIELD(struct money_end, paid),
-	FIELD(struct money_end, open),
-	FIELD(struct money_end, state_address),
-	FIELD(struct money_end, settle_address),
-	FIELD(struct money_end, sign_address),
-	FIELD(struct money_end, withdraw_address),
-	FIELD(struct money_end, pay_address),
-	FIELD(struct money_end, statement, .max_chars = 1000),
-	FIELD(struct money_end, is_late),
-	FIELD(struct money_end, because, .max_chars = 2000),
-	FIELD(struct money_end, areas),
-};
-static const struct record end_record = RECORD(struct money_end, "money_end", end_fields);
-
-static const struct field link_fields[] = {
-	FIELD(struct money_link, words),
-	FIELD(struct money_link, address),
-	FIELD(struct money_link, is_shown),
-};
-static const struct record link_record = RECORD(struct money_link, "money_link", link_fields);
-
-static const struct field view_fields[] = {
-	FIELD_INSIDE(struct money_view, frame, &page_frame_record),
-	FIELD(struct money_view, is_own),
-	FIELD(struct money_view, is_brief),
-	FIELD(struct money_view, has_ledger),
-	FIELD(struct money_view, has_forecast),
-	FIELD(struct money_view, has_claims),
-	FIELD(struct money_view, title),
-	FIELD(struct money_view, csv_address),
-	FIELD(struct money_view, xlsx_address),
-	FIELD(struct money_view, quarter_title),
-	FIELD(struct money_view, quarter_address),
-	FIELD(struct money_view, summary, .max_chars = 1000),
-	FIELD(struct money_view, on),
-	FIELD(struct money_view, last_day),
-	FIELD(struct money_view, month),
-	FIELD(struct money_view, chart_height),
-	FIELD(struct money_view, year),
-	FIELD(struct money_view, seed),
-	FIELD(struct money_view, schemes, .of = &link_record),
-	FIELD(struct money_view, years, .of = &link_record),
-	FIELD(struct money_view, quarters, .of = &link_record),
-	FIELD(struct money_view, totals, .of = &row_record),
-	FIELD(struct money_view, parties, .of = &row_record),
-	FIELD(struct money_view, products, .of = &row_record),
-	FIELD(struct money_view, areas, .of = &row_record),
-	FIELD(struct money_view, ends, .of = &end_record),
-	FIELD(struct money_view, counts, .of = &care_count_record),
-	FIELD(struct money_view, assumptions, .max_chars = 1000),
-	FIELD(struct money_view, bands, .max_chars = 1000),
-};
-const struct record money_view_record = RECORD(struct money_view, "money_view", view_fields);
 
 /* --- what is asked --- */
 
@@ -124,6 +45,8 @@ static void ask_quarter(const struct http_request *request, struct money_asked *
 	date_parts(first, &year, &month, &day);
 	if (month > 4)
 		return;
+	if (!asked->is_own)
+		asked->ledger.party = NULL;
 	asked->quarter = month;
 	asked->is_brief = true;
 	asked->ledger.year = year;
@@ -150,8 +73,10 @@ bool money_asked(const struct http_request *request, struct money_asked *ret_ask
 		                                     has_words(scheme) ? scheme : NULL),
 		.year = asked > 0 && asked <= 9998 ? asked : year,
 		.on = web_on(request),
-		.party = ret_asked->is_own ? budget_own_party(request) : NULL,
+		.party = ret_asked->is_own ? budget_own_party(request) : pairs_get(&request->query, "party"),
 	};
+	if (ret_asked->is_brief && !ret_asked->is_own) /* one party alone is not brief */
+		ret_asked->ledger.party = NULL;
 	ask_quarter(request, ret_asked);
 	return ret_asked->ledger.entry != NULL;
 }
@@ -186,7 +111,8 @@ const char *money_label(const struct http_request *request, const struct ledger 
 	const struct scheme_area *area = by == MONEY_BY_AREA ? scheme_area(scheme, name) : NULL;
 
 	if (by == MONEY_BY_PARTY)
-		return web_organisation(request, name);
+		return has_words(name) ? web_organisation(request, name)
+		                       : web_words(request, WORDS("Andere partijen, samen"));
 	if (by == MONEY_BY_PRODUCT)
 		return scheme_product(scheme, name) == NULL ? name : scheme_product(scheme, name)->label;
 	if (area != NULL)
@@ -204,12 +130,15 @@ const char *money_label(const struct http_request *request, const struct ledger 
 static struct money_row row_of(const struct showing *showing, enum money_by by, const struct money_sums *sums)
 {
 	bool is_small = money_is_small(sums, by);
+	bool is_unpriced = sums->orders > 0 && sums->committed == 0; /* there are no tariffs */
 	struct money_row row = { .label = money_label(showing->request, showing->ledger, by, sums->name) };
 
 	row.orders = is_small ? arena_print(showing->arena, "<%d", FIGURES_LEAST)
 	                      : arena_print(showing->arena, "%lld", (long long)sums->orders);
-	row.committed = is_small ? "-" : euros(showing, sums->committed);
-	row.delivered = is_small ? "-" : euros(showing, sums->delivered);
+	row.committed = is_small || is_unpriced ? "-" : euros(showing, sums->committed);
+	row.delivered = is_small || (sums->orders > 0 && sums->delivered == 0)
+	                        ? "-"
+	                        : euros(showing, sums->delivered);
 	row.claimed = is_small ? "-" : euros(showing, sums->claimed);
 	row.approved = is_small ? "-" : euros(showing, sums->approved);
 	row.advances = euros(showing, sums->advances);
@@ -256,10 +185,15 @@ static struct records rows_by(const struct showing *showing, enum money_by by, s
 	size_t count = 0;
 	struct money_sums *sums =
 		money_rows(showing->ledger, by, (uint64_t)view->seed, showing->arena, &count);
-	struct records rows = records_new(&row_record, count, showing->arena);
-	struct money_row *row = rows.items;
-	int64_t most = most_of(sums, count);
+	struct records rows;
+	struct money_row *row;
+	int64_t most;
 
+	if (by == MONEY_BY_PARTY)
+		count = money_fold(showing->ledger, sums, count, PARTIES_SHOWN, (uint64_t)view->seed);
+	rows = records_new(&money_row_record, count, showing->arena);
+	row = rows.items;
+	most = most_of(sums, count);
 	for (size_t i = 0; i < count; i++) {
 		row[i] = row_of(showing, by, &sums[i]);
 		draw(&sums[i], most, i, &row[i]);
@@ -342,31 +276,50 @@ static struct texts area_words(const struct showing *showing, const struct ledge
 	return words;
 }
 
+static struct money_end end_of(const struct showing *showing, const struct ledger_party *party)
+{
+	struct date in_on = party->sums.has_statement ? party->statement.stated_on : web_on(showing->request);
+
+	return (struct money_end){
+		.label = web_organisation(showing->request, party->party),
+		.state = web_words(showing->request, choice_label(settle_states, settle_state(party))),
+		.due = euros(showing, settle_settled_of(party).due),
+		.paid = euros(showing, party->sums.paid),
+		.open = euros(showing, settle_open(party)),
+		.statement = statement_words(showing, party),
+		.is_late = date_before(settle_last_day(showing->ledger->year), in_on),
+		.because = settle_because(party, showing->language, showing->arena),
+		.areas = area_words(showing, party),
+	};
+}
+
+/* Where there are many parties, those with more than orders; the others by a link to a page of their own. */
 static void show_ends(const struct showing *showing, struct money_view *view)
 {
 	const struct ledger *ledger = showing->ledger;
 	struct money_end *end;
+	struct money_link *link = ARENA_MANY(showing->arena, ledger->parties_count + 1, struct money_link);
 
-	view->ends = records_new(&end_record, ledger->parties_count, showing->arena);
+	view->ends = records_new(&money_end_record, ledger->parties_count, showing->arena);
+	view->ends.count = 0;
+	view->others.items = link;
 	end = view->ends.items;
 	for (size_t i = 0; i < ledger->parties_count; i++) {
 		const struct ledger_party *party = &ledger->parties[i];
-		struct date in_on =
-			party->sums.has_statement ? party->statement.stated_on : web_on(showing->request);
+		bool has_more = party->sums.has_statement || party->sums.paid != 0 || party->run != 0;
 
-		end[i] = (struct money_end){
-			.label = web_organisation(showing->request, party->party),
-			.state =
-				web_words(showing->request, choice_label(settle_states, settle_state(party))),
-			.due = euros(showing, settle_settled_of(party).due),
-			.paid = euros(showing, party->sums.paid),
-			.open = euros(showing, settle_open(party)),
-			.statement = statement_words(showing, party),
-			.is_late = date_before(settle_last_day(ledger->year), in_on),
-			.because = settle_because(party, showing->language, showing->arena),
-			.areas = area_words(showing, party),
-		};
-		offer(showing, party, &end[i]);
+		if (ledger->parties_count > PARTIES_SHOWN &&
+		    (!has_more || view->ends.count == PARTIES_SHOWN)) {
+			link[view->others.count++] = (struct money_link){
+				.words = web_organisation(showing->request, party->party),
+				.address = arena_print(
+					showing->arena, "/budgets/year?scheme=%s&year=%lld&party=%s",
+					ledger->entry->scheme.name, (long long)ledger->year, party->party),
+			};
+			continue;
+		}
+		end[view->ends.count] = end_of(showing, party);
+		offer(showing, party, &end[view->ends.count++]);
 	}
 }
 
@@ -407,9 +360,8 @@ static void show_bands(const struct showing *showing, struct money_view *view)
 static void show_assumptions(const struct showing *showing, struct money_view *view)
 {
 	static const char *const words[] = {
-		WORDS("Elke maand die nog komt, gaat verder waar de vorige bleef, met een verandering zoals "
-		      "die "
-		      "het afgelopen jaar van maand op maand was."),
+		WORDS("Elke maand die nog komt, is als de laatste, met een verandering zoals die het "
+		      "afgelopen jaar van maand op maand was."),
 		WORDS("Een verandering telt als hooguit een vijfde minder of een kwart meer."),
 		WORDS("Bij een budget is de maat wat de partij zei te hebben uitgegeven, naar de dagen met "
 		      "hulp."),

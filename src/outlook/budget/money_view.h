@@ -35,10 +35,10 @@ struct money_view {
 	const char *title, *csv_address, *xlsx_address, *quarter_address, *quarter_title, *summary;
 	struct date on, last_day, month; /* last_day: on which statements must be in */
 	int64_t chart_height, year, seed;
-	struct records schemes, years, quarters, totals, parties, products, areas, ends, counts;
+	struct records schemes, years, quarters, totals, parties, products, areas, ends, others, counts;
 	struct texts assumptions, bands;
 };
-extern const struct record money_view_record;
+extern const struct record money_view_record, money_row_record, money_end_record;
 
 /* Which year of which scheme, by ?scheme= and ?year=; without them the first scheme and the year of the day.
  */
