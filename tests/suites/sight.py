@@ -28,6 +28,8 @@ REGISTER, RESIDENTS, PAGES = 1969, 400, 1400
 SEEN_SIGHTS = ("own", "part", "anyone", "full")
 # Only where a demonstration runs, whose people are invented: the provider's answer that it plays, and who can be there.
 OF_DEMONSTRATIONS = {"/orders/{order}/start", "/login"}
+# Pages that say who works here, and nothing of whose contact they are or what they opened.
+COLLEAGUES = {"/accounts": ("access_log",), "/facts/assessor_named": ("access_log", "contact")}
 # Columns whose texts are codes, names of accounts and parties, or keys: no words about somebody.
 CODES = re.compile(r"(account|kind|product|party|deliverer|choice|unit|frequency|status|team|channel|area|sort|state|step|outcome"
                    r"|explanation|because|told_how|how|whose|theme|old_area|new_area|from_member|to_member|owner|contact|page|ground|role"
@@ -362,7 +364,7 @@ class Walk:
             self.faults.append(f"{address} answers {status}")
         self.priced |= self.planted.priced(text)
         for what in self.planted.seen(text + " " + headers.get("Location", ""), self.matrix):
-            if not (what[0] == "access_log" and address.split("?")[0] == "/accounts"):  # who works here, not what they opened
+            if not (what[0] in COLLEAGUES.get(address.split("?")[0], ())):
                 self.seen.setdefault(what, address)
         return text
 

@@ -128,12 +128,14 @@ static enum status gather_tender(struct gathering *gathering, const char *tender
 	const struct http_request *request = gathering->request;
 	const struct tender_notice *notice;
 	struct assessed assessed;
+	int64_t due;
 	enum status status = assessment_see(gathering->journal, tender, &assessed, fault);
 
 	if (status != OK || assessed.stand.bids == 0 ||
 	    assessment_assessor(&assessed, gathering->account) == NULL)
 		return status;
 	notice = &assessed.notice;
+	due = assessed.stand.bids * assessed.stand.criteria;
 	if (!owed_has_declared(&assessed.owed, gathering->account)) {
 		add_task(gathering, tender, "marks",
 		         arena_print(
@@ -144,15 +146,13 @@ static enum status gather_tender(struct gathering *gathering, const char *tender
 				 notice->title, (long long)bids_for(&assessed, gathering->account)));
 		return OK;
 	}
-	if (assessed.unsealed.count > 0 &&
-	    assessed.stand.agreed < assessed.stand.bids * assessed.stand.criteria)
+	if (assessed.unsealed.count > 0 && assessed.stand.agreed < due)
 		add_task(gathering, tender, "consensus",
 		         arena_print(
 				 request->arena,
 				 web_words(request, WORDS("Spreek samen cijfers af voor %s: %lld van de %lld "
 		                                          "zijn er.")),
-				 notice->title, (long long)assessed.stand.agreed,
-				 (long long)(assessed.stand.bids * assessed.stand.criteria)));
+				 notice->title, (long long)assessed.stand.agreed, (long long)due));
 	return gather_marks(gathering, &assessed, fault);
 }
 
