@@ -6,39 +6,45 @@ the file without a schema, and the line says so.
 import os
 import shutil
 import subprocess
+import threading
 import time
 from pathlib import Path
 
 import service
 
 MONTH = "2023-04"
+MONTHS = ("2022-07", "2022-08", "2022-09", "2022-10", "2022-11", "2022-12", "2023-01", "2023-02", "2023-03", MONTH)
+LINES_A_MONTH = 4000  # at least, of what grows: so that the least is one message, and the others have ten months
 SCHEMAS = Path(os.environ.get("SHARED", service.TOP / "../shared")) / "iwmo/xsd"
+# A year of the Netherlands, and what a provider claims of a municipality for a month on average.
+YEAR_LINES, MESSAGE_LINES, CORES = 17_000_000, 140, 2
 
 
 def timed(command):
-    """(milliseconds, MiB at most) of a command."""
+    """(milliseconds, those of a processor, MiB at most) of a command."""
     began = time.monotonic()
     process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise RuntimeError(f"{command}: {process.stderr.read()}")
-    return 1000 * (time.monotonic() - began), usage.ru_maxrss / 1024
+    return 1000 * (time.monotonic() - began), 1000 * (usage.ru_utime + usage.ru_stime), usage.ru_maxrss / 1024
 
 
 class Town:
     """A register with claims that were made and not brought yet."""
 
-    def __init__(self, folder, lines, database=None):
+    def __init__(self, folder, lines, database=None, months=(MONTH,)):
         self.folder, self.lines = Path(folder), lines
         self.folder.mkdir()
         self.database = database or str(self.folder / "town.sqlite")
-        service.demo(self.database, 60, "--scheme", "westerkwartier")
-        for name in ("in", "out", "made"):
+        self.accounts = service.demo(self.database, 60, "--scheme", "westerkwartier")
+        for name in ("in", "out"):
             (self.folder / name).mkdir()
         self.run("exchange", "--in", self.folder / "in", "--out", self.folder / "out")
         began = time.monotonic()
-        self.run("claims", "make", "--month", MONTH, "--lines", lines, "--out", self.folder / "made")
+        for month in months:
+            self.run("claims", "make", "--month", month, "--lines", lines // len(months), "--out", self.folder / "made")
         self.made_seconds = time.monotonic() - began
         self.files = sorted((self.folder / "made").glob("*.xml"))
 
@@ -49,10 +55,35 @@ class Town:
             raise RuntimeError(complaint)
 
     def book(self):
-        """(milliseconds, MiB): all files, each in its transaction, with their answers."""
+        """As timed: all files, each in its transaction, with their answers."""
         for path in self.files:
-            shutil.copy(path, self.folder / "in" / path.name)
+            shutil.move(path, self.folder / "in" / path.name)
         return timed([service.PROGRAM, "exchange", "--database", self.database, "--in", self.folder / "in", "--out", self.folder / "out"])
+
+
+class Forms(threading.Thread):
+    """Somebody at the desk who reports one resident after another until told to stop: how long each took."""
+
+    def __init__(self, port, accounts):
+        super().__init__(daemon=True)
+        self.visitor = service.Visitor.log_in(port, *service.account_of(accounts, "desk"))
+        self.waits_ms, self.is_stopped = [], threading.Event()
+
+    def run(self):
+        while not self.is_stopped.is_set():
+            began = time.monotonic()
+            status, answer = self.visitor.append("report_received", asked="Hulp in huis.", channel="phone", received_on=service.TODAY, who={
+                "surname": f"Proef{len(self.waits_ms)}", "born": "1941-02-28", "postcode": "9351AA", "house_number": 6})
+            if status != 201:
+                raise RuntimeError(f"a report was not taken: {status} {answer}")
+            self.waits_ms.append(1000 * (time.monotonic() - began))
+            time.sleep(0.005)
+
+    def longest_ms(self, seconds):
+        """Of the next so many seconds."""
+        first = len(self.waits_ms)
+        time.sleep(seconds)
+        return max(self.waits_ms[first:], default=0)
 
 
 class Booking:
@@ -63,40 +94,72 @@ class Booking:
         self.schema = ["--schema", schema] if schema.exists() else []
 
     def xmllint(self, path):
-        return timed(["xmllint", *self.schema, "--stream", "--noout", path])[0]
+        return timed(["xmllint", *self.schema, "--stream", "--noout", path])
 
     def measure(self, pairs):
         self.say(f"\nClaims: {self.lines:,} lines in one message")
-        ours, theirs, peaks = [], [], []
-        for number in range(pairs):
-            town = Town(self.folder / f"one-{number}", self.lines)
-            theirs.append(self.xmllint(town.files[0]))
-            took, peak = town.book()
-            ours.append(took)
-            peaks.append(peak)
-            size = town.files[0].stat().st_size / 1024 / 1024
-            shutil.rmtree(town.folder)
-        self.say(f"all levels, booked in SQLite with full durability, answered ({size:.1f} MiB)", ours, "ms")
-        self.say("xmllint --stream" + ("" if self.schema else " without a schema: a stand-in"), theirs, "ms")
-        self.say("ours / xmllint", self.ratios(ours, theirs), "", 2)
-        self.say("memory at most", peaks, "MiB")
-        self.postgres(pairs)
+        self.compare("SQLite with full durability", pairs, lambda number: Town(self.folder / f"one-{number}", self.lines))
+        self.wait()
+        self.postgres()
         for lines in self.growth:
             self.grow(lines)
+        self.year()
 
-    def postgres(self, pairs):
+    def compare(self, where, pairs, make):
+        ours, theirs = [], []
+        for number in range(pairs):
+            town = make(number)
+            size = town.files[0].stat().st_size / 1024 / 1024
+            theirs.append(self.xmllint(town.files[0]))
+            ours.append(town.book())
+            shutil.rmtree(town.folder)
+        self.say(f"all levels, booked in {where}, answered ({size:.1f} MiB)", [took for took, _, _ in ours], "ms")
+        self.say("xmllint --stream" + ("" if self.schema else " without a schema: a stand-in"), [took for took, _, _ in theirs], "ms")
+        self.say("ours / xmllint", self.ratios([took for took, _, _ in ours], [took for took, _, _ in theirs]), "", 2)
+        self.say("processor time: ours", [cpu for _, cpu, _ in ours], "ms")
+        self.say("processor time: ours / xmllint", self.ratios([cpu for _, cpu, _ in ours], [cpu for _, cpu, _ in theirs]), "", 2)
+        self.say("memory at most", [peak for _, _, peak in ours], "MiB")
+
+    def wait(self):
+        """How long a form waits at most while the message is booked, and just before."""
+        town = Town(self.folder / "waits", self.lines)
+        with service.Server(town.database) as server:
+            forms = Forms(server.port, town.accounts)
+            forms.start()
+            time.sleep(1)
+            alone = forms.longest_ms(1)
+            first = len(forms.waits_ms)
+            town.book()
+            beside = max(forms.waits_ms[first:], default=0)
+            forms.is_stopped.set()
+            forms.join()
+        self.say(f"the longest that a form took beside it, of {len(forms.waits_ms) - first}", [beside], "ms")
+        self.say("the longest in a second before it", [alone], "ms")
+        shutil.rmtree(town.folder)
+
+    def postgres(self):
         url = os.environ.get("TEST_POSTGRES")
         if not url:
             self.say("  in PostgreSQL: TEST_POSTGRES names no empty database, so not measured")
             return
-        town = Town(self.folder / "postgres", self.lines, url)
-        self.say("the same in PostgreSQL, once", [town.book()[0]], "ms")
+        self.compare("PostgreSQL, once", 1, lambda _: Town(self.folder / "postgres", self.lines, url))
 
     def grow(self, lines):
-        town = Town(self.folder / f"grow-{lines}", lines)
-        took, peak = town.book()
+        town = Town(self.folder / f"grow-{lines}", lines, months=MONTHS[:max(1, min(len(MONTHS), lines // LINES_A_MONTH))])
+        took, cpu, peak = town.book()
         self.say(f"{lines:,} lines in {len(town.files)} files: made", [town.made_seconds], "s", 1)
         self.say("booked and answered", [took / 1000], "s", 2)
-        self.say("a second", [lines / took * 1000], "lines")
+        self.say("a thousand lines: processor time", [cpu / lines * 1000], "ms", 2)
         self.say("memory at most", [peak], "MiB")
+        shutil.rmtree(town.folder)
+
+    def year(self):
+        """Mostly small messages: what one takes, start of the program left out, times how many there are in a year."""
+        town = Town(self.folder / "year", MESSAGE_LINES * len(MONTHS), months=MONTHS)
+        empty = timed([service.PROGRAM, "exchange", "--database", town.database, "--in", town.folder / "in", "--out", town.folder / "out"])
+        took = town.book()
+        each_ms = (took[0] - empty[0]) / len(MONTHS)
+        minutes = YEAR_LINES / MESSAGE_LINES * each_ms / 60_000 / CORES
+        self.say(f"a message of {MESSAGE_LINES} lines", [each_ms], "ms", 1)
+        self.say(f"a year of the Netherlands, {YEAR_LINES:,} lines in such messages, on {CORES} cores", [minutes], "minutes", 1)
         shutil.rmtree(town.folder)

@@ -36,6 +36,23 @@ enum status journal_hold(struct db *db, int64_t register_id, struct fault *fault
 	return db_one(db, &sql_journal_hold, values, COUNT(values), &rows, fault);
 }
 
+enum status journal_people_since(struct db *db, int64_t register_id, int64_t fact, struct arena *arena,
+                                 struct journal_people *ret_people, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(register_id), value_number(fact) };
+	size_t room = 0;
+	enum status status = db_select(db, &sql_journal_people_since, values, COUNT(values), &rows, fault);
+
+	*ret_people = (struct journal_people){ 0 };
+	while (status == OK && (status = db_next(&rows, fault)) == OK) {
+		ret_people->persons = arena_with_room(arena, ret_people->persons, ret_people->count, &room,
+		                                      sizeof(*ret_people->persons));
+		ret_people->persons[ret_people->count++] = db_number(&rows, 0);
+	}
+	return status == NOT_FOUND ? OK : status;
+}
+
 enum status journal_registers(struct db *db, struct arena *arena, struct records *ret_registers,
                               struct fault *fault)
 {

@@ -322,11 +322,14 @@ static void add_up(struct claim_verdict *verdict, const struct message_line *lin
 
 enum status claim_judge_lines(struct journal *journal, struct claim_booking *booking, struct fault *fault)
 {
+	struct claim_kept *kept = ARENA_NEW(booking->arena, struct claim_kept);
 	struct judging judging = { .journal = journal,
 		                   .booking = booking,
 		                   .contracts = { .journal = journal, .arena = booking->arena } };
-	enum status status = claim_kept_of(journal, booking, &judging.kept, fault);
+	enum status status = claim_kept_of(journal, booking, kept, fault);
 
+	judging.kept = *kept;
+	booking->kept = kept;
 	booking->verdict = (struct claim_verdict){ 0 };
 	for (size_t i = 0; status == OK && i < booking->count; i++) {
 		begin_order(&judging, &booking->places[i]);
@@ -334,4 +337,23 @@ enum status claim_judge_lines(struct journal *journal, struct claim_booking *boo
 		add_up(&booking->verdict, booking->places[i].line);
 	}
 	return status;
+}
+
+/*
+ * Facts of tariffs, agreements, schemes and claims are about nobody in particular; of orders and numbers
+ * about whom they are for. Where the claim names an order or a number that nobody knew, anybody may bring it.
+ */
+bool claim_is_touched(const struct claim_booking *booking, int64_t person)
+{
+	const struct claim_kept *kept = booking->kept;
+
+	if (person == 0)
+		return true;
+	for (size_t i = 0; i < kept->orders_count; i++)
+		if (kept->orders[i].party == NULL || kept->orders[i].person == person)
+			return true;
+	for (size_t i = 0; i < booking->claim->claimants.count; i++)
+		if (kept->persons[i] == 0 || kept->persons[i] == person)
+			return true;
+	return false;
 }

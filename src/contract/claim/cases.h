@@ -18,6 +18,8 @@ struct claim_verdict {
 	struct money granted;
 };
 
+struct claim_kept;
+
 /* A claim that was read, on its way into the book. */
 struct claim_booking {
 	const char *party;           /* who claims, as the register's schemes name it */
@@ -26,9 +28,12 @@ struct claim_booking {
 	struct arena *arena;         /* of the claim */
 	struct claim_place *places;  /* by order, credits first: a line's number is its place here, from 1 */
 	size_t count;
-	struct claim_verdict verdict; /* once they were judged */
+	struct claim_verdict verdict;  /* once they were judged */
+	const struct claim_kept *kept; /* by which they were judged */
 };
 
+/* Whether a fact about a person, or 0 for nobody in particular, could change how the lines were judged. */
+bool claim_is_touched(const struct claim_booking *booking, int64_t person);
 /* The lines of a claim by their numbers, which are the same whenever the message is read. */
 void claim_booking_order(struct claim_booking *booking);
 /*

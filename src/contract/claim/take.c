@@ -166,10 +166,16 @@ static enum status take(struct received *received, enum verdict *ret_verdict, st
 	return received_append(received, &claim_received_kind, &staged->claim, ret_verdict, fault);
 }
 
+static bool is_touched(const struct received *received, int64_t person)
+{
+	return claim_is_touched(&((const struct staged *)received->staged)->booking, person);
+}
+
 const struct message_taker claim_takers[] = {
 	{ .code = "WMO323",
 	  .has_answer = true,
 	  .stage = stage,
+	  .is_touched = is_touched,
 	  .store = take,
 	  .answer = message_claim_answer },
 };

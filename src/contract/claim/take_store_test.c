@@ -402,7 +402,7 @@ static int64_t claims_fact(struct test *test)
 	return db_number(&rows, 0);
 }
 
-/* The form does not wait for the claim; and what it changes counts for the claim. */
+/* The form does not wait for the claim. One about somebody else changes nothing; another counts. */
 static void a_form_gets_through_while_a_claim_is_judged(void **state)
 {
 	struct test *test = *state;
@@ -412,17 +412,20 @@ static void a_form_gets_through_while_a_claim_is_judged(void **state)
 
 	taker.stage = stage_beside_form;
 	test->folders.takers = &taker;
-	end.assignment = place(test, PERSON, "hulp", date_of(2023, 3, 10), date_of(2025, 3, 9));
+	add_person(test, OTHER_PERSON, "1000 AB", test_bsn(test, 1));
+	end.assignment = place(test, OTHER_PERSON, "hulp", date_of(2023, 3, 10), date_of(2025, 3, 9));
+	end.person = OTHER_PERSON;
 	form.test = test;
 	form.kind = &order_ended_kind;
 	form.item = &end;
 	form.judged = 0;
 	assert_string_equal(one(test, "I1", 4, line(order, "R1", 4)), APPROVED);
-	assert_int_equal(form.judged, 2);
+	assert_int_equal(form.judged, 1);
 	assert_true(form.fact < claims_fact(test));
 	assert_int_equal(sum_of(test, order), 28800);
 
 	end.assignment = place(test, PERSON, "hulp", date_of(2023, 3, 10), date_of(2025, 3, 9));
+	end.person = PERSON;
 	form.judged = 0;
 	assert_string_equal(one(test, "I2", 5, line(end.assignment, "R2", 5)), REFUSED("9338"));
 	assert_int_equal(form.judged, 2);

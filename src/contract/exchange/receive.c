@@ -19,15 +19,15 @@
 
 /* Which messages are received here; other slices may take others. */
 static const struct message_taker takers[] = {
-	{ "WMO305", false, true, store_reports, NULL, NULL },
-	{ "WMO307", false, true, store_reports, NULL, NULL },
-	{ "WMO302", false, false, store_answer, NULL, NULL },
-	{ "WMO315", false, true, store_asked, NULL, NULL },
-	{ "WMO317", false, true, store_asked, NULL, NULL },
-	{ "WMO320", false, false, store_reply_answer, NULL, NULL },
-	{ "WMO301", true, true, store_orders, NULL, NULL },
-	{ "WMO306", true, false, store_report_answer, NULL, NULL },
-	{ "WMO308", true, false, store_report_answer, NULL, NULL },
+	{ "WMO305", false, true, store_reports, NULL, NULL, NULL },
+	{ "WMO307", false, true, store_reports, NULL, NULL, NULL },
+	{ "WMO302", false, false, store_answer, NULL, NULL, NULL },
+	{ "WMO315", false, true, store_asked, NULL, NULL, NULL },
+	{ "WMO317", false, true, store_asked, NULL, NULL, NULL },
+	{ "WMO320", false, false, store_reply_answer, NULL, NULL, NULL },
+	{ "WMO301", true, true, store_orders, NULL, NULL, NULL },
+	{ "WMO306", true, false, store_report_answer, NULL, NULL, NULL },
+	{ "WMO308", true, false, store_report_answer, NULL, NULL, NULL },
 };
 
 static const struct message_taker *taker_among(const struct message_taker *among, size_t count,
@@ -244,17 +244,32 @@ static enum status stage(struct received *received, enum verdict *ret_verdict, i
 	return status;
 }
 
-/* Asks it again, now that nobody else adds a fact, when any came in since. */
+static enum status is_touched(const struct received *received, int64_t fact, bool *ret_is_touched,
+                              struct fault *fault)
+{
+	const struct journal *journal = &received->round->journal;
+	struct journal_people people;
+	enum status status = journal_people_since(journal->db, journal->register_id, fact,
+	                                          received->round->arena, &people, fault);
+
+	*ret_is_touched = false;
+	for (size_t i = 0; status == OK && i < people.count; i++)
+		if (received->taker->is_touched(received, people.persons[i]))
+			*ret_is_touched = true;
+	return status;
+}
+
+/* Asks it again, now that nobody else adds a fact, when one came in since that it depends on. */
 static enum status stage_again(struct received *received, enum verdict *ret_verdict, int64_t before,
                                struct fault *fault)
 {
 	const struct journal *journal = &received->round->journal;
-	int64_t last = 0;
+	bool has_changed = false;
 	enum status status = journal_hold(journal->db, journal->register_id, fault);
 
 	if (status == OK)
-		status = last_fact(received, &last, fault);
-	return status == OK && last != before ? received->taker->stage(received, ret_verdict, fault) : status;
+		status = is_touched(received, before, &has_changed, fault);
+	return status == OK && has_changed ? received->taker->stage(received, ret_verdict, fault) : status;
 }
 
 static enum status store_whole(struct received *received, enum verdict *ret_verdict, struct fault *fault)

@@ -98,10 +98,12 @@ struct message_taker {
 	received_store *store;
 	/*
 	 * What can be asked before anybody has to wait: it writes nothing, and sees one state of the
-	 * database. It is asked again inside the transaction where a fact came in between. NULL: store asks
-	 * it all.
+	 * database. It is asked again inside the transaction where a fact came in between that touches it.
+	 * NULL: store asks it all.
 	 */
 	received_store *stage;
+	/* Whether a fact about somebody, or 0 for nobody in particular, could change what stage found out. */
+	bool (*is_touched)(const struct received *received, int64_t person);
 	/* NULL: as message_answer. */
 	struct message_item (*answer)(const struct message *message, const struct message_item *received,
 	                              struct message_identity identity, struct arena *arena);
