@@ -130,23 +130,22 @@ static void add_points(const struct exporting *exporting, const struct programme
 	const struct talk_guest *guest = talks->guests.items;
 	const struct talk_point *point = talks->points.items;
 
-	for (size_t i = 0; i < talks->guests.count; i++) {
-		const char *cells[CELLS] = { [WHO] = guest[i].party,
-			                     [ABOUT] = meeting->subject,
-			                     [OUTCOME] =
-			                             label(exporting, talk_interests, guest[i].interest) };
+	for (size_t i = 0; i < talks->guests.count; i++)
+		if (guest[i].meeting == meeting->meeting) {
+			const char *cells[CELLS] = { [WHO] = guest[i].party,
+				                     [ABOUT] = meeting->subject,
+				                     [OUTCOME] = label(exporting, talk_interests,
+				                                       guest[i].interest) };
 
-		if (guest[i].meeting == meeting->meeting)
 			add(exporting, WORDS("wie er was"), meeting->held_on, cells);
-	}
-	for (size_t i = 0; i < talks->points.count; i++) {
-		const char *cells[CELLS] = {
-			[ABOUT] = label(exporting, talk_sorts, point[i].about), [WHAT] = point[i].words
-		};
+		}
+	for (size_t i = 0; i < talks->points.count; i++)
+		if (point[i].meeting == meeting->meeting) {
+			const char *cells[CELLS] = { [ABOUT] = label(exporting, talk_sorts, point[i].about),
+				                     [WHAT] = point[i].words };
 
-		if (point[i].meeting == meeting->meeting)
 			add(exporting, WORDS("wat er is gezegd"), meeting->held_on, cells);
-	}
+		}
 }
 
 static enum status add_talks(const struct exporting *exporting, struct fault *fault)
