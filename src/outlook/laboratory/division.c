@@ -201,9 +201,12 @@ static enum status solve(struct solving *solving, struct fault *fault)
 		const char *words = why.words;
 
 		answer.why = (struct texts){ .items = &words, .count = 1 };
-		return keep(solving, "failed", &answer, fault);
+		status = keep(solving, "failed", &answer, fault);
+	} else {
+		status = keep(solving, states[answer.end], &answer, fault);
 	}
-	return keep(solving, states[answer.end], &answer, fault);
+	solving->question.bids = NULL; /* they end here */
+	return status;
 }
 
 enum status division_work(struct db *db, struct fault *fault)
