@@ -75,7 +75,7 @@ static enum status prepare_stated(struct journal *journal, struct journal_fact *
 	stated->situation.is_paid = find_paid(journal, stated->scheme, stated->year, stated->party, &paid);
 	stated->situation.is_over = !stated->situation.is_paid || !date_before(fact->valid_on, paid.until);
 	stated->situation.is_amount = read_amount(journal, stated->amount, &stated->cents);
-	stated->agreement = stated->situation.is_paid ? paid.agreement->name : NULL;
+	stated->agreement = paid.agreement != NULL ? paid.agreement->name : NULL;
 	status = find_settlement(journal, stated->scheme, stated->year, stated->party, &settlement, fault);
 	stated->situation.is_free = settlement.settlement == 0;
 	return status;
