@@ -9,6 +9,7 @@
 #include "demo/acts.h"
 #include "demo/beside.h"
 #include "demo/desk.h"
+#include "demo/declared.h"
 #include "demo/files.h"
 #include "demo/funding.h"
 #include "demo/later.h"
@@ -271,6 +272,8 @@ static enum status fill_with_people(struct filling *filling, const struct demo *
 		status = programmes_for_demo(filling, fault);
 	if (status == OK)
 		status = funding_for_demo(filling, fault);
+	if (status == OK)
+		status = declared_for_demo(filling, fault);
 	if (status == OK)
 		status = db_begin(filling->journal.db, fault);
 	return status == OK

@@ -95,15 +95,17 @@ static const char *identification_of(int64_t claim, struct arena *arena)
 }
 
 /* Dated on the day that it was approved: written again it is the same message. */
-static enum status write_claim(struct journal *journal, const struct billing_claim *claim, struct text *out,
-                               struct findings *findings, struct fault *fault)
+enum status billing_compose(struct journal *journal, const struct billing_claim *claim,
+                            struct message_item *ret_item, struct fault *fault)
 {
 	const struct message *message = message_find("WMO323", claim->approved_on);
-	struct message_item item = {
-		.header = message_header_new(
-			message, claim->provider, claim->municipality,
-			(struct message_identity){ identification_of(claim->fact, journal->arena),
-		                                   claim->approved_on }),
+	const struct message_identity identity = { identification_of(claim->fact, journal->arena),
+		                                   claim->approved_on };
+	struct records lines = { 0 };
+	enum status status = billing_lines_of(journal, claim->fact, &lines, fault);
+
+	*ret_item = (struct message_item){
+		.header = message_header_new(message, claim->provider, claim->municipality, identity),
 		.has_claim = true,
 		.claim = { .number = claim->number,
 		           .period = { claim->month, date_add_days(claim_month_of(claim->month).until, -1) },
@@ -111,21 +113,7 @@ static enum status write_claim(struct journal *journal, const struct billing_cla
 		           .total = { { llabs(claim->total.cents) },
 		                      claim->total.cents < 0 ? MESSAGE_CREDIT : MESSAGE_DEBIT } },
 	};
-	struct records lines = { 0 };
-	enum status status = billing_lines_of(journal, claim->fact, &lines, fault);
-
-	if (status == OK)
-		status = fill_clients(journal, &lines, &item.claim.claimants, fault);
-	return status == OK ? message_write(message, &item, out, findings) : status;
-}
-
-enum status billing_message(struct journal *journal, int64_t claim, struct text *out,
-                            struct findings *findings, struct fault *fault)
-{
-	struct billing_claim found;
-	enum status status = billing_claim_of(journal, claim, &found, fault);
-
-	return status == OK ? write_claim(journal, &found, out, findings, fault) : status;
+	return status == OK ? fill_clients(journal, &lines, &ret_item->claim.claimants, fault) : status;
 }
 
 /* --- it leaves --- */
@@ -166,8 +154,11 @@ static enum status send_claim(struct round *round, const struct billing_claim *c
 	CLEANUP(text_done) struct text xml = text_new(XML_MAX_BYTES);
 	struct journal *journal = &round->journal;
 	struct findings findings = findings_new(round->arena, journal->language);
-	enum status status = write_claim(journal, claim, &xml, &findings, fault);
+	struct message_item item;
+	enum status status = billing_compose(journal, claim, &item, fault);
 
+	if (status == OK)
+		status = message_write(message_find("WMO323", claim->approved_on), &item, &xml, &findings);
 	if (status == OK)
 		return leave(round, claim, &xml, fault);
 	if (status != FINDINGS && status != NOT_FOUND)

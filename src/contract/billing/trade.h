@@ -3,6 +3,7 @@
 #ifndef CONTRACT_BILLING_TRADE_H
 #define CONTRACT_BILLING_TRADE_H
 
+#include "contract/billing/billing.h"
 #include "contract/exchange/round.h"
 
 /*
@@ -10,9 +11,9 @@
  * in the municipality's they are laid with what came in, to be judged in the same round as any other.
  */
 enum status billing_send(struct round *round, struct fault *fault) MUST_CHECK;
-/* The WMO323 of a claim; FINDINGS when its message would break the standard. */
-enum status billing_message(struct journal *journal, int64_t claim, struct text *out,
-                            struct findings *findings, struct fault *fault) MUST_CHECK;
+/* The WMO323 of a claim, in the journal's arena; NOT_FOUND when a client of it was erased since. */
+enum status billing_compose(struct journal *journal, const struct billing_claim *claim,
+                            struct message_item *ret_item, struct fault *fault) MUST_CHECK;
 /* For exchange_folders.takers: the WMO325, in a provider's own register. */
 enum status billing_take_answer(struct received *received, enum verdict *ret_verdict, struct fault *fault);
 
