@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { look, watch } from "./look.mjs";
 import { command, folder, serve } from "./program.mjs";
+import { claims } from "./claims.mjs";
 import * as roads from "./roads.mjs";
 import { tender } from "./tender.mjs";
 import * as tenders from "./tenders.mjs";
@@ -930,6 +931,15 @@ await part("the desk's road", async () => {
 		await roads.desk(walk, made, { baseURL: shared.address });
 	} finally {
 		shared.stop();
+	}
+});
+await part("claims of a combination", async () => {
+	const combined = await serve(FEW, "alphen");
+
+	try {
+		await claims(walk, { baseURL: combined.address });
+	} finally {
+		combined.stop();
 	}
 });
 await part("a tender: bids, marks and the award", async () => {
