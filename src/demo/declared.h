@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A month that a main contractor claims for its combination: who came, what was refused, and claimed again. */
+/* A month that a main contractor claims for its combination: a line is refused, and claimed again. */
 #ifndef DEMO_DECLARED_H
 #define DEMO_DECLARED_H
 
