@@ -15,7 +15,7 @@ struct client_group {
 };
 
 struct clients {
-	struct client_group *groups;
+	struct client_group *groups; /* in the order of their bidders: those of nobody who bid stand last */
 	size_t groups_count;
 	int64_t total;
 	struct names areas, expertise; /* as they were met */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "outlook/laboratory/threshold.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "common/person/person.h"
@@ -68,6 +69,14 @@ static void find_small(struct clients *clients, const struct names *bidders, str
 		clients->is_small[i] = count[i] > 0 && count[i] < THRESHOLD_SMALL_CLIENTS;
 }
 
+/* As what_if takes them: those of nobody who bid stand last. */
+static int by_bidder(const void *a, const void *b)
+{
+	const struct client_group *one = a, *other = b;
+
+	return (one->bidder > other->bidder) - (one->bidder < other->bidder);
+}
+
 enum status threshold_clients(struct journal *journal, const struct assessed *assessed,
                               const struct names *bidders, struct date on, struct clients *ret_clients,
                               struct fault *fault)
@@ -99,6 +108,9 @@ enum status threshold_clients(struct journal *journal, const struct assessed *as
 		last_party = party;
 		add_client(&grouping, &rows);
 	}
+	if (ret_clients->groups_count > 1)
+		qsort(ret_clients->groups, ret_clients->groups_count, sizeof(ret_clients->groups[0]),
+		      by_bidder);
 	find_small(ret_clients, bidders, journal->arena);
 	return status == NOT_FOUND ? OK : status;
 }
