@@ -195,7 +195,8 @@ static enum status check_options(const struct command_call *call, struct fault *
 {
 	bool has_marks = command_option(call, "marks") != NULL,
 	     has_assumption = command_option(call, "assume") != NULL,
-	     is_what_if = command_option(call, "what-if") != NULL;
+	     is_what_if = command_option(call, "what-if") != NULL,
+	     has_threshold = command_option(call, "threshold") != NULL;
 
 	if (has_marks == has_assumption)
 		return fault_set(fault, WRONG_USE,
@@ -203,6 +204,9 @@ static enum status check_options(const struct command_call *call, struct fault *
 	if (has_assumption && !is_what_if)
 		return fault_set(fault, WRONG_USE,
 		                 "nobody is awarded by an assumption: --assume goes with --what-if");
+	if (has_threshold && is_what_if)
+		return fault_set(fault, WRONG_USE,
+		                 "--what-if tries every threshold itself: it goes without --threshold");
 	return OK;
 }
 

@@ -100,6 +100,7 @@ def test_refused(tap, folder):
 
 def test_wrong_use(tap):
     for arguments in (("--threshold", "11"), ("--threshold", "acht"), ("--rule", "some"), ("--what-if", "10..5"),
+                      ("--what-if", "5.0..10.0", "--threshold", "8"),
                       ("--what-if", "5..11")):
         code, told, complaint = award("--marks", MARKS, *arguments)
         tap.say(f"{' '.join(arguments)} is wrong use", [] if code == 2 and complaint and not told else [code, told])

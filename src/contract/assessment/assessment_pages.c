@@ -122,23 +122,44 @@ static enum status show_assessors(const struct seeing *seeing, struct assessment
 	return status;
 }
 
-/* Bids that nobody of some corner may mark. */
+static size_t unmarked_by(const struct owed *owed, const char *corner)
+{
+	const struct owed_bid *bid = owed->bids.items;
+	size_t count = 0;
+
+	for (size_t i = 0; i < owed->bids.count; i++)
+		count += owed_is_marked_by(owed, bid[i].bid, corner) ? 0 : 1;
+	return count;
+}
+
+/* Of which corner nobody may mark: any bid, in one sentence; some bids, each by its bidder. */
 static void show_gaps(const struct seeing *seeing, struct assessment_view *view)
 {
 	const struct owed *owed = &seeing->assessed.owed;
 	const struct owed_bid *bid = owed->bids.items;
+	struct arena *arena = seeing->request->arena;
 
-	view->gaps.items = ARENA_MANY(seeing->request->arena, owed->bids.count + 1, const char *);
-	for (size_t i = 0; i < owed->bids.count; i++) {
-		const char *corner = owed_gap(owed, bid[i].bid);
+	view->gaps.items = ARENA_MANY(arena, OWED_CORNERS * owed->bids.count + 1, const char *);
+	for (const struct choice *corner = owed_corners; corner->code != NULL; corner++) {
+		const char *label = web_words(seeing->request, corner->label);
+		size_t unmarked = unmarked_by(owed, corner->code);
 
-		if (corner == NULL)
+		if (unmarked > 0 && unmarked == owed->bids.count) {
+			view->gaps.items[view->gaps.count++] = arena_print(
+				arena,
+				web_words(seeing->request,
+			                  WORDS("Uit de hoek %s is er nog niemand die mag beoordelen.")),
+				label);
 			continue;
-		view->gaps.items[view->gaps.count++] = arena_print(
-			seeing->request->arena,
-			web_words(seeing->request,
-		                  WORDS("Voor %s is er niemand uit de hoek %s die mag beoordelen.")),
-			bid[i].bidder, web_words(seeing->request, choice_label(owed_corners, corner)));
+		}
+		for (size_t i = 0; unmarked > 0 && i < owed->bids.count; i++)
+			if (!owed_is_marked_by(owed, bid[i].bid, corner->code))
+				view->gaps.items[view->gaps.count++] = arena_print(
+					arena,
+					web_words(seeing->request,
+				                  WORDS("Voor %s is er niemand uit de hoek %s die mag "
+				                        "beoordelen.")),
+					bid[i].bidder, label);
 	}
 }
 

@@ -89,8 +89,10 @@ const struct journal_rule consensus_rules[CONSENSUS_RULES_COUNT] = {
 	  WORDS("U heeft een belang bij deze inschrijver; een ander legt dit cijfer vast."),
 	  "Aanbestedingswet 2012 art. 1.10b", agrees_without_interest },
 	{ "consensus-sealed", "bid",
-	  WORDS("De cijfers van dit perceel zijn nog gesloten: nog niet iedereen is klaar."), "",
-	  agrees_on_open_marks },
+	  WORDS("De cijfers van dit perceel zijn nog gesloten: ze gaan open als uit elke hoek voor elke "
+	        "inschrijving "
+	        "een cijfer is gegeven. Wie er nog ontbreekt, staat bij de beoordeling."),
+	  "", agrees_on_open_marks },
 	{ "consensus-frozen", "mark", WORDS("De cijfers staan vast; dit cijfer kan niet meer anders."),
 	  "Aanbestedingswet 2012 art. 1.9", agrees_before_freeze },
 	{ "consensus-number", "mark", WORDS("Vul een cijfer in, bijvoorbeeld 7 of 7,5."), "",

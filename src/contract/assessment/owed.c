@@ -5,7 +5,7 @@
 
 #include "platform/base/words.h"
 
-const struct choice owed_corners[] = {
+const struct choice owed_corners[OWED_CORNERS + 1] = {
 	{ "policy", WORDS("beleid") },
 	{ "practice", WORDS("uitvoering") },
 	{ "contract", WORDS("contract") },
@@ -107,7 +107,7 @@ int64_t owed_in(const struct owed *owed, const char *lot)
 	return marks;
 }
 
-static bool is_seen_by(const struct owed *owed, int64_t bid, const char *corner)
+bool owed_is_marked_by(const struct owed *owed, int64_t bid, const char *corner)
 {
 	const struct owed_assessor *assessor = owed->assessors.items;
 
@@ -121,7 +121,7 @@ static bool is_seen_by(const struct owed *owed, int64_t bid, const char *corner)
 const char *owed_gap(const struct owed *owed, int64_t bid)
 {
 	for (size_t i = 0; owed_corners[i].code != NULL; i++)
-		if (!is_seen_by(owed, bid, owed_corners[i].code))
+		if (!owed_is_marked_by(owed, bid, owed_corners[i].code))
 			return owed_corners[i].code;
 	return NULL;
 }

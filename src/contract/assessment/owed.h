@@ -40,7 +40,8 @@ struct owed {
 };
 
 /* The corners that judge, in order; the last one is NULL. */
-extern const struct choice owed_corners[];
+#define OWED_CORNERS 3
+extern const struct choice owed_corners[OWED_CORNERS + 1];
 
 bool owed_has_conflict(const struct owed *owed, const char *account, int64_t bid);
 /* In whichever bidder: no part in what is decided of all bids at once. */
@@ -53,6 +54,8 @@ bool owed_are_of_one(const struct owed *owed, int64_t bid, int64_t other);
 int64_t owed_by(const struct owed *owed, const char *account, const char *lot);
 /* How many marks a lot gets of all assessors together. */
 int64_t owed_in(const struct owed *owed, const char *lot);
+/* Whether somebody of a corner may mark the bid. */
+bool owed_is_marked_by(const struct owed *owed, int64_t bid, const char *corner);
 /* The first corner of which nobody may mark the bid; NULL: each has somebody. */
 const char *owed_gap(const struct owed *owed, int64_t bid);
 /* Whether nothing is owed in a lot where so many marks were given: bids, no gap, and a mark for each. */

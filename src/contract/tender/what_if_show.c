@@ -49,6 +49,23 @@ void what_if_to_json(const struct what_if_view *view, struct text *out)
 	json_object_end(&json);
 }
 
+/* What becomes of clients; nothing where nobody said who they are. */
+static void clients_to_words(const struct what_if_view *view, const struct what_if_step *step,
+                             struct text *out)
+{
+	if (view->clients->total == 0)
+		return;
+	text_print(
+		out,
+		words_in(view->language, WORDS(" %" PRId64 " cliënten houden hun aanbieder, %" PRId64
+	                                       " niet; %zu gebieden en %zu soorten deskundigheid zonder.")),
+		step->clients_kept, step->clients_moved, step->uncovered_count, step->lost_count);
+	if (step->small_lost != NULL)
+		text_print(out,
+		           words_in(view->language, WORDS(" Van de kleine organisaties vallen er %zu af.")),
+		           step->small_lost_count);
+}
+
 void what_if_to_words(const struct what_if_view *view, struct text *out)
 {
 	char threshold[DECIMAL_TEXT_SIZE];
@@ -56,18 +73,12 @@ void what_if_to_words(const struct what_if_view *view, struct text *out)
 	for (size_t i = 0; i < view->count; i++) {
 		const struct what_if_step *step = &view->steps[i];
 
-		text_print(out,
-		           words_in(view->language,
-		                    WORDS("Drempel %s: %zu partijen; %" PRId64
-		                          " cliënten houden hun aanbieder, %" PRId64
-		                          " niet; %zu gebieden en %zu soorten deskundigheid zonder.")),
-		           decimal_words(step->threshold, view->language, threshold), step->awarded,
-		           step->clients_kept, step->clients_moved, step->uncovered_count, step->lost_count);
-		if (step->small_lost != NULL)
-			text_print(out,
-			           words_in(view->language,
-			                    WORDS(" Van de kleine organisaties vallen er %zu af.")),
-			           step->small_lost_count);
+		text_print(out, words_in(view->language, WORDS("Drempel %s: %zu partijen.")),
+		           decimal_words(step->threshold, view->language, threshold), step->awarded);
+		clients_to_words(view, step, out);
 		text_add(out, "\n");
 	}
+	if (view->clients->total == 0)
+		text_add(out, words_in(view->language,
+		                       WORDS("Wat dit voor cliënten betekent, is te zien met --clients.\n")));
 }
