@@ -129,8 +129,17 @@ static enum status find_register(const struct command_call *call, const struct o
 
 static enum status say(const char *path, const struct findings *findings)
 {
-	for (size_t i = 0; i < findings->count; i++)
-		(void)printf("%s: %s: %s\n", path, findings->items[i].field, findings->items[i].words);
+	for (size_t i = 0; i < findings->count; i++) {
+		const struct finding *finding = &findings->items[i];
+
+		if (finding->line > 0)
+			(void)printf("%s:%d: ", path, finding->line);
+		else
+			(void)printf("%s: ", path);
+		if (finding->field[0] != '\0')
+			(void)printf("%s: ", finding->field);
+		(void)printf("%s\n", finding->words);
+	}
 	return FINDINGS;
 }
 

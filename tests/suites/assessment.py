@@ -194,6 +194,9 @@ def test_ocds(tap, folder, database):
         file.write_text(text, encoding="utf-8")
         code, told, complaint = run("ocds", "import", "--database", copy, file)
         tap.say(f"a bad file is refused: {name}", [] if code == 1 and told else [code, told, complaint])
+    file.write_text('{"releases":\n[}', encoding="utf-8")
+    code, told, complaint = run("ocds", "import", "--database", copy, file)
+    tap.say("what is no JSON is told in a sentence, with the line", [] if code == 1 and f"{file.name}:2: " in told and ": :" not in told else [code, told, complaint])
     for wrong in (["export"], ["export", "--tender", "bestaat-niet"], ["import"], ["verkeerd"]):
         tap.say(f"wrong use: {' '.join(wrong)}", [] if run("ocds", *wrong, "--database", copy)[0] == 2 else ["another code"])
     tap.say("both databases are whole", [*unclean(database), *unclean(copy)])

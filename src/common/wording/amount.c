@@ -3,6 +3,7 @@
 #include "common/wording/amount.h"
 
 #include <ctype.h>
+#include <glib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -15,6 +16,7 @@
 #define FIGURE_MAX 1000000000000
 #define GROUP_DIGITS 3
 #define CENT_DIGITS 2
+#define HOURS_A_DAY 24 /* 13.45 may be a time of day, 31.50 is none */
 
 /* What a mark may be; one may be more than one of these. */
 enum {
@@ -26,14 +28,15 @@ enum {
 	MILLION = 1 << 5, /* and what else stands for much money behind a figure */
 	CENT = 1 << 6,
 	PER = 1 << 7,
-	HOUR = 1 << 8,     /* a short while, for which a price is asked */
-	YEAR = 1 << 9,     /* a long while, or somebody */
-	PRICE = 1 << 10,   /* behind which an amount comes: tarief, budget */
-	LINK = 1 << 11,    /* may stand between that and the amount: van, is, maximaal */
-	RANGE = 1 << 12,   /* between two figures: 30 tot 35 */
-	AFTER = 1 << 13,   /* may stand behind the amount: a stop, a small word; not what is counted */
-	COUNTED = 1 << 14, /* is counted, and is no money: uur, procent, inwoners */
-	REPEATED = 1 << 15 /* in a pattern: none of them, or more */
+	HOUR = 1 << 8,      /* a short while, for which a price is asked */
+	YEAR = 1 << 9,      /* a long while, or somebody */
+	PRICE = 1 << 10,    /* behind which an amount comes: tarief, budget */
+	LINK = 1 << 11,     /* may stand between that and the amount: van, is, maximaal */
+	RANGE = 1 << 12,    /* between two figures: 30 tot 35 */
+	AFTER = 1 << 13,    /* may stand behind the amount: a stop, a small word; not what is counted */
+	COUNTED = 1 << 14,  /* is counted, and is no money: uur, procent, inwoners */
+	REPEATED = 1 << 15, /* in a pattern: none of them, or more */
+	SLANG = 1 << 16     /* money behind a figure, else something else: piek */
 };
 
 static const struct amount_pattern {
@@ -45,6 +48,8 @@ static const struct amount_pattern {
 	{ { SOME, CENT }, 0 },                                           /* 50 cent */
 	{ { SOME, MILLION }, COUNTED },                                  /* veertien miljoen, twee ton */
 	{ { FIGURE, PER, PER | REPEATED, HOUR }, 0 },                    /* 35 per uur, 35 p/u */
+	{ { FIGURE, SLANG }, 0 },                                        /* dertig piek */
+	{ { PER, HOUR, LINK | REPEATED, FIGURE, AFTER }, 0 },            /* per uur 31 */
 	{ { LARGE, PER, YEAR }, 0 },                                     /* 25 duizend per jaar */
 	{ { PRICE, LINK | REPEATED, FIGURE | LARGE, AFTER }, 0 },        /* uurtarief 35 */
 	{ { PRICE, LINK | REPEATED, SOME, LARGE, AFTER }, 0 },           /* budget van 25 duizend */
@@ -56,7 +61,9 @@ static const struct amount_words {
 	unsigned is;
 	const char *words; /* each ends with a blank */
 } amount_words[] = {
-	{ MONEY, "euro euros eur eurocent eurocenten gulden guldens dollar dollars € £ $ " },
+	{ MONEY, "euro euros eur eurocent eurocenten gulden guldens dollar dollars tientje tientjes "
+	         "knaak knaken € £ $ " },
+	{ SLANG, "piek pegels ballen " },
 	{ CENT, "cent centen cents " },
 	{ MILLION, "miljoen miljoenen mln mio miljard miljarden mld ton million millions billion " },
 	{ LARGE | SOME, "~duizend thousand " },
@@ -74,7 +81,8 @@ static const struct amount_words {
 	{ PRICE,
 	  "~tarief ~tarieven ~budget ~budgetten ~prijs ~prijzen ~loon ~lonen ~bedrag ~bedragen ~kosten "
 	  "~plafond ~begroting ~salaris ~omzet ~subsidie rate rates price prices budgets cost costs "
-	  "wage wages tariff tariffs " },
+	  "wage wages tariff tariffs betaal betaalt betalen betaald kost gekost vergoedt vergoeden verdient "
+	  "verdienen reken rekent rekenen pay pays paid charge charges " },
 	{ LINK,
 	  "van is zijn was wordt worden bedraagt bedragen op per tot ca circa maximaal minimaal ongeveer "
 	  "gemiddeld rond de het een ons max min voor naar tussen nu nog totaal vast of boven onder "
@@ -82,7 +90,7 @@ static const struct amount_words {
 	{ RANGE, "tot à a en to - " },
 	{ AFTER,
 	  ". , ; ! ? ( ) : / - \" per en of in voor exclusief inclusief excl incl ex als bij maar met dat "
-	  "die plus and or for te zonder btw " },
+	  "die plus and or for te zonder btw rekenen vragen betalen vergoeden hanteren " },
 	{ COUNTED,
 	  "% procent percent uren minuten dagen weken maanden jaren mensen inwoners bewoners cliënten "
 	  "clienten ouderen kinderen huishoudens deelnemers medewerkers vrijwilligers nederlanders "
@@ -169,10 +177,26 @@ struct figure {
 	bool has_cents, is_plain;
 };
 
+/* How many bytes of groups of three digits stand behind a figure, each behind a blank: 1 400 000. */
+static size_t spaced_groups(const char *at, size_t digits)
+{
+	size_t length = digits;
+
+	if (at[0] == '0' || digits > GROUP_DIGITS)
+		return 0;
+	for (;;) {
+		size_t blank = blank_bytes(at + length);
+
+		if (blank == 0 || digits_at(at + length + blank) != GROUP_DIGITS)
+			return length - digits;
+		length += blank + GROUP_DIGITS;
+	}
+}
+
 static struct figure read_figure(const char *at)
 {
 	struct figure figure = { .is_plain = true };
-	size_t commas = 0, last = 0;
+	size_t commas = 0, points = 0, last = 0, groups;
 	bool is_whole = true;
 
 	for (;;) {
@@ -187,11 +211,18 @@ static struct figure read_figure(const char *at)
 		    !is_digit(at[figure.length + 1]))
 			break;
 		commas += at[figure.length] == ',';
+		points += at[figure.length] == '.';
 		figure.is_plain = false;
 		figure.length++;
 	}
-	figure.has_cents = (commas == 1 && last == CENT_DIGITS && at[figure.length - last - 1] == ',') ||
-	                   (at[figure.length] == ',' && at[figure.length + 1] == '-');
+	figure.has_cents =
+		(commas == 1 && last == CENT_DIGITS && at[figure.length - last - 1] == ',') ||
+		(commas == 0 && points == 1 && last == CENT_DIGITS && figure.value >= HOURS_A_DAY) ||
+		(at[figure.length] == ',' && at[figure.length + 1] == '-');
+	groups = figure.is_plain ? spaced_groups(at, figure.length) : 0;
+	if (groups > 0)
+		figure.value = figure.value > MANY ? figure.value : MANY;
+	figure.length += groups;
 	return figure;
 }
 
@@ -268,9 +299,15 @@ static bool fits(const struct amount_pattern *pattern, const char *at)
 	return (is & pattern->never_before) == 0;
 }
 
+static void normal_done(char **words)
+{
+	g_free(*words);
+}
+
 bool amount_stands_in(const char *words)
 {
-	const char *at = or_empty(words);
+	CLEANUP(normal_done) char *normal = g_utf8_normalize(or_empty(words), -1, G_NORMALIZE_ALL_COMPOSE);
+	const char *at = normal == NULL ? or_empty(words) : normal; /* NULL: it is no UTF-8 */
 
 	while (*at != '\0') {
 		for (size_t i = 0; i < COUNT(amount_patterns); i++)

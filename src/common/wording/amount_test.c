@@ -71,6 +71,20 @@ static const char *const amounts[] = {
 	"an hourly rate of 35",
 	"two million",
 	"$ 12",
+	"Wij betalen 31.50",
+	"Wij betalen 12.50",
+	"Wij betalen 1 400 000",
+	"Elk uur kost 31",
+	"Een tientje per uur",
+	"Per uur dertig piek",
+	"31.50",
+	"31\xE2\x80\xA4"
+	"50",
+	"Het tarief is ３１ ｅｕｒｏ",
+	"Het tarief is ３１",
+	"Mag ik een tarief van 31 rekenen",
+	"Wij vragen per uur 31 voor hulp",
+	"dat was per uur 31",
 };
 
 static const char *const others[] = {
@@ -126,6 +140,20 @@ static const char *const others[] = {
 	"de beste prijs-kwaliteitverhouding",
 	"100 procent",
 	"één keer per 14 dagen",
+	"8.30 uur",
+	"om 13.45",
+	"versie 3.2",
+	"art. 2.81 lid 1",
+	"07.12.2018",
+	"Het kost 2 dagen",
+	"Het kost 20 dagen",
+	"Wij betalen binnen 30 dagen",
+	"postcode 8011",
+	"in 2019 kost het te veel",
+	"een piek in de zomer",
+	"per uur 30 bezoeken",
+	"zie vraag 12.",
+	"１２８ inschrijvers",
 	"",
 };
 

@@ -298,7 +298,10 @@ enum status json_read(const char *bytes, size_t length, const struct record *rec
 	memset(item, 0, record->size);
 	root = length > MAX_JSON_BYTES ? NULL : json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &error);
 	if (root == NULL) {
-		refuse(&reading, "", WORDS("Dit is geen leesbare JSON van hooguit 1 MiB."));
+		findings_add(
+			findings, "json", "", "%s",
+			words_in(findings->language, WORDS("Dit is geen leesbare JSON van hooguit 1 MiB.")))
+			->line = length > MAX_JSON_BYTES ? 0 : error.line;
 		return FINDINGS;
 	}
 	read_object(&reading, root, record, item, "");
