@@ -93,6 +93,7 @@ const struct page_template app_pages[] = {
 	{ "exchange/asked.html", &asked_view_record },
 	{ "exchange/messages.html", &messages_view_record },
 	{ "exchange/orders.html", &orders_view_record },
+	{ "exchange/sent_message.html", &sent_message_view_record },
 	{ "exchange/order.html", &order_view_record },
 	{ "radar/radar.html", &radar_view_record },
 	{ "provider/delivery.html", &delivery_view_record },

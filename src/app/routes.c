@@ -244,6 +244,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/orders", MAY_SEE_ORDERS, 0, 0, orders_page },
 	{ HTTP_GET, "/orders/{order}", MAY_SEE_ORDERS, 0, 0, order_page },
 	{ HTTP_GET, "/orders/{order}/message", MAY_EXCHANGE, 0, 0, order_message },
+	{ HTTP_GET, "/orders/{order}/message/words", MAY_EXCHANGE, 0, 0, order_message_words },
 	{ HTTP_GET, "/orders/{order}/start", MAY_EXCHANGE, 0, 0, order_start },
 };
 const size_t app_routes_count = COUNT(app_routes);

@@ -320,6 +320,9 @@ await part("the order leaves, and care starts", async () => {
 	claim("an order left as a file", readdirSync(join(folder, "out")).length > 0);
 	await page.goto(order);
 	await see("order-sent");
+	await page.getByRole("link", { name: "Het bericht WMO301 bekijken" }).click();
+	await see("order-message");
+	await page.goBack();
 	writeFileSync(join(folder, "in", "refusal.xml"), refusalOf(order.split("/").pop()));
 	command("exchange", "--in", join(folder, "in"), "--out", join(folder, "out"));
 	await page.goto("/tasks");

@@ -9,6 +9,7 @@
 #include "contract/exchange/exchange.h"
 #include "contract/exchange/message.h"
 #include "contract/exchange/message_codes.h"
+#include "contract/exchange/message_show.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
@@ -354,6 +355,73 @@ void order_message(struct http_request *request, struct http_response *response,
 	send_message(request, response, "WMO301", exchange_order_message);
 	if (response->status == 200 && response->file_name != NULL)
 		hide_client(&response->body, request->arena);
+}
+
+struct sent_message_view {
+	struct page_frame frame;
+	int64_t order;
+	const char *identification;
+	struct date sent_on;
+	struct records rows; /* message_row_record */
+};
+static const struct field sent_message_view_fields[] = {
+	FIELD_INSIDE(struct sent_message_view, frame, &page_frame_record),
+	FIELD(struct sent_message_view, order),
+	FIELD(struct sent_message_view, identification),
+	FIELD(struct sent_message_view, sent_on),
+	FIELD(struct sent_message_view, rows, .of = &message_row_record),
+};
+const struct record sent_message_view_record =
+	RECORD(struct sent_message_view, "sent_message_view", sent_message_view_fields);
+
+/* The rows of the message as it left; NOT_FOUND for an order that was not sent. */
+static enum status read_sent(const struct http_request *request, const struct order_line *line,
+                             struct records *ret_rows, struct fault *fault)
+{
+	CLEANUP(text_done) struct text xml = text_new(XML_MAX_BYTES);
+	struct journal *journal = &web_visitor(request)->journal;
+	struct findings findings = findings_new(request->arena, journal->language);
+	struct message_reading reading = { 0 };
+	enum status status = exchange_order_message(journal, line->assignment, &xml, fault);
+
+	if (status == OK)
+		status = message_read(text_words(&xml), xml.length, &findings, &reading);
+	if (status == FINDINGS && reading.level == MESSAGE_LEVEL_FORM)
+		return fault_set(fault, FAILED, "the message of order %lld cannot be read",
+		                 (long long)line->assignment);
+	if (status != OK && status != FINDINGS)
+		return status;
+	*ret_rows = message_rows_without_client(&reading, journal->language, request->arena);
+	return OK;
+}
+
+void order_message_words(struct http_request *request, struct http_response *response, void *context)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	struct sent_message_view view = { .frame = web_frame(request,
+		                                             web_words(request, WORDS("Het bericht"))) };
+	struct order_line line;
+	struct fault fault = { 0 };
+	enum status status = order_of(journal, web_number(&request->parts, "order"), &line, &fault);
+
+	(void)context;
+	if (status == OK && !web_is_today(request) && !order_turn_back(&line, web_on(request))) {
+		web_not_yet(request, response);
+		return;
+	}
+	if (status == OK)
+		status = read_sent(request, &line, &view.rows, &fault);
+	if (!web_ok(request, response, status, &fault))
+		return;
+	view.order = line.assignment;
+	view.identification = line.message;
+	view.sent_on = line.message_on;
+	web_breadcrumb(&view.frame, "/orders", web_words(request, WORDS("Opdrachten")), request->arena);
+	web_breadcrumb(&view.frame, arena_print(request->arena, "/orders/%lld", (long long)line.assignment),
+	               arena_print(request->arena, "%lld", (long long)line.assignment), request->arena);
+	web_breadcrumb(&view.frame, NULL, web_words(request, WORDS("Het bericht")), request->arena);
+	web_note_read(request, response, line.person, "order-message");
+	web_page(request, response, "exchange/sent_message.html", &view);
 }
 
 void order_start(struct http_request *request, struct http_response *response, void *context)

@@ -16,6 +16,9 @@ extern const struct record order_view_record;
  * demonstration. */
 void order_message(struct http_request *request, struct http_response *response, void *context);
 void order_start(struct http_request *request, struct http_response *response, void *context);
+/* GET /orders/{order}/message/words: the WMO301 that left, element by element. */
+void order_message_words(struct http_request *request, struct http_response *response, void *context);
+extern const struct record sent_message_view_record;
 /* GET /messages: what came in and was refused, and why. */
 void messages_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record messages_view_record;

@@ -23,7 +23,7 @@ static const struct field row_fields[] = {
 	FIELD(struct row, value),
 	FIELD(struct row, is_heading),
 };
-static const struct record row_record = RECORD(struct row, "row", row_fields);
+const struct record message_row_record = RECORD(struct row, "row", row_fields);
 
 struct remark {
 	const char *rule, *place, *words;
@@ -44,7 +44,7 @@ struct view {
 static const struct field view_fields[] = {
 	FIELD(struct view, language),
 	FIELD(struct view, title),
-	FIELD(struct view, rows, .of = &row_record),
+	FIELD(struct view, rows, .of = &message_row_record),
 	FIELD(struct view, remarks, .of = &remark_record),
 };
 static const struct record view_record = RECORD(struct view, "message", view_fields);
@@ -57,6 +57,7 @@ struct showing {
 	struct arena *arena;
 	struct row *rows;
 	size_t count, room;
+	bool hides_client; /* who the client is; what was assigned stays */
 };
 
 /* "GewensteIngangsdatum" as "Gewenste ingangsdatum". */
@@ -123,6 +124,16 @@ static void show_list(struct showing *showing, const struct field *field, const 
 	}
 }
 
+static void show_assigned(struct showing *showing, const struct record *client, const void *item, int depth)
+{
+	static const char assigned[] = "Toegewezen";
+
+	for (size_t i = 0; i < client->count; i++)
+		if (client->fields[i].type == FIELD_RECORDS &&
+		    strncmp(client->fields[i].xml, assigned, strlen(assigned)) == 0)
+			show_list(showing, &client->fields[i], item, depth);
+}
+
 static void show_record(struct showing *showing, const struct record *record, const void *item, int depth)
 {
 	for (size_t i = 0; i < record->count && showing->count < MAX_ROWS; i++) {
@@ -132,6 +143,8 @@ static void show_record(struct showing *showing, const struct record *record, co
 			continue;
 		if (field->type == FIELD_TEXTS || field->type == FIELD_RECORDS) {
 			show_list(showing, field, item, depth);
+		} else if (showing->hides_client && strcmp(field->xml, "Client") == 0) {
+			show_assigned(showing, field->of, (const char *)item + field->offset, depth);
 		} else if (field->type == FIELD_RECORD) {
 			add_row(showing, depth, field->xml, NULL);
 			show_record(showing, field->of, (const char *)item + field->offset, depth + 1);
@@ -151,6 +164,17 @@ static struct records remarks_of(const struct findings *findings, struct arena *
 			                    .place = findings->items[i].field,
 			                    .words = findings->items[i].words };
 	return remarks;
+}
+
+struct records message_rows_without_client(const struct message_reading *reading, const char *language,
+                                           struct arena *arena)
+{
+	struct showing showing = {
+		.form = &reading->message->form, .language = language, .arena = arena, .hides_client = true
+	};
+
+	show_record(&showing, showing.form->record, reading->item, 1);
+	return (struct records){ .items = showing.rows, .count = showing.count };
 }
 
 enum status message_show(const struct message_reading *reading, const struct findings *findings,

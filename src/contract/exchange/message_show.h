@@ -10,6 +10,14 @@
 enum status message_show(const struct message_reading *reading, const struct findings *findings,
                          struct arena *arena, struct text *out, struct fault *fault) MUST_CHECK;
 
+/*
+ * The elements of a message as rows (message_row_record), without who the client is: a BSN is for exchanging,
+ * and not for who watches over it (Wmo 2015, art. 5.2.9).
+ */
+struct records message_rows_without_client(const struct message_reading *reading, const char *language,
+                                           struct arena *arena) MUST_CHECK;
+extern const struct record message_row_record;
+
 /* Adds the tables as Markdown: of each message its elements, and then all rules with their codes and words.
  */
 void message_reference(struct text *out);
