@@ -2,6 +2,7 @@
 /* A letter about an award, on screen and on paper. */
 #include "contract/assessment/assessment_pages.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "common/calendar/calendar.h"
@@ -62,6 +63,7 @@ static bool is_own(const struct visitor *visitor, const char *bidder)
 {
 	const char *party = or_empty(visitor->session.account.party);
 
+	assert(bidder != NULL);
 	return party[0] != '\0' && strcmp(bidder, party) == 0;
 }
 

@@ -336,15 +336,17 @@ static enum status show_corrections(const struct http_request *request, const st
 	struct visitor *visitor = web_visitor(request);
 	struct records corrections = { 0 };
 	const struct tender_correction *from;
+	struct correction_shown *shown;
 	enum status status =
 		tender_corrections(&visitor->journal, notice->tender, web_on(request), &corrections, fault);
 
 	from = corrections.items;
 	view->corrections = records_new(&correction_record, corrections.count, request->arena);
-	for (size_t i = 0; status == OK && i < corrections.count; i++) {
+	shown = view->corrections.items;
+	assert(shown != NULL || corrections.count == 0);
+	for (size_t i = 0; status == OK && i < corrections.count; i++, shown++) {
 		bool is_later = from[i].bids_before.seconds != from[i].bids_until.seconds;
 		bool is_asked = from[i].questions_before.day != from[i].questions_until.day;
-		struct correction_shown *shown = &((struct correction_shown *)view->corrections.items)[i];
 
 		*shown = (struct correction_shown){ .corrected_on = from[i].corrected_on,
 			                            .reason = from[i].reason,
