@@ -78,8 +78,7 @@ static const char *const amounts[] = {
 	"Een tientje per uur",
 	"Per uur dertig piek",
 	"31.50",
-	"31\xE2\x80\xA4"
-	"50",
+	"31․50",
 	"Het tarief is ３１ ｅｕｒｏ",
 	"Het tarief is ３１",
 	"Mag ik een tarief van 31 rekenen",
