@@ -193,6 +193,13 @@ static bool has_its_programme(const void *item)
 	return !has_words(announced->programme) || announced->situation.has_programme;
 }
 
+static bool has_a_programme_of_its_scheme(const void *item)
+{
+	const struct tender_announced *announced = item;
+
+	return !announced->situation.has_programme || announced->situation.is_of_scheme;
+}
+
 const struct journal_rule tender_announced_rules[TENDER_ANNOUNCED_RULES_COUNT] = {
 	{ "tender-name", "name", WORDS("Gebruik voor de korte naam kleine letters, cijfers en streepjes."),
 	  "", has_a_name },
@@ -216,4 +223,7 @@ const struct journal_rule tender_announced_rules[TENDER_ANNOUNCED_RULES_COUNT] =
 	  WORDS("Er loopt een programma. Noem het, of schrijf waarom deze aanbesteding er niet bij hoort."),
 	  "", names_its_programme },
 	{ "tender-programme", "programme", WORDS("Dit programma is er niet."), "", has_its_programme },
+	{ "tender-programme-scheme", "programme",
+	  WORDS("Dit programma gaat over een andere regeling dan deze aanbesteding."), "",
+	  has_a_programme_of_its_scheme },
 };

@@ -43,6 +43,7 @@ struct notice_situation {
 	/* by outlook, which sees policy */
 	bool is_programme_running; /* a programme whose tender has not been opened */
 	bool has_programme;        /* that of its own name is there */
+	bool is_of_scheme;         /* and is for the tender's scheme, or for all */
 };
 
 /* The fact that a tender was announced; what the scheme says of it is frozen in it. */
@@ -69,7 +70,7 @@ struct tender_announced {
 };
 extern const struct record tender_announced_record;
 extern const struct journal_kind tender_announced_kind;
-#define TENDER_ANNOUNCED_RULES_COUNT 10
+#define TENDER_ANNOUNCED_RULES_COUNT 11
 extern const struct journal_rule tender_announced_rules[TENDER_ANNOUNCED_RULES_COUNT];
 
 /* By which rules it is bought; the days that each leaves for bids stand in data/tender_terms.csv. */

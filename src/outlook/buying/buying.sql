@@ -14,3 +14,6 @@ SELECT t.programme FROM procurement_tender t WHERE t.register_id = $1 AND t.tend
 -- buying_of_bid: the programme of the tender of a bid
 SELECT t.programme FROM procurement_bid b JOIN procurement_tender t ON t.register_id = b.register_id AND t.tender = b.tender
 WHERE b.register_id = $1 AND b.bid = $2;
+
+-- buying_is_for: whether a programme is for a scheme, or for all
+SELECT 1 FROM programme_programme p WHERE p.register_id = $1 AND p.programme = $2 AND p.scheme IN ('', $3);

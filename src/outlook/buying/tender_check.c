@@ -62,6 +62,20 @@ static enum status money_of(const struct journal *journal, const char *programme
 
 /* --- the notice --- */
 
+/* Whether the programme that is named is for the tender's scheme. */
+static enum status see_scheme(struct journal *journal, struct tender_announced *announced,
+                              struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id),
+		                        value_text_or_empty(announced->programme),
+		                        value_text_or_empty(announced->scheme) };
+	enum status status = db_one(journal->db, &sql_buying_is_for, values, COUNT(values), &rows, fault);
+
+	announced->situation.is_of_scheme = status == OK;
+	return status == NOT_FOUND ? OK : status;
+}
+
 static enum status see_programme(struct journal *journal, struct tender_announced *announced,
                                  struct fault *fault)
 {
@@ -90,6 +104,8 @@ enum status buying_check_notice(struct journal *journal, struct journal_fact *fa
 	struct reading reading = { .findings = findings };
 	enum status status = see_programme(journal, announced, fault);
 
+	if (status == OK)
+		status = see_scheme(journal, announced, fault);
 	if (status == OK)
 		status = money_of(journal, announced->programme, &reading.money, fault);
 	if (status == OK)
