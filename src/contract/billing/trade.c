@@ -149,8 +149,9 @@ static enum status leave(struct round *round, const struct billing_claim *claim,
 	return status;
 }
 
-static enum status send_claim(struct round *round, const struct billing_claim *claim, struct fault *fault)
+static enum status send_claim(struct round *round, const void *waiting, struct fault *fault)
 {
+	const struct billing_claim *claim = waiting;
 	CLEANUP(text_done) struct text xml = text_new(XML_MAX_BYTES);
 	struct journal *journal = &round->journal;
 	struct findings findings = findings_new(round->arena, journal->language);
@@ -173,25 +174,11 @@ static enum status send_claim(struct round *round, const struct billing_claim *c
 
 enum status billing_send(struct round *round, struct fault *fault)
 {
-	struct journal listing = round->journal;
-	struct records page;
-	int64_t after = 0;
-	enum status status = OK;
+	const struct round_waiting waiting = { billing_claims_waiting, send_claim,
+		                               sizeof(struct billing_claim),
+		                               offsetof(struct billing_claim, fact) };
 
-	listing.arena = round->lists;
-	for (page.count = 1; status == OK && page.count > 0;) {
-		const struct billing_claim *claims;
-
-		arena_clear(round->lists);
-		status = billing_claims_waiting(&listing, after, &page, fault);
-		claims = page.items;
-		for (size_t i = 0; status == OK && i < page.count; i++) {
-			arena_clear(round->journal.arena);
-			status = send_claim(round, &claims[i], fault);
-			after = claims[i].fact;
-		}
-	}
-	return status;
+	return round_send_each(round, &waiting, fault);
 }
 
 /* --- the answer --- */

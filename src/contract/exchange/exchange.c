@@ -28,6 +28,29 @@ void round_tell(const struct round *round, const char *format, ...)
 	round->folders->tell(round->folders->context, sentence);
 }
 
+enum status round_send_each(struct round *round, const struct round_waiting *waiting, struct fault *fault)
+{
+	struct journal listing = round->journal;
+	struct records page;
+	int64_t after = 0;
+	enum status status = OK;
+
+	listing.arena = round->lists;
+	for (page.count = 1; status == OK && page.count > 0;) {
+		const char *one;
+
+		arena_clear(round->lists);
+		status = waiting->page(&listing, after, &page, fault);
+		one = page.items;
+		for (size_t i = 0; status == OK && i < page.count; i++, one += waiting->size) {
+			arena_clear(round->journal.arena);
+			status = waiting->send(round, one, fault);
+			(void)memcpy(&after, one + waiting->number, sizeof(after));
+		}
+	}
+	return status;
+}
+
 enum status message_of_day(const char *code, struct date on, const struct message **ret_message,
                            struct fault *fault)
 {

@@ -18,6 +18,17 @@ struct round {
 	struct exchange_result *result;
 };
 
+/* What waits to leave, page by page. */
+struct round_waiting {
+	/* the next ones after a number, in its order; none at the end */
+	enum status (*page)(struct journal *listing, int64_t after, struct records *ret_page,
+	                    struct fault *fault);
+	enum status (*send)(struct round *round, const void *waiting, struct fault *fault);
+	size_t size, number; /* of one that waits, and where its number stands in it: an int64_t */
+};
+enum status round_send_each(struct round *round, const struct round_waiting *waiting,
+                            struct fault *fault) MUST_CHECK;
+
 /* The orders that wait leave. */
 enum status round_send(struct round *round, struct fault *fault) MUST_CHECK;
 /* What the municipality says to the requests of providers leaves. */
@@ -86,7 +97,7 @@ enum status received_append(struct received *received, const struct journal_kind
 /* Each stores a message of its kind inside a transaction, or says why not. The verdict is VERDICT_NEW at the
  * start. */
 typedef enum status received_store(struct received *received, enum verdict *ret_verdict, struct fault *fault);
-received_store store_reports, store_answer;       /* of a municipality */
+received_store store_reports, store_answer; /* of a municipality */
 received_store store_asked, store_reply_answer;
 received_store store_orders, store_report_answer; /* of a provider */
 

@@ -178,13 +178,11 @@ static void tell_early(const struct round *round, const struct message *message)
 }
 
 /* The newest order of a client at a party takes the others with it. */
-static enum status send_order(struct round *round, const struct order_line *order, struct fault *fault)
+static enum status send_order(struct round *round, const void *waiting, struct fault *fault)
 {
+	const struct order_line *order = waiting;
 	struct bundle bundle;
-	enum status status;
-
-	arena_clear(round->journal.arena);
-	status = gather(&round->journal, order, &bundle, fault);
+	enum status status = gather(&round->journal, order, &bundle, fault);
 	if (status != OK || bundle.newest != order->assignment)
 		return status;
 	return send_bundle(round, order, &bundle, fault);
@@ -192,28 +190,15 @@ static enum status send_order(struct round *round, const struct order_line *orde
 
 enum status round_send(struct round *round, struct fault *fault)
 {
-	struct journal listing = round->journal;
+	const struct round_waiting waiting = { orders_to_send, send_order, sizeof(struct order_line),
+		                               offsetof(struct order_line, assignment) };
 	const struct message *message;
-	struct records page;
 	struct date today = clock_today(round->journal.clock);
-	int64_t after = 0;
 	enum status status = message_of_day("WMO301", today, &message, fault);
 
-	listing.arena = round->lists;
 	if (status == OK && message_is_early(message, today))
 		tell_early(round, message);
-	for (page.count = 1; status == OK && page.count > 0;) {
-		const struct order_line *orders;
-
-		arena_clear(round->lists);
-		status = orders_to_send(&listing, after, &page, fault);
-		orders = page.items;
-		for (size_t i = 0; status == OK && i < page.count; i++) {
-			status = send_order(round, &orders[i], fault);
-			after = orders[i].assignment;
-		}
-	}
-	return status;
+	return status == OK ? round_send_each(round, &waiting, fault) : status;
 }
 
 /* --- showing --- */

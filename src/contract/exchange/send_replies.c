@@ -40,8 +40,9 @@ static void tell_held(struct round *round, const struct asked_line *line, const 
 }
 
 /* The file first, then the fact, as for orders: a crash between them sends the same message again. */
-static enum status send_reply(struct round *round, const struct asked_line *line, struct fault *fault)
+static enum status send_reply(struct round *round, const void *waiting, struct fault *fault)
 {
+	const struct asked_line *line = waiting;
 	CLEANUP(text_done) struct text xml = text_new(XML_MAX_BYTES);
 	struct journal *journal = &round->journal;
 	struct findings findings = findings_new(journal->arena, journal->language);
@@ -70,23 +71,8 @@ static enum status send_reply(struct round *round, const struct asked_line *line
 
 enum status round_send_replies(struct round *round, struct fault *fault)
 {
-	struct journal listing = round->journal;
-	struct records page;
-	int64_t after = 0;
-	enum status status = OK;
+	const struct round_waiting waiting = { asked_to_reply, send_reply, sizeof(struct asked_line),
+		                               offsetof(struct asked_line, request) };
 
-	listing.arena = round->lists;
-	for (page.count = 1; status == OK && page.count > 0;) {
-		const struct asked_line *lines;
-
-		arena_clear(round->lists);
-		status = asked_to_reply(&listing, after, &page, fault);
-		lines = page.items;
-		for (size_t i = 0; status == OK && i < page.count; i++) {
-			arena_clear(round->journal.arena);
-			status = send_reply(round, &lines[i], fault);
-			after = lines[i].request;
-		}
-	}
-	return status;
+	return round_send_each(round, &waiting, fault);
 }

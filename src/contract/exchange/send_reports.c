@@ -88,13 +88,13 @@ static enum status write_report(struct round *round, const struct report_waiting
 	return status;
 }
 
-static enum status send_report(struct round *round, const struct report_waiting *report, struct fault *fault)
+static enum status send_report(struct round *round, const void *waiting, struct fault *fault)
 {
+	const struct report_waiting *report = waiting;
 	struct order_address address;
 	struct order_line order;
 	enum status status;
 
-	arena_clear(round->journal.arena);
 	status = order_of(&round->journal, report->assignment, &order, fault);
 	if (status == OK)
 		status = order_address(&round->journal, &order, &address, fault);
@@ -106,22 +106,8 @@ static enum status send_report(struct round *round, const struct report_waiting 
 
 enum status round_send_reports(struct round *round, struct fault *fault)
 {
-	struct journal listing = round->journal;
-	struct records page;
-	int64_t after = 0;
-	enum status status = OK;
+	const struct round_waiting waiting = { reports_to_send, send_report, sizeof(struct report_waiting),
+		                               offsetof(struct report_waiting, fact) };
 
-	listing.arena = round->lists;
-	for (page.count = 1; status == OK && page.count > 0;) {
-		const struct report_waiting *reports;
-
-		arena_clear(round->lists);
-		status = reports_to_send(&listing, after, &page, fault);
-		reports = page.items;
-		for (size_t i = 0; status == OK && i < page.count; i++) {
-			status = send_report(round, &reports[i], fault);
-			after = reports[i].fact;
-		}
-	}
-	return status;
+	return round_send_each(round, &waiting, fault);
 }
