@@ -31,7 +31,7 @@ static size_t day_bytes(const char *at)
 		if (digits == 0 || digits > 4 || (part < 2 && digits != 2 && digits != 4))
 			return 0;
 		length += digits;
-		if (part < 2 && strchr("-/.", at[length]) == NULL)
+		if (part < 2 && (at[length] == '\0' || strchr("-/.", at[length]) == NULL))
 			return 0;
 		length += part < 2;
 	}

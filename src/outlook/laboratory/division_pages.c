@@ -61,6 +61,7 @@ struct divisions_view {
 	struct page_frame frame;
 	const char *token, *bids, *areas, *from;
 	int64_t max_per_party, per_area, seconds;
+	bool is_present; /* only then something can be asked */
 	struct records schemes, mistakes, lines;
 };
 static const struct field divisions_fields[] = {
@@ -72,6 +73,7 @@ static const struct field divisions_fields[] = {
 	FIELD(struct divisions_view, max_per_party, .flags = FIELD_ZERO_IS_SET),
 	FIELD(struct divisions_view, per_area),
 	FIELD(struct divisions_view, seconds),
+	FIELD(struct divisions_view, is_present),
 	FIELD(struct divisions_view, schemes, .of = &option_record),
 	FIELD(struct divisions_view, mistakes, .of = &mistake_record),
 	FIELD(struct divisions_view, lines, .of = &line_record),
@@ -214,6 +216,7 @@ static void show_form(struct dividing *dividing, struct http_response *response)
 	view->frame = web_frame(request, web_words(request, WORDS("Gebieden verdelen")));
 	view->frame.day_address = NULL;
 	view->token = web_visitor(request)->session.form_token;
+	view->is_present = web_is_present(request);
 	view->bids = asked->bids;
 	view->max_per_party = asked->max_per_party;
 	view->per_area = asked->per_area;
