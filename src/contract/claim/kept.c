@@ -115,10 +115,11 @@ static void list_orders(struct keeping *keeping)
 static void read_order(struct keeping *keeping, const struct db_rows *rows)
 {
 	struct claim_kept_order *order = find_order(keeping->kept, db_number(rows, 0));
-	const struct claim_kept_order *before = order > keeping->kept->orders ? order - 1 : order;
+	const struct claim_kept_order *before;
 
 	if (order == NULL) /* it lies between those that were asked for */
 		return;
+	before = order > keeping->kept->orders ? order - 1 : order;
 	order->person = db_number(rows, 1);
 	order->party = keep_text(keeping, rows, 2, before->party);
 	order->product = keep_text(keeping, rows, 3, before->product);
