@@ -88,21 +88,15 @@ const struct record own_claim_view_record =
 /* The codes between blanks, in words, and what to do about each. */
 static struct records reasons_of(const struct http_request *request, const char *codes)
 {
-	struct records reasons = records_new(&reason_shown_record, strlen(codes) + 1, request->arena);
+	struct texts found = message_codes_in(codes, request->arena);
+	struct records reasons = records_new(&reason_shown_record, found.count, request->arena);
 	struct reason_shown *rows = reasons.items;
 
-	reasons.count = 0;
-	while (*codes != '\0') {
-		size_t length = strcspn(codes, " ");
-		const char *code = arena_copy_part(request->arena, codes, length);
-
-		rows[reasons.count++] =
-			(struct reason_shown){ code,
-			                       web_words(request, choice_label(message_return_codes, code)),
-			                       web_words(request, mend_words(code)) };
-		codes += length;
-		codes += strspn(codes, " ");
-	}
+	for (size_t i = 0; i < found.count; i++)
+		rows[i] = (struct reason_shown){ found.items[i],
+			                         web_words(request, choice_label(message_return_codes,
+			                                                         found.items[i])),
+			                         web_words(request, mend_words(found.items[i])) };
 	return reasons;
 }
 

@@ -58,20 +58,14 @@ const struct record claim_view_record = RECORD(struct claim_view, "claim_view", 
 /* The codes between blanks, with what each means. */
 static struct records show_reasons(const struct http_request *request, const char *codes)
 {
-	struct records reasons = records_new(&reason_row_record, strlen(codes) + 1, request->arena);
+	struct texts found = message_codes_in(codes, request->arena);
+	struct records reasons = records_new(&reason_row_record, found.count, request->arena);
 	struct reason_row *rows = reasons.items;
 
-	reasons.count = 0;
-	while (*codes != '\0') {
-		size_t length = strcspn(codes, " ");
-		const char *code = arena_copy_part(request->arena, codes, length);
-
-		rows[reasons.count++] =
-			(struct reason_row){ code,
-			                     web_words(request, choice_label(message_return_codes, code)) };
-		codes += length;
-		codes += strspn(codes, " ");
-	}
+	for (size_t i = 0; i < found.count; i++)
+		rows[i] = (struct reason_row){
+			found.items[i], web_words(request, choice_label(message_return_codes, found.items[i]))
+		};
 	return reasons;
 }
 

@@ -191,18 +191,14 @@ void orders_page(struct http_request *request, struct http_response *response, v
 /* The codes, separated by blanks, with the standard's words. */
 static struct records show_refusals(const struct http_request *request, const char *codes)
 {
-	struct records lines = records_new(&refusal_line_record, strlen(codes), request->arena);
+	struct texts found = message_codes_in(codes, request->arena);
+	struct records lines = records_new(&refusal_line_record, found.count, request->arena);
+	struct refusal_line *rows = lines.items;
 
-	lines.count = 0;
-	while (*codes != '\0') {
-		size_t length = strcspn(codes, " ");
-		const char *code = arena_copy_part(request->arena, codes, length);
-		const char *label = choice_label(message_return_codes, code);
-
-		((struct refusal_line *)lines.items)[lines.count++] =
-			(struct refusal_line){ code, web_words(request, label) };
-		codes += length + strspn(codes + length, " ");
-	}
+	for (size_t i = 0; i < found.count; i++)
+		rows[i] = (struct refusal_line){
+			found.items[i], web_words(request, choice_label(message_return_codes, found.items[i]))
+		};
 	return lines;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "contract/exchange/message_codes.h"
 
+#include <string.h>
+
 #include "platform/base/words.h"
 
 /* COD046 */
@@ -309,3 +311,16 @@ const struct choice message_countries[] = {
 	SAME(WS), SAME(YE), SAME(YT), SAME(ZA), SAME(ZM), SAME(ZW),
 	{ NULL, NULL },
 };
+
+struct texts message_codes_in(const char *codes, struct arena *arena)
+{
+	struct texts found = { .items = ARENA_MANY(arena, strlen(codes) + 1, const char *) };
+
+	while (*codes != '\0') {
+		size_t length = strcspn(codes, " ");
+
+		found.items[found.count++] = arena_copy_part(arena, codes, length);
+		codes += length + strspn(codes + length, " ");
+	}
+	return found;
+}

@@ -29,4 +29,7 @@ extern const struct choice message_relation_kinds[];
 extern const struct choice message_house_notes[];
 extern const struct choice message_countries[];
 
+/* The codes that stand in a text with blanks between them, one by one; in arena. */
+struct texts message_codes_in(const char *codes, struct arena *arena);
+
 #endif
