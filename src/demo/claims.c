@@ -310,6 +310,10 @@ enum status claims_make(const struct claims_asked *asked, struct claims_made *re
 		return status;
 	if (count == 0)
 		return fault_set(fault, WRONG_USE, "the register has no provider with a code for messages");
+	if (date_before(asked->month.from, date_of(2021, 1, 1))) /* CS100 */
+		return fault_set(
+			fault, WRONG_USE,
+			"before 2021 nothing was claimed in this way: --month takes 2021-01 or later");
 	if (date_before(clock_today(asked->journal->clock), asked->month.until))
 		return fault_set(fault, WRONG_USE, "the month is not over on %s",
 		                 date_print(clock_today(asked->journal->clock), today));

@@ -150,6 +150,13 @@ def test_cut_off(tap, town):
             and rows(town.database, "SELECT COUNT(*), SUM(lines) FROM claim_claim") == claims else [left])
 
 
+def test_old_month(tap, town):
+    """What is made is clean on all levels, so nothing is made of before the standard's own first day (CS100)."""
+    code, told, complaint = run("claims", "make", "--database", town.database, "--month", "2020-12", "--lines", "5", "--out", str(town.folder / "old"))
+    tap.say("a month before 2021 is refused", [] if code == 2 and "2021-01" in complaint and not list((town.folder / "old").glob("*.xml"))
+            else [code, told, complaint])
+
+
 def test_full_disk(tap, town):
     """Where no file may grow beyond a few hundred kilobytes nothing is booked, and it is said; with room it is."""
     copy = town.folder / "full"
@@ -179,6 +186,7 @@ def main():
         town = Town(folder)
         before = test_made(tap, town)
         test_spoiled(tap, town, before)
+        test_old_month(tap, town)
         test_full_disk(tap, town)
         test_killed(tap, town)
         test_cut_off(tap, town)
