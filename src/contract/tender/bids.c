@@ -210,3 +210,12 @@ const int64_t *area_clients_read(const char *bytes, size_t length, const struct 
 			             areas->items[i]);
 	return findings->count == before ? clients : NULL;
 }
+
+int64_t area_bids_on(const struct area_bids *bids, size_t area)
+{
+	int64_t count = 0;
+
+	for (size_t i = 0; i < bids->count; i++)
+		count += bids->items[i].area == area;
+	return count;
+}

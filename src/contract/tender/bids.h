@@ -38,4 +38,7 @@ struct area_bids area_bids_read(const char *bytes, size_t length, const struct t
 const int64_t *area_clients_read(const char *bytes, size_t length, const struct texts *areas,
                                  struct findings *findings);
 
+/* How many bidders there are for an area. */
+int64_t area_bids_on(const struct area_bids *bids, size_t area);
+
 #endif

@@ -265,11 +265,8 @@ enum status plan_solve(const struct plan_question *question, const struct plan_a
 
 	*ret_answer = (struct plan_answer){ 0 };
 	for (size_t i = 0; i < question->bids->areas.count; i++) {
-		int64_t bids = 0;
-
-		for (size_t j = 0; j < question->bids->count; j++)
-			bids += question->bids->items[j].area == i ? 1 : 0;
-		if ((ask->areas == NULL || ask->areas[i]) && bids < question->per_area) {
+		if ((ask->areas == NULL || ask->areas[i]) &&
+		    area_bids_on(question->bids, i) < question->per_area) {
 			ret_answer->end = PLAN_NONE;
 			return OK;
 		}

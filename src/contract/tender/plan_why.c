@@ -238,6 +238,28 @@ static const char *bidders_on(const struct telling *telling, const bool *areas)
 	return list_of(telling, bids->bidders.items, is_there, bids->bidders.count);
 }
 
+/* Says of every area that too few bid on it; whether there is one. */
+static bool tell_scarce(const struct telling *telling)
+{
+	const struct area_bids *bids = telling->question->bids;
+	bool *is_area = ARENA_MANY(telling->arena, bids->areas.count + 1, bool), is_scarce = false;
+
+	for (size_t area = 0; area < bids->areas.count; area++) {
+		if (area_bids_on(bids, area) >= telling->question->per_area)
+			continue;
+		is_scarce = true;
+		is_area[area] = true;
+		tell(telling,
+		     arena_print(telling->arena,
+		                 words_in(telling->language,
+		                          WORDS("%s heeft te weinig inschrijvers: nodig %lld; er is %s.")),
+		                 bids->areas.items[area], (long long)telling->question->per_area,
+		                 bidders_on(telling, is_area)));
+		is_area[area] = false;
+	}
+	return is_scarce;
+}
+
 /* "stadsdeel-3 heeft geen inschrijver meer zodra hoofdaannemer-2 twee gebieden heeft" */
 static void tell_conflict(const struct telling *telling, const bool *areas, const bool *parties)
 {
@@ -249,14 +271,6 @@ static void tell_conflict(const struct telling *telling, const bool *areas, cons
 
 	for (size_t i = 0; i < bids->areas.count; i++)
 		last = areas[i] ? i : last;
-	if (parties_count == 0) {
-		tell(telling,
-		     arena_print(telling->arena,
-		                 words_in(telling->language,
-		                          WORDS("%s heeft te weinig inschrijvers: nodig %lld; er is %s.")),
-		                 names, (long long)telling->question->per_area, bidders_on(telling, areas)));
-		return;
-	}
 	if (areas_count == 1)
 		tell(telling,
 		     arena_print(telling->arena,
@@ -290,6 +304,8 @@ static enum status tell_none(const struct telling *telling, struct fault *fault)
 	const struct plan_ask ask = { .areas = areas, .parties = parties };
 	enum status status;
 
+	if (tell_scarce(telling))
+		return OK;
 	memset(areas, true, bids->areas.count);
 	memset(parties, true, bids->bidders.count);
 	status = drop(telling, &ask, areas, bids->areas.count, fault);
