@@ -230,7 +230,9 @@ static enum status write_file(struct work *work, const char *path, struct fault 
 	if (code != NULL)
 		message = message_find(code, clock_today(&work->call->clock));
 	if (message == NULL)
-		return fault_set(fault, WRONG_USE, "message write needs --type, such as WMO301");
+		return fault_set(fault, WRONG_USE,
+		                 "message write needs --type with a message such as WMO301%s%s",
+		                 code == NULL ? "" : ", not ", or_empty(code));
 	status = command_file(work->call, path, &bytes, &length, fault);
 	if (status)
 		return status;
