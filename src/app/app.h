@@ -3,6 +3,7 @@
 #ifndef APP_APP_H
 #define APP_APP_H
 
+#include "common/access/web.h"
 #include "common/access/web_menu.h"
 #include "command/command.h"
 

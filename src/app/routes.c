@@ -5,6 +5,7 @@
 #include "common/access/accounts_page.h"
 #include "common/access/invitation_pages.h"
 #include "common/access/own_account_pages.h"
+#include "common/access/web.h"
 #include "common/access/web_sight.h"
 #include "common/document/file_pages.h"
 #include "common/document/letter_pages.h"

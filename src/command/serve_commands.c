@@ -10,6 +10,7 @@
 #include "command/command.h"
 #include "command/jobs.h"
 #include "common/access/decider.h"
+#include "common/access/web.h"
 #include "common/access/web_site.h"
 #include "common/document/letter.h"
 #include "common/journal/book.h"

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "common/access/web.h"
 #include "common/access/web_sight.h"
 #include "common/journal/book.h"
 #include "common/journal/task.h"

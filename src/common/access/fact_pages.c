@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/access/access_pages.h"
+#include "common/access/web.h"
 #include "common/access/web_sight.h"
 #include "common/journal/book.h"
 #include "platform/base/words.h"

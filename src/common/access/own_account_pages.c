@@ -2,6 +2,7 @@
 #include "common/access/own_account_pages.h"
 
 #include "common/access/second_step.h"
+#include "common/access/web.h"
 #include "common/access/web_sight.h"
 #include "platform/base/words.h"
 #include "platform/page/qr.h"

@@ -1,68 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The day that a page shows: ?on=YYYY-MM-DD, in the frame and in every link from there. */
+#include "common/access/web_day.h"
+
 #include <string.h>
 
-#include "common/access/web_parts.h"
-#include "platform/base/words.h"
 #include "platform/page/keep.h"
 
 /* What stands in an address as it is. */
 #define PLAIN "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
-
-struct date web_on(const struct http_request *request)
-{
-	return web_visitor(request)->on;
-}
-
-bool web_is_today(const struct http_request *request)
-{
-	return !web_visitor(request)->is_other_day;
-}
-
-bool web_is_present(const struct http_request *request)
-{
-	return web_is_today(request) && !web_is_snapshot(request);
-}
-
-struct date web_other_day(const struct http_request *request)
-{
-	return web_is_today(request) ? (struct date){ 0 } : web_on(request);
-}
-
-struct moment web_day_end(const struct http_request *request)
-{
-	struct moment until = web_visitor(request)->snapshot_until;
-
-	if (!web_is_today(request))
-		return clock_moment_on(web_on(request), DAY_SECONDS);
-	return until.seconds == 0 ? until : (struct moment){ until.seconds + 1 };
-}
-
-void web_not_yet(const struct http_request *request, struct http_response *response)
-{
-	web_problem_in_words(request, response, 404,
-	                     web_words(request, WORDS("Op de dag waar u naar kijkt was dit er nog niet.")));
-}
-
-bool web_choose_day(const struct http_request *request, struct http_response *response)
-{
-	struct visitor *visitor = web_visitor(request);
-	const char *asked = request->method == HTTP_GET ? pairs_get(&request->query, "on") : NULL;
-	struct date today = clock_today(&visitor->clock);
-
-	visitor->on = today;
-	if (!has_words(asked))
-		return true;
-	if (date_read(asked, &visitor->on)) {
-		visitor->is_other_day = visitor->on.day != today.day;
-		return true;
-	}
-	web_problem_in_words(
-		request, response, 400,
-		web_words(request, WORDS("De dag in het adres is geen bestaande datum. Schrijf eerst het "
-	                                 "jaar, dan de maand en dan de dag, zoals 2023-03-01.")));
-	return false;
-}
 
 /* What a page is asked beside the day, sent along by the form that chooses one; a place in a list is another
  * place on another day. */

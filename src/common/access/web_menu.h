@@ -3,7 +3,8 @@
 #ifndef COMMON_ACCESS_WEB_MENU_H
 #define COMMON_ACCESS_WEB_MENU_H
 
-#include "common/access/web.h"
+#include "common/access/web_visitor.h"
+#include "platform/page/frame.h"
 
 struct web_menu_item {
 	const char *address; /* of a page of a client's file with {person} */

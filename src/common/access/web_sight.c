@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "common/access/opening.h"
-#include "common/access/web_parts.h"
+#include "common/access/web_page.h"
 #include "platform/base/words.h"
 
 /* What a path names, as something that is about a client. */
@@ -60,13 +60,6 @@ enum status web_look(const struct http_request *request, int64_t person, bool *r
 	}
 	*ret_sees = status == OK && visitor->sight.ground != NULL;
 	return status;
-}
-
-bool web_sees_file(const struct http_request *request, int64_t person)
-{
-	const struct sight *sight = &web_visitor(request)->sight;
-
-	return sight->person == person && sight->ground != NULL;
 }
 
 const char *web_opening_address(const struct http_request *request, int64_t person)

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Reading what was known at a moment: a visitor's pages then come from a snapshot, and nothing is recorded.
- */
+#include "common/access/web_snapshot.h"
+
 #include <string.h>
 #include <unistd.h>
 
-#include "common/access/web_parts.h"
 #include "common/journal/register.h"
-#include "platform/base/words.h"
 
 #define SNAPSHOTS_PATH "/known"
 #define SNAPSHOT_BYTES ((size_t)4096)
@@ -55,8 +53,7 @@ static enum status open_snapshot(struct web *web, const char *name, const char *
 	return status;
 }
 
-/* The pages about snapshots themselves, which are not read from one. */
-static bool is_about_snapshots(const struct http_request *request)
+bool web_is_about_snapshots(const struct http_request *request)
 {
 	size_t length = strlen(SNAPSHOTS_PATH);
 
@@ -76,36 +73,17 @@ enum status web_read_snapshot(const struct http_request *request, struct fault *
 		return OK;
 	file = access_snapshot_file(web->db, name, request->arena);
 	if (access(file, R_OK) != 0)
-		return is_about_snapshots(request) ? OK : NOT_FOUND;
+		return web_is_about_snapshots(request) ? OK : NOT_FOUND;
 	status = open_snapshot(web, name, file, fault);
 	if (status)
 		return status;
 	visitor->snapshot_until = web->snapshot->until;
-	if (is_about_snapshots(request))
+	if (web_is_about_snapshots(request))
 		return OK;
 	visitor->clock = web->snapshot->clock;
 	visitor->journal.db = web->snapshot->db;
 	visitor->journal.schemes = web->snapshot->schemes;
 	return OK;
-}
-
-bool web_is_snapshot(const struct http_request *request)
-{
-	const struct visitor *visitor = web_visitor(request);
-
-	return visitor->snapshot_until.seconds != 0 ||
-	       (visitor->is_known && visitor->session.snapshot[0] != '\0');
-}
-
-bool web_takes_form(const struct http_request *request, struct http_response *response)
-{
-	if (request->method != HTTP_POST || !web_is_snapshot(request) || is_about_snapshots(request) ||
-	    strcmp(request->path, "/logout") == 0)
-		return true;
-	web_problem_in_words(request, response, 409,
-	                     web_words(request, WORDS("U leest wat er op een vroeger moment bekend was. "
-	                                              "Daar kunt u niets vastleggen.")));
-	return false;
 }
 
 void web_show_snapshot(const struct http_request *request, struct page_frame *frame)

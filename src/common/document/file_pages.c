@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/access/web.h"
 #include "common/access/web_sight.h"
 #include "common/document/file.h"
 #include "common/journal/register.h"

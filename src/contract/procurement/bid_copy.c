@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A copy of a draft for who write it together: as text to keep, and as JSON for a program. */
+#include "common/access/web.h"
 #include "common/access/web_sight.h"
 #include "contract/procurement/bid_door.h"
 #include "contract/procurement/draft.h"

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "common/access/web.h"
 #include "common/access/web_sight.h"
 #include "contract/procurement/bid.h"
 #include "contract/procurement/bid_door.h"

@@ -3,6 +3,7 @@
  * report. */
 #include <string.h>
 
+#include "common/access/web.h"
 #include "common/access/web_sight.h"
 #include "common/calendar/calendar.h"
 #include "common/person/double.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/access/access_pages.h"
+#include "common/access/web.h"
 #include "common/access/web_sight.h"
 #include "common/access/web_unseen.h"
 #include "common/calendar/calendar.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The front of a client's file: who it is, who is the contact person, how far each case is. */
+#include "common/access/web.h"
 #include "common/access/web_sight.h"
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"

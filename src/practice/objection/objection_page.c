@@ -2,6 +2,7 @@
 /* One objection with its whole file: the decision, what was said, the terms, the letters, what to do. */
 #include <string.h>
 
+#include "common/access/web.h"
 #include "common/access/web_sight.h"
 #include "common/document/letter.h"
 #include "platform/base/words.h"
