@@ -4,7 +4,7 @@
 #define COMMON_SCHEME_DIFFING_H
 
 #include "common/lane/lane_difference.h"
-#include "common/scheme/scheme_diff.h"
+#include "common/scheme/scheme_change.h"
 
 struct diffing {
 	const struct scheme *before, *after;
