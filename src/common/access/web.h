@@ -10,7 +10,7 @@
 void web_note_read(const struct http_request *request, struct http_response *response, int64_t person,
                    const char *page);
 
-/* Appends the fact in the visitor's name in the transaction of this turn; the answer leaves once it is there. */
+/* Appends the fact in the visitor's name in this turn's transaction; the answer leaves once it is there. */
 struct web_fact {
 	const struct journal_kind *kind;
 	void *item;
