@@ -34,6 +34,14 @@ class Outcome:
     seconds: float = 0.0
 
 
+def told_until(process):
+    """What an ended job told; something of its own session that outlived it may still hold the pipe."""
+    try:
+        return process.communicate(timeout=10)[0].decode(errors="replace")
+    except subprocess.TimeoutExpired as cut:
+        return (cut.output or b"").decode(errors="replace")
+
+
 def run_command(job):
     """(exit code, output); a job that takes too long is ended with all its children."""
     try:
@@ -47,8 +55,7 @@ def run_command(job):
         return process.returncode, output.decode(errors="replace")
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
-        output, _ = process.communicate()
-        return None, output.decode(errors="replace") + f"\nended after {job.timeout_s} seconds\n"
+        return None, told_until(process) + f"\nended after {job.timeout_s} seconds\n"
     finally:
         try:  # what the job left running does not outlive it
             os.killpg(process.pid, signal.SIGKILL)
