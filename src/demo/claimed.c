@@ -43,6 +43,21 @@ struct adding {
 
 /* --- the ground --- */
 
+/* The scheme by which the provider is contracted: its products are had where that holds, not elsewhere in the
+ * register. */
+static const struct scheme_entry *entry_of(const struct adding *adding)
+{
+	return scheme_book_with_party(adding->journal.schemes, adding->journal.register_id,
+	                              adding->share->party->name);
+}
+
+static void keep_scheme(struct demo_schemes *schemes, const char *name)
+{
+	for (size_t i = 0; i < schemes->count; i++)
+		if (strcmp(schemes->items[i].scheme.name, name) == 0)
+			*schemes = (struct demo_schemes){ &schemes->items[i], 1 };
+}
+
 /* Of the demonstration's registers, the one that this register's schemes are of. */
 static enum status read_people(struct adding *adding, struct fault *fault)
 {
@@ -55,6 +70,7 @@ static enum status read_people(struct adding *adding, struct fault *fault)
 		if (status != OK ||
 		    scheme_register(&adding->schemes.items[0].scheme) != adding->journal.register_id)
 			continue;
+		keep_scheme(&adding->schemes, entry_of(adding)->scheme.name);
 		status = names_read(arena, &adding->names, fault);
 		return status == OK ? people_read(&adding->settings.population, &adding->schemes,
 		                                  &adding->names, arena, &adding->people, fault)
@@ -68,8 +84,7 @@ static enum status read_people(struct adding *adding, struct fault *fault)
 
 static void list_products(struct adding *adding)
 {
-	const struct scheme_entry *entry = scheme_book_with_party(
-		adding->journal.schemes, adding->journal.register_id, adding->share->party->name);
+	const struct scheme_entry *entry = entry_of(adding);
 	const struct scheme_product *products = entry->scheme.products.items;
 
 	adding->products = ARENA_MANY(adding->asked->arena, entry->scheme.products.count, const char *);

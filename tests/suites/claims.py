@@ -157,6 +157,15 @@ def test_old_month(tap, town):
             else [code, told, complaint])
 
 
+def test_one_scheme_of_a_register(tap, folder):
+    """In a register of three municipalities claims are made of clients whose municipality has the provider's products."""
+    database, out = str(folder / "three.sqlite"), folder / "three"
+    day = ["--today", "2024-03-15"]
+    made = run("demo", "--database", database, "--scheme", "alphen", "--residents", "20", *day)[0]
+    code, told, complaint = run("claims", "make", "--database", database, "--month", "2024-02", "--lines", "40", "--out", str(out), *day)
+    tap.say("a register of three municipalities has claims", [] if made == code == 0 and told.startswith("1 files\t40 lines") else [made, code, told, complaint])
+
+
 def test_full_disk(tap, town):
     """Where no file may grow beyond a few hundred kilobytes nothing is booked, and it is said; with room it is."""
     copy = town.folder / "full"
@@ -188,6 +197,7 @@ def main():
         test_spoiled(tap, town, before)
         test_old_month(tap, town)
         test_full_disk(tap, town)
+        test_one_scheme_of_a_register(tap, town.folder)
         test_killed(tap, town)
         test_cut_off(tap, town)
     sys.exit(tap.end())
