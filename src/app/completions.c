@@ -13,11 +13,12 @@
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
+#include "contract/funding/settlement.h"
 #include "contract/procurement/bid.h"
 #include "contract/procurement/correction.h"
 #include "contract/procurement/notice.h"
 #include "contract/procurement/question.h"
-#include "contract/funding/settlement.h"
+#include "contract/publication/publication.h"
 #include "contract/tariff/tariff.h"
 #include "outlook/budget/ledger.h"
 #include "outlook/buying/tariff_check.h"
@@ -25,6 +26,7 @@
 #include "outlook/known/known.h"
 #include "outlook/laboratory/adoption_touched.h"
 #include "outlook/provider/own_delivery.h"
+#include "policy/programme/finish.h"
 #include "practice/assignment/at_once_assignment.h"
 #include "practice/assignment/ending.h"
 #include "practice/care/talk.h"
@@ -46,19 +48,25 @@ const struct journal_completion app_completions[APP_COMPLETIONS_COUNT] = {
 	{ &tariffs_set_kind, buying_check_setting },
 	{ &settlement_made_kind, ledger_complete_settlement },
 	{ &tender_announced_kind, buying_check_notice },
+	{ &programme_ended_kind, buying_check_ending },
 	{ &tender_corrected_kind, buying_check_words },
 	{ &key_holder_replaced_kind, buying_check_words },
 	{ &tender_question_asked_kind, buying_check_words },
 	{ &tender_question_answered_kind, buying_check_words },
-	{ &bid_partners_named_kind, buying_check_own_words },
+	{ &bid_partners_named_kind, buying_check_words },
 	{ &bid_submitted_kind, buying_check_bid },
-	{ &conflict_declared_kind, buying_check_own_words },
-	{ &mark_given_kind, buying_check_own_words },
-	{ &consensus_reached_kind, buying_check_own_words },
-	{ &award_decided_kind, buying_check_own_words },
-	{ &reassessment_ordered_kind, buying_check_own_words },
-	{ &relief_asked_kind, buying_check_own_words },
-	{ &relief_ended_kind, buying_check_own_words },
+	{ &assessor_left_kind, buying_check_words },
+	{ &conflict_declared_kind, buying_check_words },
+	{ &conflict_lifted_kind, buying_check_words },
+	{ &mark_given_kind, buying_check_words },
+	{ &consensus_reached_kind, buying_check_words },
+	{ &award_decided_kind, buying_check_words },
+	{ &award_letter_sent_kind, buying_check_words },
+	{ &award_withdrawn_kind, buying_check_words },
+	{ &reassessment_ordered_kind, buying_check_words },
+	{ &relief_asked_kind, buying_check_words },
+	{ &relief_ended_kind, buying_check_words },
+	{ &release_imported_kind, buying_check_release },
 	{ &talk_held_kind, provider_check_care, true },
 	{ &permanent_worker_named_kind, provider_check_care, true },
 	{ &handover_confirmed_kind, provider_check_own, true },

@@ -128,6 +128,7 @@ const char *const app_derived[APP_DERIVED_COUNT] = { /* one a line, by slice */
 	"programme_alternative",
 	"programme_choice",
 	"programme_endorsement",
+	"programme_ending",
 	"programme_finance",
 	"programme_guest",
 	"programme_interest",

@@ -53,6 +53,7 @@
 #include "policy/programme/begin.h"
 #include "policy/programme/choose.h"
 #include "policy/programme/endorse.h"
+#include "policy/programme/finish.h"
 #include "policy/programme/need.h"
 #include "policy/programme/talk.h"
 #include "policy/programme/writing.h"
@@ -142,6 +143,7 @@ static const struct journal_kind *const kinds[] = {
 	&content_endorsed_kind,
 	&finance_opened_kind,
 	&finance_endorsed_kind,
+	&programme_ended_kind,
 	&agreement_extended_kind,
 	&party_admitted_kind,
 	&party_succeeded_kind,

@@ -127,6 +127,17 @@ static enum status find_register(const struct command_call *call, const struct o
 	return fault_set(fault, WRONG_USE, "this database has several registers: say which by --scheme NAME");
 }
 
+/* Where in the file a finding stands: which release, and its field. */
+static void place_findings(const struct command_call *call, size_t place, struct findings *findings)
+{
+	const size_t before = strlen("release.");
+
+	for (size_t i = 0; i < findings->count; i++)
+		if (strncmp(findings->items[i].field, "release.", before) == 0)
+			findings->items[i].field = arena_print(call->arena, "releases.%zu.%s", place,
+			                                       findings->items[i].field + before);
+}
+
 static enum status say(const char *path, const struct findings *findings)
 {
 	for (size_t i = 0; i < findings->count; i++) {
@@ -167,6 +178,7 @@ static enum status take(const struct command_call *call, const struct opened *op
 
 		status = journal_append(&journal, &release_imported_kind, &imported, &findings, &number,
 		                        fault);
+		place_findings(call, i, &findings);
 	}
 	status = db_end(opened->db, status, fault);
 	if (status == FINDINGS)

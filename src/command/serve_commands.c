@@ -20,6 +20,7 @@
 #include "contract/assessment/assessment_pages.h"
 #include "contract/assessment/marking.h"
 #include "contract/procurement/bid.h"
+#include "outlook/buying/buying.h"
 #include "outlook/unseen/unseen_pages.h"
 #include "practice/desk/desk_store.h"
 #include "practice/plan/norm.h"
@@ -123,6 +124,8 @@ static const struct choice *choices_of(const struct journal *journal, const char
 		return decider_choices(journal, journal_kind_named(journal->book, record));
 	if (strcmp(record, "assessor_named") == 0 && strcmp(field, "account") == 0)
 		return assessor_choices(journal);
+	if (strcmp(record, "tender_announced") == 0 && strcmp(field, "programme") == 0)
+		return buying_choices(journal);
 	if (strcmp(field, "norm_set") != 0)
 		return scheme_choices(journal, record, field, postcode);
 	sets = norm_sets(journal->arena);

@@ -303,7 +303,7 @@ static enum status begin_now(struct filling *filling, const struct table *table,
 		.reason = "Steeds meer mensen wonen langer thuis, en in de buurt is veel dat nog niet wordt "
 			  "gebruikt.",
 		.form_before = "threshold",
-		.scheme = NOW,
+		.scheme_to_come = NOW,
 	};
 
 	return begin(filling, table, &begun, fault);

@@ -811,6 +811,23 @@ await part("the participation council reads what is asked, and answers", async (
 	await see("programme-choice");
 	await page.goto("/facts/programme_begun");
 	await see("programme-begin");
+	claim("a programme chooses a scheme that there is, or names one to come", await page.getByLabel("Komt er een nieuwe regeling? Hoe gaat zij heten?").count() === 1);
+	await become("Connie");
+	await page.goto("/facts/tender_announced");
+	await see("tender-announce");
+	claim("a tender chooses among programmes", (await main()).includes("Hulp dicht bij huis ("));
+	await become("Béla");
+	await page.goto("/programmes/hulp-dicht-bij-huis");
+	await page.getByRole("link", { name: "Het programma beëindigen" }).click();
+	await see("programme-end");
+	await page.getByRole("radio", { name: "er komt geen aanbesteding" }).check();
+	await page.getByLabel("Waarom eindigt het programma?").fill("Het contract past nog.");
+	await page.getByRole("button", { name: "Vastleggen" }).click();
+	await page.waitForURL(/done=programme_ended/);
+	await see("programme-ended");
+	claim("what came of it and why stands first", (await main()).includes("Het contract past nog."));
+	await page.goto("/programmes/hulp-dicht-bij-huis/choices");
+	await see("programme-ended-choices");
 });
 
 await part("the administrator sees what is kept and erased", async () => {

@@ -164,6 +164,32 @@ def schema_errors(package):
         f"{list(error.path)}: {error.message}" for release in package["releases"] for error in Draft4Validator(inner).iter_errors(release)]
 
 
+def test_money(tap, folder, database, accounts):
+    """While the money stage of a tender is closed, no text of a release about it brings an amount in."""
+    with Server(database) as server:
+        people = {name: Visitor.log_in(server.port, name, accounts[name][0]) for name in ("bente", "coen")}
+        groups = [{"name": sort, "sort": sort, "speaker": account} for sort, account in (
+            ("providers", "petra"), ("teams", "saar"), ("participation", "pleun"))]
+        told = [bring(people["bente"], "programme_begun", title="Eerst inhoud", scheme="zwolle", aim="Rust.", reason="Het loopt af.", groups=groups),
+                bring(people["coen"], "tender_announced", name="eerst-2019", title="Hulp", scheme="zwolle", why="Een proef.", programme="eerst-inhoud",
+                      questions_until="2019-04-15", bids_day="2019-05-15", bids_time="12:00", holder_1="coen", holder_2="saar", holder_3="dirk")]
+        tap.say("a tender of a programme with its money stage closed", [each for each in told if not isinstance(each, int)])
+        server.stop()
+    _, told, _ = run("ocds", "export", "--database", database, "--tender", "eerst-2019")
+    file = folder / "geld.json"
+    for where, change in (("releases.0.tender.description", lambda release: release["tender"].update(description="Wij betalen 31,50 per uur.")),
+                          ("releases.0.tender.lots.0.title", lambda release: release["tender"]["lots"][0].update(title="Voor € 31")),
+                          ("releases.0.tender.title", lambda release: (release["tender"].update(title="Voor 31 euro", id="x"), release.update(ocid="ander-eerst-2019")))):
+        package = json.loads(told)
+        change(package["releases"][0])
+        file.write_text(json.dumps(package), encoding="utf-8")
+        code, said, _ = run("ocds", "import", "--database", database, file)
+        tap.say(f"an amount is refused, with file and field: {where}", [] if code == 1 and f"{file}: {where}: " in said else [code, said], ("ZWO-68",))
+    file.write_text(told, encoding="utf-8")
+    code, said, complaint = run("ocds", "import", "--database", database, file)
+    tap.say("without an amount it comes in", [] if code == 0 else [code, said, complaint])
+
+
 def test_ocds(tap, folder, database):
     code, told, complaint = run("ocds", "export", "--database", database, "--tender", TENDER)
     package = json.loads(told) if code == 0 else {}
@@ -215,6 +241,7 @@ def main():
             test_award(tap, visitors, bids)
             server.stop()
         test_signing(tap, database, accounts, bids)
+        test_money(tap, folder, database, accounts)
         test_ocds(tap, folder, database)
     return tap.end()
 

@@ -194,6 +194,7 @@ static const struct {
 	{ "assignment_made", "expertise", gather_expertise },
 	{ "handover_made", "to", gather_fellows },
 	{ "tender_announced", "scheme", gather_schemes },
+	{ "programme_begun", "scheme", gather_schemes },
 	{ "search_step_taken", "members", gather_members },
 };
 

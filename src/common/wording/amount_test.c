@@ -84,6 +84,77 @@ static const char *const amounts[] = {
 	"Mag ik een tarief van 31 rekenen",
 	"Wij vragen per uur 31 voor hulp",
 	"dat was per uur 31",
+	"12.50",
+	"Het wordt 12.50",
+	"hulp voor 12.95",
+	"12.50 - 14.50",
+	"Wij vragen 31 voor hulp",
+	"U krijgt 31 voor elk gesprek",
+	"Wij bieden dertig voor begeleiding",
+	"31 e u r o",
+	"31 e.u.r.o.",
+	"31 eu-ro",
+	"31 e\xE2\x80\x8Buro",
+	"EUR31",
+	"31EUR",
+	"31eur.",
+	"31,-",
+	"31,--",
+	"31,=",
+	"31.-",
+	"31,\xE2\x80\x93",
+	"３１,-",
+	"３１，５０",
+	"€\xC2\xA0"
+	"31",
+	"31\xE2\x80\xAF"
+	"euro",
+	"eenendertig euro vijftig",
+	"Eenendertig Euro",
+	"vijftien per uur",
+	"twaalf per dagdeel",
+	"31 p.u.",
+	"31 p.uur",
+	"31 per u",
+	"31 / h",
+	"31 voor elk uur",
+	"31 voor een uur",
+	"31 het uur",
+	"31 ex btw",
+	"31 excl. btw",
+	"dertig exclusief btw",
+	"30 zonder btw",
+	"vergoeding 31",
+	"een vergoeding van 31 en reiskosten",
+	"de eigen bijdrage is 19.",
+	"een bijdrage van 12.50",
+	"een toeslag van 5.",
+	"het tarief ligt rond de 31",
+	"het uurtarief blijft 31,",
+	"de prijs is niet meer dan 31",
+	"tarief 31 of 32",
+	"een tarief van 31 of meer",
+	"Wij rekenen 31.",
+	"Wij rekenen 31 en niet meer",
+	"Wij rekenen maximaal 31.",
+	"300k",
+	"wij hebben 300 K nodig",
+	"tien mille",
+	"50 ct per keer",
+	"1,250.00",
+	"1.250.000,00",
+	"31.50 per artikel",
+	"perceel 1: 31,50",
+	"versie 2 kost 31.50",
+	"op 3 mei: 31.50",
+	"van 31.50 tot 35.50",
+	"drie joetjes",
+	"dertig eurootjes",
+	"het loon gaat naar 18,40",
+	"de aanneemsom is 250.000",
+	"per uur 30 tot 35",
+	"Per uur: 31.",
+	"Elk uur kost 31,50.",
 };
 
 static const char *const others[] = {
@@ -153,24 +224,115 @@ static const char *const others[] = {
 	"per uur 30 bezoeken",
 	"zie vraag 12.",
 	"１２８ inschrijvers",
+	"artikel 31.50",
+	"artikel 31.50 en 31.51",
+	"art. 31.50, 31.51 en 31.52",
+	"zie paragraaf 12.50",
+	"§ 31.50",
+	"hoofdstuk 31.20 van de gids",
+	"bijlage 25.40",
+	"versie 24.04",
+	"vanaf versie 24.04",
+	"v24.04",
+	"NEN 31.50",
+	"eis 12.95",
+	"perceel 31.40",
+	"kenmerk 31.50",
+	"dossiernummer 31.50",
+	"Wij rekenen op 30 of meer aanbieders",
+	"Wij rekenen op 30 mensen.",
+	"Reken op 12 weken",
+	"per etmaal 8 of 9 uur",
+	"per dagdeel 8 deelnemers",
+	"per uur 5 en per dag 40 bezoeken",
+	"per uur 30 of meer bezoeken",
+	"Wij vragen 3 referenties",
+	"Wij vragen 30 aanbieders om mee te denken",
+	"Wij vragen 30 minuten voor een gesprek",
+	"U krijgt 30 dagen voor een antwoord",
+	"Wij krijgen 12 uur voor elk gesprek",
+	"U krijgt 10 punten",
+	"vragen 12 en 13",
+	"een 8.25",
+	"een cijfer van 7,25",
+	"cijfer 8,50 of hoger",
+	"de score is 7,75",
+	"een gemiddelde van 8,20",
+	"drempel: 7,50",
+	"gewicht 12,50",
+	"een drempel van 8,00",
+	"van 9.10 tot 17.20 uur",
+	"tussen 10.10 en 11.20",
+	"om 12.50 en 14.20",
+	"De trein van 12.50",
+	"aanvang 19.40",
+	"12.50 uur",
+	"Inloop 19.30",
+	"10.30, 12.00 en 13.45",
+	"31.10",
+	"op 31.10",
+	"uiterlijk 28.02",
+	"datum 24.12",
+	"12.10.2018",
+	"zie EUR-Lex",
+	"17 miljoen burgers",
+	"2 miljoen bezoekers",
+	"een ton zand",
+	"100k inwoners",
+	"50 k km",
+	"12.50 m",
+	"31.50 procent",
+	"een ruimte van 31.50 m",
+	"de kosten van 30 of meer aanbieders",
+	"het budget van 12 of meer wijken",
+	"de prijs van 2018 of 2019",
+	"het tarief van 2018",
+	"8 voor en 3 tegen",
+	"zij bellen 30 keer voor een afspraak",
+	"Na 8 uur het uur daarna",
+	"het eerste uur en het tweede",
+	"wij krijgen steeds meer vragen",
+	"groep 8 en klas 31",
+	"Een u en een e, los van elkaar: e u",
+	"de EU rond 2018",
+	"eu-richtlijn 2014/24",
+	"3 plus 4",
+	"12 exclusief 3 reserves",
+	"de regels van artikel 2.38 tot en met 2.39",
+	"IP 10.20.30.40",
+	"telefoon 038 31 50 12 34",
+	"kamer 31.12 op de derde etage",
+	"een score van 31.50 van de 40 punten",
+	"tabel 25.30",
+	"CPV 85.31",
 	"",
 };
 
 /* ZWO-68: content and money are apart, so an amount in words is seen for what it is. */
 static void amounts_are_seen(void **state)
 {
+	size_t missed = 0;
+
 	(void)state;
 	for (size_t i = 0; i < COUNT(amounts); i++)
-		if (!amount_stands_in(amounts[i]))
-			fail_msg("no amount was seen in: %s", amounts[i]);
+		if (!amount_stands_in(amounts[i])) {
+			print_error("no amount was seen in: %s\n", amounts[i]);
+			missed++;
+		}
+	assert_int_equal(missed, 0);
 }
 
 static void what_is_no_amount_may_be_written(void **state)
 {
+	size_t seen = 0;
+
 	(void)state;
 	for (size_t i = 0; i < COUNT(others); i++)
-		if (amount_stands_in(others[i]))
-			fail_msg("an amount was seen in: %s", others[i]);
+		if (amount_stands_in(others[i])) {
+			print_error("an amount was seen in: %s\n", others[i]);
+			seen++;
+		}
+	assert_int_equal(seen, 0);
 	assert_false(amount_stands_in(NULL));
 }
 

@@ -41,6 +41,9 @@ static void look_at_record(const struct looking *looking, const struct record *r
 			look_at(looking, path, MEMBER(const char *, field, item));
 		else if (field->type == FIELD_RECORDS)
 			look_at_lines(looking, field->of, &MEMBER(struct records, field, item), path);
+		else if (field->type == FIELD_RECORD)
+			look_at_record(looking, field->of, (const char *)item + field->offset,
+			               arena_print(looking->arena, "%s.", path));
 		else if (field->type == FIELD_TEXTS && field->choices == NULL)
 			for (size_t n = 0; n < MEMBER(struct texts, field, item).count; n++)
 				look_at(looking, path, MEMBER(struct texts, field, item).items[n]);

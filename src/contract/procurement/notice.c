@@ -76,7 +76,7 @@ static const struct field announced_fields[] = {
 	      .of = &notice_requirement_record),
 	FIELD(struct tender_announced, programme, .label = WORDS("Van welk programma?"),
 	      .max_chars = NAME_CHARS,
-	      .hint = WORDS("De korte naam, zoals in het adres van het programma. Zolang de geldfase daarvan "
+	      .hint = WORDS("Een programma van dezelfde regeling, dat nog loopt. Zolang de geldfase daarvan "
 	                    "dicht is, staat in deze aanbesteding geen bedrag.")),
 	FIELD(struct tender_announced, without_programme, .label = WORDS("Geen programma? Waarom niet?"),
 	      .flags = FIELD_LONG, .max_chars = 1000,
@@ -193,6 +193,11 @@ static bool has_its_programme(const void *item)
 	return !has_words(announced->programme) || announced->situation.has_programme;
 }
 
+static bool has_a_programme_that_runs(const void *item)
+{
+	return !((const struct tender_announced *)item)->situation.has_ended;
+}
+
 static bool has_a_programme_of_its_scheme(const void *item)
 {
 	const struct tender_announced *announced = item;
@@ -222,7 +227,14 @@ const struct journal_rule tender_announced_rules[TENDER_ANNOUNCED_RULES_COUNT] =
 	{ "tender-no-programme", "programme",
 	  WORDS("Er loopt een programma. Noem het, of schrijf waarom deze aanbesteding er niet bij hoort."),
 	  "", names_its_programme },
-	{ "tender-programme", "programme", WORDS("Dit programma is er niet."), "", has_its_programme },
+	{ "tender-programme", "programme",
+	  WORDS("Dit programma is er niet. Kies er een uit de lijst van het formulier. Is die leeg, begin "
+	        "dan een "
+	        "programma, of schrijf waarom het zonder gaat."),
+	  "", has_its_programme },
+	{ "tender-programme-over", "programme",
+	  WORDS("Dit programma is beëindigd. Er kan geen aanbesteding meer bij horen."), "",
+	  has_a_programme_that_runs },
 	{ "tender-programme-scheme", "programme",
 	  WORDS("Dit programma gaat over een andere regeling dan deze aanbesteding."), "",
 	  has_a_programme_of_its_scheme },

@@ -44,6 +44,7 @@ struct notice_situation {
 	bool is_programme_running; /* a programme whose tender has not been opened */
 	bool has_programme;        /* that of its own name is there */
 	bool is_of_scheme;         /* and is for the tender's scheme, or for all */
+	bool has_ended;            /* nothing hangs on it any more */
 };
 
 /* The fact that a tender was announced; what the scheme says of it is frozen in it. */
@@ -70,7 +71,7 @@ struct tender_announced {
 };
 extern const struct record tender_announced_record;
 extern const struct journal_kind tender_announced_kind;
-#define TENDER_ANNOUNCED_RULES_COUNT 11
+#define TENDER_ANNOUNCED_RULES_COUNT 12
 extern const struct journal_rule tender_announced_rules[TENDER_ANNOUNCED_RULES_COUNT];
 
 /* By which rules it is bought; the days that each leaves for bids stand in data/tender_terms.csv. */

@@ -18,12 +18,11 @@ static void each_rule_has_its_example(void **state)
 		.holder_1 = "a",
 		.holder_2 = "b",
 		.holder_3 = "c",
-		.situation = { true, true, true, true, true, true, true, true, true },
+		.situation = { true, true, true, true, true, true, true, true, true, false },
 		.programme = "thuis",
 	};
-	struct tender_announced breaks[] = {
-		good, good, good, good, good, good, good, good, good, good, good
-	};
+	struct tender_announced breaks[] = { good, good, good, good, good, good,
+		                             good, good, good, good, good, good };
 
 	(void)state;
 	breaks[0].name = "Hulp thuis";
@@ -36,7 +35,8 @@ static void each_rule_has_its_example(void **state)
 	breaks[7].situation.are_people = false;
 	breaks[8].programme = NULL;
 	breaks[9].situation.has_programme = false;
-	breaks[10].situation.is_of_scheme = false;
+	breaks[10].situation.has_ended = true;
+	breaks[11].situation.is_of_scheme = false;
 	assert_int_equal(COUNT(breaks), TENDER_ANNOUNCED_RULES_COUNT);
 	for (size_t i = 0; i < COUNT(breaks); i++)
 		for (size_t n = 0; n < TENDER_ANNOUNCED_RULES_COUNT; n++) {

@@ -3,7 +3,7 @@
 #ifndef OUTLOOK_BUYING_BUYING_H
 #define OUTLOOK_BUYING_BUYING_H
 
-#include "platform/db/db.h"
+#include "common/journal/journal.h"
 
 /* A programme as contract needs it; all zero where there is none. */
 struct buying_programme {
@@ -11,6 +11,7 @@ struct buying_programme {
 	int64_t vision, content;  /* the versions that hold; 0: none yet */
 	bool is_content_endorsed; /* by each group, of the version that holds */
 	bool is_finance_open;     /* of that same version */
+	bool has_ended;
 	struct date finance_opened_on;
 };
 
@@ -25,5 +26,9 @@ enum status buying_programme(struct db *db, int64_t register_id, const char *pro
  */
 enum status outlook_programme_finance_open(struct db *db, int64_t register_id, const char *programme,
                                            struct date on, bool *ret_is_open, struct fault *fault) MUST_CHECK;
+
+/* The programmes to which a tender can belong today: those that run, each with its scheme, after a line without a
+ * code that says what none means; for the form of a tender. */
+const struct choice *buying_choices(const struct journal *journal);
 
 #endif

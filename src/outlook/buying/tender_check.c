@@ -9,8 +9,10 @@
 #include "contract/procurement/bid.h"
 #include "contract/procurement/draft.h"
 #include "contract/procurement/notice.h"
+#include "contract/publication/publication.h"
 #include "outlook/buying/buying.h"
 #include "platform/base/words.h"
+#include "policy/programme/finish.h"
 
 /* Whether the money stage that a text waits for is open. */
 enum stage { MONEY_OPEN, MONEY_CLOSED, MONEY_OF_NONE };
@@ -20,13 +22,14 @@ struct reading {
 	enum stage money;
 };
 
-/* First the content; until all endorse it no amount exists in any field of the tender. */
+/* First the content; until all endorse it no amount exists in any field of the tender. 7,50 is a mark where one is
+ * asked. */
 static void read_text(void *with, const char *path, const char *words)
 {
 	const struct reading *reading = with;
 	bool is_frozen = strncmp(path, "lots.", 5) == 0 || strncmp(path, "criteria.", 9) == 0;
 
-	if (reading->money == MONEY_OPEN || !amount_stands_in(words))
+	if (reading->money == MONEY_OPEN || strcmp(path, "mark") == 0 || !amount_stands_in(words))
 		return;
 	if (is_frozen)
 		(void)findings_add(
@@ -38,11 +41,14 @@ static void read_text(void *with, const char *path, const char *words)
 		(void)findings_add(
 			reading->findings, "tender-amount", path,
 			WORDS("Hier lijkt een bedrag te staan. De geldfase van het programma is nog dicht: "
-		              "eerst onderschrijft elke groep de inhoud. Haal het bedrag weg."));
+		              "eerst onderschrijft elke groep de inhoud. Haal het bedrag weg. Is het geen "
+		              "bedrag? Schrijf erbij wat u telt, zoals 30 gesprekken."));
 	else
-		(void)findings_add(reading->findings, "tender-amount", path,
-		                   WORDS("Hier lijkt een bedrag te staan. Deze aanbesteding hoort bij geen "
-		                         "programma; dan noemt zij geen bedragen. Haal het bedrag weg."));
+		(void)findings_add(
+			reading->findings, "tender-amount", path,
+			WORDS("Hier lijkt een bedrag te staan. Deze aanbesteding hoort bij geen "
+		              "programma; dan noemt zij geen bedragen. Haal het bedrag weg. Is het "
+		              "geen bedrag? Schrijf erbij wat u telt, zoals 30 gesprekken."));
 }
 
 static enum status money_of(const struct journal *journal, const char *programme, enum stage *ret_money,
@@ -92,6 +98,7 @@ static enum status see_programme(struct journal *journal, struct tender_announce
 		status = buying_programme(journal->db, journal->register_id, announced->programme, today,
 		                          &programme, fault);
 	announced->situation.has_programme = programme.is_known;
+	announced->situation.has_ended = programme.has_ended;
 	announced->vision = programme.vision;
 	announced->content = programme.content;
 	return status;
@@ -114,6 +121,24 @@ enum status buying_check_notice(struct journal *journal, struct journal_fact *fa
 	return status;
 }
 
+enum status buying_check_ending(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	struct programme_ended *ended = fact->item;
+	const struct value values[] = { value_number(journal->register_id),
+		                        value_text_or_empty(ended->of.programme),
+		                        value_moment(clock_now(journal->clock)) };
+	enum status status = db_one(journal->db, &sql_buying_tenders, values, COUNT(values), &rows, fault);
+
+	(void)findings;
+	if (status)
+		return status;
+	ended->situation.has_running = db_number(&rows, 0) > 0;
+	ended->situation.has_opened = db_number(&rows, 1) > 0;
+	return OK;
+}
+
 /* --- what is written about it afterwards --- */
 
 /* The programme of the tender that a fact is about; "" for none. */
@@ -134,32 +159,41 @@ static enum status programme_of(const struct journal *journal, const struct jour
 	return status == NOT_FOUND ? OK : status;
 }
 
-static enum status read_words(struct journal *journal, struct journal_fact *fact, bool is_own,
-                              struct reading *reading, struct fault *fault)
+enum status buying_check_words(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                               struct fault *fault)
 {
+	struct reading reading = { .findings = findings };
 	const char *programme = "";
 	enum status status = programme_of(journal, fact, &programme, fault);
 
 	if (status == OK)
-		status = money_of(journal, programme, &reading->money, fault);
-	if (is_own && reading->money == MONEY_OF_NONE)
-		reading->money = MONEY_OPEN;
+		status = money_of(journal, programme, &reading.money, fault);
 	if (status == OK)
 		wording_each(&(struct wording){ fact->kind->record, fact->item, FIELD_BY_DOOR },
-		             journal->arena, read_text, reading);
+		             journal->arena, read_text, &reading);
 	return status;
 }
 
-enum status buying_check_words(struct journal *journal, struct journal_fact *fact, struct findings *findings,
-                               struct fault *fault)
-{
-	return read_words(journal, fact, false, &(struct reading){ .findings = findings }, fault);
-}
+/* --- a release of another source --- */
 
-enum status buying_check_own_words(struct journal *journal, struct journal_fact *fact,
-                                   struct findings *findings, struct fault *fault)
+enum status buying_check_release(struct journal *journal, struct journal_fact *fact,
+                                 struct findings *findings, struct fault *fault)
 {
-	return read_words(journal, fact, true, &(struct reading){ .findings = findings }, fault);
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct release_imported *imported = fact->item;
+	struct reading reading = { .findings = findings };
+	const struct value values[] = { value_number(journal->register_id),
+		                        value_text_or_empty(imported->release.tender.id),
+		                        value_text_or_empty(imported->release.ocid) };
+	enum status status = db_one(journal->db, &sql_buying_of_release, values, COUNT(values), &rows, fault);
+
+	if (status)
+		return status == NOT_FOUND ? OK : status;
+	status = money_of(journal, db_text(&rows, 0, journal->arena), &reading.money, fault);
+	if (status == OK)
+		wording_each(&(struct wording){ fact->kind->record, imported, FIELD_BY_DOOR }, journal->arena,
+		             read_text, &reading);
+	return status;
 }
 
 /* --- a bid --- */
@@ -176,10 +210,12 @@ static void read_answers(const struct records *answers, struct findings *finding
 
 	for (size_t i = 0; i < answers->count; i++)
 		if (has_amount(&answer[i]))
-			(void)findings_add(findings, "bid-amount", "",
-			                   WORDS("In uw antwoord op %s lijkt een bedrag te staan. In deze "
-			                         "aanbesteding gaat het nog niet over geld: haal het weg."),
-			                   answer[i].criterion);
+			(void)findings_add(
+				findings, "bid-amount", "",
+				WORDS("In uw antwoord op %s lijkt een bedrag te staan. In deze "
+			              "aanbesteding gaat het nog niet over geld: haal het weg. Is het geen "
+			              "bedrag? Schrijf erbij wat u telt, zoals 30 gesprekken."),
+				answer[i].criterion);
 }
 
 enum status buying_check_bid(struct journal *journal, struct journal_fact *fact, struct findings *findings,
@@ -196,7 +232,7 @@ enum status buying_check_bid(struct journal *journal, struct journal_fact *fact,
 	status = programme_of(journal, fact, &programme, fault);
 	if (status == OK)
 		status = money_of(journal, programme, &money, fault);
-	if (status != OK || money != MONEY_CLOSED)
+	if (status != OK || money == MONEY_OPEN)
 		return status;
 	status = draft_versions(journal, submitted->bid, &versions, fault);
 	if (status != OK)

@@ -8,16 +8,18 @@
 /* For completions: of tender_announced, its programme and the versions of it that hold; and its words. */
 enum status buying_check_notice(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                                 struct fault *fault) MUST_CHECK;
+/* Of programme_ended: whether a tender of it can still be bid on. */
+enum status buying_check_ending(struct journal *journal, struct journal_fact *fact, struct findings *findings,
+                                struct fault *fault) MUST_CHECK;
 /*
- * Of kinds with a field tender, or else bid: a finding for each text with an amount while that tender's money
- * stage is closed. Of what the municipality and who asks write for everybody, also in a tender of no
- * programme: that names no amount at all.
+ * Of kinds with a field tender, or else bid: a finding for each text with an amount while that tender's money stage is
+ * closed. A tender of no programme has no money stage: nobody writes an amount there, who bids and who judges neither.
  */
 enum status buying_check_words(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                                struct fault *fault) MUST_CHECK;
-/* The same of what bidders and assessors write: only while a money stage is closed. */
-enum status buying_check_own_words(struct journal *journal, struct journal_fact *fact,
-                                   struct findings *findings, struct fault *fault) MUST_CHECK;
+/* Of release_imported: what another published of a tender of this register names no amount either. */
+enum status buying_check_release(struct journal *journal, struct journal_fact *fact,
+                                 struct findings *findings, struct fault *fault) MUST_CHECK;
 /* Of bid_submitted: the answers that are about to be sealed. */
 enum status buying_check_bid(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                              struct fault *fault) MUST_CHECK;

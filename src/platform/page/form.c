@@ -211,17 +211,21 @@ static void add_option(const struct making *making, struct form_field *shown, co
 		option->id = shown->id;
 }
 
-/* The options of a coded field; where it need not be filled in, the first one empties it. */
+/* The options of a coded field; where it need not be filled in, the first one empties it. A first choice without a
+ * code has the words for that. */
 static void add_options(const struct making *making, const struct part *part, const struct field *field,
                         struct form_field *shown)
 {
-	bool is_empty = shown->value[0] == '\0';
+	const struct choice *choice = field->choices;
+	bool is_empty = shown->value[0] == '\0', says_none = choice->code != NULL && choice->code[0] == '\0';
 
-	if (shown->is_select)
+	if (says_none)
+		add_option(making, shown, "", words(making, choice++->label), is_empty);
+	else if (shown->is_select)
 		add_option(making, shown, "", words(making, WORDS("Maak een keuze")), is_empty);
-	if (shown->is_radio && !field->required)
+	else if (shown->is_radio && !field->required)
 		add_option(making, shown, "", words(making, WORDS("Niet ingevuld")), is_empty);
-	for (const struct choice *choice = field->choices; choice->code != NULL; choice++)
+	for (; choice->code != NULL; choice++)
 		add_option(making, shown, choice->code, words(making, choice->label),
 		           shown->is_many ? has_text(making, part, field, choice->code)
 		                          : strcmp(shown->value, choice->code) == 0);

@@ -37,8 +37,13 @@ static const struct field begun_fields[] = {
 	      .hint = WORDS("Ten minste aanbieders, wijkteams en de participatieraad. Elke groep heeft een "
 	                    "eigen woordvoerder.")),
 	FIELD(struct programme_begun, scheme, .label = WORDS("Voor welke regeling?"), .max_chars = 60,
-	      .hint = WORDS("De korte naam; vul niets in als het voor alle is. Zolang de geldfase dicht is, "
-	                    "worden er voor die regeling geen tarieven voorgesteld.")),
+	      .hint = WORDS(
+		      "Kies niets als het voor alle regelingen is. Zolang de geldfase dicht is, worden er "
+		      "voor die regeling geen tarieven voorgesteld.")),
+	FIELD(struct programme_begun, scheme_to_come,
+	      .label = WORDS("Komt er een nieuwe regeling? Hoe gaat zij heten?"), .max_chars = 60,
+	      .hint = WORDS("Alleen als de regeling nog moet worden vastgesteld. Zij krijgt later dezelfde "
+	                    "korte naam.")),
 };
 const struct record programme_begun_record = RECORD(struct programme_begun, "programme_begun", begun_fields);
 
@@ -70,6 +75,26 @@ static bool talked_before(const void *item)
 	return !date_is(begun->talks_since) || !date_before(begun->of.today, begun->talks_since);
 }
 
+/* A scheme that there is not would leave the tariffs of the one that was meant open. */
+static bool has_a_scheme(const void *item)
+{
+	const struct programme_begun *begun = item;
+
+	return !has_words(begun->scheme) || begun->situation.has_scheme;
+}
+
+static bool has_a_scheme_to_come(const void *item)
+{
+	return !((const struct programme_begun *)item)->situation.has_come;
+}
+
+static bool has_one_scheme(const void *item)
+{
+	const struct programme_begun *begun = item;
+
+	return !has_words(begun->scheme) || !has_words(begun->scheme_to_come);
+}
+
 const struct journal_rule programme_begun_rules[PROGRAMME_BEGUN_RULES_COUNT] = {
 	{ "begun-name", "title", WORDS("Geef het programma een titel met letters of cijfers."), "",
 	  is_named },
@@ -83,6 +108,15 @@ const struct journal_rule programme_begun_rules[PROGRAMME_BEGUN_RULES_COUNT] = {
 	  WORDS("Elke groep heeft een eigen naam en een eigen woordvoerder. Hier staat iets twee keer."), "",
 	  has_nobody_twice },
 	{ "begun-talks", "talks_since", WORDS("Deze dag moet nog komen."), "", talked_before },
+	{ "begun-scheme", "scheme",
+	  WORDS("Deze regeling is hier niet vastgesteld. Kies er een uit de lijst, of noem haar bij de "
+	        "regeling die nog komt."),
+	  "", has_a_scheme },
+	{ "begun-scheme-to-come", "scheme_to_come",
+	  WORDS("Deze regeling is er al. Kies haar uit de lijst van regelingen."), "", has_a_scheme_to_come },
+	{ "begun-scheme-one", "scheme_to_come",
+	  WORDS("Kies een regeling die er is, of noem er een die nog komt: niet allebei."), "",
+	  has_one_scheme },
 };
 
 /* --- another speaker --- */

@@ -18,16 +18,17 @@ struct programme_begun {
 	int64_t parties_before;
 	const char *before_words;
 	struct date talks_since;
-	struct records groups; /* struct programme_group */
-	const char *scheme;    /* that it is for; NULL: for all */
+	struct records groups;      /* struct programme_group */
+	const char *scheme;         /* that it is for; NULL: for all */
+	const char *scheme_to_come; /* in its place one that there is not yet */
 	/* at the door */
 	struct {
-		bool has_all_sorts, is_double;
+		bool has_all_sorts, is_double, has_scheme, has_come;
 	} situation;
 };
 extern const struct record programme_begun_record;
 extern const struct journal_kind programme_begun_kind;
-#define PROGRAMME_BEGUN_RULES_COUNT 5
+#define PROGRAMME_BEGUN_RULES_COUNT 8
 extern const struct journal_rule programme_begun_rules[PROGRAMME_BEGUN_RULES_COUNT];
 
 /* The fact that somebody else speaks for a group from today. */

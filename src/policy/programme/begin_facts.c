@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "common/access/access.h"
+#include "common/scheme/scheme_book.h"
 #include "platform/base/text.h"
 #include "platform/base/words.h"
 #include "policy/programme/begin.h"
@@ -77,6 +78,20 @@ static enum status check_speakers(struct journal *journal, const struct programm
 	return status;
 }
 
+/* A scheme is named that there is; one that is still to come gets the form of a short name. */
+static void see_scheme(const struct journal *journal, struct programme_begun *begun)
+{
+	if (has_words(begun->scheme_to_come))
+		begun->scheme_to_come =
+			text_as_name(begun->scheme_to_come, PROGRAMME_NAME_CHARS, journal->arena);
+	begun->situation.has_scheme =
+		has_words(begun->scheme) &&
+		scheme_book_entry(journal->schemes, journal->register_id, begun->scheme) != NULL;
+	begun->situation.has_come =
+		has_words(begun->scheme_to_come) &&
+		scheme_book_entry(journal->schemes, journal->register_id, begun->scheme_to_come) != NULL;
+}
+
 static enum status prepare_begun(struct journal *journal, struct journal_fact *fact,
                                  struct findings *findings, struct fault *fault)
 {
@@ -87,6 +102,7 @@ static enum status prepare_begun(struct journal *journal, struct journal_fact *f
 	begun->situation.has_all_sorts =
 		has_sort(begun, "providers") && has_sort(begun, "teams") && has_sort(begun, "participation");
 	begun->situation.is_double = is_double(begun);
+	see_scheme(journal, begun);
 	status = programme_prepare(journal, fact, findings, fault);
 	return status == OK ? check_speakers(journal, begun, findings, fault) : status;
 }
@@ -108,19 +124,21 @@ static enum status apply_begun(struct db *db, int64_t register_id, const struct 
 {
 	const struct programme_begun *begun = fact->item;
 	const struct programme_group *group = begun->groups.items;
-	const struct value values[] = { value_number(register_id),
-		                        value_text(begun->of.programme),
-		                        value_number(fact->fact),
-		                        value_text(begun->title),
-		                        value_text(begun->aim),
-		                        value_text(begun->reason),
-		                        value_text_or_empty(begun->form_before),
-		                        value_number(begun->parties_before),
-		                        value_text_or_empty(begun->before_words),
-		                        value_date(begun->talks_since),
-		                        value_date(fact->valid_on),
-		                        value_text(fact->account),
-		                        value_text_or_empty(begun->scheme) };
+	const struct value values[] = {
+		value_number(register_id),
+		value_text(begun->of.programme),
+		value_number(fact->fact),
+		value_text(begun->title),
+		value_text(begun->aim),
+		value_text(begun->reason),
+		value_text_or_empty(begun->form_before),
+		value_number(begun->parties_before),
+		value_text_or_empty(begun->before_words),
+		value_date(begun->talks_since),
+		value_date(fact->valid_on),
+		value_text(fact->account),
+		value_text_or_empty(has_words(begun->scheme) ? begun->scheme : begun->scheme_to_come)
+	};
 	enum status status = db_run(db, &sql_programme_add_programme, values, COUNT(values), fault);
 
 	(void)arena;

@@ -2,6 +2,7 @@
 #include "policy/programme/programme.h"
 
 #include "common/access/access.h"
+#include "common/calendar/calendar.h"
 #include "common/triangle/triangle.h"
 #include "common/wording/amount.h"
 #include "common/wording/wording.h"
@@ -20,6 +21,7 @@ static const struct field now_fields[] = {
 	FIELD(struct programme_now, is_finance_open),
 	FIELD(struct programme_now, finance_opened_on),
 	FIELD(struct programme_now, finance_words, .max_chars = 2000),
+	FIELD(struct programme_now, ended_on),
 };
 const struct record programme_now_record = RECORD(struct programme_now, "programme_now", now_fields);
 
@@ -81,19 +83,36 @@ static void read_text(void *with, const char *path, const char *words)
 	const struct reading *reading = with;
 
 	if (amount_stands_in(words) && reading->is_finance_open)
-		(void)findings_add(reading->findings, "programme-amount", path,
-		                   WORDS("Hier lijkt een bedrag te staan. Bedragen staan bij de tarieven van "
-		                         "contractmanagement, niet in het programma. Verwijs daarnaar."));
+		(void)findings_add(
+			reading->findings, "programme-amount", path,
+			WORDS("Hier lijkt een bedrag te staan. Bedragen staan bij de tarieven van "
+		              "contractmanagement, niet in het programma. Verwijs daarnaar. Is het geen "
+		              "bedrag? Schrijf erbij wat u telt, zoals 30 gesprekken."));
 	else if (amount_stands_in(words))
 		(void)findings_add(
 			reading->findings, "programme-amount", path,
 			WORDS("Hier lijkt een bedrag te staan. Over geld gaat het pas als elke groep de "
 		              "inhoud heeft onderschreven; dan opent beleid de geldfase. Haal het bedrag "
-		              "weg."));
+		              "weg. Is het geen bedrag? Schrijf erbij wat u telt, zoals 30 gesprekken."));
 	/* What is not needed for the purpose is not passed on (AVG art. 5 lid 1 onder c). */
 	if (triangle_has_number(words))
 		(void)findings_add(reading->findings, "programme-number", path,
 		                   WORDS("Hier lijkt een BSN te staan. Haal het nummer weg."));
+}
+
+/* What is over stays as it was left; who begins one with its title is told that by a rule. */
+static void refuse_what_is_over(const struct journal *journal, const struct journal_fact *fact,
+                                struct findings *findings)
+{
+	const struct programme_item *item = fact->item;
+
+	if (date_is(item->now.ended_on) &&
+	    (record_field(fact->kind->record, "programme")->flags & FIELD_BY_DOOR) == 0)
+		(void)findings_add(
+			findings, "programme-over", "programme",
+			WORDS("Dit programma is beëindigd op %s. Er wordt niets meer over "
+		              "vastgelegd."),
+			calendar_date_words(item->now.ended_on, journal->language, false, journal->arena));
 }
 
 enum status programme_prepare(struct journal *journal, struct journal_fact *fact, struct findings *findings,
@@ -113,6 +132,8 @@ enum status programme_prepare(struct journal *journal, struct journal_fact *fact
 	if (status == OK || status == NOT_FOUND)
 		status = find_worker(journal, item, fault);
 	reading.is_finance_open = item->now.is_finance_open;
+	if (status == OK)
+		refuse_what_is_over(journal, fact, findings);
 	if (status == OK)
 		wording_each(&(struct wording){ fact->kind->record, item, 0 }, journal->arena, read_text,
 		             &reading);

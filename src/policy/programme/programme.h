@@ -23,6 +23,7 @@ struct programme_now {
 	bool is_finance_open; /* the money stage of the content that holds */
 	struct date finance_opened_on;
 	const char *finance_words;
+	struct date ended_on; /* none while it runs */
 };
 extern const struct record programme_now_record;
 
@@ -46,7 +47,7 @@ struct programme_item {
 
 /*
  * At the door of each kind: how the programme stands today, who speaks, and a finding for each text in which
- * an amount or a citizen service number seems to stand. The fact holds today.
+ * an amount or a citizen service number seems to stand, and one where it has ended. The fact holds today.
  */
 enum status programme_prepare(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                               struct fault *fault) MUST_CHECK;

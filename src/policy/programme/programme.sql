@@ -13,7 +13,8 @@ SELECT s.title, s.vision, s.content,
 	(SELECT f.opened_on FROM programme_finance f WHERE f.register_id = $1 AND f.programme = $2 AND f.version = s.content
 		AND f.opened_on <= $3) AS finance_opened_on,
 	(SELECT f.words FROM programme_finance f WHERE f.register_id = $1 AND f.programme = $2 AND f.version = s.content
-		AND f.opened_on <= $3) AS finance_words
+		AND f.opened_on <= $3) AS finance_words,
+	(SELECT e.ended_on FROM programme_ending e WHERE e.register_id = $1 AND e.programme = $2 AND e.ended_on <= $3) AS ended_on
 FROM (SELECT p.title,
 	(SELECT COALESCE(MAX(t.version), 0) FROM programme_text t WHERE t.register_id = $1 AND t.programme = $2 AND t.sort = 'vision'
 		AND t.written_on <= $3) AS vision,
@@ -46,7 +47,9 @@ SELECT s.place, s.sort, s.speaker FROM programme_speaker s
 WHERE s.register_id = $1 AND s.programme = $2 AND s.name = $3 ORDER BY s.fact DESC LIMIT 1;
 
 -- programme_list: the programmes that were begun by a day, newest first
-SELECT p.programme, p.title, p.aim, p.begun_on FROM programme_programme p
+SELECT p.programme, p.title, p.aim, p.begun_on,
+	(SELECT e.ended_on FROM programme_ending e WHERE e.register_id = $1 AND e.programme = p.programme AND e.ended_on <= $2) AS ended_on
+FROM programme_programme p
 WHERE p.register_id = $1 AND p.begun_on <= $2 ORDER BY p.fact DESC LIMIT 100;
 
 -- programme_about: what a programme began with
@@ -64,6 +67,14 @@ WHERE e.register_id = $1 AND e.programme = $2 AND e.sort = $3 AND e.version = $4
 INSERT INTO programme_programme (register_id, programme, fact, title, aim, reason, form_before, parties_before, before_words, talks_since,
 	begun_on, begun_by, scheme)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+
+-- programme_add_ending: it is over
+INSERT INTO programme_ending (register_id, programme, fact, outcome, reason, ended_on, ended_by) VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- programme_ending: how a programme ended by a day
+SELECT e.outcome, e.reason, e.ended_on, COALESCE(a.name, e.ended_by) AS ended_by FROM programme_ending e
+LEFT JOIN access_account a ON a.register_id = e.register_id AND a.account = e.ended_by
+WHERE e.register_id = $1 AND e.programme = $2 AND e.ended_on <= $3;
 
 -- programme_add_speaker: who speaks for a group from now on
 INSERT INTO programme_speaker (register_id, programme, name, fact, place, sort, speaker, since) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);

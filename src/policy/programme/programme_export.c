@@ -3,6 +3,7 @@
 #include "platform/base/words.h"
 #include "platform/record/sheet.h"
 #include "policy/programme/choose.h"
+#include "policy/programme/finish.h"
 #include "policy/programme/need.h"
 #include "policy/programme/programme_pages.h"
 #include "policy/programme/programme_view.h"
@@ -169,11 +170,27 @@ static enum status add_talks(const struct exporting *exporting, struct fault *fa
 	return status;
 }
 
+static enum status add_ending(const struct exporting *exporting, struct fault *fault)
+{
+	struct programme_ended ended = { 0 };
+	enum status status = programme_ending(&web_visitor(exporting->request)->journal,
+	                                      &exporting->shown->asked, &ended, fault);
+
+	if (status == OK) {
+		const char *cells[CELLS] = { [WHO] = ended.ended_by,
+			                     [OUTCOME] = label(exporting, programme_outcomes, ended.outcome),
+			                     [WHY] = ended.reason };
+
+		add(exporting, WORDS("einde van het programma"), ended.ended_on, cells);
+	}
+	return status == NOT_FOUND ? OK : status;
+}
+
 void programme_csv(struct http_request *request, struct http_response *response, void *context)
 {
-	static enum status (*const each[])(const struct exporting *, struct fault *) = { add_choices,
-		                                                                         add_needs, add_talks,
-		                                                                         add_sayings };
+	static enum status (*const each[])(const struct exporting *, struct fault *) = {
+		add_choices, add_needs, add_talks, add_sayings, add_ending,
+	};
 	struct programme_shown shown;
 	const struct exporting exporting = { request, &shown, &response->body };
 	struct fault fault = { 0 };

@@ -6,6 +6,7 @@
 
 #include "platform/base/words.h"
 #include "policy/programme/begin.h"
+#include "policy/programme/finish.h"
 #include "policy/programme/programme_view.h"
 #include "programme_sql.h"
 
@@ -15,13 +16,14 @@
 
 struct programme_line {
 	const char *programme, *title, *aim;
-	struct date begun_on;
+	struct date begun_on, ended_on;
 };
 static const struct field line_fields[] = {
 	FIELD(struct programme_line, programme),
 	FIELD(struct programme_line, title),
 	FIELD(struct programme_line, aim, .max_chars = 4000),
 	FIELD(struct programme_line, begun_on),
+	FIELD(struct programme_line, ended_on),
 };
 static const struct record line_record = RECORD(struct programme_line, "programme_line", line_fields);
 
@@ -87,11 +89,12 @@ static const struct record seat_record = RECORD(struct seat_line, "seat_line", s
 struct programme_view {
 	struct page_frame frame;
 	const char *programme, *scheme, *title, *aim, *reason, *form_before, *before_words, *begun_by, *group,
-		*money, *money_words;
+		*money, *money_words, *end;
 	int64_t parties_before;
 	struct date talks_since, begun_on;
 	struct records asks, steps, seats;
-	bool is_finance_open;
+	struct programme_ended ending;
+	bool is_finance_open, has_ended;
 };
 static const struct field view_fields[] = {
 	FIELD_INSIDE(struct programme_view, frame, &page_frame_record),
@@ -113,6 +116,9 @@ static const struct field view_fields[] = {
 	FIELD(struct programme_view, steps, .of = &step_record),
 	FIELD(struct programme_view, seats, .of = &seat_record),
 	FIELD(struct programme_view, is_finance_open),
+	FIELD(struct programme_view, has_ended),
+	FIELD(struct programme_view, end),
+	FIELD_INSIDE(struct programme_view, ending, &programme_ending_record),
 };
 const struct record programme_view_record = RECORD(struct programme_view, "programme_view", view_fields);
 
@@ -273,6 +279,16 @@ static enum status show_about(const struct http_request *request, const struct p
 	return status;
 }
 
+static enum status show_ending(const struct http_request *request, const struct programme_shown *shown,
+                               struct programme_view *view, struct fault *fault)
+{
+	enum status status =
+		programme_ending(&web_visitor(request)->journal, &shown->asked, &view->ending, fault);
+
+	view->has_ended = status == OK;
+	return status == NOT_FOUND ? OK : status;
+}
+
 static const char *money_words(const struct http_request *request, const struct programme_shown *shown)
 {
 	if (shown->now.is_finance_open)
@@ -292,7 +308,8 @@ void programme_page(struct http_request *request, struct http_response *response
 
 	(void)context;
 	if (!programme_look(request, response, &shown) ||
-	    !web_ok(request, response, show_about(request, &shown, &view, &fault), &fault))
+	    !web_ok(request, response, show_about(request, &shown, &view, &fault), &fault) ||
+	    !web_ok(request, response, show_ending(request, &shown, &view, &fault), &fault))
 		return;
 	view.frame = programme_frame(request, &shown, shown.now.title);
 	view.programme = shown.asked.programme;
@@ -302,6 +319,7 @@ void programme_page(struct http_request *request, struct http_response *response
 	view.money_words = or_empty(shown.now.finance_words);
 	view.asks = records_new(&step_record, 8, request->arena);
 	view.asks.count = 0;
+	view.end = programme_form(request, &shown, &programme_ended_kind);
 	ask_group(request, &shown, &view);
 	ask_worker(request, &shown, &view);
 	show_steps(request, &shown, &view);

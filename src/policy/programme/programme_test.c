@@ -10,6 +10,7 @@
 #include "policy/programme/begin.h"
 #include "policy/programme/choose.h"
 #include "policy/programme/endorse.h"
+#include "policy/programme/finish.h"
 #include "policy/programme/need.h"
 #include "policy/programme/talk.h"
 
@@ -51,7 +52,7 @@ static void each_rule_of_a_beginning_has_its_example(void **state)
 		.talks_since = { .day = 16000 },
 		.situation = { .has_all_sorts = true },
 	};
-	struct programme_begun broken[] = { good, good, good, good, good };
+	struct programme_begun broken[] = { good, good, good, good, good, good, good, good };
 
 	(void)state;
 	broken[0].of.programme = "";
@@ -59,6 +60,11 @@ static void each_rule_of_a_beginning_has_its_example(void **state)
 	broken[2].situation.has_all_sorts = false;
 	broken[3].situation.is_double = true;
 	broken[4].talks_since.day = 17001;
+	broken[5].scheme = "zwole";
+	broken[6].situation.has_come = true;
+	broken[7].scheme = "zwolle";
+	broken[7].situation.has_scheme = true;
+	broken[7].scheme_to_come = "straks";
 	assert_int_equal(COUNT(broken), PROGRAMME_BEGUN_RULES_COUNT);
 	none_breaks(programme_begun_rules, COUNT(broken), &good);
 	each_breaks_its_own(programme_begun_rules, COUNT(broken), broken, sizeof(good));
@@ -300,6 +306,20 @@ static void each_rule_of_a_need_has_its_example(void **state)
 	each_breaks_its_own(need_landed_rules, COUNT(broken_landing), broken_landing, sizeof(landed));
 }
 
+static void each_rule_of_an_ending_has_its_example(void **state)
+{
+	struct programme_ended good = { .of = known, .outcome = "no_tender", .reason = "Het past nog." };
+	struct programme_ended broken[] = { good, good, good };
+
+	(void)state;
+	broken[0].of = unknown;
+	broken[1].situation.has_running = true;
+	broken[2].outcome = "tendered";
+	assert_int_equal(COUNT(broken), PROGRAMME_ENDED_RULES_COUNT);
+	none_breaks(programme_ended_rules, COUNT(broken), &good);
+	each_breaks_its_own(programme_ended_rules, COUNT(broken), broken, sizeof(good));
+}
+
 /* No kind of a programme has a field for an amount. */
 static void no_field_is_money(void **state)
 {
@@ -309,7 +329,7 @@ static void no_field_is_money(void **state)
 		&content_endorsed_record,     &finance_endorsed_record,  &finance_opened_record,
 		&choice_made_record,          &wish_tested_record,       &interest_mapped_record,
 		&consultation_planned_record, &consultation_held_record, &need_noted_record,
-		&need_landed_record,
+		&need_landed_record,          &programme_ended_record,
 	};
 
 	(void)state;
@@ -331,6 +351,7 @@ int main(void)
 		cmocka_unit_test(each_rule_of_a_wish_has_its_example),
 		cmocka_unit_test(each_rule_of_talking_has_its_example),
 		cmocka_unit_test(each_rule_of_a_need_has_its_example),
+		cmocka_unit_test(each_rule_of_an_ending_has_its_example),
 		cmocka_unit_test(no_field_is_money),
 	};
 

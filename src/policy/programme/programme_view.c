@@ -78,7 +78,7 @@ struct page_frame programme_frame(const struct http_request *request, const stru
 const char *programme_form(const struct http_request *request, const struct programme_shown *shown,
                            const struct journal_kind *kind)
 {
-	if (!web_may_bring(request, kind))
+	if (!web_may_bring(request, kind) || date_is(shown->now.ended_on))
 		return "";
 	return arena_print(request->arena, "/facts/%s?programme=%s", kind->name, shown->asked.programme);
 }

@@ -5,6 +5,7 @@
 
 #include "platform/base/words.h"
 #include "policy/programme/choose.h"
+#include "policy/programme/finish.h"
 #include "policy/programme/need.h"
 #include "policy/programme/programme_pages.h"
 #include "policy/programme/programme_view.h"
@@ -47,7 +48,9 @@ struct choices_view {
 	struct page_frame frame;
 	const char *choose, *wish;
 	struct records choices, wishes;
+	struct programme_ended ending;
 	int64_t unfit;
+	bool has_ended;
 };
 static const struct field choices_fields[] = {
 	FIELD_INSIDE(struct choices_view, frame, &page_frame_record),
@@ -55,7 +58,9 @@ static const struct field choices_fields[] = {
 	FIELD(struct choices_view, wish),
 	FIELD(struct choices_view, choices, .of = &choice_record),
 	FIELD(struct choices_view, wishes, .of = &programme_wish_record),
+	FIELD_INSIDE(struct choices_view, ending, &programme_ending_record),
 	FIELD(struct choices_view, unfit),
+	FIELD(struct choices_view, has_ended),
 };
 const struct record choices_view_record = RECORD(struct choices_view, "choices_view", choices_fields);
 
@@ -106,7 +111,11 @@ static enum status show_choices(const struct http_request *request, const struct
 	}
 	for (size_t i = 0; status == OK && i < view->wishes.count; i++)
 		view->unfit += strcmp(((const struct wish_tested *)view->wishes.items)[i].fits, "yes") != 0;
-	return status;
+	if (status != OK)
+		return status;
+	status = programme_ending(journal, &shown->asked, &view->ending, fault);
+	view->has_ended = status == OK;
+	return status == NOT_FOUND ? OK : status;
 }
 
 void choices_page(struct http_request *request, struct http_response *response, void *context)
