@@ -71,6 +71,8 @@ def test_sealed(tap, folder, visitors):
     for account in ASSESSORS:
         bring(visitors[account], "conflict_declared", tender=TENDER, sort="none")
     bids = bids_of(coen)
+    said = str(bring(visitors["dirk"], "mark_given", tender=TENDER, bid=bids[0], criterion="visie", mark="8.123456", reason="Fijn"))
+    tap.say("a mark with more decimals than was announced is refused, in words", [] if "mark-given-tenth" in said and "7,5" in said else [said])
     given = [bring(visitors["dirk"], "mark_given", tender=TENDER, bid=bid, criterion=criterion, mark=str(mark), reason=f"{SECRET} {bid}")
              for criterion in CRITERIA for bid, mark in zip(bids, MARKS)]
     tap.say("marks are given", [each for each in given if not isinstance(each, int)] + ([] if len(bids) == 6 else [bids]))
@@ -92,6 +94,8 @@ def test_award(tap, visitors, bids):
     tap.say("they open to the assessors with the last one", [] if SECRET in body else ["not on the page"])
     others = {account: visitor for account, visitor in visitors.items() if account not in ASSESSORS}
     tap.say("and to nobody else", list(walk(others, bids, "", SECRET)))
+    said = str(bring(visitors["dirk"], "consensus_reached", tender=TENDER, bid=bids[0], criterion="visie", mark="8,25", motivation="Fijn"))
+    tap.say("so is one that is agreed on", [] if "consensus-tenth" in said else [said])
     for criterion in CRITERIA:
         for bid, mark in zip(bids, MARKS):
             bring(visitors["dirk"], "consensus_reached", tender=TENDER, bid=bid, criterion=criterion, mark=str(mark), motivation="Zqmotief")

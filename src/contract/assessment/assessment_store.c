@@ -234,6 +234,18 @@ bool assessment_has_corners(const struct assessed *assessed)
 	return corners == 3;
 }
 
+/* Finer marks than were announced would decide between bids by what nobody was told (Aanbestedingswet 2012, art. 2.115). */
+static struct mark_steps steps_of(const char *step, struct decimal mark)
+{
+	bool is_whole = strcmp(step, "whole") == 0, is_half = strcmp(step, "half") == 0;
+
+	return (struct mark_steps){
+		.is_past_whole = is_whole && mark.billionths % DECIMAL_ONE != 0,
+		.is_past_half = is_half && mark.billionths % (DECIMAL_ONE / 2) != 0,
+		.is_past_tenth = !is_whole && !is_half && mark.billionths % (DECIMAL_ONE / 10) != 0,
+	};
+}
+
 struct mark_read assessment_read_mark(const struct assessed *assessed, const char *text, struct arena *arena)
 {
 	struct decimal mark = { 0 };
@@ -244,6 +256,7 @@ struct mark_read assessment_read_mark(const struct assessed *assessed, const cha
 		return read;
 	read.is_on_scale =
 		fraction_compare(fraction_whole(mark), fraction_whole(assessed->terms.highest)) <= 0;
+	read.steps = steps_of(or_empty(assessed->notice.mark_step), mark);
 	read.mark = arena_copy(arena, decimal_print(mark, printed));
 	return read;
 }

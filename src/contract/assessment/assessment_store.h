@@ -38,6 +38,7 @@ bool assessment_has_corners(const struct assessed *assessed);
 /* Reads a mark: a number, with a comma or a point; and whether it is on the scale. Text with a point. */
 struct mark_read {
 	bool is_number, is_on_scale;
+	struct mark_steps steps;
 	const char *mark;
 };
 struct mark_read assessment_read_mark(const struct assessed *assessed, const char *text, struct arena *arena);

@@ -6,6 +6,7 @@
 #include "contract/assessment/assessment_view.h"
 #include "contract/assessment/deciding.h"
 #include "contract/procurement/lines.h"
+#include "contract/procurement/procedure.h"
 #include "platform/base/words.h"
 
 /* What one assessor gave. */
@@ -49,7 +50,7 @@ static const struct record card_record = RECORD(struct agree_card, "agree_card",
 
 struct consensus_view {
 	struct page_frame frame;
-	const char *title, *question, *token, *action, *lot, *criterion, *mistake;
+	const char *steps, *title, *question, *token, *action, *lot, *criterion, *mistake;
 	struct records tabs, cards, seats;
 	int64_t conflicts;
 	bool is_open, may_agree, is_frozen;
@@ -58,6 +59,7 @@ static const struct field view_fields[] = {
 	FIELD_INSIDE(struct consensus_view, frame, &page_frame_record),
 	FIELD(struct consensus_view, title),
 	FIELD(struct consensus_view, question, .max_chars = 2000),
+	FIELD(struct consensus_view, steps, .max_chars = 400),
 	FIELD(struct consensus_view, token),
 	FIELD(struct consensus_view, action),
 	FIELD(struct consensus_view, lot),
@@ -211,6 +213,9 @@ static void show(const struct meeting *meeting, const char *const *mistakes)
 	const struct seeing_place *place = &meeting->place;
 	struct consensus_view view = { .title = seeing->assessed.notice.title,
 		                       .question = place->criterion->question,
+		                       .steps = procedure_marks(&seeing->assessed.notice,
+		                                                web_visitor(request)->language,
+		                                                request->arena),
 		                       .token = web_visitor(request)->session.form_token,
 		                       .action = seeing_address(seeing, "consensus"),
 		                       .lot = place->lot->lot,

@@ -68,6 +68,21 @@ static bool agrees_on_scale(const void *item)
 	       reached->situation.is_on_scale;
 }
 
+static bool agrees_in_whole(const void *item)
+{
+	return !((const struct consensus_reached *)item)->situation.steps.is_past_whole;
+}
+
+static bool agrees_in_half(const void *item)
+{
+	return !((const struct consensus_reached *)item)->situation.steps.is_past_half;
+}
+
+static bool agrees_in_tenth(const void *item)
+{
+	return !((const struct consensus_reached *)item)->situation.steps.is_past_tenth;
+}
+
 static bool agrees_among_assessors(const void *item)
 {
 	return !((const struct consensus_reached *)item)->situation.has_stranger;
@@ -99,6 +114,13 @@ const struct journal_rule consensus_rules[CONSENSUS_RULES_COUNT] = {
 	  agrees_on_a_number },
 	{ "consensus-scale", "mark", WORDS("Dit cijfer kan niet: het is hoger dan het hoogste cijfer."),
 	  "Aanbestedingswet 2012 art. 2.115", agrees_on_scale },
+	{ "consensus-whole", "mark", WORDS("In deze aanbesteding zijn cijfers heel, zoals 7 of 8."),
+	  "Aanbestedingswet 2012 art. 2.115", agrees_in_whole },
+	{ "consensus-half", "mark", WORDS("In deze aanbesteding zijn cijfers heel of half, zoals 7 of 7,5."),
+	  "Aanbestedingswet 2012 art. 2.115", agrees_in_half },
+	{ "consensus-tenth", "mark",
+	  WORDS("In deze aanbesteding staat hooguit één cijfer achter de komma, zoals 7,5."),
+	  "Aanbestedingswet 2012 art. 2.115", agrees_in_tenth },
 	{ "consensus-present", "present",
 	  WORDS("Aan tafel zitten alleen beoordelaars zonder belang bij deze inschrijver."),
 	  "Aanbestedingswet 2012 art. 1.10b", agrees_among_assessors },

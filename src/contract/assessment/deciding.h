@@ -20,6 +20,7 @@ struct consensus_reached {
 		struct stand stand;
 		bool is_assessor, is_declared, knows_bid, knows_criterion, is_unsealed, has_conflict,
 			is_number, is_on_scale, has_stranger; /* at the table */
+		struct mark_steps steps;
 	} situation;
 };
 
@@ -105,7 +106,7 @@ struct standstill_begun {
 	struct records steps;
 };
 
-#define CONSENSUS_RULES_COUNT 11
+#define CONSENSUS_RULES_COUNT 14
 #define FREEZE_RULES_COUNT 6
 #define AWARD_RULES_COUNT 6
 #define AWARD_SENT_RULES_COUNT 4

@@ -53,6 +53,7 @@ static enum status prepare_consensus(struct journal *journal, struct journal_fac
 	reached->situation.has_stranger = assessed.stand.is_known && has_stranger(&assessed, reached);
 	reached->situation.is_number = read.is_number;
 	reached->situation.is_on_scale = read.is_on_scale;
+	reached->situation.steps = read.steps;
 	if (read.is_number)
 		reached->mark = read.mark;
 	return OK;

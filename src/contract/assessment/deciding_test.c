@@ -79,15 +79,31 @@ static void break_consensus_9(struct consensus_reached *it)
 
 static void break_consensus_10(struct consensus_reached *it)
 {
+	it->situation.steps.is_past_whole = true;
+}
+
+static void break_consensus_11(struct consensus_reached *it)
+{
+	it->situation.steps.is_past_half = true;
+}
+
+static void break_consensus_12(struct consensus_reached *it)
+{
+	it->situation.steps.is_past_tenth = true;
+}
+
+static void break_consensus_13(struct consensus_reached *it)
+{
 	it->situation.has_stranger = true;
 }
 
 static void consensus_rules_hold(void **state)
 {
 	static void (*const broken[])(struct consensus_reached *) = {
-		break_consensus_0, break_consensus_1, break_consensus_2, break_consensus_3,
-		break_consensus_4, break_consensus_5, break_consensus_6, break_consensus_7,
-		break_consensus_8, break_consensus_9, break_consensus_10
+		break_consensus_0,  break_consensus_1, break_consensus_2,  break_consensus_3,
+		break_consensus_4,  break_consensus_5, break_consensus_6,  break_consensus_7,
+		break_consensus_8,  break_consensus_9, break_consensus_10, break_consensus_11,
+		break_consensus_12, break_consensus_13
 	};
 
 	(void)state;

@@ -318,6 +318,21 @@ static bool marks_on_scale(const void *item)
 	return !given->situation.is_known || !given->situation.is_number || given->situation.is_on_scale;
 }
 
+static bool marks_in_whole(const void *item)
+{
+	return !((const struct mark_brought *)item)->situation.steps.is_past_whole;
+}
+
+static bool marks_in_half(const void *item)
+{
+	return !((const struct mark_brought *)item)->situation.steps.is_past_half;
+}
+
+static bool marks_in_tenth(const void *item)
+{
+	return !((const struct mark_brought *)item)->situation.steps.is_past_tenth;
+}
+
 const struct journal_rule mark_rules[MARK_RULES_COUNT] = {
 	{ "mark-given-tender", "tender", WORDS("Kies een aanbesteding van dit register."), "",
 	  marks_known_tender },
@@ -343,4 +358,11 @@ const struct journal_rule mark_rules[MARK_RULES_COUNT] = {
 	  marks_a_number },
 	{ "mark-given-scale", "mark", WORDS("Dit cijfer kan niet: het is hoger dan het hoogste cijfer."),
 	  "Aanbestedingswet 2012 art. 2.115", marks_on_scale },
+	{ "mark-given-whole", "mark", WORDS("In deze aanbesteding zijn cijfers heel, zoals 7 of 8."),
+	  "Aanbestedingswet 2012 art. 2.115", marks_in_whole },
+	{ "mark-given-half", "mark", WORDS("In deze aanbesteding zijn cijfers heel of half, zoals 7 of 7,5."),
+	  "Aanbestedingswet 2012 art. 2.115", marks_in_half },
+	{ "mark-given-tenth", "mark",
+	  WORDS("In deze aanbesteding staat hooguit één cijfer achter de komma, zoals 7,5."),
+	  "Aanbestedingswet 2012 art. 2.115", marks_in_tenth },
 };

@@ -4,6 +4,7 @@
 #define CONTRACT_ASSESSMENT_MARKING_H
 
 #include "common/journal/journal.h"
+#include "contract/assessment/stand.h"
 
 /* Somebody marks the bids of a tender. */
 struct assessor_named {
@@ -67,6 +68,7 @@ struct mark_brought {
 	struct {
 		bool is_known, knows_bid, knows_criterion, is_assessor, is_declared, has_conflict,
 			has_corners, is_unsealed, is_number, is_on_scale;
+		struct mark_steps steps;
 	} situation;
 };
 
@@ -81,7 +83,7 @@ struct marks_unsealed {
 #define ASSESSOR_LEFT_RULES_COUNT 3
 #define CONFLICT_RULES_COUNT 6
 #define CONFLICT_LIFTED_RULES_COUNT 3
-#define MARK_RULES_COUNT 10
+#define MARK_RULES_COUNT 13
 extern const struct journal_rule assessor_rules[ASSESSOR_RULES_COUNT];
 extern const struct journal_rule assessor_left_rules[ASSESSOR_LEFT_RULES_COUNT];
 extern const struct journal_rule conflict_rules[CONFLICT_RULES_COUNT];

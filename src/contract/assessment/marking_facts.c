@@ -351,6 +351,7 @@ static enum status prepare_mark(struct journal *journal, struct journal_fact *fa
 	read = assessment_read_mark(&assessed, given->mark, journal->arena);
 	given->situation.is_number = read.is_number;
 	given->situation.is_on_scale = read.is_on_scale;
+	given->situation.steps = read.steps;
 	if (given->lot == NULL || !read.is_number)
 		return OK;
 	status = sealed_key(journal, &(struct sealed_lot){ given->tender, given->lot, given->round }, &key,

@@ -263,12 +263,28 @@ static void break_mark_9(struct mark_brought *it)
 	it->situation.is_on_scale = false;
 }
 
+static void break_mark_10(struct mark_brought *it)
+{
+	it->situation.steps.is_past_whole = true;
+}
+
+static void break_mark_11(struct mark_brought *it)
+{
+	it->situation.steps.is_past_half = true;
+}
+
+static void break_mark_12(struct mark_brought *it)
+{
+	it->situation.steps.is_past_tenth = true;
+}
+
 static void mark_rules_hold(void **state)
 {
-	static void (*const broken[])(struct mark_brought *) = { break_mark_0, break_mark_1, break_mark_2,
-		                                                 break_mark_3, break_mark_4, break_mark_5,
-		                                                 break_mark_6, break_mark_7, break_mark_8,
-		                                                 break_mark_9 };
+	static void (*const broken[])(struct mark_brought *) = { break_mark_0, break_mark_1,  break_mark_2,
+		                                                 break_mark_3, break_mark_4,  break_mark_5,
+		                                                 break_mark_6, break_mark_7,  break_mark_8,
+		                                                 break_mark_9, break_mark_10, break_mark_11,
+		                                                 break_mark_12 };
 
 	(void)state;
 	assert_int_equal(COUNT(broken), MARK_RULES_COUNT);

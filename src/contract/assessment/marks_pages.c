@@ -5,6 +5,7 @@
 #include "contract/assessment/assessment_pages.h"
 #include "contract/assessment/assessment_view.h"
 #include "contract/assessment/marking.h"
+#include "contract/procurement/procedure.h"
 #include "platform/base/words.h"
 
 /* A bid on the criterion. */
@@ -29,7 +30,7 @@ static const struct record card_record = RECORD(struct mark_card, "mark_card", c
 
 struct marks_view {
 	struct page_frame frame;
-	const char *title, *question, *token, *action, *lot, *criterion, *mistake;
+	const char *steps, *title, *question, *token, *action, *lot, *criterion, *mistake;
 	int64_t weight, left, conflicts;
 	struct records tabs, cards;
 	struct interests_asked interests;
@@ -40,6 +41,7 @@ static const struct field view_fields[] = {
 	FIELD(struct marks_view, title),
 	FIELD(struct marks_view, question, .max_chars = 2000),
 	FIELD(struct marks_view, token),
+	FIELD(struct marks_view, steps, .max_chars = 400),
 	FIELD(struct marks_view, action),
 	FIELD(struct marks_view, lot),
 	FIELD(struct marks_view, criterion),
@@ -179,6 +181,8 @@ static void show(const struct seeing *seeing, const struct pairs *asked, const c
 	enum status status;
 
 	view.frame = seeing_frame(seeing, web_words(request, WORDS("Mijn cijfers")));
+	view.steps =
+		procedure_marks(&seeing->assessed.notice, web_visitor(request)->language, request->arena);
 	view.is_open = assessment_is_unsealed(&seeing->assessed, place.lot->lot);
 	view.may_mark = seeing->is_declared && !view.is_open && web_is_present(request);
 	view.interests = seeing_interests(seeing);

@@ -5,6 +5,11 @@
 
 #include "platform/record/record.h"
 
+/* Whether a mark is in steps finer than those of the tender. */
+struct mark_steps {
+	bool is_past_whole, is_past_half, is_past_tenth; /* at most one: that of the tender */
+};
+
 /* A round of an assessment. A re-assessment begins the next. */
 struct stand {
 	bool is_known; /* the register has such a tender */

@@ -10,6 +10,13 @@
 #define NAME_BYTES "abcdefghijklmnopqrstuvwxyz0123456789-"
 #define TIME_CHARS 5
 
+const struct choice notice_steps[] = {
+	{ "tenth", WORDS("heel, of met hooguit één cijfer achter de komma, zoals 7,5 of 7,6") },
+	{ "half", WORDS("heel of half, zoals 7 of 7,5") },
+	{ "whole", WORDS("heel, zoals 7 of 8") },
+	{ NULL, NULL },
+};
+
 const struct choice notice_procedures[] = {
 	{ "social", WORDS("sociale en andere specifieke diensten") },
 	{ "open", WORDS("openbare procedure, boven de Europese drempel") },
@@ -84,6 +91,9 @@ static const struct field announced_fields[] = {
 	                    "geen bedragen.")),
 	FIELD(struct tender_announced, procedure, .label = WORDS("Volgens welke regels koopt u in?"),
 	      .choices = notice_procedures),
+	FIELD(struct tender_announced, mark_step, .label = WORDS("Hoe geven beoordelaars cijfers?"),
+	      .choices = notice_steps,
+	      .hint = WORDS("Vult u niets in, dan is het hooguit één cijfer achter de komma.")),
 	FIELD(struct tender_announced, why_short, .label = WORDS("Waarom zo weinig tijd om in te schrijven?"),
 	      .flags = FIELD_LONG, .max_chars = 1000,
 	      .hint = WORDS("Alleen nodig als u weinig dagen laat; dan vragen wij het u.")),

@@ -58,6 +58,7 @@ struct tender_announced {
 	const char *programme;         /* that it comes from; or NULL */
 	const char *without_programme; /* why from none */
 	const char *procedure;         /* of notice_procedures */
+	const char *mark_step;         /* of notice_steps; NULL: of the first */
 	const char *why_short;         /* why there is little time for bids */
 	/* at the door */
 	const char *form, *accession, *rule;
@@ -76,6 +77,8 @@ extern const struct journal_rule tender_announced_rules[TENDER_ANNOUNCED_RULES_C
 
 /* By which rules it is bought; the days that each leaves for bids stand in data/tender_terms.csv. */
 extern const struct choice notice_procedures[];
+/* In which steps marks are given. */
+extern const struct choice notice_steps[];
 
 /* How many days for bids need no reason, and where that comes from. */
 struct notice_term {

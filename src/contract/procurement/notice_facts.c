@@ -306,7 +306,9 @@ static enum status apply_announced(struct db *db, int64_t register_id, const str
 		                        value_text_or_empty(announced->procedure),
 		                        value_number(announced->least_days),
 		                        value_text_or_empty(announced->least_source),
-		                        value_text_or_empty(announced->why_short) };
+		                        value_text_or_empty(announced->why_short),
+		                        value_text(announced->mark_step == NULL ? notice_steps[0].code
+		                                                                : announced->mark_step) };
 	enum status status = db_run(db, &sql_procurement_add_tender, values, COUNT(values), fault);
 
 	if (status == OK)

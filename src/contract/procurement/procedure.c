@@ -185,6 +185,12 @@ static const char *threshold_words(const struct tender_notice *notice, const cha
 	                   words_in(language, tender_rules[rule].label));
 }
 
+const char *procedure_marks(const struct tender_notice *notice, const char *language, struct arena *arena)
+{
+	return arena_print(arena, words_in(language, WORDS("Cijfers zijn %s.")),
+	                   words_in(language, choice_label(notice_steps, notice->mark_step)));
+}
+
 const char *procedure_award(const struct tender_notice *notice, const char *language, struct arena *arena)
 {
 	const char *threshold = threshold_words(notice, language, arena);
@@ -195,5 +201,5 @@ const char *procedure_award(const struct tender_notice *notice, const char *lang
 	                           WORDS("Hoeveel er winnen, staat niet vooraf vast: ieder die de drempel "
 	                                 "haalt, krijgt een overeenkomst."));
 
-	return arena_print(arena, "%s %s", threshold, number);
+	return arena_print(arena, "%s %s %s", threshold, number, procedure_marks(notice, language, arena));
 }

@@ -23,6 +23,7 @@ const char *procedure_words(const struct tender_notice *notice, struct moment no
 /* The same in a word: open, closed, opened. */
 const char *procedure_state(const struct tender_notice *notice, struct moment now, const char *language);
 /* How the award is decided, in a few sentences: threshold, rule and number. */
+const char *procedure_marks(const struct tender_notice *notice, const char *language, struct arena *arena);
 const char *procedure_award(const struct tender_notice *notice, const char *language, struct arena *arena);
 
 #endif

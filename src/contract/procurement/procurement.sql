@@ -1,8 +1,8 @@
 -- procurement_add_tender: a tender as it was announced
 INSERT INTO procurement_tender (register_id, tender, fact, scheme, title, about, form, accession, why, rule, threshold, highest,
 	announced_on, questions_until, bids_until, programme, vision, content, without_programme, procedure_sort, least_days, least_source,
-	why_short)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23);
+	why_short, mark_step)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
 
 -- procurement_add_lot: a lot of it
 INSERT INTO procurement_lot (register_id, tender, lot, place, label, areas, products, target_group, winners, about)
@@ -20,12 +20,14 @@ INSERT INTO procurement_holder (register_id, tender, place, account, public_key)
 
 -- procurement_tender: one tender
 SELECT tender, scheme, title, about, form, accession, why, rule, threshold, highest, announced_on, questions_until, bids_until,
-	opened_on, awarded_on, fact, programme, vision, content, without_programme, procedure_sort, least_days, least_source, why_short
+	opened_on, awarded_on, fact, programme, vision, content, without_programme, procedure_sort, least_days, least_source, why_short,
+	mark_step
 FROM procurement_tender WHERE register_id = $1 AND tender = $2;
 
 -- procurement_tenders: all of a register, newest first
 SELECT tender, scheme, title, about, form, accession, why, rule, threshold, highest, announced_on, questions_until, bids_until,
-	opened_on, awarded_on, fact, programme, vision, content, without_programme, procedure_sort, least_days, least_source, why_short
+	opened_on, awarded_on, fact, programme, vision, content, without_programme, procedure_sort, least_days, least_source, why_short,
+	mark_step
 FROM procurement_tender WHERE register_id = $1 ORDER BY fact DESC;
 
 -- procurement_lots: the lots of one

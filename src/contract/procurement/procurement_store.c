@@ -33,6 +33,7 @@ static const struct field notice_fields[] = {
 	FIELD(struct tender_notice, least_days),
 	FIELD(struct tender_notice, least_source),
 	FIELD(struct tender_notice, why_short),
+	FIELD(struct tender_notice, mark_step),
 };
 static const struct record notice_record = RECORD(struct tender_notice, "tender_notice", notice_fields);
 

@@ -23,6 +23,7 @@ struct tender_notice {
 	const char *procedure_sort;                /* a code of notice_procedures, or "" */
 	int64_t least_days;                        /* fewer than these for bids ask for why_short */
 	const char *least_source, *why_short;
+	const char *mark_step;       /* a code of notice_steps */
 	struct records lots;         /* struct notice_lot */
 	struct records criteria;     /* struct notice_criterion */
 	struct records requirements; /* struct notice_requirement */
