@@ -14,7 +14,8 @@ struct wording {
 	const void *item;
 	unsigned but;
 };
-/* Looks at every text of it, those of its lists and of what stands inside it too; not at codes. Paths are in arena. */
+/* Looks at every text of it, those of its lists and of what stands inside it too; not at codes. Paths are
+ * in arena. */
 void wording_each(const struct wording *wording, struct arena *arena, wording_look *look, void *with);
 
 #endif

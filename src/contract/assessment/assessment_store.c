@@ -234,7 +234,8 @@ bool assessment_has_corners(const struct assessed *assessed)
 	return corners == 3;
 }
 
-/* Finer marks than were announced would decide between bids by what nobody was told (Aanbestedingswet 2012, art. 2.115). */
+/* Finer marks than were announced would decide between bids by what nobody was told (Aanbestedingswet 2012,
+ * art. 2.115). */
 static struct mark_steps steps_of(const char *step, struct decimal mark)
 {
 	bool is_whole = strcmp(step, "whole") == 0, is_half = strcmp(step, "half") == 0;

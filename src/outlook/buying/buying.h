@@ -27,8 +27,8 @@ enum status buying_programme(struct db *db, int64_t register_id, const char *pro
 enum status outlook_programme_finance_open(struct db *db, int64_t register_id, const char *programme,
                                            struct date on, bool *ret_is_open, struct fault *fault) MUST_CHECK;
 
-/* The programmes to which a tender can belong today: those that run, each with its scheme, after a line without a
- * code that says what none means; for the form of a tender. */
+/* The programmes to which a tender can belong today: those that run, each with its scheme, after a line
+ * without a code that says what none means; for the form of a tender. */
 const struct choice *buying_choices(const struct journal *journal);
 
 #endif

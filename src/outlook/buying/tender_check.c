@@ -22,8 +22,8 @@ struct reading {
 	enum stage money;
 };
 
-/* First the content; until all endorse it no amount exists in any field of the tender. 7,50 is a mark where one is
- * asked. */
+/* First the content; until all endorse it no amount exists in any field of the tender. 7,50 is a mark where
+ * one is asked. */
 static void read_text(void *with, const char *path, const char *words)
 {
 	const struct reading *reading = with;

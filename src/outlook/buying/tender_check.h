@@ -12,8 +12,9 @@ enum status buying_check_notice(struct journal *journal, struct journal_fact *fa
 enum status buying_check_ending(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                                 struct fault *fault) MUST_CHECK;
 /*
- * Of kinds with a field tender, or else bid: a finding for each text with an amount while that tender's money stage is
- * closed. A tender of no programme has no money stage: nobody writes an amount there, who bids and who judges neither.
+ * Of kinds with a field tender, or else bid: a finding for each text with an amount while that tender's money
+ * stage is closed. A tender of no programme has no money stage: nobody writes an amount there, who bids and
+ * who judges neither.
  */
 enum status buying_check_words(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                                struct fault *fault) MUST_CHECK;

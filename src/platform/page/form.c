@@ -211,8 +211,8 @@ static void add_option(const struct making *making, struct form_field *shown, co
 		option->id = shown->id;
 }
 
-/* The options of a coded field; where it need not be filled in, the first one empties it. A first choice without a
- * code has the words for that. */
+/* The options of a coded field; where it need not be filled in, the first one empties it. A first choice
+ * without a code has the words for that. */
 static void add_options(const struct making *making, const struct part *part, const struct field *field,
                         struct form_field *shown)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A programme ends: what came of it, and why. From then on nothing is recorded about it, and no tender hangs on it. */
+/* A programme ends: what came of it, and why. From then on nothing is recorded about it, and no tender hangs
+ * on it. */
 #ifndef POLICY_PROGRAMME_FINISH_H
 #define POLICY_PROGRAMME_FINISH_H
 
