@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "command/command.h"
-#include "command/tender.h"
+#include "command/files.h"
 #include "contract/tender/assume.h"
 #include "platform/base/words.h"
 
@@ -58,7 +58,7 @@ static enum status award(const struct command_call *call, const struct tender_te
 	award_judge(terms, bids, outcomes);
 	award_check(terms, bids, outcomes, findings);
 	if (findings->count > 0)
-		return tender_findings(call, command_option(call, "marks"), findings);
+		return files_findings(call, command_option(call, "marks"), findings);
 	if (command_option(call, "json") != NULL)
 		award_to_json(&view, &out);
 	else
@@ -85,7 +85,7 @@ static enum status read_clients(const struct command_call *call, const struct te
 			return status;
 		*ret_clients = clients_read(bytes, length, &bids->bidders, findings);
 		if (findings->count > 0)
-			return tender_findings(call, path, findings);
+			return files_findings(call, path, findings);
 	}
 	if (small != NULL) {
 		status = command_file(call, small, &bytes, &length, fault);
@@ -93,7 +93,7 @@ static enum status read_clients(const struct command_call *call, const struct te
 			return status;
 		clients_read_small(bytes, length, &bids->bidders, ret_clients, findings);
 		if (findings->count > 0)
-			return tender_findings(call, small, findings);
+			return files_findings(call, small, findings);
 	}
 	return status;
 }
@@ -227,7 +227,7 @@ static enum status answer(const struct command_call *call, const struct tender_t
 	else
 		bids = marks_read(bytes, length, terms, findings);
 	if (findings->count > 0)
-		return tender_findings(call, path, findings);
+		return files_findings(call, path, findings);
 	if (is_assumed)
 		return draw_marks(call, terms, &assumption, findings, fault);
 	if (command_option(call, "what-if") != NULL)
@@ -243,7 +243,7 @@ static enum status run_award(struct command_call *call, struct fault *fault)
 	enum status status = check_options(call, fault);
 
 	if (status == OK)
-		status = tender_scheme(call, &scheme, fault);
+		status = files_scheme(call, command_option(call, "scheme"), &scheme, fault);
 	if (status)
 		return status;
 	terms = tender_terms_of(&scheme, call->arena);
@@ -251,7 +251,7 @@ static enum status run_award(struct command_call *call, struct fault *fault)
 	if (status)
 		return status;
 	if (!tender_terms_suffice(&terms, &findings))
-		return tender_findings(call, command_option(call, "scheme"), &findings);
+		return files_findings(call, command_option(call, "scheme"), &findings);
 	return answer(call, &terms, &findings, fault);
 }
 

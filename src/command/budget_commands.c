@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "command/command.h"
-#include "command/tender.h"
+#include "command/files.h"
 #include "contract/funding/budget.h"
 #include "contract/funding/budget_show.h"
 #include "outlook/budget/settle_show.h"
@@ -36,7 +36,7 @@ static enum status read_total(const struct command_call *call, struct budget_que
 	question->total_is_demo = text == NULL;
 	if (text == NULL || budget_total_read(text, &question->total, &findings))
 		return OK;
-	return tender_findings(call, "--total", &findings);
+	return files_findings(call, "--total", &findings);
 }
 
 static enum status read_people(const struct command_call *call, struct budget_question *question,
@@ -49,7 +49,7 @@ static enum status read_people(const struct command_call *call, struct budget_qu
 	enum status status;
 
 	if (!budget_place_of(question->scheme, question->year, &findings, &place))
-		return tender_findings(call, command_option(call, "scheme"), &findings);
+		return files_findings(call, command_option(call, "scheme"), &findings);
 	if (path == NULL)
 		return OK;
 	status = command_file(call, path, &bytes, &length, fault);
@@ -57,7 +57,7 @@ static enum status read_people(const struct command_call *call, struct budget_qu
 		return status;
 	*population = population_read(bytes, length, question->scheme, place.on, &findings);
 	question->brought = population;
-	return findings.count > 0 ? tender_findings(call, path, &findings) : OK;
+	return findings.count > 0 ? files_findings(call, path, &findings) : OK;
 }
 
 static enum status divide(const struct command_call *call, const struct budget_question *question)
@@ -68,7 +68,7 @@ static enum status divide(const struct command_call *call, const struct budget_q
 	struct budget budget;
 
 	if (budget_run(question, &findings, &budget) != OK)
-		return tender_findings(call, command_option(call, "scheme"), &findings);
+		return files_findings(call, command_option(call, "scheme"), &findings);
 	if (is_json)
 		budget_to_json(&budget, &out);
 	else
@@ -93,7 +93,7 @@ static enum status run_budget(struct command_call *call, struct fault *fault)
 	if (status == OK && (year < 1 || year > YEAR_LAST))
 		return fault_set(fault, WRONG_USE, "--year takes a year, such as 2024");
 	if (status == OK)
-		status = tender_scheme(call, &scheme, fault);
+		status = files_scheme(call, command_option(call, "scheme"), &scheme, fault);
 	if (status)
 		return status;
 	question.scheme = &scheme;
@@ -153,7 +153,7 @@ static enum status settle_in(const struct settling *settling, const struct journ
 		(void)findings_add(&findings, "settle-year", "year",
 		                   WORDS("Deze regeling betaalt in %lld niemand; kies een ander jaar."),
 		                   (long long)settling->year);
-		return tender_findings(call, entry->scheme.name, &findings);
+		return files_findings(call, entry->scheme.name, &findings);
 	}
 	if (is_json)
 		settle_to_json(&ledger, call->language, call->arena, &out);
@@ -186,7 +186,7 @@ static enum status settle_scheme(struct settling *settling, struct fault *fault)
 		return status;
 	(void)findings_add(&findings, "settle-scheme", "scheme",
 	                   WORDS("In deze database is geen regeling \"%s\" vastgesteld."), name);
-	return tender_findings(settling->call, name, &findings);
+	return files_findings(settling->call, name, &findings);
 }
 
 static enum status run_settle(struct command_call *call, struct fault *fault)

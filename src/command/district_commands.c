@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "command/command.h"
-#include "command/tender.h"
+#include "command/files.h"
 #include "contract/tender/plan.h"
 #include "contract/tender/terms.h"
 
@@ -78,7 +78,7 @@ static enum status read_clients(const struct command_call *call, const struct te
 	if (status)
 		return status;
 	*ret_clients = area_clients_read(bytes, length, areas, &findings);
-	return *ret_clients == NULL ? tender_findings(call, path, &findings) : OK;
+	return *ret_clients == NULL ? files_findings(call, path, &findings) : OK;
 }
 
 static enum status read_bids(const struct command_call *call, const struct texts *areas,
@@ -95,7 +95,7 @@ static enum status read_bids(const struct command_call *call, const struct texts
 	if (status)
 		return status;
 	*ret_bids = area_bids_read(bytes, length, areas, clients, highest, &findings);
-	return findings.count > 0 ? tender_findings(call, path, &findings) : OK;
+	return findings.count > 0 ? files_findings(call, path, &findings) : OK;
 }
 
 static void show(const struct command_call *call, const struct plan_question *question,
@@ -120,7 +120,7 @@ static enum status run_districts(struct command_call *call, struct fault *fault)
 	struct area_bids bids;
 	struct scheme scheme;
 	struct texts areas;
-	enum status status = tender_scheme(call, &scheme, fault);
+	enum status status = files_scheme(call, command_option(call, "scheme"), &scheme, fault);
 
 	if (status)
 		return status;

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "command/command.h"
+#include "command/files.h"
 #include "contract/claim/claim_reference.h"
 #include "contract/exchange/message_rule.h"
 #include "contract/exchange/message_show.h"
@@ -117,9 +118,9 @@ static void print_words(const struct work *work, const char *path, const struct 
 		const struct finding *finding = &findings->items[i];
 		bool is_form = reading->level == MESSAGE_LEVEL_FORM;
 
-		(void)printf("%s:%d: %s%s%s: %s\n", path, finding->line,
-		             is_form ? "" : message_return_code(finding->code), is_form ? "" : " ",
-		             finding->code, finding->words);
+		files_place(path, finding);
+		(void)printf("%s%s%s: %s\n", is_form ? "" : message_return_code(finding->code),
+		             is_form ? "" : " ", finding->code, finding->words);
 		if (finding->field[0] != '\0')
 			(void)printf("\t%s\n", finding->field);
 	}

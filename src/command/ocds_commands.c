@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "command/command.h"
+#include "command/files.h"
 #include "common/journal/register.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/publication/publication.h"
@@ -143,10 +144,7 @@ static enum status say(const char *path, const struct findings *findings)
 	for (size_t i = 0; i < findings->count; i++) {
 		const struct finding *finding = &findings->items[i];
 
-		if (finding->line > 0)
-			(void)printf("%s:%d: ", path, finding->line);
-		else
-			(void)printf("%s: ", path);
+		files_place(path, finding);
 		if (finding->field[0] != '\0')
 			(void)printf("%s: ", finding->field);
 		(void)printf("%s\n", finding->words);

@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "command/command.h"
-#include "command/tender.h"
+#include "command/files.h"
 #include "contract/tender/price.h"
 
 #define ANSWER_BYTES ((size_t)16 * 1024 * 1024)
@@ -30,7 +30,7 @@ static enum status run_price(struct command_call *call, struct fault *fault)
 	if (status)
 		return status;
 	if (price_read(bytes, length, &price, &findings) != OK)
-		return tender_findings(call, path, &findings);
+		return files_findings(call, path, &findings);
 	price_check(&price, &findings);
 	if (is_json)
 		price_to_json(&view, &out);

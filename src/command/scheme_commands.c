@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "command/command.h"
+#include "command/files.h"
 #include "common/scheme/scheme.h"
 #include "platform/base/words.h"
 #include "practice/assignment/assign.h"
@@ -89,23 +90,16 @@ static enum status read_question(const struct command_call *call, struct assign_
 static enum status run_assign(struct command_call *call, struct fault *fault)
 {
 	CLEANUP(text_done) struct text out = text_new(ANSWER_BYTES);
-	const char *path = command_option(call, "scheme");
-	struct findings findings = findings_new(call->arena, call->language);
 	struct assign_names names = { 0 };
 	struct assign_question question;
 	struct scheme scheme;
 	struct lane_set lanes;
-	const char *bytes;
-	size_t length;
 	enum status status = read_question(call, &names, fault);
 
 	if (status == OK)
-		status = command_file(call, path, &bytes, &length, fault);
+		status = files_scheme(call, command_option(call, "scheme"), &scheme, fault);
 	if (status)
 		return status;
-	if (scheme_read(bytes, length, &scheme, &findings) != OK)
-		return fault_set(fault, FINDINGS, "the scheme must be right first: %s:%d:%d: %s", path,
-		                 findings.items[0].line, findings.items[0].column, findings.items[0].words);
 	lanes = scheme_lanes(&scheme, call->arena);
 	status = assign_question_read(&lanes, &names, &question, fault);
 	if (status)

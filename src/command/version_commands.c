@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "command/command.h"
+#include "command/files.h"
 #include "common/journal/register.h"
 #include "common/scheme/adoption.h"
 #include "common/scheme/scheme_show.h"
@@ -23,21 +24,6 @@ static const struct command_option scheme_options[] = {
 	{ NULL, NULL, false, NULL },
 };
 
-/* Reads the file that is the index-th name; FINDINGS with the first mistake when it is not right. */
-static enum status read_named(const struct command_call *call, size_t index, struct scheme *ret_scheme,
-                              struct fault *fault)
-{
-	const char *path = call->names.items[index], *bytes;
-	struct findings findings = findings_new(call->arena, call->language);
-	size_t length;
-	enum status status = command_file(call, path, &bytes, &length, fault);
-
-	if (status == OK && scheme_read(bytes, length, ret_scheme, &findings) != OK)
-		return fault_set(fault, FINDINGS, "the scheme must be right first: %s:%d:%d: %s", path,
-		                 findings.items[0].line, findings.items[0].column, findings.items[0].words);
-	return status;
-}
-
 static enum status show_scheme(struct command_call *call, struct fault *fault)
 {
 	CLEANUP(text_done) struct text out = text_new(ANSWER_BYTES);
@@ -46,7 +32,7 @@ static enum status show_scheme(struct command_call *call, struct fault *fault)
 	enum status status = command_date(call, "on", &view.on, fault);
 
 	if (status == OK)
-		status = read_named(call, 1, &scheme, fault);
+		status = files_scheme(call, call->names.items[1], &scheme, fault);
 	if (status)
 		return status;
 	if (command_option(call, "json") != NULL)
@@ -119,10 +105,10 @@ static enum status diff_schemes(const struct command_call *call, struct fault *f
 	struct scheme_changes changes;
 	struct touching touching = { .before = &before, .after = &after, .changes = &changes };
 	struct touched counted, *touched = NULL;
-	enum status status = read_named(call, 1, &before, fault);
+	enum status status = files_scheme(call, call->names.items[1], &before, fault);
 
 	if (status == OK)
-		status = read_named(call, 2, &after, fault);
+		status = files_scheme(call, call->names.items[2], &after, fault);
 	if (status)
 		return status;
 	changes = scheme_diff(&(struct scheme_versions){ .before = &before, .after = &after }, call->language,
@@ -218,7 +204,7 @@ static enum status adopt_scheme(const struct command_call *call, struct fault *f
 		return fault_set(fault, WRONG_USE,
 		                 "scheme adopt needs --database FILE|URL and --account ACCOUNT");
 	if (status == OK)
-		status = read_named(call, 1, &scheme, fault);
+		status = files_scheme(call, call->names.items[1], &scheme, fault);
 	if (status == OK)
 		status = command_file(call, call->names.items[1], &adopted.text, &length, fault);
 	if (status == OK)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "command/tender.h"
+#include "command/files.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,10 +9,11 @@
 
 #define ANSWER_BYTES ((size_t)4 * 1024 * 1024)
 
-enum status tender_scheme(const struct command_call *call, struct scheme *ret_scheme, struct fault *fault)
+enum status files_scheme(const struct command_call *call, const char *path, struct scheme *ret_scheme,
+                         struct fault *fault)
 {
 	struct findings findings = findings_new(call->arena, call->language);
-	const char *path = command_option(call, "scheme"), *bytes = "";
+	const char *bytes = "";
 	size_t length = 0;
 	enum status status = command_file(call, path, &bytes, &length, fault);
 
@@ -55,7 +56,15 @@ static void to_json(const struct findings *findings, const char *path, struct te
 	json_object_end(&json);
 }
 
-enum status tender_findings(const struct command_call *call, const char *path, struct findings *findings)
+void files_place(const char *path, const struct finding *finding)
+{
+	if (finding->line > 0)
+		(void)printf("%s:%d: ", path, finding->line);
+	else
+		(void)printf("%s: ", path);
+}
+
+enum status files_findings(const struct command_call *call, const char *path, struct findings *findings)
 {
 	CLEANUP(text_done) struct text out = text_new(ANSWER_BYTES);
 
@@ -65,7 +74,9 @@ enum status tender_findings(const struct command_call *call, const char *path, s
 		(void)printf("%s\n", text_words(&out));
 		return FINDINGS;
 	}
-	for (size_t i = 0; i < findings->count; i++)
-		(void)printf("%s:%d: %s\n", path, findings->items[i].line, findings->items[i].words);
+	for (size_t i = 0; i < findings->count; i++) {
+		files_place(path, &findings->items[i]);
+		(void)puts(findings->items[i].words);
+	}
 	return FINDINGS;
 }
