@@ -76,6 +76,7 @@ const char *const app_derived[APP_DERIVED_COUNT] = { /* one a line, by slice */
 	"document_file",
 	"document_letter",
 	"document_outbox",
+	"exchange_message",
 	"exchange_order",
 	"exchange_received",
 	"exchange_refused",

@@ -38,6 +38,7 @@
 #include "contract/exchange/refusal.h"
 #include "contract/exchange/report.h"
 #include "contract/exchange/settle.h"
+#include "contract/exchange/traffic.h"
 #include "contract/funding/funding.h"
 #include "contract/funding/settlement.h"
 #include "contract/procurement/bid.h"
@@ -405,6 +406,24 @@ static const struct journal_projection projections[] = {
 	{ &order_placed_kind, claim_follow_placed },
 	{ &order_ended_kind, claim_follow_ended },
 	{ &order_sent_kind, claim_follow_sent },
+	{ &order_sent_kind, traffic_follow },
+	{ &order_answered_kind, traffic_follow },
+	{ &order_declined_kind, traffic_follow },
+	{ &start_reported_kind, traffic_follow },
+	{ &pause_reported_kind, traffic_follow },
+	{ &resume_reported_kind, traffic_follow },
+	{ &stop_reported_kind, traffic_follow },
+	{ &report_withdrawn_kind, traffic_follow },
+	{ &provider_asked_kind, traffic_follow },
+	{ &asking_replied_kind, traffic_follow },
+	{ &reply_answered_kind, traffic_follow },
+	{ &order_received_kind, traffic_follow },
+	{ &report_sent_kind, traffic_follow },
+	{ &report_answered_kind, traffic_follow },
+	{ &message_refused_kind, traffic_follow },
+	{ &claim_received_kind, traffic_follow },
+	{ &claim_sent_kind, billing_follow_traffic },
+	{ &claim_answered_kind, billing_follow_traffic },
 	{ &person_erased_kind, caseload_forget },
 	{ &person_erased_kind, document_forget },
 	{ &person_erased_kind, file_forget },

@@ -20,6 +20,7 @@
 #include "contract/claim/claim_pages.h"
 #include "contract/exchange/asked_pages.h"
 #include "contract/exchange/exchange_pages.h"
+#include "contract/exchange/traffic_pages.h"
 #include "contract/funding/funding_pages.h"
 #include "contract/procurement/procurement_pages.h"
 #include "contract/publication/outcome_pages.h"
@@ -93,6 +94,7 @@ const struct page_template app_pages[] = {
 	{ "laboratory/propose.html", &propose_view_record },
 	{ "exchange/asked.html", &asked_view_record },
 	{ "exchange/messages.html", &messages_view_record },
+	{ "exchange/traffic.html", &traffic_view_record },
 	{ "exchange/orders.html", &orders_view_record },
 	{ "exchange/sent_message.html", &sent_message_view_record },
 	{ "exchange/order.html", &order_view_record },

@@ -20,6 +20,7 @@
 #include "contract/claim/claim_pages.h"
 #include "contract/exchange/asked_pages.h"
 #include "contract/exchange/exchange_pages.h"
+#include "contract/exchange/traffic_pages.h"
 #include "contract/funding/funding_pages.h"
 #include "contract/procurement/procurement_pages.h"
 #include "contract/publication/outcome_pages.h"
@@ -242,6 +243,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/tenders/{tender}/letters/{bid}/pdf", MAY_MANAGE_AGREEMENTS | MAY_BID, 0, 0,
 	  award_letter_pdf },
 	{ HTTP_GET, "/messages", MAY_SEE_ORDERS, 0, 0, messages_page },
+	{ HTTP_GET, "/messages/all", MAY_SEE_ORDERS | MAY_REPORT | MAY_DELIVER, 0, 0, traffic_list_page },
+	{ HTTP_GET, "/messages/all.csv", MAY_SEE_ORDERS | MAY_REPORT | MAY_DELIVER, 0, 0, traffic_csv },
 	{ HTTP_GET, "/orders", MAY_SEE_ORDERS, 0, 0, orders_page },
 	{ HTTP_GET, "/orders/{order}", MAY_SEE_ORDERS, 0, 0, order_page },
 	{ HTTP_GET, "/orders/{order}/message", MAY_EXCHANGE, 0, 0, order_message },

@@ -339,6 +339,9 @@ await part("the order leaves, and care starts", async () => {
 	command("exchange", "--in", join(folder, "in"), "--out", join(folder, "out"));
 	await page.goto("/messages");
 	await see("messages");
+	await page.getByRole("link", { name: /Alle berichten/ }).click();
+	await see("messages-all");
+	await page.goBack();
 	await page.getByRole("link", { name: "Afhandelen" }).first().click();
 	await see("message-settle");
 	await fill({ "Wat is er afgesproken": "De aanbieder stuurt het bericht opnieuw." });

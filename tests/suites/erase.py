@@ -34,13 +34,13 @@ PERSON = ("person", "lower_person", "higher_person", "other")
 NAMED = ("client",)  # somebody in a row about another: the row stays, the number goes
 # Numbers that are of no person: of a fact or a row, how many, how much, when. A column by another name stands here, or erasing
 # takes it (common/journal/forget.c).
-OF_NO_PERSON = set("""about absence again amount answer application appreciation asked_at assigned_lines assignment bucket
-    budget_lines bytes cases cause cents change changed closed complaint concentration consulted copy_of days decided_at decision
+OF_NO_PERSON = set("""about absence again amount answer application appreciation asked_again asked_at assigned_lines assignment bucket
+    budget_lines bytes cases cause cents change changed claim closed complaint concentration consulted copy_of days decided_at decision
     due_at earlier evaluation fact facts facts_total failures file folded_bytes gap_millis goal granted_lines handover has_committee
     help house_number housemate in_time incident investigation is_optimal is_urgent known_until last_at later leased_until letter
-    line max_per_party minutes minutes_per_week move norm_minutes number objection opened opening penalty per_area period people
-    place placed plan protocol question read_at recorded_at register_id relation remark report representative request same_address
-    same_bsn same_name score scored search seconds skipped started_lines stays step struck support talk times took_ms total turn
+    line max_per_party message minutes minutes_per_week move norm_minutes number objection opened opening pair passed_at penalty per_area period people
+    place placed plan protocol question read_at recorded_at refusal refused_lines register_id relation remark report representative request same_address
+    same_bsn same_name score scored search seconds sent_again skipped started_lines stays step struck support talk times took_ms total turn
     until_at until_seconds used_step urgent verdict_fact
     version waiting written wrong year""".split())
 

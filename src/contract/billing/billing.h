@@ -91,4 +91,7 @@ bool billing_speaks_for(const struct journal *journal, const char *party, const 
 enum status billing_answer(struct journal *journal, const struct journal_fact *cause, size_t place,
                            void *item, bool *ret_follows, struct fault *fault);
 
+/* What the register of messages keeps of claims that left, and of what was answered. */
+journal_apply billing_follow_traffic;
+
 #endif

@@ -104,3 +104,6 @@ JOIN billing_claim c ON c.register_id = l.register_id AND c.fact = l.fact
 LEFT JOIN billing_refusal r ON r.register_id = l.register_id AND r.claim = l.fact AND r.reference = l.reference
 WHERE s.register_id = $1 AND s.deliverer = $2 AND c.party <> $2 AND c.approved_on <= $3
 ORDER BY l.fact DESC, l.number LIMIT 200;
+
+-- billing_traffic: whose claim it is, for whom, and in which message it left
+SELECT party, municipality, message FROM billing_claim WHERE register_id = $1 AND fact = $2;

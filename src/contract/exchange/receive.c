@@ -429,6 +429,22 @@ static int64_t order_named(const struct message_item *item)
 	return change->kept.count > 0 ? ((const struct message_wish *)change->kept.items)->number : 0;
 }
 
+/* The party of the register with that code; "" for none. */
+static const char *party_of(const struct journal *journal, const char *agb)
+{
+	const struct scheme_entry *entry;
+
+	for (size_t i = 0; (entry = scheme_book_nth(journal->schemes, journal->register_id, i)) != NULL;
+	     i++) {
+		const struct scheme_party *parties = entry->scheme.parties.items;
+
+		for (size_t j = 0; j < entry->scheme.parties.count; j++)
+			if (strcmp(or_empty(parties[j].agb), or_empty(agb)) == 0)
+				return parties[j].name;
+	}
+	return "";
+}
+
 /* The entry on the contract manager's list, once for each file until somebody acted on it. */
 static enum status put_on_list(const struct received *received, const char *reasons, struct fault *fault)
 {
@@ -440,6 +456,7 @@ static enum status put_on_list(const struct received *received, const char *reas
 		.content_mark = received->content_mark == NULL ? received->name : received->content_mark,
 		.reasons = message_cut(reasons, MAX_REASON_CHARS, received->round->arena),
 		.sort = reading->message == NULL ? "" : reading->message->code,
+		.answered = received->has_answer,
 	};
 	struct findings findings = findings_new(received->round->arena, "nl");
 	bool is_open = false;
@@ -452,6 +469,7 @@ static enum status put_on_list(const struct received *received, const char *reas
 		refused.sender = is_answer ? item->header.receiver : item->header.sender;
 		refused.message = item->header.identity.identification;
 		refused.assignment = is_answer ? 0 : order_named(item);
+		refused.party = party_of(journal, refused.sender);
 	}
 	status = journal_append(journal, &message_refused_kind, &refused, &findings, &fact, fault);
 	return status == FINDINGS ? fault_set(fault, FAILED, "the refusal of %s could not be stored: %s",

@@ -11,6 +11,8 @@ static const struct field message_refused_fields[] = {
 	FIELD(struct message_refused, content_mark, .required = true),
 	FIELD(struct message_refused, reasons, .required = true, .flags = FIELD_LONG, .max_chars = 20000),
 	FIELD(struct message_refused, assignment),
+	FIELD(struct message_refused, party),
+	FIELD(struct message_refused, answered),
 };
 static const struct record message_refused_record =
 	RECORD(struct message_refused, "message_refused", message_refused_fields);

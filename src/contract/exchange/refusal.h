@@ -12,6 +12,8 @@ struct message_refused {
 	const char *content_mark;            /* digest of the file: one entry for each */
 	const char *reasons;                 /* one a line: code, place in the message, words */
 	int64_t assignment;                  /* the order that it speaks of first; 0: none */
+	const char *party;                   /* that it is from, or for; "" where nobody knows */
+	bool answered;                       /* with the standard's answer */
 };
 extern const struct journal_kind message_refused_kind;
 

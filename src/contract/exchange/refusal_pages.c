@@ -8,22 +8,8 @@
 #include "contract/exchange/exchange_pages.h"
 #include "contract/exchange/refusal.h"
 #include "contract/exchange/report.h"
+#include "contract/exchange/traffic.h"
 #include "platform/base/words.h"
-
-/* What the messages that come in are called. */
-static const struct choice message_sorts[] = {
-	{ "WMO301", WORDS("Toewijzing") },
-	{ "WMO302", WORDS("Antwoord op een toewijzing") },
-	{ "WMO305", WORDS("Startbericht") },
-	{ "WMO306", WORDS("Antwoord op een startbericht") },
-	{ "WMO307", WORDS("Stopbericht") },
-	{ "WMO308", WORDS("Antwoord op een stopbericht") },
-	{ "WMO315", WORDS("Verzoek om een toewijzing") },
-	{ "WMO317", WORDS("Verzoek om een wijziging") },
-	{ "WMO320", WORDS("Antwoord op ons antwoord op een verzoek") },
-	{ "", WORDS("Bericht dat niet te lezen is") },
-	{ NULL, NULL },
-};
 
 struct reason_shown {
 	const char *words;
@@ -119,7 +105,7 @@ static struct records show_reasons(const struct http_request *request, const cha
 static struct refusal_shown show_refusal(const struct http_request *request, const struct refusal *line)
 {
 	return (struct refusal_shown){
-		.title = web_words(request, choice_label(message_sorts, line->sort)),
+		.title = web_words(request, choice_label(traffic_sorts, line->sort)),
 		.party = party_of(request, line->sender),
 		.message = line->message,
 		.order = line->assignment,
@@ -150,7 +136,7 @@ static enum status show_sent(const struct http_request *request, struct records 
 		struct date due = order_answer_due(journal->calendar, &order);
 
 		((struct waiting_shown *)ret_shown->items)[i] = (struct waiting_shown){
-			.title = web_words(request, choice_label(message_sorts, "WMO301")),
+			.title = web_words(request, choice_label(traffic_sorts, "WMO301")),
 			.party = scheme_book_organisation(journal->schemes, journal->register_id,
 			                                  items[i].party),
 			.message = items[i].message,

@@ -1,0 +1,107 @@
+-- exchange_traffic_add: a message came in or left; one that was refused may come again, and be taken then
+INSERT INTO exchange_message (register_id, message, person, direction, sort, party, sender, municipality, identification, mark,
+	on_day, passed_at, state, pair, answered_on, codes, assignment, request, claim, refused_lines, refusal, asked_again, sent_again)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, 0, 0)
+ON CONFLICT (register_id, direction, sort, sender, identification, mark) DO UPDATE SET
+	state = excluded.state, person = excluded.person, party = excluded.party,
+	pair = CASE WHEN excluded.pair = excluded.message + 1 THEN exchange_message.message + 1 ELSE excluded.pair END,
+	answered_on = excluded.answered_on, codes = excluded.codes, assignment = excluded.assignment,
+	request = excluded.request, claim = excluded.claim, refused_lines = excluded.refused_lines, refusal = excluded.refusal
+WHERE exchange_message.state = 'refused' AND exchange_message.direction = 'in';
+
+-- exchange_traffic_sent: the message of ours with that identification
+SELECT message, person, party, assignment, request, claim FROM exchange_message
+WHERE register_id = $1 AND direction = 'out' AND sort = $2 AND identification = $3 LIMIT 1;
+
+-- exchange_traffic_answered: it was answered
+UPDATE exchange_message SET state = CASE WHEN $4 = '' THEN 'answered' ELSE 'refused' END, codes = $4, pair = $3,
+	answered_on = $5, refused_lines = $6, asked_again = 0 WHERE register_id = $1 AND message = $2;
+
+-- exchange_traffic_order: whose order it is
+SELECT person, party, municipality FROM exchange_order WHERE register_id = $1 AND assignment = $2;
+
+-- exchange_traffic_told: the provider said something of an order, so that it has the message with it
+UPDATE exchange_message SET state = 'answered', answered_on = $3, asked_again = 0
+WHERE register_id = $1 AND direction = 'out' AND sort = 'WMO301' AND state = 'waiting'
+	AND identification = (SELECT message FROM exchange_order WHERE register_id = $1 AND assignment = $2);
+
+-- exchange_traffic_laid: a claim that was made here lies with what came in, and did not leave
+DELETE FROM exchange_message WHERE register_id = $1 AND direction = 'out' AND sort = 'WMO323' AND party = $2 AND identification = $3;
+
+-- exchange_traffic_page: the next messages, the newest first
+SELECT message, person, direction, sort, party, municipality, identification, mark, on_day, passed_at,
+	CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END AS state,
+	CASE WHEN answered_on > $6 THEN 0 ELSE pair END AS pair, CASE WHEN answered_on > $6 THEN NULL ELSE answered_on END AS answered_on,
+	CASE WHEN answered_on > $6 THEN '' ELSE codes END AS codes, assignment, request, claim, refused_lines, refusal, asked_again,
+	sent_again, again_on
+FROM exchange_message
+WHERE register_id = $1 AND (on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
+	AND ($7 = '' OR identification = $7) AND ($8 = '' OR party = $8) AND ($9 = '' OR sort = $9)
+	AND ($10 = '' OR ($10 = 'late' AND (state = 'waiting' OR answered_on > $6) AND direction = 'out'
+			AND on_day <= CASE WHEN sort = 'WMO323' THEN $12 ELSE $11 END)
+		OR CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END = $10)
+ORDER BY on_day DESC, message DESC LIMIT $13;
+
+-- exchange_traffic_named: those of an identification
+SELECT message, person, direction, sort, party, municipality, identification, mark, on_day, passed_at,
+	CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END AS state,
+	CASE WHEN answered_on > $6 THEN 0 ELSE pair END AS pair, CASE WHEN answered_on > $6 THEN NULL ELSE answered_on END AS answered_on,
+	CASE WHEN answered_on > $6 THEN '' ELSE codes END AS codes, assignment, request, claim, refused_lines, refusal, asked_again,
+	sent_again, again_on
+FROM exchange_message
+WHERE register_id = $1 AND identification = $7 AND (on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
+	AND ($7 = '' OR identification = $7) AND ($8 = '' OR party = $8) AND ($9 = '' OR sort = $9)
+	AND ($10 = '' OR ($10 = 'late' AND (state = 'waiting' OR answered_on > $6) AND direction = 'out'
+			AND on_day <= CASE WHEN sort = 'WMO323' THEN $12 ELSE $11 END)
+		OR CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END = $10)
+ORDER BY on_day DESC, message DESC LIMIT $13;
+
+-- exchange_traffic_party: those of a provider
+SELECT message, person, direction, sort, party, municipality, identification, mark, on_day, passed_at,
+	CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END AS state,
+	CASE WHEN answered_on > $6 THEN 0 ELSE pair END AS pair, CASE WHEN answered_on > $6 THEN NULL ELSE answered_on END AS answered_on,
+	CASE WHEN answered_on > $6 THEN '' ELSE codes END AS codes, assignment, request, claim, refused_lines, refusal, asked_again,
+	sent_again, again_on
+FROM exchange_message
+WHERE register_id = $1 AND party = $8 AND (on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
+	AND ($7 = '' OR identification = $7) AND ($8 = '' OR party = $8) AND ($9 = '' OR sort = $9)
+	AND ($10 = '' OR ($10 = 'late' AND (state = 'waiting' OR answered_on > $6) AND direction = 'out'
+			AND on_day <= CASE WHEN sort = 'WMO323' THEN $12 ELSE $11 END)
+		OR CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END = $10)
+ORDER BY on_day DESC, message DESC LIMIT $13;
+
+-- exchange_traffic_sort: those of a sort
+SELECT message, person, direction, sort, party, municipality, identification, mark, on_day, passed_at,
+	CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END AS state,
+	CASE WHEN answered_on > $6 THEN 0 ELSE pair END AS pair, CASE WHEN answered_on > $6 THEN NULL ELSE answered_on END AS answered_on,
+	CASE WHEN answered_on > $6 THEN '' ELSE codes END AS codes, assignment, request, claim, refused_lines, refusal, asked_again,
+	sent_again, again_on
+FROM exchange_message
+WHERE register_id = $1 AND sort = $9 AND (on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
+	AND ($7 = '' OR identification = $7) AND ($8 = '' OR party = $8) AND ($9 = '' OR sort = $9)
+	AND ($10 = '' OR ($10 = 'late' AND (state = 'waiting' OR answered_on > $6) AND direction = 'out'
+			AND on_day <= CASE WHEN sort = 'WMO323' THEN $12 ELSE $11 END)
+		OR CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END = $10)
+ORDER BY on_day DESC, message DESC LIMIT $13;
+
+-- exchange_traffic_state: those that wait, or were refused, now
+SELECT message, person, direction, sort, party, municipality, identification, mark, on_day, passed_at,
+	CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END AS state,
+	CASE WHEN answered_on > $6 THEN 0 ELSE pair END AS pair, CASE WHEN answered_on > $6 THEN NULL ELSE answered_on END AS answered_on,
+	CASE WHEN answered_on > $6 THEN '' ELSE codes END AS codes, assignment, request, claim, refused_lines, refusal, asked_again,
+	sent_again, again_on
+FROM exchange_message
+WHERE register_id = $1 AND state = CASE WHEN $10 = 'late' THEN 'waiting' ELSE $10 END AND (on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
+	AND ($7 = '' OR identification = $7) AND ($8 = '' OR party = $8) AND ($9 = '' OR sort = $9)
+	AND ($10 = '' OR ($10 = 'late' AND (state = 'waiting' OR answered_on > $6) AND direction = 'out'
+			AND on_day <= CASE WHEN sort = 'WMO323' THEN $12 ELSE $11 END)
+		OR CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END = $10)
+ORDER BY on_day DESC, message DESC LIMIT $13;
+
+-- exchange_traffic_one: one message
+SELECT message, person, direction, sort, party, municipality, identification, mark, on_day, passed_at, state, pair, answered_on, codes,
+	assignment, request, claim, refused_lines, refusal, asked_again, sent_again, again_on
+FROM exchange_message WHERE register_id = $1 AND message = $2;
+
+-- exchange_traffic_reasons: why a message was refused as a whole
+SELECT reasons FROM exchange_refused WHERE register_id = $1 AND content_mark = $2;
