@@ -56,10 +56,15 @@ static bool is_first_of(const struct records *parts, size_t place)
 	return true;
 }
 
-/*
- * Somewhat more than half of what the first party has, up to the day before the demonstration's; the others
- * spend day by day, and said so a month ago.
- */
+/* What a party spends of a day's part of its budget, in percents: about all of it. */
+static int64_t pace(size_t place)
+{
+	static const int64_t paces[] = { 97, 92, 95, 103, 89, 94 };
+
+	return paces[place % COUNT(paces)];
+}
+
+/* The first party said up to yesterday what it spent, the others up to a month ago. */
 static enum status bring_spent(struct filling *filling, int64_t run, struct fault *fault)
 {
 	struct records parts = { 0 };
@@ -75,11 +80,9 @@ static enum status bring_spent(struct filling *filling, int64_t run, struct faul
 		int year = 1, month = 1, day = 1;
 
 		date_parts(last_day, &year, &month, &day);
-		spent.amount = arena_print(
-			filling->arena, "%lld",
-			(long long)(i == 0 ? cents * 11 / 2000
-		                           : cents / 100 * (last_day.day - date_of(year, 1, 1).day + 1) /
-		                                     366));
+		spent.amount = arena_print(filling->arena, "%lld",
+		                           (long long)(cents / 10000 * pace(i) *
+		                                       (last_day.day - date_of(year, 1, 1).day + 1) / 366));
 		if (is_first_of(&parts, i))
 			status = bring(filling, "contract_manager", &budget_spent_kind, &spent, &fact, fault);
 	}
@@ -100,6 +103,26 @@ static const char *people_before(const struct scheme *scheme, struct arena *aren
 				text_print(&text, "%s,%s,%lld\n", people[j].area, people[j].band,
 				           (long long)(people[j].people * (int64_t)(LESS + i * MORE) / 100));
 	return scheme->population.count == 0 ? NULL : arena_copy(arena, text_words(&text));
+}
+
+/* In a year that is over the first party was past half in July, and spent more than it had: each asks for a talk. */
+static enum status bring_overspent(struct filling *filling, int64_t run, const struct year_stated *stated,
+                                   int64_t cents, struct fault *fault)
+{
+	const struct budget_spent halfway = {
+		.run = run,
+		.party = stated->party,
+		.last_day = date_of((int)stated->year, 7, 31),
+		.amount = arena_print(filling->arena, "%lld", (long long)(cents * 58 / 10000)),
+	};
+	struct budget_spent all = halfway, half = halfway;
+	int64_t fact = 0;
+	enum status status = bring(filling, "contract_manager", &budget_spent_kind, &half, &fact, fault);
+
+	all.last_day = date_of((int)stated->year, 12, 31);
+	all.amount = stated->amount;
+	return status == OK ? bring(filling, "contract_manager", &budget_spent_kind, &all, &fact, fault)
+	                    : status;
 }
 
 /* What a party spent and was paid in a year that is over, settled and signed. */
@@ -137,6 +160,8 @@ static enum status bring_settled(struct filling *filling, const struct scheme *s
 		paid.paid_on = date_of(year, (int)(i + 1) * (12 / ADVANCES), 15);
 		status = bring(filling, "finance", &payment_made_kind, &paid, &fact, fault);
 	}
+	if (status == OK)
+		status = bring_overspent(filling, run, &stated, cents, fault);
 	if (status == OK)
 		status = bring(filling, "contract_manager", &year_stated_kind, &stated, &fact, fault);
 	if (status == OK)

@@ -77,9 +77,10 @@ PRICES = (("price", "tariff_line", ("cents",), "agreement = 'hoofdaanbieders'"),
           ("settlement", "funding_settlement", ("committed_cents", "delivered_cents", "claimed_cents", "approved_cents", "stated_cents",
                                                 "advance_cents", "paid_cents", "result_cents", "party_cents", "municipality_cents",
                                                 "due_cents", "balance_cents"), "party = 'miep'"),
-          ("settlement", "funding_settled_part", ("due_cents", "balance_cents"), "0 = 1"))
-OF_MONEY = ("price", "budget", "own_claim", "settlement")
-OF_ITS_MAKER = "billing_"  # what a provider makes of its claims, which nobody of the municipality sees
+          ("settlement", "funding_settled_part", ("due_cents", "balance_cents"), "0 = 1"),
+          ("share", "funding_member", ("percent",), "party = 'miep'"))
+OF_MONEY = ("price", "budget", "own_claim", "settlement", "share")
+OF_ITS_MAKER = ("billing_", "funding_member")  # what providers make of claims, and share, which nobody of the municipality sees
 FIRST_PRICE, PRICE_STEP = 7_300_001, 137
 A, B, C = "abc"  # of the workers and providers that look; decided, of others; not applied for, of others
 
@@ -206,6 +207,7 @@ class Planted:
                          (REGISTER, -1 - number, party))
             base.execute("INSERT INTO billing_claim VALUES (?, ?, ?, '99000001', '1969', ?, '2023-04-01', '2023-05-10', 1, 1, 'x', '2023-05-10', "
                          "'2023-05-12', '', 0, 1)", (REGISTER, 900001 + number, party, f"D90000{number}"))
+            base.execute("INSERT INTO funding_member VALUES (?, ?, 0, ?, '2023-05-01', 'dnzt', 1)", (REGISTER, 900001 + number, party))
             base.execute("INSERT INTO billing_line VALUES (?, ?, 1, 999999999, ?, '', '01', '01A04', '2023-04-01', '2023-04-30', 1, 1, 1, 1, 0)",
                          (REGISTER, 900001 + number, f"90000{number}-1"))
         for kind, table, columns, own in PRICES:
@@ -407,7 +409,7 @@ class Walk:
 
 
 OWN = {"decider": (A, B), "safety_officer": (A, B), "supervisor": (A, B)}  # of the others: the first
-SELDOM_SHOWN = {"own_money"}  # only where something was late
+SELDOM_SHOWN = {"own_money", "share"}  # only where something was late; only who leads a combination
 
 
 def wrong(matrix, planted, role, walk):

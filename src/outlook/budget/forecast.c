@@ -42,9 +42,28 @@ static size_t changes_of(const struct forecast_question *question, int64_t ret_c
 	return count;
 }
 
+/* What a month was like of late. */
+static int64_t of_late(const struct forecast_question *question)
+{
+	size_t count = question->months_count < FORECAST_LATE ? question->months_count : FORECAST_LATE;
+	int64_t sum = 0;
+
+	for (size_t i = 1; i <= count; i++)
+		sum += question->months[question->months_count - i];
+	return count == 0 ? 0 : sum / (int64_t)count;
+}
+
+/* A change that was seen, of which nothing to all goes on; per thousand. */
+static int64_t drawn_change(const int64_t *changes, size_t count, uint64_t *state)
+{
+	int64_t change = changes[next_of(state) % count];
+
+	return THOUSAND + (change - THOUSAND) * (int64_t)(next_of(state) % (THOUSAND + 1)) / THOUSAND;
+}
+
 bool forecast_year(const struct forecast_question *question, struct forecast *ret_forecast)
 {
-	int64_t changes[FORECAST_MONTHS_MAX], drawn[FORECAST_DRAWS];
+	int64_t changes[FORECAST_MONTHS_MAX], drawn[FORECAST_DRAWS], late = of_late(question);
 	uint64_t state = question->seed;
 	size_t count;
 
@@ -53,10 +72,14 @@ bool forecast_year(const struct forecast_question *question, struct forecast *re
 	if (count < FORECAST_CHANGES_LEAST)
 		return false;
 	for (size_t i = 0; i < FORECAST_DRAWS; i++) {
+		int64_t change = THOUSAND;
+
 		drawn[i] = question->done;
-		for (int j = 0; j < question->months_left; j++)
-			drawn[i] += question->months[question->months_count - 1] *
-			            changes[next_of(&state) % count] / THOUSAND;
+		for (int j = 0; j < question->months_left; j++) {
+			if (j % FORECAST_TOGETHER == 0)
+				change = drawn_change(changes, count, &state);
+			drawn[i] += late * change / THOUSAND;
+		}
 	}
 	qsort(drawn, FORECAST_DRAWS, sizeof(drawn[0]), by_size);
 	*ret_forecast = (struct forecast){ drawn[FORECAST_DRAWS / 10], drawn[FORECAST_DRAWS / 2],

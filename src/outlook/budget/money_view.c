@@ -19,6 +19,9 @@
 #define QUARTERS_SHOWN 4
 #define QUARTER_MONTHS 3
 #define CENTS 100
+#define ABOUT_TEN (10 * CENTS)
+#define ABOUT_THOUSAND (1000 * CENTS)
+#define ABOUT_SMALL (100000 * CENTS)
 #define DECIMALS 3 /* ",00" at the end of an amount */
 
 /* --- what is asked --- */
@@ -104,6 +107,18 @@ static const char *euros(const struct showing *showing, int64_t cents)
 	return words;
 }
 
+/* What is foretold is no more exact than it can be: thousands of euros, or tens of a smaller amount. */
+static const char *about(const struct showing *showing, int64_t cents)
+{
+	int64_t whole = cents < ABOUT_SMALL ? ABOUT_TEN : ABOUT_THOUSAND;
+	char *words = arena_copy(showing->arena, budget_euros((cents + whole / 2) / whole * whole,
+	                                                      showing->language, showing->arena));
+
+	if (strlen(words) > DECIMALS)
+		words[strlen(words) - DECIMALS] = '\0';
+	return words;
+}
+
 const char *money_label(const struct http_request *request, const struct ledger *ledger, enum money_by by,
                         const char *name)
 {
@@ -144,9 +159,9 @@ static struct money_row row_of(const struct showing *showing, enum money_by by, 
 	row.advances = euros(showing, sums->advances);
 	row.paid = euros(showing, sums->paid);
 	if (sums->has_forecast && !is_small) {
-		row.least = euros(showing, sums->forecast.p10);
-		row.middle = euros(showing, sums->forecast.p50);
-		row.most = euros(showing, sums->forecast.p90);
+		row.least = about(showing, sums->forecast.p10);
+		row.middle = about(showing, sums->forecast.p50);
+		row.most = about(showing, sums->forecast.p90);
 	}
 	return row;
 }
@@ -360,13 +375,15 @@ static void show_bands(const struct showing *showing, struct money_view *view)
 static void show_assumptions(const struct showing *showing, struct money_view *view)
 {
 	static const char *const words[] = {
-		WORDS("Elke maand die nog komt, is als de laatste, met een verandering zoals die het "
-		      "afgelopen jaar van maand op maand was."),
+		WORDS("Elke maand die nog komt, is als het gemiddelde van de laatste drie, met een "
+		      "verandering zoals die het afgelopen jaar van maand op maand was."),
+		WORDS("Drie maanden veranderen samen, en van een verandering zet niets tot alles door: dat "
+		      "bepaalt het toeval. Zo is de marge breder als de maanden meer verschilden."),
 		WORDS("Een verandering telt als hooguit een vijfde minder of een kwart meer."),
 		WORDS("Bij een budget is de maat wat de partij zei te hebben uitgegeven, naar de dagen met "
 		      "hulp."),
 		WORDS("In tien van de honderd keer komt het lager uit dan het laagste, in tien hoger dan het "
-		      "hoogste."),
+		      "hoogste. Vanaf een ton staan er duizenden euro's."),
 	};
 
 	view->assumptions.items = ARENA_MANY(showing->arena, COUNT(words), const char *);
