@@ -53,6 +53,7 @@ const char *const app_derived[APP_DERIVED_COUNT] = { /* one a line, by slice */
 	"claim_claim",
 	"claim_line",
 	"claim_order",
+	"claim_paid",
 	"claim_sum",
 	"decision_application",
 	"decision_decision",

@@ -42,6 +42,23 @@ def told_until(process):
         return (cut.output or b"").decode(errors="replace")
 
 
+def kill_group(leader):
+    try:
+        os.killpg(leader, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+
+
+def descendants(top):
+    """The processes that one began, and those that these began."""
+    told = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=False).stdout
+    rows = [tuple(map(int, line.split())) for line in told.splitlines()]
+    found = [top]
+    for above in found:
+        found += [pid for pid, parent in rows if parent == above]
+    return found[1:]
+
+
 def run_command(job):
     """(exit code, output); a job that takes too long is ended with all its children."""
     try:
@@ -54,13 +71,11 @@ def run_command(job):
         output, _ = process.communicate(timeout=job.timeout_s)
         return process.returncode, output.decode(errors="replace")
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
+        for below in [*descendants(process.pid), process.pid]:  # a server has a session of its own, and holds the pipe
+            kill_group(below)
         return None, told_until(process) + f"\nended after {job.timeout_s} seconds\n"
     finally:
-        try:  # what the job left running does not outlive it
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+        kill_group(process.pid)  # what the job left running does not outlive it
 
 
 def count(job, code, output):

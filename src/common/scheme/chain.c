@@ -183,3 +183,18 @@ struct texts chain_above(const struct scheme_book *book, int64_t register_id, co
 	}
 	return above.names;
 }
+
+const char *chain_paid_as(const struct scheme_book *book, int64_t register_id, const char *party,
+                          struct date on, struct arena *arena)
+{
+	struct texts above;
+
+	if (!has_words(party))
+		return "";
+	above = chain_above(book, register_id, party, on, arena);
+	for (size_t i = 0; i < above.count; i++)
+		if (!check_is(above.items[i], party) &&
+		    chain_leads(party, chain_combination(book, register_id, above.items[i], on)))
+			return above.items[i];
+	return party;
+}

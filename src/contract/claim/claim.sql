@@ -116,23 +116,34 @@ WHERE o.register_id = $1 AND o.party = $2 AND o.valid_from < $4
 		AND l.first_day < $4)
 ORDER BY o.person, o.assignment LIMIT $5;
 
--- claim_claims: the claims of a party ('' for all) received by a day, over some months, the newest first
-SELECT fact, party, number, month, received_on, lines, refused, claimed, granted FROM claim_claim
-WHERE register_id = $1 AND ($2 = '' OR party = $2) AND received_on <= $3 AND month >= $4 AND month <= $5 ORDER BY month DESC, party, fact DESC LIMIT 200;
+-- claim_claims: the claims of a party ('' for all) received by a day, over some months, the newest first; $6 is '', paid or open
+SELECT c.fact, c.party, c.number, c.month, c.received_on, c.lines, c.refused, c.claimed, c.granted, COALESCE((SELECT CAST(SUM(p.cents) AS BIGINT) FROM claim_paid p WHERE p.register_id = c.register_id AND p.claim = c.fact
+	AND p.paid_on <= $3), 0) AS paid
+FROM claim_claim c
+WHERE c.register_id = $1 AND ($2 = '' OR c.party = $2) AND c.received_on <= $3 AND c.month >= $4 AND c.month <= $5
+	AND ($6 = '' OR $6 = CASE WHEN c.granted <= 0 THEN 'none' WHEN c.granted <= COALESCE((SELECT SUM(p.cents) FROM claim_paid p
+		WHERE p.register_id = c.register_id AND p.claim = c.fact AND p.paid_on <= $3), 0) THEN 'paid' ELSE 'open' END)
+ORDER BY c.month DESC, c.party, c.fact DESC LIMIT 200;
 
 -- claim_sums: what they come to per provider and month
-SELECT party, month, CAST(SUM(lines) AS BIGINT) AS lines, CAST(SUM(refused) AS BIGINT) AS refused,
-	CAST(SUM(claimed) AS BIGINT) AS claimed, CAST(SUM(granted) AS BIGINT) AS granted
-FROM claim_claim
-WHERE register_id = $1 AND ($2 = '' OR party = $2) AND received_on <= $3 AND month >= $4 AND month <= $5
-GROUP BY party, month ORDER BY month DESC, party LIMIT 200;
+SELECT c.party, c.month, CAST(SUM(c.lines) AS BIGINT) AS lines, CAST(SUM(c.refused) AS BIGINT) AS refused,
+	CAST(SUM(c.claimed) AS BIGINT) AS claimed, CAST(SUM(c.granted) AS BIGINT) AS granted,
+	CAST(SUM(COALESCE((SELECT CAST(SUM(p.cents) AS BIGINT) FROM claim_paid p WHERE p.register_id = c.register_id AND p.claim = c.fact
+	AND p.paid_on <= $3), 0)) AS BIGINT) AS paid
+FROM claim_claim c
+WHERE c.register_id = $1 AND ($2 = '' OR c.party = $2) AND c.received_on <= $3 AND c.month >= $4 AND c.month <= $5
+	AND ($6 = '' OR $6 = CASE WHEN c.granted <= 0 THEN 'none' WHEN c.granted <= COALESCE((SELECT SUM(p.cents) FROM claim_paid p
+		WHERE p.register_id = c.register_id AND p.claim = c.fact AND p.paid_on <= $3), 0) THEN 'paid' ELSE 'open' END)
+GROUP BY c.party, c.month ORDER BY c.month DESC, c.party LIMIT 200;
 
 -- claim_months: and per month
-SELECT month, CAST(SUM(lines) AS BIGINT) AS lines, CAST(SUM(refused) AS BIGINT) AS refused,
-	CAST(SUM(claimed) AS BIGINT) AS claimed, CAST(SUM(granted) AS BIGINT) AS granted
-FROM claim_claim
-WHERE register_id = $1 AND ($2 = '' OR party = $2) AND received_on <= $3 AND month >= $4 AND month <= $5
-GROUP BY month ORDER BY month;
+SELECT c.month, CAST(SUM(c.lines) AS BIGINT) AS lines, CAST(SUM(c.refused) AS BIGINT) AS refused,
+	CAST(SUM(c.claimed) AS BIGINT) AS claimed, CAST(SUM(c.granted) AS BIGINT) AS granted
+FROM claim_claim c
+WHERE c.register_id = $1 AND ($2 = '' OR c.party = $2) AND c.received_on <= $3 AND c.month >= $4 AND c.month <= $5
+	AND ($6 = '' OR $6 = CASE WHEN c.granted <= 0 THEN 'none' WHEN c.granted <= COALESCE((SELECT SUM(p.cents) FROM claim_paid p
+		WHERE p.register_id = c.register_id AND p.claim = c.fact AND p.paid_on <= $3), 0) THEN 'paid' ELSE 'open' END)
+GROUP BY c.month ORDER BY c.month;
 
 -- claim_products: and per product
 SELECT l.category, l.code, COUNT(*) AS lines, CAST(SUM(CASE WHEN l.codes <> '' THEN 1 ELSE 0 END) AS BIGINT) AS refused,
@@ -140,12 +151,16 @@ SELECT l.category, l.code, COUNT(*) AS lines, CAST(SUM(CASE WHEN l.codes <> '' T
 	CAST(SUM(CASE WHEN l.codes <> '' THEN 0 WHEN l.is_credit = 1 THEN -l.amount ELSE l.amount END) AS BIGINT) AS granted
 FROM claim_claim c JOIN claim_line l ON l.register_id = c.register_id AND l.fact = c.fact
 WHERE c.register_id = $1 AND ($2 = '' OR c.party = $2) AND c.received_on <= $3 AND c.month >= $4 AND c.month <= $5
+	AND ($6 = '' OR $6 = CASE WHEN c.granted <= 0 THEN 'none' WHEN c.granted <= COALESCE((SELECT SUM(p.cents) FROM claim_paid p
+		WHERE p.register_id = c.register_id AND p.claim = c.fact AND p.paid_on <= $3), 0) THEN 'paid' ELSE 'open' END)
 GROUP BY l.category, l.code ORDER BY l.category, l.code LIMIT 200;
 
 -- claim_reasons: why lines were refused, by the codes that they have together
 SELECT l.codes, COUNT(*) AS lines, CAST(SUM(l.amount) AS BIGINT) AS amount
 FROM claim_claim c JOIN claim_line l ON l.register_id = c.register_id AND l.fact = c.fact AND l.codes <> ''
 WHERE c.register_id = $1 AND ($2 = '' OR c.party = $2) AND c.received_on <= $3 AND c.month >= $4 AND c.month <= $5
+	AND ($6 = '' OR $6 = CASE WHEN c.granted <= 0 THEN 'none' WHEN c.granted <= COALESCE((SELECT SUM(p.cents) FROM claim_paid p
+		WHERE p.register_id = c.register_id AND p.claim = c.fact AND p.paid_on <= $3), 0) THEN 'paid' ELSE 'open' END)
 	AND c.refused > 0
 GROUP BY l.codes ORDER BY COUNT(*) DESC, l.codes LIMIT 200;
 
@@ -153,13 +168,29 @@ GROUP BY l.codes ORDER BY COUNT(*) DESC, l.codes LIMIT 200;
 SELECT DISTINCT party FROM claim_claim WHERE register_id = $1 ORDER BY party;
 
 -- claim_claim: one of them
-SELECT fact, party, number, month, received_on, lines, refused, claimed, granted FROM claim_claim
-WHERE register_id = $1 AND ($2 = '' OR party = $2) AND received_on <= $3 AND fact = $4;
+SELECT c.fact, c.party, c.number, c.month, c.received_on, c.lines, c.refused, c.claimed, c.granted, COALESCE((SELECT CAST(SUM(p.cents) AS BIGINT) FROM claim_paid p WHERE p.register_id = c.register_id AND p.claim = c.fact
+	AND p.paid_on <= $3), 0) AS paid
+FROM claim_claim c WHERE c.register_id = $1 AND ($2 = '' OR c.party = $2) AND c.received_on <= $3 AND c.fact = $4;
+
+-- claim_pay: a payment of a claim
+INSERT INTO claim_paid (register_id, payment, claim, cents, paid_on) VALUES ($1, $2, $3, $4, $5);
+
+-- claim_payments: the payments of a claim by a day
+SELECT payment, cents, paid_on FROM claim_paid WHERE register_id = $1 AND claim = $2 AND paid_on <= $3 ORDER BY paid_on, payment;
+
+-- claim_payable: what was approved of a claim, and paid
+SELECT c.party, c.month, c.granted, COALESCE((SELECT CAST(SUM(p.cents) AS BIGINT) FROM claim_paid p
+	WHERE p.register_id = c.register_id AND p.claim = c.fact), 0) AS paid
+FROM claim_claim c WHERE c.register_id = $1 AND c.fact = $2;
 
 -- claim_refused: the next lines of a claim that were not approved
 SELECT l.number, l.reference, l.assignment, l.amount, l.is_credit, l.codes, COALESCE(o.person, 0) AS person FROM claim_line l
 LEFT JOIN claim_order o ON o.register_id = l.register_id AND o.assignment = l.assignment
 WHERE l.register_id = $1 AND l.fact = $2 AND l.codes <> '' AND l.number > $3 ORDER BY l.number LIMIT 50;
+
+-- claim_approved: the next lines of a claim that were approved
+SELECT number, reference, assignment, first_day, last_day, volume, unit, tariff, amount, is_credit FROM claim_line
+WHERE register_id = $1 AND fact = $2 AND codes = '' AND number > $3 ORDER BY number LIMIT 50;
 
 -- claim_refusals: the lines of a claim that were not approved, by reference
 SELECT reference, codes FROM claim_line WHERE register_id = $1 AND fact = $2 AND codes <> '' ORDER BY number;

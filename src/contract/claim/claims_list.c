@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "claim_sql.h"
+#include "common/scheme/chain.h"
 #include "contract/claim/claim_pages.h"
 #include "contract/claim/claim_words.h"
 #include "contract/claim/volume.h"
@@ -16,6 +17,9 @@
 #define NAME_CHARS "abcdefghijklmnopqrstuvwxyz0123456789-" /* of a party in a scheme */
 #define REASONS_SHOWN 10
 #define REASONS_MAX 64 /* codes that a line may have, and more */
+#define LAST_YEAR 9998
+#define YEAR_CHARS 4
+#define YEARS 2 /* that can be chosen whole */
 #define BAR_LINE 24
 #define BAR_MAX 400 /* of the chart's 600 across */
 
@@ -26,7 +30,8 @@ static const struct field claim_row_fields[] = {
 	FIELD(struct claim_row, received_on), FIELD(struct claim_row, claimed),
 	FIELD(struct claim_row, granted),     FIELD(struct claim_row, month_words),
 	FIELD(struct claim_row, party_words), FIELD(struct claim_row, address),
-	FIELD(struct claim_row, not_granted),
+	FIELD(struct claim_row, not_granted), FIELD(struct claim_row, paid),
+	FIELD(struct claim_row, to_pay),      FIELD(struct claim_row, pay_address),
 };
 const struct record claim_row_record = RECORD(struct claim_row, "claim_row", claim_row_fields);
 
@@ -35,9 +40,9 @@ struct sum_row {
 	const char *party, *category, *code;
 	struct date month;
 	int64_t lines, refused;
-	struct money claimed, granted;
+	struct money claimed, granted, paid;
 	/* for the page */
-	const char *label, *month_words;
+	const char *label, *month_words, *address;
 	struct money not_granted;
 	int64_t y, text_y, claimed_width, granted_width;
 };
@@ -50,6 +55,8 @@ static const struct field sum_row_fields[] = {
 	FIELD(struct sum_row, refused, .flags = FIELD_ZERO_IS_SET),
 	FIELD(struct sum_row, claimed),
 	FIELD(struct sum_row, granted),
+	FIELD(struct sum_row, paid),
+	FIELD(struct sum_row, address),
 	FIELD(struct sum_row, label, .max_chars = 500),
 	FIELD(struct sum_row, month_words),
 	FIELD(struct sum_row, not_granted),
@@ -77,8 +84,8 @@ static const struct record why_row_record = RECORD(struct why_row, "why_row", wh
 
 struct claims_view {
 	struct page_frame frame;
-	struct records claims;          /* of struct claim_row */
-	struct records months, parties; /* of struct form_option: what can be chosen */
+	struct records claims;                   /* of struct claim_row */
+	struct records months, parties, payings; /* of struct form_option: what can be chosen */
 	struct records sums, by_month, products;
 	struct records reasons; /* of struct why_row */
 	const char *csv_address;
@@ -90,6 +97,7 @@ static const struct field claims_view_fields[] = {
 	FIELD(struct claims_view, claims, .of = &claim_row_record),
 	FIELD(struct claims_view, months, .of = &form_option_record),
 	FIELD(struct claims_view, parties, .of = &form_option_record),
+	FIELD(struct claims_view, payings, .of = &form_option_record),
 	FIELD(struct claims_view, sums, .of = &sum_row_record),
 	FIELD(struct claims_view, by_month, .of = &sum_row_record),
 	FIELD(struct claims_view, products, .of = &sum_row_record),
@@ -102,7 +110,34 @@ const struct record claims_view_record = RECORD(struct claims_view, "claims_view
 
 const char *claims_party(const struct http_request *request)
 {
-	return or_empty(web_visitor(request)->session.account.party);
+	const struct visitor *visitor = web_visitor(request);
+
+	return chain_paid_as(visitor->journal.schemes, visitor->journal.register_id,
+	                     visitor->session.account.party, web_on(request), request->arena);
+}
+
+/* The form of a payment of what is still to pay: for the contract corner of the municipality. */
+static const char *pay_address(const struct http_request *request, const struct claim_row *claim)
+{
+	const struct journal *journal = &web_visitor(request)->journal;
+	const struct scheme_entry *entry =
+		scheme_book_with_party(journal->schemes, journal->register_id, claim->party);
+	struct texts above;
+	int year = 1, month = 1, day = 1;
+
+	if (claim->to_pay.cents == 0 || entry == NULL || tariff_is_provider(request) ||
+	    !web_may(request, MAY_SEE_FIGURES) ||
+	    web_visitor(request)->session.role->corner != CORNER_CONTRACT)
+		return NULL;
+	date_parts(claim->month, &year, &month, &day);
+	above = chain_above(journal->schemes, journal->register_id, claim->party, claim->month,
+	                    request->arena);
+	return arena_print(
+		request->arena,
+		"/facts/payment_made?scheme=%s&year=%d&party=%s&sort=claims&claim=%lld&amount=%lld%%2C%02lld",
+		entry->scheme.name, year, above.count == 0 ? claim->party : above.items[above.count - 1],
+		(long long)claim->fact, (long long)(claim->to_pay.cents / 100),
+		(long long)(claim->to_pay.cents % 100));
 }
 
 void claim_row_show(const struct http_request *request, struct claim_row *claim)
@@ -110,17 +145,48 @@ void claim_row_show(const struct http_request *request, struct claim_row *claim)
 	claim->month_words = month_words(request, claim->month);
 	claim->party_words = web_organisation(request, claim->party);
 	claim->not_granted.cents = claim->claimed.cents - claim->granted.cents;
+	claim->to_pay.cents =
+		claim->granted.cents > claim->paid.cents ? claim->granted.cents - claim->paid.cents : 0;
 	claim->address = arena_print(request->arena, "/claims?claim=%lld", (long long)claim->fact);
+	claim->pay_address = pay_address(request, claim);
 }
 
 /* --- what is chosen --- */
 
-#define CHOSEN_VALUES 5
-/* Register, party, day of looking, first and last month: what every query of this page begins with. */
+static const struct choice payings[] = {
+	{ "", WORDS("Betaald en nog te betalen") },
+	{ "open", WORDS("Nog te betalen") },
+	{ "paid", WORDS("Betaald") },
+	{ NULL, NULL },
+};
+
+static const char *paying_asked(const struct http_request *request)
+{
+	const char *asked = or_empty(pairs_get(&request->query, "paid"));
+
+	for (size_t i = 0; payings[i].code != NULL; i++)
+		if (strcmp(payings[i].code, asked) == 0)
+			return payings[i].code;
+	return "";
+}
+
+/* The whole year that is asked for, as a month of four figures; 0: none. */
+static int year_asked(const struct http_request *request)
+{
+	const char *asked = or_empty(pairs_get(&request->query, "month"));
+	int64_t year = strlen(asked) == YEAR_CHARS ? web_number(&request->query, "month") : 0;
+
+	return year > 0 && year <= LAST_YEAR ? (int)year : 0;
+}
+
+#define CHOSEN_VALUES 6
+/* Register, party, day of looking, first and last month, whether it was paid: what every query of this page
+ * begins with. */
 static void choose(const struct http_request *request, struct value values[static CHOSEN_VALUES])
 {
 	const char *own = claims_party(request);
 	const struct date month = month_asked(request);
+	const int year = year_asked(request);
 	struct date first = claim_month_of(web_on(request)).from;
 
 	for (size_t i = 1; i < MONTHS; i++)
@@ -128,8 +194,9 @@ static void choose(const struct http_request *request, struct value values[stati
 	values[0] = value_number(web_visitor(request)->journal.register_id);
 	values[1] = value_text(has_words(own) ? own : or_empty(pairs_get(&request->query, "party")));
 	values[2] = value_date(web_on(request));
-	values[3] = value_date(date_is(month) ? month : first);
-	values[4] = value_date(date_is(month) ? month : web_on(request));
+	values[3] = value_date(date_is(month) ? month : year != 0 ? date_of(year, 1, 1) : first);
+	values[4] = value_date(date_is(month) ? month : year != 0 ? date_of(year, 12, 1) : web_on(request));
+	values[5] = value_text(paying_asked(request));
 }
 
 static enum status list(const struct http_request *request, const struct db_query *query,
@@ -142,21 +209,45 @@ static enum status list(const struct http_request *request, const struct db_quer
 	               &(struct db_list){ record, request->arena, ret_rows }, fault);
 }
 
+/* The last twelve months, each of them, and whole years: of now, of the year before, or that is asked for. */
 static void offer_months(const struct http_request *request, struct claims_view *view)
 {
 	const struct date chosen = month_asked(request);
+	const int asked = year_asked(request);
 	struct date month = claim_month_of(web_on(request)).from;
 	struct form_option *options;
+	int year = 1, at = 1, day = 1;
 
-	view->months = records_new(&form_option_record, MONTHS + 1, request->arena);
+	date_parts(month, &year, &at, &day);
+	year = asked != 0 && asked < year - 1 ? asked + 1 : year;
+	view->months = records_new(&form_option_record, MONTHS + YEARS + 1, request->arena);
 	options = view->months.items;
 	options[0] = (struct form_option){ .code = "",
 		                           .label = web_words(request, WORDS("Het laatste jaar")),
-		                           .is_selected = !date_is(chosen) };
+		                           .is_selected = !date_is(chosen) && asked == 0 };
 	for (size_t i = 1; i <= MONTHS; i++, month = month_before(month))
 		options[i] = (struct form_option){ .code = month_code(request, month),
 			                           .label = month_words(request, month),
 			                           .is_selected = month.day == chosen.day };
+	for (int i = 0; i < YEARS; i++)
+		options[MONTHS + 1 + i] = (struct form_option){
+			.code = arena_print(request->arena, "%04d", year - i),
+			.label = arena_print(request->arena, web_words(request, WORDS("Heel %d")), year - i),
+			.is_selected = year - i == asked,
+		};
+}
+
+static void offer_payings(const struct http_request *request, struct claims_view *view)
+{
+	const char *chosen = paying_asked(request);
+	struct form_option *options;
+
+	view->payings = records_new(&form_option_record, COUNT(payings) - 1, request->arena);
+	options = view->payings.items;
+	for (size_t i = 0; payings[i].code != NULL; i++)
+		options[i] = (struct form_option){ .code = payings[i].code,
+			                           .label = web_words(request, payings[i].label),
+			                           .is_selected = strcmp(payings[i].code, chosen) == 0 };
 }
 
 /* Who ever claimed. */
@@ -188,10 +279,21 @@ static enum status offer_parties(const struct http_request *request, struct clai
 
 /* --- what they come to --- */
 
+/* /claims, or its file, of a month (or year) and party, as far as they are what such things look like. */
+static const char *address_of(const struct http_request *request, const char *page, const char *month,
+                              const char *party)
+{
+	return arena_print(request->arena, "%s?month=%s&party=%s&paid=%s", page, month,
+	                   strspn(party, NAME_CHARS) == strlen(party) ? party : "", paying_asked(request));
+}
+
 static void show_sum(const struct http_request *request, struct sum_row *sum)
 {
 	sum->month_words = date_is(sum->month) ? month_words(request, sum->month) : "";
 	sum->not_granted.cents = sum->claimed.cents - sum->granted.cents;
+	if (date_is(sum->month))
+		sum->address =
+			address_of(request, "/claims", month_code(request, sum->month), or_empty(sum->party));
 	if (has_words(sum->party))
 		sum->label = web_organisation(request, sum->party);
 	else if (has_words(sum->category))
@@ -299,11 +401,13 @@ static enum status show_reasons(const struct http_request *request, struct claim
 static const char *csv_address(const struct http_request *request)
 {
 	const struct date month = month_asked(request);
-	const char *party = or_empty(pairs_get(&request->query, "party"));
+	const int year = year_asked(request);
 
-	return arena_print(request->arena, "/claims.csv?month=%s&party=%s",
-	                   date_is(month) ? month_code(request, month) : "",
-	                   strspn(party, NAME_CHARS) == strlen(party) ? party : "");
+	return address_of(request, "/claims.csv",
+	                  date_is(month) ? month_code(request, month)
+	                  : year != 0    ? arena_print(request->arena, "%04d", year)
+	                                 : "",
+	                  or_empty(pairs_get(&request->query, "party")));
 }
 
 void claims_list(struct http_request *request, struct http_response *response)
@@ -314,6 +418,7 @@ void claims_list(struct http_request *request, struct http_response *response)
 
 	view.frame = web_frame(request, web_words(request, WORDS("Declaraties")));
 	offer_months(request, &view);
+	offer_payings(request, &view);
 	view.csv_address = csv_address(request);
 	status = list(request, &sql_claim_claims, &claim_row_record, &view.claims, &fault);
 	if (status == OK)
@@ -356,10 +461,13 @@ void claims_csv(struct http_request *request, struct http_response *response, vo
 	response->file_name =
 		arena_print(request->arena, "declaraties-%s.csv", date_print(web_on(request), on));
 	text_add(&response->body, "aanbieder,maand,declaratie,ontvangen,regels,geweigerd,gedeclareerd,"
-	                          "goedgekeurd,niet goedgekeurd\r\n");
+	                          "goedgekeurd,niet goedgekeurd,betaald,nog te betalen\r\n");
 	claim = claims.items;
 	for (size_t i = 0; i < claims.count; i++) {
 		const struct money rest = { claim[i].claimed.cents - claim[i].granted.cents };
+		const struct money to_pay = { claim[i].granted.cents > claim[i].paid.cents
+			                              ? claim[i].granted.cents - claim[i].paid.cents
+			                              : 0 };
 		const char *cells[] = {
 			web_organisation(request, claim[i].party),
 			month_code(request, claim[i].month),
@@ -370,6 +478,8 @@ void claims_csv(struct http_request *request, struct http_response *response, vo
 			euros(request, claim[i].claimed),
 			euros(request, claim[i].granted),
 			euros(request, rest),
+			euros(request, claim[i].paid),
+			euros(request, to_pay),
 		};
 
 		sheet_add_row(&response->body, cells, COUNT(cells));

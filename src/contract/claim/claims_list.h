@@ -9,10 +9,11 @@ struct claim_row {
 	int64_t fact, lines, refused;
 	const char *party, *number;
 	struct date month, received_on;
-	struct money claimed, granted;
+	struct money claimed, granted, paid;
 	/* for the page */
 	const char *month_words, *party_words, *address;
-	struct money not_granted;
+	const char *pay_address; /* for who records payments, where something is still to pay */
+	struct money not_granted, to_pay;
 };
 extern const struct record claim_row_record;
 /* Fills what the page says of it. */

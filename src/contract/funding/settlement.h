@@ -34,10 +34,11 @@ struct payment_made {
 	int64_t year;
 	const char *sort, *amount, *reference;
 	struct date paid_on;
+	int64_t claim; /* the fact of the claim that it pays; 0: none alone */
 	/* at the door */
 	struct money cents; /* below 0 where the party paid back */
 	struct {
-		bool is_contract, is_paid, is_amount, is_day, is_time;
+		bool is_contract, is_paid, is_amount, is_day, is_time, is_claim, is_owed;
 	} situation;
 };
 extern const struct record payment_made_record;
@@ -115,7 +116,7 @@ extern const struct record shares_agreed_record;
 extern const struct journal_kind shares_agreed_kind;
 
 #define YEAR_STATED_RULES_COUNT 6
-#define PAYMENT_MADE_RULES_COUNT 5
+#define PAYMENT_MADE_RULES_COUNT 7
 #define SETTLEMENT_MADE_RULES_COUNT 4
 #define SETTLEMENT_WITHDRAWN_RULES_COUNT 1
 #define SETTLEMENT_SIGNED_RULES_COUNT 3

@@ -4,7 +4,9 @@
 
 #include "common/access/access.h"
 #include "common/access/signer.h"
+#include "common/scheme/chain.h"
 #include "common/scheme/scheme_book.h"
+#include "contract/claim/paid_claim.h"
 #include "contract/funding/apportion.h"
 #include "contract/funding/budget.h"
 #include "contract/funding/paid.h"
@@ -64,14 +66,18 @@ static enum status prepare_stated(struct journal *journal, struct journal_fact *
 	struct year_stated *stated = fact->item;
 	struct funding_settlement settlement;
 	struct funding_paid paid;
+	const char *own;
 	enum status status;
 
 	(void)findings;
 	fact->valid_on = clock_today(journal->clock);
-	stated->situation.is_own =
-		!has_words(journal->party) || !has_words(stated->party) || is(stated->party, journal->party);
+	own = chain_paid_as(journal->schemes, journal->register_id, journal->party,
+	                    stated->year > 0 && stated->year < 9999 ? date_of((int)stated->year, 12, 31)
+	                                                            : fact->valid_on,
+	                    journal->arena);
+	stated->situation.is_own = !has_words(own) || !has_words(stated->party) || is(stated->party, own);
 	if (!has_words(stated->party))
-		stated->party = or_empty(journal->party);
+		stated->party = own;
 	stated->situation.is_paid = find_paid(journal, stated->scheme, stated->year, stated->party, &paid);
 	stated->situation.is_over = !stated->situation.is_paid || !date_before(fact->valid_on, paid.until);
 	stated->situation.is_amount = read_amount(journal, stated->amount, &stated->cents);
@@ -124,6 +130,28 @@ static bool is_time_for(const char *sort, const struct funding_settlement *settl
 	       (is_after ? settlement->signed_on.day != DATE_LAST.day : settlement->settlement == 0);
 }
 
+/* The claim is of the party or of who works for it, over the year, and not paid more than was approved. */
+static enum status judge_claim(struct journal *journal, struct payment_made *made, struct fault *fault)
+{
+	struct claim_payable claim = { 0 };
+	struct texts above = { 0 };
+	int year = 1, month = 1, day = 1;
+	enum status status = made->claim == 0 ? OK : claim_payable_of(journal, made->claim, &claim, fault);
+
+	made->situation.is_claim = made->situation.is_owed = made->claim == 0 || status == NOT_FOUND;
+	if (made->claim == 0 || status != OK) {
+		made->situation.is_claim = made->claim == 0;
+		return status == NOT_FOUND ? OK : status;
+	}
+	date_parts(claim.month, &year, &month, &day);
+	above = chain_above(journal->schemes, journal->register_id, claim.party, claim.month, journal->arena);
+	for (size_t i = 0; i < above.count && year == made->year && is(made->sort, PAID_CLAIMS); i++)
+		made->situation.is_claim = made->situation.is_claim || is(above.items[i], made->party);
+	made->situation.is_owed =
+		!made->situation.is_claim || claim.granted - claim.paid >= made->cents.cents;
+	return OK;
+}
+
 static enum status prepare_payment(struct journal *journal, struct journal_fact *fact,
                                    struct findings *findings, struct fault *fault)
 {
@@ -144,7 +172,7 @@ static enum status prepare_payment(struct journal *journal, struct journal_fact 
 	if (status == OK)
 		status = find_settlement(journal, made->scheme, made->year, made->party, &settlement, fault);
 	made->situation.is_time = status == OK && is_time_for(made->sort, &settlement);
-	return status;
+	return status == OK ? judge_claim(journal, made, fault) : status;
 }
 
 static enum status apply_payment(struct db *db, int64_t register_id, const struct journal_fact *fact,
@@ -161,8 +189,11 @@ static enum status apply_payment(struct db *db, int64_t register_id, const struc
 		                        value_date(made->paid_on),
 		                        value_text_or_empty(made->reference) };
 
+	const struct claim_payment payment = { fact->fact, made->claim, made->cents.cents, made->paid_on };
+	enum status status = db_run(db, &sql_funding_add_payment, values, COUNT(values), fault);
+
 	(void)arena;
-	return db_run(db, &sql_funding_add_payment, values, COUNT(values), fault);
+	return status == OK && made->claim != 0 ? claim_pay(db, register_id, &payment, fault) : status;
 }
 
 const struct journal_kind payment_made_kind = {

@@ -119,6 +119,11 @@ static const struct field payment_fields[] = {
 	      .hint = AMOUNT_HINT, .max_chars = 20),
 	FIELD(struct payment_made, paid_on, .label = WORDS("Betaald op"), .required = true),
 	FIELD(struct payment_made, reference, .label = WORDS("Kenmerk van de betaling"), .max_chars = 60),
+	FIELD(struct payment_made, claim, .label = WORDS("Nummer van de declaratie"),
+	      .hint = WORDS(
+		      "Als een declaratie wordt betaald: het nummer van het feit, dat bij de declaratie "
+		      "staat. Anders leeg."),
+	      .flags = FIELD_UNSIGNED),
 	FIELD(struct payment_made, cents, .flags = FIELD_BY_DOOR),
 };
 const struct record payment_made_record = RECORD(struct payment_made, "payment_made", payment_fields);
@@ -148,6 +153,16 @@ static bool pays_in_time(const void *item)
 	return ((const struct payment_made *)item)->situation.is_time;
 }
 
+static bool pays_a_claim_of_the_party(const void *item)
+{
+	return ((const struct payment_made *)item)->situation.is_claim;
+}
+
+static bool pays_no_more_than_approved(const void *item)
+{
+	return ((const struct payment_made *)item)->situation.is_owed;
+}
+
 const struct journal_rule payment_made_rules[PAYMENT_MADE_RULES_COUNT] = {
 	{ "payment-payer", "party", WORDS("Alleen financiën en contractmanagement leggen betalingen vast."),
 	  "", pays_for_contract },
@@ -163,6 +178,13 @@ const struct journal_rule payment_made_rules[PAYMENT_MADE_RULES_COUNT] = {
 	  WORDS("Voorschotten en declaraties worden betaald voor de afrekening; het verschil pas als zij is "
 	        "getekend."),
 	  "", pays_in_time },
+	{ "payment-claim", "claim",
+	  WORDS("Dit is geen declaratie van deze partij over dit jaar; kijk naar het nummer, en kies bij "
+	        "waarvoor een declaratie."),
+	  "", pays_a_claim_of_the_party },
+	{ "payment-owed", "amount",
+	  WORDS("Van deze declaratie is minder goedgekeurd dan hiermee is betaald; kijk naar het bedrag."),
+	  "", pays_no_more_than_approved },
 };
 
 /* --- the settlement --- */

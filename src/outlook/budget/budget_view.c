@@ -125,13 +125,22 @@ const struct record budgets_view_record = RECORD(struct budgets_view, "budgets_v
 
 const char *budget_own_party(const struct http_request *request)
 {
-	return or_empty(web_visitor(request)->session.account.party);
+	const struct visitor *visitor = web_visitor(request);
+
+	return chain_paid_as(visitor->journal.schemes, visitor->journal.register_id,
+	                     visitor->session.account.party, web_on(request), request->arena);
 }
 
-/* A party's people see what was set; who works on it sees every version. */
+/* A party's people see what was set by the scheme that pays them; who works on it sees every version. */
 static bool may_see(const struct http_request *request, const struct funding_run *run)
 {
-	return !has_words(budget_own_party(request)) || !date_before(web_on(request), run->set_on);
+	const struct journal *journal = &web_visitor(request)->journal;
+	const char *own = budget_own_party(request);
+	const struct scheme_entry *entry =
+		has_words(own) ? scheme_book_with_party(journal->schemes, journal->register_id, own) : NULL;
+
+	return !has_words(own) || (!date_before(web_on(request), run->set_on) && entry != NULL &&
+	                           strcmp(entry->scheme.name, run->scheme) == 0);
 }
 
 static bool is_set_on(const struct http_request *request, const struct funding_run *run)

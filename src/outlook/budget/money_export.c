@@ -68,12 +68,12 @@ static void add_sums(const struct making *making, const char *sort, enum money_b
 
 	for (size_t i = 0; i < count; i++) {
 		const struct money_sums *one = &sums[i];
-		bool is_small = money_is_small(one, by);
+		bool is_small = one->is_hidden;
 		struct spreadsheet_cell none = words("-");
 		const struct spreadsheet_cell cells[COLUMNS] = {
 			words(sort),
 			words(money_label(making->request, ledger, by, one->name)),
-			words(is_small ? "<5" : arena_print(arena, "%lld", (long long)one->orders)),
+			words(money_orders(one, by, arena)),
 			is_small ? none : amount(making, one->committed),
 			is_small ? none : amount(making, one->delivered),
 			is_small ? none : amount(making, one->claimed),

@@ -134,6 +134,27 @@ static void foretell(const struct ledger *ledger, uint64_t seed, struct money_su
 	row->has_forecast = forecast_year(&question, &row->forecast);
 }
 
+/*
+ * Hides the amounts of products or areas with fewer than five orders; where that is one row alone, those of the
+ * next smallest as well, so that the whole less the others does not tell it.
+ */
+static void hide(struct money_sums *rows, size_t count, enum money_by by)
+{
+	struct money_sums *next = NULL;
+	size_t hidden = 0;
+
+	if (by != MONEY_BY_PRODUCT && by != MONEY_BY_AREA)
+		return;
+	for (size_t i = 0; i < count; i++) {
+		rows[i].is_hidden = rows[i].orders < FIGURES_LEAST;
+		hidden += rows[i].is_hidden;
+		if (!rows[i].is_hidden && (next == NULL || rows[i].orders < next->orders))
+			next = &rows[i];
+	}
+	if (hidden == 1 && next != NULL)
+		next->is_hidden = true;
+}
+
 struct money_sums *money_rows(const struct ledger *ledger, enum money_by by, uint64_t seed,
                               struct arena *arena, size_t *ret_count)
 {
@@ -156,12 +177,17 @@ struct money_sums *money_rows(const struct ledger *ledger, enum money_by by, uin
 		         &ledger->lines[i], is_of_party);
 	for (size_t i = 0; i < *ret_count; i++)
 		foretell(ledger, seed, &rows[i]);
+	hide(rows, *ret_count, by);
 	return rows;
 }
 
-bool money_is_small(const struct money_sums *sums, enum money_by by)
+const char *money_orders(const struct money_sums *sums, enum money_by by, struct arena *arena)
 {
-	return sums->orders < FIGURES_LEAST && (by == MONEY_BY_PRODUCT || by == MONEY_BY_AREA);
+	bool is_few = sums->orders < FIGURES_LEAST && (by == MONEY_BY_PRODUCT || by == MONEY_BY_AREA);
+
+	return is_few            ? arena_print(arena, "<%d", FIGURES_LEAST)
+	       : sums->is_hidden ? "-"
+	                         : arena_print(arena, "%lld", (long long)sums->orders);
 }
 
 static int by_commitment(const void *one, const void *other)

@@ -14,6 +14,7 @@ struct money_sums {
 	int64_t by_month[LEDGER_MONTHS];
 	struct forecast forecast;
 	bool has_forecast, is_untold;
+	bool is_hidden; /* its amounts, as they would tell of somebody */
 };
 
 /*
@@ -21,14 +22,16 @@ struct money_sums {
  * was; of a party that did not state it, nothing. spent is struct funding_spent.
  */
 void money_scale(struct ledger *ledger, const struct records *spent);
-/* The rows, in the order of the scheme, or in which they come; in arena. The seed goes with each forecast. */
+/* The rows, in the order of the scheme, or in which they come, what tells of somebody hidden; in arena. The seed
+ * goes with each forecast. */
 struct money_sums *money_rows(const struct ledger *ledger, enum money_by by, uint64_t seed,
                               struct arena *arena, size_t *ret_count);
 
 /* Of more rows than most, those with the largest commitments stay; the others become one, with no name. */
 size_t money_fold(const struct ledger *ledger, struct money_sums *rows, size_t count, size_t most,
                   uint64_t seed);
-/* Whether so few orders stand behind a row that its amounts would tell of somebody. */
-bool money_is_small(const struct money_sums *sums, enum money_by by);
+
+/* How many orders stand behind a row, as it is shown: "<5" for fewer, "-" where the number would tell another. */
+const char *money_orders(const struct money_sums *sums, enum money_by by, struct arena *arena);
 
 #endif

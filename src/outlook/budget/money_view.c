@@ -144,12 +144,11 @@ const char *money_label(const struct http_request *request, const struct ledger 
 
 static struct money_row row_of(const struct showing *showing, enum money_by by, const struct money_sums *sums)
 {
-	bool is_small = money_is_small(sums, by);
+	bool is_small = sums->is_hidden;
 	bool is_unpriced = sums->orders > 0 && sums->committed == 0; /* there are no tariffs */
 	struct money_row row = { .label = money_label(showing->request, showing->ledger, by, sums->name) };
 
-	row.orders = is_small ? arena_print(showing->arena, "<%d", FIGURES_LEAST)
-	                      : arena_print(showing->arena, "%lld", (long long)sums->orders);
+	row.orders = money_orders(sums, by, showing->arena);
 	row.committed = is_small || is_unpriced ? "-" : euros(showing, sums->committed);
 	row.delivered = is_small || (sums->orders > 0 && sums->delivered == 0)
 	                        ? "-"
@@ -274,19 +273,74 @@ static const char *statement_words(const struct showing *showing, const struct l
 		or_empty(party->statement.auditor));
 }
 
+/* The orders of a party in an area. */
+static int64_t orders_in(const struct showing *showing, const struct ledger_party *party, const char *area)
+{
+	int64_t orders = 0;
+
+	for (size_t i = 0; i < showing->ledger->lines_count; i++) {
+		const struct ledger_line *line = &showing->ledger->lines[i];
+
+		if (line->party == party->party && strcmp(line->area, area) == 0)
+			orders += line->orders;
+	}
+	return orders;
+}
+
+/*
+ * Makes one of the areas in which so few clients are that its part of what was claimed would tell of somebody;
+ * with one more where they are few together. Returns how many areas are left; the last is that one, "".
+ */
+static size_t fold_areas(const struct showing *showing, const struct ledger_party *party,
+                         struct settle_area *area, size_t count)
+{
+	struct settle_area rest = { .area = "" };
+	int64_t folded = 0;
+	bool is_any = false, is_more = true;
+
+	while (is_more) {
+		size_t least = 0;
+		int64_t orders = INT64_MAX;
+
+		for (size_t i = 0; i < count; i++) {
+			int64_t of_area = orders_in(showing, party, area[i].area);
+
+			least = of_area < orders ? i : least;
+			orders = of_area < orders ? of_area : orders;
+		}
+		is_more = count > 0 && (orders < FIGURES_LEAST || (is_any && folded < FIGURES_LEAST));
+		if (!is_more)
+			break;
+		is_any = true;
+		folded += orders;
+		rest.due += area[least].due;
+		rest.balance += area[least].balance;
+		memmove(&area[least], &area[least + 1], (count - least - 1) * sizeof(*area));
+		count--;
+	}
+	if (is_any)
+		area[count++] = rest;
+	return count;
+}
+
 /* What of the balance is each area's, or municipality's, where there is more than one. */
 static struct texts area_words(const struct showing *showing, const struct ledger_party *party)
 {
 	struct texts words = { .items = ARENA_MANY(showing->arena, party->areas_count + 1, const char *) };
 	struct settle_area *area = ARENA_MANY(showing->arena, party->areas_count + 1, struct settle_area);
 	struct settled settled = settle_settled_of(party);
+	size_t count = party->areas_count;
 
 	memcpy(area, party->areas, party->areas_count * sizeof(*area));
 	settle_areas(&settled, area, party->areas_count, showing->arena);
-	for (size_t i = 0; i < party->areas_count && party->areas_count > 1; i++)
+	if (!party->paid->form->is_budget)
+		count = fold_areas(showing, party, area, count);
+	for (size_t i = 0; i < count && count > 1; i++)
 		words.items[words.count++] = arena_print(
 			showing->arena, web_words(showing->request, WORDS("%s: krijgt %s, verschil %s")),
-			money_label(showing->request, showing->ledger, MONEY_BY_AREA, area[i].area),
+			has_words(area[i].area) || party->paid->form->is_budget
+				? money_label(showing->request, showing->ledger, MONEY_BY_AREA, area[i].area)
+				: web_words(showing->request, WORDS("Andere gebieden, samen")),
 			euros(showing, area[i].due), euros(showing, area[i].balance));
 	return words;
 }
