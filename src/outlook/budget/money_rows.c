@@ -135,8 +135,8 @@ static void foretell(const struct ledger *ledger, uint64_t seed, struct money_su
 }
 
 /*
- * Hides the amounts of products or areas with fewer than five orders; where that is one row alone, those of the
- * next smallest as well, so that the whole less the others does not tell it.
+ * Hides the amounts of products or areas with fewer than five orders; where that is one row alone, those of
+ * the next smallest as well, so that the whole less the others does not tell it.
  */
 static void hide(struct money_sums *rows, size_t count, enum money_by by)
 {

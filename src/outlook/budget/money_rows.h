@@ -22,8 +22,8 @@ struct money_sums {
  * was; of a party that did not state it, nothing. spent is struct funding_spent.
  */
 void money_scale(struct ledger *ledger, const struct records *spent);
-/* The rows, in the order of the scheme, or in which they come, what tells of somebody hidden; in arena. The seed
- * goes with each forecast. */
+/* The rows, in the order of the scheme, or in which they come, what tells of somebody hidden; in arena. The
+ * seed goes with each forecast. */
 struct money_sums *money_rows(const struct ledger *ledger, enum money_by by, uint64_t seed,
                               struct arena *arena, size_t *ret_count);
 
@@ -31,7 +31,7 @@ struct money_sums *money_rows(const struct ledger *ledger, enum money_by by, uin
 size_t money_fold(const struct ledger *ledger, struct money_sums *rows, size_t count, size_t most,
                   uint64_t seed);
 
-/* How many orders stand behind a row, as it is shown: "<5" for fewer, "-" where the number would tell another. */
+/* How many orders stand behind a row, as shown: "<5" for fewer, "-" where the number would tell another. */
 const char *money_orders(const struct money_sums *sums, enum money_by by, struct arena *arena);
 
 #endif

@@ -7,6 +7,7 @@
 #include "contract/funding/funding_store.h"
 #include "outlook/budget/budget_view.h"
 #include "outlook/budget/care_counts.h"
+#include "outlook/budget/money_show.h"
 #include "outlook/budget/settle_show.h"
 #include "outlook/figures/figures.h"
 #include "platform/base/words.h"
@@ -15,7 +16,6 @@
 #define BAR_MAX 440 /* of the chart's 600 across */
 #define BAR_LINE 52
 #define YEARS_SHOWN 3
-#define PARTIES_SHOWN 20
 #define QUARTERS_SHOWN 4
 #define QUARTER_MONTHS 3
 #define CENTS 100
@@ -86,16 +86,8 @@ bool money_asked(const struct http_request *request, struct money_asked *ret_ask
 
 /* --- amounts --- */
 
-struct showing {
-	const struct http_request *request;
-	const struct money_asked *asked;
-	const struct ledger *ledger;
-	const char *language;
-	struct arena *arena;
-};
-
 /* Whole euros for who may not see what a party was paid to the cent. */
-static const char *euros(const struct showing *showing, int64_t cents)
+const char *money_euros(const struct showing *showing, int64_t cents)
 {
 	char *words = arena_copy(
 		showing->arena,
@@ -149,14 +141,14 @@ static struct money_row row_of(const struct showing *showing, enum money_by by, 
 	struct money_row row = { .label = money_label(showing->request, showing->ledger, by, sums->name) };
 
 	row.orders = money_orders(sums, by, showing->arena);
-	row.committed = is_small || is_unpriced ? "-" : euros(showing, sums->committed);
+	row.committed = is_small || is_unpriced ? "-" : money_euros(showing, sums->committed);
 	row.delivered = is_small || (sums->orders > 0 && sums->delivered == 0)
 	                        ? "-"
-	                        : euros(showing, sums->delivered);
-	row.claimed = is_small ? "-" : euros(showing, sums->claimed);
-	row.approved = is_small ? "-" : euros(showing, sums->approved);
-	row.advances = euros(showing, sums->advances);
-	row.paid = euros(showing, sums->paid);
+	                        : money_euros(showing, sums->delivered);
+	row.claimed = is_small ? "-" : money_euros(showing, sums->claimed);
+	row.approved = is_small ? "-" : money_euros(showing, sums->approved);
+	row.advances = money_euros(showing, sums->advances);
+	row.paid = money_euros(showing, sums->paid);
 	if (sums->has_forecast && !is_small) {
 		row.least = about(showing, sums->forecast.p10);
 		row.middle = about(showing, sums->forecast.p50);
@@ -204,7 +196,7 @@ static struct records rows_by(const struct showing *showing, enum money_by by, s
 	int64_t most;
 
 	if (by == MONEY_BY_PARTY)
-		count = money_fold(showing->ledger, sums, count, PARTIES_SHOWN, (uint64_t)view->seed);
+		count = money_fold(showing->ledger, sums, count, MONEY_PARTIES_SHOWN, (uint64_t)view->seed);
 	rows = records_new(&money_row_record, count, showing->arena);
 	row = rows.items;
 	most = most_of(sums, count);
@@ -218,181 +210,15 @@ static struct records rows_by(const struct showing *showing, enum money_by by, s
 	return rows;
 }
 
-/* --- the year's end --- */
+/* --- words beside it --- */
 
-static const char *form_address(const struct showing *showing, const struct journal_kind *kind,
-                                const struct ledger_party *party)
-{
-	return arena_print(showing->arena, "/facts/%s?scheme=%s&year=%lld&party=%s", kind->name,
-	                   showing->ledger->entry->scheme.name, (long long)showing->ledger->year,
-	                   party->party);
-}
-
-static void offer(const struct showing *showing, const struct ledger_party *party, struct money_end *end)
-{
-	const struct http_request *request = showing->request;
-	const char *state = settle_state(party);
-	bool is_over = !date_before(web_on(request), party->paid->until);
-	bool is_contract = web_visitor(request)->session.role->corner == CORNER_CONTRACT;
-	bool is_settled = party->settlement.settlement != 0, is_signed = strcmp(state, "signed") == 0;
-
-	if (is_over && !is_settled && web_may_bring(request, &year_stated_kind))
-		end->state_address = form_address(showing, &year_stated_kind, party);
-	if (strcmp(state, "stated") == 0 && web_may_bring(request, &settlement_made_kind))
-		end->settle_address = form_address(showing, &settlement_made_kind, party);
-	if (is_contract && web_may_bring(request, &payment_made_kind) && (!is_settled || is_signed))
-		end->pay_address = form_address(showing, &payment_made_kind, party);
-	if (!is_settled || is_signed)
-		return;
-	if (web_may_bring(request, &settlement_withdrawn_kind))
-		end->withdraw_address =
-			arena_print(showing->arena, "/facts/settlement_withdrawn?settlement=%lld",
-		                    (long long)party->settlement.settlement);
-	else if (is_contract && web_may_bring(request, &settlement_signed_kind))
-		end->sign_address = arena_print(showing->arena, "/facts/settlement_signed?settlement=%lld",
-		                                (long long)party->settlement.settlement);
-}
-
-static const char *day_words(const struct showing *showing, struct date day)
+const char *money_day(const struct showing *showing, struct date day)
 {
 	const struct spelling spelling = spelling_new(showing->language);
 	char words[SPELLING_SIZE];
 
 	return arena_copy(showing->arena, spelling_date(&spelling, day, words));
 }
-
-static const char *statement_words(const struct showing *showing, const struct ledger_party *party)
-{
-	if (!party->sums.has_statement)
-		return NULL;
-	return arena_print(
-		showing->arena, web_words(showing->request, WORDS("%s op %s, voor %lld inwoners; %s %s")),
-		euros(showing, party->statement.cents.cents), day_words(showing, party->statement.stated_on),
-		(long long)party->statement.clients,
-		web_words(showing->request, choice_label(statement_audits, party->statement.audit)),
-		or_empty(party->statement.auditor));
-}
-
-/* The orders of a party in an area. */
-static int64_t orders_in(const struct showing *showing, const struct ledger_party *party, const char *area)
-{
-	int64_t orders = 0;
-
-	for (size_t i = 0; i < showing->ledger->lines_count; i++) {
-		const struct ledger_line *line = &showing->ledger->lines[i];
-
-		if (line->party == party->party && strcmp(line->area, area) == 0)
-			orders += line->orders;
-	}
-	return orders;
-}
-
-/*
- * Makes one of the areas in which so few clients are that its part of what was claimed would tell of somebody;
- * with one more where they are few together. Returns how many areas are left; the last is that one, "".
- */
-static size_t fold_areas(const struct showing *showing, const struct ledger_party *party,
-                         struct settle_area *area, size_t count)
-{
-	struct settle_area rest = { .area = "" };
-	int64_t folded = 0;
-	bool is_any = false, is_more = true;
-
-	while (is_more) {
-		size_t least = 0;
-		int64_t orders = INT64_MAX;
-
-		for (size_t i = 0; i < count; i++) {
-			int64_t of_area = orders_in(showing, party, area[i].area);
-
-			least = of_area < orders ? i : least;
-			orders = of_area < orders ? of_area : orders;
-		}
-		is_more = count > 0 && (orders < FIGURES_LEAST || (is_any && folded < FIGURES_LEAST));
-		if (!is_more)
-			break;
-		is_any = true;
-		folded += orders;
-		rest.due += area[least].due;
-		rest.balance += area[least].balance;
-		memmove(&area[least], &area[least + 1], (count - least - 1) * sizeof(*area));
-		count--;
-	}
-	if (is_any)
-		area[count++] = rest;
-	return count;
-}
-
-/* What of the balance is each area's, or municipality's, where there is more than one. */
-static struct texts area_words(const struct showing *showing, const struct ledger_party *party)
-{
-	struct texts words = { .items = ARENA_MANY(showing->arena, party->areas_count + 1, const char *) };
-	struct settle_area *area = ARENA_MANY(showing->arena, party->areas_count + 1, struct settle_area);
-	struct settled settled = settle_settled_of(party);
-	size_t count = party->areas_count;
-
-	memcpy(area, party->areas, party->areas_count * sizeof(*area));
-	settle_areas(&settled, area, party->areas_count, showing->arena);
-	if (!party->paid->form->is_budget)
-		count = fold_areas(showing, party, area, count);
-	for (size_t i = 0; i < count && count > 1; i++)
-		words.items[words.count++] = arena_print(
-			showing->arena, web_words(showing->request, WORDS("%s: krijgt %s, verschil %s")),
-			has_words(area[i].area) || party->paid->form->is_budget
-				? money_label(showing->request, showing->ledger, MONEY_BY_AREA, area[i].area)
-				: web_words(showing->request, WORDS("Andere gebieden, samen")),
-			euros(showing, area[i].due), euros(showing, area[i].balance));
-	return words;
-}
-
-static struct money_end end_of(const struct showing *showing, const struct ledger_party *party)
-{
-	struct date in_on = party->sums.has_statement ? party->statement.stated_on : web_on(showing->request);
-
-	return (struct money_end){
-		.label = web_organisation(showing->request, party->party),
-		.state = web_words(showing->request, choice_label(settle_states, settle_state(party))),
-		.due = euros(showing, settle_settled_of(party).due),
-		.paid = euros(showing, party->sums.paid),
-		.open = euros(showing, settle_open(party)),
-		.statement = statement_words(showing, party),
-		.is_late = date_before(settle_last_day(showing->ledger->year), in_on),
-		.because = settle_because(party, showing->language, showing->arena),
-		.areas = area_words(showing, party),
-	};
-}
-
-/* Where there are many parties, those with more than orders; the others by a link to a page of their own. */
-static void show_ends(const struct showing *showing, struct money_view *view)
-{
-	const struct ledger *ledger = showing->ledger;
-	struct money_end *end;
-	struct money_link *link = ARENA_MANY(showing->arena, ledger->parties_count + 1, struct money_link);
-
-	view->ends = records_new(&money_end_record, ledger->parties_count, showing->arena);
-	view->ends.count = 0;
-	view->others.items = link;
-	end = view->ends.items;
-	for (size_t i = 0; i < ledger->parties_count; i++) {
-		const struct ledger_party *party = &ledger->parties[i];
-		bool has_more = party->sums.has_statement || party->sums.paid != 0 || party->run != 0;
-
-		if (ledger->parties_count > PARTIES_SHOWN &&
-		    (!has_more || view->ends.count == PARTIES_SHOWN)) {
-			link[view->others.count++] = (struct money_link){
-				.words = web_organisation(showing->request, party->party),
-				.address = arena_print(
-					showing->arena, "/budgets/year?scheme=%s&year=%lld&party=%s",
-					ledger->entry->scheme.name, (long long)ledger->year, party->party),
-			};
-			continue;
-		}
-		end[view->ends.count] = end_of(showing, party);
-		offer(showing, party, &end[view->ends.count++]);
-	}
-}
-
-/* --- words beside it --- */
 
 static void show_bands(const struct showing *showing, struct money_view *view)
 {
@@ -525,14 +351,14 @@ static void sum_up(const struct showing *showing, struct money_view *view)
 	                              web_words(showing->request, WORDS("Voor het hele jaar is %s toegekend "
 	                                                                "of als budget vastgesteld. Tot "
 	                                                                "en met %s is %s betaald.")),
-	                              all->committed, day_words(showing, showing->ledger->on), all->paid)
+	                              all->committed, money_day(showing, showing->ledger->on), all->paid)
 			: arena_print(
 				  showing->arena,
 				  web_words(showing->request, WORDS("Voor het hele jaar is %s toegekend of "
 	                                                            "als budget vastgesteld. Tot "
 	                                                            "en met %s is %s betaald. Naar "
 	                                                            "verwachting kost het jaar %s tot %s.")),
-				  all->committed, day_words(showing, showing->ledger->on), all->paid,
+				  all->committed, money_day(showing, showing->ledger->on), all->paid,
 				  all->least, all->most);
 }
 
@@ -589,7 +415,7 @@ static void fill(const struct showing *showing, struct money_view *view)
 	show_quarters(showing, view);
 	sum_up(showing, view);
 	if (!showing->asked->is_brief)
-		show_ends(showing, view);
+		money_show_ends(showing, view);
 }
 
 enum status money_show(const struct http_request *request, const struct money_asked *asked,
