@@ -105,7 +105,7 @@ static const char *people_before(const struct scheme *scheme, struct arena *aren
 	return scheme->population.count == 0 ? NULL : arena_copy(arena, text_words(&text));
 }
 
-/* In a year that is over the first party was past half in July, and spent more than it had: each asks for a talk. */
+/* In a year that is over the first party was past half in July, and spent more than it had: two talks. */
 static enum status bring_overspent(struct filling *filling, int64_t run, const struct year_stated *stated,
                                    int64_t cents, struct fault *fault)
 {

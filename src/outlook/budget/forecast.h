@@ -24,10 +24,11 @@ struct forecast {
 	int64_t p10, p50, p90;
 };
 /*
- * Each month to come is the mean of the last three, changed as from one month to the next was seen; of such a
- * change a drawn part goes on, from nothing to all. Three months have one change together: what goes up stays
- * up for a while, so the range is no narrower than the months were apart. Growth does not go on growing. A
- * change counts as a fifth less at least and a quarter more at most. False where there is too little to go by.
+ * Each month to come is the mean of the last three, changed as from one month to the next was seen; of such
+ * a change a drawn part goes on, from nothing to all. Three months have one change together: what goes up
+ * stays up for a while, so the range is no narrower than the months were apart. Growth does not go on
+ * growing. A change counts as a fifth less at least and a quarter more at most. False where there is too
+ * little to go by.
  */
 bool forecast_year(const struct forecast_question *question, struct forecast *ret_forecast);
 

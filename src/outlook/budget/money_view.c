@@ -8,8 +8,6 @@
 #include "outlook/budget/budget_view.h"
 #include "outlook/budget/care_counts.h"
 #include "outlook/budget/money_show.h"
-#include "outlook/budget/settle_show.h"
-#include "outlook/figures/figures.h"
 #include "platform/base/words.h"
 #include "platform/page/spelling.h"
 
