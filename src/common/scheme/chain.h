@@ -30,7 +30,7 @@ const struct scheme_combination *chain_combination(const struct scheme_book *boo
                                                    const char *name, struct date on);
 /* Whether a party leads that line-up. */
 bool chain_leads(const char *party, const struct scheme_combination *combination);
-/* In whose name a party is paid on a day: its own, or of the combination that it leads; "" for "". In arena. */
+/* In whose name a party is paid: of the combination that it leads on a day, else its own; "" for "". */
 const char *chain_paid_as(const struct scheme_book *book, int64_t register_id, const char *party,
                           struct date on, struct arena *arena);
 
