@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""A sealed mark is read by nobody but its assessor: not through any route as any role, nor in the database, its state or its logs; a
-what-if by nobody before the freeze. And what is published of the tender, out and in again. Prints TAP."""
+"""A sealed mark is read by nobody but its assessor: not through any route of the table as any role, nor in the database, its state, its
+logs or an export, on SQLite and PostgreSQL; a what-if by nobody before the freeze; an award, a letter or a mark by nobody with an
+interest. And what is published of the tender, out and in again. Prints TAP."""
 import csv
 import io
 import json
 import os
 import re
 import sqlite3
+import subprocess
 import sys
 import tempfile
 from contextlib import closing
@@ -20,7 +22,7 @@ CRITERIA = ("client-centraal", "samenwerking", "visie", "uitvoering", "innovatie
 ASSESSORS = ("coen", "dirk", "bente")
 MARKS = (9, 8.5, 8, 7.5, 6, 9)
 SECRET = "Zqgeheime reden"
-ROUTE = re.compile(r'\{ HTTP_GET, "([^"]+)"')
+ROUTE = re.compile(r'\{ HTTP_(GET|POST), "([^"]+)"')
 SCHEMA = Path(os.environ.get("THUISREGIE_OCDS", TOP.parent / "shared/ocds/eu-profile"))
 
 
@@ -37,9 +39,14 @@ def bring(visitor, kind, **fields):
 
 
 def routes():
-    """Every GET route, with this tender and what it has where a path names one."""
-    for path in ROUTE.findall((TOP / "src/app/routes.c").read_text(encoding="utf-8")):
-        yield path.replace("{tender}", TENDER)
+    """(method, path) of every route of the table, with this tender where a path names one."""
+    table = (TOP / "src/app/routes.c").read_text(encoding="utf-8")
+    found = ROUTE.findall(table)
+    if len(found) != table.count("{ HTTP_"):
+        raise RuntimeError("a route is written otherwise")
+    for method, path in found:
+        if "logout" not in path:
+            yield method, path.replace("{tender}", TENDER)
 
 
 def bids_of(visitor):
@@ -56,15 +63,31 @@ def walk(visitors, bids, but, secret):
     for account, visitor in visitors.items():
         if account == but:
             continue
-        for path in routes():
+        for method, path in routes():
             for bid in bids if "{bid}" in path else (0,):
                 asked = re.sub(r"\{\w+\}", "1", path.replace("{bid}", str(bid)))
-                status, body = get(visitor, asked)
-                if secret in body:
-                    yield f"{account}: {asked} ({status})"
+                status, headers, body = visitor.ask(method, asked)
+                if secret.encode() in body or secret in str(headers):
+                    yield f"{account}: {method} {asked} ({status})"
 
 
-def test_sealed(tap, folder, visitors):
+def exports(folder, database):
+    """What commands write of a database, and what it holds itself where that is no file."""
+    made = folder / "exports"
+    made.mkdir(exist_ok=True)
+    for name, arguments in {"known": ("rebuild", "--database", database, "--until", DAY, "--into", made / "known.sqlite"),
+                            "backup": ("backup", "--database", database, made / "backup"),
+                            "ocds": ("ocds", "export", "--database", database, "--tender", TENDER)}.items():
+        code, told, complaint = run(*arguments)
+        (made / f"{name}.txt").write_text(f"{told}{complaint}", encoding="utf-8")
+        if code != 0:
+            yield f"{name} ended with {code}: {complaint}"
+    if str(database).startswith("postgresql:"):
+        dumped = subprocess.run(["pg_dump", "--inserts", str(database)], capture_output=True, check=True).stdout
+        (made / "dump.sql").write_bytes(dumped)
+
+
+def test_sealed(tap, folder, database, visitors, server):
     coen = visitors["coen"]
     for account in ASSESSORS:
         bring(coen, "assessor_named", tender=TENDER, account=account)
@@ -78,8 +101,10 @@ def test_sealed(tap, folder, visitors):
     tap.say("marks are given", [each for each in given if not isinstance(each, int)] + ([] if len(bids) == 6 else [bids]))
     _, own = get(visitors["dirk"], f"/tenders/{TENDER}/marks")
     tap.say("the assessor reads the own marks", [] if SECRET in own else ["not on the page"])
-    tap.say("no other role reads one through any route", list(walk(visitors, bids, "dirk", SECRET)))
-    tap.say("nor does the database, its state or a log have one", files_with(folder, SECRET))
+    tap.say(f"no other role reads one through any of {len(list(routes()))} routes", list(walk(visitors, bids, "dirk", SECRET)))
+    tap.say("it is exported", exports(folder, database))
+    tap.say("nor does the database, its state, an export or a log have one", files_with(folder, SECRET) + [
+        line for line in server.said().splitlines() if SECRET in line])
     tap.say("nobody sees what another threshold would do", [
         account for account, visitor in visitors.items() if get(visitor, f"/tenders/{TENDER}/what-if")[0] != 403], ("ZWO-54",))
     return bids
@@ -98,11 +123,24 @@ def test_award(tap, visitors, bids):
     tap.say("so is one that is agreed on", [] if "consensus-tenth" in said else [said])
     for criterion in CRITERIA:
         for bid, mark in zip(bids, MARKS):
-            bring(visitors["dirk"], "consensus_reached", tender=TENDER, bid=bid, criterion=criterion, mark=str(mark), motivation="Zqmotief")
+            bring(visitors["dirk"], "consensus_reached", tender=TENDER, bid=bid, criterion=criterion, mark=str(mark), motivation=f"Zqmotief {bid}.")
     told = [bring(visitors["coen"], "marks_frozen", tender=TENDER),
             bring(visitors["coen"], "award_decided", tender=TENDER, characteristics="Concreet", send_on=DAY)]
     told += [bring(visitors["coen"], "award_letter_sent", tender=TENDER, bid=bid, sent_on=DAY, how="post") for bid in bids]
     tap.say("frozen, awarded and told", [each for each in told if not isinstance(each, int)])
+
+
+def test_interest(tap, visitors, bids):
+    """Who declares an interest in a bidder, here once all are told, reads no more of its bid and marks, nor the award or a letter."""
+    coen, of = visitors["coen"], bids[0]
+    pages = ("award", "print", "print.csv", "what-if", f"letters/{bids[5]}", f"letters/{bids[5]}/pdf")
+    tap.say("who has none reads the award", [page for page in pages if get(coen, f"/tenders/{TENDER}/{page}")[0] != 200])
+    told = bring(coen, "conflict_declared", tender=TENDER, sort="interest", bid=of, words="Mijn zus werkt er.")
+    tap.say("an interest is declared", [] if isinstance(told, int) else [told])
+    tap.say("the award, its letters and another threshold are refused, in words", [page for page in pages if (
+        lambda answer: answer[0] != 403 or "verklaarde een belang" not in answer[1])(get(coen, f"/tenders/{TENDER}/{page}"))])
+    tap.say("through no route the motivation of its marks is read", list(walk({"coen": coen}, bids, "", f"Zqmotief {of}.")))
+    tap.say("nor what it wrote", [] if get(coen, f"/bids/{of}")[0] == 403 else ["the bid is shown"])
 
 
 def agreements(database):
@@ -232,6 +270,27 @@ def test_ocds(tap, folder, database):
     tap.say("both databases are whole", [*unclean(database), *unclean(copy)])
 
 
+def log_in(server, accounts):
+    """Everybody who works here, and one resident and one who acts for another."""
+    one = {role: account for account, (_, role) in accounts.items() if role in ("resident", "representative")}
+    return {account: Visitor.log_in(server.port, account, password) for account, (password, role) in accounts.items()
+            if one.get(role, account) == account}
+
+
+def on_postgres(tap, folder):
+    """The same seal there: what a file has in SQLite, a dump has there."""
+    url, state = os.environ["TEST_POSTGRES"], folder / "postgres"
+    os.environ["THUISREGIE_STATE"] = str(state)
+    state.mkdir()
+    accounts = demo(url, 20, "--scheme", "zwolle")
+    with Server(url) as server:
+        visitors = log_in(server, accounts)
+        bids = test_sealed(tap, state, url, visitors, server)
+        test_award(tap, visitors, bids)
+        test_interest(tap, visitors, bids)
+        server.stop()
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as name:
@@ -239,14 +298,17 @@ def main():
         database = folder / "demo.db"
         accounts = demo(database, 40, "--scheme", "zwolle")
         with Server(database) as server:
-            visitors = {account: Visitor.log_in(server.port, account, password) for account, (password, role) in accounts.items()
-                        if role not in ("resident", "representative")}
-            bids = test_sealed(tap, folder, visitors)
+            visitors = log_in(server, accounts)
+            bids = test_sealed(tap, folder, database, visitors, server)
             test_award(tap, visitors, bids)
             server.stop()
         test_signing(tap, database, accounts, bids)
         test_money(tap, folder, database, accounts)
         test_ocds(tap, folder, database)
+        if "TEST_POSTGRES" in os.environ:
+            on_postgres(tap, folder)
+        else:
+            tap.skip("the seal on PostgreSQL", "TEST_POSTGRES is not set")
     return tap.end()
 
 

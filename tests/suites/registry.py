@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What must have a test has one: every route a permission and a case, every kind of fact a case, every rule an example
 that breaks it."""
+import os
 import re
 import sys
 from pathlib import Path
@@ -114,8 +115,14 @@ def test_migrations(tap):
             else ["src/meson.build and migrations/ differ"])
 
 
+def test_suites(tap):
+    """A script that cannot be run is passed over in silence."""
+    tap.say("each suite is run", [path.name for path in sorted((TOP / "tests/suites").glob("*.py")) if not os.access(path, os.X_OK)])
+
+
 def main():
     tap = Tap()
+    test_suites(tap)
     test_read_pages(tap)
     test_rows(tap)
     test_migrations(tap)

@@ -7,7 +7,7 @@
 
 /* The sorts of change, with the members that each fills beside scheme, fact and valid_from. */
 #define LANE_EXTENDED "extended"   /* agreement, valid_until: it and its lanes end on that day */
-#define LANE_JOINED "joined"       /* agreement, party, label, agb: may be chosen beside the others */
+#define LANE_JOINED "joined"       /* agreement, party, label, agb, areas (none: all): may be chosen there */
 #define LANE_SUCCEEDED "succeeded" /* party, other: takes over all that other has; label and agb if new */
 #define LANE_SUBCONTRACTED                                                                                   \
 	"subcontracted"            /* party, other, products, areas: works for other; label, agb if new */

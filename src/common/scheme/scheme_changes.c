@@ -198,6 +198,17 @@ static bool is_choice(const struct running *running, const struct scheme_lane *l
 	       check_lane_is(lane, LANE_CHOICE_AMONG);
 }
 
+/* Whether all areas of a lane are among those in which somebody joins; no areas: those are all. */
+static bool is_joined(const struct running *running, const struct scheme_lane *lane)
+{
+	const struct texts areas = lane_change_names(or_empty(running->change->areas), running->arena);
+
+	for (size_t i = 0; areas.count > 0 && i < lane->areas.count; i++)
+		if (!check_texts_have(&areas, lane->areas.items[i]))
+			return false;
+	return true;
+}
+
 static void join(const struct running *running)
 {
 	know_party(running, SCHEME_ORGANISATION);
@@ -206,7 +217,7 @@ static void join(const struct running *running)
 		struct scheme_lane *lane = &lanes_of(running)[i];
 		struct texts all;
 
-		if (!is_choice(running, lane) || !is_after(running, lane))
+		if (!is_choice(running, lane) || !is_after(running, lane) || !is_joined(running, lane))
 			continue;
 		all = written_out(running->scheme, &lane->parties, running->arena);
 		lane->parties = with(&all, running->change->party, running->arena);

@@ -112,6 +112,21 @@ static void newcomer_joins_the_choice(void **state)
 	assert_string_equal(who(test, &scheme, "hulp", "Noord", date_of(2023, 1, 1)), "een");
 }
 
+/* Who won one lot is not chosen in the areas of another. */
+static void newcomer_joins_in_its_own_areas(void **state)
+{
+	struct test *test = *state;
+	const struct lane_change change = { .sort = LANE_JOINED,
+		                            .valid_from = date_of(2023, 1, 1),
+		                            .agreement = "keuzes",
+		                            .party = "nieuw",
+		                            .label = "Nieuw",
+		                            .areas = "Nergens" };
+	struct scheme scheme = changed(test, &change, 1);
+
+	assert_null(strstr(who(test, &scheme, "opvang", "Zuid", date_of(2023, 1, 1)), "nieuw"));
+}
+
 static void successor_has_what_the_old_party_had(void **state)
 {
 	struct test *test = *state;
@@ -423,6 +438,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(extension_moves_the_end, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(later_days_are_left_out, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(newcomer_joins_the_choice, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(newcomer_joins_in_its_own_areas, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(successor_has_what_the_old_party_had, fixture_begin,
 		                                fixture_end),
 		cmocka_unit_test_setup_teardown(successor_has_the_expertise, fixture_begin, fixture_end),

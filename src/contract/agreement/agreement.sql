@@ -89,3 +89,9 @@ SELECT sort, agreement, party, parties, ends_on FROM agreement_due WHERE registe
 -- agreement_due_of: the last of a sort, of an agreement, of a party, or of both
 SELECT due FROM agreement_due
 WHERE register_id = $1 AND sort = $2 AND (agreement = $3 OR $3 = '') AND (party = $4 OR $4 = '') ORDER BY due DESC LIMIT 1;
+
+-- agreement_made_areas: the areas for which a party signed, or one that it took over by a day
+SELECT m.areas FROM agreement_made m WHERE m.register_id = $1 AND m.scheme = $2 AND m.agreement = $3
+	AND (m.valid_until IS NULL OR m.valid_until > $5) AND (m.party = $4 OR m.party IN (SELECT c.other FROM lane_change c
+	WHERE c.register_id = $1 AND c.scheme = $2 AND c.sort = 'succeeded' AND c.party = $4 AND c.valid_from <= $5))
+ORDER BY m.made;

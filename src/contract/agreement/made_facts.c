@@ -33,6 +33,42 @@ static void check_new(struct agreement_signed *signing, const struct made_place 
 	                              scheme_party(&place->scheme, name) != NULL;
 }
 
+/* The first day on which what is signed holds. */
+static struct date first_day(const struct made_place *place, struct date signed_on)
+{
+	return date_before(place->agreement->from, signed_on) ? signed_on : place->agreement->from;
+}
+
+/* A cap that the award kept to may be passed since, by a merger or takeover (LEL-13). */
+static enum status check_cap(struct journal *journal, const struct made_place *place,
+                             const struct agreement_signed *signing, struct findings *findings,
+                             struct fault *fault)
+{
+	const struct scheme_caps *caps = &place->scheme.caps;
+	const struct made_areas asked = { signing->party, first_day(place, signing->signed_on),
+		                          &place->lot->areas };
+	const char *labels = "";
+	struct texts areas = { 0 };
+	enum status status =
+		caps->areas_per_party == 0 ? OK : made_areas_of(journal, place, &asked, &areas, fault);
+
+	if (status != OK || areas.count <= (size_t)caps->areas_per_party)
+		return status;
+	for (size_t i = 0; i < areas.count; i++) {
+		const struct scheme_area *area = scheme_area(&place->scheme, areas.items[i]);
+
+		labels = arena_print(journal->arena, "%s%s%s", labels, i == 0 ? "" : ", ",
+		                     area == NULL ? areas.items[i] : area->label);
+	}
+	(void)findings_add(
+		findings, "signing-cap", "bid",
+		WORDS("Zo krijgt deze partij %zu gebieden (%s); meer dan %lld mag niet. Dat kan door "
+	              "een fusie of overname na de gunning. Teken niet; besluit eerst wie de "
+	              "gebieden krijgt."),
+		areas.count, labels, (long long)caps->areas_per_party);
+	return OK;
+}
+
 enum status made_check_signing(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                                struct fault *fault)
 {
@@ -40,7 +76,6 @@ enum status made_check_signing(struct journal *journal, struct journal_fact *fac
 	struct made_place place = { 0 };
 	enum status status = OK;
 
-	(void)findings;
 	if (!signing->situation.has_won)
 		return OK;
 	status = made_place_of(journal, signing->tender, signing->bid, &place, fault);
@@ -54,7 +89,7 @@ enum status made_check_signing(struct journal *journal, struct journal_fact *fac
 		check_new(signing, &place, journal->arena);
 	else
 		signing->situation.lacks_party = true;
-	return OK;
+	return check_cap(journal, &place, signing, findings, fault);
 }
 
 /* --- the agreement --- */
@@ -105,14 +140,13 @@ enum status made_follows(struct journal *journal, const struct journal_fact *cau
 		.label = is_new ? place.bidder : NULL,
 		.agb = is_new ? signing->agb : NULL,
 		.signed_on = signing->signed_on,
-		.from = date_before(place.agreement->from, signing->signed_on) ? signing->signed_on
-		                                                               : place.agreement->from,
+		.from = first_day(&place, signing->signed_on),
 		.until = place.agreement->until,
 		.options = options_left(&place, journal->arena),
 		.products = place.lot->products,
 		.areas = place.lot->areas,
 	};
-	made->joins = !scheme_holds(&place.scheme, made->agreement, made->party, made->from);
+	made->joins = !made_has_lot(&place, made->party, made->from, journal->arena);
 	return find_tariffs(journal, made, fault);
 }
 
@@ -162,7 +196,8 @@ static enum status apply_made(struct db *db, int64_t register_id, const struct j
 		                            .agreement = made->agreement,
 		                            .party = made->party,
 		                            .label = made->label,
-		                            .agb = made->agb };
+		                            .agb = made->agb,
+		                            .areas = place_lines(&made->areas, arena) };
 	const struct place_event event = { .scheme = made->scheme,
 		                           .sort = made->joins ? LANE_JOINED : PLACE_SIGNED,
 		                           .fact = fact->fact,

@@ -24,4 +24,16 @@ enum status made_scheme(struct journal *journal, const struct assessed *assessed
 /* The party of the scheme that a bidder is: by its name, or by what it is called; NULL: none. */
 const char *made_party(const struct scheme *scheme, const struct owed_bid *bid);
 
+/* The areas that a party has or gets by an agreement, each once. */
+struct made_areas {
+	const char *party; /* NULL: one that is new */
+	struct date on;
+	const struct texts *gets;
+};
+enum status made_areas_of(struct journal *journal, const struct made_place *place,
+                          const struct made_areas *asked, struct texts *ret_areas,
+                          struct fault *fault) MUST_CHECK;
+/* Whether a party has all areas of the lot already on a day. */
+bool made_has_lot(const struct made_place *place, const char *party, struct date on, struct arena *arena);
+
 #endif

@@ -282,7 +282,7 @@ static void show_links(const struct seeing *seeing, struct assessment_view *view
 	if (stand->unsealed > 0 && (seeing->assessor != NULL || is_frozen))
 		add_link(seeing, "consensus", web_words(request, WORDS("Gezamenlijke cijfers")),
 		         &view->links);
-	if (seeing->is_manager && is_frozen) {
+	if (seeing->is_manager && is_frozen && !owed_has_interest(&seeing->assessed.owed, seeing->account)) {
 		add_link(seeing, "what-if", web_words(request, WORDS("Wat doet een andere drempel?")),
 		         &view->links);
 		add_link(seeing, "award", web_words(request, WORDS("Gunning en brieven")), &view->links);

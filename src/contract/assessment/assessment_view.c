@@ -63,6 +63,18 @@ bool seeing_declare_first(const struct seeing *seeing)
 	return false;
 }
 
+bool seeing_reads_all(const struct seeing *seeing)
+{
+	const char *words =
+		WORDS("U verklaarde een belang bij een van de inschrijvers. De gunning, de brieven en de "
+	              "cijfers ziet een ander.");
+	const struct owed *owed = &seeing->assessed.owed;
+
+	if (owed_has_interest(owed, seeing->account))
+		return seeing_refuse(seeing, web_words(seeing->request, words));
+	return seeing->is_declared || owed->bids.count == 0 || seeing_declare_first(seeing);
+}
+
 const char *seeing_address(const struct seeing *seeing, const char *page)
 {
 	return arena_print(seeing->request->arena, "/tenders/%s/%s", seeing->assessed.notice.tender, page);
@@ -189,13 +201,16 @@ struct records seeing_tabs(const struct seeing *seeing, const struct seeing_plac
 	struct records tabs =
 		records_new(&page_tab_record, notice->lots.count * notice->criteria.count, arena);
 	struct page_tab *tab = tabs.items;
+	const char *round =
+		seeing->is_past ? arena_print(arena, "&round=%lld", (long long)seeing->assessed.stand.round)
+				: "";
 
 	for (size_t i = 0; i < notice->lots.count; i++)
 		for (size_t j = 0; j < notice->criteria.count; j++)
 			*tab++ = (struct page_tab){
-				.address =
-					arena_print(arena, "/tenders/%s/%s?lot=%s&criterion=%s",
-				                    notice->tender, page, lot[i].lot, criterion[j].criterion),
+				.address = arena_print(arena, "/tenders/%s/%s?lot=%s&criterion=%s%s",
+				                       notice->tender, page, lot[i].lot,
+				                       criterion[j].criterion, round),
 				.label = notice->lots.count > 1 ? arena_print(arena, "%s: %s", lot[i].label,
 				                                              criterion[j].label)
 				                                : criterion[j].label,

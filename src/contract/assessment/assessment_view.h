@@ -24,6 +24,12 @@ struct seeing {
 bool seeing_begin(struct http_request *request, struct http_response *response, struct seeing *ret_seeing);
 /* Where who did not declare is sent: to the list of bidders to declare about. Answers and says no. */
 bool seeing_declare_first(const struct seeing *seeing);
+/*
+ * Whether who looks may read what is said of all bids at once, such as an award or another threshold: who
+ * said what interests there are, and has none (Aanbestedingswet 2012, art. 1.10b). False: it has been
+ * answered.
+ */
+bool seeing_reads_all(const struct seeing *seeing);
 /* Answers 403 and says no. */
 bool seeing_refuse(const struct seeing *seeing, const char *words);
 /* The frame of one of its pages: steps, what was done; no other day, for what is done here is done today. */

@@ -5,6 +5,7 @@
 #include "common/calendar/calendar.h"
 #include "contract/assessment/assessment_pages.h"
 #include "contract/assessment/assessment_view.h"
+#include "contract/assessment/lead.h"
 #include "contract/assessment/relief.h"
 #include "contract/assessment/signing.h"
 #include "contract/assessment/telling.h"
@@ -54,6 +55,7 @@ struct award_page_view {
 	int64_t winners, losers, waiting, round;
 	struct date decided_on, published_on, withdrawn_on;
 	struct records won, lost, steps, reliefs, forms, ways;
+	struct texts leads; /* what the scheme still asks, lot by lot */
 	bool is_over, is_stopped, may_send, is_notice_late;
 };
 struct award_option {
@@ -97,19 +99,22 @@ static const struct field view_fields[] = {
 	FIELD(struct award_page_view, reliefs, .of = &relief_record),
 	FIELD(struct award_page_view, forms, .of = &assessment_link_record),
 	FIELD(struct award_page_view, ways, .of = &option_record),
+	FIELD(struct award_page_view, leads),
 	FIELD(struct award_page_view, is_over),
 	FIELD(struct award_page_view, is_stopped),
 	FIELD(struct award_page_view, may_send),
 };
 const struct record award_view_record = RECORD(struct award_page_view, "award_view", view_fields);
 
-/* Only who runs the tender. False: it has been answered. */
+/* Only who runs the tender, and has no interest in a bidder. False: it has been answered. */
 static bool begin(struct http_request *request, struct http_response *response, struct seeing *seeing)
 {
 	if (!seeing_begin(request, response, seeing))
 		return false;
-	return seeing->is_manager ||
-	       seeing_refuse(seeing, web_words(request, WORDS("De gunning is van de contractmanager.")));
+	if (!seeing->is_manager)
+		return seeing_refuse(seeing,
+		                     web_words(request, WORDS("De gunning is van de contractmanager.")));
+	return seeing_reads_all(seeing);
 }
 
 static struct result_view show_result(const struct seeing *seeing, const struct assessment_result *result)
@@ -301,6 +306,21 @@ static void show_forms(const struct seeing *seeing, struct award_page_view *view
 		seeing_offer(seeing, &award_published_kind, "", &view->forms);
 }
 
+/* Where winners work by the scheme itself, a signature alone changes nothing. */
+static void show_leads(const struct seeing *seeing, struct award_page_view *view)
+{
+	const struct tender_notice *notice = &seeing->assessed.notice;
+	const struct notice_lot *lot = notice->lots.items;
+
+	view->leads.items = ARENA_MANY(seeing->request->arena, notice->lots.count + 1, const char *);
+	for (size_t i = 0; !seeing->is_past && view->won.count > 0 && i < notice->lots.count; i++) {
+		const char *words = lead_words(seeing->journal, notice, lot[i].lot);
+
+		if (words != NULL)
+			view->leads.items[view->leads.count++] = words;
+	}
+}
+
 static void show_ways(const struct seeing *seeing, struct award_page_view *view)
 {
 	struct award_option *option;
@@ -348,6 +368,7 @@ void award_page(struct http_request *request, struct http_response *response, vo
 		return;
 	show_forms(&seeing, &view);
 	show_ways(&seeing, &view);
+	show_leads(&seeing, &view);
 	web_note_read(request, response, 0, "tender-award");
 	web_page(request, response, "assessment/award.html", &view);
 }

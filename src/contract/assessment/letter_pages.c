@@ -94,6 +94,22 @@ static enum status read_letter(struct journal *journal, const struct letter_aske
 	return status;
 }
 
+/* A letter says how others came out: who reads it has no interest in any of them. */
+static bool may_read_all(struct http_request *request, struct http_response *response,
+                         const struct assessed *assessed)
+{
+	const char *account = web_visitor(request)->session.account.account;
+	const struct seeing seeing = {
+		.request = request,
+		.response = response,
+		.assessed = *assessed,
+		.account = account,
+		.is_declared = owed_has_declared(&assessed->owed, account),
+	};
+
+	return seeing_reads_all(&seeing);
+}
+
 /* Who runs the tender reads every letter; a bidder the own ones, once they left. False: it has been answered.
  */
 static bool load(struct http_request *request, struct http_response *response, struct letter_seen *seen)
@@ -115,6 +131,8 @@ static bool load(struct http_request *request, struct http_response *response, s
 		web_problem(request, response, 403);
 		return false;
 	}
+	if (!is_own(visitor, bidder) && !may_read_all(request, response, &seen->assessed))
+		return false;
 	return web_ok(request, response, read_letter(&visitor->journal, &asked, is_manager, seen, &fault),
 	              &fault);
 }

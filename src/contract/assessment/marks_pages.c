@@ -30,9 +30,9 @@ static const struct record card_record = RECORD(struct mark_card, "mark_card", c
 
 struct marks_view {
 	struct page_frame frame;
-	const char *steps, *title, *question, *token, *action, *lot, *criterion, *mistake;
-	int64_t weight, left, conflicts;
-	struct records tabs, cards;
+	const char *steps, *title, *question, *token, *action, *lot, *criterion, *mistake, *newest;
+	int64_t weight, left, conflicts, round;
+	struct records tabs, cards, rounds;
 	struct interests_asked interests;
 	bool may_mark, is_open, is_closed;
 };
@@ -46,6 +46,9 @@ static const struct field view_fields[] = {
 	FIELD(struct marks_view, lot),
 	FIELD(struct marks_view, criterion),
 	FIELD(struct marks_view, mistake, .max_chars = 1000),
+	FIELD(struct marks_view, newest),
+	FIELD(struct marks_view, round),
+	FIELD(struct marks_view, rounds, .of = &assessment_link_record),
 	FIELD(struct marks_view, weight),
 	FIELD(struct marks_view, left, .flags = FIELD_ZERO_IS_SET),
 	FIELD(struct marks_view, conflicts),
@@ -166,6 +169,23 @@ static enum status count_tabs(const struct seeing *seeing, struct marks_view *vi
 	return status;
 }
 
+/* Which round the marks are of, and those of the rounds before it. */
+static void show_round(const struct seeing *seeing, struct marks_view *view)
+{
+	struct arena *arena = seeing->request->arena;
+	int64_t round = seeing->assessed.stand.round, before = round - 1;
+
+	view->round = round > 1 || seeing->is_past ? round : 0;
+	view->newest = seeing->is_past ? seeing_address(seeing, "marks") : NULL;
+	view->rounds = records_new(&assessment_link_record, (size_t)before, arena);
+	for (int64_t i = 1; i <= before; i++)
+		((struct assessment_link *)view->rounds.items)[i - 1] = (struct assessment_link){
+			arena_print(arena, "%s?round=%lld", seeing_address(seeing, "marks"), (long long)i),
+			arena_print(arena, web_words(seeing->request, WORDS("Mijn cijfers in ronde %lld")),
+			            (long long)i)
+		};
+}
+
 static void show(const struct seeing *seeing, const struct pairs *asked, const char *const *mistakes)
 {
 	struct http_request *request = seeing->request;
@@ -184,7 +204,8 @@ static void show(const struct seeing *seeing, const struct pairs *asked, const c
 	view.steps =
 		procedure_marks(&seeing->assessed.notice, web_visitor(request)->language, request->arena);
 	view.is_open = assessment_is_unsealed(&seeing->assessed, place.lot->lot);
-	view.may_mark = seeing->is_declared && !view.is_open && web_is_present(request);
+	view.may_mark = seeing->is_declared && !view.is_open && !seeing->is_past && web_is_present(request);
+	show_round(seeing, &view);
 	view.interests = seeing_interests(seeing);
 	view.is_closed = seeing->assessed.owed.bids.count == 0;
 	view.tabs = seeing_tabs(seeing, &place, "marks");

@@ -31,6 +31,8 @@ static bool begin(struct http_request *request, struct http_response *response, 
 	if (!seeing->is_manager)
 		return seeing_refuse(seeing,
 		                     web_words(request, WORDS("De gunning is van de contractmanager.")));
+	if (!seeing_reads_all(seeing))
+		return false;
 	if (!web_ok(request, response,
 	            assessment_results(seeing->journal, seeing->assessed.notice.tender,
 	                               seeing->assessed.stand.round, ret_results, &fault),

@@ -5,6 +5,7 @@
 #include "assessment_sql.h"
 #include "common/calendar/calendar.h"
 #include "contract/assessment/assessment_store.h"
+#include "contract/assessment/lead.h"
 #include "contract/assessment/signing.h"
 #include "contract/tender/award.h"
 #include "platform/base/words.h"
@@ -250,6 +251,22 @@ static enum status prepare_signed(struct journal *journal, struct journal_fact *
 	return notice_after(journal, it->signed_on, &it->notice_until, fault);
 }
 
+/* Who signs reads first what the scheme still asks. */
+static enum status advise_signed(struct journal *journal, const void *item, struct journal_advice *ret_advice,
+                                 struct fault *fault)
+{
+	const struct agreement_signed *it = item;
+	const struct owed_bid *bid;
+	struct assessed assessed;
+	enum status status = assessment_see(journal, it->tender, &assessed, fault);
+
+	bid = status == OK ? assessment_bid(&assessed, it->bid) : NULL;
+	*ret_advice = (struct journal_advice){
+		.words = bid == NULL ? NULL : lead_words(journal, &assessed.notice, bid->lot),
+	};
+	return status == NOT_FOUND ? OK : status;
+}
+
 static enum status apply_signed(struct db *db, int64_t register_id, const struct journal_fact *fact,
                                 struct arena *arena, struct fault *fault)
 {
@@ -273,6 +290,7 @@ const struct journal_kind agreement_signed_kind = {
 	.permission = MAY_MANAGE_AGREEMENTS,
 	.record = &agreement_signed_record,
 	.prepare = prepare_signed,
+	.advise = advise_signed,
 	.rules = signing_rules,
 	.rules_count = SIGNING_RULES_COUNT,
 	.apply = apply_signed,

@@ -137,7 +137,8 @@ static void begin(struct dividing *dividing, const char *scheme)
 	dividing->asked.max_per_party = dividing->terms.areas_per_party;
 }
 
-/* The bids of a tender whose marks are frozen: each on every area of its lot, with its mean. */
+/* The bids of a tender whose marks are frozen: each on every area of its lot, with its mean. For
+ * who has no interest in one of them. */
 static enum status take_tender(struct dividing *dividing, const char *tender, struct fault *fault)
 {
 	CLEANUP(text_done) struct text bids = text_new(BIDS_BYTES);
@@ -147,7 +148,9 @@ static enum status take_tender(struct dividing *dividing, const char *tender, st
 	enum status status = assessment_see(dividing->journal, tender, &assessed, fault);
 
 	if (status != OK || !date_is(assessed.stand.decided_on) ||
-	    !access_may(web_visitor(dividing->request)->session.role, MAY_MANAGE_AGREEMENTS))
+	    !access_may(web_visitor(dividing->request)->session.role, MAY_MANAGE_AGREEMENTS) ||
+	    !owed_has_declared(&assessed.owed, dividing->journal->account) ||
+	    owed_has_interest(&assessed.owed, dividing->journal->account))
 		return status;
 	begin(dividing, assessed.notice.scheme);
 	status = assessment_results(dividing->journal, tender, assessed.stand.round, &results, fault);

@@ -267,6 +267,8 @@ void threshold_page(struct http_request *request, struct http_response *response
 			&seeing, web_words(request, WORDS("Niemand ziet dit voordat de cijfers vaststaan.")));
 		return;
 	}
+	if (!seeing_reads_all(&seeing))
+		return;
 	sliding.seeing = &seeing;
 	find_range(&seeing, &sliding);
 	if (!web_ok(request, response, reckon(&sliding, &fault), &fault))
