@@ -83,6 +83,7 @@ const char *const app_derived[APP_DERIVED_COUNT] = { /* one a line, by slice */
 	"exchange_refused",
 	"exchange_report",
 	"exchange_asked",
+	"exchange_asking",
 	"exchange_wish",
 	"funding_before",
 	"funding_member",

@@ -31,6 +31,7 @@
 #include "contract/claim/book.h"
 #include "contract/claim/claim_order.h"
 #include "contract/exchange/asked.h"
+#include "contract/exchange/asking.h"
 #include "contract/exchange/intake.h"
 #include "contract/exchange/order.h"
 #include "contract/exchange/order_end.h"
@@ -192,6 +193,12 @@ static const struct journal_kind *const kinds[] = {
 	&vault_key_turned_kind,
 	&bid_opened_kind,
 	&release_imported_kind,
+	&assignment_asked_kind,
+	&newcomer_asked_kind,
+	&change_asked_kind,
+	&asking_sent_kind,
+	&asking_confirmed_kind,
+	&asking_heard_kind,
 	&order_received_kind,
 	&care_delivered_kind,
 	&claim_approved_kind,

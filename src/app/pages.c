@@ -19,6 +19,7 @@
 #include "contract/billing/billing_pages.h"
 #include "contract/claim/claim_pages.h"
 #include "contract/exchange/asked_pages.h"
+#include "contract/exchange/own_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "contract/exchange/traffic_pages.h"
 #include "contract/funding/funding_pages.h"
@@ -93,6 +94,8 @@ const struct page_template app_pages[] = {
 	{ "scheme/version_diff.html", &version_diff_view_record },
 	{ "laboratory/propose.html", &propose_view_record },
 	{ "exchange/asked.html", &asked_view_record },
+	{ "exchange/own_orders.html", &own_orders_view_record },
+	{ "exchange/own_order.html", &own_order_view_record },
 	{ "exchange/messages.html", &messages_view_record },
 	{ "exchange/traffic.html", &traffic_view_record },
 	{ "exchange/orders.html", &orders_view_record },

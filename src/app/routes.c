@@ -19,6 +19,7 @@
 #include "contract/billing/billing_pages.h"
 #include "contract/claim/claim_pages.h"
 #include "contract/exchange/asked_pages.h"
+#include "contract/exchange/own_pages.h"
 #include "contract/exchange/exchange_pages.h"
 #include "contract/exchange/traffic_pages.h"
 #include "contract/funding/funding_pages.h"
@@ -208,6 +209,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/combination", MAY_RUN_COMBINATION, 0, 0, combination_page },
 	{ HTTP_GET, "/parties/relations", MAY_SEE_ORDERS, 0, 0, relations_page },
 	{ HTTP_GET, "/parties", MAY_SEE_ORDERS, 0, 0, parties_page },
+	{ HTTP_GET, "/orders/own", MAY_DELIVER, 0, 0, own_orders_page },
+	{ HTTP_GET, "/orders/own/{order}", MAY_DELIVER, 0, 0, own_order_page },
 	{ HTTP_GET, "/claims/own", MAY_DELIVER, 0, 0, own_claims_page },
 	{ HTTP_GET, "/claims/own/{claim}", MAY_DELIVER, 0, 0, own_claim_page },
 	{ HTTP_GET, "/claims.csv", MAY_MANAGE_AGREEMENTS | MAY_SEE_FIGURES | MAY_DELIVER, 0, 0, claims_csv },

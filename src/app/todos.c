@@ -61,6 +61,10 @@ const struct journal_todo app_todos[APP_TODOS_COUNT] = {
 	{ "report-refused", CORNER_CONTRACT, MAY_EXCHANGE,
 	  WORDS("De gemeente keurde een melding af. Bekijk waarom, trek de melding in en meld het opnieuw."),
 	  "/orders/{about}" },
+	{ "asking-rejected", CORNER_CONTRACT, MAY_EXCHANGE,
+	  WORDS("De gemeente keurde een verzoek van een aanbieder af. Bekijk waarom, en laat het opnieuw "
+	        "vragen."),
+	  "/messages" },
 	{ "care-declined", CORNER_PRACTICE, MAY_ASSIGN,
 	  WORDS("De aanbieder neemt deze inwoner niet aan. Bel de inwoner en kies samen een andere."),
 	  "/clients/{person}" },

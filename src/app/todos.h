@@ -5,7 +5,7 @@
 
 #include "common/journal/kind.h"
 
-#define APP_TODOS_COUNT 25
+#define APP_TODOS_COUNT 26
 extern const struct journal_todo app_todos[APP_TODOS_COUNT];
 
 #endif

@@ -34,7 +34,7 @@ PERSON = ("person", "lower_person", "higher_person", "other")
 NAMED = ("client",)  # somebody in a row about another: the row stays, the number goes
 # Numbers that are of no person: of a fact or a row, how many, how much, when. A column by another name stands here, or erasing
 # takes it (common/journal/forget.c).
-OF_NO_PERSON = set("""about absence again amount answer application appreciation asked_again asked_at assigned_lines assignment bucket
+OF_NO_PERSON = set("""about absence again amount answer application appreciation asked_again asked_at asking assigned_lines assignment bucket
     budget_lines bytes cases cause cents change changed claim closed complaint concentration consulted copy_of days decided_at decision
     due_at earlier evaluation fact facts facts_total failures file folded_bytes gap_millis goal granted_lines handover has_committee
     help house_number housemate in_time incident investigation is_optimal is_urgent known_until last_at later leased_until letter

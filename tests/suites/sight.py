@@ -38,7 +38,7 @@ CODES = re.compile(r"(account|kind|product|party|deliverer|choice|unit|frequency
                    r"|passed_to|from_whom|taken_by|told|confirmed_by|born_unknown|died|form_token|known|house_addition|first_names"
                    r"|gap|change_reason|finding|turn|term|sum|topic|life_domain|relation|age_band|helps|holds|source|media_type|partner|consent|one_hand"
                    r"|norm_key|helper|contribution|form|mandate|without_notice|municipality|by_whom|skipped|letters|reference|reference_in|reply|refusal|direction|sender|codes"
-                   r"|identification|.*_by)$")
+                   r"|identification|kept|referrer|granted_in|undoes|.*_by)$")
 PRICE = re.compile(r"price|tariff|cents|euro|ceiling|budget_amount", re.I)
 # Rows for what a demonstration of this size need not have: the table, and a row for a register, a number and a person.
 INSERTS = {

@@ -11,6 +11,7 @@
 
 #include "common/journal/task.h"
 #include "contract/exchange/asked.h"
+#include "contract/exchange/asking.h"
 #include "contract/exchange/fixture.h"
 #include "contract/exchange/refusal.h"
 
@@ -382,6 +383,27 @@ static void test_what_waits_for_an_answer(void **state)
 	assert_int_equal(asked_due(asked.items).day, date_of(2023, 5, 23).day);
 }
 
+/* Without a BSN nothing is asked: there is nobody to name in a message. */
+static void test_a_request_needs_a_bsn(void **state)
+{
+	struct test *test = *state;
+	struct assignment_asked asked = { .product = "dag", .amount = 2, .from = date_of(2023, 6, 1) };
+	struct change_asked change = {
+		.product = "dag", .amount = 2, .from = date_of(2023, 6, 1), .reason = "1"
+	};
+
+	(void)send_one(test, 3080);
+	add_person(test, 9, "9351", "");
+	(void)place(test, 9, "hulp", date_of(2023, 5, 8), date_of(2025, 5, 7));
+	test->journal.party = "een";
+	asked.person = change.person = 9;
+	asked.situation = (struct asking_situation){ .is_client = true, .has_code = true };
+	assert_false(assignment_asked_rules[1].holds(&asked));
+	assert_string_equal(assignment_asked_rules[1].code, "asking-bsn");
+	assert_false(change_asked_rules[1].holds(&change));
+	assert_string_equal(objections(test, &assignment_asked_kind, &asked), "asking-client");
+}
+
 #define TEST(function_) cmocka_unit_test_setup_teardown(function_, fixture_set_up, fixture_tear_down)
 
 int main(void)
@@ -395,6 +417,7 @@ int main(void)
 		TEST(test_nobody_is_kept_who_is_unknown),
 		TEST(test_the_answer_to_a_reply),
 		TEST(test_what_waits_for_an_answer),
+		TEST(test_a_request_needs_a_bsn),
 	};
 
 	fixture_begin();

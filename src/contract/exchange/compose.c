@@ -19,9 +19,8 @@
 
 /* --- who and between whom --- */
 
-/* The code of the authority in whose area the client lives; of the first one where no area says so. */
-static const char *municipality_of(const struct scheme *scheme, const struct identity *client, struct date on,
-                                   struct arena *arena)
+const char *compose_municipality(const struct scheme *scheme, const struct identity *client, struct date on,
+                                 struct arena *arena)
 {
 	const char *postcode = or_empty(client->postcode);
 	size_t digits = strnlen(postcode, 4);
@@ -51,9 +50,18 @@ enum status order_address(struct journal *journal, const struct order_line *orde
 		return fault_set(fault, NOT_FOUND, "the person of order %lld has no BSN",
 		                 (long long)order->assignment);
 	if (status == OK && entry != NULL)
-		ret_address->municipality = municipality_of(&entry->scheme, &ret_address->client,
-		                                            order->valid_from, journal->arena);
+		ret_address->municipality = compose_municipality(&entry->scheme, &ret_address->client,
+		                                                 order->valid_from, journal->arena);
 	return status;
+}
+
+const char *compose_provider(const struct journal *journal, const char *party)
+{
+	const struct scheme_entry *entry =
+		scheme_book_with_party(journal->schemes, journal->register_id, party);
+	const struct scheme_party *found = entry == NULL ? NULL : scheme_party(&entry->scheme, party);
+
+	return found == NULL ? NULL : found->agb;
 }
 
 const char *order_identification(int64_t number, struct arena *arena)
@@ -181,7 +189,7 @@ static const char *unknown_code(const char *unknown)
 	return NULL;
 }
 
-static struct message_client client_of(const struct order_address *address, struct arena *arena)
+struct message_client compose_client(const struct order_address *address, struct arena *arena)
 {
 	return (struct message_client){
 		.bsn = address->bsn,
@@ -232,7 +240,7 @@ const struct scheme_product *product_in_message(const struct journal *journal,
 
 /* --- orders --- */
 
-static struct message_product product_of(const struct journal *journal, const char *name)
+struct message_product compose_product(const struct journal *journal, const char *name)
 {
 	const struct scheme_product *product =
 		scheme_book_product(journal->schemes, journal->register_id, name);
@@ -286,7 +294,7 @@ static struct message_order order_in_message(const struct journal *journal, cons
 {
 	struct message_order order = {
 		.number = line->assignment,
-		.care.product = product_of(journal, line->product),
+		.care.product = compose_product(journal, line->product),
 		.care.begins_on = line->valid_from,
 		.care.volume = { .volume = line->amount,
 		                 .unit = scheme_unit_code(line->unit),
@@ -305,7 +313,7 @@ struct message_item compose_orders(const struct journal *journal, const struct o
 {
 	const struct order_line *lines = orders->items;
 	struct message_order *in_message = ARENA_MANY(journal->arena, orders->count, struct message_order);
-	struct message_item item = { .client = client_of(address, journal->arena) };
+	struct message_item item = { .client = compose_client(address, journal->arena) };
 
 	for (size_t i = 0; i < orders->count; i++)
 		in_message[i] = order_in_message(journal, &lines[i], identity);
@@ -321,15 +329,15 @@ struct message_item compose_report(const struct journal *journal, const struct o
                                    struct message_identity identity)
 {
 	struct message_stop *stop = ARENA_NEW(journal->arena, struct message_stop);
-	struct message_item item = { .client = client_of(address, journal->arena) };
+	struct message_item item = { .client = compose_client(address, journal->arena) };
 
 	*stop = (struct message_stop){
 		.of = { .number = order->assignment,
 		        .has_number = true,
-		        .product = product_of(journal, order->product),
+		        .product = compose_product(journal, order->product),
 		        .order_begins_on = order->valid_from,
 		        .begins_on = report->begins_on,
-		        .state = "1" },
+		        .state = report->is_deletion ? "3" : "1" },
 		.reason = report->reason,
 		.ends_on = report->ends_on,
 	};

@@ -5,6 +5,7 @@
 
 #include "common/journal/journal.h"
 #include "common/person/person.h"
+#include "common/scheme/scheme.h"
 #include "contract/exchange/message.h"
 #include "contract/exchange/order.h"
 
@@ -18,6 +19,15 @@ struct order_address {
 /* NOT_FOUND: the vault has no such person, or no BSN. */
 enum status order_address(struct journal *journal, const struct order_line *order,
                           struct order_address *ret_address, struct fault *fault) MUST_CHECK;
+
+/* The code of the authority in whose area the client lives; of the first one where no area says so. */
+const char *compose_municipality(const struct scheme *scheme, const struct identity *client, struct date on,
+                                 struct arena *arena);
+/* The AGB code of a party; NULL when no scheme of the register has it. */
+const char *compose_provider(const struct journal *journal, const char *party);
+/* The client of a message, without contacts; the product as messages name it. */
+struct message_client compose_client(const struct order_address *address, struct arena *arena);
+struct message_product compose_product(const struct journal *journal, const char *name);
 
 /* The 301's identification that goes with an order's number, and back; 0 when it is none of ours. */
 const char *order_identification(int64_t number, struct arena *arena);
@@ -41,6 +51,7 @@ struct told_report {
 	struct date begins_on; /* of the start that it is, or that it ends */
 	const char *reason;    /* of a stop: a code of message_stop_reasons */
 	struct date ends_on;   /* of a stop */
+	bool is_deletion;      /* it was reported before, and did not happen (status 3) */
 };
 /* The 305 or the 307 with it. */
 struct message_item compose_report(const struct journal *journal, const struct order_address *address,

@@ -150,6 +150,8 @@ enum status exchange_run(struct journal *journal, const struct exchange_folders 
 		status = open_folders(&round, journal->arena, fault);
 	if (status == OK)
 		status = folders->as == NULL ? round_send(&round, fault) : round_send_reports(&round, fault);
+	if (status == OK)
+		status = round_send_askings(&round, fault);
 	if (status == OK && folders->send != NULL)
 		status = folders->send(&round, fault);
 	if (status == OK && folders->as == NULL)

@@ -147,11 +147,18 @@ WHERE exchange_order.municipality = excluded.municipality;
 SELECT municipality FROM exchange_order WHERE register_id = $1 AND assignment = $2;
 
 -- exchange_reports_to_send: the next reports of a municipality's orders that have not left
-SELECT r.assignment, r.fact, r.sort, r.from_day, r.reason FROM exchange_report r
+SELECT r.assignment, r.fact, r.sort, r.from_day, r.reason, r.undoes, r.undoes_start, r.undoes_day FROM exchange_report r
 JOIN exchange_order o ON o.register_id = r.register_id AND o.assignment = r.assignment
-WHERE r.register_id = $1 AND r.fact > $2 AND r.sent_in = '' AND r.state <> '' AND r.state <> 'declined'
+WHERE r.register_id = $1 AND r.fact > $2 AND r.sent_in = '' AND ((r.state <> '' AND r.state <> 'declined') OR r.undoes <> '')
 	AND o.municipality <> ''
 ORDER BY r.fact LIMIT 50;
+
+-- exchange_report_left: whether a report left in a message that was not refused
+SELECT 1 FROM exchange_report
+WHERE register_id = $1 AND assignment = $2 AND fact = $3 AND sent_in <> '' AND (answer = '' OR answer = 'accepted');
+
+-- exchange_set_undoes: a withdrawal of what had left is to be told too
+UPDATE exchange_report SET undoes = $4, undoes_start = $5, undoes_day = $6 WHERE register_id = $1 AND assignment = $2 AND fact = $3;
 
 -- exchange_set_report_sent: it left
 UPDATE exchange_report SET sent_in = $4 WHERE register_id = $1 AND assignment = $2 AND fact = $3;
@@ -160,7 +167,8 @@ UPDATE exchange_report SET sent_in = $4 WHERE register_id = $1 AND assignment = 
 UPDATE exchange_report SET answer = $4 WHERE register_id = $1 AND assignment = $2 AND fact = $3;
 
 -- exchange_report_by_message: the report that left in a message
-SELECT assignment, fact, sort, from_day, reason FROM exchange_report WHERE register_id = $1 AND sent_in = $2;
+SELECT assignment, fact, sort, from_day, reason, undoes, undoes_start, undoes_day FROM exchange_report
+WHERE register_id = $1 AND sent_in = $2;
 
 -- exchange_forget_received: a message that spoke of somebody who is erased is remembered by the next it spoke of
 UPDATE exchange_received SET fact = COALESCE((

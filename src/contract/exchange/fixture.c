@@ -17,6 +17,7 @@
 #include "common/person/vault.h"
 #include "common/scheme/adoption.h"
 #include "contract/exchange/asked.h"
+#include "contract/exchange/asking.h"
 #include "contract/exchange/compose.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/refusal.h"
@@ -29,11 +30,12 @@
 #define FILE_BYTES 65536
 
 static const struct journal_kind *const kinds[] = {
-	&scheme_adopted_kind, &bsn_recorded_kind,    &order_placed_kind,      &order_sent_kind,
-	&order_answered_kind, &refusal_settled_kind, &start_reported_kind,    &order_declined_kind,
-	&pause_reported_kind, &resume_reported_kind, &stop_reported_kind,     &report_withdrawn_kind,
-	&order_ended_kind,    &provider_asked_kind,  &asking_considered_kind, &asking_refused_kind,
-	&asking_granted_kind, &asking_replied_kind,  &reply_answered_kind,    &message_refused_kind
+	&scheme_adopted_kind,   &bsn_recorded_kind,    &order_placed_kind,      &order_sent_kind,
+	&order_answered_kind,   &refusal_settled_kind, &start_reported_kind,    &order_declined_kind,
+	&pause_reported_kind,   &resume_reported_kind, &stop_reported_kind,     &report_withdrawn_kind,
+	&order_ended_kind,      &provider_asked_kind,  &asking_considered_kind, &asking_refused_kind,
+	&asking_granted_kind,   &asking_replied_kind,  &reply_answered_kind,    &message_refused_kind,
+	&assignment_asked_kind, &change_asked_kind,    &asking_sent_kind
 };
 static const struct journal_todo todos[] = {
 	{ "order-bsn", CORNER_PRACTICE, MAY_REPORT, "Vraag het BSN.", "/" },

@@ -88,7 +88,7 @@ static const struct field order_line_fields[] = {
 	FIELD(struct order_line, message_on),
 	FIELD(struct order_line, decided_at),
 };
-static const struct record order_line_record = RECORD(struct order_line, "order_line", order_line_fields);
+const struct record order_line_record = RECORD(struct order_line, "order_line", order_line_fields);
 
 static const struct field order_count_fields[] = {
 	FIELD(struct order_count, state, .choices = order_states),

@@ -67,6 +67,7 @@ struct order_line {
 	struct moment decided_at;
 };
 extern const struct choice order_states[];
+extern const struct record order_line_record;
 /* An order by its number; NOT_FOUND. */
 enum status order_of(struct journal *journal, int64_t assignment, struct order_line *ret_line,
                      struct fault *fault) MUST_CHECK;

@@ -5,6 +5,7 @@
 
 #include "common/person/vault.h"
 #include "common/scheme/scheme.h"
+#include "contract/exchange/asking.h"
 #include "contract/exchange/message_codes.h"
 #include "exchange_sql.h"
 #include "platform/base/words.h"
@@ -31,6 +32,7 @@ static const struct field order_received_fields[] = {
 	FIELD(struct order_received, dated, .required = true),
 	FIELD(struct order_received, message, .required = true),
 	FIELD(struct order_received, content_mark, .required = true),
+	FIELD(struct order_received, reference),
 };
 static const struct record order_received_record =
 	RECORD(struct order_received, "order_received", order_received_fields);
@@ -81,7 +83,15 @@ static enum status apply_received(struct db *db, int64_t register_id, const stru
 	enum status status = db_run(db, &sql_exchange_remember, message, COUNT(message), fault);
 
 	(void)arena;
-	return status == OK ? db_run(db, &sql_exchange_take_in, values, COUNT(values), fault) : status;
+	if (status == OK)
+		status = db_run(db, &sql_exchange_take_in, values, COUNT(values), fault);
+	if (status != OK || !has_words(received->reference))
+		return status;
+	return asking_grant(db, register_id,
+	                    &(struct asking_grant){ received->party, received->municipality,
+	                                            received->reference, received->message,
+	                                            received->assignment, fact->valid_on },
+	                    fault);
 }
 
 const struct journal_kind order_received_kind = {
@@ -187,9 +197,10 @@ const struct journal_kind report_answered_kind = {
 /* --- reading --- */
 
 static const struct field report_waiting_fields[] = {
-	FIELD(struct report_waiting, assignment), FIELD(struct report_waiting, fact),
-	FIELD(struct report_waiting, sort),       FIELD(struct report_waiting, reason),
-	FIELD(struct report_waiting, from_day),
+	FIELD(struct report_waiting, assignment),   FIELD(struct report_waiting, fact),
+	FIELD(struct report_waiting, sort),         FIELD(struct report_waiting, reason),
+	FIELD(struct report_waiting, from_day),     FIELD(struct report_waiting, undoes),
+	FIELD(struct report_waiting, undoes_start), FIELD(struct report_waiting, undoes_day),
 };
 static const struct record report_waiting_record =
 	RECORD(struct report_waiting, "report_waiting", report_waiting_fields);

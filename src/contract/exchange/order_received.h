@@ -18,6 +18,7 @@ struct order_received {
 	const char *change_reason; /* by code list WMO002; "" for a first one */
 	struct date dated;
 	const char *message, *content_mark;
+	const char *reference; /* of our request that it grants; "" for none */
 };
 extern const struct journal_kind order_received_kind;
 
@@ -47,6 +48,8 @@ struct report_waiting {
 	int64_t assignment, fact;
 	const char *sort, *reason;
 	struct date from_day;
+	const char *undoes; /* of a withdrawal: the sort of the report that it takes back, which had left */
+	struct date undoes_start, undoes_day;
 };
 /* The next reports after a fact that have not left. */
 enum status reports_to_send(struct journal *journal, int64_t after, struct records *ret_reports,

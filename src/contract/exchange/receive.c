@@ -28,6 +28,9 @@ static const struct message_taker takers[] = {
 	{ "WMO301", true, true, store_orders, NULL, NULL, NULL },
 	{ "WMO306", true, false, store_report_answer, NULL, NULL, NULL },
 	{ "WMO308", true, false, store_report_answer, NULL, NULL, NULL },
+	{ "WMO316", true, false, store_asking_answer, NULL, NULL, NULL },
+	{ "WMO318", true, false, store_asking_answer, NULL, NULL, NULL },
+	{ "WMO319", true, true, store_reply, NULL, NULL, NULL },
 };
 
 static const struct message_taker *taker_among(const struct message_taker *among, size_t count,

@@ -71,7 +71,11 @@ struct report_withdrawn {
 	const char *sort;  /* of the report that goes, as in report_sorts */
 	const char *state; /* of the order before it; NULL: not begun */
 	int64_t report;    /* the fact that brought it */
+	/* in a provider's own register, where it had left in a message: what the next one deletes */
+	const char *undoes; /* REPORT_UNDOES_START, or the code of a stop's reason; "" for nothing */
+	struct date undoes_start, undoes_day;
 };
+#define REPORT_UNDOES_START "start"
 extern const struct journal_kind report_withdrawn_kind;
 
 /* A report as it is kept. */

@@ -2,6 +2,7 @@
 /* The kinds of report: declined, paused, resumed, stopped, and the last one withdrawn. */
 #include <string.h>
 
+#include "contract/exchange/message_care.h"
 #include "contract/exchange/message_codes.h"
 #include "contract/exchange/report.h"
 #include "exchange_sql.h"
@@ -366,6 +367,9 @@ static const struct field report_withdrawn_fields[] = {
 	FIELD(struct report_withdrawn, sort, .flags = FIELD_BY_DOOR),
 	FIELD(struct report_withdrawn, state, .flags = FIELD_BY_DOOR),
 	FIELD(struct report_withdrawn, report, .flags = FIELD_BY_DOOR),
+	FIELD(struct report_withdrawn, undoes, .flags = FIELD_BY_DOOR),
+	FIELD(struct report_withdrawn, undoes_start, .flags = FIELD_BY_DOOR),
+	FIELD(struct report_withdrawn, undoes_day, .flags = FIELD_BY_DOOR),
 };
 static const struct record report_withdrawn_record =
 	RECORD(struct report_withdrawn, "report_withdrawn", report_withdrawn_fields);
@@ -379,6 +383,44 @@ static const char *state_before(const struct records *reports, const struct repo
 	before.count = (size_t)(last - (const struct report_line *)reports->items);
 	line = report_last(&before);
 	return line == NULL ? NULL : line->state;
+}
+
+static bool is_start_of(const struct report_line *line)
+{
+	return strcmp(line->sort, "started") == 0 || strcmp(line->sort, "resumed") == 0;
+}
+
+/* The start that a report is, or that it ends. */
+static struct date start_of(const struct records *reports, const struct report_line *line)
+{
+	const struct report_line *items = reports->items;
+
+	for (; line >= items; line--)
+		if (is_start_of(line))
+			return line->from_day;
+	return (struct date){ 0 };
+}
+
+/* What the municipality was told in a message is deleted by one (status 3); what it refused counts as not
+ * sent. */
+static enum status look_at_message(struct journal *journal, const struct records *reports,
+                                   const struct report_line *last, struct report_withdrawn *withdrawn,
+                                   struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(journal->register_id),
+		                        value_number(withdrawn->assignment), value_number(last->fact) };
+	enum status status =
+		db_one(journal->db, &sql_exchange_report_left, values, COUNT(values), &rows, fault);
+
+	if (status != OK)
+		return status == NOT_FOUND ? OK : status;
+	withdrawn->undoes_start = start_of(reports, last);
+	withdrawn->undoes_day = last->from_day;
+	withdrawn->undoes = strcmp(last->sort, "paused") == 0 ? MESSAGE_STOP_FOR_A_WHILE : last->reason;
+	if (is_start_of(last))
+		withdrawn->undoes = REPORT_UNDOES_START;
+	return OK;
 }
 
 static enum status prepare_withdrawn(struct journal *journal, struct journal_fact *fact,
@@ -404,7 +446,7 @@ static enum status prepare_withdrawn(struct journal *journal, struct journal_fac
 	withdrawn->sort = last->sort;
 	withdrawn->report = last->fact;
 	withdrawn->state = state_before(&reports, last);
-	return OK;
+	return look_at_message(journal, &reports, last, withdrawn, fault);
 }
 
 /* The report itself is no more; that it was withdrawn stays, and says by which message. */
@@ -420,10 +462,20 @@ static enum status apply_withdrawn(struct db *db, int64_t register_id, const str
 		                          SOURCE_OF(withdrawn, is_start ? "WMO305" : "WMO307") };
 	const struct value values[] = { value_number(register_id), value_number(withdrawn->assignment),
 		                        value_number(withdrawn->report) };
+	const struct value undoes[] = { value_number(register_id),
+		                        value_number(withdrawn->assignment),
+		                        value_number(fact->fact),
+		                        value_text_or_empty(withdrawn->undoes),
+		                        value_date(withdrawn->undoes_start),
+		                        value_date(withdrawn->undoes_day) };
 	enum status status = db_run(db, &sql_exchange_drop_report, values, COUNT(values), fault);
 
 	(void)arena;
-	return status == OK ? report_keep(db, register_id, fact->fact, &kept, fault) : status;
+	if (status == OK)
+		status = report_keep(db, register_id, fact->fact, &kept, fault);
+	if (status != OK || !has_words(withdrawn->undoes))
+		return status;
+	return db_run(db, &sql_exchange_set_undoes, undoes, COUNT(undoes), fault);
 }
 
 const struct journal_kind report_withdrawn_kind = {

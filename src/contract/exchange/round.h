@@ -35,6 +35,8 @@ enum status round_send(struct round *round, struct fault *fault) MUST_CHECK;
 enum status round_send_replies(struct round *round, struct fault *fault) MUST_CHECK;
 /* In a provider's own register: the reports that wait leave. */
 enum status round_send_reports(struct round *round, struct fault *fault) MUST_CHECK;
+/* What providers ask leaves; in a provider's own register its own alone. */
+enum status round_send_askings(struct round *round, struct fault *fault) MUST_CHECK;
 /* What lies in the folder is stored or refused. */
 enum status round_receive(struct round *round, struct fault *fault) MUST_CHECK;
 /* Tells the caller a sentence; format is the Dutch one. */
@@ -100,6 +102,7 @@ typedef enum status received_store(struct received *received, enum verdict *ret_
 received_store store_reports, store_answer; /* of a municipality */
 received_store store_asked, store_reply_answer;
 received_store store_orders, store_report_answer; /* of a provider */
+received_store store_asking_answer, store_reply;
 
 /* Who takes a sort of message. */
 struct message_taker {

@@ -2,20 +2,11 @@
 /* The WMO319: what the municipality says to a request, each in a message of its own. */
 #include <string.h>
 
-#include "common/scheme/scheme_book.h"
 #include "contract/exchange/asked.h"
+#include "contract/exchange/compose.h"
 #include "contract/exchange/message.h"
 #include "contract/exchange/round.h"
 #include "platform/base/words.h"
-
-static const char *agb_of(const struct journal *journal, const char *party)
-{
-	const struct scheme_entry *entry =
-		scheme_book_with_party(journal->schemes, journal->register_id, party);
-	const struct scheme_party *found = entry == NULL ? NULL : scheme_party(&entry->scheme, party);
-
-	return found == NULL ? NULL : found->agb;
-}
 
 static enum status append_replied(struct journal *journal, const struct asked_line *line, const char *message,
                                   struct fault *fault)
@@ -55,7 +46,8 @@ static enum status send_reply(struct round *round, const void *waiting, struct f
 		                                        has_words(line->refusal) ? line->refusal : NULL } };
 	enum status status;
 
-	item.header = message_header_new(message, line->municipality, agb_of(journal, line->party), identity);
+	item.header = message_header_new(message, line->municipality, compose_provider(journal, line->party),
+	                                 identity);
 	status = message_write(message, &item, &xml, &findings);
 	if (status == FINDINGS) {
 		tell_held(round, line, &findings);

@@ -23,10 +23,26 @@ static enum status find_start(struct journal *journal, const struct report_waiti
 	return status;
 }
 
+/* The message that deletes a report which left before. */
+static struct told_report deletion_of(const struct report_waiting *report)
+{
+	if (strcmp(report->undoes, REPORT_UNDOES_START) == 0)
+		return (struct told_report){ .code = "WMO305",
+			                     .begins_on = report->undoes_start,
+			                     .is_deletion = true };
+	return (struct told_report){ .code = "WMO307",
+		                     .begins_on = report->undoes_start,
+		                     .reason = report->undoes,
+		                     .ends_on = date_add_days(report->undoes_day, -1),
+		                     .is_deletion = true };
+}
+
 static struct told_report told_of(const struct report_waiting *report, struct date begins_on)
 {
 	bool is_pause = strcmp(report->sort, "paused") == 0;
 
+	if (has_words(report->undoes))
+		return deletion_of(report);
 	if (!is_pause && strcmp(report->sort, "stopped") != 0)
 		return (struct told_report){ .code = "WMO305", .begins_on = begins_on };
 	return (struct told_report){ .code = "WMO307",

@@ -4,6 +4,7 @@
 
 #include "common/person/vault.h"
 #include "common/scheme/scheme_book.h"
+#include "contract/exchange/asking.h"
 #include "contract/exchange/compose.h"
 #include "contract/exchange/message_rule.h"
 #include "contract/exchange/order_received.h"
@@ -47,6 +48,57 @@ static void refuse_order(struct received *received, struct message_order *order,
 	(void)findings_add(&received->findings, return_code, "Client/ToegewezenProducten", "%s", words);
 }
 
+/* A rule across messages that the order breaks: on the order's own codes. */
+static void refuse_by_rule(struct received *received, struct message_order *order, const char *rule,
+                           enum verdict *ret_verdict)
+{
+	received_refuse(received, rule, &order->return_codes, "Client/ToegewezenProducten", ret_verdict);
+}
+
+/* TR332: the number is of another client's order; or another municipality has it, and both cannot be here. */
+static enum status check_number(struct received *received, struct message_order *order, int64_t person,
+                                enum verdict *ret_verdict, struct fault *fault)
+{
+	struct journal *journal = &received->round->journal;
+	const char *municipality = "";
+	struct order_line line;
+	enum status status = order_of(journal, order->number, &line, fault);
+
+	if (status == OK)
+		status = order_municipality(journal, order->number, &municipality, fault);
+	if (status != OK)
+		return status == NOT_FOUND ? OK : status;
+	if (strcmp(municipality, received->reading.item->header.sender) != 0)
+		refuse_order(received, order, MESSAGE_REFUSED,
+		             WORDS("Een andere gemeente gaf hier al een opdracht met dit nummer."),
+		             ret_verdict);
+	else if (line.person != person)
+		refuse_by_rule(received, order, "TR332", ret_verdict);
+	return OK;
+}
+
+/* TR379: a reference is of a request of ours that no earlier message granted. */
+static enum status check_reference(struct received *received, struct message_order *order,
+                                   enum verdict *ret_verdict, struct fault *fault)
+{
+	const struct message_header *header = &received->reading.item->header;
+	const struct asking_key key = { received->round->folders->as, header->sender,
+		                        order->provider_reference };
+	struct asking_line asking;
+	enum status status;
+
+	if (!has_words(order->provider_reference))
+		return OK;
+	status = asking_by_reference(&received->round->journal, &key, &asking, fault);
+	if (status != OK && status != NOT_FOUND)
+		return status;
+	if (status == NOT_FOUND || !has_words(asking.message) ||
+	    (strcmp(asking.state, "granted") == 0 &&
+	     strcmp(asking.granted_in, header->identity.identification) != 0))
+		refuse_by_rule(received, order, "TR379", ret_verdict);
+	return OK;
+}
+
 static enum status store_order(struct received *received, struct message_order *order,
                                enum verdict *ret_verdict, struct fault *fault)
 {
@@ -69,6 +121,7 @@ static enum status store_order(struct received *received, struct message_order *
 		.dated = item->header.identity.dated,
 		.message = item->header.identity.identification,
 		.content_mark = received->content_mark,
+		.reference = order->provider_reference,
 	};
 	enum status status;
 
@@ -85,7 +138,11 @@ static enum status store_order(struct received *received, struct message_order *
 		return OK;
 	}
 	status = vault_person_with_bsn(&round->journal, item->client.bsn, &fact.person, fault);
-	if (status != OK && status != NOT_FOUND)
+	if (status == OK || status == NOT_FOUND)
+		status = check_number(received, order, fact.person, ret_verdict, fault);
+	if (status == OK && *ret_verdict == VERDICT_NEW)
+		status = check_reference(received, order, ret_verdict, fault);
+	if (status != OK || *ret_verdict != VERDICT_NEW)
 		return status;
 	return received_append(received, &order_received_kind, &fact, ret_verdict, fault);
 }

@@ -9,6 +9,7 @@
 #include "common/lane/lane_store.h"
 #include "common/person/vault.h"
 #include "common/scheme/chain.h"
+#include "contract/exchange/asking.h"
 #include "contract/exchange/intake.h"
 #include "contract/exchange/report.h"
 #include "outlook/provider/grace.h"
@@ -370,6 +371,7 @@ static const struct {
 	{ &resume_reported_kind, "paused stopped", false },
 	{ &stop_reported_kind, "started paused", false },
 	{ &report_withdrawn_kind, "started paused stopped", false },
+	{ &change_asked_kind, "sent started paused", false },
 };
 
 /* Who no longer delivers reports nothing here any more; who will, only answers; a report of another stands.
@@ -403,6 +405,8 @@ static void show_acts(const struct http_request *request, const struct order_lin
 			continue;
 		if (kind == &order_declined_kind && date_before(view->answer_by, clock_today(journal->clock)))
 			continue;
+		if (kind == &change_asked_kind && strcmp(order->party, own_party(request)) != 0)
+			continue; /* whose contract it is asks */
 		*act = (struct report_act){
 			.label = web_words(request, kind->title),
 			.address = arena_print(request->arena, "/facts/%s?person=%lld&assignment=%lld",
