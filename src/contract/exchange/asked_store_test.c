@@ -404,6 +404,43 @@ static void test_a_request_needs_a_bsn(void **state)
 	assert_string_equal(objections(test, &assignment_asked_kind, &asked), "asking-client");
 }
 
+/* A provider without software asks on its form; the message is judged in the same round. */
+static void test_a_form_becomes_a_message(void **state)
+{
+	struct test *test = *state;
+	int64_t number = send_one(test, 3090), asking;
+	struct change_asked change = { .person = PERSON,
+		                       .assignment = number,
+		                       .amount = 190,
+		                       .from = date_of(2023, 6, 1),
+		                       .last_day = date_of(2025, 5, 7),
+		                       .reason = "1" };
+	struct asking_confirmed confirmed = { .person = PERSON,
+		                              .sort = "WMO318",
+		                              .sender = "3090",
+		                              .message = "x",
+		                              .content_mark = "x",
+		                              .codes = "9351" };
+	struct records askings = { 0 };
+	bool has = false;
+
+	test->journal.party = "een";
+	asking = append(test, &change_asked_kind, &change);
+	test->journal.party = NULL;
+	exchange(test);
+	assert_string_equal(only_request(test).reference, change.reference);
+	assert_has(take_sent(test, "WMO318"), "<BerichtCode>481<");
+	assert_int_equal(
+		askings_of(&test->journal, "een", (struct date){ TODAY_DAY }, &askings, &test->fault), OK);
+	assert_int_equal(askings.count, 1);
+	assert_string_equal(((const struct asking_line *)askings.items)->state, "sent");
+	confirmed.asking = asking;
+	(void)append(test, &asking_confirmed_kind, &confirmed);
+	assert_int_equal(
+		journal_has_task(&test->journal, PERSON, "asking-rejected", asking, &has, &test->fault), OK);
+	assert_true(has);
+}
+
 #define TEST(function_) cmocka_unit_test_setup_teardown(function_, fixture_set_up, fixture_tear_down)
 
 int main(void)
@@ -418,6 +455,7 @@ int main(void)
 		TEST(test_the_answer_to_a_reply),
 		TEST(test_what_waits_for_an_answer),
 		TEST(test_a_request_needs_a_bsn),
+		TEST(test_a_form_becomes_a_message),
 	};
 
 	fixture_begin();

@@ -18,7 +18,6 @@ const struct choice asking_states[] = {
 	{ "made", WORDS("nog te verzenden") },
 	{ "sent", WORDS("wacht op antwoord") },
 	{ "rejected", WORDS("bericht afgekeurd") },
-	{ "open", WORDS("wacht op antwoord") },
 	{ "considered", WORDS("in behandeling bij de gemeente") },
 	{ "refused", WORDS("afgewezen") },
 	{ "granted", WORDS("ingewilligd") },

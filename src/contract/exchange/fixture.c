@@ -35,13 +35,15 @@ static const struct journal_kind *const kinds[] = {
 	&pause_reported_kind,   &resume_reported_kind, &stop_reported_kind,     &report_withdrawn_kind,
 	&order_ended_kind,      &provider_asked_kind,  &asking_considered_kind, &asking_refused_kind,
 	&asking_granted_kind,   &asking_replied_kind,  &reply_answered_kind,    &message_refused_kind,
-	&assignment_asked_kind, &change_asked_kind,    &asking_sent_kind
+	&assignment_asked_kind, &change_asked_kind,    &asking_sent_kind,       &asking_confirmed_kind,
+	&asking_heard_kind
 };
 static const struct journal_todo todos[] = {
 	{ "order-bsn", CORNER_PRACTICE, MAY_REPORT, "Vraag het BSN.", "/" },
 	{ "order-refused", CORNER_CONTRACT, MAY_EXCHANGE, "Bel de aanbieder.", "/" },
 	{ "asked-open", CORNER_PRACTICE, MAY_ASSIGN, "Geef antwoord.", "/" },
 	{ "order-ends-early", CORNER_CONTRACT, MAY_EXCHANGE, "Vertel het.", "/" },
+	{ "asking-rejected", CORNER_CONTRACT, MAY_EXCHANGE, "Vraag het opnieuw.", "/" },
 };
 static const struct journal_book book = {
 	.kinds = kinds, .kinds_count = COUNT(kinds), .todos = todos, .todos_count = COUNT(todos)
