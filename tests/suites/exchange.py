@@ -219,7 +219,7 @@ def refused_by(loop, tap, rule, text, name):
 def test_asked(loop, tap):
     """A request and what is said to it, on both sides the same: looked into, refused, granted; cut off at each step."""
     person, number = open_orders(loop)[-1][:2]
-    as_it_is = {"assignment": number, "amount": rows(loop.provider, "SELECT amount FROM exchange_order WHERE assignment = ?", number)[0][0],
+    as_it_is = {"order": number, "amount": rows(loop.provider, "SELECT amount FROM exchange_order WHERE assignment = ?", number)[0][0],
                 "from": "2023-06-01", "reason": "1"}
     until = rows(loop.town, "SELECT person, valid_until FROM exchange_order WHERE assignment = ?", number)[0]
     last_day = (date.fromisoformat(until[1]) - timedelta(days=1)).isoformat()
@@ -252,7 +252,7 @@ def test_asked(loop, tap):
 def test_rejected(loop, tap):
     """A request that breaks a rule on its way: the town refuses the message, and for the provider it counts as not sent (OP286)."""
     person, number = open_orders(loop)[-1][:2]
-    wish = {"person": person, "assignment": number, "amount": 17, "from": "2023-06-01", "last_day": "2024-05-31", "reason": "2"}
+    wish = {"person": person, "order": number, "amount": 17, "from": "2023-06-01", "last_day": "2024-05-31", "reason": "2"}
     before = asked(loop)[1]
     complaint = ask(loop, "change_asked", **wish)
     loop.exchange(loop.provider_command())

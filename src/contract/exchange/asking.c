@@ -67,7 +67,7 @@ static const struct record newcomer_asked_record =
 
 static const struct field change_asked_fields[] = {
 	FIELD(struct change_asked, person, .label = WORDS("Persoon"), .required = true),
-	FIELD(struct change_asked, assignment, .label = WORDS("Nummer van de opdracht die moet veranderen"),
+	FIELD(struct change_asked, order, .label = WORDS("Nummer van de opdracht die moet veranderen"),
 	      .hint = WORDS("Laat leeg als er iets bij moet komen."), .flags = FIELD_UNSIGNED),
 	FIELD(struct change_asked, product, .label = WORDS("Of: welke ondersteuning moet erbij komen?")),
 	FIELD(struct change_asked, reason, .label = WORDS("Waarom?"), .required = true,
@@ -289,7 +289,7 @@ static enum status prepare_change(struct journal *journal, struct journal_fact *
 		                           .sort = "change",
 		                           .reference = reference_of(fact->fact, journal->arena),
 		                           .reason = asked->reason,
-		                           .assignment = asked->assignment,
+		                           .assignment = asked->order,
 		                           .product = asked->product,
 		                           .amount = asked->amount,
 		                           .from = asked->from,
@@ -303,8 +303,8 @@ static enum status prepare_change(struct journal *journal, struct journal_fact *
 	if (status == OK)
 		status = look_at_client(journal, &looked, fault);
 	(void)take_product(journal, &looked.line);
-	order = asked_current_order(&looked.orders, asked->assignment, looked.line.asked_on);
-	asked->situation.names_one = has_words(asked->product) ? asked->assignment == 0 : order != NULL;
+	order = asked_current_order(&looked.orders, asked->order, looked.line.asked_on);
+	asked->situation.names_one = has_words(asked->product) ? asked->order == 0 : order != NULL;
 	if (order != NULL && !has_words(asked->product)) {
 		looked.line.product = order->product;
 		looked.line.unit = order->unit;
@@ -398,7 +398,7 @@ const struct journal_rule change_asked_rules[CHANGE_ASKED_RULES_COUNT] = {
 	{ "asking-client", "person", CLIENT_WORDS, "Wmo 2015, art. 5.2.9", change_is_of_client },
 	{ "asking-bsn", "person", BSN_WORDS, "iWmo 3.2, OP079", change_has_bsn },
 	{ "asking-code", "", CODE_WORDS, "iWmo 3.2, OP254", change_has_code },
-	{ "asking-one", "assignment",
+	{ "asking-one", "order",
 	  WORDS("Noem een opdracht die loopt, of kies wat erbij moet komen: een van de twee."),
 	  "iWmo 3.2, TR351", change_names_one },
 };
@@ -475,7 +475,7 @@ static enum status apply_change(struct db *db, int64_t register_id, const struct
 		.sort = "change",
 		.reference = asked->reference,
 		.reason = asked->reason,
-		.assignment = asked->assignment,
+		.assignment = asked->order,
 		.kept = asked->kept,
 		.product = asked->product,
 		.amount = asked->amount,
@@ -502,6 +502,7 @@ const struct journal_kind assignment_asked_kind = {
 	.rules = assignment_asked_rules,
 	.rules_count = ASSIGNMENT_ASKED_RULES_COUNT,
 	.apply = apply_assignment,
+	.ends_task = "asking-rejected",
 	.page = "/orders/own",
 };
 
@@ -517,6 +518,7 @@ const struct journal_kind newcomer_asked_kind = {
 	.rules = newcomer_asked_rules,
 	.rules_count = NEWCOMER_ASKED_RULES_COUNT,
 	.apply = apply_assignment,
+	.ends_task = "asking-rejected",
 	.page = "/orders/own",
 };
 
@@ -532,5 +534,6 @@ const struct journal_kind change_asked_kind = {
 	.rules = change_asked_rules,
 	.rules_count = CHANGE_ASKED_RULES_COUNT,
 	.apply = apply_change,
+	.ends_task = "asking-rejected",
 	.page = "/orders/own",
 };

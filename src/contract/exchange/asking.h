@@ -53,7 +53,7 @@ struct assignment_asked {
 	struct asking_situation situation;
 };
 struct change_asked {
-	int64_t person, assignment;
+	int64_t person, order;
 	const char *product, *reason;
 	int64_t amount;
 	struct date from, last_day;
@@ -73,6 +73,7 @@ extern const struct journal_rule change_asked_rules[CHANGE_ASKED_RULES_COUNT];
 struct asking_sent {
 	int64_t person, asking;
 	const char *message;
+	const char *party, *municipality; /* from a register of the party's own; else "" */
 };
 /* The notice of the WMO316 or the WMO318 that answers the message. */
 struct asking_confirmed {
@@ -83,6 +84,7 @@ struct asking_confirmed {
 /* The notice of the WMO319: it is being looked into, or refused. */
 struct asking_heard {
 	int64_t person, asking;
+	const char *party;
 	const char *verdict; /* a code of message_verdicts */
 	const char *refusal; /* a code of message_refusals; "" for none */
 	const char *sender, *message, *content_mark;

@@ -19,6 +19,8 @@
 static const struct field sent_fields[] = {
 	WHICH_FIELDS(struct asking_sent),
 	FIELD(struct asking_sent, message, .required = true),
+	FIELD(struct asking_sent, party),
+	FIELD(struct asking_sent, municipality),
 };
 static const struct record sent_record = RECORD(struct asking_sent, "asking_sent", sent_fields);
 
@@ -99,6 +101,7 @@ const struct journal_kind asking_confirmed_kind = {
 
 static const struct field heard_fields[] = {
 	WHICH_FIELDS(struct asking_heard),
+	FIELD(struct asking_heard, party, .required = true),
 	FIELD(struct asking_heard, verdict, .required = true, .choices = message_verdicts),
 	FIELD(struct asking_heard, refusal, .choices = message_refusals),
 	SOURCE_FIELDS(struct asking_heard),

@@ -319,9 +319,10 @@ static void show_acts(const struct http_request *request, const struct order_lin
 		if (strstr(acts[i].states, line->state) == NULL || !web_may_bring(request, acts[i].kind))
 			continue;
 		act->label = web_words(request, acts[i].kind->title);
-		act->address =
-			arena_print(request->arena, "/facts/%s?person=%lld&assignment=%lld",
-		                    acts[i].kind->name, (long long)line->person, (long long)line->assignment);
+		act->address = arena_print(request->arena, "/facts/%s?person=%lld&%s=%lld",
+		                           acts[i].kind->name, (long long)line->person,
+		                           acts[i].kind == &change_asked_kind ? "order" : "assignment",
+		                           (long long)line->assignment);
 		act->is_first = view->acts.count == 0;
 		view->acts.count++;
 	}

@@ -8,10 +8,11 @@
 #include "platform/base/words.h"
 
 static enum status append_sent(struct journal *journal, const struct asking_line *asking, const char *message,
-                               struct fault *fault)
+                               bool is_own, struct fault *fault)
 {
 	struct findings findings = findings_new(journal->arena, journal->language);
-	struct asking_sent sent = { asking->person, asking->asking, message };
+	struct asking_sent sent = { asking->person, asking->asking, message, is_own ? asking->party : "",
+		                    is_own ? asking->municipality : "" };
 	int64_t fact;
 	enum status status = journal_append(journal, &asking_sent_kind, &sent, &findings, &fact, fault);
 
@@ -48,7 +49,7 @@ static enum status leave(struct round *round, const struct asking_line *asking,
 	                                  xml, fault);
 
 	if (status == OK)
-		status = append_sent(journal, asking, message, fault);
+		status = append_sent(journal, asking, message, round->folders->as != NULL, fault);
 	round->result->orders_sent += status == OK;
 	return status;
 }

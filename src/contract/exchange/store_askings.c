@@ -84,6 +84,7 @@ static enum status append_heard(struct received *received, const struct asking_l
 	const struct message_item *item = received->reading.item;
 	struct asking_heard heard = { .person = asking->person,
 		                      .asking = asking->asking,
+		                      .party = asking->party,
 		                      .verdict = item->reply.verdict,
 		                      .refusal = item->reply.refusal,
 		                      .sender = item->header.sender,

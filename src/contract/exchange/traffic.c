@@ -208,7 +208,8 @@ static const struct source sources[] = {
 	{ "asking_replied", WAY_OUT, "WMO319" }, { "reply_answered", WAY_ANSWER, "WMO320" },
 	{ "order_received", WAY_IN, "WMO301" },  { "report_sent", WAY_OUT, NULL },
 	{ "report_answered", WAY_ANSWER, NULL }, { "claim_received", WAY_IN, "WMO323" },
-	{ "message_refused", WAY_IN, NULL },
+	{ "asking_sent", WAY_OUT, NULL },        { "asking_confirmed", WAY_ANSWER, NULL },
+	{ "asking_heard", WAY_IN, "WMO319" },    { "message_refused", WAY_IN, NULL },
 };
 
 /* What a fact calls what it tells of, and the message that brought it. */
@@ -282,6 +283,7 @@ static struct traffic_entry entry_of(const struct source *source, const struct j
 		.sender = !is_in              ? ""
 		          : has_words(sender) ? sender
 		                              : text_of(fact, "municipality"),
+		.municipality = is_in ? "" : text_of(fact, "municipality"),
 		.identification = text_of(fact, "message"),
 		.mark = is_in ? text_of(fact, "content_mark") : "",
 		.answers = source->way == WAY_ANSWER ? text_of(fact, "message") : NULL,
@@ -334,6 +336,8 @@ enum status traffic_follow(struct db *db, int64_t register_id, const struct jour
 	entry = entry_of(source, fact, arena);
 	if (!has_words(entry.mark) && source->way != WAY_OUT)
 		return OK; /* it was told on a page */
+	if (strcmp(source->kind, "asking_sent") == 0 && !has_words(entry.party))
+		return OK; /* it did not leave: it lies with what came in, and is told of there */
 	/* Who is erased goes from every row; a refusal names an order, and is of nobody. */
 	if (!entry.is_refused)
 		status = look_at_order(db, register_id, &entry, arena, fault);

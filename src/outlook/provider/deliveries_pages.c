@@ -409,8 +409,9 @@ static void show_acts(const struct http_request *request, const struct order_lin
 			continue; /* whose contract it is asks */
 		*act = (struct report_act){
 			.label = web_words(request, kind->title),
-			.address = arena_print(request->arena, "/facts/%s?person=%lld&assignment=%lld",
-			                       kind->name, (long long)order->person,
+			.address = arena_print(request->arena, "/facts/%s?person=%lld&%s=%lld", kind->name,
+			                       (long long)order->person,
+			                       kind == &change_asked_kind ? "order" : "assignment",
 			                       (long long)order->assignment),
 			.is_first = view->acts.count == 0,
 		};
