@@ -5,6 +5,7 @@
 #include "common/lane/lane_change.h"
 #include "common/scheme/scheme_check.h"
 #include "contract/agreement/made_place.h"
+#include "platform/base/words.h"
 
 static void add_areas(struct texts *areas, const struct texts *more)
 {
@@ -18,14 +19,19 @@ static struct texts with_room(size_t count, struct arena *arena)
 	return (struct texts){ .items = ARENA_MANY(arena, count + 1, const char *) };
 }
 
+struct date made_first_day(const struct made_place *place, struct date signed_on)
+{
+	return date_before(place->agreement->from, signed_on) ? signed_on : place->agreement->from;
+}
+
 /* What was signed for before, also by a party that this one took over since. */
 static enum status add_made(struct journal *journal, const struct made_place *place,
-                            const struct made_areas *asked, struct texts *areas, struct fault *fault)
+                            const struct made_signing *signing, struct texts *areas, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(journal->register_id), value_text(place->scheme.name),
-		                        value_text(place->agreement->name), value_text(asked->party),
-		                        value_date(asked->on) };
+		                        value_text(place->agreement->name), value_text(signing->party),
+		                        value_date(made_first_day(place, signing->signed_on)) };
 	enum status status =
 		db_select(journal->db, &sql_agreement_made_areas, values, COUNT(values), &rows, fault);
 
@@ -40,17 +46,51 @@ static enum status add_made(struct journal *journal, const struct made_place *pl
 	return status == NOT_FOUND ? OK : status;
 }
 
-enum status made_areas_of(struct journal *journal, const struct made_place *place,
-                          const struct made_areas *asked, struct texts *ret_areas, struct fault *fault)
+/* The areas of the lot with those that the party has by the agreement, each once. */
+static enum status find_areas(struct journal *journal, const struct made_place *place,
+                              const struct made_signing *signing, struct texts *ret_areas,
+                              struct fault *fault)
 {
-	struct texts held = asked->party == NULL ? (struct texts){ 0 }
-	                                         : scheme_areas_of(&place->scheme, place->agreement->name,
-	                                                           asked->party, asked->on, journal->arena);
+	struct texts held = { 0 };
 
-	*ret_areas = with_room(held.count + asked->gets->count, journal->arena);
+	if (signing->party != NULL)
+		held = scheme_areas_of(&place->scheme, place->agreement->name, signing->party,
+		                       made_first_day(place, signing->signed_on), journal->arena);
+	*ret_areas = with_room(held.count + place->lot->areas.count, journal->arena);
 	add_areas(ret_areas, &held);
-	add_areas(ret_areas, asked->gets);
-	return asked->party == NULL ? OK : add_made(journal, place, asked, ret_areas, fault);
+	add_areas(ret_areas, &place->lot->areas);
+	return signing->party == NULL ? OK : add_made(journal, place, signing, ret_areas, fault);
+}
+
+static const char *labels_of(const struct scheme *scheme, const struct texts *areas, struct arena *arena)
+{
+	const char *labels = "";
+
+	for (size_t i = 0; i < areas->count; i++) {
+		const struct scheme_area *area = scheme_area(scheme, areas->items[i]);
+
+		labels = arena_print(arena, "%s%s%s", labels, i == 0 ? "" : ", ",
+		                     area == NULL ? areas->items[i] : area->label);
+	}
+	return labels;
+}
+
+enum status made_check_cap(struct journal *journal, const struct made_place *place,
+                           const struct made_signing *signing, struct findings *findings, struct fault *fault)
+{
+	int64_t most = place->scheme.caps.areas_per_party;
+	struct texts areas = { 0 };
+	enum status status = most == 0 ? OK : find_areas(journal, place, signing, &areas, fault);
+
+	if (status != OK || areas.count <= (size_t)most)
+		return status;
+	(void)findings_add(
+		findings, "signing-cap", "bid",
+		WORDS("Zo krijgt deze partij %zu gebieden (%s); meer dan %lld mag niet. Dat kan door "
+	              "een fusie of overname na de gunning. Teken niet; besluit eerst wie de "
+	              "gebieden krijgt."),
+		areas.count, labels_of(&place->scheme, &areas, journal->arena), (long long)most);
+	return OK;
 }
 
 bool made_has_lot(const struct made_place *place, const char *party, struct date on, struct arena *arena)

@@ -33,42 +33,6 @@ static void check_new(struct agreement_signed *signing, const struct made_place 
 	                              scheme_party(&place->scheme, name) != NULL;
 }
 
-/* The first day on which what is signed holds. */
-static struct date first_day(const struct made_place *place, struct date signed_on)
-{
-	return date_before(place->agreement->from, signed_on) ? signed_on : place->agreement->from;
-}
-
-/* A cap that the award kept to may be passed since, by a merger or takeover (LEL-13). */
-static enum status check_cap(struct journal *journal, const struct made_place *place,
-                             const struct agreement_signed *signing, struct findings *findings,
-                             struct fault *fault)
-{
-	const struct scheme_caps *caps = &place->scheme.caps;
-	const struct made_areas asked = { signing->party, first_day(place, signing->signed_on),
-		                          &place->lot->areas };
-	const char *labels = "";
-	struct texts areas = { 0 };
-	enum status status =
-		caps->areas_per_party == 0 ? OK : made_areas_of(journal, place, &asked, &areas, fault);
-
-	if (status != OK || areas.count <= (size_t)caps->areas_per_party)
-		return status;
-	for (size_t i = 0; i < areas.count; i++) {
-		const struct scheme_area *area = scheme_area(&place->scheme, areas.items[i]);
-
-		labels = arena_print(journal->arena, "%s%s%s", labels, i == 0 ? "" : ", ",
-		                     area == NULL ? areas.items[i] : area->label);
-	}
-	(void)findings_add(
-		findings, "signing-cap", "bid",
-		WORDS("Zo krijgt deze partij %zu gebieden (%s); meer dan %lld mag niet. Dat kan door "
-	              "een fusie of overname na de gunning. Teken niet; besluit eerst wie de "
-	              "gebieden krijgt."),
-		areas.count, labels, (long long)caps->areas_per_party);
-	return OK;
-}
-
 enum status made_check_signing(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                                struct fault *fault)
 {
@@ -89,7 +53,8 @@ enum status made_check_signing(struct journal *journal, struct journal_fact *fac
 		check_new(signing, &place, journal->arena);
 	else
 		signing->situation.lacks_party = true;
-	return check_cap(journal, &place, signing, findings, fault);
+	return made_check_cap(journal, &place, &(struct made_signing){ signing->party, signing->signed_on },
+	                      findings, fault);
 }
 
 /* --- the agreement --- */
@@ -140,7 +105,7 @@ enum status made_follows(struct journal *journal, const struct journal_fact *cau
 		.label = is_new ? place.bidder : NULL,
 		.agb = is_new ? signing->agb : NULL,
 		.signed_on = signing->signed_on,
-		.from = first_day(&place, signing->signed_on),
+		.from = made_first_day(&place, signing->signed_on),
 		.until = place.agreement->until,
 		.options = options_left(&place, journal->arena),
 		.products = place.lot->products,

@@ -24,15 +24,20 @@ enum status made_scheme(struct journal *journal, const struct assessed *assessed
 /* The party of the scheme that a bidder is: by its name, or by what it is called; NULL: none. */
 const char *made_party(const struct scheme *scheme, const struct owed_bid *bid);
 
-/* The areas that a party has or gets by an agreement, each once. */
-struct made_areas {
+/* The first day on which what is signed holds. */
+struct date made_first_day(const struct made_place *place, struct date signed_on);
+/* Who signs there, and when. */
+struct made_signing {
 	const char *party; /* NULL: one that is new */
-	struct date on;
-	const struct texts *gets;
+	struct date signed_on;
 };
-enum status made_areas_of(struct journal *journal, const struct made_place *place,
-                          const struct made_areas *asked, struct texts *ret_areas,
-                          struct fault *fault) MUST_CHECK;
+/*
+ * A finding where the party would get more areas by the agreement than the scheme's cap: those
+ * that it has, also by what it took over after the award, and those of the lot.
+ */
+enum status made_check_cap(struct journal *journal, const struct made_place *place,
+                           const struct made_signing *signing, struct findings *findings,
+                           struct fault *fault) MUST_CHECK;
 /* Whether a party has all areas of the lot already on a day. */
 bool made_has_lot(const struct made_place *place, const char *party, struct date on, struct arena *arena);
 

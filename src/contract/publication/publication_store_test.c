@@ -341,6 +341,15 @@ static void give_marks(struct road *road)
 	assert_string_equal(mark(road, 0, 0, 0, "9"), "mark-given-late");
 }
 
+/* What a meeting agrees on: the mean, in the steps in which marks are given. */
+static struct decimal agreed(struct fraction mean)
+{
+	struct decimal mark = fraction_floor(mean);
+
+	mark.billionths -= mark.billionths % (DECIMAL_ONE / 10);
+	return mark;
+}
+
 static void agree(struct road *road)
 {
 	be(road, "bea", "");
@@ -351,7 +360,7 @@ static void agree(struct road *road)
 				.tender = TENDER,
 				.bid = road->bids[i],
 				.criterion = criteria[j],
-				.mark = decimal_print(fraction_floor(road->means.items[i].means[j]), printed),
+				.mark = decimal_print(agreed(road->means.items[i].means[j]), printed),
 				.motivation = "Zo vinden wij samen.",
 			};
 
