@@ -154,12 +154,16 @@ static void begin_file(struct making *making)
 	making->cents = 0;
 }
 
-/* The municipality that is the register's first. */
-static const char *municipality_of(const struct journal *journal)
+/* The scheme that was asked for, or the register's first. */
+static const struct scheme_entry *entry_of(const struct claims_asked *asked)
 {
-	const struct scheme_entry *entry = scheme_book_nth(journal->schemes, journal->register_id, 0);
+	return scheme_book_entry(asked->journal->schemes, asked->journal->register_id, asked->scheme);
+}
 
-	return ((const struct scheme_authority *)entry->scheme.authorities.items)[0].cbs_code;
+/* The scheme's first municipality. */
+static const char *municipality_of(const struct claims_asked *asked)
+{
+	return ((const struct scheme_authority *)entry_of(asked)->scheme.authorities.items)[0].cbs_code;
 }
 
 /* Named after its first order and its month, so that no other has the name: at most twelve characters. */
@@ -185,9 +189,8 @@ static enum status end_file(struct making *making, struct fault *fault)
 	if (making->lines_count == 0)
 		return OK;
 	name = name_of(making);
-	making->item.header =
-		message_header_new(message, making->share->party->agb, municipality_of(asked->journal),
-	                           (struct message_identity){ name, today });
+	making->item.header = message_header_new(message, making->share->party->agb, municipality_of(asked),
+	                                         (struct message_identity){ name, today });
 	claim->number = name;
 	claim->period = (struct message_period){ asked->month.from, date_add_days(asked->month.until, -1) };
 	claim->dated = today;
@@ -267,19 +270,30 @@ static bool has_code(const struct claims_share *shares, size_t count, const char
 	return false;
 }
 
-/* A provider more for each file that is needed, as long as there are providers; the lines in even parts. */
-static size_t share_out(const struct claims_asked *asked, struct claims_share shares[static PARTIES_MAX])
+/* Providers with a code of their own, one for each file at most: those that deliver, or else any. */
+static size_t choose_parties(const struct claims_asked *asked, int64_t files, bool must_deliver,
+                             struct claims_share shares[static PARTIES_MAX])
 {
-	const struct scheme_entry *entry =
-		scheme_book_nth(asked->journal->schemes, asked->journal->register_id, 0);
+	const struct scheme_entry *entry = entry_of(asked);
 	const struct scheme_party *parties = entry == NULL ? NULL : entry->scheme.parties.items;
-	int64_t files = (asked->lines + CLAIM_FILE_LINES - 1) / CLAIM_FILE_LINES, left = asked->lines;
 	size_t count = 0;
 
 	for (size_t i = 0; entry != NULL && i < entry->scheme.parties.count && count < PARTIES_MAX; i++)
 		if ((int64_t)count < files && has_words(parties[i].agb) &&
-		    !has_code(shares, count, parties[i].agb))
+		    !has_code(shares, count, parties[i].agb) &&
+		    (!must_deliver || claims_can_come_from(asked, entry, &parties[i])))
 			shares[count++].party = &parties[i];
+	return count;
+}
+
+/* A provider more for each file that is needed, as long as there are providers; the lines in even parts. */
+static size_t share_out(const struct claims_asked *asked, struct claims_share shares[static PARTIES_MAX])
+{
+	int64_t files = (asked->lines + CLAIM_FILE_LINES - 1) / CLAIM_FILE_LINES, left = asked->lines;
+	size_t count = choose_parties(asked, files, /* must_deliver= */ true, shares);
+
+	if (count == 0)
+		count = choose_parties(asked, files, /* must_deliver= */ false, shares);
 	/* whole files, but for the last */
 	for (size_t i = 0; i < count; i++) {
 		int64_t mine = (files + (int64_t)(count - i) - 1) / (int64_t)(count - i);

@@ -7,12 +7,13 @@
 #include "contract/billing/billing.h"
 #include "contract/billing/trade.h"
 #include "contract/claim/book.h"
+#include "contract/claim/contracts.h"
 #include "contract/claim/volume.h"
 #include "contract/exchange/party_orders.h"
 
-#define ORDERS 6        /* of which something was delivered */
-#define WEEKS 4         /* in which somebody came */
-#define TOO_MUCH 2      /* so many times the week's volume: more than six weeks of it in a month */
+#define ORDERS 6   /* of which something was delivered */
+#define WEEKS 4    /* in which somebody came */
+#define TOO_MUCH 2 /* so many times the week's volume: more than six weeks of it in a month */
 #define CLOSING (17 * 3600)
 #define MOST_A_WEEK 700 /* minutes, so that twice as much still fits in a day */
 
@@ -128,12 +129,32 @@ static enum status choose(struct telling *telling, struct fault *fault)
 	return status;
 }
 
+/* Whether a price is agreed for what was delivered: without one nothing can be claimed. */
+static enum status has_price(struct telling *telling, bool *ret_has, struct fault *fault)
+{
+	struct claim_contracts contracts = { .journal = &telling->filling->journal,
+		                             .arena = telling->filling->arena };
+	const struct claim_contract_asked asked = { .party = telling->party,
+		                                    .product = telling->orders[0]->product,
+		                                    .on = telling->month.from,
+		                                    .unit = CLAIM_MINUTE,
+		                                    .tariff = CLAIM_NO_TARIFF };
+	struct claim_contract contract = { .tariff = CLAIM_NO_TARIFF };
+	enum status status = claim_contract_of(&contracts, &asked, &contract, fault);
+
+	*ret_has = contract.tariff != CLAIM_NO_TARIFF;
+	return status;
+}
+
 /* The first client got more than was granted; that is refused, mended and claimed again. */
 static enum status tell(struct telling *telling, struct fault *fault)
 {
+	bool can_claim = false;
 	enum status status = choose(telling, fault);
 
-	if (status != OK || telling->count == 0)
+	if (status == OK && telling->count > 0)
+		status = has_price(telling, &can_claim, fault);
+	if (status != OK || !can_claim)
 		return status;
 	for (size_t i = 0; status == OK && i < telling->count; i++)
 		status = deliver(telling, i, telling->orders[i]->amount * (i == 0 ? TOO_MUCH : 1), fault);

@@ -17,7 +17,7 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(TOP / "tests/support"))
-from service import PROGRAM, Tap, demo, run  # noqa: E402
+from service import PROGRAM, Tap, demo, run, unclean  # noqa: E402
 
 SCHEME, RESIDENTS, LINES, KILLS = "westerkwartier", 60, 1200, 6
 SEED = int(os.environ.get("SEED", "1"))
@@ -164,6 +164,9 @@ def test_one_scheme_of_a_register(tap, folder):
     made = run("demo", "--database", database, "--scheme", "alphen", "--residents", "20", *day)[0]
     code, told, complaint = run("claims", "make", "--database", database, "--month", "2024-02", "--lines", "40", "--out", str(out), *day)
     tap.say("a register of three municipalities has claims", [] if made == code == 0 and told.startswith("1 files\t40 lines") else [made, code, told, complaint])
+    tap.say("what they stand on breaks no promise", list(unclean(database)))
+    code, _, complaint = run("claims", "make", "--database", database, "--scheme", "nowhere", "--month", "2024-02", "--lines", "1", "--out", str(out), *day)
+    tap.say("a scheme that no register has is refused", [] if code == 2 and "nowhere" in complaint else [code, complaint])
 
 
 def test_full_disk(tap, town):
