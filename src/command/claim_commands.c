@@ -56,7 +56,7 @@ static bool has_scheme(const struct scheme_book *schemes, const struct journal_r
 	return scheme_book_entry(schemes, of->register_id, name) != NULL;
 }
 
-/* The register of --scheme; without it the first for which the month is over, as each has a day of its own. */
+/* The register of --scheme; without it the first for which the month is over: each has a day of its own. */
 static enum status find_register(const struct command_call *call, const struct scheme_book *schemes,
                                  const struct records *registers, const struct claims_asked *asked,
                                  const struct journal_register **ret_of, struct fault *fault)

@@ -26,8 +26,8 @@ struct claims_made {
 	int64_t bare; /* of the orders: without a decision */
 };
 /*
- * Adds what is missing to the register, through the door: residents with decisions that were assigned, and where
- * there are more lines than those can have, orders alone. Writes the messages, each for one provider and
+ * Adds what is missing to the register, through the door: residents with decisions that were assigned, and
+ * where there are more lines than those can have, orders alone. Writes the messages, each for one provider and
  * of at most CLAIM_FILE_LINES lines. WRONG_USE when the month is not over or the register has no provider.
  */
 enum status claims_make(const struct claims_asked *asked, struct claims_made *ret_made,
