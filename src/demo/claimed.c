@@ -163,7 +163,7 @@ static int64_t amount_of(const struct scheme_product *product, int64_t nth)
 	return (2 + nth % 5) * (strcmp(product->unit, "minute") == 0 ? 60 : 1);
 }
 
-/* How many products a provider, or who works under it, has on a day: in an area and at an age, or anywhere. */
+/* How many products a provider, or who works under it, has on a day: in an area at an age, or anywhere. */
 static size_t products_at(const struct scheme_entry *entry, const char *name, const char *area, int age,
                           struct date on)
 {
@@ -334,7 +334,7 @@ static size_t products_for(const struct adding *adding, const struct identity *w
 	                                  date_age_on(who->born, on), on);
 }
 
-/* Somebody new with this number, to whom the provider can deliver so many products, or the most of those tried. */
+/* Somebody new to whom the provider can deliver so many products, or the most of those who were tried. */
 static enum status add_client(struct adding *adding, const char *bsn, size_t wanted, int64_t *ret_person,
                               struct fault *fault)
 {

@@ -27,7 +27,7 @@ struct claims_made {
 };
 /*
  * Adds what is missing to the register, through the door: residents with decisions that were assigned, and
- * where there are more lines than those can have, orders alone. Writes the messages, each for one provider and
+ * where there are more lines than those can have, orders alone. Writes the messages, each for one provider,
  * of at most CLAIM_FILE_LINES lines. WRONG_USE when the month is not over or the register has no provider.
  */
 enum status claims_make(const struct claims_asked *asked, struct claims_made *ret_made,
