@@ -16,8 +16,8 @@ async function bring(walk, kind, fields) {
 /** The numbers of the bids that stand on the page. */
 const bidsOf = (walk) => walk.page.locator("main input[name^=mark_]").evaluateAll((fields) => fields.map((field) => Number(field.name.slice(5))));
 
-async function giveMarks(walk, bids) {
-	for (const criterion of CRITERIA)
+async function giveMarks(walk, bids, criteria) {
+	for (const criterion of criteria)
 		for (const [i, bid] of bids.entries())
 			await bring(walk, "mark_given", { bid, criterion, mark: MARKS[i], reason: "Concreet over wie er komt." });
 }
@@ -42,9 +42,20 @@ export async function assess(walk, options) {
 	await Promise.all([walk.page.waitForEvent("load"), walk.page.getByRole("button", { name: "Cijfers bewaren" }).click()]);
 	walk.claim("a mark of 11 is said beside its bid", (await walk.main()).includes("hoger dan het hoogste cijfer"));
 	await walk.see("tender-marks-refused");
+	for (const [i, bid] of bids.entries())
+		if (i !== 1)
+			await bring(walk, "mark_given", { bid, criterion: CRITERIA[0], mark: MARKS[i], reason: "Concreet over wie er komt." });
+	await walk.page.goto(`/tenders/${TENDER}/marks?lot=zwolle&criterion=${CRITERIA[0]}`);
+	walk.claim("what has no mark yet stands first, and the list above says which", (await bidsOf(walk))[0] === bids[1] &&
+		(await walk.text("nav.th-jump li:first-child")).includes("nog geen cijfer"));
+	await walk.page.locator(`#mark_${bids[1]}`).fill(MARKS[1]);
+	await walk.page.locator(`#reason_${bids[1]}`).fill("Concreet over wie er komt.");
+	await Promise.all([walk.page.waitForEvent("load"), walk.page.locator(`#inschrijving-${bids[1]} button`).click()]);
+	walk.claim("saved, it goes on to the criterion that is left", walk.page.url().includes(`criterion=${CRITERIA[1]}`) &&
+		!(await walk.text("nav.th-jump")).includes("9"));
 	for (const name of Object.values(ASSESSORS)) {
 		await walk.become(name, options);
-		await giveMarks(walk, bids);
+		await giveMarks(walk, bids, name === "Bente" ? CRITERIA.slice(1) : CRITERIA);
 	}
 	await walk.page.goto(`/tenders/${TENDER}/consensus`);
 	await walk.see("tender-consensus");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The bids side by side on one criterion, for one assessor: what they say, and which mark they get. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "contract/assessment/assessment_pages.h"
@@ -34,7 +35,7 @@ struct marks_view {
 	int64_t weight, left, conflicts, round;
 	struct records tabs, cards, rounds;
 	struct interests_asked interests;
-	bool may_mark, is_open, is_closed;
+	bool may_mark, is_open, is_closed, are_many;
 };
 static const struct field view_fields[] = {
 	FIELD_INSIDE(struct marks_view, frame, &page_frame_record),
@@ -58,6 +59,7 @@ static const struct field view_fields[] = {
 	FIELD(struct marks_view, may_mark),
 	FIELD(struct marks_view, is_open),
 	FIELD(struct marks_view, is_closed),
+	FIELD(struct marks_view, are_many),
 };
 const struct record marks_view_record = RECORD(struct marks_view, "marks_view", view_fields);
 
@@ -136,6 +138,16 @@ static enum status show_cards(const struct seeing *seeing, const struct seeing_p
 	return status;
 }
 
+/* What is still to be marked stands first, each part in the order of the bids. */
+static int by_what_is_left(const void *a, const void *b)
+{
+	const struct mark_card *one = a, *other = b;
+
+	if (one->is_given != other->is_given)
+		return one->is_given ? 1 : -1;
+	return (one->bid > other->bid) - (one->bid < other->bid);
+}
+
 /* How many marks the assessor owes on each criterion. */
 static enum status count_tabs(const struct seeing *seeing, struct marks_view *view, struct fault *fault)
 {
@@ -186,6 +198,30 @@ static void show_round(const struct seeing *seeing, struct marks_view *view)
 		};
 }
 
+/* Where the assessor goes on: the first criterion with a mark to give, from this one on and then from the first;
+ * or this one when nothing is left. */
+static enum status next_address(const struct seeing *seeing, const struct seeing_place *place,
+                                const char **ret_address, struct fault *fault)
+{
+	struct marks_view view = { .tabs = seeing_tabs(seeing, place, "marks") };
+	const struct page_tab *tab = view.tabs.items;
+	size_t now = 0;
+	enum status status = count_tabs(seeing, &view, fault);
+
+	for (size_t i = 0; i < view.tabs.count; i++)
+		now = tab[i].is_current ? i : now;
+	*ret_address = tab[now].address;
+	for (size_t i = 0; status == OK && i < view.tabs.count; i++) {
+		const struct page_tab *next = &tab[(now + i) % view.tabs.count];
+
+		if (next->count <= 0)
+			continue;
+		*ret_address = next->address;
+		break;
+	}
+	return status;
+}
+
 static void show(const struct seeing *seeing, const struct pairs *asked, const char *const *mistakes)
 {
 	struct http_request *request = seeing->request;
@@ -214,6 +250,9 @@ static void show(const struct seeing *seeing, const struct pairs *asked, const c
 		status = show_cards(seeing, &place, mistakes, &view, &fault);
 	if (!web_ok(request, seeing->response, status, &fault))
 		return;
+	view.are_many = view.cards.count > 1;
+	if (view.are_many)
+		qsort(view.cards.items, view.cards.count, sizeof(struct mark_card), by_what_is_left);
 	if (mistakes != NULL) {
 		view.mistake = web_words(
 			request,
@@ -305,6 +344,22 @@ static enum status bring_all(const struct seeing *seeing, const struct seeing_pl
 	return status;
 }
 
+/* To what was saved, or with next to what is to be marked then. */
+static void leave(const struct seeing *seeing, const struct seeing_place *place)
+{
+	struct fault fault = { 0 };
+	const char *address =
+		arena_print(seeing->request->arena, "/tenders/%s/marks?lot=%s&criterion=%s",
+	                    seeing->assessed.notice.tender, place->lot->lot, place->criterion->criterion);
+	enum status status = has_words(pairs_get(&seeing->request->form, "next"))
+	                             ? next_address(seeing, place, &address, &fault)
+	                             : OK;
+
+	if (web_ok(seeing->request, seeing->response, status, &fault))
+		http_redirect(seeing->response,
+		              arena_print(seeing->request->arena, "%s&done=mark_given", address));
+}
+
 /* All of the form or nothing of it. */
 void marks_post(struct http_request *request, struct http_response *response, void *context)
 {
@@ -328,8 +383,5 @@ void marks_post(struct http_request *request, struct http_response *response, vo
 	if (count > 0)
 		show(&seeing, &request->form, mistakes);
 	else
-		http_redirect(response, arena_print(request->arena,
-		                                    "/tenders/%s/marks?lot=%s&criterion=%s&done=mark_given",
-		                                    seeing.assessed.notice.tender, place.lot->lot,
-		                                    place.criterion->criterion));
+		leave(&seeing, &place);
 }
