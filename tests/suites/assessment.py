@@ -127,6 +127,13 @@ def test_award(tap, visitors, bids):
     told = [bring(visitors["coen"], "marks_frozen", tender=TENDER),
             bring(visitors["coen"], "award_decided", tender=TENDER, characteristics="Concreet", send_on=DAY)]
     told += [bring(visitors["coen"], "award_letter_sent", tender=TENDER, bid=bid, sent_on=DAY, how="post") for bid in bids]
+    _, page = get(visitors["coen"], f"/tenders/{TENDER}/what-if?threshold=7")
+    rows = re.findall(r'<th scope="row">([^<]+?)(?: <span[^<]*niemand blijft</span>)?</th><td data-label="Cliënten nu">(\d+)</td>\s*'
+                      r'<td data-label="Houden hun aanbieder">(\d+)</td>', page)
+    kept = re.search(r'data-shows="kept">(\d+)<', page)
+    tap.say("what a threshold does is told for each neighbourhood, also where the scheme is one area", [] if (
+        {"Binnenstad", "Stadshagen"} <= {row[0] for row in rows} and kept and sum(int(row[2]) for row in rows) == int(kept[1])
+    ) else [rows, kept and kept[1]])
     tap.say("frozen, awarded and told", [each for each in told if not isinstance(each, int)])
 
 

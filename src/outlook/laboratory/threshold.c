@@ -8,11 +8,14 @@
 #include "common/scheme/scheme_book.h"
 #include "common/scheme/scheme_check.h"
 #include "laboratory_sql.h"
+#include "outlook/laboratory/neighbourhood.h"
+#include "platform/base/embedded.h"
 
 /* Clients on their way into groups. */
 struct grouping {
 	const struct scheme *scheme;
 	const struct names *bidders;
+	struct neighbourhoods map; /* empty where the scheme's own areas are fine enough */
 	struct date on;
 	struct clients *clients;
 	size_t room;
@@ -30,15 +33,25 @@ static size_t expertise_of(struct grouping *grouping, const char *party)
 	return NAMES_NONE;
 }
 
+/* Where somebody lives: the neighbourhood, else the scheme's area; "" outside it. */
+static const char *place_of(const struct grouping *grouping, const char *address)
+{
+	const struct scheme_area *area = scheme_area_of(grouping->scheme, address, grouping->on);
+	const char *neighbourhood = area == NULL ? NULL : neighbourhood_of(&grouping->map, address);
+
+	if (neighbourhood != NULL)
+		return neighbourhood;
+	return area == NULL ? "" : area->name;
+}
+
 static void add_client(struct grouping *grouping, const struct db_rows *rows)
 {
 	struct clients *clients = grouping->clients;
 	const char *party = db_text(rows, 1, grouping->arena);
 	const char *address =
 		postcode_with_number(db_text(rows, 3, grouping->arena), db_number(rows, 4), grouping->arena);
-	const struct scheme_area *area = scheme_area_of(grouping->scheme, address, grouping->on);
 	struct client_group group = { .bidder = names_find(grouping->bidders, party),
-		                      .area = names_add(&clients->areas, area == NULL ? "" : area->name),
+		                      .area = names_add(&clients->areas, place_of(grouping, address)),
 		                      .expertise = expertise_of(grouping, party),
 		                      .clients = 1 };
 
@@ -77,6 +90,16 @@ static int by_bidder(const void *a, const void *b)
 	return (one->bidder > other->bidder) - (one->bidder < other->bidder);
 }
 
+static enum status read_map(struct grouping *grouping, struct fault *fault)
+{
+	const struct embedded_file *file = embedded_find("data/geo/neighbourhoods.csv");
+
+	if (!neighbourhood_is_finer(grouping->scheme, grouping->on))
+		return OK;
+	return neighbourhoods_read((const char *)file->bytes, file->size, grouping->arena, &grouping->map,
+	                           fault);
+}
+
 enum status threshold_clients(struct journal *journal, const struct assessed *assessed,
                               const struct names *bidders, struct date on, struct clients *ret_clients,
                               struct fault *fault)
@@ -97,6 +120,9 @@ enum status threshold_clients(struct journal *journal, const struct assessed *as
 	if (entry == NULL)
 		return OK;
 	grouping.scheme = &entry->scheme;
+	status = read_map(&grouping, fault);
+	if (status)
+		return status;
 	status = db_select(journal->db, &sql_laboratory_clients, values, COUNT(values), &rows, fault);
 	while (status == OK && (status = db_next(&rows, fault)) == OK) {
 		const char *party = db_text(&rows, 1, journal->arena);

@@ -38,7 +38,7 @@ struct threshold_view {
 	const char *title, *action, *at, *from, *until, *awarded_points, *kept_points, *threshold;
 	int64_t marker, clients, highest_awarded;
 	struct threshold_step now;
-	struct records steps, rules;
+	struct records steps, rules, covers;
 	struct texts uncovered, lost, small;
 };
 static const struct field view_fields[] = {
@@ -57,6 +57,7 @@ static const struct field view_fields[] = {
 	FIELD_INSIDE(struct threshold_view, now, &step_record),
 	FIELD(struct threshold_view, steps, .of = &step_record),
 	FIELD(struct threshold_view, rules, .of = &step_record),
+	FIELD(struct threshold_view, covers, .of = &threshold_cover_record),
 	FIELD(struct threshold_view, uncovered),
 	FIELD(struct threshold_view, lost),
 	FIELD(struct threshold_view, small),
@@ -190,6 +191,24 @@ static void show_losses(const struct sliding *sliding, const struct what_if_step
 		                                                view->small.items[i]);
 }
 
+/* Each neighbourhood at the threshold that is looked at. */
+static void show_covers(const struct sliding *sliding, const struct what_if_step *step,
+                        struct threshold_view *view)
+{
+	struct tender_terms terms = sliding->seeing->assessed.terms;
+	struct arena *arena = sliding->seeing->request->arena;
+	struct award_outcome *outcomes = ARENA_MANY(arena, sliding->bids.count + 1, struct award_outcome);
+	const struct threshold_judged judged = { &terms, &sliding->bids, outcomes };
+	struct threshold_cover *cover;
+
+	terms.threshold = step->threshold;
+	award_judge(&terms, &sliding->bids, outcomes);
+	view->covers = threshold_covers(&judged, &sliding->clients, arena);
+	cover = view->covers.items;
+	for (size_t i = 0; i < view->covers.count; i++)
+		cover[i].area = area_label(sliding, cover[i].area);
+}
+
 /* --- the page --- */
 
 /* From half of the scale to its end; where the threshold that is asked stands, else the notice's own. */
@@ -249,6 +268,7 @@ static void show(const struct sliding *sliding, struct threshold_view *view)
 	view->at = view->now.at;
 	show_chart(sliding, steps, view);
 	show_losses(sliding, &steps[sliding->at], view);
+	show_covers(sliding, &steps[sliding->at], view);
 	show_rules(sliding, view);
 }
 
