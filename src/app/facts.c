@@ -24,6 +24,7 @@
 #include "contract/agreement/below.h"
 #include "contract/agreement/ending.h"
 #include "contract/agreement/made.h"
+#include "contract/agreement/meeting.h"
 #include "contract/assessment/deciding.h"
 #include "contract/assessment/marking.h"
 #include "contract/assessment/signing.h"
@@ -152,6 +153,10 @@ static const struct journal_kind *const kinds[] = {
 	&subcontractor_contracted_kind,
 	&member_left_kind,
 	&area_allocated_kind,
+	&meeting_called_kind,
+	&meeting_item_added_kind,
+	&meeting_minuted_kind,
+	&meeting_dropped_kind,
 	&clause_recorded_kind,
 	&ending_begun_kind,
 	&ending_step_done_kind,

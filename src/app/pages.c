@@ -15,6 +15,7 @@
 #include "common/scheme/version_pages.h"
 #include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
+#include "contract/agreement/meeting_pages.h"
 #include "contract/assessment/assessment_pages.h"
 #include "contract/billing/billing_pages.h"
 #include "contract/claim/claim_pages.h"
@@ -129,6 +130,8 @@ const struct page_template app_pages[] = {
 	{ "procurement/bid.html", &bid_view_record },
 	{ "procurement/bid_answer.html", &bid_answer_view_record },
 	{ "agreement/work.html", &agreement_work_view_record },
+	{ "agreement/meetings.html", &meetings_view_record },
+	{ "agreement/meeting.html", &meeting_view_record },
 	{ "figures/figures.html", &figures_view_record },
 	{ "retention/retention.html", &retention_view_record },
 	{ "norms/norms.html", &norms_view_record },

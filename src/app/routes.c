@@ -15,6 +15,7 @@
 #include "common/scheme/version_pages.h"
 #include "common/triangle/triangle_pages.h"
 #include "contract/agreement/agreement_pages.h"
+#include "contract/agreement/meeting_pages.h"
 #include "contract/assessment/assessment_pages.h"
 #include "contract/billing/billing_pages.h"
 #include "contract/claim/claim_pages.h"
@@ -222,6 +223,10 @@ const struct http_route app_routes[] = {
 	  tariffs_api },
 	{ HTTP_GET, "/tariffs/signatures", MAY_ANSWER | MAY_DECIDE, 0, 0, tariff_signatures_page },
 	{ HTTP_GET, "/agreements", MAY_MANAGE_AGREEMENTS, 0, 0, agreements_page },
+	{ HTTP_GET, "/meetings", MAY_MANAGE_AGREEMENTS | MAY_ADOPT_SCHEME | MAY_DELIVER, 0, 0,
+	  meetings_page },
+	{ HTTP_GET, "/meetings/{meeting}", MAY_MANAGE_AGREEMENTS | MAY_ADOPT_SCHEME | MAY_DELIVER, 0, 0,
+	  meeting_page },
 	{ HTTP_GET, "/agreements/{agreement}", MAY_MANAGE_AGREEMENTS, 0, 0, agreement_page },
 	{ HTTP_GET, "/assessments", MAY_LOG_IN, 0, 0, assessments_page },
 	{ HTTP_GET, "/tenders/{tender}/assessment", MAY_LOG_IN, 0, 0, assessment_page },

@@ -14,6 +14,7 @@
 #include "demo/funding.h"
 #include "demo/later.h"
 #include "demo/law.h"
+#include "demo/meetings.h"
 #include "demo/numbers.h"
 #include "demo/own.h"
 #include "demo/planned.h"
@@ -274,6 +275,8 @@ static enum status fill_with_people(struct filling *filling, const struct demo *
 		status = funding_for_demo(filling, fault);
 	if (status == OK)
 		status = declared_for_demo(filling, fault);
+	if (status == OK)
+		status = meetings_for_demo(filling, fault);
 	if (status == OK)
 		status = db_begin(filling->journal.db, fault);
 	return status == OK

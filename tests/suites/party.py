@@ -24,7 +24,7 @@ OF_NOBODY = {"/", "/login", "/logout", "/language/{language}", "/site.css", "/si
 OF_ALL = {"/tenders", "/programmes", "/assessments"}
 # Each role of a party: the pages that are theirs, and what they may.
 OF_PROVIDERS = OF_ALL | {"/deliveries", "/deliveries/past", "/incidents", "/tariffs", "/tariffs.csv", "/api/tariffs", "/claims", "/claims.csv", "/claims/own", "/messages/all",
-                         "/messages/all.csv", "/orders/own"}
+                         "/messages/all.csv", "/orders/own", "/meetings"}
 OF_LEADS = OF_PROVIDERS | {"/combination", "/budgets", "/budgets.csv", "/budgets/year", "/budgets/year.csv", "/budgets/year.xlsx", "/budgets/quarter"}
 PAGES = {"helper": OF_ALL | {"/visits"}, "provider": OF_PROVIDERS, "lead": OF_LEADS,
          "bidder": OF_ALL}

@@ -95,3 +95,44 @@ SELECT m.areas FROM agreement_made m WHERE m.register_id = $1 AND m.scheme = $2 
 	AND (m.valid_until IS NULL OR m.valid_until > $5) AND (m.party = $4 OR m.party IN (SELECT c.other FROM lane_change c
 	WHERE c.register_id = $1 AND c.scheme = $2 AND c.sort = 'succeeded' AND c.party = $4 AND c.valid_from <= $5))
 ORDER BY m.made;
+
+-- agreement_add_meeting: a meeting is called
+INSERT INTO agreement_meeting (register_id, meeting, with_whom, party, subject, planned_on, planned_at, place, called_on, called_by, held_on,
+	dropped_on, minutes, reason)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, NULL, '', '');
+
+-- agreement_hold_meeting: it was held
+UPDATE agreement_meeting SET held_on = $3, minutes = $4 WHERE register_id = $1 AND meeting = $2;
+
+-- agreement_drop_meeting: it does not go on
+UPDATE agreement_meeting SET dropped_on = $3, reason = $4 WHERE register_id = $1 AND meeting = $2;
+
+-- agreement_add_meeting_point: something on its agenda, or that came of it
+INSERT INTO agreement_meeting_point (register_id, meeting, fact, place, sort, about, words, who, ready_by, is_for_municipality, noted_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+-- agreement_add_meeting_guest: somebody came, or did not
+INSERT INTO agreement_meeting_guest (register_id, meeting, place, who, came) VALUES ($1, $2, $3, $4, $5);
+
+-- agreement_meeting: one of them
+SELECT meeting, with_whom, party, subject, planned_on, planned_at, place, called_on, called_by, held_on, dropped_on, minutes, reason
+FROM agreement_meeting WHERE register_id = $1 AND meeting = $2;
+
+-- agreement_meetings: those that were called by a day, the last first
+SELECT meeting, with_whom, party, subject, planned_on, planned_at, place, called_on, called_by, held_on, dropped_on, minutes, reason
+FROM agreement_meeting WHERE register_id = $1 AND called_on <= $2 ORDER BY planned_on DESC, meeting DESC LIMIT 1000;
+
+-- agreement_meeting_points: of one meeting, by a day, in the order in which they were noted
+SELECT meeting, sort, about, words, who, ready_by, is_for_municipality, noted_on FROM agreement_meeting_point
+WHERE register_id = $1 AND meeting = $2 AND noted_on <= $3 ORDER BY sort, fact, place;
+
+-- agreement_meeting_passed_on: what members passed on to the municipality since the last meeting with it was called
+SELECT p.meeting, p.sort, p.about, p.words, p.who, p.ready_by, p.is_for_municipality, p.noted_on
+FROM agreement_meeting_point p JOIN agreement_meeting m ON m.register_id = p.register_id AND m.meeting = p.meeting
+WHERE p.register_id = $1 AND m.party = $2 AND p.is_for_municipality = 1 AND p.noted_on <= $3 AND NOT EXISTS (
+	SELECT 1 FROM agreement_meeting l WHERE l.register_id = p.register_id AND l.party = m.party AND l.with_whom = 'municipality'
+	AND l.meeting > p.fact AND l.called_on <= $3 AND l.dropped_on IS NULL)
+ORDER BY p.fact, p.place;
+
+-- agreement_meeting_guests: who came to one
+SELECT meeting, who, came FROM agreement_meeting_guest WHERE register_id = $1 AND meeting = $2 ORDER BY place;

@@ -204,11 +204,15 @@ static void show_work(const struct making *making)
 	size_t count = standing->scheme->earlier.count;
 	struct agreement_link *links;
 
-	making->view->work = records_new(&agreement_link_record, count + 1, standing->arena);
+	making->view->work = records_new(&agreement_link_record, count + 2, standing->arena);
 	links = making->view->work.items;
 	links[0] = (struct agreement_link){
 		.label = IN(standing, WORDS("Afspraken en afronding")),
 		.address = arena_print(standing->arena, "/agreements/%s/work", standing->agreement->name),
+	};
+	links[count + 1] = (struct agreement_link){
+		.label = IN(standing, WORDS("Gesprekken met de partijen")),
+		.address = "/meetings",
 	};
 	for (size_t i = 0; i < count; i++)
 		links[i + 1] = (struct agreement_link){

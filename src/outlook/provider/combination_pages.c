@@ -10,6 +10,7 @@
 #include "common/journal/book.h"
 #include "common/scheme/chain.h"
 #include "contract/agreement/agreement.h"
+#include "contract/agreement/meeting_store.h"
 #include "outlook/provider/provider.h"
 #include "outlook/provider/provider_pages.h"
 #include "platform/base/words.h"
@@ -60,6 +61,7 @@ struct combination_view {
 	struct records organisations;
 	struct standing total;
 	int64_t late_days;
+	int64_t meetings;        /* that are coming */
 	bool is_alone;           /* nobody works for it */
 	struct records searches; /* search_standing */
 	struct records acts;     /* what the lead may record today */
@@ -72,6 +74,7 @@ static const struct field combination_view_fields[] = {
 	FIELD(struct combination_view, organisations, .of = &standing_record),
 	FIELD_INSIDE(struct combination_view, total, &standing_record),
 	FIELD(struct combination_view, late_days),
+	FIELD(struct combination_view, meetings),
 	FIELD(struct combination_view, is_alone),
 	FIELD(struct combination_view, searches, .of = &search_standing_record),
 	FIELD(struct combination_view, acts, .of = &page_link_record),
@@ -286,6 +289,9 @@ void combination_page(struct http_request *request, struct http_response *respon
 	(void)context;
 	if (status == OK)
 		status = show_combinations(request, party, &view, &fault);
+	if (status == OK)
+		status = meetings_coming(&web_visitor(request)->journal, web_on(request), &view.meetings,
+		                         &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	view.frame.notice = kind == NULL ? NULL : web_words(request, kind->done);

@@ -9,6 +9,7 @@
 #include "common/lane/lane_store.h"
 #include "common/person/vault.h"
 #include "common/scheme/chain.h"
+#include "contract/agreement/meeting_store.h"
 #include "contract/exchange/asking.h"
 #include "contract/exchange/intake.h"
 #include "contract/exchange/report.h"
@@ -64,6 +65,7 @@ struct deliveries_view {
 	struct records tabs, lines;
 	struct records intakes; /* of struct intake_shown: now and to come */
 	bool may_report;
+	int64_t meetings; /* that are coming */
 	const char *next; /* address of the next page, or "" */
 };
 static const struct field deliveries_view_fields[] = {
@@ -73,6 +75,7 @@ static const struct field deliveries_view_fields[] = {
 	FIELD(struct deliveries_view, lines, .of = &delivery_shown_record),
 	FIELD(struct deliveries_view, intakes, .of = &intake_shown_record),
 	FIELD(struct deliveries_view, may_report),
+	FIELD(struct deliveries_view, meetings),
 	FIELD(struct deliveries_view, next),
 };
 const struct record deliveries_view_record =
@@ -302,6 +305,8 @@ void deliveries_page(struct http_request *request, struct http_response *respons
 		status = provider_count(journal, &all, &count, &fault);
 	if (status == OK)
 		status = show_intakes(request, &view.intakes, &fault);
+	if (status == OK)
+		status = meetings_coming(journal, filter.on, &view.meetings, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	view.tabs = show_tabs(request, filter.is_started, &count);
