@@ -21,6 +21,7 @@ int main(int argc, char **argv)
 		command_erase,
 		command_award,
 		command_ocds,
+		command_tender,
 		command_districts,
 		command_real_price,
 		command_message,

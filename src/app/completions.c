@@ -17,6 +17,7 @@
 #include "contract/procurement/bid.h"
 #include "contract/procurement/correction.h"
 #include "contract/procurement/notice.h"
+#include "contract/procurement/prepared.h"
 #include "contract/procurement/question.h"
 #include "contract/publication/publication.h"
 #include "contract/tariff/tariff.h"
@@ -47,6 +48,7 @@ const struct journal_completion app_completions[APP_COMPLETIONS_COUNT] = {
 	{ &tariffs_proposed_kind, buying_check_proposal },
 	{ &tariffs_set_kind, buying_check_setting },
 	{ &settlement_made_kind, ledger_complete_settlement },
+	{ &tender_prepared_kind, buying_check_prepared },
 	{ &tender_announced_kind, buying_check_notice },
 	{ &programme_ended_kind, buying_check_ending },
 	{ &tender_corrected_kind, buying_check_words },

@@ -5,7 +5,7 @@
 
 #include "common/journal/kind.h"
 
-#define APP_COMPLETIONS_COUNT 57
+#define APP_COMPLETIONS_COUNT 58
 extern const struct journal_completion app_completions[APP_COMPLETIONS_COUNT];
 
 #endif

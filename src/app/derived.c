@@ -127,6 +127,8 @@ const char *const app_derived[APP_DERIVED_COUNT] = { /* one a line, by slice */
 	"procurement_holder",
 	"procurement_lot",
 	"procurement_partner",
+	"procurement_prepared",
+	"procurement_prepared_line",
 	"procurement_question",
 	"procurement_requirement",
 	"procurement_share",

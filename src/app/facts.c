@@ -47,6 +47,7 @@
 #include "contract/procurement/correction.h"
 #include "contract/procurement/notice.h"
 #include "contract/procurement/opening.h"
+#include "contract/procurement/prepared.h"
 #include "contract/procurement/question.h"
 #include "contract/publication/publication.h"
 #include "contract/tariff/indexation.h"
@@ -162,6 +163,7 @@ static const struct journal_kind *const kinds[] = {
 	&ending_step_done_kind,
 	&subcontractor_weighed_kind,
 	&chain_price_checked_kind,
+	&tender_prepared_kind,
 	&tender_announced_kind,
 	&tender_corrected_kind,
 	&key_holder_replaced_kind,

@@ -124,6 +124,8 @@ const struct page_template app_pages[] = {
 	{ "agreement/agreements.html", &agreements_view_record },
 	{ "agreement/agreement.html", &agreement_view_record },
 	{ "procurement/tenders.html", &tenders_view_record },
+	{ "procurement/prepared_all.html", &prepared_all_view_record },
+	{ "procurement/prepared.html", &prepared_view_record },
 	{ "procurement/tender.html", &tender_view_record },
 	{ "procurement/tender_bids.html", &tender_bids_view_record },
 	{ "procurement/vault.html", &vault_view_record },

@@ -87,7 +87,7 @@ extern const struct command command_check, command_scheme, command_demo, command
 	command_migrate, command_exchange, command_assign, command_term, command_rebuild, command_verify,
 	command_requirements, command_norm, command_letter, command_radar;
 extern const struct command command_import, command_backup, command_restore, command_erase, command_recount;
-extern const struct command command_award, command_contributions, command_ocds;
+extern const struct command command_award, command_contributions, command_ocds, command_tender;
 extern const struct command command_message, command_districts, command_real_price, command_budget;
 extern const struct command command_claims, command_settle;
 

@@ -3,15 +3,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "command/command.h"
 #include "command/files.h"
-#include "common/journal/register.h"
-#include "common/scheme/scheme_book.h"
+#include "command/opened.h"
 #include "contract/publication/publication.h"
 #include "platform/record/json.h"
 
 #define ANSWER_BYTES ((size_t)64 * 1024 * 1024)
-#define OCDS_ACCOUNT "ocds"
 
 static const struct command_option ocds_options[] = {
 	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
@@ -21,46 +18,6 @@ static const struct command_option ocds_options[] = {
 	{ "scheme", "NAME", false, "import: a scheme of the register, where there are several registers" },
 	{ NULL, NULL, false, NULL },
 };
-
-/* A database with its registers and schemes. */
-struct opened {
-	struct db *db;
-	struct scheme_book *schemes;
-	struct calendar calendar;
-	struct records registers;
-};
-
-static void close_opened(struct opened *opened)
-{
-	db_closep(&opened->db);
-	scheme_book_freep(&opened->schemes);
-}
-
-static enum status open_all(const struct command_call *call, struct opened *opened, struct fault *fault)
-{
-	enum status status = command_database(call, &opened->db, fault);
-
-	opened->schemes = scheme_book_new();
-	if (status == OK)
-		status = command_calendar(call, &opened->calendar, fault);
-	if (status == OK)
-		status = scheme_book_refresh(opened->schemes, opened->db, fault);
-	return status == OK ? journal_registers(opened->db, call->arena, &opened->registers, fault) : status;
-}
-
-static struct journal journal_of(const struct command_call *call, const struct opened *opened,
-                                 int64_t register_id, const struct clock *clock)
-{
-	return (struct journal){ .db = opened->db,
-		                 .clock = clock,
-		                 .book = call->program->book,
-		                 .calendar = &opened->calendar,
-		                 .schemes = opened->schemes,
-		                 .arena = call->arena,
-		                 .language = call->language,
-		                 .register_id = register_id,
-		                 .account = OCDS_ACCOUNT };
-}
 
 /* --- out --- */
 
@@ -73,7 +30,7 @@ static enum status find_release(const struct command_call *call, const struct op
 
 	for (size_t i = 0; status == NOT_FOUND && i < opened->registers.count; i++) {
 		struct clock clock = command_clock(call, &items[i]);
-		struct journal journal = journal_of(call, opened, items[i].register_id, &clock);
+		struct journal journal = opened_journal(call, opened, items[i].register_id, &clock);
 		const struct publication_asked asked = { command_option(call, "tender"),
 			                                 prefix == NULL ? PUBLICATION_PREFIX : prefix,
 			                                 items[i].name };
@@ -165,7 +122,7 @@ static enum status take(const struct command_call *call, const struct opened *op
 	status = find_register(call, opened, release[0].buyer.name == NULL ? "OCDS" : release[0].buyer.name,
 	                       &of, fault);
 	clock = command_clock(call, &of);
-	journal = journal_of(call, opened, of.register_id, &clock);
+	journal = opened_journal(call, opened, of.register_id, &clock);
 	if (status == OK)
 		status = db_begin(opened->db, fault);
 	if (status)
@@ -210,14 +167,14 @@ static enum status run_import(const struct command_call *call, const struct open
 
 static enum status run_ocds(struct command_call *call, struct fault *fault)
 {
-	CLEANUP(close_opened) struct opened opened = { 0 };
+	CLEANUP(opened_done) struct opened opened = { .account = "ocds" };
 	const char *what = call->names.count > 0 ? call->names.items[0] : "";
 	bool is_export = strcmp(what, "export") == 0;
 	enum status status;
 
 	if (!is_export && strcmp(what, "import") != 0)
 		return fault_set(fault, WRONG_USE, "ocds takes export or import");
-	status = open_all(call, &opened, fault);
+	status = opened_all(call, &opened, fault);
 	if (status)
 		return status;
 	return is_export ? run_export(call, &opened, fault) : run_import(call, &opened, fault);

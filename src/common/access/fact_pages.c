@@ -19,8 +19,9 @@ static const char *const carried[] = { "person", "report",   "decision",  "line"
 	                               "help",   "goal",     "request",   "objection", "representative",
 	                               "other",  "file",     "consulted", "due",       NULL };
 /* The same, where the form was opened with them; else they are asked. */
-static const char *const carried_when_given[] = { "programme", "version", "consultation", "need",   "tender",
-	                                          "lot",       "bid",     "relief",       "meeting" };
+static const char *const carried_when_given[] = { "programme", "version", "consultation", "need",
+	                                          "tender",    "lot",     "bid",          "relief",
+	                                          "meeting",   "prepared" };
 
 struct fact_view {
 	struct page_frame frame;

@@ -97,6 +97,8 @@ static const struct field announced_fields[] = {
 	FIELD(struct tender_announced, why_short, .label = WORDS("Waarom zo weinig tijd om in te schrijven?"),
 	      .flags = FIELD_LONG, .max_chars = 1000,
 	      .hint = WORDS("Alleen nodig als u weinig dagen laat; dan vragen wij het u.")),
+	FIELD(struct tender_announced, prepared, .label = WORDS("Nummer van de voorbereiding"),
+	      .hint = WORDS("Leeg: percelen en criteria zijn die van de regeling.")),
 	FIELD(struct tender_announced, form, .flags = FIELD_BY_DOOR),
 	FIELD(struct tender_announced, accession, .flags = FIELD_BY_DOOR),
 	FIELD(struct tender_announced, rule, .flags = FIELD_BY_DOOR),
@@ -215,6 +217,13 @@ static bool has_a_programme_of_its_scheme(const void *item)
 	return !announced->situation.has_programme || announced->situation.is_of_scheme;
 }
 
+static bool has_its_preparation(const void *item)
+{
+	const struct tender_announced *announced = item;
+
+	return announced->prepared == 0 || announced->situation.is_prepared;
+}
+
 const struct journal_rule tender_announced_rules[TENDER_ANNOUNCED_RULES_COUNT] = {
 	{ "tender-name", "name", WORDS("Gebruik voor de korte naam kleine letters, cijfers en streepjes."),
 	  "", has_a_name },
@@ -248,4 +257,6 @@ const struct journal_rule tender_announced_rules[TENDER_ANNOUNCED_RULES_COUNT] =
 	{ "tender-programme-scheme", "programme",
 	  WORDS("Dit programma gaat over een andere regeling dan deze aanbesteding."), "",
 	  has_a_programme_of_its_scheme },
+	{ "tender-prepared", "prepared",
+	  WORDS("Deze voorbereiding is er niet, of is van een andere regeling."), "", has_its_preparation },
 };

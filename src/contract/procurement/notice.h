@@ -45,6 +45,7 @@ struct notice_situation {
 	bool has_programme;        /* that of its own name is there */
 	bool is_of_scheme;         /* and is for the tender's scheme, or for all */
 	bool has_ended;            /* nothing hangs on it any more */
+	bool is_prepared;          /* what it names as prepared is there, for the same scheme */
 };
 
 /* The fact that a tender was announced; what the scheme says of it is frozen in it. */
@@ -60,6 +61,7 @@ struct tender_announced {
 	const char *procedure;         /* of notice_procedures */
 	const char *mark_step;         /* of notice_steps; NULL: of the first */
 	const char *why_short;         /* why there is little time for bids */
+	int64_t prepared;              /* what it was prepared from; 0: the scheme alone */
 	/* at the door */
 	const char *form, *accession, *rule;
 	int64_t threshold, highest;

@@ -6,6 +6,7 @@
 #include "common/scheme/scheme_book.h"
 #include "contract/procurement/lines.h"
 #include "contract/procurement/notice.h"
+#include "contract/procurement/prepared.h"
 #include "contract/tender/terms.h"
 #include "platform/base/embedded.h"
 #include "platform/base/words.h"
@@ -149,6 +150,26 @@ static void freeze_form(const struct scheme *scheme, struct tender_announced *an
 		}
 }
 
+/* What an office prepared takes the place of the scheme's lots and criteria; its threshold and rule stay. */
+static enum status take_prepared(struct journal *journal, struct tender_announced *announced,
+                                 struct fault *fault)
+{
+	struct prepared_kept kept = { 0 };
+	struct records lines = { 0 }, criteria;
+	enum status status = announced->prepared == 0
+	                             ? NOT_FOUND
+	                             : prepared_find(journal, announced->prepared, &kept, &lines, fault);
+
+	if (status != OK || strcmp(kept.scheme, announced->scheme) != 0)
+		return status == NOT_FOUND ? OK : status;
+	announced->situation.is_prepared = true;
+	prepared_lots(&lines, &announced->lots, journal->arena);
+	criteria = prepared_criteria(&lines, journal->arena);
+	if (criteria.count > 0)
+		announced->criteria = criteria;
+	return OK;
+}
+
 static enum status prepare_announced(struct journal *journal, struct journal_fact *fact,
                                      struct findings *findings, struct fault *fault)
 {
@@ -172,13 +193,16 @@ static enum status prepare_announced(struct journal *journal, struct journal_fac
 	freeze_form(&entry->scheme, announced);
 	freeze_lots(journal, &entry->scheme, announced);
 	freeze_criteria(journal, &entry->scheme, announced);
+	status = take_prepared(journal, announced, fault);
+	if (status)
+		return status;
 	return weigh_days(journal, announced, findings, fault);
 }
 
 /* --- an empty form --- */
 
 /* What the scheme asks of every provider, as the first requirements. */
-static enum status begin_announced(struct journal *journal, void *item, struct fault *fault)
+static enum status begin_scheme(struct journal *journal, void *item, struct fault *fault)
 {
 	struct tender_announced *announced = item;
 	const struct scheme_entry *entry =
@@ -207,6 +231,28 @@ static enum status begin_announced(struct journal *journal, void *item, struct f
 			arena_print(journal->arena, words_in(journal->language, WORDS("Meedoen aan: %s")),
 		                    meeting[i].label);
 	return OK;
+}
+
+/* What was prepared fills the form in: what is bought, and what is asked of who wins. */
+static enum status begin_announced(struct journal *journal, void *item, struct fault *fault)
+{
+	struct tender_announced *announced = item;
+	struct prepared_kept kept = { 0 };
+	struct records lines = { 0 }, requirements;
+	enum status status = announced->prepared == 0
+	                             ? NOT_FOUND
+	                             : prepared_find(journal, announced->prepared, &kept, &lines, fault);
+
+	if (status == OK) {
+		announced->scheme = kept.scheme;
+		announced->title = kept.title;
+	}
+	if (status == OK || status == NOT_FOUND)
+		status = begin_scheme(journal, item, fault);
+	requirements = prepared_requirements(&lines, journal->arena);
+	if (requirements.count > 0)
+		announced->requirements = requirements;
+	return status;
 }
 
 /* --- kept --- */

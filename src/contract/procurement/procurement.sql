@@ -198,3 +198,21 @@ SELECT t.tender, t.title, t.bids_until, CASE WHEN h.public_key = '' THEN 0 ELSE 
 	CASE WHEN h.turned_on IS NULL THEN 0 ELSE 1 END AS has_turned
 FROM procurement_holder h JOIN procurement_tender t ON t.register_id = h.register_id AND t.tender = h.tender
 WHERE h.register_id = $1 AND h.account = $2 AND t.opened_on IS NULL ORDER BY t.bids_until, t.tender;
+
+-- procurement_add_prepared: a tender is prepared
+INSERT INTO procurement_prepared (register_id, prepared, scheme, title, prepared_on) VALUES ($1, $2, $3, $4, $5);
+
+-- procurement_add_prepared_line: a lot, criterion, requirement or candidate of it
+INSERT INTO procurement_prepared_line (register_id, prepared, place, sort, name, label, words, weight, knock_out, is_concrete)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- procurement_prepared: one of them
+SELECT prepared, scheme, title, prepared_on FROM procurement_prepared WHERE register_id = $1 AND prepared = $2;
+
+-- procurement_all_prepared: those of a register by a day, the last first
+SELECT prepared, scheme, title, prepared_on FROM procurement_prepared
+WHERE register_id = $1 AND prepared_on <= $2 ORDER BY prepared DESC LIMIT 100;
+
+-- procurement_prepared_lines: what was prepared, in the order of the file
+SELECT sort, name, label, words, weight, knock_out, is_concrete FROM procurement_prepared_line
+WHERE register_id = $1 AND prepared = $2 ORDER BY place;

@@ -32,6 +32,16 @@ extern const struct record bid_view_record;
 void bid_answer_page(struct http_request *request, struct http_response *response, void *context);
 void bid_answer_post(struct http_request *request, struct http_response *response, void *context);
 extern const struct record bid_answer_view_record;
+/* GET and POST /prepared: a tender is prepared from a file */
+void prepared_all_page(struct http_request *request, struct http_response *response, void *context);
+void prepared_post(struct http_request *request, struct http_response *response, void *context);
+extern const struct record prepared_all_view_record;
+/* GET /prepared/{prepared} and /prepared/{prepared}/csv */
+void prepared_page(struct http_request *request, struct http_response *response, void *context);
+void prepared_csv(struct http_request *request, struct http_response *response, void *context);
+extern const struct record prepared_view_record;
+/* GET /tenders/{tender}/csv: its lots, criteria and requirements as such a file */
+void tender_csv(struct http_request *request, struct http_response *response, void *context);
 /* GET /bids/{bid}/copy/text and /bids/{bid}/copy/json: a draft, for who write it */
 void bid_copy_text(struct http_request *request, struct http_response *response, void *context);
 void bid_copy_json(struct http_request *request, struct http_response *response, void *context);

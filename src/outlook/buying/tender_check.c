@@ -139,6 +139,17 @@ enum status buying_check_ending(struct journal *journal, struct journal_fact *fa
 	return OK;
 }
 
+enum status buying_check_prepared(struct journal *journal, struct journal_fact *fact,
+                                  struct findings *findings, struct fault *fault)
+{
+	struct reading reading = { .findings = findings, .money = MONEY_OF_NONE };
+
+	(void)fault;
+	wording_each(&(struct wording){ fact->kind->record, fact->item, 0 }, journal->arena, read_text,
+	             &reading);
+	return OK;
+}
+
 /* --- what is written about it afterwards --- */
 
 /* The programme of the tender that a fact is about; "" for none. */

@@ -11,6 +11,9 @@ enum status buying_check_notice(struct journal *journal, struct journal_fact *fa
 /* Of programme_ended: whether a tender of it can still be bid on. */
 enum status buying_check_ending(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                                 struct fault *fault) MUST_CHECK;
+/* Of tender_prepared: nothing that is prepared names an amount; it may be of a programme that is still closed. */
+enum status buying_check_prepared(struct journal *journal, struct journal_fact *fact,
+                                  struct findings *findings, struct fault *fault) MUST_CHECK;
 /*
  * Of kinds with a field tender, or else bid: a finding for each text with an amount while that tender's money
  * stage is closed. A tender of no programme has no money stage: nobody writes an amount there, who bids and
