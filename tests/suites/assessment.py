@@ -298,6 +298,30 @@ def on_postgres(tap, folder):
         server.stop()
 
 
+def test_prepared(tap, folder, database):
+    """A tender as an office's CSV, out by the command and in again, also as a spreadsheet of an office saves it."""
+    file, by = folder / "aanbesteding.csv", ("--database", database, "--scheme", "zwolle", "--title", "Nog eens")
+    code, told, complaint = run("tender", "export", "--database", database, "--tender", TENDER)
+    rows = list(csv.DictReader(io.StringIO(told)))
+    tap.say("a tender goes out as CSV", [] if code == 0 and [row["naam"] for row in rows if row["soort"] == "criterium"] == list(CRITERIA) else [
+        code, told, complaint])
+    office = io.StringIO()
+    csv.writer(office, delimiter=";").writerows(csv.reader(io.StringIO(told)))
+    for name, text in (("as it went", told), ("with a byte order mark and semicolons", "\ufeff" + office.getvalue())):
+        file.write_text(text, encoding="utf-8", newline="")
+        code, number, complaint = run("tender", "import", *by, file)
+        tap.say(f"it comes in again {name}", [] if code == 0 and number.strip().isdigit() else [code, number, complaint])
+        with closing(sqlite3.connect(database)) as base:
+            kept = base.execute("SELECT name, words, weight FROM procurement_prepared_line WHERE prepared = ? ORDER BY place", (int(number or 0),)).fetchall()
+        tap.say(f"and is the same {name}", [] if kept == [(row["naam"], row["tekst"], int(row["gewicht"] or 0)) for row in rows] else [kept])
+    file.write_text(told.replace('"criterium","visie"', '"criterium","samenwerking"'), encoding="utf-8", newline="")
+    code, found, complaint = run("tender", "import", *by, file)
+    tap.say("what is wrong is said at its line, and nothing is kept", [] if code == 1 and "aanbesteding.csv:5: " in found else [code, found, complaint])
+    for wrong in (["export"], ["export", "--tender", "bestaat-niet"], ["import"], ["import", "--scheme", "nergens", "--title", "X", file], ["verkeerd"]):
+        tap.say(f"wrong use: tender {' '.join(map(str, wrong[:2]))}", [] if run("tender", *wrong, "--database", database)[0] == 2 else ["another code"])
+    tap.say("with what was prepared it is whole", unclean(database))
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as name:
@@ -316,6 +340,7 @@ def main():
             on_postgres(tap, folder)
         else:
             tap.skip("the seal on PostgreSQL", "TEST_POSTGRES is not set")
+        test_prepared(tap, folder, database)
     return tap.end()
 
 
