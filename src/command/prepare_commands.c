@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "command/opened.h"
-#include "command/tender.h"
+#include "command/files.h"
 #include "contract/procurement/prepared.h"
 
 #define ANSWER_BYTES ((size_t)16 * 1024 * 1024)
@@ -72,7 +72,7 @@ static enum status bring(const struct command_call *call, struct journal *journa
 		journal_append(journal, &tender_prepared_kind, prepared, &findings, &number, fault);
 
 	if (status == FINDINGS)
-		return tender_findings(call, call->names.items[1], &findings);
+		return files_findings(call, call->names.items[1], &findings);
 	if (status == OK)
 		(void)printf("%lld\n", (long long)number);
 	return status;
@@ -103,7 +103,7 @@ static enum status run_import(const struct command_call *call, const struct open
 		return status;
 	prepared_read(bytes, length, scheme, &prepared, &findings);
 	if (findings.count > 0)
-		return tender_findings(call, call->names.items[1], &findings);
+		return files_findings(call, call->names.items[1], &findings);
 	clock = command_clock(call, of);
 	journal = opened_journal(call, opened, of->register_id, &clock);
 	return bring(call, &journal, &prepared, fault);

@@ -74,7 +74,7 @@ struct tender_announced {
 };
 extern const struct record tender_announced_record;
 extern const struct journal_kind tender_announced_kind;
-#define TENDER_ANNOUNCED_RULES_COUNT 12
+#define TENDER_ANNOUNCED_RULES_COUNT 13
 extern const struct journal_rule tender_announced_rules[TENDER_ANNOUNCED_RULES_COUNT];
 
 /* By which rules it is bought; the days that each leaves for bids stand in data/tender_terms.csv. */
