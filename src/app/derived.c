@@ -149,6 +149,7 @@ const char *const app_derived[APP_DERIVED_COUNT] = { /* one a line, by slice */
 	"programme_test",
 	"programme_text",
 	"programme_wish",
+	"programme_word",
 	"publication_release",
 	"request_request",
 	"safety_complaint",

@@ -5,7 +5,7 @@
 
 #include "common/journal/kind.h"
 
-#define APP_DERIVED_COUNT 168
+#define APP_DERIVED_COUNT 169
 #define APP_NUMBERED_COUNT 8
 extern const char *const app_derived[APP_DERIVED_COUNT];
 extern const struct journal_numbered app_numbered[APP_NUMBERED_COUNT];

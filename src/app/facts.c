@@ -60,6 +60,7 @@
 #include "policy/programme/finish.h"
 #include "policy/programme/need.h"
 #include "policy/programme/talk.h"
+#include "policy/programme/word.h"
 #include "policy/programme/writing.h"
 #include "practice/assignment/assignment.h"
 #include "practice/assignment/at_once_assignment.h"
@@ -137,6 +138,7 @@ static const struct journal_kind *const kinds[] = {
 	&consultation_planned_kind,
 	&consultation_held_kind,
 	&need_noted_kind,
+	&word_agreed_kind,
 	&wish_tested_kind,
 	&vision_written_kind,
 	&vision_endorsed_kind,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Consultations: of a combination's members among themselves, and of a contract party with the municipality. */
+/* Consultations: of a combination's members among themselves, of a contract party with the municipality. */
 #ifndef CONTRACT_AGREEMENT_MEETING_H
 #define CONTRACT_AGREEMENT_MEETING_H
 

@@ -37,7 +37,7 @@ enum status meetings_coming(struct journal *journal, struct date on, int64_t *re
 /* What was noted of a meeting by a day: struct meeting_point. */
 enum status meeting_points(struct journal *journal, int64_t meeting, struct date on,
                            struct records *ret_points, struct fault *fault) MUST_CHECK;
-/* What members passed on to the municipality since the last meeting with it was called: struct meeting_point. */
+/* What members passed on since the last meeting with the municipality was called: struct meeting_point. */
 enum status meeting_passed_on(struct journal *journal, const char *party, struct date on,
                               struct records *ret_points, struct fault *fault) MUST_CHECK;
 /* Who came: struct meeting_guest. */

@@ -198,8 +198,8 @@ static void show_round(const struct seeing *seeing, struct marks_view *view)
 		};
 }
 
-/* Where the assessor goes on: the first criterion with a mark to give, from this one on and then from the first;
- * or this one when nothing is left. */
+/* Where the assessor goes on: the first criterion with a mark to give, from this one on and then from the
+ * first; or this one when nothing is left. */
 static enum status next_address(const struct seeing *seeing, const struct seeing_place *place,
                                 const char **ret_address, struct fault *fault)
 {

@@ -21,7 +21,7 @@ static void each_rule_has_its_example(void **state)
 		.situation = { true, true, true, true, true, true, true, true, true, false },
 		.programme = "thuis",
 	};
-	struct tender_announced breaks[] = { good, good, good, good, good, good,
+	struct tender_announced breaks[] = { good, good, good, good, good, good, good,
 		                             good, good, good, good, good, good };
 
 	(void)state;
@@ -37,6 +37,7 @@ static void each_rule_has_its_example(void **state)
 	breaks[9].situation.has_programme = false;
 	breaks[10].situation.has_ended = true;
 	breaks[11].situation.is_of_scheme = false;
+	breaks[12].prepared = 7;
 	assert_int_equal(COUNT(breaks), TENDER_ANNOUNCED_RULES_COUNT);
 	for (size_t i = 0; i < COUNT(breaks); i++)
 		for (size_t n = 0; n < TENDER_ANNOUNCED_RULES_COUNT; n++) {

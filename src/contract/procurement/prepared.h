@@ -42,8 +42,8 @@ extern const struct journal_kind tender_prepared_kind;
 extern const struct journal_rule tender_prepared_rules[TENDER_PREPARED_RULES_COUNT];
 
 /*
- * What is wrong with the lines beside the scheme: a lot that it has not, something twice, weights that are not
- * 100 together. A finding has the line of the file where lines_of is given (by place), else the field.
+ * What is wrong with the lines beside the scheme: a lot that it has not, something twice, weights that are
+ * not 100 together. A finding has the line of the file where lines_of is given (by place), else the field.
  */
 void prepared_check(const struct records *lines, const struct scheme *scheme, const int64_t *lines_of,
                     struct findings *findings);

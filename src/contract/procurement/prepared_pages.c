@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Preparing a tender from a file of an office: uploaded, looked at, announced; and a tender as such a file. */
+/* Preparing a tender from a file of an office: uploaded, looked at, announced; a tender as such a file. */
 #include <stdio.h>
 #include <string.h>
 

@@ -11,7 +11,7 @@ enum status buying_check_notice(struct journal *journal, struct journal_fact *fa
 /* Of programme_ended: whether a tender of it can still be bid on. */
 enum status buying_check_ending(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                                 struct fault *fault) MUST_CHECK;
-/* Of tender_prepared: nothing that is prepared names an amount; it may be of a programme that is still closed. */
+/* Of tender_prepared: nothing that is prepared names an amount, as its programme may still be closed. */
 enum status buying_check_prepared(struct journal *journal, struct journal_fact *fact,
                                   struct findings *findings, struct fault *fault) MUST_CHECK;
 /*

@@ -11,8 +11,8 @@
 
 /*
  * The clients with help of the tender's scheme on a day, by the party that answers for it, the area they live
- * in (their neighbourhood where the scheme is one area) and the expertise of that party; counted, never named.
- * In the journal's arena.
+ * in (their neighbourhood where the scheme is one area) and the expertise of that party; counted, never
+ * named. In the journal's arena.
  */
 enum status threshold_clients(struct journal *journal, const struct assessed *assessed,
                               const struct names *bidders, struct date on, struct clients *ret_clients,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Each neighbourhood at one threshold: its clients, who keep their provider, and how many of those there stay. */
+/* Each neighbourhood at one threshold: its clients, who keep their provider, and how many of those stay. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -3,6 +3,7 @@
 #include "platform/base/words.h"
 #include "policy/programme/programme_pages.h"
 #include "policy/programme/programme_view.h"
+#include "policy/programme/word.h"
 
 /* The vision or the content: the version that holds, those before it, and the form to answer. */
 struct text_part {
@@ -21,9 +22,9 @@ static const struct record part_record = RECORD(struct text_part, "text_part", p
 
 struct content_view {
 	struct page_frame frame;
-	const char *group, *try_out;
+	const char *group, *try_out, *explain;
 	struct text_part vision, content;
-	struct records tests, sayings;
+	struct records tests, sayings, words;
 };
 static const struct field content_fields[] = {
 	FIELD_INSIDE(struct content_view, frame, &page_frame_record),
@@ -33,6 +34,8 @@ static const struct field content_fields[] = {
 	FIELD_INSIDE(struct content_view, content, &part_record),
 	FIELD(struct content_view, tests, .of = &programme_test_record),
 	FIELD(struct content_view, sayings, .of = &programme_said_record),
+	FIELD(struct content_view, words, .of = &programme_word_record),
+	FIELD(struct content_view, explain),
 };
 const struct record content_view_record = RECORD(struct content_view, "content_view", content_fields);
 
@@ -48,6 +51,8 @@ static enum status show_texts(const struct http_request *request, const struct p
 		status = programme_tests(journal, &shown->asked, &view->tests, fault);
 	if (status == OK)
 		status = programme_sayings(journal, &shown->asked, &view->sayings, fault);
+	if (status == OK)
+		status = programme_words(journal, &shown->asked, &view->words, fault);
 	view->vision.is_there = view->vision.versions.count > 0;
 	view->content.is_there = view->content.versions.count > 0;
 	return status;
@@ -61,7 +66,9 @@ static void offer_forms(const struct http_request *request, const struct program
 
 	view->vision.write = programme_form(request, shown, &vision_written_kind);
 	view->content.write = programme_form(request, shown, &content_written_kind);
-	view->vision.endorse = view->content.endorse = view->try_out = "";
+	view->vision.endorse = view->content.endorse = view->try_out = view->explain = "";
+	if (shown->is_present && (seat != NULL || shown->is_worker))
+		view->explain = programme_form(request, shown, &word_agreed_kind);
 	if (view->content.is_there && shown->is_present && (seat != NULL || shown->is_worker))
 		view->try_out = programme_form(request, shown, &content_tested_kind);
 	if (seat == NULL || !shown->is_present)

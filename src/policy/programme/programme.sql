@@ -195,3 +195,13 @@ SELECT n.need, n.sort, n.words, n.source, n.document, n.noted_on,
 		AND l.landed_on <= $3 ORDER BY l.fact DESC LIMIT 1), '') AS landed
 FROM programme_need n WHERE n.register_id = $1 AND n.programme = $2 AND n.noted_on <= $3
 ORDER BY CASE WHEN n.sort = 'demand' THEN 0 ELSE 1 END, n.need LIMIT 200;
+
+-- programme_add_word: what a word means
+INSERT INTO programme_word (register_id, programme, fact, word, meaning, agreed_on) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- programme_words: those of a programme by a day, each as it was agreed last
+SELECT w.word, w.meaning, w.agreed_on FROM programme_word w
+WHERE w.register_id = $1 AND w.programme = $2 AND w.agreed_on <= $3 AND NOT EXISTS (SELECT 1 FROM programme_word l
+	WHERE l.register_id = w.register_id AND l.programme = w.programme AND LOWER(l.word) = LOWER(w.word) AND l.agreed_on <= $3
+	AND l.fact > w.fact)
+ORDER BY LOWER(w.word);
