@@ -60,12 +60,14 @@ class Loop:
         if code != 0:
             raise RuntimeError(f"exchange ended with {code}: {told}{complaint}")
 
-    def around(self):
-        """What the provider has leaves, the town answers, and the provider reads that."""
+    def around(self, spoil=None):
+        """What the provider has leaves, the town answers, and the provider reads that, after what spoil made of it."""
         self.exchange(self.provider, "to-provider", "from-provider", "--as", PARTY)
         self.carry("from-provider", "to-town")
         self.exchange(self.town, "to-town", "from-town")
         self.carry("from-town", "to-provider")
+        if spoil:
+            spoil(self)
         self.exchange(self.provider, "to-provider", "from-provider", "--as", PARTY)
         self.carry("from-provider", "to-town")
 
@@ -106,6 +108,30 @@ class Planner:
         return self.visitor.ask("GET", address)[2].decode()
 
 
+# An answer that is not about the claim as it was sent: the rule, and what is changed in it.
+WRONG_ANSWERS = (("TR337", r"(<DeclaratieIdentificatie>\s*<iwmo:Identificatie>)[^<]*", r"\g<1>323999999999"),
+                 ("TR371", r"(<XsdVersieDeclaratie>\s*<iwmo:BasisschemaXsdVersie>)[^<]*", r"\g<1>0.9.0"),
+                 ("TR376", r"(<DeclaratieNummer>)[^<]*", r"\g<1>D1"),
+                 ("TR366", r"(<iwmo:ReferentieNummer>)[^<]*", r"\g<1>9999-9"),
+                 ("TR367", r"(<GeleverdVolume>)[^<]*", r"\g<1>1"),
+                 ("TR342", r"(<TotaalToegekendBedrag>\s*<iwmo:TotaalBedrag>)[^<]*", r"\g<1>1"))
+
+
+def lay_wrong_answers(loop):
+    """Beside the answer, and read before it: the same with one thing wrong, each under an identification of its own."""
+    text = next(loop.places["to-provider"].glob("WMO325-*.xml")).read_text(encoding="utf-8")
+    for place, (rule, old, new) in enumerate(WRONG_ANSWERS):
+        wrong = re.sub(r"(<BerichtIdentificatie>\s*<iwmo:Identificatie>)[^<]*", rf"\g<1>X{place}", re.sub(old, new, text, count=1))
+        (loop.places["to-provider"] / f"A-{rule}.xml").write_bytes(wrong.encode())
+
+
+def wrong_answers_refused(loop):
+    for rule, _, _ in WRONG_ANSWERS:
+        reason = loop.places["to-provider"] / "refused" / f"A-{rule}.xml.reason.txt"
+        told = reason.read_text(encoding="utf-8") if reason.exists() else "it was taken"
+        yield "" if rule in told else f"{rule}: {told}"
+
+
 def test_first(tap, loop):
     """Two lines of which one is too much, and one that a subcontractor took a part of."""
     good, much, shared = orders(loop.provider)[:3]
@@ -117,7 +143,8 @@ def test_first(tap, loop):
         tap.say("the page says what would go, and what is against it", wrong + [words for words in (
             "2880 minuten", "Dit is meer dan er in deze periode is toegekend.", "Het begin van de hulp is nog niet gemeld.") if words not in page])
         wrong = planner.approve("2023-05")
-        loop.around()
+        loop.around(lay_wrong_answers)
+        tap.say("an answer that is not about the claim as it was sent is refused, rule by rule", list(filter(None, wrong_answers_refused(loop))))
         fact, lines, refused, total, granted, answered = loop.last()
         tap.say("what is too much is refused, and the rest is granted", wrong + ([] if (lines, refused, answered) == (3, 1, 1) and total == (150 + 2880 + 121) * HOUR // 60
                 and granted == round((150 + 121) * HOUR / 60) and loop.refusals() == [(much[0], "9321")] else [loop.last(), loop.refusals()]))

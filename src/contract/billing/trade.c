@@ -221,19 +221,81 @@ static struct records refused_in(const struct message_claim *answer, struct aren
 	return refused;
 }
 
+/* The line of the claim with that reference; NULL. */
+static const struct billed_line *line_named(const struct records *lines, const char *reference)
+{
+	const struct billed_line *line = lines->items;
+
+	for (size_t i = 0; i < lines->count; i++)
+		if (strcmp(line[i].reference, reference) == 0)
+			return &line[i];
+	return NULL;
+}
+
 /* TR366: each line of the answer is one that was claimed. */
 static bool are_known(const struct records *refused, const struct records *lines)
 {
 	const struct claim_refusal *one = refused->items;
-	const struct billed_line *line = lines->items;
 
-	for (size_t i = 0, n; i < refused->count; i++) {
-		for (n = 0; n < lines->count && strcmp(line[n].reference, one[i].reference) != 0; n++)
-			;
-		if (n == lines->count)
+	for (size_t i = 0; i < refused->count; i++)
+		if (line_named(lines, one[i].reference) == NULL)
 			return false;
-	}
 	return true;
+}
+
+static bool is_same_text(const char *one, const char *other)
+{
+	return strcmp(or_empty(one), or_empty(other)) == 0;
+}
+
+static bool is_same_line(const struct message_line *one, const struct message_line *other)
+{
+	return one->order == other->order && one->volume == other->volume &&
+	       one->rate.cents == other->rate.cents &&
+	       one->amount.amount.cents == other->amount.amount.cents &&
+	       one->period.begins_on.day == other->period.begins_on.day &&
+	       one->period.ends_on.day == other->period.ends_on.day &&
+	       is_same_text(one->reference.earlier, other->reference.earlier) &&
+	       is_same_text(one->product.category, other->product.category) &&
+	       is_same_text(one->product.code, other->product.code) && is_same_text(one->unit, other->unit) &&
+	       is_same_text(one->amount.side, other->amount.side);
+}
+
+/* TR367: a line that comes back has the values with which it was claimed. */
+static bool are_unchanged(const struct message_claim *answer, const struct records *lines,
+                          struct arena *arena)
+{
+	const struct message_claimant *claimants = answer->claimants.items;
+
+	for (size_t i = 0; i < answer->claimants.count; i++)
+		for (size_t n = 0; n < claimants[i].lines.count; n++) {
+			const struct message_line *line =
+				&((const struct message_line *)claimants[i].lines.items)[n];
+			const struct billed_line *billed = line_named(lines, line->reference.number);
+			struct message_line ours;
+
+			if (billed == NULL)
+				continue;
+			ours = line_of(billed, arena);
+			if (!is_same_line(line, &ours))
+				return false;
+		}
+	return true;
+}
+
+/* TR371: the schemas that the answer says the claim has. */
+static bool has_our_release(const struct message_item *answer, const struct billing_claim *claim)
+{
+	const char *schema = message_find("WMO323", claim->approved_on)->schema;
+
+	return is_same_text(answer->header.answer_releases.base, schema) &&
+	       is_same_text(answer->header.answer_releases.message, schema);
+}
+
+/* TR376 */
+static bool has_our_number(const struct message_item *answer, const struct billing_claim *claim)
+{
+	return !answer->has_claim || is_same_text(answer->claim.number, claim->number);
 }
 
 /* The parts that were refused and what was granted are the whole (TR342). */
@@ -249,6 +311,23 @@ static bool adds_up(const struct billing_claim *claim, const struct claim_answer
 			if (strcmp(line[n].reference, one[i].reference) == 0)
 				cents += line[n].is_credit ? -line[n].amount : line[n].amount;
 	return cents == claim->total.cents || has_words(answered->codes);
+}
+
+/* The first rule across messages that the answer breaks; NULL for none. */
+static const char *broken_rule(const struct received *received, const struct billing_claim *claim,
+                               const struct claim_answered *answered, const struct records *lines)
+{
+	const struct message_item *item = received->reading.item;
+
+	if (!has_our_release(item, claim))
+		return "TR371";
+	if (!has_our_number(item, claim))
+		return "TR376";
+	if (!are_known(answered->lines, lines))
+		return "9366 (TR366)";
+	if (!are_unchanged(&item->claim, lines, received->round->arena))
+		return "9367 (TR367)";
+	return adds_up(claim, answered, lines) ? NULL : "0001 (TR342)";
 }
 
 static enum status store_answer_of(struct received *received, const struct billing_claim *claim,
@@ -269,14 +348,16 @@ static enum status store_answer_of(struct received *received, const struct billi
 		                         : item->claim.granted.amount.cents,
 		.lines = &refused,
 	};
+	const char *rule;
 	enum status status = billing_lines_of(&received->round->journal, claim->fact, &lines, fault);
 
 	if (status)
 		return status;
-	if (are_known(&refused, &lines) && adds_up(claim, &answered, &lines))
+	rule = broken_rule(received, claim, &answered, &lines);
+	if (rule == NULL)
 		return received_append(received, &claim_answered_kind, &answered, ret_verdict, fault);
 	*ret_verdict = VERDICT_REFUSED;
-	(void)findings_add(&received->findings, "9366 (TR366)", "DeclaratieAntwoord",
+	(void)findings_add(&received->findings, rule, "DeclaratieAntwoord",
 	                   WORDS("Dit antwoord past niet bij de regels van onze declaratie."));
 	return OK;
 }

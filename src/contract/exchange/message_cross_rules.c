@@ -79,27 +79,17 @@ const struct message_cross_rule message_cross_rules[] = {
 	  NULL },
 	{ "TR365", "9365", "WMO319", false, WORDS("Na een afwijzing komt geen ander antwoord."), NULL },
 	{ "TR333", "9333", "WMO323", false, WORDS("Een declaratienummer is uniek voor de aanbieder."), NULL },
+	/* Whether there was care in a month that is left out, only the provider knows (OP364). */
 	{ "TR318", "8214", "WMO323", false,
 	  WORDS("Een declaratie gaat niet over een maand voor die van de vorige."), NULL },
-	NOT_ASKED(
-		"TR337", "n/a", "WMO325",
-		"a provider's own register asks it where it reads the answer to its claim (contract/billing)",
-		WORDS("Het antwoord hoort bij een declaratie die wij stuurden.")),
-	NOT_ASKED(
-		"TR371", "n/a", "WMO325",
-		"a provider's own register finds its claim by the message and the lines by their references",
-		WORDS("De versie is die van de declaratie die wij stuurden.")),
-	NOT_ASKED(
-		"TR376", "n/a", "WMO325",
-		"a provider's own register finds its claim by the message and the lines by their references",
-		WORDS("Het declaratienummer is dat van de declaratie die wij stuurden.")),
-	NOT_ASKED(
-		"TR366", "9366", "WMO325",
-		"a provider's own register asks it where it reads the answer to its claim (contract/billing)",
-		WORDS("Een afgewezen prestatie stond in de declaratie.")),
-	NOT_ASKED(
-		"TR367", "9367", "WMO325",
-		"a provider's own register finds its claim by the message and the lines by their references",
-		WORDS("Een afgewezen prestatie is gelijk aan die in de declaratie.")),
+	{ "TR337", "n/a", "WMO325", false, WORDS("Het antwoord hoort bij een declaratie die wij stuurden."),
+	  NULL },
+	{ "TR371", "n/a", "WMO325", false, WORDS("De versie is die van de declaratie die wij stuurden."),
+	  NULL },
+	{ "TR376", "n/a", "WMO325", false,
+	  WORDS("Het declaratienummer is dat van de declaratie die wij stuurden."), NULL },
+	{ "TR366", "9366", "WMO325", false, WORDS("Een afgewezen prestatie stond in de declaratie."), NULL },
+	{ "TR367", "9367", "WMO325", false,
+	  WORDS("Een afgewezen prestatie is gelijk aan die in de declaratie."), NULL },
 };
 const size_t message_cross_rules_count = COUNT(message_cross_rules);
