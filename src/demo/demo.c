@@ -7,6 +7,7 @@
 #include "common/journal/register.h"
 #include "common/scheme/scheme_book.h"
 #include "demo/acts.h"
+#include "demo/asked.h"
 #include "demo/beside.h"
 #include "demo/desk.h"
 #include "demo/declared.h"
@@ -261,6 +262,8 @@ static enum status fill_with_people(struct filling *filling, const struct demo *
 		status = later_end_some(filling, fault);
 	if (status == OK)
 		status = law_for_some(filling, fault);
+	if (status == OK)
+		status = asked_for_some(filling, fault);
 	if (status == OK)
 		status = beside_some(filling, fault);
 	if (status == OK)

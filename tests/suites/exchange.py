@@ -97,7 +97,8 @@ def in_state(database, state):
 def open_orders(loop):
     """Those of which neither side has heard more than the order; the provider's register knows nothing of before it began."""
     in_town = {row[1] for row in in_state(loop.town, "sent")}
-    return [row for row in in_state(loop.provider, "sent") if row[1] in in_town]
+    asked = {row[0] for row in rows(loop.town, "SELECT o.assignment FROM exchange_order o JOIN exchange_asked a ON a.person = o.person WHERE a.reference LIKE 'D-%'")}
+    return [row for row in in_state(loop.provider, "sent") if row[1] in in_town - asked]
 
 
 def report(loop, kind, order, **fields):
@@ -159,7 +160,7 @@ def answer(loop, kind, person, **fields):
 def asked(loop):
     """What both sides have of each request: its reference and where it stands."""
     here = rows(loop.provider, "SELECT reference, state, refusal FROM exchange_asking ORDER BY asking")
-    there = rows(loop.town, "SELECT reference, CASE state WHEN 'open' THEN 'sent' ELSE state END, refusal FROM exchange_asked ORDER BY request")
+    there = rows(loop.town, "SELECT reference, CASE state WHEN 'open' THEN 'sent' ELSE state END, refusal FROM exchange_asked WHERE reference LIKE 'V-%' ORDER BY request")
     return here, there
 
 

@@ -41,7 +41,7 @@ SELECT asking, person, party, municipality, sort, reference, reason, assignment,
 FROM exchange_asking WHERE register_id = $1 AND party = $2 AND municipality = $3 AND reference = $4;
 
 -- exchange_askings_of: what a party asked up to a day, newest first, and how that stood then; where the municipality works in the
--- same register, as it has it
+-- same register, as it has it, and with what came there in messages
 SELECT a.asking, a.person, a.party, a.municipality, a.sort, a.reference, a.reason, a.assignment, a.kept, a.product, a.amount,
 	a.unit, a.frequency, a.from_day AS "from", a.last_day, a.decision, a.decided_on, a.referrer, a.words,
 	CASE WHEN a.settled_on <= $3 THEN a.state WHEN k.settled_on <= $3 THEN k.state
@@ -59,7 +59,19 @@ LEFT JOIN exchange_asked k ON k.register_id = a.register_id AND k.party = a.part
 LEFT JOIN (SELECT register_id, sort, message, MAX(refused_on) AS refused_on FROM exchange_refused
 	WHERE register_id = $1 AND sort IN ('WMO315', 'WMO317') GROUP BY register_id, sort, message) x
 	ON a.message <> '' AND x.message = a.message
-WHERE a.register_id = $1 AND a.party = $2 AND a.asked_on <= $3 ORDER BY a.asking DESC LIMIT 200;
+WHERE a.register_id = $1 AND a.party = $2 AND a.asked_on <= $3
+UNION ALL
+SELECT k.request AS asking, k.person, k.party, k.municipality, k.sort, k.reference, k.reason, COALESCE(w.assignment, 0), '',
+	COALESCE(w.product, ''), COALESCE(w.amount, 0), COALESCE(w.unit, ''), COALESCE(w.frequency, ''), w.from_day, w.last_day, 0, NULL, '', '',
+	CASE WHEN k.settled_on <= $3 THEN k.state WHEN k.considered_on <= $3 THEN 'considered' ELSE 'sent' END, '', '',
+	CASE WHEN k.settled_on <= $3 THEN k.refusal ELSE '' END, '', k.asked_on, k.asked_on,
+	CASE WHEN k.considered_on <= $3 THEN k.considered_on END, CASE WHEN k.settled_on <= $3 THEN k.settled_on END
+FROM exchange_asked k
+LEFT JOIN exchange_wish w ON w.register_id = k.register_id AND w.request = k.request AND w.place = (SELECT MIN(f.place)
+	FROM exchange_wish f WHERE f.register_id = k.register_id AND f.request = k.request AND f.sort <> 'kept')
+WHERE k.register_id = $1 AND k.party = $2 AND k.person <> 0 AND k.asked_on <= $3 AND NOT EXISTS (SELECT 1 FROM exchange_asking o
+	WHERE o.register_id = k.register_id AND o.party = k.party AND o.reference = k.reference)
+ORDER BY asking DESC LIMIT 200;
 
 -- exchange_asking_is_open: has the party asked something about the person to which there is no last answer
 SELECT 1 FROM exchange_asking a
