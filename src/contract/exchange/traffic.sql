@@ -38,7 +38,7 @@ FROM exchange_message
 WHERE register_id = $1 AND (on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
 	AND ($7 = '' OR identification = $7) AND ($8 = '' OR party = $8) AND ($9 = '' OR sort = $9)
 	AND ($10 = '' OR ($10 = 'late' AND (state = 'waiting' OR answered_on > $6) AND direction = 'out'
-			AND on_day <= CASE WHEN sort = 'WMO323' THEN $12 ELSE $11 END)
+			AND ((sort = 'WMO323' AND on_day <= $12) OR (sort <> 'WMO323' AND on_day <= $11)))
 		OR CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END = $10)
 ORDER BY on_day DESC, message DESC LIMIT $13;
 
@@ -52,7 +52,7 @@ FROM exchange_message
 WHERE register_id = $1 AND identification = $7 AND (on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
 	AND ($7 = '' OR identification = $7) AND ($8 = '' OR party = $8) AND ($9 = '' OR sort = $9)
 	AND ($10 = '' OR ($10 = 'late' AND (state = 'waiting' OR answered_on > $6) AND direction = 'out'
-			AND on_day <= CASE WHEN sort = 'WMO323' THEN $12 ELSE $11 END)
+			AND ((sort = 'WMO323' AND on_day <= $12) OR (sort <> 'WMO323' AND on_day <= $11)))
 		OR CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END = $10)
 ORDER BY on_day DESC, message DESC LIMIT $13;
 
@@ -66,7 +66,7 @@ FROM exchange_message
 WHERE register_id = $1 AND party = $8 AND (on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
 	AND ($7 = '' OR identification = $7) AND ($8 = '' OR party = $8) AND ($9 = '' OR sort = $9)
 	AND ($10 = '' OR ($10 = 'late' AND (state = 'waiting' OR answered_on > $6) AND direction = 'out'
-			AND on_day <= CASE WHEN sort = 'WMO323' THEN $12 ELSE $11 END)
+			AND ((sort = 'WMO323' AND on_day <= $12) OR (sort <> 'WMO323' AND on_day <= $11)))
 		OR CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END = $10)
 ORDER BY on_day DESC, message DESC LIMIT $13;
 
@@ -80,7 +80,7 @@ FROM exchange_message
 WHERE register_id = $1 AND sort = $9 AND (on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
 	AND ($7 = '' OR identification = $7) AND ($8 = '' OR party = $8) AND ($9 = '' OR sort = $9)
 	AND ($10 = '' OR ($10 = 'late' AND (state = 'waiting' OR answered_on > $6) AND direction = 'out'
-			AND on_day <= CASE WHEN sort = 'WMO323' THEN $12 ELSE $11 END)
+			AND ((sort = 'WMO323' AND on_day <= $12) OR (sort <> 'WMO323' AND on_day <= $11)))
 		OR CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END = $10)
 ORDER BY on_day DESC, message DESC LIMIT $13;
 
@@ -94,7 +94,7 @@ FROM exchange_message
 WHERE register_id = $1 AND state = CASE WHEN $10 = 'late' THEN 'waiting' ELSE $10 END AND (on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
 	AND ($7 = '' OR identification = $7) AND ($8 = '' OR party = $8) AND ($9 = '' OR sort = $9)
 	AND ($10 = '' OR ($10 = 'late' AND (state = 'waiting' OR answered_on > $6) AND direction = 'out'
-			AND on_day <= CASE WHEN sort = 'WMO323' THEN $12 ELSE $11 END)
+			AND ((sort = 'WMO323' AND on_day <= $12) OR (sort <> 'WMO323' AND on_day <= $11)))
 		OR CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END = $10)
 ORDER BY on_day DESC, message DESC LIMIT $13;
 
