@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What providers asked of the municipality for a few residents: looked into, refused, and not yet answered. */
+/* What providers asked for a few residents: refused, looked into, and not yet answered. */
 #ifndef DEMO_ASKED_H
 #define DEMO_ASKED_H
 
