@@ -9,6 +9,7 @@
 
 #define PATTERN_STEPS 7
 #define REPEATED_MOST 6
+#define WINDOW 24      /* marks that a pattern looks at, at the most */
 #define LEAST 5        /* a smaller bare figure is not taken for a price */
 #define LEAST_POINT 10 /* nor a smaller one behind a point: 7.25 may be a mark */
 #define MANY 1000      /* so much a year is not taken for a number of people */
@@ -389,40 +390,58 @@ static int next_mark(const char **at)
 	return is;
 }
 
-static bool fits(const struct amount_pattern *pattern, const char *at)
-{
-	const char *next = at;
-	int is = next_mark(&next);
-
-	for (size_t i = 0; i < PATTERN_STEPS && pattern->steps[i] != 0; i++) {
-		int step = pattern->steps[i];
-
-		for (size_t n = 0; (step & REPEATED) != 0 && n < REPEATED_MOST && (is & step) != 0 && *at;
-		     n++) {
-			at = next;
-			is = next_mark(&next);
-		}
-		if ((step & REPEATED) != 0)
-			continue;
-		if ((is & step) == 0)
-			return false;
-		at = next;
-		is = next_mark(&next);
-	}
-	return (is & pattern->never_before) == 0;
-}
-
-/* A row of words and figures that is read from left to right. */
+/* A row of words and figures that is read from left to right, each mark once. */
 struct reading {
-	int before; /* what goes before the mark that comes: of NO_AMOUNTS */
+	const char *at;    /* what comes behind the row */
+	int marks[WINDOW]; /* the marks that come, as far as a pattern looks */
+	bool is_comma[WINDOW];
+	size_t count;
+	int before; /* what goes before the first of them: of NO_AMOUNTS */
 	bool was_word;
 };
 
-/* The word itself goes before, and what joins figures to it: artikel 31.50, 31.51 en 31.52. */
-static void pass(struct reading *reading, int is, bool is_comma)
+/* Behind the last mark comes the end, which is one too. */
+static int mark_of(const struct reading *reading, size_t place)
 {
-	bool joins =
-		(is & (SOME | RANGE)) != 0 || is_comma || (reading->was_word && (is & (LINK | STOP)) != 0);
+	return place < reading->count ? reading->marks[place] : AFTER | STOP;
+}
+
+static void fill(struct reading *reading)
+{
+	while (reading->count < WINDOW && *reading->at != '\0') {
+		reading->marks[reading->count] = next_mark(&reading->at);
+		reading->is_comma[reading->count++] = reading->at[-1] == ',';
+	}
+}
+
+static bool fits(const struct amount_pattern *pattern, const struct reading *reading)
+{
+	size_t place = 0;
+
+	if ((reading->before & pattern->never_after) != 0)
+		return false;
+	for (size_t i = 0; i < PATTERN_STEPS && pattern->steps[i] != 0; i++) {
+		int step = pattern->steps[i];
+
+		for (size_t n = 0; (step & REPEATED) != 0 && n < REPEATED_MOST &&
+		                   (mark_of(reading, place) & step) != 0 && place < reading->count;
+		     n++)
+			place++;
+		if ((step & REPEATED) != 0)
+			continue;
+		if ((mark_of(reading, place) & step) == 0)
+			return false;
+		place++;
+	}
+	return (mark_of(reading, place) & pattern->never_before) == 0;
+}
+
+/* The word itself goes before, and what joins figures to it: artikel 31.50, 31.51 en 31.52. */
+static void pass(struct reading *reading)
+{
+	int is = reading->marks[0];
+	bool joins = (is & (SOME | RANGE)) != 0 || reading->is_comma[0] ||
+	             (reading->was_word && (is & (LINK | STOP)) != 0);
 
 	reading->was_word = (is & (REFERENCE | GRADE)) != 0;
 	if (reading->was_word)
@@ -431,6 +450,9 @@ static void pass(struct reading *reading, int is, bool is_comma)
 		reading->before = TIME;
 	else if (!joins)
 		reading->before = is & TIME;
+	reading->count--;
+	memmove(reading->marks, reading->marks + 1, reading->count * sizeof(reading->marks[0]));
+	memmove(reading->is_comma, reading->is_comma + 1, reading->count * sizeof(reading->is_comma[0]));
 }
 
 static void normal_done(char **words)
@@ -441,18 +463,13 @@ static void normal_done(char **words)
 bool amount_stands_in(const char *words)
 {
 	CLEANUP(normal_done) char *normal = g_utf8_normalize(or_empty(words), -1, G_NORMALIZE_ALL_COMPOSE);
-	const char *at = normal == NULL ? or_empty(words) : normal; /* NULL: it is no UTF-8 */
-	struct reading reading = { 0 };
+	struct reading reading = { .at = normal == NULL ? or_empty(words) : normal }; /* NULL: no UTF-8 */
 
-	while (*at != '\0') {
-		int is;
-
+	for (fill(&reading); reading.count > 0; fill(&reading)) {
 		for (size_t i = 0; i < COUNT(amount_patterns); i++)
-			if ((reading.before & amount_patterns[i].never_after) == 0 &&
-			    fits(&amount_patterns[i], at))
+			if (fits(&amount_patterns[i], &reading))
 				return true;
-		is = next_mark(&at);
-		pass(&reading, is, at[-1] == ',');
+		pass(&reading);
 	}
 	return false;
 }
