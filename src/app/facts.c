@@ -451,11 +451,11 @@ static const struct journal_projection projections[] = {
 
 /* Too many rows for a body. */
 static const struct journal_carried carried[] = {
-	{ &claim_received_kind, "claim_line", "fact" },
-	{ &claim_approved_kind, "billing_line", "fact" },
-	{ &claim_approved_kind, "billing_share", "fact" },
-	{ &claim_answered_kind, "billing_refusal", "fact" },
-	{ NULL, NULL, NULL },
+	{ &claim_received_kind, "claim_line", "claim", "claim", "claim_open" },
+	{ &claim_approved_kind, "billing_line", "fact", NULL, NULL },
+	{ &claim_approved_kind, "billing_share", "fact", NULL, NULL },
+	{ &claim_answered_kind, "billing_refusal", "fact", NULL, NULL },
+	{ NULL, NULL, NULL, NULL, NULL },
 };
 
 const struct journal_book app_book = {

@@ -19,7 +19,7 @@ TOP = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(TOP / "tests/support"))
 from service import PROGRAM, Tap, demo, run, unclean  # noqa: E402
 
-SCHEME, RESIDENTS, LINES, KILLS = "westerkwartier", 60, 1200, 6
+SCHEME, RESIDENTS, LINES, KILLS, PARTS = "westerkwartier", 60, 1200, 6, 3
 SEED = int(os.environ.get("SEED", "1"))
 MIXED = {"9321", "9338", "9339", "9340", "9346", "9387"}  # the rules that --spoil breaks
 chance = random.Random(SEED)
@@ -91,6 +91,38 @@ def test_spoiled(tap, town, before):
     refused = rows(town.database, "SELECT SUM(amount) FROM claim_line WHERE codes <> ''")[0][0]
     tap.say("the refused lines are what was not granted", [] if claim[:2] == (LINES, len(found)) and claim[2] - claim[3] == refused else [claim, refused])
     tap.say("a rebuild gives the same tables", town.proof())
+
+
+def test_parts(tap, town):
+    """Ended after each part of a claim, and before its fact: nothing of it counts, and it is booked whole when it comes again."""
+    copy = town.folder / "parts"
+    for place in ("in", "out", "made"):
+        (copy / place).mkdir(parents=True)
+    shutil.copy(town.database, copy / "town.sqlite")
+    shutil.copytree(f"{town.database}.state", copy / "town.sqlite.state")
+    database = str(copy / "town.sqlite")
+    run("claims", "make", "--database", database, "--month", "2023-04", "--lines", str(PARTS * 1000 + 10), "--spoil", "1", "--out", str(copy / "in"))
+    sums = "SELECT SUM(counted), SUM(amount), COUNT(*), (SELECT COUNT(*) FROM claim_claim), (SELECT MAX(fact) FROM journal_fact) FROM claim_sum"
+    before = rows(database, sums)
+    wrong, command = [], ["exchange", "--database", database, "--in", str(copy / "in"), "--out", str(copy / "out")]
+    for number in range(PARTS + 1):
+        with contextlib.closing(sqlite3.connect(database)) as connection:
+            connection.execute("CREATE TRIGGER stop BEFORE " + (f"UPDATE ON claim_open WHEN NEW.lines > {1000 * number}" if number < PARTS
+                                                                else "INSERT ON claim_claim") + " BEGIN SELECT RAISE(ABORT, 'stopped'); END")
+        code, _, complaint = run(*command)
+        with contextlib.closing(sqlite3.connect(database)) as connection:
+            connection.execute("DROP TRIGGER stop")
+        left = rows(database, "SELECT COALESCE(SUM(lines), 0) FROM claim_open")[0][0]
+        proof = run("rebuild", "--prove", "--database", database)[1].strip()
+        if (code, left, proof, rows(database, sums)) != (3, 1000 * number, "", before) or "stopped" not in complaint:
+            wrong.append([number, code, left, proof, rows(database, sums), before, complaint])
+    tap.say("a claim that was put down in part counts for nothing, wherever it stopped", wrong)
+    code = run(*command)[0]
+    after = rows(database, "SELECT lines, (SELECT COUNT(*) FROM claim_line l WHERE l.claim = c.claim), (SELECT COUNT(*) FROM claim_open)"
+                 " FROM claim_claim c ORDER BY fact DESC LIMIT 1")
+    refused = [found for path in (copy / "out").glob("WMO325-*.xml") for found in codes(path) if found in MIXED]
+    tap.say("and is booked whole in the end", [] if code == 0 and after == [(PARTS * 1000 + 10, PARTS * 1000 + 10, 0)] and refused
+            and not run("rebuild", "--prove", "--database", database)[1].strip() else [code, after, refused])
 
 
 def test_killed(tap, town):
@@ -201,6 +233,7 @@ def main():
         test_old_month(tap, town)
         test_full_disk(tap, town)
         test_one_scheme_of_a_register(tap, town.folder)
+        test_parts(tap, town)
         test_killed(tap, town)
         test_cut_off(tap, town)
     sys.exit(tap.end())

@@ -203,7 +203,7 @@ class Planted:
         base.execute("INSERT INTO agreement_price VALUES (?, -1, 'hoofdaanbieders', 'dagbesteding', '', 'hour', 'miep', 'dnzt', '2023-05-01', "
                      "1, 1, 1, 1, 1, '', '')", (REGISTER,))
         for number, party in enumerate(("miep", "aanbieder-18-75-01")):
-            base.execute("INSERT INTO claim_claim VALUES (?, ?, ?, '1969', '', '', 'D1', '2023-04-01', '2023-05-10', 2, 1, 1, 1)",
+            base.execute("INSERT INTO claim_claim VALUES (?, ?, ?, '1969', '', '', 'D1', '2023-04-01', '2023-05-10', 2, 1, 1, 1, 0)",
                          (REGISTER, -1 - number, party))
             base.execute("INSERT INTO billing_claim VALUES (?, ?, ?, '99000001', '1969', ?, '2023-04-01', '2023-05-10', 1, 1, 'x', '2023-05-10', "
                          "'2023-05-12', '', 0, 1)", (REGISTER, 900001 + number, party, f"D90000{number}"))

@@ -14,7 +14,7 @@ UPDATE journal_head SET fact = fact + 1 WHERE register_id = $1 RETURNING fact, c
 UPDATE journal_head SET fact = fact WHERE register_id = $1 RETURNING fact;
 
 -- journal_people_since: about whom there were facts after one
-SELECT DISTINCT person FROM journal_fact WHERE register_id = $1 AND fact > $2;
+SELECT person FROM journal_fact WHERE register_id = $1 AND fact > $2 ORDER BY fact;
 
 -- journal_set_chain: the chain value of the newest fact
 UPDATE journal_head SET chain = $2 WHERE register_id = $1;

@@ -126,6 +126,9 @@ struct journal_numbered {
 struct journal_carried {
 	const struct journal_kind *kind;
 	const char *table, *column; /* of the fact's number */
+	const char *field; /* of the fact, which has another number in its place; NULL, or 0 there: none */
+	/* The table of the numbers, in a column of that name, whose rows are a part of no fact yet; or NULL. */
+	const char *open;
 };
 
 /* All kinds in the order of the story, with what they bring about. */

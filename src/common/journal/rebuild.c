@@ -65,6 +65,13 @@ static struct dump_filling *fillings_new(const struct journal_book *book, struct
 	return ARENA_MANY(arena, count + 1, struct dump_filling);
 }
 
+static enum status bring_rows(const struct rebuild *rebuild, const struct journal_carried *carried,
+                              const struct dump_rows *rows, struct fault *fault)
+{
+	return dump_copy(rebuild->db, rebuild->into, rows,
+	                 &rebuild->fillings[carried - rebuild->book->carried], rebuild->kept, fault);
+}
+
 /* What is a part of the fact, beside its body. */
 static enum status bring_along(const struct rebuild *rebuild, const struct journal_fact *fact,
                                struct fault *fault)
@@ -72,13 +79,32 @@ static enum status bring_along(const struct rebuild *rebuild, const struct journ
 	enum status status = OK;
 
 	for (const struct journal_carried *carried = rebuild->book->carried;
+	     status == OK && carried != NULL && carried->kind != NULL; carried++) {
+		struct dump_rows rows = { carried->table, carried->column, rebuild->register_id, fact->fact,
+			                  NULL };
+
+		if (carried->kind != fact->kind)
+			continue;
+		if (carried->field != NULL &&
+		    record_number(fact->kind->record, fact->item, carried->field) != 0)
+			rows.number = record_number(fact->kind->record, fact->item, carried->field);
+		status = bring_rows(rebuild, carried, &rows, fault);
+	}
+	return status;
+}
+
+/* What will be a part of a fact that is not there yet. */
+static enum status bring_open(const struct rebuild *rebuild, struct fault *fault)
+{
+	enum status status = OK;
+
+	for (const struct journal_carried *carried = rebuild->book->carried;
 	     status == OK && carried != NULL && carried->kind != NULL; carried++)
-		if (carried->kind == fact->kind)
-			status = dump_copy(rebuild->db, rebuild->into,
-			                   &(struct dump_rows){ carried->table, carried->column,
-			                                        rebuild->register_id, fact->fact },
-			                   &rebuild->fillings[carried - rebuild->book->carried],
-			                   rebuild->kept, fault);
+		if (carried->open != NULL)
+			status = bring_rows(rebuild, carried,
+			                    &(struct dump_rows){ carried->table, carried->column,
+			                                         rebuild->register_id, 0, carried->open },
+			                    fault);
 	return status;
 }
 
@@ -126,6 +152,8 @@ static enum status rebuild_registers(struct db *db, struct rebuild *rebuild, str
 		rebuild->register_id = ((struct journal_register *)registers.items)[i].register_id;
 		status = stored_walk(db, &(struct stored_part){ rebuild->register_id, INT64_MAX },
 		                     apply_stored, rebuild, fault);
+		if (status == OK)
+			status = bring_open(rebuild, fault);
 	}
 	return status;
 }

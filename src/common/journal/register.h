@@ -45,7 +45,8 @@ enum status journal_must_be_open(struct db *db, struct fault *fault) MUST_CHECK;
  * that a fact will rest on, or no longer. NOT_FOUND where there is no such register.
  */
 enum status journal_hold(struct db *db, int64_t register_id, struct fault *fault) MUST_CHECK;
-/* About whom there were facts after that one, 0 for nobody in particular; each once, in arena. */
+/* About whom there were facts after that one, 0 for nobody in particular; one for each fact, in arena.
+ */
 struct journal_people {
 	int64_t *persons;
 	size_t count;

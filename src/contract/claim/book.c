@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "claim_sql.h"
+#include "contract/claim/lines.h"
 #include "contract/exchange/message.h"
 #include "contract/exchange/order.h"
 #include "platform/base/words.h"
@@ -18,6 +19,7 @@ static const struct field claim_received_fields[] = {
 	FIELD(struct claim_received, number, .label = WORDS("Declaratienummer"), .required = true),
 	FIELD(struct claim_received, month, .label = WORDS("Maand"), .required = true),
 	FIELD(struct claim_received, lines, .label = WORDS("Regels"), .required = true),
+	FIELD(struct claim_received, claim, .flags = FIELD_BY_DOOR),
 	FIELD(struct claim_received, refused, .flags = FIELD_BY_DOOR),
 	FIELD(struct claim_received, claimed, .flags = FIELD_BY_DOOR),
 	FIELD(struct claim_received, granted, .flags = FIELD_BY_DOOR),
@@ -25,7 +27,7 @@ static const struct field claim_received_fields[] = {
 static const struct record claim_received_record =
 	RECORD(struct claim_received, "claim_received", claim_received_fields);
 
-/* The fact has its number here, so its judged lines can be put down; what they come to stands in it. */
+/* Its lines begin to count here; what they come to stands in the fact. */
 static enum status prepare(struct journal *journal, struct journal_fact *fact, struct findings *findings,
                            struct fault *fault)
 {
@@ -38,9 +40,10 @@ static enum status prepare(struct journal *journal, struct journal_fact *fact, s
 		                   WORDS("Een declaratie komt binnen met een bericht, niet met de hand."));
 		return OK;
 	}
-	status = claim_put_down(journal, fact->fact, received->booking, fault);
+	status = claim_lines_book(journal, received->booking, fault);
 	if (status)
 		return status;
+	received->claim = received->booking->number;
 	total = &received->booking->claim->total;
 	received->claimed.cents =
 		strcmp(total->side, MESSAGE_CREDIT) == 0 ? -total->amount.cents : total->amount.cents;
@@ -55,6 +58,8 @@ static enum status apply(struct db *db, int64_t register_id, const struct journa
                          struct arena *arena, struct fault *fault)
 {
 	const struct claim_received *received = fact->item;
+	const int64_t claim = received->claim == 0 ? fact->fact : received->claim;
+	const struct value lines[] = { value_number(register_id), value_number(claim) };
 	const struct message_kept kept = { received->sender, "WMO323", received->message,
 		                           received->content_mark };
 	const struct value values[] = {
@@ -71,13 +76,14 @@ static enum status apply(struct db *db, int64_t register_id, const struct journa
 		value_number(received->refused),
 		value_number(received->claimed.cents),
 		value_number(received->granted.cents),
+		value_number(claim),
 	};
 	enum status status = message_remember(db, register_id, fact->fact, &kept, fault);
 
 	(void)arena;
 	if (status == OK)
 		status = db_run(db, &sql_claim_add, values, COUNT(values), fault);
-	return status == OK ? db_run(db, &sql_claim_add_up, values, 2, fault) : status;
+	return status == OK ? db_run(db, &sql_claim_add_up, lines, COUNT(lines), fault) : status;
 }
 
 const struct journal_kind claim_received_kind = {
@@ -94,7 +100,7 @@ const struct journal_kind claim_received_kind = {
 
 /* --- reading --- */
 
-enum status claim_of_message(struct journal *journal, const struct claim_message *message, int64_t *ret_fact,
+enum status claim_of_message(struct journal *journal, const struct claim_message *message, int64_t *ret_claim,
                              struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
@@ -103,7 +109,7 @@ enum status claim_of_message(struct journal *journal, const struct claim_message
 	enum status status = db_one(journal->db, &sql_claim_of_message, values, COUNT(values), &rows, fault);
 
 	if (status == OK)
-		*ret_fact = db_number(&rows, 0);
+		*ret_claim = db_number(&rows, 0);
 	return status;
 }
 
@@ -122,19 +128,19 @@ static struct texts split(const char *codes, struct arena *arena)
 	return list;
 }
 
-enum status claim_codes_again(struct journal *journal, int64_t fact, const struct claim_booking *booking,
+enum status claim_codes_again(struct journal *journal, int64_t number, const struct claim_booking *booking,
                               struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
-	const struct value values[] = { value_number(journal->register_id), value_number(fact) };
+	const struct value values[] = { value_number(journal->register_id), value_number(number) };
 	enum status status =
 		db_select(journal->db, &sql_claim_refused_lines, values, COUNT(values), &rows, fault);
 
 	while (status == OK && (status = db_next(&rows, fault)) == OK) {
-		int64_t number = db_number(&rows, 0);
+		int64_t place = db_number(&rows, 0);
 
-		if (number >= 1 && number <= (int64_t)booking->count)
-			booking->places[number - 1].line->return_codes =
+		if (place >= 1 && place <= (int64_t)booking->count)
+			booking->places[place - 1].line->return_codes =
 				split(db_text(&rows, 1, booking->arena), booking->arena);
 	}
 	return status == NOT_FOUND ? OK : status;

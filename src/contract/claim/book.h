@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The fact that a claim came in and was judged; its lines stand in the slice's own table, under its number.
+/* The fact that a claim came in and was judged; its lines stand in the slice's own table, under
+ * a number of the claim.
  */
 #ifndef CONTRACT_CLAIM_BOOK_H
 #define CONTRACT_CLAIM_BOOK_H
@@ -15,20 +16,21 @@ struct claim_received {
 	struct date month;                 /* its first day */
 	int64_t lines;
 	/* by the door */
+	int64_t claim; /* the number of its lines; 0, of an old one: the fact's own */
 	int64_t refused;
 	struct money claimed, granted;
 	struct claim_booking *booking; /* the lines, which only a message can bring */
 };
 extern const struct journal_kind claim_received_kind;
 
-/* The fact of the claim that a message brought; NOT_FOUND. */
+/* The number of the claim that a message brought; NOT_FOUND. */
 struct claim_message {
 	const char *party, *sender, *identification;
 };
-enum status claim_of_message(struct journal *journal, const struct claim_message *message, int64_t *ret_fact,
+enum status claim_of_message(struct journal *journal, const struct claim_message *message, int64_t *ret_claim,
                              struct fault *fault) MUST_CHECK;
 /* Gives the lines of a claim that was booked before the codes with which they were refused. */
-enum status claim_codes_again(struct journal *journal, int64_t fact, const struct claim_booking *booking,
+enum status claim_codes_again(struct journal *journal, int64_t number, const struct claim_booking *booking,
                               struct fault *fault) MUST_CHECK;
 /* What a party claimed before. */
 struct claim_past {

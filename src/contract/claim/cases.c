@@ -1,30 +1,26 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "contract/claim/cases.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "claim_sql.h"
 #include "common/scheme/scheme_book.h"
 #include "contract/claim/contracts.h"
 #include "contract/claim/kept.h"
-#include "platform/db/bulk.h"
 
-#define CODES_BYTES (CLAIM_RULES_COUNT * 5 + 1) /* four digits and a blank */
-#define DOMESTIC "01"                           /* category: help at home */
+#define DOMESTIC "01" /* category: help at home */
 
-static bool is_credit(const struct message_line *line)
+bool claim_is_credit(const struct message_line *line)
 {
 	return strcmp(line->amount.side, MESSAGE_CREDIT) == 0;
 }
 
-static int64_t tariff_of(const struct message_line *line)
+int64_t claim_tariff_of(const struct message_line *line)
 {
 	return line->has_rate ? line->rate.cents : CLAIM_NO_TARIFF;
 }
 
-static enum claim_unit unit_of(const char *code)
+enum claim_unit claim_unit_of(const char *code)
 {
 	return (enum claim_unit)strtol(code, NULL, 10);
 }
@@ -37,8 +33,8 @@ static int compare_places(const void *a, const void *b)
 
 	if (one->line->order != other->line->order)
 		return one->line->order < other->line->order ? -1 : 1;
-	if (is_credit(one->line) != is_credit(other->line))
-		return is_credit(one->line) ? -1 : 1;
+	if (claim_is_credit(one->line) != claim_is_credit(other->line))
+		return claim_is_credit(one->line) ? -1 : 1;
 	if (one->claimant != other->claimant)
 		return one->claimant < other->claimant ? -1 : 1;
 	return one->line < other->line ? -1 : one->line > other->line;
@@ -61,65 +57,6 @@ void claim_booking_order(struct claim_booking *booking)
 				                      (struct message_line *)claimants[i].lines.items + j };
 	if (booking->count > 1)
 		qsort(booking->places, booking->count, sizeof(*booking->places), compare_places);
-}
-
-/* --- down in the book --- */
-
-/* The codes of a refused line, with blanks between. */
-static const char *join_codes(const struct texts *codes, char joined[static CODES_BYTES])
-{
-	size_t length = 0;
-
-	joined[0] = '\0';
-	for (size_t i = 0; i < codes->count; i++)
-		length += (size_t)snprintf(joined + length, CODES_BYTES - length, "%s%s", i == 0 ? "" : " ",
-		                           codes->items[i]);
-	return joined;
-}
-
-/* What a line stands under. */
-struct claim_number {
-	int64_t register_id, fact, number;
-};
-
-static enum status put_line(struct db_bulk *bulk, struct claim_number of, const struct claim_booking *booking,
-                            struct fault *fault)
-{
-	const struct message_line *line = booking->places[of.number - 1].line;
-	char joined[CODES_BYTES];
-	const struct value values[] = {
-		value_number(of.register_id),
-		value_number(of.fact),
-		value_number(of.number),
-		value_text(booking->party),
-		value_text(line->reference.number),
-		value_text_or_empty(line->reference.earlier),
-		value_number(line->order),
-		value_text(line->product.category),
-		value_text(line->product.code),
-		value_date(line->period.begins_on),
-		value_date(line->period.ends_on),
-		value_number(line->volume),
-		value_number(unit_of(line->unit)),
-		value_number(tariff_of(line)),
-		value_number(line->amount.amount.cents),
-		value_number(is_credit(line)),
-		value_text(join_codes(&line->return_codes, joined)),
-	};
-
-	return db_bulk_row(bulk, values, COUNT(values), fault);
-}
-
-enum status claim_put_down(struct journal *journal, int64_t fact, const struct claim_booking *booking,
-                           struct fault *fault)
-{
-	struct db_bulk bulk = { 0 };
-	enum status status = db_bulk_begin(journal->db, &sql_claim_add_line, &bulk, fault);
-
-	for (size_t i = 0; status == OK && i < booking->count; i++)
-		status = put_line(&bulk, (struct claim_number){ journal->register_id, fact, (int64_t)i + 1 },
-		                  booking, fault);
-	return db_bulk_end(&bulk, status, fault);
 }
 
 /* --- judging --- */
@@ -156,10 +93,10 @@ static struct claim_line line_of(const struct claim_place *place)
 		                    .code = line->product.code,
 		                    .period = period_of(line->period),
 		                    .volume = line->volume,
-		                    .unit = unit_of(line->unit),
-		                    .tariff = tariff_of(line),
+		                    .unit = claim_unit_of(line->unit),
+		                    .tariff = claim_tariff_of(line),
 		                    .amount = line->amount.amount.cents,
-		                    .is_credit = is_credit(line) };
+		                    .is_credit = claim_is_credit(line) };
 }
 
 /* Whether the order is the sender's: it left to this code. */
@@ -208,7 +145,7 @@ static bool order_for(struct judging *judging, const struct claim_place *place, 
 		.code = product == NULL || !has_words(product->code) ? NULL : product->code,
 		.valid = kept->valid,
 		.extent = { .volume = kept->amount,
-		            .unit = unit_of(scheme_unit_code(kept->unit)),
+		            .unit = claim_unit_of(scheme_unit_code(kept->unit)),
 		            .per = (enum claim_per)strtol(scheme_frequency_code(kept->frequency), NULL, 10) },
 	};
 	ret_order->extent.is_domestic =
@@ -222,7 +159,7 @@ static bool is_taken_back(const struct judging *judging, const char *reference,
                           const struct claim_place *until)
 {
 	for (const struct claim_place *place = judging->credit;
-	     place != NULL && place < until && is_credit(place->line); place++)
+	     place != NULL && place < until && claim_is_credit(place->line); place++)
 		if (place->line->return_codes.count == 0 &&
 		    strcmp(place->line->reference.earlier, reference) == 0)
 			return true;
@@ -312,7 +249,7 @@ static enum status judge(struct judging *judging, const struct claim_place *plac
 
 static void add_up(struct claim_verdict *verdict, const struct message_line *line)
 {
-	int64_t cents = is_credit(line) ? -line->amount.amount.cents : line->amount.amount.cents;
+	int64_t cents = claim_is_credit(line) ? -line->amount.amount.cents : line->amount.amount.cents;
 
 	if (line->return_codes.count == 0)
 		verdict->granted.cents += cents;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The lines of a claim, put down and judged one after another: an order at a time, credits before debits. */
+/* The lines of a claim, judged one after another: an order at a time, credits before debits. */
 #ifndef CONTRACT_CLAIM_CASES_H
 #define CONTRACT_CLAIM_CASES_H
 
 #include "common/journal/journal.h"
+#include "contract/claim/volume.h"
 #include "contract/exchange/message_claim.h"
 
 /* A line of the message, with whom it is for. */
@@ -30,7 +31,16 @@ struct claim_booking {
 	size_t count;
 	struct claim_verdict verdict;  /* once they were judged */
 	const struct claim_kept *kept; /* by which they were judged */
+	/* in claim_line */
+	int64_t number;           /* of the claim; 0: it has none yet */
+	size_t down;              /* of its lines, the first ones */
+	struct texts *codes_down; /* of those that were put down ahead, as they were judged then */
 };
+
+/* Of a line, as the book has it. */
+bool claim_is_credit(const struct message_line *line);
+int64_t claim_tariff_of(const struct message_line *line); /* in cents, or CLAIM_NO_TARIFF */
+enum claim_unit claim_unit_of(const char *code);
 
 /* Whether a fact about a person, or 0 for nobody in particular, could change how the lines were judged. */
 bool claim_is_touched(const struct claim_booking *booking, int64_t person);
@@ -42,8 +52,5 @@ void claim_booking_order(struct claim_booking *booking);
  */
 enum status claim_judge_lines(struct journal *journal, struct claim_booking *booking,
                               struct fault *fault) MUST_CHECK;
-/* Puts the judged lines down under a fact's number; inside a writing transaction. */
-enum status claim_put_down(struct journal *journal, int64_t fact, const struct claim_booking *booking,
-                           struct fault *fault) MUST_CHECK;
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "common/scheme/scheme_book.h"
 #include "contract/claim/book.h"
+#include "contract/claim/lines.h"
 #include "contract/claim/volume.h"
 #include "contract/exchange/message_codes.h"
 #include "platform/base/words.h"
@@ -127,6 +128,7 @@ static enum status stage(struct received *received, enum verdict *ret_verdict, s
 	struct arena *arena = received->round->arena;
 	struct message_item *item = received->reading.item;
 	const struct message_header *header = &item->header;
+	const struct staged *before = received->staged; /* where it was asked already */
 	struct staged *staged = ARENA_NEW(arena, struct staged);
 	enum status status = received_heading(
 		received,
@@ -142,6 +144,11 @@ static enum status stage(struct received *received, enum verdict *ret_verdict, s
 		                        .agb = header->sender,
 		                        .claim = &item->claim,
 		                        .arena = arena };
+	if (before != NULL) {
+		staged->booking.number = before->booking.number;
+		staged->booking.down = before->booking.down;
+		staged->booking.codes_down = before->booking.codes_down;
+	}
 	claim_booking_order(&staged->booking);
 	staged->claim = (struct claim_received){ .party = staged->booking.party,
 		                                 .municipality = header->receiver,
@@ -157,6 +164,19 @@ static enum status stage(struct received *received, enum verdict *ret_verdict, s
 	status = judge_whole(received, &staged->claim, ret_verdict, fault);
 	return status == OK && *ret_verdict == VERDICT_NEW ? judge_lines(received, staged, ret_verdict, fault)
 	                                                   : status;
+}
+
+/* All lines of a large claim but the last. */
+static enum status put_down_ahead(struct received *received, struct fault *fault)
+{
+	struct staged *staged = received->staged;
+
+	return claim_lines_ahead(&received->round->journal, &staged->booking, fault);
+}
+
+static enum status clear(struct round *round, struct fault *fault)
+{
+	return claim_lines_clear(&round->journal, fault);
 }
 
 static enum status take(struct received *received, enum verdict *ret_verdict, struct fault *fault)
@@ -176,6 +196,8 @@ const struct message_taker claim_takers[] = {
 	  .has_answer = true,
 	  .stage = stage,
 	  .is_touched = is_touched,
+	  .clear = clear,
+	  .ahead = put_down_ahead,
 	  .store = take,
 	  .answer = message_claim_answer },
 };

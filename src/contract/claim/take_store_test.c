@@ -432,6 +432,96 @@ static void a_form_gets_through_while_a_claim_is_judged(void **state)
 	test->folders.takers = claim_takers;
 }
 
+/* --- a large claim --- */
+
+#define MANY_LINES 1500 /* more than are put down at once */
+#define MANY_BYTES ((size_t)4 * 1024 * 1024)
+#define NO_ORDER 400000000
+
+/* A claim of one line on an order and many on ones that do not exist, in the folder. */
+static void drop_many(struct test *test, const char *identification, int64_t order)
+{
+	CLEANUP(text_done) struct text xml = text_new(MANY_BYTES);
+	struct claimed *claimed = claim(test, identification, 4);
+	struct message_line *lines = ARENA_MANY(test->arena, MANY_LINES, struct message_line);
+
+	for (int i = 0; i < MANY_LINES; i++)
+		lines[i] = line(i == 0 ? order : NO_ORDER + i, arena_print(test->arena, "R%04d", i), 4);
+	claimed->claimant.lines = (struct records){ lines, MANY_LINES };
+	claimed->item.claim.total = (struct message_amount){ { (int64_t)28800 * MANY_LINES }, MESSAGE_DEBIT };
+	claimed->item.claim.claimants = (struct records){ &claimed->claimant, 1 };
+	xml_write(&message_find("WMO323", summer.fixed_day)->form, &claimed->item, &xml);
+	drop(test, "in/claim.xml", text_words(&xml));
+}
+
+/* Of the register: lines, those that were approved, claims that are open, claims. */
+static void assert_counts(struct test *test, int64_t lines, int64_t approved, int64_t open, int64_t claims)
+{
+	static const struct db_query query = {
+		"test_counts", "SELECT (SELECT COUNT(*) FROM claim_line WHERE register_id = $1), "
+			       "(SELECT COUNT(*) FROM claim_line WHERE register_id = $1 AND codes = ''), "
+			       "(SELECT COUNT(*) FROM claim_open WHERE register_id = $1), "
+			       "(SELECT COUNT(*) FROM claim_claim WHERE register_id = $1)"
+	};
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(test->journal.register_id) };
+
+	assert_int_equal(db_one(test->db, &query, values, COUNT(values), &rows, &test->fault), OK);
+	assert_int_equal(db_number(&rows, 0), lines);
+	assert_int_equal(db_number(&rows, 1), approved);
+	assert_int_equal(db_number(&rows, 2), open);
+	assert_int_equal(db_number(&rows, 3), claims);
+}
+
+static enum status stop(struct received *received, enum verdict *ret_verdict, struct fault *fault)
+{
+	(void)received, (void)ret_verdict;
+	return fault_set(fault, FAILED, "it was stopped");
+}
+
+/* What was put down of it counts for nothing, also not against the same claim when it comes again. */
+static void a_large_claim_that_was_not_booked_is_none(void **state)
+{
+	struct test *test = *state;
+	int64_t order = begin(test, 7119);
+	struct message_taker taker = claim_takers[0];
+
+	taker.store = stop;
+	test->folders.takers = &taker;
+	drop_many(test, "J1", order);
+	assert_int_equal(exchange_run(&test->journal, &test->folders, &test->result, &test->fault), FAILED);
+	assert_counts(test, 1000, 1, 1, 0);
+	assert_int_equal(sum_of(test, order), 0);
+	test->folders.takers = claim_takers;
+	exchange(test);
+	assert_counts(test, MANY_LINES, 1, 0, 1);
+	assert_int_equal(sum_of(test, order), 28800);
+	(void)take_sent(test, "WMO325");
+}
+
+/* Its first lines are put down when the form comes in: the one that the form is about is refused yet. */
+static void a_form_counts_that_came_in_between_the_parts_of_a_claim(void **state)
+{
+	struct test *test = *state;
+	struct message_taker taker = claim_takers[0];
+	struct order_end end = { .person = PERSON, .ended_on = date_of(2023, 3, 10) };
+
+	(void)begin(test, 7121);
+	taker.stage = stage_beside_form;
+	test->folders.takers = &taker;
+	end.assignment = place(test, PERSON, "hulp", date_of(2023, 3, 10), date_of(2025, 3, 9));
+	form.test = test;
+	form.kind = &order_ended_kind;
+	form.item = &end;
+	form.judged = 0;
+	drop_many(test, "K1", end.assignment);
+	exchange(test);
+	assert_int_equal(form.judged, 2);
+	assert_counts(test, MANY_LINES, 0, 0, 1);
+	assert_has(take_sent(test, "WMO325"), "9338");
+	test->folders.takers = claim_takers;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -444,6 +534,8 @@ int main(void)
 		cmocka_unit_test(what_was_refused_is_claimed_again_under_a_new_reference),
 		cmocka_unit_test(an_order_that_is_taken_back_takes_no_lines),
 		cmocka_unit_test(a_form_gets_through_while_a_claim_is_judged),
+		cmocka_unit_test(a_large_claim_that_was_not_booked_is_none),
+		cmocka_unit_test(a_form_counts_that_came_in_between_the_parts_of_a_claim),
 	};
 
 	fixture_begin();

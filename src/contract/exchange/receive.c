@@ -13,24 +13,25 @@
 #include "platform/base/words.h"
 
 #define MARK_BYTES 32
+#define ASKED_MOST 3 /* times that a message is judged while others may add facts */
 #define REST_BYTES 8192
 #define ANSWER_ID_CHARS 12 /* of the content mark: the same message always gets the same answer */
 #define MAX_REASON_BYTES ((size_t)2 * 1024 * 1024)
 
 /* Which messages are received here; other slices may take others. */
 static const struct message_taker takers[] = {
-	{ "WMO305", false, true, store_reports, NULL, NULL, NULL },
-	{ "WMO307", false, true, store_reports, NULL, NULL, NULL },
-	{ "WMO302", false, false, store_answer, NULL, NULL, NULL },
-	{ "WMO315", false, true, store_asked, NULL, NULL, NULL },
-	{ "WMO317", false, true, store_asked, NULL, NULL, NULL },
-	{ "WMO320", false, false, store_reply_answer, NULL, NULL, NULL },
-	{ "WMO301", true, true, store_orders, NULL, NULL, NULL },
-	{ "WMO306", true, false, store_report_answer, NULL, NULL, NULL },
-	{ "WMO308", true, false, store_report_answer, NULL, NULL, NULL },
-	{ "WMO316", true, false, store_asking_answer, NULL, NULL, NULL },
-	{ "WMO318", true, false, store_asking_answer, NULL, NULL, NULL },
-	{ "WMO319", true, true, store_reply, NULL, NULL, NULL },
+	{ "WMO305", false, true, .store = store_reports },
+	{ "WMO307", false, true, .store = store_reports },
+	{ "WMO302", false, false, .store = store_answer },
+	{ "WMO315", false, true, .store = store_asked },
+	{ "WMO317", false, true, .store = store_asked },
+	{ "WMO320", false, false, .store = store_reply_answer },
+	{ "WMO301", true, true, .store = store_orders },
+	{ "WMO306", true, false, .store = store_report_answer },
+	{ "WMO308", true, false, .store = store_report_answer },
+	{ "WMO316", true, false, .store = store_asking_answer },
+	{ "WMO318", true, false, .store = store_asking_answer },
+	{ "WMO319", true, true, .store = store_reply },
 };
 
 static const struct message_taker *taker_among(const struct message_taker *among, size_t count,
@@ -262,41 +263,65 @@ static enum status is_touched(const struct received *received, int64_t fact, boo
 	return status;
 }
 
-/* Asks it again, now that nobody else adds a fact, when one came in since that it depends on. */
-static enum status stage_again(struct received *received, enum verdict *ret_verdict, int64_t before,
-                               struct fault *fault)
+/*
+ * Stores it, now that nobody else adds a fact. Where one came in since that it depends on, it is asked again:
+ * by the caller, so that nobody waits for it, or here where that happened too often.
+ */
+static enum status store_now(struct received *received, int64_t before, bool may_ask_later,
+                             enum verdict *ret_verdict, bool *ret_is_late, struct fault *fault)
 {
+	const struct message_taker *taker = received->taker;
 	const struct journal *journal = &received->round->journal;
-	bool has_changed = false;
-	enum status status = journal_hold(journal->db, journal->register_id, fault);
+	enum status status = OK;
 
-	if (status == OK)
-		status = is_touched(received, before, &has_changed, fault);
-	return status == OK && has_changed ? received->taker->stage(received, ret_verdict, fault) : status;
+	if (taker->stage != NULL)
+		status = journal_hold(journal->db, journal->register_id, fault);
+	if (status == OK && taker->stage != NULL)
+		status = is_touched(received, before, ret_is_late, fault);
+	if (status == OK && *ret_is_late && may_ask_later)
+		return OK;
+	if (status == OK && *ret_is_late)
+		status = taker->stage(received, ret_verdict, fault);
+	*ret_is_late = false;
+	return status == OK && *ret_verdict == VERDICT_NEW ? taker->store(received, ret_verdict, fault)
+	                                                   : status;
 }
 
-static enum status store_whole(struct received *received, enum verdict *ret_verdict, struct fault *fault)
+/* All that is asked beforehand, and then the transaction that stores it. */
+static enum status try_store(struct received *received, bool may_ask_later, enum verdict *ret_verdict,
+                             bool *ret_is_late, struct fault *fault)
 {
 	const struct message_taker *taker = received->taker;
 	struct db *db = received->round->journal.db;
 	int64_t last = 0;
 	enum status status = OK;
 
-	*ret_verdict = VERDICT_NEW;
 	if (taker->stage != NULL)
 		status = stage(received, ret_verdict, &last, fault);
+	if (status == OK && *ret_verdict == VERDICT_NEW && taker->ahead != NULL)
+		status = taker->ahead(received, fault);
 	if (status != OK || *ret_verdict != VERDICT_NEW)
 		return status;
 	status = db_begin(db, fault);
 	if (status)
 		return status;
-	if (taker->stage != NULL)
-		status = stage_again(received, ret_verdict, last, fault);
-	if (status == OK && *ret_verdict == VERDICT_NEW)
-		status = taker->store(received, ret_verdict, fault);
-	if (status == OK && *ret_verdict == VERDICT_NEW)
+	status = store_now(received, last, may_ask_later, ret_verdict, ret_is_late, fault);
+	if (status == OK && *ret_verdict == VERDICT_NEW && !*ret_is_late)
 		return db_commit(db, fault);
 	db_rollback(db);
+	return status;
+}
+
+static enum status store_whole(struct received *received, enum verdict *ret_verdict, struct fault *fault)
+{
+	bool is_late = true;
+	enum status status = OK;
+
+	*ret_verdict = VERDICT_NEW;
+	for (int asked = 1; status == OK && is_late; asked++) {
+		is_late = false;
+		status = try_store(received, asked < ASKED_MOST, ret_verdict, &is_late, fault);
+	}
 	return status;
 }
 
@@ -573,6 +598,18 @@ static enum status receive_all(struct round *round, const struct texts *names, b
 	return status;
 }
 
+/* What a process that ended left half done of messages: it counts for nothing, and they are taken again. */
+static enum status clear_left(struct round *round, struct fault *fault)
+{
+	const struct exchange_folders *folders = round->folders;
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < folders->takers_count; i++)
+		if (folders->takers[i].clear != NULL)
+			status = folders->takers[i].clear(round, fault);
+	return status;
+}
+
 /*
  * A stop may lie before its start in the folder: what only another message stands in the way of is read again
  * after the others, as long as that brings any further.
@@ -581,8 +618,10 @@ enum status round_receive(struct round *round, struct fault *fault)
 {
 	struct texts names;
 	size_t waiting = 0, before;
-	enum status status;
+	enum status status = clear_left(round, fault);
 
+	if (status)
+		return status;
 	do {
 		before = waiting;
 		arena_clear(round->lists);

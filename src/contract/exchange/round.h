@@ -118,6 +118,13 @@ struct message_taker {
 	received_store *stage;
 	/* Whether a fact about somebody, or 0 for nobody in particular, could change what stage found out. */
 	bool (*is_touched)(const struct received *received, int64_t person);
+	/*
+	 * Writes, in short transactions, what counts for nothing until store; it need not be asked again
+	 * after another stage. NULL: store writes it all. clear removes what was left of that where a
+	 * process ended in between, at the beginning of a round.
+	 */
+	enum status (*ahead)(struct received *received, struct fault *fault);
+	enum status (*clear)(struct round *round, struct fault *fault);
 	/* NULL: as message_answer. */
 	struct message_item (*answer)(const struct message *message, const struct message_item *received,
 	                              struct message_identity identity, struct arena *arena);

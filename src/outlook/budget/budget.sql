@@ -40,5 +40,5 @@ WHERE register_id = $1 AND month >= $2 AND month < $3 AND received_on <= $4 ORDE
 -- budget_claimed: what was claimed and approved over a year on each order
 SELECT l.assignment, CAST(SUM(CASE WHEN l.is_credit = 1 THEN -l.amount ELSE l.amount END) AS BIGINT),
 	CAST(SUM(CASE WHEN l.codes <> '' THEN 0 WHEN l.is_credit = 1 THEN -l.amount ELSE l.amount END) AS BIGINT)
-FROM claim_claim c JOIN claim_line l ON l.register_id = c.register_id AND l.fact = c.fact
+FROM claim_claim c JOIN claim_line l ON l.register_id = c.register_id AND l.claim = c.claim
 WHERE c.register_id = $1 AND c.month >= $2 AND c.month < $3 AND c.received_on <= $4 GROUP BY l.assignment ORDER BY l.assignment;

@@ -83,26 +83,77 @@ static void add_value(struct text *rows, const struct value *value)
 	}
 }
 
-static enum status send(struct db_bulk *bulk, struct fault *fault)
+static enum status send_copied(struct db_bulk *bulk, struct fault *fault)
 {
 	enum status status =
-		bulk->rows.is_full ? fault_set(fault, FAILED, "a row for %s is too large", bulk->insert->name)
-				   : bulk->db->driver->copy_rows(bulk->db, text_words(&bulk->rows),
-	                                                         bulk->rows.length, fault);
+		bulk->db->driver->copy_rows(bulk->db, text_words(&bulk->rows), bulk->rows.length, fault);
 
 	text_clear(&bulk->rows);
 	return status;
 }
 
+/* --- without COPY --- */
+
+static void keep_value(struct db_bulk *bulk, const struct value *value)
+{
+	char date[DATE_TEXT_SIZE];
+	const char *text = value->text;
+
+	bulk->values[bulk->count++] = *value;
+	if (value->type == VALUE_DATE)
+		text = date_print((struct date){ (int32_t)value->number }, date);
+	else if (value->type != VALUE_TEXT)
+		return;
+	bulk->values[bulk->count - 1] = (struct value){ VALUE_TEXT, (int64_t)bulk->rows.length, NULL };
+	text_add_part(&bulk->rows, text, strlen(text) + 1);
+}
+
+/* As many rows as there may be at once, or the few that are left, one by one. */
+static enum status send_kept(struct db_bulk *bulk, struct fault *fault)
+{
+	const struct db_driver *driver = bulk->db->driver;
+	enum status status = OK;
+
+	for (size_t i = 0; i < bulk->count; i++)
+		if (bulk->values[i].type == VALUE_TEXT)
+			bulk->values[i].text = bulk->rows.bytes + bulk->values[i].number;
+	if (bulk->count + bulk->columns > BULK_VALUES)
+		status = driver->run_rows(bulk->db, bulk->insert, bulk->values, bulk->columns,
+		                          bulk->count / bulk->columns, fault);
+	else
+		for (size_t i = 0; status == OK && i < bulk->count; i += bulk->columns)
+			status = driver->run(bulk->db, bulk->insert, &bulk->values[i], bulk->columns, fault);
+	bulk->count = 0;
+	text_clear(&bulk->rows);
+	return status;
+}
+
+/* --- both --- */
+
+static enum status send(struct db_bulk *bulk, struct fault *fault)
+{
+	if (bulk->rows.is_full)
+		return fault_set(fault, FAILED, "a row for %s is too large", bulk->insert->name);
+	return bulk->db->driver->copy_begin == NULL ? send_kept(bulk, fault) : send_copied(bulk, fault);
+}
+
 enum status db_bulk_row(struct db_bulk *bulk, const struct value *values, size_t count, struct fault *fault)
 {
-	if (bulk->db->driver->copy_begin == NULL)
-		return bulk->db->driver->run(bulk->db, bulk->insert, values, count, fault);
+	bool has_copy = bulk->db->driver->copy_begin != NULL;
+
+	assert(count <= BULK_VALUES && (bulk->columns == 0 || bulk->columns == count));
+	bulk->columns = count;
 	for (size_t i = 0; i < count; i++) {
+		if (!has_copy) {
+			keep_value(bulk, &values[i]);
+			continue;
+		}
 		if (i > 0)
 			text_add_char(&bulk->rows, '\t');
 		add_value(&bulk->rows, &values[i]);
 	}
+	if (!has_copy)
+		return bulk->count + count > BULK_VALUES ? send(bulk, fault) : OK;
 	text_add_char(&bulk->rows, '\n');
 	return bulk->rows.length < ROWS_BYTES ? OK : send(bulk, fault);
 }
@@ -113,12 +164,11 @@ enum status db_bulk_end(struct db_bulk *bulk, enum status status, struct fault *
 
 	if (bulk->db == NULL)
 		return status;
-	if (bulk->db->driver->copy_begin != NULL) {
-		if (status == OK)
-			status = send(bulk, fault);
-		if (bulk->db->driver->copy_end(bulk->db, status == OK, status == OK ? fault : &ignored) != OK)
-			status = FAILED;
-	}
+	if (status == OK)
+		status = send(bulk, fault);
+	if (bulk->db->driver->copy_end != NULL &&
+	    bulk->db->driver->copy_end(bulk->db, status == OK, status == OK ? fault : &ignored) != OK)
+		status = FAILED;
 	text_done(&bulk->rows);
 	*bulk = (struct db_bulk){ 0 };
 	return status;

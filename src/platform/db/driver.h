@@ -21,6 +21,12 @@ struct db_driver {
 	                   size_t count, struct fault *fault);
 	enum status (*run_words)(struct db *db, const char *sql, struct fault *fault);
 	enum status (*settle)(struct db *db, struct fault *fault);
+	/*
+	 * As run, for some rows of so many columns at once, always as many; their texts last until it
+	 * returns. NULL: the engine has COPY.
+	 */
+	enum status (*run_rows)(struct db *db, const struct db_query *insert, const struct value *values,
+	                        size_t columns, size_t rows, struct fault *fault);
 	/* Rows as COPY reads them, after its words; in end whether they are to stay. NULL: one at a time. */
 	enum status (*copy_begin)(struct db *db, const char *sql, struct fault *fault);
 	enum status (*copy_rows)(struct db *db, const char *rows, size_t length, struct fault *fault);

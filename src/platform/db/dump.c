@@ -278,10 +278,15 @@ enum status dump_copy(struct db *db, struct db *into, const struct dump_rows *wh
 	const struct value values[] = { value_number(which->register_id), value_number(which->number) };
 	struct dump_row row = { .table = which->table };
 	int64_t count = 0;
+	const char *is_one =
+		which->among == NULL
+			? "= $2"
+			: arena_print(names, "IN (SELECT %s FROM %s WHERE register_id = $1) AND 0 = $2",
+	                              which->column, which->among);
 	enum status status =
 		select_with(db,
-	                    arena_print(names, "SELECT * FROM %s WHERE register_id = $1 AND %s = $2",
-	                                which->table, which->column),
+	                    arena_print(names, "SELECT * FROM %s WHERE register_id = $1 AND %s %s",
+	                                which->table, which->column, is_one),
 	                    values, COUNT(values), &rows, fault);
 
 	if (status == OK)

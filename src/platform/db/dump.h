@@ -45,6 +45,8 @@ enum status dump_has_column(struct db *db, const char *table, const char *column
 struct dump_rows {
 	const char *table, *column;
 	int64_t register_id, number;
+	const char *
+		among; /* of dump_copy, in the place of number: a table with a column of that name; or NULL */
 };
 enum status dump_remove(struct db *db, const struct dump_rows *rows, struct fault *fault) MUST_CHECK;
 /*

@@ -6,14 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "platform/base/text.h"
 #include "platform/db/driver.h"
 
 #define CACHE_SLOTS 1024 /* a power of two, well above the number of queries */
 #define BUSY_MS 20000
+#define MANY_BYTES ((size_t)64 * 1024) /* of an insert of many rows */
 
 struct cached {
 	const struct db_query *query;
 	sqlite3_stmt *statement;
+	sqlite3_stmt *many; /* an insert's, of many rows */
 };
 
 static enum status failed(struct db *db, const char *what, struct fault *fault)
@@ -53,14 +56,22 @@ static char *numbered(const char *text)
 	return copied;
 }
 
+static enum status compile_text(struct db *db, const char *name, const char *text,
+                                sqlite3_stmt **ret_statement, struct fault *fault)
+{
+	int result = sqlite3_prepare_v3(db->handle, text, -1, SQLITE_PREPARE_PERSISTENT, ret_statement, NULL);
+
+	return result == SQLITE_OK ? OK : failed(db, name, fault);
+}
+
 static enum status compile(struct db *db, const struct db_query *query, sqlite3_stmt **ret_statement,
                            struct fault *fault)
 {
 	char *text = numbered(query->text);
-	int result = sqlite3_prepare_v3(db->handle, text, -1, SQLITE_PREPARE_PERSISTENT, ret_statement, NULL);
+	enum status status = compile_text(db, query->name, text, ret_statement, fault);
 
 	free(text);
-	return result == SQLITE_OK ? OK : failed(db, query->name, fault);
+	return status;
 }
 
 /* The query's cached statement, compiled the first time; the rows' own where that is in use or not wanted. */
@@ -72,15 +83,15 @@ static enum status find_statement(struct db *db, const struct db_query *query, s
 	enum status status;
 
 	assert(query != NULL);
-	if (entry != NULL && entry->query != NULL && !sqlite3_stmt_busy(entry->statement)) {
+	if (entry != NULL && entry->statement != NULL && !sqlite3_stmt_busy(entry->statement)) {
 		rows->handle = entry->statement;
 		return OK;
 	}
 	status = compile(db, query, &statement, fault);
 	if (status)
 		return status;
-	if (entry != NULL && entry->query == NULL)
-		*entry = (struct cached){ .query = query, .statement = statement };
+	if (entry != NULL && entry->statement == NULL)
+		entry->query = query, entry->statement = statement;
 	else
 		rows->is_own = true;
 	rows->handle = statement;
@@ -170,6 +181,39 @@ static enum status sqlite_run(struct db *db, const struct db_query *query, const
 	return status == NOT_FOUND ? OK : status;
 }
 
+/* The insert with VALUES (?, ?, ...), (?, ?, ...) and so on: in one statement the engine keeps its place. */
+static enum status compile_many(struct db *db, const struct db_query *insert, size_t columns, size_t rows,
+                                sqlite3_stmt **ret_statement, struct fault *fault)
+{
+	static const char values[] = "VALUES";
+	const char *until = strstr(insert->text, values);
+	CLEANUP(text_done) struct text words = text_new(MANY_BYTES);
+
+	assert(until != NULL);
+	text_add_part(&words, insert->text, (size_t)(until - insert->text) + sizeof(values) - 1);
+	for (size_t i = 0; i < columns * rows; i++)
+		text_add(&words, i % columns > 0 ? ", ?" : i > 0 ? "), (?" : " (?");
+	text_add_char(&words, ')');
+	return compile_text(db, insert->name, text_words(&words), ret_statement, fault);
+}
+
+static enum status sqlite_run_rows(struct db *db, const struct db_query *insert, const struct value *values,
+                                   size_t columns, size_t rows, struct fault *fault)
+{
+	struct cached *entry = cache_slot(db, insert);
+	enum status status = OK;
+
+	entry->query = insert;
+	if (entry->many == NULL)
+		status = compile_many(db, insert, columns, rows, &entry->many, fault);
+	if (status == OK)
+		status = bind(db, entry->many, values, columns * rows, /* keeps= */ false, fault);
+	if (status == OK && sqlite3_step(entry->many) != SQLITE_DONE)
+		status = failed(db, insert->name, fault);
+	(void)sqlite3_reset(entry->many);
+	return status;
+}
+
 static enum status sqlite_prepare(struct db *db, const struct db_query *query, struct fault *fault)
 {
 	sqlite3_stmt *statement = NULL;
@@ -210,7 +254,7 @@ static void sqlite_close_all(struct db *db)
 	struct cached *cache = db->cache;
 
 	for (size_t i = 0; cache != NULL && i < CACHE_SLOTS; i++)
-		(void)sqlite3_finalize(cache[i].statement);
+		(void)sqlite3_finalize(cache[i].statement), (void)sqlite3_finalize(cache[i].many);
 	free(cache);
 	(void)sqlite3_close(db->handle);
 }
@@ -224,6 +268,7 @@ static const struct db_driver sqlite_driver = {
 	.select = sqlite_select,
 	.run = sqlite_run,
 	.run_words = sqlite_execute,
+	.run_rows = sqlite_run_rows,
 	.next = sqlite_next,
 	.done = sqlite_done,
 	.prepare = sqlite_prepare,
