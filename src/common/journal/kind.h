@@ -125,10 +125,9 @@ struct journal_numbered {
 /* A table whose rows are a part of a kind's facts, too many for a body: a rebuild brings them along. */
 struct journal_carried {
 	const struct journal_kind *kind;
-	const char *table, *column; /* of the fact's number */
-	const char *field; /* of the fact, which has another number in its place; NULL, or 0 there: none */
-	/* The table of the numbers, in a column of that name, whose rows are a part of no fact yet; or NULL. */
-	const char *open;
+	const char *table, *column; /* of the fact's number, or of that in its field, where it has one */
+	const char *field;
+	const char *open; /* the table, with such a column, of rows that are no part of a fact yet; or NULL */
 };
 
 /* All kinds in the order of the story, with what they bring about. */

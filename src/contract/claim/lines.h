@@ -13,8 +13,8 @@
 enum status claim_lines_ahead(struct journal *journal, struct claim_booking *booking,
                               struct fault *fault) MUST_CHECK;
 /*
- * Puts down the lines that are not there yet, mends those that were judged otherwise since, and makes them all
- * count. Inside the transaction in which the claim's fact enters.
+ * Puts down the lines that are not there yet, mends those that were judged otherwise since, and makes them
+ * all count. Inside the transaction in which the claim's fact enters.
  */
 enum status claim_lines_book(struct journal *journal, struct claim_booking *booking,
                              struct fault *fault) MUST_CHECK;

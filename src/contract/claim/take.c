@@ -73,19 +73,26 @@ static enum status judge_whole(struct received *received, const struct claim_rec
 	return status;
 }
 
+static void count_bytes(void *context, const char *bytes, size_t length)
+{
+	(void)bytes;
+	*(size_t *)context += length;
+}
+
 /*
  * An answer may not be larger than a message: refused lines come back whole, with their codes. It can only be
  * where nearly all lines of a very large claim are refused; then nothing is booked.
  */
 static bool answer_fits(const struct received *received)
 {
-	CLEANUP(text_done) struct text xml = text_new(XML_MAX_BYTES);
+	CLEANUP(arena_freep) struct arena *arena = arena_new(XML_ARENA_BYTES);
 	const struct message *message = received->reading.message;
-	const struct message_item item = message_claim_answer(
-		message, received->reading.item, (struct message_identity){ 0 }, received->round->arena);
+	const struct message_item item =
+		message_claim_answer(message, received->reading.item, (struct message_identity){ 0 }, arena);
+	size_t length = 0;
 
-	xml_write(&message_answer_to(message)->form, &item, &xml);
-	return !xml.is_full;
+	xml_write_to(&message_answer_to(message)->form, &item, &(struct xml_sink){ count_bytes, &length });
+	return length <= XML_MAX_BYTES;
 }
 
 #define REFUSED_SURELY_FIT 15000 /* lines, with every code that there is */

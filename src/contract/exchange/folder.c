@@ -209,42 +209,93 @@ static bool write_all(int file, const char *bytes, size_t length)
 	return true;
 }
 
-static enum status write_hidden(const struct folder *folder, const char *hidden, const struct text *content,
-                                struct fault *fault)
+enum status folder_writing_begin(const struct folder *folder, const char *name,
+                                 struct folder_writing *writing, struct fault *fault)
 {
-	int file =
-		openat(folder->handle, hidden, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0660);
-	bool is_written =
-		file >= 0 && write_all(file, text_words(content), content->length) && fsync(file) == 0;
-	int error = errno;
-
-	if (file >= 0 && close(file) != 0 && is_written) {
-		is_written = false;
-		error = errno;
+	*writing = (struct folder_writing){ .folder = folder, .handle = -1 };
+	if (strlen(name) + 2 > sizeof(writing->hidden)) {
+		errno = ENAMETOOLONG;
+		return failed("write", folder, name, fault);
 	}
-	if (is_written)
+	(void)snprintf(writing->hidden, sizeof(writing->hidden), ".%s", name);
+	writing->handle = openat(folder->handle, writing->hidden,
+	                         O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0660);
+	return writing->handle < 0 ? failed("write", folder, writing->hidden, fault) : OK;
+}
+
+void folder_writing_add(struct folder_writing *writing, const char *bytes, size_t length)
+{
+	if (writing->error == 0 && !write_all(writing->handle, bytes, length))
+		writing->error = errno;
+	writing->length += length;
+}
+
+size_t folder_writing_read(struct folder_writing *writing, size_t offset, char *into, size_t size)
+{
+	struct folder_file file = { .handle = writing->handle,
+		                    .length = writing->length,
+		                    .error = writing->error };
+	size_t count = folder_file_read(&file, offset, into, size);
+
+	writing->error = file.error;
+	return count;
+}
+
+/* What went wrong on the way. */
+static enum status check_written(const struct folder_writing *writing, struct fault *fault)
+{
+	if (writing->error == 0)
 		return OK;
-	(void)unlinkat(folder->handle, hidden, 0);
-	errno = error;
-	return failed("write", folder, hidden, fault);
+	errno = writing->error;
+	return failed("write", writing->folder, writing->hidden, fault);
+}
+
+enum status folder_writing_again(struct folder_writing *writing, struct fault *fault)
+{
+	if (writing->error == 0 &&
+	    (lseek(writing->handle, 0, SEEK_SET) < 0 || ftruncate(writing->handle, 0) != 0))
+		writing->error = errno;
+	writing->length = 0;
+	return check_written(writing, fault);
+}
+
+enum status folder_writing_end(struct folder_writing *writing, struct fault *fault)
+{
+	const struct folder *folder = writing->folder;
+	int file = writing->handle;
+
+	if (writing->error == 0 && fsync(file) != 0)
+		writing->error = errno;
+	if (writing->error == 0 &&
+	    renameat(folder->handle, writing->hidden, folder->handle, writing->hidden + 1) != 0)
+		writing->error = errno;
+	if (writing->error != 0)
+		return check_written(writing, fault);
+	writing->handle = -1;
+	if (close(file) != 0)
+		return failed("write", folder, writing->hidden + 1, fault);
+	return flush(folder, fault);
+}
+
+void folder_writing_close(struct folder_writing *writing)
+{
+	if (writing->handle < 0)
+		return;
+	(void)close(writing->handle);
+	(void)unlinkat(writing->folder->handle, writing->hidden, 0);
+	writing->handle = -1;
 }
 
 enum status folder_write(const struct folder *folder, const char *name, const struct text *content,
                          struct fault *fault)
 {
-	CLEANUP(text_done) struct text hidden = text_new(strlen(name) + 1);
-	enum status status;
+	CLEANUP(folder_writing_close) struct folder_writing writing = FOLDER_NO_WRITING;
+	enum status status = folder_writing_begin(folder, name, &writing, fault);
 
-	text_print(&hidden, ".%s", name);
-	status = write_hidden(folder, text_words(&hidden), content, fault);
 	if (status)
 		return status;
-	if (renameat(folder->handle, text_words(&hidden), folder->handle, name) != 0) {
-		status = failed("name", folder, name, fault);
-		(void)unlinkat(folder->handle, text_words(&hidden), 0);
-		return status;
-	}
-	return flush(folder, fault);
+	folder_writing_add(&writing, text_words(content), content->length);
+	return folder_writing_end(&writing, fault);
 }
 
 enum status folder_move(const struct folder *from, const char *name, const struct folder *to,

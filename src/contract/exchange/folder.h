@@ -26,6 +26,8 @@ enum status folder_list(const struct folder *folder, struct arena *arena, struct
 /* What else lies there and is not hidden, of any sort, folders aside; as folder_list. */
 enum status folder_others(const struct folder *folder, struct arena *arena, struct texts *ret_names,
                           struct fault *fault) MUST_CHECK;
+#define FOLDER_NAME_BYTES 257 /* a dot, the longest name that there is, and the NUL */
+
 /* A file that is read piece by piece; begin with FOLDER_NO_FILE, end with folder_file_close. */
 struct folder_file {
 	const struct folder *folder;
@@ -52,6 +54,30 @@ void folder_file_close(struct folder_file *file);
  */
 enum status folder_write(const struct folder *folder, const char *name, const struct text *content,
                          struct fault *fault) MUST_CHECK;
+/*
+ * The same for who writes it piece by piece. Begin with FOLDER_NO_WRITING, end with folder_writing_close, which
+ * leaves nothing of what did not get its name.
+ */
+struct folder_writing {
+	const struct folder *folder;
+	char hidden[FOLDER_NAME_BYTES];
+	int handle;
+	size_t length; /* so far */
+	int error;     /* of a piece that failed; 0 for none */
+};
+#define FOLDER_NO_WRITING                                                                                    \
+	{                                                                                                    \
+		.handle = -1                                                                                 \
+	}
+enum status folder_writing_begin(const struct folder *folder, const char *name,
+                                 struct folder_writing *writing, struct fault *fault) MUST_CHECK;
+void folder_writing_add(struct folder_writing *writing, const char *bytes, size_t length);
+/* What was written so far, from an offset on; fewer at its end, and none once something failed. */
+size_t folder_writing_read(struct folder_writing *writing, size_t offset, char *into, size_t size);
+/* What was written goes: it begins anew. */
+enum status folder_writing_again(struct folder_writing *writing, struct fault *fault) MUST_CHECK;
+enum status folder_writing_end(struct folder_writing *writing, struct fault *fault) MUST_CHECK;
+void folder_writing_close(struct folder_writing *writing);
 /* Moves a file to another folder of the same disk, under a name that is free there. */
 enum status folder_move(const struct folder *from, const char *name, const struct folder *to,
                         const char *free_name, struct fault *fault) MUST_CHECK;

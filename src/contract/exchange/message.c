@@ -175,11 +175,15 @@ static struct message_amount amount_of(int64_t cents)
 static int64_t keep_refused_lines(struct message_claimant *claimant, struct arena *arena)
 {
 	const struct message_line *lines = claimant->lines.items;
-	struct message_line *kept = ARENA_MANY(arena, claimant->lines.count, struct message_line);
+	struct message_line *kept;
 	bool is_whole = claimant->return_codes.count > 0;
 	int64_t cents = 0;
 	size_t count = 0;
 
+	for (size_t i = 0; i < claimant->lines.count; i++)
+		count += is_whole || lines[i].return_codes.count > 0;
+	kept = ARENA_MANY(arena, count, struct message_line);
+	count = 0;
 	for (size_t i = 0; i < claimant->lines.count; i++) {
 		if (!is_whole && lines[i].return_codes.count == 0)
 			continue;

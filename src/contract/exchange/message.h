@@ -99,6 +99,8 @@ enum status message_read_from(const struct xml_source *source, struct findings *
 /* The same, but the item has no lines of a claim: memory is that of their keys. For who only checks. */
 enum status message_check(const char *bytes, size_t length, struct findings *findings,
                           struct message_reading *ret_reading) MUST_CHECK;
+enum status message_check_from(const struct xml_source *source, struct findings *findings,
+                               struct message_reading *ret_reading) MUST_CHECK;
 /*
  * Adds the message to out, and reads it back: FINDINGS when it breaks the structure or a rule, and then it
  * must not be sent.

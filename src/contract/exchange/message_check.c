@@ -223,3 +223,11 @@ enum status message_read_from(const struct xml_source *source, struct findings *
 			.source = source, .length = source->length, .is_passing = true, .lines = &lines },
 		findings, ret_reading);
 }
+
+enum status message_check_from(const struct xml_source *source, struct findings *findings,
+                               struct message_reading *ret_reading)
+{
+	return read_and_check(
+		&(struct input){ .source = source, .length = source->length, .is_passing = true }, findings,
+		ret_reading);
+}

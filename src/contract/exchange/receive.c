@@ -15,7 +15,6 @@
 #define MARK_BYTES 32
 #define ASKED_MOST 3 /* times that a message is judged while others may add facts */
 #define REST_BYTES 8192
-#define ANSWER_ID_CHARS 12 /* of the content mark: the same message always gets the same answer */
 #define MAX_REASON_BYTES ((size_t)2 * 1024 * 1024)
 
 /* Which messages are received here; other slices may take others. */
@@ -396,37 +395,6 @@ static enum status judge(struct received *received, struct reading_file *file, e
 
 /* --- answering and putting away --- */
 
-static enum status write_answer(struct received *received, struct fault *fault)
-{
-	CLEANUP(text_done) struct text xml = text_new(XML_MAX_BYTES);
-	struct round *round = received->round;
-	const struct message *message = received->reading.message, *answer = message_answer_to(message);
-	const char *identification = arena_copy_part(round->arena, received->content_mark, ANSWER_ID_CHARS);
-	struct findings findings = findings_new(round->arena, "nl");
-	const struct message_identity identity = { identification, clock_today(round->journal.clock) };
-	struct message_item item =
-		received->taker->answer == NULL
-			? message_answer(message, received->reading.item, identity, round->arena)
-			: received->taker->answer(message, received->reading.item, identity, round->arena);
-	enum status status = message_write(answer, &item, &xml, &findings);
-
-	if (status == FINDINGS) {
-		/* With a code for each of its parts it would be too large: then the whole is refused. */
-		text_clear(&xml);
-		item.client = (struct message_client){ 0 };
-		item.header.return_codes = (struct texts){ 0 };
-		message_refuse(&item.header.return_codes, MESSAGE_REFUSED, round->arena);
-		xml_write(&answer->form, &item, &xml);
-		status = OK;
-	}
-	if (status)
-		return status;
-	return folder_write(
-		&round->out,
-		arena_print(round->arena, "%s-%s-%s.xml", answer->code, item.header.receiver, identification),
-		&xml, fault);
-}
-
 static void add_reason(struct text *reason, const struct received *received, const struct finding *finding)
 {
 	bool is_content = received->has_answer && received->reading.level == MESSAGE_LEVEL_CONTENT;
@@ -538,7 +506,7 @@ static enum status put_away(struct received *received, enum verdict verdict, str
 	if (verdict == VERDICT_ELSEWHERE)
 		return OK;
 	if (received->has_answer)
-		status = write_answer(received, fault);
+		status = round_answer(received, fault);
 	if (status)
 		return status;
 	if (verdict == VERDICT_REFUSED)

@@ -131,6 +131,8 @@ struct message_taker {
 };
 
 #define MAX_CODES_CHARS 199 /* of a fact's codes; more than the standard's codes that an answer may have */
+/* Writes the answer to it into the folder, with the codes that it was given. */
+enum status round_answer(struct received *received, struct fault *fault) MUST_CHECK;
 /* Adds every return code in a part of an answer and inside it that is a remark, once, separated by blanks. */
 void answer_codes(struct text *codes, const struct record *record, const void *part);
 

@@ -27,7 +27,8 @@ struct db_bulk {
 };
 /*
  * Many rows into one table, inside a writing transaction, with nothing else between begin and end: COPY on
- * PostgreSQL, on SQLite an insert of some rows at a time. It is INSERT INTO table (columns) VALUES ($1, ..., $n), in order.
+ * PostgreSQL, on SQLite an insert of some rows at a time. It is INSERT INTO table (columns) VALUES ($1, ...,
+ * $n), in order.
  */
 enum status db_bulk_begin(struct db *db, const struct db_query *insert, struct db_bulk *ret_bulk,
                           struct fault *fault) MUST_CHECK;

@@ -6,10 +6,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#define PIECE_BYTES ((size_t)64 * 1024) /* that go together */
+#define PIECES_MAX_BYTES ((size_t)1024 * 1024 * 1024)
+
 struct writing {
 	const struct xml_form *form;
 	struct text *out;
 	int depth;
+	const struct xml_sink *sink; /* of what is in out; or NULL */
 };
 
 bool xml_is_present(const struct xml_form *form, const struct field *field, const void *item)
@@ -110,6 +114,15 @@ static void write_number(const struct writing *writing, unsigned namespace, cons
 
 static void write_record(struct writing *writing, const struct record *record, const void *item);
 
+/* What was written goes to where it is to go, once it is as much as that. */
+static void pour(const struct writing *writing, size_t least)
+{
+	if (writing->sink == NULL || writing->out->length < least)
+		return;
+	writing->sink->take(writing->sink->context, text_words(writing->out), writing->out->length);
+	text_clear(writing->out);
+}
+
 static void write_list(struct writing *writing, unsigned namespace, const struct field *field,
                        const void *member)
 {
@@ -127,6 +140,7 @@ static void write_list(struct writing *writing, unsigned namespace, const struct
 			             (const char *)((const struct records *)member)->items +
 			                     i * field->of->size);
 			end(writing, namespace, name, strlen(name));
+			pour(writing, PIECE_BYTES);
 		}
 	end(writing, namespace, field->xml, wrapper);
 }
@@ -174,12 +188,29 @@ static void write_record(struct writing *writing, const struct record *record, c
 			write_field(writing, record->xml_namespace, &record->fields[i], item);
 }
 
+static void write_document(struct writing *writing, const void *item)
+{
+	const struct xml_form *form = writing->form;
+
+	text_print(writing->out,
+	           "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<%s xmlns=\"%s\" xmlns:%s=\"%s\">\r\n",
+	           form->root, form->namespaces[0], form->prefix, form->namespaces[1]);
+	write_record(writing, form->record, item);
+	text_print(writing->out, "</%s>\r\n", form->root);
+}
+
 void xml_write(const struct xml_form *form, const void *item, struct text *out)
 {
 	struct writing writing = { .form = form, .out = out, .depth = 1 };
 
-	text_print(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<%s xmlns=\"%s\" xmlns:%s=\"%s\">\r\n",
-	           form->root, form->namespaces[0], form->prefix, form->namespaces[1]);
-	write_record(&writing, form->record, item);
-	text_print(out, "</%s>\r\n", form->root);
+	write_document(&writing, item);
+}
+
+void xml_write_to(const struct xml_form *form, const void *item, const struct xml_sink *sink)
+{
+	CLEANUP(text_done) struct text out = text_new(PIECES_MAX_BYTES);
+	struct writing writing = { .form = form, .out = &out, .depth = 1, .sink = sink };
+
+	write_document(&writing, item);
+	pour(&writing, 0);
 }

@@ -106,4 +106,12 @@ bool xml_is_present(const struct xml_form *form, const struct field *field, cons
  */
 void xml_write(const struct xml_form *form, const void *item, struct text *out);
 
+/* Where a document goes piece by piece, in order. Who takes it keeps for himself what went wrong. */
+struct xml_sink {
+	void (*take)(void *context, const char *bytes, size_t length);
+	void *context;
+};
+/* As xml_write, of which little is in memory at a time. */
+void xml_write_to(const struct xml_form *form, const void *item, const struct xml_sink *sink);
+
 #endif
