@@ -106,10 +106,8 @@ struct journal_reaction {
 	const struct journal_kind *when;
 	const struct journal_kind *then;
 	bool is_must; /* refused here means the cause is refused too; else it becomes a task */
-	/*
-	 * Fills the item from the cause; ret_follows false: nothing follows this time. NULL: fields of the
-	 * same name are carried over.
-	 */
+	/* Fills the item from the cause; ret_follows false: nothing follows this time. NULL: fields of the
+	 * same name are carried over. */
 	enum status (*build)(struct journal *journal, const struct journal_fact *cause, void *item,
 	                     bool *ret_follows, struct fault *fault);
 	/* In the place of build where more than one may follow: called for place 0, 1, .. until none does. */
@@ -125,8 +123,7 @@ struct journal_numbered {
 /* A table whose rows are a part of a kind's facts, too many for a body: a rebuild brings them along. */
 struct journal_carried {
 	const struct journal_kind *kind;
-	const char *table, *column; /* of the fact's number, or of that in its field, where it has one */
-	const char *field;
+	const char *table, *column, *field; /* the fact's number, or the one in its field, where it has one */
 	const char *open; /* the table, with such a column, of rows that are no part of a fact yet; or NULL */
 };
 

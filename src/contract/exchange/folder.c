@@ -266,11 +266,10 @@ enum status folder_writing_end(struct folder_writing *writing, struct fault *fau
 
 	if (writing->error == 0 && fsync(file) != 0)
 		writing->error = errno;
-	if (writing->error == 0 &&
-	    renameat(folder->handle, writing->hidden, folder->handle, writing->hidden + 1) != 0)
-		writing->error = errno;
 	if (writing->error != 0)
 		return check_written(writing, fault);
+	if (renameat(folder->handle, writing->hidden, folder->handle, writing->hidden + 1) != 0)
+		return failed("name", folder, writing->hidden + 1, fault);
 	writing->handle = -1;
 	if (close(file) != 0)
 		return failed("write", folder, writing->hidden + 1, fault);

@@ -55,8 +55,8 @@ void folder_file_close(struct folder_file *file);
 enum status folder_write(const struct folder *folder, const char *name, const struct text *content,
                          struct fault *fault) MUST_CHECK;
 /*
- * The same for who writes it piece by piece. Begin with FOLDER_NO_WRITING, end with folder_writing_close, which
- * leaves nothing of what did not get its name.
+ * The same for who writes it piece by piece. Begin with FOLDER_NO_WRITING, end with folder_writing_close:
+ * it leaves nothing of what did not get its name.
  */
 struct folder_writing {
 	const struct folder *folder;

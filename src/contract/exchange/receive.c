@@ -256,9 +256,8 @@ static enum status is_touched(const struct received *received, int64_t fact, boo
 	                                          received->round->arena, &people, fault);
 
 	*ret_is_touched = false;
-	for (size_t i = 0; status == OK && i < people.count; i++)
-		if (received->taker->is_touched(received, people.persons[i]))
-			*ret_is_touched = true;
+	for (size_t i = 0; status == OK && !*ret_is_touched && i < people.count; i++)
+		*ret_is_touched = received->taker->is_touched(received, people.persons[i]);
 	return status;
 }
 
@@ -273,13 +272,13 @@ static enum status store_now(struct received *received, int64_t before, bool may
 	const struct journal *journal = &received->round->journal;
 	enum status status = OK;
 
-	if (taker->stage != NULL)
+	if (taker->stage != NULL) {
 		status = journal_hold(journal->db, journal->register_id, fault);
-	if (status == OK && taker->stage != NULL)
-		status = is_touched(received, before, ret_is_late, fault);
-	if (status == OK && *ret_is_late && may_ask_later)
-		return OK;
-	if (status == OK && *ret_is_late)
+		status = status == OK ? is_touched(received, before, ret_is_late, fault) : status;
+	}
+	if (status != OK || (*ret_is_late && may_ask_later))
+		return status;
+	if (*ret_is_late)
 		status = taker->stage(received, ret_verdict, fault);
 	*ret_is_late = false;
 	return status == OK && *ret_verdict == VERDICT_NEW ? taker->store(received, ret_verdict, fault)
@@ -293,10 +292,8 @@ static enum status try_store(struct received *received, bool may_ask_later, enum
 	const struct message_taker *taker = received->taker;
 	struct db *db = received->round->journal.db;
 	int64_t last = 0;
-	enum status status = OK;
+	enum status status = taker->stage == NULL ? OK : stage(received, ret_verdict, &last, fault);
 
-	if (taker->stage != NULL)
-		status = stage(received, ret_verdict, &last, fault);
 	if (status == OK && *ret_verdict == VERDICT_NEW && taker->ahead != NULL)
 		status = taker->ahead(received, fault);
 	if (status != OK || *ret_verdict != VERDICT_NEW)
