@@ -220,27 +220,19 @@ enum status received_append(struct received *received, const struct journal_kind
 
 /* --- judging --- */
 
-static enum status last_fact(struct received *received, int64_t *ret_fact, struct fault *fault)
-{
-	const struct journal *journal = &received->round->journal;
-	struct journal_head head = { 0 };
-	enum status status =
-		journal_head(journal->db, journal->register_id, received->round->arena, &head, fault);
-
-	*ret_fact = head.fact;
-	return status;
-}
-
 /* Asks beforehand what can be, and by which fact it was so: a large message takes a while. */
 static enum status stage(struct received *received, enum verdict *ret_verdict, int64_t *ret_fact,
                          struct fault *fault)
 {
-	struct db *db = received->round->journal.db;
+	const struct journal *journal = &received->round->journal;
+	struct db *db = journal->db;
+	struct journal_head head = { 0 };
 	enum status status = db_begin_read(db, fault);
 
 	if (status)
 		return status;
-	status = last_fact(received, ret_fact, fault);
+	status = journal_head(db, journal->register_id, received->round->arena, &head, fault);
+	*ret_fact = head.fact;
 	if (status == OK)
 		status = received->taker->stage(received, ret_verdict, fault);
 	db_rollback(db);
