@@ -166,7 +166,6 @@ static enum status settle_in(const struct settling *settling, const struct journ
 static enum status settle_scheme(struct settling *settling, struct fault *fault)
 {
 	const char *name = command_option(settling->call, "scheme");
-	struct findings findings = findings_new(settling->call->arena, settling->call->language);
 	struct records registers = { 0 };
 	enum status status = journal_registers(settling->db, settling->call->arena, &registers, fault);
 	const struct journal_register *of = registers.items;
@@ -184,9 +183,7 @@ static enum status settle_scheme(struct settling *settling, struct fault *fault)
 	}
 	if (status)
 		return status;
-	(void)findings_add(&findings, "settle-scheme", "scheme",
-	                   WORDS("In deze database is geen regeling \"%s\" vastgesteld."), name);
-	return files_findings(settling->call, name, &findings);
+	return fault_set(fault, WRONG_USE, "no register works by the scheme %s", name);
 }
 
 static enum status run_settle(struct command_call *call, struct fault *fault)

@@ -99,7 +99,7 @@ enum status command_file(const struct command_call *call, const char *path, cons
 	bytes = arena_take(call->arena, (size_t)size + 1);
 	*ret_length = fread(bytes, 1, (size_t)size, file);
 	*ret_bytes = bytes;
-	return OK;
+	return ferror(file) ? fault_set(fault, FAILED, "cannot read %s: %s", path, strerror(errno)) : OK;
 }
 
 void command_progress(const char *words, int64_t done)

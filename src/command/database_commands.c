@@ -95,6 +95,9 @@ static enum status exchange_register(const struct command_call *call, struct db 
 	scheme_book_set_clock(schemes, &call->clock); /* each register's own day, also of the others */
 	if (status == OK)
 		status = scheme_book_refresh(schemes, db, fault);
+	if (status == OK && folders.as != NULL &&
+	    scheme_book_with_party(schemes, journal_register->register_id, folders.as) == NULL)
+		return fault_set(fault, NOT_FOUND, "no register has a party %s", folders.as);
 	if (status == OK)
 		status = exchange_run(&journal, &folders, &result, fault);
 	(void)printf("%s\t%lld sent\t%lld waiting for a BSN\t%lld held\t%lld received\t%lld refused\n",
@@ -108,6 +111,7 @@ static enum status run_exchange(struct command_call *call, struct fault *fault)
 	CLEANUP(db_closep) struct db *db = NULL;
 	const struct exchange_folders folders = folders_of(call);
 	struct records registers;
+	bool is_known = false;
 	enum status status = exchange_look(&folders, call->language, call->arena, fault);
 
 	if (status == OK)
@@ -118,9 +122,13 @@ static enum status run_exchange(struct command_call *call, struct fault *fault)
 		status = db_keep_little(db, fault);
 	if (status == OK)
 		status = journal_registers(db, call->arena, &registers, fault);
-	for (size_t i = 0; status == OK && i < registers.count; i++)
+	for (size_t i = 0; status == OK && i < registers.count; i++) {
 		status = exchange_register(call, db, &((struct journal_register *)registers.items)[i], fault);
-	return status;
+		is_known = is_known || status != NOT_FOUND;
+		if (status == NOT_FOUND) /* the party is of another register */
+			status = OK;
+	}
+	return status == OK && !is_known && registers.count > 0 ? WRONG_USE : status;
 }
 
 const struct command command_exchange = { "exchange",

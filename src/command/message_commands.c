@@ -35,7 +35,7 @@ struct work {
 		struct xml_schema *schema;
 	} schemas[MAX_SCHEMAS];
 	size_t schemas_count;
-	bool has_findings;
+	bool has_findings, is_unread; /* is_unread: of a file among them */
 };
 
 static void work_done(struct work *work)
@@ -48,10 +48,15 @@ static void work_done(struct work *work)
 /* The file, or its beginning when it is larger than a message may be. */
 static enum status read_file(const char *path, struct text *bytes, struct fault *fault)
 {
-	CLEANUP(close_file) FILE *file = fopen(path, "rb");
+	CLEANUP(close_file) FILE *file = NULL;
 	struct stat about = { 0 };
 
-	if (file == NULL || fstat(fileno(file), &about) != 0)
+	if (stat(path, &about) != 0)
+		return fault_set(fault, FAILED, "cannot open %s: %s", path, strerror(errno));
+	if (!S_ISREG(about.st_mode)) /* a pipe would be waited for */
+		return fault_set(fault, FAILED, "%s is not a file", path);
+	file = fopen(path, "rb");
+	if (file == NULL)
 		return fault_set(fault, FAILED, "cannot open %s: %s", path, strerror(errno));
 	text_add_file(bytes, file, about.st_size < 0 ? 0 : (size_t)about.st_size);
 	return ferror(file) ? fault_set(fault, FAILED, "cannot read %s", path) : OK;
@@ -128,6 +133,15 @@ static void print_words(const struct work *work, const char *path, const struct 
 		(void)printf("\tschema: %s\n", schema);
 }
 
+static void tell_of(const struct work *work, const char *path, const struct message_reading *reading,
+                    const struct findings *findings, const char *schema)
+{
+	if (command_option(work->call, "json") != NULL)
+		print_json(path, reading, findings, schema);
+	else
+		print_words(work, path, reading, findings, schema);
+}
+
 /* What a schema of the folder says of it; NULL when there is no folder, or the message was not recognised. */
 static enum status ask_schema(struct work *work, const struct message *message, const struct text *bytes,
                               const char **ret_schema, struct fault *fault)
@@ -165,8 +179,13 @@ static enum status check_file(struct work *work, const char *path, struct fault 
 	const char *schema = NULL;
 	enum status status = read_file(path, &bytes, fault);
 
-	if (status)
-		return status;
+	if (status) { /* the other files are looked at all the same */
+		work->is_unread = true;
+		(void)findings_add(&findings, "unread", "", "%s", fault->words);
+		tell_of(work, path, &(struct message_reading){ .level = MESSAGE_LEVEL_FORM }, &findings,
+		        NULL);
+		return OK;
+	}
 	status = message_check(text_words(&bytes), bytes.length, &findings, &reading);
 	if (status != OK && status != FINDINGS)
 		return status;
@@ -174,10 +193,7 @@ static enum status check_file(struct work *work, const char *path, struct fault 
 	status = ask_schema(work, reading.message, &bytes, &schema, fault);
 	if (status)
 		return status;
-	if (command_option(work->call, "json") != NULL)
-		print_json(path, &reading, &findings, schema);
-	else
-		print_words(work, path, &reading, &findings, schema);
+	tell_of(work, path, &reading, &findings, schema);
 	return OK;
 }
 
@@ -291,6 +307,9 @@ static enum status run_message(struct command_call *call, struct fault *fault)
 		arena_clear(work.arena);
 		status = verbs[verb].run(&work, call->names.items[i], fault);
 	}
+	if (status == OK && work.is_unread)
+		return fault->words[0] == '\0' ? FAILED
+		                               : fault_set(fault, FAILED, "not every file could be read");
 	return status == OK && work.has_findings ? FINDINGS : status;
 }
 

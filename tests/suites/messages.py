@@ -227,6 +227,17 @@ def test_hostile(folder):
     say("50,000 starts are read in bounded time", [] if verdict == "ok" and time.monotonic() - started < 5 else [verdict])
 
 
+def test_unread(folder):
+    """A file that cannot be read has its object too, and the others are looked at all the same."""
+    good = str(TOP / "tests/golden/messages/wmo305.xml")
+    missing, fifo = str(Path(folder, "missing.xml")), str(Path(folder, "fifo.xml"))
+    os.mkfifo(fifo)
+    told = subprocess.run([PROGRAM, "message", "--json", "check", missing, fifo, folder, good], capture_output=True, text=True, timeout=20, check=False)
+    objects = [json.loads(line) for line in told.stdout.splitlines()]
+    say("what cannot be read is said of each file, and the last is judged", [] if told.returncode == 3 and [each["file"] for each in objects]
+        == [missing, fifo, folder, good] and [bool(each["structure"]) for each in objects] == [True, True, True, False] else [told])
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         test_golden(folder)
@@ -234,6 +245,7 @@ def main():
         test_truncated(folder)
         test_numbers(folder)
         test_hostile(folder)
+        test_unread(folder)
         test_verdicts(folder)
     print(f"1..{count}")
     return 1 if failed else 0
