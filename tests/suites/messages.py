@@ -180,6 +180,20 @@ def test_numbers(folder):
     say("plus signs and zeros in front do not count", [] if (line["ToewijzingNummer"], claim["TotaalIngediendBedrag"]["TotaalBedrag"]) == (20072, 134900) else [line])
 
 
+def test_budget(folder):
+    """Promise 5: a refusal for the budget is read, and never written."""
+    file = TOP / "tests/golden/messages/wmo319.xml"
+    told = json.loads(subprocess.run([PROGRAM, "message", "read", "--json", file], capture_output=True, check=True).stdout)
+    codes = {}
+    for reason in ("4", "2"):
+        told["Antwoord"]["RedenAfwijzingVerzoek"] = reason
+        path = Path(folder, f"reason-{reason}.json")
+        path.write_text(json.dumps(told), encoding="utf-8")
+        done = subprocess.run([PROGRAM, "message", "write", "--type", "WMO319", path], capture_output=True, check=False)
+        codes[reason] = done.returncode, bool(done.stdout)
+    say("no message refuses a request for the budget", [] if codes["4"] == (0, True) and codes["2"][0] != 0 and not codes["2"][1] else [codes])
+
+
 def test_hostile(folder):
     """What would make a careless reader slow, large or talkative."""
     text = (TOP / "tests/golden/messages/wmo305.xml").read_text(encoding="utf-8")
@@ -244,6 +258,7 @@ def main():
         test_chosen_refusals(folder)
         test_truncated(folder)
         test_numbers(folder)
+        test_budget(folder)
         test_hostile(folder)
         test_unread(folder)
         test_verdicts(folder)

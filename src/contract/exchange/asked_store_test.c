@@ -263,6 +263,17 @@ static void test_no_request_is_refused_for_the_budget(void **state)
 	assert_string_equal(only_request(test).state, "open");
 	exchange(test);
 	assert_null(take_sent(test, "WMO319"));
+	/* nor by whoever writes in the table itself: the message is held, and a sentence says why */
+	assert_int_equal(db_run(test->db,
+	                        &(const struct db_query){
+					"written_in", "UPDATE exchange_asked SET verdict = '1', refusal = "
+						      "'2', verdict_fact = 1 WHERE register_id = 3030" },
+	                        NULL, 0, &test->fault),
+	                 OK);
+	exchange(test);
+	assert_null(take_sent(test, "WMO319"));
+	assert_int_equal(test->result.orders_held, 1);
+	assert_has(text_words(&test->told), "budget");
 }
 
 /* Granted only once the orders are what was asked; then the next WMO301 says whose wish it was, and says it

@@ -12,7 +12,10 @@
 #include <cmocka.h>
 
 #define ARENA_BYTES ((size_t)16 * 1024 * 1024)
-#define FIRST_DAY { 739982 } /* 2027-01-01: of 3.3 */
+#define FIRST_DAY                                                                                            \
+	{                                                                                                    \
+		739982                                                                                       \
+	} /* 2027-01-01: of 3.3 */
 
 /* The element that 3.3 adds is none of the struct's own members yet: here it stands in for one. */
 #define SINCE_3_3 65536
@@ -24,6 +27,8 @@ static const struct field start_fields[] = {
 	      .flags = SINCE_3_3),
 	FIELD(struct message_start, state, .xml = "StatusAanlevering", .required = true,
 	      .choices = message_delivery_states),
+	FIELD(struct message_start, return_codes, .xml = "RetourCodes/RetourCode", .required = true,
+	      .choices = message_return_codes, .flags = MESSAGE_IN_ANSWER),
 };
 static const struct record start_record = MESSAGE_CLASS(struct message_start, "start", start_fields);
 
@@ -38,22 +43,29 @@ static const struct field item_fields[] = { MESSAGE_HEADER(&message_header_recor
 	                                    MESSAGE_CLIENT(&client_record) };
 static const struct record starts_record = MESSAGE_CLASS(struct message_item, "starts", item_fields);
 
-#define RELEASE(subversion_, text_, without_)                                                                \
-	.code = "WMO305", .type = "418", .version = 3, .subversion = (subversion_), .schema = "1.0.0",       \
+#define RELEASE(number_, type_, subversion_, text_, without_)                                                \
+	.code = "WMO" number_, .type = (type_), .version = 3, .subversion = (subversion_),                   \
+	.schema = "1.0.0",                                                                                   \
 	.form = {                                                                                            \
 		.root = "Bericht",                                                                           \
-		.namespaces = { "urn:wmo305:3." text_, "urn:basis:3." text_ },                               \
+		.namespaces = { "urn:wmo" number_ ":3." text_, "urn:basis:3." text_ },                       \
 		.prefix = "iwmo",                                                                            \
-		.fixed = { "418", "3", text_ },                                                              \
+		.fixed = { (type_), "3", text_ },                                                            \
 		.record = &starts_record,                                                                    \
-		.without = MESSAGE_BY_MUNICIPALITY | MESSAGE_IN_ANSWER | (without_),                         \
+		.without = MESSAGE_BY_MUNICIPALITY | (without_),                                             \
 	}
 
 const struct message messages[] = {
-	{ RELEASE(2, "2", SINCE_3_3), .since = { 738613 }, .until = FIRST_DAY },
-	{ RELEASE(3, "3", 0), .since = FIRST_DAY },
+	{ RELEASE("305", "418", 2, "2", MESSAGE_IN_ANSWER | SINCE_3_3), .since = { 738613 },
+	  .until = FIRST_DAY },
+	{ RELEASE("305", "418", 3, "3", MESSAGE_IN_ANSWER), .since = FIRST_DAY },
+	{ RELEASE("306", "419", 2, "2", SINCE_3_3), .since = { 738613 }, .until = FIRST_DAY,
+	  .answers = "WMO305", .is_copy = true, .form.optional = MESSAGE_BODY },
+	{ RELEASE("306", "419", 3, "3", 0), .since = FIRST_DAY, .answers = "WMO305", .is_copy = true,
+	  .form.optional = MESSAGE_BODY },
 };
 const size_t messages_count = COUNT(messages);
+#define RELEASES 2 /* of the start: the first rows */
 
 static struct message_item example(const struct message *message, struct message_start *start)
 {
@@ -82,7 +94,7 @@ static void test_both_are_read_and_written(void **state)
 	CLEANUP(arena_freep) struct arena *arena = arena_new(ARENA_BYTES);
 
 	(void)state;
-	for (size_t i = 0; i < messages_count; i++) {
+	for (size_t i = 0; i < RELEASES; i++) {
 		struct findings findings = findings_new(arena, "nl");
 		struct text out CLEANUP(text_done) = text_new(ARENA_BYTES);
 		struct message_reading reading;
@@ -117,12 +129,56 @@ static void test_each_is_judged_by_its_own(void **state)
 	assert_string_equal(findings.items[0].field, "Header/BerichtSubversie");
 }
 
+/* Whatever is in force on the day: who sent the old release reads the old release. */
+static void test_an_answer_is_of_the_same_release(void **state)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(ARENA_BYTES);
+	static const char *const names[RELEASES] = { "urn:wmo306:3.2", "urn:wmo306:3.3" };
+
+	(void)state;
+	for (size_t i = 0; i < RELEASES; i++) {
+		struct findings findings = findings_new(arena, "nl");
+		struct text out CLEANUP(text_done) = text_new(ARENA_BYTES);
+		struct message_start start;
+		struct message_item item = example(&messages[i], &start), answer;
+
+		message_refuse(&start.return_codes, "9019", arena);
+		answer = message_answer(&messages[i], &item,
+		                        (struct message_identity){ "a1", date_of(2027, 3, 1) }, arena);
+		assert_ptr_equal(message_answer_to(&messages[i]), &messages[RELEASES + i]);
+		assert_int_equal(message_write(&messages[RELEASES + i], &answer, &out, &findings), OK);
+		assert_non_null(strstr(text_words(&out), names[i]));
+		assert_non_null(strstr(text_words(&out), "<RetourCode>9019<"));
+		assert_true((strstr(text_words(&out), "<Kennismaking>") != NULL) == (i == 1));
+	}
+}
+
+/* The rules inside a message are asked of each release. */
+static void test_each_has_the_rules(void **state)
+{
+	CLEANUP(arena_freep) struct arena *arena = arena_new(ARENA_BYTES);
+
+	(void)state;
+	for (size_t i = 0; i < RELEASES; i++) {
+		struct findings findings = findings_new(arena, "nl");
+		struct text out CLEANUP(text_done) = text_new(ARENA_BYTES);
+		struct message_start start;
+		struct message_item item = example(&messages[i], &start);
+
+		start.state = "9";
+		assert_int_equal(message_write(&messages[i], &item, &out, &findings), FINDINGS);
+		assert_string_equal(findings.items[0].code, "CS058");
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_each_day_has_its_release),
 		cmocka_unit_test(test_both_are_read_and_written),
 		cmocka_unit_test(test_each_is_judged_by_its_own),
+		cmocka_unit_test(test_an_answer_is_of_the_same_release),
+		cmocka_unit_test(test_each_has_the_rules),
 	};
 
 	return cmocka_run_group_tests(tests, /* setup= */ NULL, /* teardown= */ NULL);

@@ -14,6 +14,7 @@
 #include "contract/exchange/fixture.h"
 #include "contract/exchange/order_end.h"
 #include "contract/exchange/report.h"
+#include "contract/exchange/report_rules.h"
 
 #define START "305000000001"
 #define MAY(day) date_of(2023, 5, (day))
@@ -205,11 +206,93 @@ static void test_an_order_without_a_day_is_taken_back(void **state)
 	assert_has(message, "<RedenWijziging>13</RedenWijziging>");
 }
 
+/* --- every step that a message may take, and may not --- */
+
+#define IN_MAY(day_)                                                                                         \
+	{                                                                                                    \
+		.day = 738640 + (day_)                                                                       \
+	} /* of May 2023 */
+static const struct report_line begun[] = { { 1, "started", "started", IN_MAY(10), "", "" } };
+static const struct report_line paused[] = { { 1, "started", "started", IN_MAY(10), "", "" },
+	                                     { 2, "paused", "paused", IN_MAY(13), "hospital", "" } };
+static const struct report_line resumed[] = { { 1, "started", "started", IN_MAY(10), "", "" },
+	                                      { 2, "paused", "paused", IN_MAY(13), "hospital", "" },
+	                                      { 3, "resumed", "started", IN_MAY(15), "", "" } };
+static const struct report_line stopped[] = { { 1, "started", "started", IN_MAY(10), "", "" },
+	                                      { 2, "stopped", "stopped", IN_MAY(13), "21", "" } };
+
+/* What was reported, what the message says, and the rule that it breaks. */
+struct step {
+	const struct report_line *reports;
+	size_t count;
+	const char *state;
+	int32_t begins;     /* of May */
+	const char *reason; /* NULL: a start */
+	int32_t ends;
+	bool is_deletion;
+	const char *rule; /* NULL: it may */
+};
+#define NOTHING NULL, 0, "sent"
+#define BEGUN begun, COUNT(begun), "started"
+#define PAUSED paused, COUNT(paused), "paused"
+#define RESUMED resumed, COUNT(resumed), "started"
+#define STOPPED stopped, COUNT(stopped), "stopped"
+static const struct step steps[] = {
+	{ NOTHING, 20, NULL, 0, false, NULL },     { NOTHING, 10, NULL, 0, true, "TR063" },
+	{ NOTHING, 10, "20", 12, false, "TR382" }, { NOTHING, 10, "21", 12, false, "TR382" },
+	{ NOTHING, 10, "21", 12, true, "TR063" },
+
+	{ BEGUN, 20, NULL, 0, false, "TR326" },    { BEGUN, 10, NULL, 0, false, "TR074" },
+	{ BEGUN, 10, NULL, 0, true, NULL },        { BEGUN, 11, NULL, 0, true, "TR063" },
+	{ BEGUN, 10, "20", 25, false, NULL },      { BEGUN, 10, "21", 25, false, NULL },
+	{ BEGUN, 9, "21", 25, false, "TR382" },    { BEGUN, 10, "20", 12, true, "TR063" },
+
+	{ PAUSED, 20, NULL, 0, false, NULL },      { PAUSED, 10, NULL, 0, false, "TR074" },
+	{ PAUSED, 10, NULL, 0, true, "TR071" },    { PAUSED, 10, "20", 25, false, "TR413" },
+	{ PAUSED, 10, "20", 12, false, "TR074" },  { PAUSED, 10, "21", 25, false, NULL },
+	{ PAUSED, 10, "21", 12, false, NULL },     { PAUSED, 10, "21", 11, false, "TR414" },
+	{ PAUSED, 10, "20", 12, true, NULL },      { PAUSED, 10, "21", 12, true, "TR063" },
+
+	{ RESUMED, 20, NULL, 0, false, "TR326" },  { RESUMED, 15, NULL, 0, false, "TR074" },
+	{ RESUMED, 15, NULL, 0, true, NULL },      { RESUMED, 10, NULL, 0, true, "TR071" },
+	{ RESUMED, 15, "20", 25, false, NULL },    { RESUMED, 15, "21", 25, false, NULL },
+	{ RESUMED, 10, "21", 25, false, "TR382" },
+
+	{ STOPPED, 20, NULL, 0, false, NULL },     { STOPPED, 10, NULL, 0, false, "TR074" },
+	{ STOPPED, 10, NULL, 0, true, "TR071" },   { STOPPED, 10, "20", 25, false, "TR415" },
+	{ STOPPED, 10, "22", 25, false, "TR415" }, { STOPPED, 10, "21", 12, false, "TR074" },
+	{ STOPPED, 10, "21", 12, true, NULL },     { STOPPED, 10, "20", 12, true, "TR063" },
+};
+
+static const char *rule_of(const struct step *step)
+{
+	struct message_stop told = { .of = { .begins_on = IN_MAY(step->begins),
+		                             .state = step->is_deletion ? "3" : "1" },
+		                     .reason = step->reason,
+		                     .ends_on = IN_MAY(step->ends) };
+	const struct reported reported = { .start = &told.of,
+		                           .stop = step->reason == NULL ? NULL : &told,
+		                           .order.state = step->state,
+		                           .reports = { (void *)(uintptr_t)step->reports, step->count },
+		                           .is_known = true };
+
+	return or_empty(reported_broken_rule(&reported));
+}
+
+static void test_every_step(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(steps); i++)
+		if (strcmp(rule_of(&steps[i]), or_empty(steps[i].rule)) != 0)
+			fail_msg("step %zu breaks '%s'", i, rule_of(&steps[i]));
+}
+
 #define REPORT_TEST(test) cmocka_unit_test_setup_teardown(test, fixture_set_up, fixture_tear_down)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_every_step),
 		REPORT_TEST(test_care_pauses_goes_on_and_stops),
 		REPORT_TEST(test_a_stop_may_lie_before_its_start),
 		REPORT_TEST(test_each_rule_has_its_code),
