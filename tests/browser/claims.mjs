@@ -16,6 +16,15 @@ async function own(walk, shared) {
 	await walk.see("care-delivered-form");
 }
 
+/** What the provider asked of the municipality, and the form for what is to be added. */
+async function asked(walk) {
+	await walk.page.goto("/orders/own");
+	await walk.see("own-orders");
+	walk.claim("a provider sees what it asks of the municipality", (await walk.main()).includes("Wat wij de gemeente vroegen"));
+	await walk.page.goto("/facts/change_asked");
+	await walk.see("change-asked-form");
+}
+
 /** Finance: sums and reasons, and nobody's name. */
 async function seen(walk, shared) {
 	await walk.become("Fenna", shared);
@@ -69,5 +78,6 @@ async function meet(walk, shared) {
 export async function claims(walk, shared) {
 	await meet(walk, shared);
 	await own(walk, shared);
+	await asked(walk);
 	await seen(walk, shared);
 }

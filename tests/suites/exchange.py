@@ -27,6 +27,9 @@ chance = random.Random(1)
 
 
 def rows(database, query, *values):
+    if database.startswith("postgresql"):
+        told = subprocess.run(["psql", "-XAtF", "\t", "-d", database, "-c", query], capture_output=True, text=True, check=True).stdout
+        return [tuple(line.split("\t")) for line in told.splitlines()]
     with contextlib.closing(sqlite3.connect(database)) as connection:
         return connection.execute(query, values).fetchall()
 
@@ -38,10 +41,10 @@ def facts(database):
 class Loop:
     """Two registers, and the network between them, which brings each message to whom it is for."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, town=None, residents=RESIDENTS):
         self.folder = Path(folder)
-        self.town, self.provider = str(self.folder / "town.sqlite"), str(self.folder / "provider.sqlite")
-        self.workers = demo(self.town, RESIDENTS, "--scheme", SCHEME)
+        self.town, self.provider = town or str(self.folder / "town.sqlite"), str(self.folder / "provider.sqlite")
+        self.workers = demo(self.town, residents, "--scheme", SCHEME)
         self.accounts = demo(self.provider, 0, "--scheme", SCHEME)
         self.places = {name: self.folder / name for name in ("to-town", "from-town", "to-provider", "from-provider", "sent")}
         for place in self.places.values():
@@ -368,6 +371,27 @@ def test_schemas(loop, tap):
     tap.say("twelve kinds of messages went around", ["" if len(kinds) == 12 else " ".join(kinds)])
 
 
+def test_postgres(tap):
+    """The same with a town in PostgreSQL: a request, cut off on the way there and back, is there once, and so is what is said to it."""
+    if "TEST_POSTGRES" not in os.environ:
+        tap.skip("a town in PostgreSQL, cut off", "no TEST_POSTGRES")
+        return
+    with tempfile.TemporaryDirectory(prefix="thuisregie-loop-") as folder:
+        loop = Loop(folder, os.environ["TEST_POSTGRES"], 100)
+        loop.settle()
+        here = rows(loop.provider, "SELECT person, assignment, amount FROM exchange_order WHERE ended_on IS NULL AND change_reason = '' ORDER BY assignment DESC")
+        busy = {row[0] for row in rows(loop.town, "SELECT o.assignment FROM exchange_order o JOIN exchange_asked a ON a.person = o.person")}
+        person, number, amount = next(row for row in here if str(row[1]) not in busy)
+        complaint = ask(loop, "change_asked", person=person, order=number, amount=amount + 1, reason="1", last_day="2023-12-31", **{"from": "2023-06-01"})
+        cut_off(loop)
+        [(request, client)] = rows(loop.town, "SELECT request, person FROM exchange_asked WHERE reference LIKE 'V-%'")
+        complaint += answer(loop, "asking_refused", int(client), request=int(request), refusal="7", words="Het kan anders.")
+        cut_off(loop)
+        here, there = asked(loop)
+        tap.say("a town in PostgreSQL, cut off: a request and its answer are there once on both sides", [
+            *complaint, "" if here == there and [row[1] for row in here] == ["refused"] else (here, there), *loop.refused(), *unclean(loop.town)])
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory(prefix="thuisregie-loop-") as folder:
@@ -384,6 +408,7 @@ def main():
         test_schemas(loop, tap)
         tap.say("the town's register is whole", unclean(loop.town))
         tap.say("the provider's register is whole", unclean(loop.provider))
+    test_postgres(tap)
     return tap.end()
 
 
