@@ -11,6 +11,29 @@ async function at(walk, path, name) {
 	await walk.see(name);
 }
 
+/** An office's file, as its spreadsheet saved it. */
+async function upload(walk, text) {
+	await walk.page.getByLabel("Wat koopt u in?").fill("Uit een bestand");
+	await walk.page.locator("main input[type=file]").setInputFiles({ name: "aanbesteding.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+	await press(walk, "Bestand inlezen");
+}
+
+/** A tender is prepared from a file; what is wrong is said at its line. */
+async function prepare(walk) {
+	await at(walk, "/prepared", "tender-prepare");
+	await upload(walk, "soort;naam;tekst\nperceel;noord;\n");
+	walk.claim("what is wrong in a file is said at its line", (await walk.main()).includes("Regel 2: Dit perceel staat niet in de regeling."));
+	await walk.see("tender-prepare-refused");
+	await upload(walk, `\ufeffsoort;naam;titel;tekst;gewicht;concreet\ncriterium;visie;Visie;"Waarom; en hoe?";60;ja\ncriterium;team;Het team;Met wie?;40;\n` +
+		"eis;;;Voortgangsgesprekken;;\nkandidaat;Hulp Dichtbij;;;;\n");
+	await walk.see("tender-prepared");
+	await walk.keep("tender-prepared");
+	await walk.page.getByRole("link", { name: "Hiermee aankondigen" }).click();
+	await walk.page.waitForURL(/tender_announced/);
+	walk.claim("the notice begins with what was prepared", await walk.page.getByLabel("Wat koopt u in?").inputValue() === "Uit een bestand");
+	await walk.see("tender-announce-prepared");
+}
+
 /** Three tenders of a demonstration: one was opened, one waits for its holders, one takes bids. */
 export async function tender(walk, shared) {
 	await walk.become("Inge", shared);
@@ -53,6 +76,7 @@ export async function tender(walk, shared) {
 	await walk.see("bid-submitted");
 	await walk.become("Coen", shared);
 	await at(walk, "/facts/tender_announced", "tender-announce");
+	await prepare(walk);
 	await at(walk, "/tenders/ronde-2/key", "vault-open");
 	await walk.keep("vault-open");
 	await walk.page.getByLabel("Uw sleutelcode").fill("7");
