@@ -137,10 +137,21 @@ def test_award(tap, visitors, bids):
     tap.say("frozen, awarded and told", [each for each in told if not isinstance(each, int)])
 
 
-def test_interest(tap, visitors, bids):
+def test_rounds(tap, visitors):
+    """Own marks of an earlier round can be looked at again, by who gave them."""
+    told = bring(visitors["coen"], "reassessment_ordered", tender=TENDER, ground="own", reason="Het moet zorgvuldiger.")
+    tap.say("a new round begins", [] if isinstance(told, int) else [told])
+    now, before, other = (get(visitors[account], f"/tenders/{TENDER}/marks{asked}")[1] for account, asked in (
+        ("dirk", ""), ("dirk", "?round=1"), ("bente", "?round=1")))
+    tap.say("its marks are new, and lead to the earlier ones", [] if SECRET not in now and f"/tenders/{TENDER}/marks?round=1" in now else ["not so"])
+    tap.say("those of the round before are shown to who gave them, and are not changed", [] if (
+        SECRET in before and SECRET not in other and 'name="mark_' not in before) else ["not so"])
+
+
+def test_interest(tap, visitors, bids, asked=""):
     """Who declares an interest in a bidder, here once all are told, reads no more of its bid and marks, nor the award or a letter."""
     coen, of = visitors["coen"], bids[0]
-    pages = ("award", "print", "print.csv", "what-if", f"letters/{bids[5]}", f"letters/{bids[5]}/pdf")
+    pages = [page + asked for page in ("award", "print", "print.csv", "what-if", f"letters/{bids[5]}", f"letters/{bids[5]}/pdf")]
     tap.say("who has none reads the award", [page for page in pages if get(coen, f"/tenders/{TENDER}/{page}")[0] != 200])
     told = bring(coen, "conflict_declared", tender=TENDER, sort="interest", bid=of, words="Mijn zus werkt er.")
     tap.say("an interest is declared", [] if isinstance(told, int) else [told])
@@ -294,7 +305,8 @@ def on_postgres(tap, folder):
         visitors = log_in(server, accounts)
         bids = test_sealed(tap, state, url, visitors, server)
         test_award(tap, visitors, bids)
-        test_interest(tap, visitors, bids)
+        test_rounds(tap, visitors)
+        test_interest(tap, visitors, bids, "?round=1")
         server.stop()
 
 
