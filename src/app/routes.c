@@ -148,6 +148,7 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/budgets.csv", MAY_SEE_FIGURES | MAY_RUN_COMBINATION, 0, 0, budgets_csv },
 	{ HTTP_GET, "/budgets/year", MAY_SEE_FIGURES | MAY_RUN_COMBINATION, 0, 0, money_year_page },
 	{ HTTP_GET, "/budgets/quarter", MAY_SEE_FIGURES | MAY_RUN_COMBINATION, 0, 0, money_quarter_page },
+	{ HTTP_GET, "/budgets/quarter.pdf", MAY_SEE_FIGURES | MAY_RUN_COMBINATION, 0, 0, money_quarter_pdf },
 	{ HTTP_GET, "/budgets/year.csv", MAY_SEE_FIGURES | MAY_RUN_COMBINATION, 0, 0, money_year_csv },
 	{ HTTP_GET, "/budgets/year.xlsx", MAY_SEE_FIGURES | MAY_RUN_COMBINATION, 0, 0, money_year_xlsx },
 	{ HTTP_GET, "/budgets/signatures", MAY_ANSWER | MAY_DECIDE, 0, 0, budget_signatures_page },

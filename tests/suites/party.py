@@ -25,7 +25,8 @@ OF_ALL = {"/tenders", "/programmes", "/assessments"}
 # Each role of a party: the pages that are theirs, and what they may.
 OF_PROVIDERS = OF_ALL | {"/deliveries", "/deliveries/past", "/incidents", "/tariffs", "/tariffs.csv", "/api/tariffs", "/claims", "/claims.csv", "/claims/own", "/messages/all",
                          "/messages/all.csv", "/orders/own", "/meetings"}
-OF_LEADS = OF_PROVIDERS | {"/combination", "/budgets", "/budgets.csv", "/budgets/year", "/budgets/year.csv", "/budgets/year.xlsx", "/budgets/quarter"}
+OF_LEADS = OF_PROVIDERS | {"/combination", "/budgets", "/budgets.csv", "/budgets/year", "/budgets/year.csv", "/budgets/year.xlsx", "/budgets/quarter",
+                           "/budgets/quarter.pdf"}
 PAGES = {"helper": OF_ALL | {"/visits"}, "provider": OF_PROVIDERS, "lead": OF_LEADS,
          "bidder": OF_ALL}
 MAY = {"helper": {"MAY_VISIT", "MAY_LOG_IN"}, "provider": {"MAY_DELIVER", "MAY_LOG_IN"}, "bidder": {"MAY_BID", "MAY_LOG_IN"},

@@ -69,7 +69,7 @@ PRICES = (("price", "tariff_line", ("cents",), "agreement = 'hoofdaanbieders'"),
           ("price", "agreement_price", ("tariff_cents", "real_cents", "kept_cents", "floor_cents", "paid_cents"), "0 = 1"),
           ("price", "tariff_indexed", ("before_cents", "after_cents", "replaced_cents"), "1 = 1"),
           ("price", "claim_claim", ("claimed", "granted"), "party = 'miep'"), ("price", "claim_line", ("tariff", "amount"), "0 = 1"),
-          ("price", "claim_sum", ("amount",), "0 = 1"),
+          ("price", "claim_sum", ("amount",), "0 = 1"), ("price", "claim_paid", ("cents",), "claim = -1"),
           ("budget", "funding_run", ("total_cents",), "0 = 1"), ("budget", "funding_part", ("cents", "undamped_cents"), "party = 'miep'"),
           ("budget", "funding_before", ("cents",), "party = 'miep'"), ("budget", "funding_spent", ("cents",), "party = 'miep'"),
           ("own_claim", "billing_claim", ("total", "granted"), "party = 'miep'"), ("own_claim", "billing_line", ("tariff", "amount"), "fact = 900001"),
@@ -205,6 +205,7 @@ class Planted:
         for number, party in enumerate(("miep", "aanbieder-18-75-01")):
             base.execute("INSERT INTO claim_claim VALUES (?, ?, ?, '1969', '', '', 'D1', '2023-04-01', '2023-05-10', 2, 1, 1, 1, 0)",
                          (REGISTER, -1 - number, party))
+            base.execute("INSERT INTO claim_paid VALUES (?, ?, ?, 1, '2023-05-11')", (REGISTER, 900011 + number, -1 - number))
             base.execute("INSERT INTO billing_claim VALUES (?, ?, ?, '99000001', '1969', ?, '2023-04-01', '2023-05-10', 1, 1, 'x', '2023-05-10', "
                          "'2023-05-12', '', 0, 1)", (REGISTER, 900001 + number, party, f"D90000{number}"))
             base.execute("INSERT INTO funding_member VALUES (?, ?, 0, ?, '2023-05-01', 'dnzt', 1)", (REGISTER, 900001 + number, party))

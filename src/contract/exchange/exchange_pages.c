@@ -79,8 +79,9 @@ struct order_view {
 	struct records refusals; /* refusal_line: why the provider refused it */
 	struct records told;     /* told_line: what the provider said, oldest first */
 	const char *settle_address, *end_address;
-	const char *early;       /* the release of its message, where that was not in force yet; else NULL */
-	struct date early_until; /* the day from which it is */
+	const char *step_address; /* where the tariff has levels, for who says how heavy the help is */
+	const char *early;        /* the release of its message, where that was not in force yet; else NULL */
+	struct date early_until;  /* the day from which it is */
 };
 static const struct field order_view_fields[] = {
 	FIELD_INSIDE(struct order_view, frame, &page_frame_record),
@@ -91,6 +92,7 @@ static const struct field order_view_fields[] = {
 	FIELD(struct order_view, refusals, .of = &refusal_line_record),
 	FIELD(struct order_view, told, .of = &told_line_record),
 	FIELD(struct order_view, settle_address),
+	FIELD(struct order_view, step_address),
 	FIELD(struct order_view, early),
 	FIELD(struct order_view, early_until),
 	FIELD(struct order_view, end_address),
@@ -259,6 +261,24 @@ static void show_release(struct order_view *view, const struct order_line *line,
 	view->early_until = message->since;
 }
 
+/* Where help is paid by what was done, contract says how heavy an order is; a budget asks no such thing. */
+static const char *step_address(const struct http_request *request, const struct order_line *line)
+{
+	const struct journal *journal = &web_visitor(request)->journal;
+	const struct scheme_entry *entry =
+		scheme_book_with_product(journal->schemes, journal->register_id, line->product);
+	const struct scheme_funding *funding = entry == NULL ? NULL : entry->scheme.funding.items;
+	bool is_by_order = false;
+
+	for (size_t i = 0; entry != NULL && i < entry->scheme.funding.count; i++)
+		is_by_order = is_by_order || strcmp(funding[i].form, "arrangement") == 0 ||
+		              strcmp(funding[i].form, "price_quantity") == 0;
+	return is_by_order && web_may(request, MAY_MANAGE_AGREEMENTS)
+	               ? arena_print(request->arena, "/facts/step_stated?order=%lld",
+	                             (long long)line->assignment)
+	               : NULL;
+}
+
 void order_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct visitor *visitor = web_visitor(request);
@@ -291,7 +311,8 @@ void order_page(struct http_request *request, struct http_response *response, vo
 		                              (long long)line.assignment),
 		.end_address = arena_print(request->arena, "/facts/%s?person=%lld&assignment=%lld",
 		                           order_end_told_kind.name, (long long)line.person,
-		                           (long long)line.assignment)
+		                           (long long)line.assignment),
+		.step_address = step_address(request, &line),
 	};
 	status = show_told(request, line.assignment, &view.told, &fault);
 	if (!web_ok(request, response, status, &fault))

@@ -42,3 +42,52 @@ SELECT l.assignment, CAST(SUM(CASE WHEN l.is_credit = 1 THEN -l.amount ELSE l.am
 	CAST(SUM(CASE WHEN l.codes <> '' THEN 0 WHEN l.is_credit = 1 THEN -l.amount ELSE l.amount END) AS BIGINT)
 FROM claim_claim c JOIN claim_line l ON l.register_id = c.register_id AND l.claim = c.claim
 WHERE c.register_id = $1 AND c.month >= $2 AND c.month < $3 AND c.received_on <= $4 GROUP BY l.assignment ORDER BY l.assignment;
+
+-- budget_waiting_where: how many people waited for a decision or for a provider on a day, and a year before, by where they live
+SELECT COALESCE(v.postcode, ''), COUNT(DISTINCT CASE WHEN h.valid_from <= $2 AND h.valid_until > $2 THEN h.person END),
+	COUNT(DISTINCT CASE WHEN h.valid_from <= $3 AND h.valid_until > $3 THEN h.person END)
+FROM caseload_history h LEFT JOIN person_vault v ON v.register_id = h.register_id AND v.person = h.person
+WHERE h.register_id = $1 AND h.status IN ('reported', 'investigated', 'applied', 'waiting', 'assigned')
+	AND ((h.valid_from <= $2 AND h.valid_until > $2) OR (h.valid_from <= $3 AND h.valid_until > $3))
+GROUP BY v.postcode ORDER BY v.postcode;
+
+-- budget_refused_where: how many applications were refused in a year and in the year before it, by where people live
+SELECT COALESCE(v.postcode, ''), CAST(SUM(CASE WHEN d.decided_on >= $3 THEN 1 ELSE 0 END) AS BIGINT),
+	CAST(SUM(CASE WHEN d.decided_on < $3 THEN 1 ELSE 0 END) AS BIGINT)
+FROM decision_decision d LEFT JOIN person_vault v ON v.register_id = d.register_id AND v.person = d.person
+WHERE d.register_id = $1 AND d.outcome = 'refused' AND d.decided_on < $2 AND d.decided_on >= $4
+GROUP BY v.postcode ORDER BY v.postcode;
+
+-- budget_complaints_where: how many complaints came in then, by where people live
+SELECT COALESCE(v.postcode, ''), CAST(SUM(CASE WHEN c.received_on >= $3 THEN 1 ELSE 0 END) AS BIGINT),
+	CAST(SUM(CASE WHEN c.received_on < $3 THEN 1 ELSE 0 END) AS BIGINT)
+FROM safety_complaint c LEFT JOIN person_vault v ON v.register_id = c.register_id AND v.person = c.person
+WHERE c.register_id = $1 AND c.received_on < $2 AND c.received_on >= $4
+GROUP BY v.postcode ORDER BY v.postcode;
+
+-- budget_complaints_about: and about whom
+SELECT party, CAST(SUM(CASE WHEN received_on >= $3 THEN 1 ELSE 0 END) AS BIGINT),
+	CAST(SUM(CASE WHEN received_on < $3 THEN 1 ELSE 0 END) AS BIGINT)
+FROM safety_complaint WHERE register_id = $1 AND received_on < $2 AND received_on >= $4 GROUP BY party ORDER BY party;
+
+-- budget_use_where: how many people had help of some products (",a,b,") on a day and a year before, by where they live
+SELECT COALESCE(v.postcode, ''), COUNT(DISTINCT CASE WHEN d.valid_from <= $2 AND d.valid_until > $2 THEN d.person END),
+	COUNT(DISTINCT CASE WHEN d.valid_from <= $3 AND d.valid_until > $3 THEN d.person END)
+FROM assignment_delivery d LEFT JOIN person_vault v ON v.register_id = d.register_id AND v.person = d.person
+WHERE d.register_id = $1 AND d.valid_from <= $2 AND d.valid_until > $3 AND $4 LIKE '%,' || d.product || ',%'
+GROUP BY v.postcode ORDER BY v.postcode;
+
+-- budget_use_of: and of whom
+SELECT party, COUNT(DISTINCT CASE WHEN valid_from <= $2 AND valid_until > $2 THEN person END),
+	COUNT(DISTINCT CASE WHEN valid_from <= $3 AND valid_until > $3 THEN person END)
+FROM assignment_delivery
+WHERE register_id = $1 AND valid_from <= $2 AND valid_until > $3 AND $4 LIKE '%,' || product || ',%' GROUP BY party ORDER BY party;
+
+-- budget_begin_of: how many people had chosen a party, whose help had not begun on the day that was agreed
+SELECT d.party, COUNT(DISTINCT CASE WHEN d.valid_from <= $2 AND d.valid_until > $2 AND (c.started_on IS NULL OR c.started_on > $2)
+		THEN d.person END),
+	COUNT(DISTINCT CASE WHEN d.valid_from <= $3 AND d.valid_until > $3 AND (c.started_on IS NULL OR c.started_on > $3) THEN d.person END)
+FROM assignment_delivery d
+LEFT JOIN care_care c ON c.register_id = d.register_id AND c.person = d.person AND c.assignment = d.assignment
+WHERE d.register_id = $1 AND d.valid_from <= $2 AND d.valid_until > $3 AND $4 LIKE '%,' || d.product || ',%'
+GROUP BY d.party ORDER BY d.party;

@@ -6,6 +6,7 @@
 #include "contract/funding/settlement.h"
 #include "outlook/budget/budget_view.h"
 #include "outlook/budget/care_counts.h"
+#include "outlook/budget/care_groups.h"
 #include "platform/base/words.h"
 #include "platform/record/sheet.h"
 
@@ -67,6 +68,25 @@ static void show_done(const struct http_request *request, struct page_frame *fra
 			frame->notice = web_words(request, kinds[i]->done);
 }
 
+/* In each area, and at each party; of a party's people its own. Nothing while no budget was divided. */
+static enum status show_groups(const struct http_request *request, struct budgets_view *view,
+                               struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	const struct care_asked asked = {
+		scheme_book_entry(journal->schemes, journal->register_id, view->scheme), view->year,
+		view->month, view->is_own ? budget_own_party(request) : NULL
+	};
+	enum status status = OK;
+
+	if (!view->has_run || asked.entry == NULL)
+		return OK;
+	view->has_people = true;
+	if (!view->is_own)
+		status = care_by_area(journal, &asked, &view->by_area, fault);
+	return status == OK ? care_by_party(journal, &asked, &view->by_party, fault) : status;
+}
+
 void budgets_page(struct http_request *request, struct http_response *response, void *context)
 {
 	struct journal *journal = &web_visitor(request)->journal;
@@ -76,8 +96,11 @@ void budgets_page(struct http_request *request, struct http_response *response, 
 
 	(void)context;
 	view.month = first_of_month(web_on(request));
+	view.has_people = !view.is_own;
 	if (status == OK && !view.is_own)
 		status = care_counts(journal, view.month, &view.counts, &fault);
+	if (status == OK)
+		status = show_groups(request, &view, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	show_done(request, &view.frame);

@@ -11,6 +11,7 @@
 #include "contract/funding/year.h"
 #include "outlook/budget/budget_pages.h"
 #include "outlook/budget/care_counts.h"
+#include "outlook/budget/care_groups.h"
 #include "platform/base/words.h"
 
 #define PERCENT 100
@@ -118,6 +119,9 @@ static const struct field view_fields[] = {
 	FIELD(struct budgets_view, months, .of = &month_record),
 	FIELD(struct budgets_view, signals, .of = &signal_record),
 	FIELD(struct budgets_view, counts, .of = &care_count_record),
+	FIELD(struct budgets_view, by_area, .of = &care_group_record),
+	FIELD(struct budgets_view, by_party, .of = &care_group_record),
+	FIELD(struct budgets_view, has_people),
 	FIELD(struct budgets_view, signatures),
 	FIELD(struct budgets_view, columns),
 };
@@ -457,6 +461,8 @@ static void show_head(const struct http_request *request, const struct funding_r
 		scheme_book_entry(journal->schemes, journal->register_id, run->scheme);
 
 	view->has_run = true;
+	view->scheme = run->scheme;
+	view->year = run->year;
 	view->title = arena_print(request->arena, "%s, %lld",
 	                          entry == NULL ? run->scheme : entry->scheme.label, (long long)run->year);
 	view->is_set = is_set_on(request, run);

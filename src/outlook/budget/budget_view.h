@@ -46,6 +46,8 @@ struct budgets_view {
 	bool has_run, is_own; /* own: of a party, which sees no more than its part */
 	bool is_set, is_same, is_known_again, has_before;
 	const char *make_address, *sign_address, *set_address, *spent_address, *csv_address;
+	const char *scheme; /* of the run */
+	int64_t year;
 	const char *title, *state, *formula, *rounding, *digest, *reason, *made_by, *band_words;
 	struct date made_on, month;
 	int64_t version, chart_height, signatures_count;
@@ -53,6 +55,8 @@ struct budgets_view {
 	struct records runs, parts, parties, months, signals, counts, members;
 	const char *share_address;
 	struct texts signatures, columns;
+	struct records by_area, by_party; /* of struct care_group */
+	bool has_people;
 };
 
 /* The run that is asked for, or the newest that was set, or the newest; false when there is none to see. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What the pages of a year in money show. */
 #include "outlook/budget/care_counts.h"
+#include "outlook/budget/care_groups.h"
 #include "outlook/budget/money_view.h"
 
 static const struct field row_fields[] = {
@@ -12,6 +13,11 @@ static const struct field row_fields[] = {
 	FIELD(struct money_row, approved),
 	FIELD(struct money_row, advances),
 	FIELD(struct money_row, paid),
+	FIELD(struct money_row, label_address),
+	FIELD(struct money_row, committed_address),
+	FIELD(struct money_row, delivered_address),
+	FIELD(struct money_row, claimed_address),
+	FIELD(struct money_row, paid_address),
 	FIELD(struct money_row, least),
 	FIELD(struct money_row, middle),
 	FIELD(struct money_row, most),
@@ -50,6 +56,13 @@ static const struct field link_fields[] = {
 };
 static const struct record link_record = RECORD(struct money_link, "money_link", link_fields);
 
+static const struct field payment_fields[] = {
+	FIELD(struct money_payment, fact),      FIELD(struct money_payment, paid_on),
+	FIELD(struct money_payment, sort),      FIELD(struct money_payment, amount),
+	FIELD(struct money_payment, reference),
+};
+const struct record money_payment_record = RECORD(struct money_payment, "money_payment", payment_fields);
+
 static const struct field view_fields[] = {
 	FIELD_INSIDE(struct money_view, frame, &page_frame_record),
 	FIELD(struct money_view, is_own),
@@ -79,6 +92,16 @@ static const struct field view_fields[] = {
 	FIELD(struct money_view, ends, .of = &money_end_record),
 	FIELD(struct money_view, others, .of = &link_record),
 	FIELD(struct money_view, counts, .of = &care_count_record),
+	FIELD(struct money_view, by_area, .of = &care_group_record),
+	FIELD(struct money_view, by_party, .of = &care_group_record),
+	FIELD(struct money_view, has_people),
+	FIELD(struct money_view, is_single),
+	FIELD(struct money_view, payments, .of = &money_payment_record),
+	FIELD(struct money_view, all_address),
+	FIELD(struct money_view, pdf_address),
+	FIELD(struct money_view, quarter_xlsx_address),
+	FIELD(struct money_view, orders_address),
+	FIELD(struct money_view, claims_address),
 	FIELD(struct money_view, assumptions, .max_chars = 1000),
 	FIELD(struct money_view, bands, .max_chars = 1000),
 };

@@ -5,6 +5,7 @@
 
 #include "contract/funding/settlement.h"
 #include "outlook/budget/care_counts.h"
+#include "outlook/budget/care_groups.h"
 #include "outlook/budget/money_view.h"
 #include "platform/base/words.h"
 
@@ -30,16 +31,34 @@ static void show_done(const struct http_request *request, struct page_frame *fra
 			frame->notice = web_words(request, kinds[i]->done);
 }
 
-static enum status make_view(const struct http_request *request, struct money_view *view, struct fault *fault)
+/* All of it for the municipality; of its own clients for a party. The council sees no party apart. */
+static enum status show_people(const struct http_request *request, const struct money_asked *asked,
+                               struct money_view *view, struct fault *fault)
+{
+	struct journal *journal = &web_visitor(request)->journal;
+	const struct care_asked care = { asked->ledger.entry, asked->ledger.year, view->month,
+		                         asked->ledger.party };
+	const struct care_asked areas = { asked->ledger.entry, asked->ledger.year, view->month, NULL };
+	enum status status = OK;
+
+	view->has_people = true;
+	if (!view->is_own)
+		status = care_counts(journal, view->month, &view->counts, fault);
+	if (status == OK && !view->is_own)
+		status = care_by_area(journal, &areas, &view->by_area, fault);
+	return status == OK && (view->is_own || !view->is_brief)
+	               ? care_by_party(journal, &care, &view->by_party, fault)
+	               : status;
+}
+
+enum status money_view_of(const struct http_request *request, struct money_view *view, struct fault *fault)
 {
 	struct money_asked asked = { 0 };
 	enum status status =
 		money_asked(request, &asked) ? money_show(request, &asked, view, fault) : NOT_FOUND;
 
 	view->month = first_of_month(asked.ledger.on);
-	return status == OK && !view->is_own
-	               ? care_counts(&web_visitor(request)->journal, view->month, &view->counts, fault)
-	               : status;
+	return status == OK ? show_people(request, &asked, view, fault) : status;
 }
 
 void money_year_page(struct http_request *request, struct http_response *response, void *context)
@@ -47,7 +66,7 @@ void money_year_page(struct http_request *request, struct http_response *respons
 	struct money_view view = { .frame = web_frame(request,
 		                                      web_words(request, WORDS("Het jaar in geld"))) };
 	struct fault fault = { 0 };
-	enum status status = make_view(request, &view, &fault);
+	enum status status = money_view_of(request, &view, &fault);
 
 	(void)context;
 	if (!web_ok(request, response, status, &fault))
@@ -63,7 +82,7 @@ void money_quarter_page(struct http_request *request, struct http_response *resp
 	struct money_view view = { .frame =
 		                           web_frame(request, web_words(request, WORDS("Kwartaalbericht"))) };
 	struct fault fault = { 0 };
-	enum status status = make_view(request, &view, &fault);
+	enum status status = money_view_of(request, &view, &fault);
 
 	(void)context;
 	if (status == OK && view.quarter_title == NULL)

@@ -10,6 +10,8 @@
 void money_year_page(struct http_request *request, struct http_response *response, void *context);
 /* GET /budgets/quarter?of=2016-1: a statement for the council and the board, to read and to print. */
 void money_quarter_page(struct http_request *request, struct http_response *response, void *context);
+/* GET /budgets/quarter.pdf: the same on paper. */
+void money_quarter_pdf(struct http_request *request, struct http_response *response, void *context);
 /* GET /budgets/year.csv and /budgets/year.xlsx: its tables as rows. */
 void money_year_csv(struct http_request *request, struct http_response *response, void *context);
 void money_year_xlsx(struct http_request *request, struct http_response *response, void *context);

@@ -127,7 +127,7 @@ static void foretell(const struct ledger *ledger, uint64_t seed, struct money_su
 		                              .months_left = (int)(LEDGER_MONTHS - over),
 		                              .seed = seed };
 
-	if (over < YEAR_FIRST || row->is_untold)
+	if (over < YEAR_FIRST || over == LEDGER_MONTHS || row->is_untold)
 		return;
 	for (size_t i = YEAR_FIRST; i < over; i++)
 		question.done += row->by_month[i];

@@ -152,6 +152,7 @@ static struct money_row row_of(const struct showing *showing, enum money_by by, 
 		row.middle = about(showing, sums->forecast.p50);
 		row.most = about(showing, sums->forecast.p90);
 	}
+	money_show_roads(showing, by, sums->name, &row);
 	return row;
 }
 
@@ -269,6 +270,16 @@ static void show_assumptions(const struct showing *showing, struct money_view *v
 		view->assumptions.items[view->assumptions.count++] = web_words(showing->request, words[i]);
 }
 
+/* "&party=.." where the page is of one party of the scheme, for who sees others as well. */
+static const char *of_party(const struct showing *showing)
+{
+	const struct ledger *ledger = showing->ledger;
+
+	return showing->asked->ledger.party == NULL || showing->asked->is_own || ledger->parties_count == 0
+	               ? ""
+	               : arena_print(showing->arena, "&party=%s", ledger->parties[0].party);
+}
+
 static void show_years(const struct showing *showing, struct money_view *view)
 {
 	const struct ledger *ledger = showing->ledger;
@@ -279,8 +290,8 @@ static void show_years(const struct showing *showing, struct money_view *view)
 	for (size_t i = 0; i < YEARS_SHOWN; i++)
 		link[i] = (struct money_link){
 			.words = arena_print(showing->arena, "%d", year - (int)i),
-			.address = arena_print(showing->arena, "/budgets/year?scheme=%s&year=%d",
-			                       ledger->entry->scheme.name, year - (int)i),
+			.address = arena_print(showing->arena, "/budgets/year?scheme=%s&year=%d%s",
+			                       ledger->entry->scheme.name, year - (int)i, of_party(showing)),
 			.is_shown = year - (int)i == ledger->year,
 		};
 	view->years = (struct records){ link, YEARS_SHOWN };
@@ -360,6 +371,14 @@ static void sum_up(const struct showing *showing, struct money_view *view)
 				  all->least, all->most);
 }
 
+/* A file of the quarter that is asked. */
+static const char *quarter_file(const struct showing *showing, const char *file)
+{
+	return arena_print(showing->arena, "/budgets/%s?scheme=%s&of=%04lld-%lld", file,
+	                   showing->ledger->entry->scheme.name, (long long)showing->ledger->year,
+	                   (long long)showing->asked->quarter);
+}
+
 /* The quarters that began by the day, the newest first. */
 static void show_quarters(const struct showing *showing, struct money_view *view)
 {
@@ -386,6 +405,8 @@ static void show_quarters(const struct showing *showing, struct money_view *view
 	}
 	view->quarters = (struct records){ link, QUARTERS_SHOWN };
 	view->quarter_address = link[0].address;
+	view->pdf_address = quarter_file(showing, "quarter.pdf");
+	view->quarter_xlsx_address = quarter_file(showing, "year.xlsx");
 	if (showing->asked->quarter > 0)
 		view->quarter_title =
 			arena_print(showing->arena, "%s %lld",
@@ -396,8 +417,8 @@ static void show_quarters(const struct showing *showing, struct money_view *view
 static void fill(const struct showing *showing, struct money_view *view)
 {
 	const struct ledger *ledger = showing->ledger;
-	const char *about = arena_print(showing->arena, "?scheme=%s&year=%lld", ledger->entry->scheme.name,
-	                                (long long)ledger->year);
+	const char *about = arena_print(showing->arena, "?scheme=%s&year=%lld%s", ledger->entry->scheme.name,
+	                                (long long)ledger->year, of_party(showing));
 
 	view->has_ledger = ledger->parties_count > 0;
 	view->seed = (int64_t)money_seed(showing->request, ledger);
@@ -434,7 +455,8 @@ enum status money_show(const struct http_request *request, const struct money_as
 	view->on = asked->ledger.on;
 	view->last_day = settle_last_day(asked->ledger.year);
 	fill(&showing, view);
+	status = money_show_payments(&showing, view, fault);
 	show_schemes(&showing, view);
 	show_years(&showing, view);
-	return OK;
+	return status;
 }

@@ -11,6 +11,8 @@
 struct money_row {
 	const char *label, *orders;
 	const char *committed, *delivered, *claimed, *approved, *advances, *paid;
+	/* where each is followed: the party's page, the budget, its claims, its payments; NULL: nowhere */
+	const char *label_address, *committed_address, *delivered_address, *claimed_address, *paid_address;
 	const char *least, *middle, *most; /* of the forecast; NULL where there is none */
 	int64_t y, text_y, width, least_x, most_x, middle_x, line_y; /* in the chart */
 };
@@ -21,6 +23,12 @@ struct money_end {
 	const char *statement; /* who stated what, and with which opinion */
 	bool is_late;          /* it came after the last day, or did not come by then */
 	struct texts because, areas;
+};
+/* A payment, where the page is of one party. */
+struct money_payment {
+	int64_t fact;
+	struct date paid_on;
+	const char *sort, *amount, *reference;
 };
 struct money_link {
 	const char *words, *address;
@@ -36,8 +44,14 @@ struct money_view {
 	struct date on, last_day, month; /* last_day: on which statements must be in */
 	int64_t chart_height, year, seed;
 	struct records schemes, years, quarters, totals, parties, products, areas, ends, others, counts;
+	struct records by_area, by_party; /* of struct care_group */
+	bool has_people, is_single;       /* single: of one party */
+	struct records payments;          /* of struct money_payment */
+	const char *pdf_address, *quarter_xlsx_address;
+	const char *all_address, *orders_address, *claims_address;
 	struct texts assumptions, bands;
 };
+extern const struct record money_payment_record;
 extern const struct record money_view_record, money_row_record, money_end_record;
 
 /* Which year of which scheme, by ?scheme= and ?year=; without them the first scheme and the year of the day.
@@ -58,6 +72,9 @@ uint64_t money_seed(const struct http_request *request, const struct ledger *led
 /* What a row is called: a party, an agreement, a product or an area. */
 const char *money_label(const struct http_request *request, const struct ledger *ledger, enum money_by by,
                         const char *name);
+/* What is asked, with what it means for people: all of a page but its frame. */
+enum status money_view_of(const struct http_request *request, struct money_view *view,
+                          struct fault *fault) MUST_CHECK;
 /* Fills the view. */
 enum status money_show(const struct http_request *request, const struct money_asked *asked,
                        struct money_view *view, struct fault *fault) MUST_CHECK;
