@@ -38,7 +38,7 @@ const struct command command_migrate = { "migrate", "Bring a database to this ve
 
 static const struct command_option exchange_options[] = {
 	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
-	{ "in", "DIR", true, "where messages arrive" },
+	{ "in", "DIR", true, "where messages arrive; a file gets its name on .xml there when it is whole" },
 	{ "out", "DIR", true, "where messages leave" },
 	{ "as", "PARTY", false, "a provider whose own register this is: it gets orders and reports on them" },
 	{ NULL, NULL, false, NULL },

@@ -181,9 +181,10 @@ static bool is_taken_back_once(const struct claim_case *judged)
 	return !judged->line->is_credit || !judged->before.is_credited;
 }
 
+/* Of an order of another provider it is not told what that one claimed (iWmo 3.2, OP095). */
 static bool is_claimed_once(const struct claim_case *judged)
 {
-	return judged->line->is_credit || !judged->before.has_same_product;
+	return !is_debit_on_order(judged) || !judged->before.has_same_product;
 }
 
 /* --- about money --- */

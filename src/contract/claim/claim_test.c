@@ -227,6 +227,8 @@ static void each_rule_is_broken_alone(void **state)
 	(void)state;
 	sample(&s, false)->judged.order = NULL;
 	assert_string_equal(broken(&s), "TR338 ");
+	s.judged.before.has_same_product = true; /* by whom has the order, of which the sender may not know */
+	assert_string_equal(broken(&s), "TR338 ");
 	sample(&s, false)->order.is_deleted = true;
 	assert_string_equal(broken(&s), "TR384 ");
 	sample(&s, false)->line.bsn = "999990020";
