@@ -27,9 +27,8 @@ struct making {
 	struct message_item item;
 	struct message_claimant *claimants;
 	struct message_line *lines; /* of all clients of the file, one after another */
-	size_t lines_count;
+	size_t clients_count, lines_count;
 	int64_t person;
-	int64_t cents;
 	struct claim_contracts contracts;
 };
 
@@ -148,10 +147,8 @@ static void begin_file(struct making *making)
 	arena_clear(making->arena);
 	making->claimants = ARENA_MANY(making->arena, CLAIM_FILE_LINES, struct message_claimant);
 	making->lines = ARENA_MANY(making->arena, CLAIM_FILE_LINES, struct message_line);
-	making->item = (struct message_item){ .has_claim = true };
-	making->lines_count = 0;
+	making->clients_count = making->lines_count = 0;
 	making->person = 0;
-	making->cents = 0;
 }
 
 /* The scheme that was asked for, or the register's first. */
@@ -167,52 +164,92 @@ static const char *municipality_of(const struct claims_asked *asked)
 }
 
 /* Named after its first order and its month, so that no other has the name: at most twelve characters. */
-static const char *name_of(const struct making *making)
+static const char *name_of(const struct making *making, const struct message_claimant *first)
 {
+	const struct message_line *line = first->lines.items;
 	int year, month, day;
 
 	date_parts(making->asked->month.from, &year, &month, &day);
 	return arena_print(making->arena, "%c%02d%09lld", 'A' + year % 26, month,
-	                   (long long)(making->lines[0].order % NUMBER_FAR_AWAY));
+	                   (long long)(line->order % NUMBER_FAR_AWAY));
+}
+
+/* These clients of the file as a message of its own, and how many lines they have. */
+static int64_t fill_item(struct making *making, const struct message *message, struct records clients)
+{
+	const struct claims_asked *asked = making->asked;
+	const struct message_claimant *claimants = clients.items;
+	const struct date today = clock_today(asked->journal->clock);
+	const char *name = name_of(making, claimants);
+	int64_t lines = 0, cents = 0;
+
+	for (size_t i = 0; i < clients.count; i++)
+		for (size_t j = 0; j < claimants[i].lines.count; j++, lines++)
+			cents += ((const struct message_line *)claimants[i].lines.items)[j]
+			                 .amount.amount.cents;
+	making->item = (struct message_item){
+		.has_claim = true,
+		.header = message_header_new(message, making->share->party->agb, municipality_of(asked),
+		                             (struct message_identity){ name, today }),
+		.claim = { .number = name,
+		           .period = { asked->month.from, date_add_days(asked->month.until, -1) },
+		           .dated = today,
+		           .total = { { cents }, MESSAGE_DEBIT },
+		           .claimants = clients },
+	};
+	return lines;
+}
+
+static enum status put_file(struct making *making, const struct text *xml, int64_t lines, struct fault *fault)
+{
+	char month[DATE_TEXT_SIZE];
+
+	making->made->files++;
+	making->made->lines += lines;
+	(void)date_print(making->asked->month.from, month);
+	return folder_write(
+		making->out,
+		arena_print(making->arena, "claims-%.7s-%04lld.xml", month, (long long)making->made->files),
+		xml, fault);
+}
+
+/* The clients in one message, or where they do not fit in one, in as many as they need. */
+static enum status write_clients(struct making *making, struct records clients, struct fault *fault)
+{
+	const struct message *message = message_find("WMO323", clock_today(making->asked->journal->clock));
+	struct message_claimant *claimants = clients.items;
+	bool fits = false;
+
+	for (size_t from = 0, count = clients.count; from < clients.count; from += fits ? count : 0) {
+		CLEANUP(text_done) struct text xml = text_new(XML_MAX_BYTES);
+		const struct records some = { claimants + from,
+			                      clients.count - from < count ? clients.count - from : count };
+		int64_t lines = fill_item(making, message, some);
+
+		xml_write(&message->form, &making->item, &xml);
+		fits = !xml.is_full;
+		if (!fits && count == 1)
+			return fault_set(fault, FAILED, "the lines of one client do not fit in one message");
+		if (!fits)
+			count = (count + 1) / 2;
+		else if (put_file(making, &xml, lines, fault) != OK)
+			return FAILED;
+	}
+	return OK;
 }
 
 static enum status end_file(struct making *making, struct fault *fault)
 {
-	CLEANUP(text_done) struct text xml = text_new(XML_MAX_BYTES);
-	const struct claims_asked *asked = making->asked;
-	const struct date today = clock_today(asked->journal->clock);
-	const struct message *message = message_find("WMO323", today);
-	struct message_claim *claim = &making->item.claim;
-	const char *name;
-	char month[DATE_TEXT_SIZE];
-
-	if (making->lines_count == 0)
-		return OK;
-	name = name_of(making);
-	making->item.header = message_header_new(message, making->share->party->agb, municipality_of(asked),
-	                                         (struct message_identity){ name, today });
-	claim->number = name;
-	claim->period = (struct message_period){ asked->month.from, date_add_days(asked->month.until, -1) };
-	claim->dated = today;
-	claim->total = (struct message_amount){ { making->cents }, MESSAGE_DEBIT };
-	claim->claimants.items = making->claimants;
-	xml_write(&message->form, &making->item, &xml);
-	if (xml.is_full)
-		return fault_set(fault, FAILED, "%d lines do not fit in one message", CLAIM_FILE_LINES);
-	making->made->files++;
-	making->made->lines += (int64_t)making->lines_count;
-	(void)date_print(asked->month.from, month);
-	return folder_write(
-		making->out,
-		arena_print(making->arena, "claims-%.7s-%04lld.xml", month, (long long)making->made->files),
-		&xml, fault);
+	return making->lines_count == 0
+	               ? OK
+	               : write_clients(making, (struct records){ making->claimants, making->clients_count },
+	                               fault);
 }
 
 /* The client's own part of the file, which begins with this line. */
 static enum status begin_client(struct making *making, int64_t person, struct fault *fault)
 {
-	struct records *claimants = &making->item.claim.claimants;
-	struct message_claimant *claimant = &making->claimants[claimants->count++];
+	struct message_claimant *claimant = &making->claimants[making->clients_count++];
 	const char *bsn = "";
 	enum status status = vault_bsn(making->asked->journal, person, &bsn, fault);
 
@@ -243,8 +280,7 @@ static enum status add_line(void *context, const struct claim_free *order, struc
 	if (status == OK && chance_percent(&chance, making->asked->spoil_percent))
 		spoil(&line, &contract, most, making->made->spoiled++);
 	making->lines[making->lines_count++] = line;
-	making->claimants[making->item.claim.claimants.count - 1].lines.count++;
-	making->cents += line.amount.amount.cents;
+	making->claimants[making->clients_count - 1].lines.count++;
 	return status;
 }
 

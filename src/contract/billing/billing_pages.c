@@ -82,7 +82,7 @@ struct own_claims_view {
 	const char *month, *month_day, *party, *municipality;
 	struct money total;
 	int64_t going_count;
-	bool is_over, may_approve, again, has_same;
+	bool is_over, is_full, may_approve, again, has_same;
 };
 static const struct field own_claims_view_fields[] = {
 	FIELD_INSIDE(struct own_claims_view, frame, &page_frame_record),
@@ -101,6 +101,7 @@ static const struct field own_claims_view_fields[] = {
 	FIELD(struct own_claims_view, total),
 	FIELD(struct own_claims_view, going_count),
 	FIELD(struct own_claims_view, is_over),
+	FIELD(struct own_claims_view, is_full),
 	FIELD(struct own_claims_view, may_approve),
 	FIELD(struct own_claims_view, again),
 	FIELD(struct own_claims_view, has_same),
@@ -247,6 +248,7 @@ static enum status show_making(const struct http_request *request, struct date m
 	view->total.cents = making.cents;
 	view->going_count = (int64_t)making.going;
 	view->is_over = !date_before(web_on(request), claim_month_of(month).until);
+	view->is_full = making.is_full;
 	view->may_approve = view->is_over && making.going > 0 && web_may_bring(request, &claim_approved_kind);
 	return OK;
 }

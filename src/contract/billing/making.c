@@ -399,7 +399,10 @@ enum status making_of(struct journal *journal, const struct making_asked *asked,
 		add_municipality(&maker, code);
 		if (!has_words(ret_making->municipality))
 			ret_making->municipality = code;
-		if (strcmp(code, ret_making->municipality) == 0)
+		if (strcmp(code, ret_making->municipality) != 0)
+			continue;
+		ret_making->is_full = ret_making->going >= MAKING_LINES;
+		if (!ret_making->is_full)
 			status = make_order(&maker, &order[i], fault);
 	}
 	return status;

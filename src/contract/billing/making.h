@@ -43,8 +43,10 @@ struct making {
 	struct draft_line *lines;            /* by order and month, a credit before its debit */
 	size_t count, going, room;           /* going: of these, how many go */
 	int64_t cents;                       /* of what goes, credits taken off */
+	bool is_full; /* a message takes no more: the orders after these go with a next claim of the month */
 };
-#define MAKING_MONTHS 12 /* corrections go back so far, with the month itself */
+#define MAKING_LINES 20000 /* and those of one order more: they surely fit in a message of 25 MB */
+#define MAKING_MONTHS 12   /* corrections go back so far, with the month itself */
 /* In the journal's arena. */
 enum status making_of(struct journal *journal, const struct making_asked *asked, struct making *ret_making,
                       struct fault *fault) MUST_CHECK;

@@ -220,8 +220,9 @@ LEFT JOIN claim_order o ON o.register_id = l.register_id AND o.assignment = l.as
 WHERE c.register_id = $1 AND c.fact = $2 AND l.codes <> '' AND l.number > $3 ORDER BY l.number LIMIT 50;
 
 -- claim_approved: the next lines of a claim that were approved
-SELECT number, reference, assignment, first_day, last_day, volume, unit, tariff, amount, is_credit FROM claim_line
-WHERE register_id = $1 AND fact = $2 AND codes = '' AND number > $3 ORDER BY number LIMIT 50;
+SELECT l.number, l.reference, l.assignment, l.first_day, l.last_day, l.volume, l.unit, l.tariff, l.amount, l.is_credit
+FROM claim_claim c JOIN claim_line l ON l.register_id = c.register_id AND l.claim = c.claim
+WHERE c.register_id = $1 AND c.fact = $2 AND l.codes = '' AND l.number > $3 ORDER BY l.number LIMIT 50;
 
 -- claim_refusals: the lines of a claim that were not approved, by reference
 SELECT l.reference, l.codes FROM claim_claim c JOIN claim_line l ON l.register_id = c.register_id AND l.claim = c.claim
