@@ -8,7 +8,8 @@
 #include "outlook/figures/figures.h"
 
 #define THOUSAND 1000
-#define YEAR_FIRST 12 /* the place of the year's first month */
+#define MONTH_MOST INT64_C(1000000000000) /* cents: a mistake of who stated it overflows nothing */
+#define YEAR_FIRST 12                     /* the place of the year's first month */
 
 /* --- what budgets spent --- */
 
@@ -36,9 +37,12 @@ static int64_t until(const struct ledger *ledger, const char *party, struct date
 
 static void scale_line(struct ledger_line *line, int64_t rate)
 {
+	int64_t most = rate == 0 ? 0 : MONTH_MOST / rate * THOUSAND;
+
 	line->is_untold = rate == 0;
 	for (size_t i = 0; i < LEDGER_MONTHS; i++)
-		line->by_month[i] = line->by_month[i] * rate / THOUSAND;
+		line->by_month[i] = line->by_month[i] > most ? MONTH_MOST * (rate != 0)
+		                                             : line->by_month[i] * rate / THOUSAND;
 }
 
 void money_scale(struct ledger *ledger, const struct records *spent)
