@@ -225,7 +225,7 @@ static enum status prepare_assignment(struct journal *journal, struct journal_fa
 	return status;
 }
 
-static enum status is_municipality(struct journal *journal, bool *ret_is, struct fault *fault)
+enum status asking_of_municipality(struct journal *journal, bool *ret_is, struct fault *fault)
 {
 	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
 	const struct value values[] = { value_number(journal->register_id) };
@@ -244,7 +244,7 @@ static enum status prepare_newcomer(struct journal *journal, struct journal_fact
 	struct looked looked = { .line = line_of(journal, fact, asked), .situation = &asked->situation };
 	const size_t count = findings->count;
 	bool is_here = false;
-	enum status status = is_municipality(journal, &is_here, fault);
+	enum status status = asking_of_municipality(journal, &is_here, fault);
 
 	fact->valid_on = looked.line.asked_on;
 	looked.line.person = 0;

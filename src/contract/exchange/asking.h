@@ -100,6 +100,8 @@ struct asking_grant {
 enum status asking_grant(struct db *db, int64_t register_id, const struct asking_grant *grant,
                          struct fault *fault) MUST_CHECK;
 
+/* Whether the register is a municipality's: it has orders of its own. */
+enum status asking_of_municipality(struct journal *journal, bool *ret_is, struct fault *fault) MUST_CHECK;
 /* The next requests that wait for their message. */
 enum status askings_to_send(struct journal *journal, int64_t after, struct records *ret_askings,
                             struct fault *fault) MUST_CHECK;

@@ -154,6 +154,20 @@ static struct texts words_of(const struct http_request *request, const char *cod
 
 /* --- the orders --- */
 
+/* The municipality took it back: it has no day any more. */
+static bool is_taken_back(const struct order_line *line)
+{
+	return date_is(line->ended_on) && !date_before(line->valid_from, line->ended_on);
+}
+
+static const char *state_words(const struct order_line *line)
+{
+	if (is_taken_back(line))
+		return WORDS("door de gemeente ingetrokken");
+	return strcmp(line->state, "sent") == 0 ? WORDS("nog niet begonnen")
+	                                        : choice_label(order_states, line->state);
+}
+
 static enum status show_order(const struct http_request *request, const struct order_line *line,
                               struct own_order *ret_shown, struct fault *fault)
 {
@@ -166,12 +180,10 @@ static enum status show_order(const struct http_request *request, const struct o
 		.product = scheme_book_product_label(journal->schemes, journal->register_id, line->product),
 		.amount = scheme_amount_words(line->amount, line->unit, line->frequency, journal->language,
 		                              request->arena),
-		.state = web_words(request, strcmp(line->state, "sent") == 0
-		                                    ? WORDS("nog niet begonnen")
-		                                    : choice_label(order_states, line->state)),
+		.state = web_words(request, state_words(line)),
 		.address = arena_print(request->arena, "/orders/own/%lld", (long long)line->assignment),
 		.from = line->valid_from,
-		.last_day = date_last_day(until),
+		.last_day = is_taken_back(line) ? line->valid_from : date_last_day(until),
 	};
 	return order_municipality(journal, line->assignment, &ret_shown->municipality, fault);
 }
@@ -218,7 +230,7 @@ static enum status client_of(const struct http_request *request, const struct as
 	struct journal *journal = &web_visitor(request)->journal;
 	struct records orders = { 0 };
 	const char *municipality = "";
-	bool is_client = false;
+	bool is_client = false, is_here = false;
 	enum status status = orders_at(journal, line->person, line->party, &orders, fault);
 	const struct order_line *items = orders.items;
 
@@ -226,7 +238,9 @@ static enum status client_of(const struct http_request *request, const struct as
 		status = order_municipality(journal, items[0].assignment, &municipality, fault);
 	for (size_t i = 0; status == OK && i < orders.count; i++)
 		is_client = is_client || asked_order_is_current(&items[i], clock_today(journal->clock));
-	is_client = is_client || municipality[0] != '\0' || orders.count == 0;
+	if (status == OK && orders.count == 0)
+		status = asking_of_municipality(journal, &is_here, fault);
+	is_client = is_client || municipality[0] != '\0' || (orders.count == 0 && !is_here);
 	*ret_client = is_client ? name_of(request, line->person) : "";
 	return status;
 }
@@ -313,7 +327,7 @@ static void show_acts(const struct http_request *request, const struct order_lin
 {
 	view->acts = records_new(&own_act_record, COUNT(acts), request->arena);
 	view->acts.count = 0;
-	for (size_t i = 0; web_is_present(request) && i < COUNT(acts); i++) {
+	for (size_t i = 0; web_is_present(request) && !is_taken_back(line) && i < COUNT(acts); i++) {
 		struct own_act *act = &((struct own_act *)view->acts.items)[view->acts.count];
 
 		if (strstr(acts[i].states, line->state) == NULL || !web_may_bring(request, acts[i].kind))
