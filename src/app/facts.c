@@ -11,6 +11,7 @@
 #include "common/document/code_letter.h"
 #include "common/document/dispatch.h"
 #include "common/document/file.h"
+#include "common/document/kept.h"
 #include "common/document/letter.h"
 #include "common/document/letter_copy.h"
 #include "common/person/departure.h"
@@ -31,6 +32,7 @@
 #include "contract/billing/billing.h"
 #include "contract/claim/book.h"
 #include "contract/claim/claim_order.h"
+#include "contract/exchange/again.h"
 #include "contract/exchange/asked.h"
 #include "contract/exchange/asking.h"
 #include "contract/exchange/intake.h"
@@ -216,6 +218,8 @@ static const struct journal_kind *const kinds[] = {
 	&claim_answered_kind,
 	&message_refused_kind,
 	&message_settled_kind,
+	&message_again_asked_kind,
+	&message_sent_again_kind,
 	&intake_closed_kind,
 	&intake_opened_kind,
 	&contact_named_kind,
@@ -446,6 +450,9 @@ static const struct journal_projection projections[] = {
 	{ &person_erased_kind, caseload_forget },
 	{ &person_erased_kind, document_forget },
 	{ &person_erased_kind, file_forget },
+	{ &person_erased_kind, kept_forget },
+	{ &person_erased_kind, claim_forget_kept },
+	{ &person_erased_kind, billing_forget_kept },
 	{ &person_erased_kind, exchange_forget },
 };
 

@@ -22,6 +22,7 @@
 #include "contract/exchange/asked_pages.h"
 #include "contract/exchange/own_pages.h"
 #include "contract/exchange/exchange_pages.h"
+#include "contract/exchange/message_page.h"
 #include "contract/exchange/traffic_pages.h"
 #include "contract/funding/funding_pages.h"
 #include "contract/procurement/procurement_pages.h"
@@ -97,6 +98,7 @@ const struct page_template app_pages[] = {
 	{ "exchange/asked.html", &asked_view_record },
 	{ "exchange/own_orders.html", &own_orders_view_record },
 	{ "exchange/own_order.html", &own_order_view_record },
+	{ "exchange/message_page.html", &message_page_record },
 	{ "exchange/messages.html", &messages_view_record },
 	{ "exchange/traffic.html", &traffic_view_record },
 	{ "exchange/orders.html", &orders_view_record },

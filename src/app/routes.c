@@ -22,6 +22,7 @@
 #include "contract/exchange/asked_pages.h"
 #include "contract/exchange/own_pages.h"
 #include "contract/exchange/exchange_pages.h"
+#include "contract/exchange/message_page.h"
 #include "contract/exchange/traffic_pages.h"
 #include "contract/funding/funding_pages.h"
 #include "contract/procurement/procurement_pages.h"
@@ -259,6 +260,8 @@ const struct http_route app_routes[] = {
 	{ HTTP_GET, "/messages", MAY_SEE_ORDERS, 0, 0, messages_page },
 	{ HTTP_GET, "/messages/all", MAY_SEE_ORDERS | MAY_REPORT | MAY_DELIVER, 0, 0, traffic_list_page },
 	{ HTTP_GET, "/messages/all.csv", MAY_SEE_ORDERS | MAY_REPORT | MAY_DELIVER, 0, 0, traffic_csv },
+	{ HTTP_GET, "/messages/{message}", MAY_SEE_ORDERS | MAY_REPORT | MAY_DELIVER, 0, 0, message_page },
+	{ HTTP_GET, "/messages/{message}/xml", MAY_SEE_ORDERS | MAY_DELIVER, 0, 0, message_xml },
 	{ HTTP_GET, "/orders", MAY_SEE_ORDERS, 0, 0, orders_page },
 	{ HTTP_GET, "/orders/{order}", MAY_SEE_ORDERS, 0, 0, order_page },
 	{ HTTP_GET, "/orders/{order}/message", MAY_EXCHANGE, 0, 0, order_message },

@@ -12,6 +12,7 @@
 #include "contract/exchange/exchange.h"
 #include "outlook/known/known.h"
 #include "outlook/monitor/monitor.h"
+#include "platform/base/words.h"
 #include "platform/db/bulk.h"
 #include "platform/db/migrate.h"
 #include "practice/term/recount.h"
@@ -38,8 +39,11 @@ const struct command command_migrate = { "migrate", "Bring a database to this ve
 
 static const struct command_option exchange_options[] = {
 	{ "database", "FILE|URL", true, "a SQLite file or postgresql://..." },
-	{ "in", "DIR", true, "where messages arrive; a file gets its name on .xml there when it is whole" },
+	{ "in", "DIR", false,
+	  "where messages arrive (not with --again); a file gets its name on .xml there when it is whole" },
 	{ "out", "DIR", true, "where messages leave" },
+	{ "again", "IDENTIFICATION", false,
+	  "only this: a message of ours leaves once more, byte for byte; refused when it was answered" },
 	{ "as", "PARTY", false, "a provider whose own register this is: it gets orders and reports on them" },
 	{ NULL, NULL, false, NULL },
 };
@@ -73,8 +77,28 @@ static struct exchange_folders folders_of(const struct command_call *call)
 		                          .send = billing_send };
 }
 
+/* What is refused is told, and is no failure of the program. */
+static enum status again(const struct command_call *call, struct journal *journal, bool *ret_is_found,
+                         struct fault *fault)
+{
+	struct findings findings = findings_new(call->arena, call->language);
+	enum status status = exchange_again(journal, command_option(call, "out"),
+	                                    command_option(call, "again"), &findings, fault);
+
+	*ret_is_found = *ret_is_found || status != NOT_FOUND;
+	if (status == OK)
+		(void)printf(words_in(call->language, WORDS("Bericht %s is opnieuw verstuurd.")),
+		             command_option(call, "again"));
+	if (status == OK)
+		(void)printf("\n");
+	return status == NOT_FOUND  ? OK
+	       : status == FINDINGS ? fault_set(fault, FINDINGS, "%s", findings.items[0].words)
+	                            : status;
+}
+
 static enum status exchange_register(const struct command_call *call, struct db *db,
-                                     const struct journal_register *journal_register, struct fault *fault)
+                                     const struct journal_register *journal_register, bool *ret_is_found,
+                                     struct fault *fault)
 {
 	CLEANUP(scheme_book_freep) struct scheme_book *schemes = scheme_book_new();
 	const struct exchange_folders folders = folders_of(call);
@@ -98,6 +122,8 @@ static enum status exchange_register(const struct command_call *call, struct db 
 	if (status == OK && folders.as != NULL &&
 	    scheme_book_with_party(schemes, journal_register->register_id, folders.as) == NULL)
 		return fault_set(fault, NOT_FOUND, "no register has a party %s", folders.as);
+	if (command_option(call, "again") != NULL)
+		return status == OK ? again(call, &journal, ret_is_found, fault) : status;
 	if (status == OK)
 		status = exchange_run(&journal, &folders, &result, fault);
 	(void)printf("%s\t%lld sent\t%lld waiting for a BSN\t%lld held\t%lld received\t%lld refused\n",
@@ -110,10 +136,16 @@ static enum status run_exchange(struct command_call *call, struct fault *fault)
 {
 	CLEANUP(db_closep) struct db *db = NULL;
 	const struct exchange_folders folders = folders_of(call);
+	const char *identification = command_option(call, "again");
 	struct records registers;
-	bool is_known = false;
-	enum status status = exchange_look(&folders, call->language, call->arena, fault);
+	bool is_known = false, is_found = identification == NULL;
+	enum status status = OK;
 
+	if (identification == NULL && folders.in == NULL)
+		return fault_set(fault, WRONG_USE,
+		                 "exchange needs --in with a folder, or --again with a message");
+	if (identification == NULL)
+		status = exchange_look(&folders, call->language, call->arena, fault);
 	if (status == OK)
 		status = command_database(call, &db, fault);
 	if (status == OK)
@@ -123,12 +155,19 @@ static enum status run_exchange(struct command_call *call, struct fault *fault)
 	if (status == OK)
 		status = journal_registers(db, call->arena, &registers, fault);
 	for (size_t i = 0; status == OK && i < registers.count; i++) {
-		status = exchange_register(call, db, &((struct journal_register *)registers.items)[i], fault);
+		status = exchange_register(call, db, &((struct journal_register *)registers.items)[i],
+		                           &is_found, fault);
 		is_known = is_known || status != NOT_FOUND;
 		if (status == NOT_FOUND) /* the party is of another register */
 			status = OK;
 	}
-	return status == OK && !is_known && registers.count > 0 ? WRONG_USE : status;
+	if (status == OK && !is_known && registers.count > 0)
+		return WRONG_USE;
+	if (status == OK && !is_found)
+		return fault_set(fault, FINDINGS,
+		                 words_in(call->language, WORDS("Er is geen bericht %s dat hier wegging.")),
+		                 identification);
+	return status;
 }
 
 const struct command command_exchange = { "exchange",

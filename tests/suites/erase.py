@@ -21,7 +21,7 @@ IMPERSONAL = {"term_counted",
     "agreement_event", "caseload_count", "db_migration", "desk_left", "document_count", "erasure_done", "exchange_received",
     "job_job", "journal_head", "journal_register", "known_snapshot", "laboratory_plan", "lane_change",
     "lane_intake", "plan_struck_norm", "scheme_version",
-    "mailing_batch", "document_removal", "exchange_refused", "desk_absence", "unseen_look",
+    "mailing_batch", "document_removal", "document_kept", "exchange_refused", "desk_absence", "unseen_look",
 }
 # Slices of which no fact is about a person: what is bought, and what is paid for it. A claimed line has the number of an order;
 # who that was for goes with the order.
@@ -37,8 +37,8 @@ NAMED = ("client",)  # somebody in a row about another: the row stays, the numbe
 OF_NO_PERSON = set("""about absence again amount answer application appreciation asked_again asked_at asking assigned_lines assignment bucket
     budget_lines bytes cases cause cents change changed claim closed complaint concentration consulted copy_of days decided_at decision
     due_at earlier evaluation fact facts facts_total failures file folded_bytes gap_millis goal granted_lines handover has_committee
-    help house_number housemate in_time incident investigation is_optimal is_urgent known_until last_at later leased_until letter
-    line max_per_party message minutes minutes_per_week move norm_minutes number objection opened opening pair passed_at penalty per_area period people
+    help house_number housemate in_time incident investigation is_optimal is_urgent kept_at known_until last_at later leased_until letter
+    line max_per_party message minutes minutes_per_week move norm_minutes number objection of_many opened opening pair passed_at penalty per_area period people
     place placed plan protocol question read_at recorded_at refusal refused_lines register_id relation remark report representative request same_address
     same_bsn same_name score scored search seconds sent_again skipped started_lines stays step struck support talk times took_ms total turn
     until_at until_seconds used_step urgent verdict_fact
@@ -167,6 +167,30 @@ def test_in_the_rows_of_others(database, accounts, tap):
         "" if read(database, "SELECT 1 FROM investigation_housemate WHERE person = ? AND client = 0", person[0]) else "the housemate is gone"])
 
 
+def test_messages(database, folder, accounts, tap):
+    """What left about somebody is kept byte by byte until they are erased; so is what nobody can say whom it is about."""
+    places = [Path(folder, name) for name in ("in", "out")]
+    for place in places:
+        place.mkdir()
+    (places[0] / "unreadable.xml").write_text("<Bericht>", encoding="utf-8")
+    run("exchange", "--database", database, "--in", str(places[0]), "--out", str(places[1]))
+    person = read(database, "SELECT MAX(m.person) FROM exchange_message m JOIN document_kept k ON k.fact = m.message / 2")[0][0]
+    kept = [digest for digest, in read(database, "SELECT digest FROM document_kept WHERE of_many = 1 OR fact IN (SELECT message / 2 FROM exchange_message "
+                                       "WHERE person = ?)", person)]
+    files = Path(database + ".state", "files")
+    lying = [path for path in files.iterdir() if path.name.split("-")[-1] in kept]
+    readable = [path.name for path in files.iterdir() if path.is_file() and b"Bsn" in path.read_bytes()]
+    tap.say("the bytes of messages are kept, and nobody reads them there", ["" if len(kept) > 1 and len(lying) == len(kept) else f"{lying} of {kept}", *readable])
+    facts = [number for number, in read(database, "SELECT fact FROM journal_fact WHERE person = ?", person)]
+    code, told, complaint = run("erase", "--database", database, "--person", person, "--ground", "retention", "--today", "2090-01-01")
+    tap.say("who is in a message is erased", ["" if code == 0 else f"{code} {told} {complaint}", *left_of(database, person, facts), *unclean(database)])
+    with Server(database):
+        until = time.monotonic() + 20
+        while time.monotonic() < until and any(path.exists() for path in lying):
+            time.sleep(0.1)
+    tap.say("and the bytes are gone with them", [str(path) for path in lying if path.exists()])
+
+
 def test_a_body_lost_otherwise(database, tap):
     with contextlib.closing(sqlite3.connect(database)) as connection:
         connection.execute("UPDATE journal_fact SET salt = '', body = '' WHERE fact = (SELECT MAX(fact) FROM journal_fact WHERE kind = 'report_received' AND body <> '')")
@@ -216,6 +240,7 @@ def main():
         test_in_the_rows_of_others(database, accounts, tap)
         test_command(database, tap)
         test_kept_long_enough(folder, tap)
+        test_messages(database, folder, accounts, tap)
         test_a_body_lost_otherwise(database, tap)
     return tap.end()
 

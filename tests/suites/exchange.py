@@ -323,6 +323,43 @@ def test_again(loop, tap):
     tap.say("what comes again counts once", ["" if (facts(loop.town), facts(loop.provider)) == before else "facts were added", *loop.refused()])
 
 
+def test_register(loop, tap):
+    """Every message that passed stands in the register, with its answer; what left leaves again byte for byte, and so does an answer."""
+    passed = [path.name.removesuffix(".xml").split("-") for path in loop.places["sent"].glob("*.xml")]
+    listed = {(sort, name) for sort, name in rows(loop.town, "SELECT sort, identification FROM exchange_message")}
+    alone = rows(loop.town, "SELECT COUNT(*) FROM exchange_message WHERE state = 'answer' AND pair = 0")[0][0]
+    tap.say("every message of the town stands in its register, and every answer with what it answers", [
+        *(f"{sort} {name} is not there" for sort, _, name in passed
+          if sort != "WMO302" and (sort, name) not in listed),  # an answer that came in is named after what it answers
+        "" if alone == 0 else f"{alone} answers alone"])
+    name = rows(loop.town, "SELECT identification FROM exchange_message m JOIN document_kept k ON k.fact = m.message / 2 AND k.place = 0 "
+                "WHERE m.sort = 'WMO301' AND m.state = 'waiting' AND m.party <> ? ORDER BY m.message LIMIT 1", PARTY)[0][0]
+    code, told, complaint = run("exchange", "--database", loop.town, "--out", str(loop.places["from-town"]), "--again", name)
+    again = [path.read_bytes() for path in loop.places["from-town"].glob(f"*{name}*")]
+    first = [path.read_bytes() for path in loop.places["sent"].glob(f"*{name}.xml")]
+    tap.say("a message that was not answered leaves again, byte for byte", ["" if code == 0 else f"{told}{complaint}", "" if again == first != [] else "the bytes differ"])
+    answered = rows(loop.town, "SELECT identification FROM exchange_message WHERE sort = 'WMO301' AND state = 'answered' LIMIT 1")[0][0]
+    for what, words in ((answered, "antwoord gekomen"), ("bestaat-niet", "Er is geen bericht bestaat-niet")):
+        code, told, complaint = run("exchange", "--database", loop.town, "--out", str(loop.places["from-town"]), "--again", what)
+        tap.say(f"{what} does not", ["" if code == 1 and words in told + complaint else f"{code} {told}{complaint}"])
+    for path in loop.places["from-town"].glob("*.xml"):
+        path.unlink()
+    start = sorted(loop.places["sent"].glob("WMO305-*.xml"))[0]
+    before = facts(loop.town)
+    shutil.copy(start, loop.places["to-town"] / "once-more.xml")
+    loop.exchange([*loop.town_command(), "--today", "2023-06-20"])
+    answers = [path for path in loop.places["from-town"].glob("WMO306-*.xml")]
+    same = [path.read_bytes() == (loop.places["sent"] / path.name).read_bytes() for path in answers]
+    tap.say("what comes again on another day gets the same answer, byte for byte, and changes nothing", [
+        "" if same == [True] else f"{len(answers)} answers, equal: {same}",
+        *(kind for kind, in rows(loop.town, "SELECT kind FROM journal_fact WHERE fact > ? AND kind NOT IN ('order_sent', 'term_recounted')", before)
+          if kind.endswith(("reported", "started")))])
+    times = rows(loop.town, "SELECT MAX(k.times) FROM document_kept k JOIN exchange_message m ON m.message = 2 * k.fact WHERE m.sort = 'WMO305'")
+    tap.say("and it is known that it came again", ["" if times[0][0] > 1 else times])
+    for path in loop.places["from-town"].glob("*.xml"):
+        path.unlink()
+
+
 def killed(command, moment):
     process = subprocess.Popen([PROGRAM, *command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     time.sleep(moment)
@@ -405,6 +442,7 @@ def main():
         test_replies_refused(loop, tap)
         test_kill(loop, tap)
         test_refused(loop, tap)
+        test_register(loop, tap)
         test_schemas(loop, tap)
         tap.say("the town's register is whole", unclean(loop.town))
         tap.say("the provider's register is whole", unclean(loop.provider))

@@ -46,6 +46,7 @@ const struct choice read_pages[] = {
 	{ "assign", WORDS("keuze van de aanbieder") },
 	{ "move", WORDS("vooruitblik op een verhuizing") },
 	{ "order", WORDS("opdracht") },
+	{ "message", WORDS("bericht in het register van berichten") },
 	{ "order-message", WORDS("bericht over de opdracht") },
 	{ "delivery", WORDS("gegevens voor de levering") },
 	{ "visit", WORDS("naam, adres en wat er te doen is") },

@@ -124,8 +124,9 @@ FROM document_file f WHERE f.register_id = $1 AND f.person = $2 AND f.file = $3 
 -- document_has_digest: whether a person has a file with that in it
 SELECT file FROM document_file WHERE register_id = $1 AND person = $2 AND digest = $3 AND withdrawn_on IS NULL;
 
--- document_uses_digest: whether anybody has
-SELECT file FROM document_file WHERE register_id = $1 AND digest = $2 AND withdrawn_on IS NULL LIMIT 1;
+-- document_uses_digest: whether anybody has, or a fact
+SELECT file FROM document_file WHERE register_id = $1 AND digest = $2 AND withdrawn_on IS NULL
+UNION ALL SELECT fact FROM document_kept WHERE register_id = $1 AND digest = $2 LIMIT 1;
 
 -- document_removals: what may go
 SELECT digest FROM document_removal WHERE register_id = $1 ORDER BY digest LIMIT 1000;
@@ -149,3 +150,31 @@ ON CONFLICT (register_id, sort) DO UPDATE SET waiting = document_count.waiting +
 
 -- document_head: whose letter it is, of what sort and day, what it is about, and whether it is a copy
 SELECT person, sort, dated, about, copy_of FROM document_letter WHERE register_id = $1 AND letter = $2;
+
+-- document_note_kept: bytes are kept for a fact, or came or left once more
+INSERT INTO document_kept (register_id, fact, place, digest, bytes, kept_at, times, last_at, bsn_mark, of_many)
+VALUES ($1, $2, $3, $4, $5, $6, 1, $6, $7, $8)
+ON CONFLICT (register_id, fact, place) DO UPDATE SET times = document_kept.times + 1, last_at = excluded.last_at,
+	digest = excluded.digest, bytes = excluded.bytes;
+
+-- document_kept_of: what is kept for a fact
+SELECT fact, place, digest, bytes, kept_at, times, last_at, bsn_mark FROM document_kept
+WHERE register_id = $1 AND fact = $2 AND place = $3;
+
+-- document_remove_kept_of: what is kept for a fact may go
+INSERT INTO document_removal (register_id, digest)
+SELECT DISTINCT register_id, digest FROM document_kept WHERE register_id = $1 AND fact = $2
+ON CONFLICT (register_id, digest) DO NOTHING;
+
+-- document_drop_kept_of: and is known no more
+DELETE FROM document_kept WHERE register_id = $1 AND fact = $2;
+
+-- document_remove_kept_about: what is kept about somebody, or about nobody knows whom, may go
+INSERT INTO document_removal (register_id, digest)
+SELECT DISTINCT register_id, digest FROM document_kept WHERE register_id = $1 AND (fact IN (SELECT fact FROM journal_fact WHERE register_id = $1 AND person = $2)
+	OR of_many = 1 OR (bsn_mark <> '' AND bsn_mark IN (SELECT COALESCE(bsn_mark, '') FROM person_vault WHERE register_id = $1 AND person = $2)))
+ON CONFLICT (register_id, digest) DO NOTHING;
+
+-- document_drop_kept_about: and is known no more
+DELETE FROM document_kept WHERE register_id = $1 AND (fact IN (SELECT fact FROM journal_fact WHERE register_id = $1 AND person = $2)
+	OR of_many = 1 OR (bsn_mark <> '' AND bsn_mark IN (SELECT COALESCE(bsn_mark, '') FROM person_vault WHERE register_id = $1 AND person = $2)));

@@ -94,4 +94,7 @@ enum status billing_answer(struct journal *journal, const struct journal_fact *c
 /* What the register of messages keeps of claims that left, and of what was answered. */
 journal_apply billing_follow_traffic;
 
+/* Before somebody who is erased goes: the bytes of the messages with claims about them. */
+journal_apply billing_forget_kept;
+
 #endif

@@ -107,3 +107,7 @@ ORDER BY l.fact DESC, l.number LIMIT 200;
 
 -- billing_traffic: whose claim it is, for whom, and in which message it left
 SELECT party, municipality, message FROM billing_claim WHERE register_id = $1 AND fact = $2;
+
+-- billing_claims_about: the claims with a line about somebody, for whom something was delivered
+SELECT DISTINCT l.fact FROM billing_delivered d
+JOIN billing_line l ON l.register_id = d.register_id AND l.assignment = d.assignment WHERE d.register_id = $1 AND d.person = $2;

@@ -119,17 +119,18 @@ enum status billing_compose(struct journal *journal, const struct billing_claim 
 /* --- it leaves --- */
 
 static enum status append_sent(struct journal *journal, const struct billing_claim *claim,
-                               const char *identification, struct fault *fault)
+                               const char *identification, const struct text *xml, struct fault *fault)
 {
-	struct findings findings = findings_new(journal->arena, journal->language);
 	struct claim_sent sent = { claim->fact, identification };
-	int64_t fact;
-	enum status status = journal_append(journal, &claim_sent_kind, &sent, &findings, &fact, fault);
+	const struct leaving leaving = { .sort = "WMO323",
+		                         .identification = identification,
+		                         .xml = xml,
+		                         .kind = &claim_sent_kind,
+		                         .items = &sent,
+		                         .size = sizeof(sent),
+		                         .count = 1 };
 
-	return status == FINDINGS
-	               ? fault_set(fault, FAILED, "the claim %s left, but that could not be stored: %s",
-	                           claim->number, findings.items[0].words)
-	               : status;
+	return round_append_left(journal, &leaving, fault);
 }
 
 /* The file first, then the fact, as for orders: a crash between them writes the same message again. */
@@ -144,7 +145,8 @@ static enum status leave(struct round *round, const struct billing_claim *claim,
 	enum status status = folder_write(to, name, xml, fault);
 
 	if (status == OK)
-		status = append_sent(journal, claim, identification, fault);
+		status = append_sent(journal, claim, identification, round->folders->as == NULL ? NULL : xml,
+		                     fault);
 	round->result->orders_sent += status == OK;
 	return status;
 }

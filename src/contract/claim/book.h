@@ -40,4 +40,7 @@ struct claim_past {
 enum status claim_past_of(struct journal *journal, const struct claim_received *claim,
                           struct claim_past *ret_past, struct fault *fault) MUST_CHECK;
 
+/* Before somebody who is erased goes: the bytes of the messages with claims about them. */
+journal_apply claim_forget_kept;
+
 #endif

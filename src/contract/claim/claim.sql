@@ -230,3 +230,7 @@ WHERE c.register_id = $1 AND c.fact = $2 AND l.codes <> '' ORDER BY l.number;
 
 -- claim_is_approved: whether lines of an order stand approved
 SELECT 1 FROM claim_sum WHERE register_id = $1 AND assignment = $2 AND (amount <> 0 OR counted <> 0);
+
+-- claim_claims_about: the claims with a line about somebody
+SELECT DISTINCT l.fact FROM claim_order o
+JOIN claim_line l ON l.register_id = o.register_id AND l.assignment = o.assignment WHERE o.register_id = $1 AND o.person = $2;

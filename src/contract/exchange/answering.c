@@ -46,27 +46,48 @@ static enum status write_refusal(const struct received *received, const struct m
 	return status;
 }
 
-enum status round_answer(struct received *received, struct fault *fault)
+/* The same message again gets the same answer again, byte for byte; NOT_FOUND when that was not kept. */
+static enum status answer_again(struct received *received, const char *name, struct fault *fault)
+{
+	CLEANUP(text_done) struct text xml = text_new(XML_MAX_BYTES);
+	enum status status = received_answer_again(received, &xml, fault);
+
+	return status == OK ? folder_write(&received->round->out, name, &xml, fault) : status;
+}
+
+static enum status compose(struct received *received, const char *identification, const char *name,
+                           struct fault *fault)
 {
 	CLEANUP(folder_writing_close) struct folder_writing writing = FOLDER_NO_WRITING;
 	struct round *round = received->round;
 	const struct message *message = received->reading.message, *answer = message_answer_to(message);
-	const char *identification = arena_copy_part(round->arena, received->content_mark, ANSWER_ID_CHARS);
 	struct findings findings = findings_new(round->arena, "nl");
 	const struct message_identity identity = { identification, clock_today(round->journal.clock) };
 	struct message_item item =
 		received->taker->answer == NULL
 			? message_answer(message, received->reading.item, identity, round->arena)
 			: received->taker->answer(message, received->reading.item, identity, round->arena);
-	enum status status = folder_writing_begin(
-		&round->out,
-		arena_print(round->arena, "%s-%s-%s.xml", answer->code, item.header.receiver, identification),
-		&writing, fault);
+	enum status status = folder_writing_begin(&round->out, name, &writing, fault);
 
 	if (status)
 		return status;
 	status = write_hidden(answer, &item, &writing, &findings);
 	if (status == FINDINGS)
 		status = write_refusal(received, answer, &item, &writing, fault);
+	if (status == OK)
+		status =
+			received_seal_answer(received, &(struct depot_source){ read_piece, &writing }, fault);
 	return status == OK ? folder_writing_end(&writing, fault) : status;
+}
+
+enum status round_answer(struct received *received, enum verdict verdict, struct fault *fault)
+{
+	struct arena *arena = received->round->arena;
+	const struct message_header *header = &received->reading.item->header;
+	const struct message *answer = message_answer_to(received->reading.message);
+	const char *identification = arena_copy_part(arena, received->content_mark, ANSWER_ID_CHARS);
+	const char *name = arena_print(arena, "%s-%s-%s.xml", answer->code, header->sender, identification);
+	enum status status = verdict == VERDICT_REPEATED ? answer_again(received, name, fault) : NOT_FOUND;
+
+	return status == NOT_FOUND ? compose(received, identification, name, fault) : status;
 }

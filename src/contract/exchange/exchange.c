@@ -156,5 +156,7 @@ enum status exchange_run(struct journal *journal, const struct exchange_folders 
 		status = folders->send(&round, fault);
 	if (status == OK && folders->as == NULL)
 		status = round_send_replies(&round, fault);
+	if (status == OK)
+		status = round_send_again(&round, fault);
 	return status == OK ? round_receive(&round, fault) : status;
 }

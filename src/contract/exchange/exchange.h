@@ -46,6 +46,13 @@ enum status exchange_look(const struct exchange_folders *folders, const char *la
 enum status exchange_run(struct journal *journal, const struct exchange_folders *folders,
                          struct exchange_result *ret, struct fault *fault) MUST_CHECK;
 
+/*
+ * Sends the message of ours with that identification once more to the folder out, byte for byte. NOT_FOUND: this
+ * register sent none. FINDINGS: it may not, with why.
+ */
+enum status exchange_again(struct journal *journal, const char *out, const char *identification,
+                           struct findings *findings, struct fault *fault) MUST_CHECK;
+
 /* Adds the WMO301 with which an order was sent, as it would be today; NOT_FOUND for one that was not sent. */
 enum status exchange_order_message(struct journal *journal, int64_t assignment, struct text *out,
                                    struct fault *fault) MUST_CHECK;

@@ -4,6 +4,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "common/calendar/calendar.h"
+#include "contract/exchange/message_codes.h"
 #include "platform/base/words.h"
 #include "platform/page/page.h"
 
@@ -15,15 +17,22 @@ struct row {
 	const char *label;
 	const char *value;
 	bool is_heading;
+	const char *id; /* of a row at fault; else "" */
+	const char *path;
 };
 
 static const struct field row_fields[] = {
-	FIELD(struct row, depth),
-	FIELD(struct row, label),
-	FIELD(struct row, value),
-	FIELD(struct row, is_heading),
+	FIELD(struct row, depth),      FIELD(struct row, label), FIELD(struct row, value),
+	FIELD(struct row, is_heading), FIELD(struct row, id),
 };
 const struct record message_row_record = RECORD(struct row, "row", row_fields);
+
+static const struct field fault_fields[] = {
+	FIELD(struct message_fault, words, .max_chars = 2000),
+	FIELD(struct message_fault, path),
+	FIELD(struct message_fault, row),
+};
+const struct record message_fault_record = RECORD(struct message_fault, "message_fault", fault_fields);
 
 struct remark {
 	const char *rule, *place, *words;
@@ -58,12 +67,18 @@ struct showing {
 	struct row *rows;
 	size_t count, room;
 	bool hides_client; /* who the client is; what was assigned stays */
+	const char *path;  /* of what the elements stand in */
+	struct records *faults;
 };
 
-/* "GewensteIngangsdatum" as "Gewenste ingangsdatum". */
-static const char *label_of(const char *element, struct arena *arena)
+/* What it is called, or "GewensteIngangsdatum" as "Gewenste ingangsdatum". */
+static const char *label_of(const struct showing *showing, const char *element)
 {
 	struct text label CLEANUP(text_done) = text_new(200);
+	const char *known = choice_label(message_labels, element);
+
+	if (known != element)
+		return words_in(showing->language, known);
 
 	for (const char *at = element; *at != '\0' && *at != '/'; at++) {
 		bool is_capital = *at >= 'A' && *at <= 'Z';
@@ -72,7 +87,7 @@ static const char *label_of(const char *element, struct arena *arena)
 			text_add_char(&label, ' ');
 		text_add_char(&label, is_capital && at > element ? (char)(*at | 0x20) : *at);
 	}
-	return arena_copy(arena, text_words(&label));
+	return arena_copy(showing->arena, text_words(&label));
 }
 
 static void add_row(struct showing *showing, int depth, const char *element, const char *value)
@@ -81,9 +96,12 @@ static void add_row(struct showing *showing, int depth, const char *element, con
 	                                sizeof(struct row));
 	showing->rows[showing->count++] = (struct row){
 		.depth = arena_print(showing->arena, "%d", depth),
-		.label = label_of(element, showing->arena),
+		.label = label_of(showing, element),
 		.value = value,
 		.is_heading = value == NULL,
+		.id = "",
+		.path = arena_print(showing->arena, "%s%s%s", or_empty(showing->path),
+		                    has_words(showing->path) ? "/" : "", element),
 	};
 }
 
@@ -97,6 +115,9 @@ static const char *value_of(const struct showing *showing, const struct field *f
 		cents = MEMBER(struct money, field, item).cents;
 		return arena_print(showing->arena, "€ %" PRId64 ",%02" PRId64, cents / 100, cents % 100);
 	}
+	if (field->type == FIELD_DATE)
+		return calendar_date_words(MEMBER(struct date, field, item), showing->language, false,
+		                           showing->arena);
 	value = record_get(field, item, showing->arena);
 	if (field->choices != NULL && strcmp(choice_label(field->choices, value), value) != 0)
 		return arena_print(showing->arena, "%s %s", value,
@@ -106,6 +127,36 @@ static const char *value_of(const struct showing *showing, const struct field *f
 
 static void show_record(struct showing *showing, const struct record *record, const void *item, int depth);
 
+/* What stands inside an element. */
+static void show_inside(struct showing *showing, const struct field *field, const void *item, int depth)
+{
+	const char *outer = showing->path;
+
+	showing->path = arena_print(showing->arena, "%s%s%s", or_empty(outer), has_words(outer) ? "/" : "",
+	                            field->xml);
+	show_record(showing, field->of, item, depth);
+	showing->path = outer;
+}
+
+/* A return code, which says what was wrong with what it stands in. */
+static void show_code(struct showing *showing, const char *name, int depth, const char *code,
+                      const struct choice *choices)
+{
+	const char *words = arena_print(showing->arena, "%s (%s)",
+	                                words_in(showing->language, choice_label(choices, code)), code);
+	bool is_remark = choices == message_return_codes && strcmp(code, MESSAGE_NO_REMARK) != 0 &&
+	                 strcmp(code, MESSAGE_NOT_JUDGED) != 0 && strcmp(code, MESSAGE_CLAIM_GRANTED) != 0;
+	struct row *row;
+
+	add_row(showing, depth, name, words);
+	row = &showing->rows[showing->count - 1];
+	if (!is_remark || showing->faults == NULL || showing->faults->count == MESSAGE_FAULTS_MAX)
+		return;
+	row->id = arena_print(showing->arena, "regel-%zu", showing->count);
+	((struct message_fault *)showing->faults->items)[showing->faults->count++] =
+		(struct message_fault){ .words = words, .path = row->path, .row = row->id };
+}
+
 static void show_list(struct showing *showing, const struct field *field, const void *item, int depth)
 {
 	const char *name = strchr(field->xml, '/') + 1;
@@ -113,14 +164,10 @@ static void show_list(struct showing *showing, const struct field *field, const 
 	const struct records *records = (const struct records *)(const void *)texts;
 
 	for (size_t i = 0; field->type == FIELD_TEXTS && i < texts->count; i++)
-		add_row(showing, depth, name,
-		        arena_print(
-				showing->arena, "%s %s", texts->items[i],
-				words_in(showing->language, choice_label(field->choices, texts->items[i]))));
+		show_code(showing, name, depth, texts->items[i], field->choices);
 	for (size_t i = 0; field->type == FIELD_RECORDS && i < records->count; i++) {
 		add_row(showing, depth, name, NULL);
-		show_record(showing, field->of, (const char *)records->items + i * field->of->size,
-		            depth + 1);
+		show_inside(showing, field, (const char *)records->items + i * field->of->size, depth + 1);
 	}
 }
 
@@ -147,7 +194,7 @@ static void show_record(struct showing *showing, const struct record *record, co
 			show_assigned(showing, field->of, (const char *)item + field->offset, depth);
 		} else if (field->type == FIELD_RECORD) {
 			add_row(showing, depth, field->xml, NULL);
-			show_record(showing, field->of, (const char *)item + field->offset, depth + 1);
+			show_inside(showing, field, (const char *)item + field->offset, depth + 1);
 		} else {
 			add_row(showing, depth, field->xml, value_of(showing, field, item));
 		}
@@ -174,6 +221,42 @@ struct records message_rows_without_client(const struct message_reading *reading
 	};
 
 	show_record(&showing, showing.form->record, reading->item, 1);
+	return (struct records){ .items = showing.rows, .count = showing.count };
+}
+
+/* The row of what is at fault: the element itself, or else the nearest one around it. */
+static struct row *row_at(const struct showing *showing, const char *path)
+{
+	size_t length = strlen(path);
+
+	for (; length > 0; length--) {
+		if (path[length] != '\0' && path[length] != '/')
+			continue;
+		for (size_t i = 0; i < showing->count; i++)
+			if (strlen(showing->rows[i].path) == length &&
+			    strncmp(showing->rows[i].path, path, length) == 0)
+				return &showing->rows[i];
+	}
+	return NULL;
+}
+
+struct records message_rows(const struct message_reading *reading, const char *language, struct arena *arena,
+                            struct records *faults)
+{
+	struct showing showing = {
+		.form = &reading->message->form, .language = language, .arena = arena, .faults = faults
+	};
+	size_t known = faults->count;
+
+	show_record(&showing, showing.form->record, reading->item, 1);
+	for (size_t i = 0; i < known; i++) {
+		struct message_fault *fault = &((struct message_fault *)faults->items)[i];
+		struct row *row = row_at(&showing, or_empty(fault->path));
+
+		fault->row = row == NULL ? "" : row->id;
+		if (row != NULL && row->id[0] == '\0')
+			fault->row = row->id = arena_print(arena, "plaats-%zu", i + 1);
+	}
 	return (struct records){ .items = showing.rows, .count = showing.count };
 }
 

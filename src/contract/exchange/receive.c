@@ -463,7 +463,7 @@ static enum status put_on_list(const struct received *received, const char *reas
 }
 
 /* The reason stands beside the file before it is there, so that no refused file is ever without. */
-static enum status put_refused(const struct received *received, struct fault *fault)
+static enum status put_refused(struct received *received, struct fault *fault)
 {
 	CLEANUP(text_done) struct text reason = text_new(MAX_REASON_BYTES);
 	struct round *round = received->round;
@@ -477,6 +477,8 @@ static enum status put_refused(const struct received *received, struct fault *fa
 	status = folder_write(&round->refused, beside, &reason, fault);
 	if (status == OK)
 		status = put_on_list(received, text_words(&reason) + strlen(REFUSED_WORDS), fault);
+	if (status == OK)
+		status = received_keep(received, fault);
 	if (status == OK)
 		status = folder_move(&round->in, received->name, &round->refused, name, fault);
 	if (status)
@@ -495,11 +497,14 @@ static enum status put_away(struct received *received, enum verdict verdict, str
 	if (verdict == VERDICT_ELSEWHERE)
 		return OK;
 	if (received->has_answer)
-		status = round_answer(received, fault);
+		status = round_answer(received, verdict, fault);
 	if (status)
 		return status;
 	if (verdict == VERDICT_REFUSED)
 		return put_refused(received, fault);
+	status = received_keep(received, fault);
+	if (status)
+		return status;
 	if (verdict == VERDICT_NEW)
 		round->result->received++;
 	return folder_move(&round->in, received->name, &round->done,

@@ -8,6 +8,7 @@
 #include "contract/exchange/exchange.h"
 #include "contract/exchange/folder.h"
 #include "contract/exchange/message.h"
+#include "platform/db/depot_seal.h"
 
 struct round {
 	struct journal journal; /* the caller's, with an arena that is cleared after each order or fact */
@@ -31,6 +32,8 @@ enum status round_send_each(struct round *round, const struct round_waiting *wai
 
 /* The orders that wait leave. */
 enum status round_send(struct round *round, struct fault *fault) MUST_CHECK;
+/* What must leave once more leaves. */
+enum status round_send_again(struct round *round, struct fault *fault) MUST_CHECK;
 /* What the municipality says to the requests of providers leaves. */
 enum status round_send_replies(struct round *round, struct fault *fault) MUST_CHECK;
 /* In a provider's own register: the reports that wait leave. */
@@ -39,6 +42,20 @@ enum status round_send_reports(struct round *round, struct fault *fault) MUST_CH
 enum status round_send_askings(struct round *round, struct fault *fault) MUST_CHECK;
 /* What lies in the folder is stored or refused. */
 enum status round_receive(struct round *round, struct fault *fault) MUST_CHECK;
+/* What left in a message, and the bytes of it. */
+struct leaving {
+	const char *sort, *identification;
+	const struct text *xml; /* NULL: they are kept by who receives them here */
+	const struct journal_kind *kind;
+	void *items; /* the facts that say so, one after another */
+	size_t size, count;
+};
+/*
+ * Appends the facts that a message left, and keeps its bytes; all or nothing. The file is there already. FAILED
+ * also when a fact is refused.
+ */
+enum status round_append_left(struct journal *journal, const struct leaving *leaving,
+                              struct fault *fault) MUST_CHECK;
 /* Tells the caller a sentence; format is the Dutch one. */
 void round_tell(const struct round *round, const char *format, ...) PRINTF(2, 3);
 /* The message of that code as message_find gives it; FAILED with words when this program has none. */
@@ -61,8 +78,10 @@ struct received {
 	struct findings findings;          /* why it is refused, in Dutch */
 	const struct message_taker *taker; /* NULL: nobody takes it */
 	bool has_answer;                   /* the sender can be answered, and is */
-	bool may_wait; /* it is refused for what another message in the folder may bring */
-	void *staged;  /* what the taker's stage found out, for its store */
+	bool may_wait;           /* it is refused for what another message in the folder may bring */
+	const char *answer_mark; /* of the answer that was sealed; NULL: none */
+	int64_t answer_bytes;
+	void *staged; /* what the taker's stage found out, for its store */
 };
 
 /* Between whom a message goes. */
@@ -92,6 +111,14 @@ void received_refuse(struct received *received, const char *rule, struct texts *
                      const char *field, enum verdict *ret_verdict);
 /* Refuses the whole message for a reason that the standard has no code of its own for. */
 void received_refuse_whole(struct received *received, enum verdict *ret_verdict);
+/* Seals an answer in the depot before it leaves, for received_keep. */
+enum status received_seal_answer(struct received *received, const struct depot_source *answer,
+                                 struct fault *fault) MUST_CHECK;
+/* Keeps what came in, and the answer that was sealed, for the row that it has in the register. */
+enum status received_keep(struct received *received, struct fault *fault) MUST_CHECK;
+/* Adds the answer that left when the same message came before; NOT_FOUND when that was not kept. */
+enum status received_answer_again(struct received *received, struct text *out,
+                                  struct fault *fault) MUST_CHECK;
 /* Appends a fact. What refuses it becomes a finding, and the verdict. */
 enum status received_append(struct received *received, const struct journal_kind *kind, void *item,
                             enum verdict *ret_verdict, struct fault *fault) MUST_CHECK;
@@ -132,7 +159,7 @@ struct message_taker {
 
 #define MAX_CODES_CHARS 199 /* of a fact's codes; more than the standard's codes that an answer may have */
 /* Writes the answer to it into the folder, with the codes that it was given. */
-enum status round_answer(struct received *received, struct fault *fault) MUST_CHECK;
+enum status round_answer(struct received *received, enum verdict verdict, struct fault *fault) MUST_CHECK;
 /* Adds every return code in a part of an answer and inside it that is a remark, once, separated by blanks. */
 void answer_codes(struct text *codes, const struct record *record, const void *part);
 

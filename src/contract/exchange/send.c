@@ -87,27 +87,22 @@ static enum status gather(struct journal *journal, const struct order_line *orde
 }
 
 /* The facts that all of them left, or none. */
-static enum status append_sent(struct journal *journal, const struct bundle *bundle, struct fault *fault)
+static enum status append_sent(struct journal *journal, const struct bundle *bundle, const struct text *xml,
+                               struct fault *fault)
 {
 	const struct order_line *lines = bundle->orders.items;
-	struct findings findings = findings_new(journal->arena, journal->language);
-	enum status status = db_begin(journal->db, fault);
-	int64_t fact;
+	struct order_sent *sent = ARENA_MANY(journal->arena, bundle->orders.count + 1, struct order_sent);
+	const struct leaving leaving = { .sort = "WMO301",
+		                         .identification = bundle->identification,
+		                         .xml = xml,
+		                         .kind = &order_sent_kind,
+		                         .items = sent,
+		                         .size = sizeof(*sent),
+		                         .count = bundle->orders.count };
 
-	if (status)
-		return status;
-	for (size_t i = 0; status == OK && i < bundle->orders.count; i++) {
-		struct order_sent sent = { lines[i].person, lines[i].assignment, bundle->identification };
-
-		status = journal_append(journal, &order_sent_kind, &sent, &findings, &fact, fault);
-	}
-	if (status == OK)
-		return db_commit(journal->db, fault);
-	db_rollback(journal->db);
-	if (status == FINDINGS)
-		return fault_set(fault, FAILED, "the message %s left, but that could not be stored: %s",
-		                 bundle->identification, findings.items[0].words);
-	return status;
+	for (size_t i = 0; i < bundle->orders.count; i++)
+		sent[i] = (struct order_sent){ lines[i].person, lines[i].assignment, bundle->identification };
+	return round_append_left(journal, &leaving, fault);
 }
 
 static void tell_held(const struct round *round, const struct bundle *bundle, const struct findings *findings)
@@ -156,7 +151,7 @@ static enum status send_bundle(struct round *round, const struct order_line *ord
 	if (status == OK)
 		status = folder_write(&round->out, file_name(&item, bundle, journal->arena), &xml, fault);
 	if (status == OK)
-		status = append_sent(journal, bundle, fault);
+		status = append_sent(journal, bundle, &xml, fault);
 	if (status == OK)
 		round->result->orders_sent += bundle->unsent;
 	return status;

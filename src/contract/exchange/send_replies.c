@@ -9,17 +9,18 @@
 #include "platform/base/words.h"
 
 static enum status append_replied(struct journal *journal, const struct asked_line *line, const char *message,
-                                  struct fault *fault)
+                                  const struct text *xml, struct fault *fault)
 {
-	struct findings findings = findings_new(journal->arena, journal->language);
 	struct asking_replied replied = { line->person, line->request, line->verdict_fact, message };
-	int64_t fact;
-	enum status status = journal_append(journal, &asking_replied_kind, &replied, &findings, &fact, fault);
+	const struct leaving leaving = { .sort = "WMO319",
+		                         .identification = message,
+		                         .xml = xml,
+		                         .kind = &asking_replied_kind,
+		                         .items = &replied,
+		                         .size = sizeof(replied),
+		                         .count = 1 };
 
-	return status == FINDINGS
-	               ? fault_set(fault, FAILED, "the message %s left, but that could not be stored: %s",
-	                           message, findings.items[0].words)
-	               : status;
+	return round_append_left(journal, &leaving, fault);
 }
 
 static void tell_held(struct round *round, const struct asked_line *line, const struct findings *findings)
@@ -58,7 +59,7 @@ static enum status send_reply(struct round *round, const void *waiting, struct f
 			&round->out,
 			arena_print(journal->arena, "WMO319-%s-%s.xml", line->municipality, identification),
 			&xml, fault);
-	return status == OK ? append_replied(journal, line, identification, fault) : status;
+	return status == OK ? append_replied(journal, line, identification, &xml, fault) : status;
 }
 
 enum status round_send_replies(struct round *round, struct fault *fault)

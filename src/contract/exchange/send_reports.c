@@ -52,17 +52,18 @@ static struct told_report told_of(const struct report_waiting *report, struct da
 }
 
 static enum status append_sent(struct journal *journal, int64_t person, const struct report_waiting *report,
-                               const char *identification, struct fault *fault)
+                               const char *identification, const struct text *xml, struct fault *fault)
 {
-	struct findings findings = findings_new(journal->arena, journal->language);
 	struct report_sent sent = { person, report->assignment, report->fact, identification };
-	int64_t fact;
-	enum status status = journal_append(journal, &report_sent_kind, &sent, &findings, &fact, fault);
+	const struct leaving leaving = { .sort = arena_print(journal->arena, "WMO%.3s", identification),
+		                         .identification = identification,
+		                         .xml = xml,
+		                         .kind = &report_sent_kind,
+		                         .items = &sent,
+		                         .size = sizeof(sent),
+		                         .count = 1 };
 
-	return status == FINDINGS
-	               ? fault_set(fault, FAILED, "the message %s left, but that could not be stored: %s",
-	                           identification, findings.items[0].words)
-	               : status;
+	return round_append_left(journal, &leaving, fault);
 }
 
 /* The file first, then the fact, as for orders: a crash between them sends the same message again. */
@@ -99,7 +100,7 @@ static enum status write_report(struct round *round, const struct report_waiting
 		                                  address->provider, identity.identification),
 		                      &xml, fault);
 	if (status == OK)
-		status = append_sent(journal, order->person, report, identity.identification, fault);
+		status = append_sent(journal, order->person, report, identity.identification, &xml, fault);
 	round->result->orders_sent += status == OK;
 	return status;
 }

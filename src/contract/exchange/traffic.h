@@ -26,6 +26,14 @@ struct traffic_entry {
 enum status traffic_add(struct db *db, int64_t register_id, const struct journal_fact *fact,
                         const struct traffic_entry *entry, struct arena *arena,
                         struct fault *fault) MUST_CHECK;
+/* Which row has a message of ours, or what came in with that digest: the newest; NOT_FOUND. */
+enum status traffic_sent_as(struct journal *journal, const char *sort, const char *identification,
+                            int64_t *ret_message, struct fault *fault) MUST_CHECK;
+enum status traffic_received_as(struct journal *journal, const char *mark, int64_t *ret_message,
+                                struct fault *fault) MUST_CHECK;
+/* The bytes of all messages about a claim may go, in an apply: somebody of its lines is erased. */
+enum status traffic_let_go_of_claim(struct db *db, int64_t register_id, int64_t claim, struct arena *arena,
+                                    struct fault *fault) MUST_CHECK;
 /* For every kind of fact of this slice, and claims that came in, that tells of a message. */
 journal_apply traffic_follow;
 

@@ -100,8 +100,35 @@ ORDER BY on_day DESC, message DESC LIMIT $13;
 
 -- exchange_traffic_one: one message
 SELECT message, person, direction, sort, party, municipality, identification, mark, on_day, passed_at, state, pair, answered_on, codes,
-	assignment, request, claim, refused_lines, refusal, asked_again, sent_again, again_on
+	assignment, request, claim, refused_lines, refusal, asked_again, sent_again, again_on,
+	COALESCE((SELECT a.name FROM access_account a WHERE a.register_id = $1 AND a.account = again_by), again_by) AS again_by
 FROM exchange_message WHERE register_id = $1 AND message = $2;
 
 -- exchange_traffic_reasons: why a message was refused as a whole
 SELECT reasons FROM exchange_refused WHERE register_id = $1 AND content_mark = $2;
+
+-- exchange_traffic_sent_as: the row of a message of ours
+SELECT message FROM exchange_message
+WHERE register_id = $1 AND direction = 'out' AND sort = $2 AND identification = $3 ORDER BY message DESC LIMIT 1;
+
+-- exchange_traffic_received_as: the row of what came in
+SELECT message FROM exchange_message WHERE register_id = $1 AND mark = $2 AND direction = 'in' ORDER BY message DESC LIMIT 1;
+
+-- exchange_traffic_of_claim: the messages about a claim
+SELECT message FROM exchange_message WHERE register_id = $1 AND claim = $2 AND sort IN ('WMO323', 'WMO325');
+
+-- exchange_traffic_ask_again: a message of ours must leave once more
+UPDATE exchange_message SET asked_again = $3, again_by = $4 WHERE register_id = $1 AND message = $2;
+
+-- exchange_traffic_left_again: it did
+UPDATE exchange_message SET asked_again = 0, sent_again = sent_again + 1, again_on = $3 WHERE register_id = $1 AND message = $2;
+
+-- exchange_traffic_to_leave_again: the next ones that must leave once more
+SELECT message, person, direction, sort, party, municipality, identification, mark, on_day, passed_at, state, pair, answered_on, codes,
+	assignment, request, claim, refused_lines, refusal, asked_again, sent_again, again_on
+FROM exchange_message WHERE register_id = $1 AND asked_again > 0 AND message > $2 ORDER BY message LIMIT 50;
+
+-- exchange_traffic_ours_named: the messages of ours with an identification
+SELECT message, person, direction, sort, party, municipality, identification, mark, on_day, passed_at, state, pair, answered_on, codes,
+	assignment, request, claim, refused_lines, refusal, asked_again, sent_again, again_on
+FROM exchange_message WHERE register_id = $1 AND identification = $2 AND direction = 'out' ORDER BY on_day DESC, message DESC LIMIT 50;

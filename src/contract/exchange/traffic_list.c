@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "common/calendar/calendar.h"
+#include "common/document/kept.h"
+#include "contract/exchange/again.h"
+#include "contract/exchange/traffic.h"
 #include "platform/base/words.h"
 #include "traffic_sql.h"
 
@@ -25,6 +28,7 @@ static const struct field line_fields[] = {
 	FIELD(struct traffic_line, state),         FIELD(struct traffic_line, codes, .max_chars = 1000),
 	FIELD(struct traffic_line, on_day),        FIELD(struct traffic_line, answered_on),
 	FIELD(struct traffic_line, again_on),      FIELD(struct traffic_line, passed_at),
+	FIELD(struct traffic_line, again_by),
 };
 static const struct record line_record = RECORD(struct traffic_line, "traffic_line", line_fields);
 
@@ -112,4 +116,67 @@ struct date traffic_due(const struct calendar *calendar, const struct traffic_li
 bool traffic_is_late(const struct calendar *calendar, const struct traffic_line *line, struct date on)
 {
 	return strcmp(line->state, "waiting") == 0 && date_before(traffic_due(calendar, line), on);
+}
+
+static enum status number_of(struct journal *journal, const struct db_query *query,
+                             const struct value *values, size_t count, int64_t *ret_message,
+                             struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	enum status status = db_one(journal->db, query, values, count, &rows, fault);
+
+	*ret_message = status == OK ? db_number(&rows, 0) : 0;
+	return status;
+}
+
+enum status traffic_sent_as(struct journal *journal, const char *sort, const char *identification,
+                            int64_t *ret_message, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_text(sort),
+		                        value_text(identification) };
+
+	return number_of(journal, &sql_exchange_traffic_sent_as, values, COUNT(values), ret_message, fault);
+}
+
+enum status traffic_received_as(struct journal *journal, const char *mark, int64_t *ret_message,
+                                struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_text(mark) };
+
+	return number_of(journal, &sql_exchange_traffic_received_as, values, COUNT(values), ret_message,
+	                 fault);
+}
+
+enum status traffic_let_go_of_claim(struct db *db, int64_t register_id, int64_t claim, struct arena *arena,
+                                    struct fault *fault)
+{
+	static const struct field fields[] = { FIELD(struct traffic_line, message) };
+	static const struct record record = RECORD(struct traffic_line, "traffic_line", fields);
+	const struct value values[] = { value_number(register_id), value_number(claim) };
+	struct records lines = { 0 };
+	enum status status = db_list(db, &sql_exchange_traffic_of_claim, values, COUNT(values),
+	                             &(struct db_list){ &record, arena, &lines }, fault);
+
+	for (size_t i = 0; status == OK && i < lines.count; i++)
+		status = kept_let_go(db, register_id,
+		                     ((const struct traffic_line *)lines.items)[i].message / 2, fault);
+	return status;
+}
+
+enum status again_waiting(struct journal *journal, int64_t after, struct records *ret_lines,
+                          struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_number(after) };
+
+	return db_list(journal->db, &sql_exchange_traffic_to_leave_again, values, COUNT(values),
+	               &(struct db_list){ &line_record, journal->arena, ret_lines }, fault);
+}
+
+enum status again_named(struct journal *journal, const char *identification, struct records *ret_lines,
+                        struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id), value_text(identification) };
+
+	return db_list(journal->db, &sql_exchange_traffic_ours_named, values, COUNT(values),
+	               &(struct db_list){ &line_record, journal->arena, ret_lines }, fault);
 }

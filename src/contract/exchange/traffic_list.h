@@ -15,6 +15,7 @@ struct traffic_line {
 	int64_t message, person, pair, assignment, request, claim, refused_lines, refusal;
 	int64_t asked_again, sent_again;
 	const char *direction, *sort, *party, *municipality, *identification, *mark, *state, *codes;
+	const char *again_by; /* who let it leave once more, of one message alone; else NULL */
 	struct date on_day, answered_on, again_on;
 	struct moment passed_at;
 };

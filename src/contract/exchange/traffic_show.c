@@ -152,13 +152,18 @@ static struct records show_codes(const struct http_request *request, const char 
 
 static const char *repeated_words(const struct http_request *request, const struct traffic_line *line)
 {
+	const char *on = calendar_date_words(line->again_on, web_visitor(request)->journal.language, false,
+	                                     request->arena);
+
 	if (line->asked_again != 0)
 		return web_words(request, WORDS("gaat opnieuw weg"));
 	if (line->sent_again == 0)
 		return "";
-	return arena_print(request->arena, web_words(request, WORDS("opnieuw verstuurd op %s")),
-	                   calendar_date_words(line->again_on, web_visitor(request)->journal.language, false,
-	                                       request->arena));
+	if (has_words(line->again_by))
+		return arena_print(request->arena,
+		                   web_words(request, WORDS("opnieuw verstuurd op %s door %s")), on,
+		                   line->again_by);
+	return arena_print(request->arena, web_words(request, WORDS("opnieuw verstuurd op %s")), on);
 }
 
 struct traffic_shown traffic_show(const struct http_request *request, const struct traffic_line *line)
