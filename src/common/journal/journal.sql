@@ -75,6 +75,12 @@ ORDER BY t.fact, t.number LIMIT 50;
 SELECT COUNT(*) FROM journal_task
 WHERE register_id = $1 AND corner = $2 AND $3 NOT LIKE '%|' || code || '|%' AND done_on = '9999-12-31';
 
+-- journal_tasks_of_code: what was left to do by a day at the latest, and was open on another
+SELECT t.fact, t.number, t.person, t.about, f.kind, t.code, t.since FROM journal_task t
+JOIN journal_fact f ON f.register_id = t.register_id AND f.fact = t.fact
+WHERE t.register_id = $1 AND t.corner = $2 AND t.code = $3 AND t.since <= $4 AND t.done_on > $5
+ORDER BY t.since, t.fact LIMIT 200;
+
 -- journal_tasks_on: as journal_tasks, what was open on a day
 SELECT t.fact, t.number, t.person, t.about, f.kind, t.code, t.since FROM journal_task t
 JOIN journal_fact f ON f.register_id = t.register_id AND f.fact = t.fact

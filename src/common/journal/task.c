@@ -57,6 +57,17 @@ enum status journal_tasks_count(struct journal *journal, const struct journal_ta
 	return status;
 }
 
+enum status journal_tasks_of_code(struct journal *journal, const struct journal_tasks_coded *asked,
+                                  struct records *ret_tasks, struct fault *fault)
+{
+	const struct value values[] = { value_number(journal->register_id),
+		                        value_text(corner_code(asked->corner)), value_text(asked->code),
+		                        value_date(asked->since), value_date(asked->on) };
+
+	return db_list(journal->db, &sql_journal_tasks_of_code, values, COUNT(values),
+	               &(struct db_list){ &journal_task_record, journal->arena, ret_tasks }, fault);
+}
+
 enum status journal_has_task(struct journal *journal, int64_t person, const char *code, int64_t about,
                              bool *ret_has, struct fault *fault)
 {

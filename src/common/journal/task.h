@@ -28,6 +28,14 @@ enum status journal_tasks(struct journal *journal, const struct journal_tasks_as
 /* How many there are in all. */
 enum status journal_tasks_count(struct journal *journal, const struct journal_tasks_asked *asked,
                                 int64_t *ret_count, struct fault *fault) MUST_CHECK;
+/* The tasks of a code in a corner that were there on a day, and open on a later one; oldest first, at most 200. */
+struct journal_tasks_coded {
+	enum corner corner;
+	const char *code;
+	struct date since, on;
+};
+enum status journal_tasks_of_code(struct journal *journal, const struct journal_tasks_coded *asked,
+                                  struct records *ret_tasks, struct fault *fault) MUST_CHECK;
 /* Whether a task of that code about an assignment is open. */
 enum status journal_has_task(struct journal *journal, int64_t person, const char *code, int64_t about,
                              bool *ret_has, struct fault *fault) MUST_CHECK;

@@ -104,7 +104,7 @@ struct radar_view {
 	const char *list, *asked_whose, *asked_place, *label, *words, *previous, *next;
 	int64_t total, first, last, weeks;
 	bool sees_clients, is_about_lanes, is_about_decisions, is_about_cohorts;
-	struct records whose, places, tabs, lines, leavers, cohorts, parties;
+	struct records whose, places, tabs, lines, leavers, cohorts, parties, requests;
 };
 static const struct field radar_view_fields[] = {
 	FIELD_INSIDE(struct radar_view, frame, &page_frame_record),
@@ -130,6 +130,7 @@ static const struct field radar_view_fields[] = {
 	FIELD(struct radar_view, leavers, .of = &radar_group_view_record),
 	FIELD(struct radar_view, cohorts, .of = &radar_group_view_record),
 	FIELD(struct radar_view, parties, .of = &radar_option_record),
+	FIELD(struct radar_view, requests, .of = &radar_request_record),
 };
 const struct record radar_view_record = RECORD(struct radar_view, "radar_view", radar_view_fields);
 
@@ -504,6 +505,8 @@ void radar_page(struct http_request *request, struct http_response *response, vo
 	status = look(&showing, arena, &radar, &fault);
 	if (status == OK)
 		status = make_view(&showing, &view, &fault);
+	if (status == OK && view.sees_clients)
+		status = radar_requests(&showing, &view.requests, &fault);
 	if (!web_ok(request, response, status, &fault))
 		return;
 	web_note_read(request, response, 0, "radar");

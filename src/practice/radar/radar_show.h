@@ -34,4 +34,15 @@ struct records radar_cohorts(const struct showing *showing);
 /* The parties that deliver, for the question what happens when one fails. */
 struct records radar_party_options(const struct showing *showing);
 
+/* A provider's request that has waited for an answer for longer than it may. */
+struct radar_request {
+	int64_t person;
+	const char *name, *address;
+	struct date since, due;
+};
+extern const struct record radar_request_record;
+/* Those of the clients that were asked for, oldest first (iWmo 3.2, OP274: five working days). */
+enum status radar_requests(const struct showing *showing, struct records *ret_requests,
+                           struct fault *fault) MUST_CHECK;
+
 #endif
