@@ -13,6 +13,7 @@
 
 #include "common/journal/task.h"
 #include "common/person/vault.h"
+#include "contract/exchange/again.h"
 #include "contract/exchange/fixture.h"
 #include "contract/exchange/settle.h"
 
@@ -352,6 +353,23 @@ static void test_what_was_stored_is_put_away(void **state)
 	assert_true(exists(test, "in/done/start.xml"));
 }
 
+/* Each breaks one rule, and no other. */
+static void test_what_does_not_leave_again(void **state)
+{
+	static const struct message_again_asked examples[] = {
+		{ .message = 2 },
+		{ .message = 2, .is_ours = true, .is_kept = true, .is_first = true },
+		{ .message = 2, .is_ours = true, .is_unanswered = true, .is_first = true },
+		{ .message = 2, .is_ours = true, .is_unanswered = true, .is_kept = true },
+	};
+
+	(void)state;
+	assert_int_equal(COUNT(examples), AGAIN_RULES_COUNT);
+	for (size_t i = 0; i < AGAIN_RULES_COUNT; i++)
+		for (size_t j = 0; j < AGAIN_RULES_COUNT; j++)
+			assert_int_equal(again_rules[j].holds(&examples[i]), i != j);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, fixture_set_up, fixture_tear_down)
 
 int main(void)
@@ -370,6 +388,7 @@ int main(void)
 		TEST(test_folders_that_are_not_there),
 		TEST(test_what_is_no_message_is_told),
 		TEST(test_what_was_stored_is_put_away),
+		TEST(test_what_does_not_leave_again),
 	};
 
 	fixture_begin();
