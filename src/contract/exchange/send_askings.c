@@ -7,19 +7,22 @@
 #include "contract/exchange/round.h"
 #include "platform/base/words.h"
 
+/* The bytes of what is laid with what came in are kept by who receives it. */
 static enum status append_sent(struct journal *journal, const struct asking_line *asking, const char *message,
-                               bool is_own, struct fault *fault)
+                               const struct text *xml, struct fault *fault)
 {
-	struct findings findings = findings_new(journal->arena, journal->language);
+	bool is_own = xml != NULL;
 	struct asking_sent sent = { asking->person, asking->asking, message, is_own ? asking->party : "",
 		                    is_own ? asking->municipality : "" };
-	int64_t fact;
-	enum status status = journal_append(journal, &asking_sent_kind, &sent, &findings, &fact, fault);
+	const struct leaving leaving = { .sort = asking_code(asking),
+		                         .identification = message,
+		                         .xml = xml,
+		                         .kind = &asking_sent_kind,
+		                         .items = &sent,
+		                         .size = sizeof(sent),
+		                         .count = 1 };
 
-	return status == FINDINGS
-	               ? fault_set(fault, FAILED, "the message %s left, but that could not be stored: %s",
-	                           message, findings.items[0].words)
-	               : status;
+	return round_append_left(journal, &leaving, fault);
 }
 
 static enum status address_of(struct journal *journal, const struct asking_line *asking,
@@ -49,7 +52,8 @@ static enum status leave(struct round *round, const struct asking_line *asking,
 	                                  xml, fault);
 
 	if (status == OK)
-		status = append_sent(journal, asking, message, round->folders->as != NULL, fault);
+		status =
+			append_sent(journal, asking, message, round->folders->as == NULL ? NULL : xml, fault);
 	round->result->orders_sent += status == OK;
 	return status;
 }
