@@ -86,7 +86,9 @@ enum status round_answer(struct received *received, enum verdict verdict, struct
 	const struct message_header *header = &received->reading.item->header;
 	const struct message *answer = message_answer_to(received->reading.message);
 	const char *identification = arena_copy_part(arena, received->content_mark, ANSWER_ID_CHARS);
-	const char *name = arena_print(arena, "%s-%s-%s.xml", answer->code, header->sender, identification);
+	/* an answer that copies has the header of what it answers */
+	const char *receiver = received->taker->answer == NULL ? header->receiver : header->sender;
+	const char *name = arena_print(arena, "%s-%s-%s.xml", answer->code, receiver, identification);
 	enum status status = verdict == VERDICT_REPEATED ? answer_again(received, name, fault) : NOT_FOUND;
 
 	return status == NOT_FOUND ? compose(received, identification, name, fault) : status;
