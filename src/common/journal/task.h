@@ -28,7 +28,7 @@ enum status journal_tasks(struct journal *journal, const struct journal_tasks_as
 /* How many there are in all. */
 enum status journal_tasks_count(struct journal *journal, const struct journal_tasks_asked *asked,
                                 int64_t *ret_count, struct fault *fault) MUST_CHECK;
-/* The tasks of a code in a corner that were there on a day, and open on a later one; oldest first, at most 200. */
+/* The tasks of a code that were there on a day, and open on a later one; oldest first, at most 200. */
 struct journal_tasks_coded {
 	enum corner corner;
 	const char *code;

@@ -8,6 +8,7 @@
 #include "common/scheme/scheme_book.h"
 #include "contract/billing/billing.h"
 #include "contract/billing/draft.h"
+#include "contract/exchange/keep_bytes.h"
 #include "contract/exchange/party_orders.h"
 #include "platform/base/words.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The answer to a message that came in, written piece by piece: that to a large claim may be as large. */
+#include "contract/exchange/keep_bytes.h"
 #include "contract/exchange/round.h"
 
 #define ANSWER_ID_CHARS 12 /* of the content mark: the same message always gets the same answer */

@@ -47,8 +47,8 @@ enum status exchange_run(struct journal *journal, const struct exchange_folders 
                          struct exchange_result *ret, struct fault *fault) MUST_CHECK;
 
 /*
- * Sends the message of ours with that identification once more to the folder out, byte for byte. NOT_FOUND: this
- * register sent none. FINDINGS: it may not, with why.
+ * Sends the message of ours with that identification once more to the folder out, byte for byte.
+ * NOT_FOUND: this register sent none. FINDINGS: it may not, with why.
  */
 enum status exchange_again(struct journal *journal, const char *out, const char *identification,
                            struct findings *findings, struct fault *fault) MUST_CHECK;

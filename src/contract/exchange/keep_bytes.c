@@ -4,6 +4,7 @@
 
 #include "common/document/kept.h"
 #include "common/person/vault.h"
+#include "contract/exchange/keep_bytes.h"
 #include "contract/exchange/round.h"
 #include "contract/exchange/traffic.h"
 #include "contract/exchange/traffic_list.h"

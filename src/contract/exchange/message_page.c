@@ -169,10 +169,7 @@ static void show_part(const struct http_request *request, struct message_reading
 		                         from + LINES_ON_A_PAGE);
 }
 
-/*
- * Who the client is stays in the message itself (Wmo 2015, art. 5.2.9: a BSN is for exchanging). The rows point
- * into arena.
- */
+/* Who the client is stays in the message (Wmo 2015, art. 5.2.9). The rows point into arena. */
 static enum status show_content(const struct http_request *request, const struct traffic_line *line,
                                 struct message_view *view, struct arena *arena, struct fault *fault)
 {

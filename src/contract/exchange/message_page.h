@@ -9,7 +9,7 @@
 /* GET /messages/{message}: what is known of it, what it says in words, and what to do. */
 void message_page(struct http_request *request, struct http_response *response, void *context);
 extern const struct record message_page_record;
-/* GET /messages/{message}/xml: its bytes, for the provider whose it is; for others without who the client is. */
+/* GET /messages/{message}/xml: its bytes; for who is not the provider without who the client is. */
 void message_xml(struct http_request *request, struct http_response *response, void *context);
 
 #endif

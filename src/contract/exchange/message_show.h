@@ -10,15 +10,15 @@
 enum status message_show(const struct message_reading *reading, const struct findings *findings,
                          struct arena *arena, struct text *out, struct fault *fault) MUST_CHECK;
 
-/* Something that is wrong with a message, and with which element; of a return code that element is its own row. */
+/* Something that is wrong with a message, and with which element. */
 struct message_fault {
 	const char *words, *path;
 	const char *row; /* where it is shown: the id of a row, or "" */
 };
 extern const struct record message_fault_record;
 /*
- * The elements of a message as rows, each with what it is called and codes with their words. Rows at fault are
- * marked: those of faults, and return codes that are remarks, which ret_faults has as well (room for all).
+ * The elements of a message as rows, each with what it is called and codes with their words. Rows at fault
+ * are marked: those of faults, and return codes that are remarks, which are added to faults.
  */
 struct records message_rows(const struct message_reading *reading, const char *language, struct arena *arena,
                             struct records *faults) MUST_CHECK;

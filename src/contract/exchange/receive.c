@@ -5,6 +5,7 @@
 
 #include "common/journal/register.h"
 #include "common/scheme/scheme_book.h"
+#include "contract/exchange/keep_bytes.h"
 #include "contract/exchange/message_codes.h"
 #include "contract/exchange/message_rule.h"
 #include "contract/exchange/order.h"

@@ -8,7 +8,6 @@
 #include "contract/exchange/exchange.h"
 #include "contract/exchange/folder.h"
 #include "contract/exchange/message.h"
-#include "platform/db/depot_seal.h"
 
 struct round {
 	struct journal journal; /* the caller's, with an arena that is cleared after each order or fact */
@@ -42,20 +41,6 @@ enum status round_send_reports(struct round *round, struct fault *fault) MUST_CH
 enum status round_send_askings(struct round *round, struct fault *fault) MUST_CHECK;
 /* What lies in the folder is stored or refused. */
 enum status round_receive(struct round *round, struct fault *fault) MUST_CHECK;
-/* What left in a message, and the bytes of it. */
-struct leaving {
-	const char *sort, *identification;
-	const struct text *xml; /* NULL: they are kept by who receives them here */
-	const struct journal_kind *kind;
-	void *items; /* the facts that say so, one after another */
-	size_t size, count;
-};
-/*
- * Appends the facts that a message left, and keeps its bytes; all or nothing. The file is there already. FAILED
- * also when a fact is refused.
- */
-enum status round_append_left(struct journal *journal, const struct leaving *leaving,
-                              struct fault *fault) MUST_CHECK;
 /* Tells the caller a sentence; format is the Dutch one. */
 void round_tell(const struct round *round, const char *format, ...) PRINTF(2, 3);
 /* The message of that code as message_find gives it; FAILED with words when this program has none. */
@@ -111,14 +96,6 @@ void received_refuse(struct received *received, const char *rule, struct texts *
                      const char *field, enum verdict *ret_verdict);
 /* Refuses the whole message for a reason that the standard has no code of its own for. */
 void received_refuse_whole(struct received *received, enum verdict *ret_verdict);
-/* Seals an answer in the depot before it leaves, for received_keep. */
-enum status received_seal_answer(struct received *received, const struct depot_source *answer,
-                                 struct fault *fault) MUST_CHECK;
-/* Keeps what came in, and the answer that was sealed, for the row that it has in the register. */
-enum status received_keep(struct received *received, struct fault *fault) MUST_CHECK;
-/* Adds the answer that left when the same message came before; NOT_FOUND when that was not kept. */
-enum status received_answer_again(struct received *received, struct text *out,
-                                  struct fault *fault) MUST_CHECK;
 /* Appends a fact. What refuses it becomes a finding, and the verdict. */
 enum status received_append(struct received *received, const struct journal_kind *kind, void *item,
                             enum verdict *ret_verdict, struct fault *fault) MUST_CHECK;

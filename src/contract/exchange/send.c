@@ -4,6 +4,7 @@
 
 #include "common/calendar/calendar.h"
 #include "contract/exchange/compose.h"
+#include "contract/exchange/keep_bytes.h"
 #include "contract/exchange/round.h"
 #include "platform/base/words.h"
 

@@ -4,6 +4,7 @@
 
 #include "common/person/vault.h"
 #include "contract/exchange/asking_message.h"
+#include "contract/exchange/keep_bytes.h"
 #include "contract/exchange/round.h"
 #include "platform/base/words.h"
 

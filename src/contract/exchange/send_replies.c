@@ -4,6 +4,7 @@
 
 #include "contract/exchange/asked.h"
 #include "contract/exchange/compose.h"
+#include "contract/exchange/keep_bytes.h"
 #include "contract/exchange/message.h"
 #include "contract/exchange/round.h"
 #include "platform/base/words.h"

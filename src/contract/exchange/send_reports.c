@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "contract/exchange/compose.h"
+#include "contract/exchange/keep_bytes.h"
 #include "contract/exchange/order_received.h"
 #include "contract/exchange/round.h"
 #include "platform/base/words.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What lies in the depot so that only this database can read it: encrypted piece by piece with its own key. */
+/* What lies in the depot so that only this database can read it: encrypted with its own key. */
 #ifndef PLATFORM_DB_DEPOT_SEAL_H
 #define PLATFORM_DB_DEPOT_SEAL_H
 
