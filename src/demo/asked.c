@@ -8,6 +8,7 @@
 #include "contract/exchange/compose.h"
 
 #define RUNNING_DAYS 6      /* at least */
+#define FEWEST 50           /* residents: in a smaller register nobody asks anything */
 #define WANTED_DAYS 14      /* after today */
 #define CLOSING (17 * 3600) /* in seconds since midnight */
 #define STEP 30             /* minutes, and so on, more than now */
@@ -117,7 +118,11 @@ static enum status ask_for(struct filling *filling, const struct resident *resid
 enum status asked_for_some(struct filling *filling, struct fault *fault)
 {
 	size_t place = 0;
-	enum status status = db_begin(filling->journal.db, fault);
+	enum status status = OK;
+
+	if (filling->ground.of->residents < FEWEST)
+		return OK;
+	status = db_begin(filling->journal.db, fault);
 
 	if (status)
 		return status;
