@@ -232,5 +232,6 @@ WHERE c.register_id = $1 AND c.fact = $2 AND l.codes <> '' ORDER BY l.number;
 SELECT 1 FROM claim_sum WHERE register_id = $1 AND assignment = $2 AND (amount <> 0 OR counted <> 0);
 
 -- claim_claims_about: the claims with a line about somebody
-SELECT DISTINCT l.fact FROM claim_order o
-JOIN claim_line l ON l.register_id = o.register_id AND l.assignment = o.assignment WHERE o.register_id = $1 AND o.person = $2;
+SELECT DISTINCT c.fact FROM claim_order o
+JOIN claim_line l ON l.register_id = o.register_id AND l.assignment = o.assignment
+JOIN claim_claim c ON c.register_id = l.register_id AND c.claim = l.claim WHERE o.register_id = $1 AND o.person = $2;
