@@ -8,6 +8,7 @@ import re
 import shutil
 import statistics
 import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -80,7 +81,9 @@ class Town:
         small, count = self.folder / "small", 0
         small.mkdir()
         for path in self.files:
-            count += split(path, lines, count, small)
+            # In a process of its own: the memory of who starts a process counts as that process's own.
+            count += int(subprocess.run([sys.executable, __file__, path, str(lines), str(count), small], check=True, capture_output=True,
+                                        env={**os.environ, "PYTHONPATH": str(service.TOP / "tests/support")}).stdout)
             path.unlink()
         self.files = sorted(small.glob("*.xml"))
 
@@ -149,11 +152,11 @@ class Booking:
         self.say("memory at most (aim: under 64)", [peak for _, _, peak in ours], "MiB")
 
     def refused(self):
-        """All lines are refused, so that the answer is as large as the claim."""
-        town = Town(self.folder / "refused", self.lines, spoil=100)
+        """All lines are refused, so that the answer is as large as a message may be: with each code it is larger than the claim."""
+        town = Town(self.folder / "refused", self.lines * 9 // 10, spoil=100)
         took, cpu, peak = town.book()
         answers = [path.stat().st_size / 1024 / 1024 for path in (town.folder / "out").glob("WMO325-*.xml")]
-        self.say(f"the same with every line refused; an answer of {max(answers):.1f} MiB", [took], "ms")
+        self.say(f"nine tenths of it, with every line refused; an answer of {max(answers):.1f} MiB", [took], "ms")
         self.say("processor time", [cpu], "ms")
         self.say("memory at most (aim: under 64)", [peak], "MiB")
         shutil.rmtree(town.folder)
@@ -209,3 +212,7 @@ class Booking:
         self.say("memory at most", [peak], "MiB")
         self.say(f"the year, {YEAR_LINES:,} lines in such messages, on {CORES} cores", [(took - empty[0]) * share / 60_000 / CORES], "minutes", 1)
         shutil.rmtree(town.folder)
+
+
+if __name__ == "__main__":
+    print(split(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4])))
