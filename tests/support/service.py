@@ -16,6 +16,7 @@ TOP = Path(__file__).resolve().parent.parent.parent
 PROGRAM = os.environ.get("THUISREGIE", str(TOP / "build/thuisregie"))
 TODAY = "2023-05-15"
 READY_SECONDS = 20
+IDLE_SECONDS = 20  # the server ends a connection that is not used for 30
 
 
 class Tap:
@@ -131,7 +132,7 @@ class Visitor:
     """Somebody with a session, and a connection of their own. A session outlives the server."""
 
     def __init__(self, port, cookie):
-        self.port, self.cookie, self.connection = port, cookie, None
+        self.port, self.cookie, self.connection, self.asked_at = port, cookie, None, 0.0
 
     @classmethod
     def log_in(cls, port, account, password):
@@ -145,8 +146,12 @@ class Visitor:
 
     def ask(self, method, path, body=None, headers=()):
         """(status, headers, body); OSError or http.client.HTTPException when no whole answer came."""
+        if self.connection is not None and time.monotonic() - self.asked_at > IDLE_SECONDS:
+            self.connection.close()
+            self.connection = None
         if self.connection is None:
             self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        self.asked_at = time.monotonic()
         try:
             self.connection.request(method, path, body, {"Cookie": self.cookie, **dict(headers)})
             answer = self.connection.getresponse()

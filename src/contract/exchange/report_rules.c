@@ -92,10 +92,11 @@ static bool has_order(const struct reported *reported)
 static bool product_is_agreed(const struct reported *reported)
 {
 	const struct message_product *product = &reported->start->product;
-	const struct scheme_product *agreed = reported->scheme->products.items;
+	const struct scheme_product *agreed;
 
 	if (product->category == NULL)
 		return true;
+	agreed = reported->scheme->products.items;
 	for (size_t i = 0; i < reported->scheme->products.count; i++)
 		if (strcmp(agreed[i].category, product->category) == 0 &&
 		    (product->code == NULL || strcmp(agreed[i].code, product->code) == 0))
