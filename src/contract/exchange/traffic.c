@@ -268,6 +268,22 @@ static enum status look_at_order(struct db *db, int64_t register_id, struct traf
 	return OK;
 }
 
+/* Who asked what is answered, where nothing else says whom it is for. */
+static enum status look_at_request(struct db *db, int64_t register_id, struct traffic_entry *entry,
+                                   struct arena *arena, struct fault *fault)
+{
+	CLEANUP(db_rows_done) struct db_rows rows = { 0 };
+	const struct value values[] = { value_number(register_id), value_number(entry->request) };
+	enum status status =
+		has_words(entry->party) || entry->request == 0
+			? NOT_FOUND
+			: db_one(db, &sql_exchange_traffic_request, values, COUNT(values), &rows, fault);
+
+	if (status == OK)
+		entry->party = db_text(&rows, 0, arena);
+	return status == NOT_FOUND ? OK : status;
+}
+
 static struct traffic_entry entry_of(const struct source *source, const struct journal_fact *fact,
                                      struct arena *arena)
 {
@@ -341,6 +357,8 @@ enum status traffic_follow(struct db *db, int64_t register_id, const struct jour
 	/* Who is erased goes from every row; a refusal names an order, and is of nobody. */
 	if (!entry.is_refused)
 		status = look_at_order(db, register_id, &entry, arena, fault);
+	if (status == OK)
+		status = look_at_request(db, register_id, &entry, arena, fault);
 	if (status == OK)
 		status = laid(db, register_id, &entry, fault);
 	return status == OK ? traffic_add(db, register_id, fact, &entry, arena, fault) : status;

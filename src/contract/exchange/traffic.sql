@@ -20,6 +20,9 @@ UPDATE exchange_message SET state = CASE WHEN $4 = '' THEN 'answered' ELSE 'refu
 -- exchange_traffic_order: whose order it is
 SELECT person, party, municipality FROM exchange_order WHERE register_id = $1 AND assignment = $2;
 
+-- exchange_traffic_request: who asked what we answer
+SELECT party FROM exchange_asked WHERE register_id = $1 AND request = $2;
+
 -- exchange_traffic_told: the provider said something of an order, so that it has the message with it
 UPDATE exchange_message SET state = 'answered', answered_on = $3, asked_again = 0
 WHERE register_id = $1 AND direction = 'out' AND sort = 'WMO301' AND state = 'waiting'
