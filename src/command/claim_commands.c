@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The command that makes claims, to try the exchange with. */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -99,6 +100,7 @@ static enum status make(const struct command_call *call, struct db *db, const st
 		status = find_register(call, schemes, &registers, asked, &of, fault);
 	if (status)
 		return status;
+	assert(of != NULL);
 	clock = command_clock(call, of);
 	here.journal = &(struct journal){ .db = db,
 		                          .clock = &clock,

@@ -105,10 +105,8 @@ static const char *const amounts[] = {
 	"31,\xE2\x80\x93",
 	"３１,-",
 	"３１，５０",
-	"€\xC2\xA0"
-	"31",
-	"31\xE2\x80\xAF"
-	"euro",
+	"€\u00A031",
+	"31\u202Feuro",
 	"eenendertig euro vijftig",
 	"Eenendertig Euro",
 	"vijftien per uur",

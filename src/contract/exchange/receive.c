@@ -254,10 +254,8 @@ static enum status is_touched(const struct received *received, int64_t fact, boo
 	return status;
 }
 
-/*
- * Stores it, now that nobody else adds a fact. Where one came in since that it depends on, it is asked again:
- * by the caller, so that nobody waits for it, or here where that happened too often.
- */
+/* Stores it, now that nobody else adds a fact. Where one came in since that it depends on, it is asked again:
+ * by the caller, so that nobody waits for it, or here where that happened too often. */
 static enum status store_now(struct received *received, int64_t before, bool may_ask_later,
                              enum verdict *ret_verdict, bool *ret_is_late, struct fault *fault)
 {
@@ -265,6 +263,7 @@ static enum status store_now(struct received *received, int64_t before, bool may
 	const struct journal *journal = &received->round->journal;
 	enum status status = OK;
 
+	*ret_is_late = false;
 	if (taker->stage != NULL) {
 		status = journal_hold(journal->db, journal->register_id, fault);
 		status = status == OK ? is_touched(received, before, ret_is_late, fault) : status;

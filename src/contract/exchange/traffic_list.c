@@ -147,15 +147,16 @@ enum status traffic_received_as(struct journal *journal, const char *mark, int64
 	                 fault);
 }
 
+static const struct field of_claim_fields[] = { FIELD(struct traffic_line, message) };
+static const struct record of_claim_record = RECORD(struct traffic_line, "traffic_line", of_claim_fields);
+
 enum status traffic_let_go_of_claim(struct db *db, int64_t register_id, int64_t claim, struct arena *arena,
                                     struct fault *fault)
 {
-	static const struct field fields[] = { FIELD(struct traffic_line, message) };
-	static const struct record record = RECORD(struct traffic_line, "traffic_line", fields);
 	const struct value values[] = { value_number(register_id), value_number(claim) };
 	struct records lines = { 0 };
 	enum status status = db_list(db, &sql_exchange_traffic_of_claim, values, COUNT(values),
-	                             &(struct db_list){ &record, arena, &lines }, fault);
+	                             &(struct db_list){ &of_claim_record, arena, &lines }, fault);
 
 	for (size_t i = 0; status == OK && i < lines.count; i++)
 		status = kept_let_go(db, register_id,
