@@ -80,6 +80,8 @@ PLANTS = [
     ("catalogue", "locale/en.po", 'msgid "half', "catalogue is well-formed"),
     ("sqlembed", SQL, "-- plan_all: a name of another slice\nSELECT 1;\n", "must begin with the name of its slice"),
     ("sqlembed", SQL, "-- desk_all: the same name again\nSELECT 1;\n", "stands in"),
+    ("sqlembed", SQL, "-- desk_parted: says a part that is not there\nSELECT {desk_gone};\n", "there is no part desk_gone"),
+    ("sqlembed", SQL, "-- part desk_left: that nobody uses\nSELECT 1\n", "no query uses the part desk_left"),
     ("sqlembed", SQL, "-- desk_two: two statements\nSELECT 1;\nSELECT 2;\n", "must be one statement"),
     ("sqlembed", "src/practice/desk/more.sql", "SELECT 1;\n", "needs a line above it"),
     ("sqlembed", "migrations/0001_again.sql", "SELECT 1;\n", "has this number too"),

@@ -31,75 +31,41 @@ WHERE register_id = $1 AND direction = 'out' AND sort = 'WMO301' AND state = 'wa
 -- exchange_traffic_laid: a claim that was made here lies with what came in, and did not leave
 DELETE FROM exchange_message WHERE register_id = $1 AND direction = 'out' AND sort = 'WMO323' AND party = $2 AND identification = $3;
 
--- exchange_traffic_page: the next messages, the newest first
+-- part exchange_traffic_rows: messages as they stood on the day $6
 SELECT message, person, direction, sort, party, municipality, identification, mark, on_day, passed_at,
 	CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END AS state,
 	CASE WHEN answered_on > $6 THEN 0 ELSE pair END AS pair, CASE WHEN answered_on > $6 THEN NULL ELSE answered_on END AS answered_on,
 	CASE WHEN answered_on > $6 THEN '' ELSE codes END AS codes, assignment, request, claim, refused_lines, refusal, asked_again,
 	sent_again, again_on
 FROM exchange_message
-WHERE register_id = $1 AND (on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
+
+-- part exchange_traffic_asked: what is asked of them, from a place in the list on
+(on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
 	AND ($7 = '' OR identification = $7) AND ($8 = '' OR party = $8) AND ($9 = '' OR sort = $9)
 	AND ($10 = '' OR ($10 = 'late' AND (state = 'waiting' OR answered_on > $6) AND direction = 'out'
 			AND ((sort = 'WMO323' AND on_day <= $12) OR (sort <> 'WMO323' AND on_day <= $11)))
 		OR CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END = $10)
-ORDER BY on_day DESC, message DESC LIMIT $13;
+ORDER BY on_day DESC, message DESC LIMIT $13
+
+-- exchange_traffic_page: the next messages, the newest first
+{exchange_traffic_rows}
+WHERE register_id = $1 AND {exchange_traffic_asked};
 
 -- exchange_traffic_named: those of an identification
-SELECT message, person, direction, sort, party, municipality, identification, mark, on_day, passed_at,
-	CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END AS state,
-	CASE WHEN answered_on > $6 THEN 0 ELSE pair END AS pair, CASE WHEN answered_on > $6 THEN NULL ELSE answered_on END AS answered_on,
-	CASE WHEN answered_on > $6 THEN '' ELSE codes END AS codes, assignment, request, claim, refused_lines, refusal, asked_again,
-	sent_again, again_on
-FROM exchange_message
-WHERE register_id = $1 AND identification = $7 AND (on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
-	AND ($7 = '' OR identification = $7) AND ($8 = '' OR party = $8) AND ($9 = '' OR sort = $9)
-	AND ($10 = '' OR ($10 = 'late' AND (state = 'waiting' OR answered_on > $6) AND direction = 'out'
-			AND ((sort = 'WMO323' AND on_day <= $12) OR (sort <> 'WMO323' AND on_day <= $11)))
-		OR CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END = $10)
-ORDER BY on_day DESC, message DESC LIMIT $13;
+{exchange_traffic_rows}
+WHERE register_id = $1 AND identification = $7 AND {exchange_traffic_asked};
 
 -- exchange_traffic_party: those of a provider
-SELECT message, person, direction, sort, party, municipality, identification, mark, on_day, passed_at,
-	CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END AS state,
-	CASE WHEN answered_on > $6 THEN 0 ELSE pair END AS pair, CASE WHEN answered_on > $6 THEN NULL ELSE answered_on END AS answered_on,
-	CASE WHEN answered_on > $6 THEN '' ELSE codes END AS codes, assignment, request, claim, refused_lines, refusal, asked_again,
-	sent_again, again_on
-FROM exchange_message
-WHERE register_id = $1 AND party = $8 AND (on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
-	AND ($7 = '' OR identification = $7) AND ($8 = '' OR party = $8) AND ($9 = '' OR sort = $9)
-	AND ($10 = '' OR ($10 = 'late' AND (state = 'waiting' OR answered_on > $6) AND direction = 'out'
-			AND ((sort = 'WMO323' AND on_day <= $12) OR (sort <> 'WMO323' AND on_day <= $11)))
-		OR CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END = $10)
-ORDER BY on_day DESC, message DESC LIMIT $13;
+{exchange_traffic_rows}
+WHERE register_id = $1 AND party = $8 AND {exchange_traffic_asked};
 
 -- exchange_traffic_sort: those of a sort
-SELECT message, person, direction, sort, party, municipality, identification, mark, on_day, passed_at,
-	CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END AS state,
-	CASE WHEN answered_on > $6 THEN 0 ELSE pair END AS pair, CASE WHEN answered_on > $6 THEN NULL ELSE answered_on END AS answered_on,
-	CASE WHEN answered_on > $6 THEN '' ELSE codes END AS codes, assignment, request, claim, refused_lines, refusal, asked_again,
-	sent_again, again_on
-FROM exchange_message
-WHERE register_id = $1 AND sort = $9 AND (on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
-	AND ($7 = '' OR identification = $7) AND ($8 = '' OR party = $8) AND ($9 = '' OR sort = $9)
-	AND ($10 = '' OR ($10 = 'late' AND (state = 'waiting' OR answered_on > $6) AND direction = 'out'
-			AND ((sort = 'WMO323' AND on_day <= $12) OR (sort <> 'WMO323' AND on_day <= $11)))
-		OR CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END = $10)
-ORDER BY on_day DESC, message DESC LIMIT $13;
+{exchange_traffic_rows}
+WHERE register_id = $1 AND sort = $9 AND {exchange_traffic_asked};
 
 -- exchange_traffic_state: those that wait, or were refused, now
-SELECT message, person, direction, sort, party, municipality, identification, mark, on_day, passed_at,
-	CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END AS state,
-	CASE WHEN answered_on > $6 THEN 0 ELSE pair END AS pair, CASE WHEN answered_on > $6 THEN NULL ELSE answered_on END AS answered_on,
-	CASE WHEN answered_on > $6 THEN '' ELSE codes END AS codes, assignment, request, claim, refused_lines, refusal, asked_again,
-	sent_again, again_on
-FROM exchange_message
-WHERE register_id = $1 AND state = CASE WHEN $10 = 'late' THEN 'waiting' ELSE $10 END AND (on_day, message) < ($2, $3) AND on_day >= $4 AND ($5 = '' OR direction = $5) AND on_day <= $6
-	AND ($7 = '' OR identification = $7) AND ($8 = '' OR party = $8) AND ($9 = '' OR sort = $9)
-	AND ($10 = '' OR ($10 = 'late' AND (state = 'waiting' OR answered_on > $6) AND direction = 'out'
-			AND ((sort = 'WMO323' AND on_day <= $12) OR (sort <> 'WMO323' AND on_day <= $11)))
-		OR CASE WHEN direction = 'out' AND answered_on > $6 THEN 'waiting' ELSE state END = $10)
-ORDER BY on_day DESC, message DESC LIMIT $13;
+{exchange_traffic_rows}
+WHERE register_id = $1 AND state = CASE WHEN $10 = 'late' THEN 'waiting' ELSE $10 END AND {exchange_traffic_asked};
 
 -- exchange_traffic_one: one message
 SELECT message, person, direction, sort, party, municipality, identification, mark, on_day, passed_at, state, pair, answered_on, codes,

@@ -89,7 +89,7 @@ WHERE register_id = $1 AND question = $2;
 -- desk_confirm_question: who it was passed on to has it
 UPDATE desk_question SET confirmed_on = $3, confirmed_by = $4 WHERE register_id = $1 AND question = $2;
 
--- desk_question: a question by its number, with who asked
+-- part desk_question_row: a question with who asked
 SELECT q.question, CASE WHEN q.person <> 0 THEN q.person ELSE COALESCE(p.person, 0) END AS person, q.is_direct, q.from_whom, q.taken_by, q.theme, q.asked, q.channel, q.asked_on, q.earlier, q.back_on, q.outcome,
 	q.outcome_on, q.answer, q.told, q.passed_to AS "to", q.confirmed_on, q.confirmed_by,
 	v.initials, v.prefix, v.surname, r.name AS caller, r.organisation
@@ -97,46 +97,25 @@ FROM desk_question q
 LEFT JOIN desk_report p ON p.register_id = q.register_id AND p.report = q.answer
 LEFT JOIN person_vault v ON v.register_id = q.register_id AND v.person = CASE WHEN q.person <> 0 THEN q.person ELSE p.person END
 LEFT JOIN person_relation r ON r.register_id = q.register_id AND r.relation = q.question
+
+-- desk_question: a question by its number, with who asked
+{desk_question_row}
 WHERE q.register_id = $1 AND q.question = $2;
 
 -- desk_questions_open: questions to be answered on a day, oldest first, above a number
-SELECT q.question, CASE WHEN q.person <> 0 THEN q.person ELSE COALESCE(p.person, 0) END AS person, q.is_direct, q.from_whom, q.taken_by, q.theme, q.asked, q.channel, q.asked_on, q.earlier, q.back_on, q.outcome,
-	q.outcome_on, q.answer, q.told, q.passed_to AS "to", q.confirmed_on, q.confirmed_by,
-	v.initials, v.prefix, v.surname, r.name AS caller, r.organisation
-FROM desk_question q
-LEFT JOIN desk_report p ON p.register_id = q.register_id AND p.report = q.answer
-LEFT JOIN person_vault v ON v.register_id = q.register_id AND v.person = CASE WHEN q.person <> 0 THEN q.person ELSE p.person END
-LEFT JOIN person_relation r ON r.register_id = q.register_id AND r.relation = q.question
+{desk_question_row}
 WHERE q.register_id = $1 AND q.outcome_on > $2 AND q.asked_on <= $2 AND q.question > $3 ORDER BY q.question LIMIT 50;
 
 -- desk_questions_unconfirmed: questions passed on whose receiver had not said yes on a day, oldest first, above a number
-SELECT q.question, CASE WHEN q.person <> 0 THEN q.person ELSE COALESCE(p.person, 0) END AS person, q.is_direct, q.from_whom, q.taken_by, q.theme, q.asked, q.channel, q.asked_on, q.earlier, q.back_on, q.outcome,
-	q.outcome_on, q.answer, q.told, q.passed_to AS "to", q.confirmed_on, q.confirmed_by,
-	v.initials, v.prefix, v.surname, r.name AS caller, r.organisation
-FROM desk_question q
-LEFT JOIN desk_report p ON p.register_id = q.register_id AND p.report = q.answer
-LEFT JOIN person_vault v ON v.register_id = q.register_id AND v.person = CASE WHEN q.person <> 0 THEN q.person ELSE p.person END
-LEFT JOIN person_relation r ON r.register_id = q.register_id AND r.relation = q.question
+{desk_question_row}
 WHERE q.register_id = $1 AND q.confirmed_on > $2 AND q.outcome_on <= $2 AND q.question > $3 ORDER BY q.question LIMIT 50;
 
 -- desk_questions_ended: questions that ended in one way on a day, above a number
-SELECT q.question, CASE WHEN q.person <> 0 THEN q.person ELSE COALESCE(p.person, 0) END AS person, q.is_direct, q.from_whom, q.taken_by, q.theme, q.asked, q.channel, q.asked_on, q.earlier, q.back_on, q.outcome,
-	q.outcome_on, q.answer, q.told, q.passed_to AS "to", q.confirmed_on, q.confirmed_by,
-	v.initials, v.prefix, v.surname, r.name AS caller, r.organisation
-FROM desk_question q
-LEFT JOIN desk_report p ON p.register_id = q.register_id AND p.report = q.answer
-LEFT JOIN person_vault v ON v.register_id = q.register_id AND v.person = CASE WHEN q.person <> 0 THEN q.person ELSE p.person END
-LEFT JOIN person_relation r ON r.register_id = q.register_id AND r.relation = q.question
+{desk_question_row}
 WHERE q.register_id = $1 AND q.outcome_on = $2 AND q.outcome = $4 AND q.question > $3 ORDER BY q.question LIMIT 50;
 
 -- desk_questions_all: all questions up to a day, newest first, below a number
-SELECT q.question, CASE WHEN q.person <> 0 THEN q.person ELSE COALESCE(p.person, 0) END AS person, q.is_direct, q.from_whom, q.taken_by, q.theme, q.asked, q.channel, q.asked_on, q.earlier, q.back_on, q.outcome,
-	q.outcome_on, q.answer, q.told, q.passed_to AS "to", q.confirmed_on, q.confirmed_by,
-	v.initials, v.prefix, v.surname, r.name AS caller, r.organisation
-FROM desk_question q
-LEFT JOIN desk_report p ON p.register_id = q.register_id AND p.report = q.answer
-LEFT JOIN person_vault v ON v.register_id = q.register_id AND v.person = CASE WHEN q.person <> 0 THEN q.person ELSE p.person END
-LEFT JOIN person_relation r ON r.register_id = q.register_id AND r.relation = q.question
+{desk_question_row}
 WHERE q.register_id = $1 AND q.asked_on <= $2 AND q.question < $3 ORDER BY q.question DESC LIMIT 50;
 
 -- desk_questions_passed_on: questions passed on up to a day, newest first, below a number
