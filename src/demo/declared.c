@@ -10,11 +10,11 @@
 #include "contract/claim/contracts.h"
 #include "contract/claim/volume.h"
 #include "contract/exchange/party_orders.h"
+#include "demo/leads.h"
 
-#define ORDERS 6   /* of which something was delivered */
-#define WEEKS 4    /* in which somebody came */
-#define TOO_MUCH 2 /* so many times the week's volume: more than six weeks of it in a month */
-#define CLOSING (17 * 3600)
+#define ORDERS 6        /* of which something was delivered */
+#define WEEKS 4         /* in which somebody came */
+#define TOO_MUCH 2      /* so many times the week's volume: more than six weeks of it in a month */
 #define MOST_A_WEEK 700 /* minutes, so that twice as much still fits in a day */
 
 /* A claim is being told. */
@@ -184,15 +184,5 @@ static enum status tell_of(struct filling *filling, const struct demo_account *l
 
 enum status declared_for_demo(struct filling *filling, struct fault *fault)
 {
-	const struct demo_account *account = filling->ground.of->accounts.items;
-	enum status status = db_begin(filling->journal.db, fault);
-
-	if (status)
-		return status;
-	filling->clock = (struct clock){ filling->ground.of->day, CLOSING };
-	for (size_t i = 0; status == OK && i < filling->ground.of->accounts.count; i++)
-		if (strcmp(account[i].role, "lead") == 0 && has_words(account[i].party))
-			status = tell_of(filling, &account[i], fault);
-	arena_clear(filling->arena);
-	return db_end(filling->journal.db, status, fault);
+	return leads_tell(filling, tell_of, fault);
 }

@@ -6,8 +6,8 @@
 #include "common/scheme/chain.h"
 #include "contract/agreement/meeting.h"
 #include "contract/agreement/meeting_store.h"
+#include "demo/leads.h"
 
-#define CLOSING (17 * 3600)
 #define NEXT_DAYS 21
 #define TALK_DAYS 35
 
@@ -130,15 +130,5 @@ static enum status tell_of(struct filling *filling, const struct demo_account *l
 
 enum status meetings_for_demo(struct filling *filling, struct fault *fault)
 {
-	const struct demo_account *account = filling->ground.of->accounts.items;
-	enum status status = db_begin(filling->journal.db, fault);
-
-	if (status)
-		return status;
-	filling->clock = (struct clock){ filling->ground.of->day, CLOSING };
-	for (size_t i = 0; status == OK && i < filling->ground.of->accounts.count; i++)
-		if (strcmp(account[i].role, "lead") == 0 && has_words(account[i].party))
-			status = tell_of(filling, &account[i], fault);
-	arena_clear(filling->arena);
-	return db_end(filling->journal.db, status, fault);
+	return leads_tell(filling, tell_of, fault);
 }
